@@ -1,0 +1,1 @@
+"""The shell: disk, clock, terminal and cache. Nothing here knows a rule about news."""

@@ -1,0 +1,1 @@
+"""From single articles to one set of pages: deduplicated, dated, tagged, related."""

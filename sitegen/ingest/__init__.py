@@ -1,0 +1,1 @@
+"""From the raw bytes of a seed file to whole, clean articles."""

@@ -1,0 +1,45 @@
+"""One article as it was read from one seed."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sitegen.model.dating import Dating
+
+BlockKind = Literal["paragraph", "heading", "correction"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of running text: plain text on one line, never markup."""
+
+    kind: BlockKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What a picture shows, and who took it; the picture itself is not in a seed."""
+
+    text: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A whole article without its noise.
+
+    ``seed`` and ``ordinal`` say where it was found: the file's name and its 1-based place in it.
+    ``digest`` is 16 hexadecimal digits over title and text: two copies with the same digest say
+    the same, letter for letter.
+    """
+
+    seed: str
+    ordinal: int
+    digest: str
+    title: str
+    blocks: tuple[Block, ...]
+    captions: tuple[Caption, ...]
+    agency: str
+    byline: str
+    dating: Dating
+    is_truncated: bool

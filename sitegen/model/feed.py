@@ -1,0 +1,41 @@
+"""A feed as a value: the same items, ids, titles and dates in all three formats."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FeedItem:
+    """One article, or one digest issue, in a feed. All URLs are absolute, all times UTC.
+
+    ``content_html`` is empty where the settings ask for excerpts only.
+    """
+
+    id: str
+    url: str
+    title: str
+    published: datetime
+    updated: datetime
+    author: str
+    summary: str
+    content_html: str
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed, newest item first. ``address`` is the folder in which its three files lie.
+
+    ``updated`` is that of its newest item (an empty feed: the epoch), never "now".
+    """
+
+    address: str
+    id: str
+    base_url: str
+    home_url: str
+    title: str
+    description: str
+    author: str
+    language: str
+    updated: datetime
+    items: tuple[FeedItem, ...]

@@ -1,0 +1,99 @@
+"""One Markdown page of content/articles/: the durable record of an article."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sitegen.model.article import Caption
+from sitegen.model.dating import Dating
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One copy of the article that was found in a seed (law 6).
+
+    ``score`` is the share of the shorter text's four-word shingles that the longer one has too,
+    from 0 to 1; ``reason`` says in words why this copy belongs here.
+    """
+
+    seed: str
+    digest: str
+    words: int
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedPage:
+    """Another article of interest, and why."""
+
+    slug: str
+    title: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article with its identity, its place among the others, and its history.
+
+    ``id``, ``slug`` and ``first_seen`` are minted once and never change (law 4).
+    ``body`` is Markdown: the text with the first mention of each tag that has a page linked to
+    ``../tags/NAME.md``. The list of related pages is not part of it.
+    ``is_edited`` tells that a person has changed the file since it was generated: such a page is
+    never written again (law 3).
+    """
+
+    id: str
+    title: str
+    slug: str
+    dating: Dating
+    first_seen: datetime
+    updated: datetime
+    draft: bool
+    lang: str
+    agency: str
+    byline: str
+    captions: tuple[Caption, ...]
+    source: str
+    url: str
+    tags: tuple[str, ...]
+    entities: tuple[str, ...]
+    story: str
+    summary: str
+    related: tuple[RelatedPage, ...]
+    aliases: tuple[str, ...]
+    seeds: tuple[Copy, ...]
+    words: int
+    body: str
+    is_truncated: bool
+    is_edited: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TagPage:
+    """One Markdown page of content/tags/: a name's stable address and its articles.
+
+    ``entries`` are (article slug, article title), newest first.
+    """
+
+    title: str
+    slug: str
+    entries: tuple[tuple[str, str], ...]
+    is_edited: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPage:
+    """A page of content/pages/ that a person wrote."""
+
+    title: str
+    slug: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Everything that content/ holds: what was decided before, and what a person wrote."""
+
+    pages: tuple[Page, ...]
+    tags: tuple[TagPage, ...]
+    own: tuple[OwnPage, ...]

@@ -1,0 +1,27 @@
+"""What sitegen.toml says, read once."""
+
+from dataclasses import dataclass
+from datetime import tzinfo
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The configuration; every field has a default, so an empty file builds a site.
+
+    ``base_url`` ends with a slash. ``tag_aliases`` are (written, meant) pairs.
+    """
+
+    title: str
+    description: str
+    author: str
+    base_url: str
+    language: str
+    timezone: tzinfo
+    tag_aliases: tuple[tuple[str, str], ...]
+    tag_stop: tuple[str, ...]
+    tag_minimum: int
+    feed_items: int
+    feed_content: Literal["full", "excerpt"]
+    drafts: bool
+    future: bool

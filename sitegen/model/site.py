@@ -1,0 +1,32 @@
+"""The whole site as a value, before anything of it is drawn."""
+
+from dataclasses import dataclass
+
+from sitegen.model.digest import Digest
+from sitegen.model.page import OwnPage, Page
+from sitegen.model.settings import Settings
+from sitegen.model.story import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A name with a page of its own, and the pages that carry it, newest first."""
+
+    title: str
+    slug: str
+    pages: tuple[Page, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What will be published.
+
+    ``pages`` stand newest first, ``tags`` by title, ``stories`` and ``digests`` newest first.
+    """
+
+    settings: Settings
+    pages: tuple[Page, ...]
+    tags: tuple[Tag, ...]
+    stories: tuple[Story, ...]
+    digests: tuple[Digest, ...]
+    own: tuple[OwnPage, ...]

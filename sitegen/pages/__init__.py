@@ -1,0 +1,1 @@
+"""The Markdown files of content/: reading is the inverse of writing."""

@@ -1,0 +1,1 @@
+"""From the pages of content/ to the finished files of the site."""

@@ -1,0 +1,106 @@
+"""Decide what the site holds: which pages, tags, stories and digests."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta, tzinfo
+
+from sitegen.model.digest import Digest
+from sitegen.model.page import Page, Record
+from sitegen.model.settings import Settings
+from sitegen.model.site import Site, Tag
+from sitegen.model.story import Story
+
+
+def plan_site(record: Record, settings: Settings, now: datetime) -> Site:
+    """Group the publishable pages of content/ into a site.
+
+    Drafts and pages dated after ``now`` stay out unless the settings ask for them.
+    """
+    pages = sorted(
+        (page for page in record.pages if _is_published(page, settings, now)),
+        key=lambda page: (moment_of(page), page.id),
+        reverse=True,
+    )
+    return Site(
+        settings=settings,
+        pages=tuple(pages),
+        tags=_group_tags(pages, record, settings.tag_minimum),
+        stories=_group_stories(pages),
+        digests=_group_digests(pages, settings.timezone),
+        own=record.own,
+    )
+
+
+def moment_of(page: Page) -> datetime:
+    """Return the moment that orders a page: its date, else when it was first seen."""
+    return page.dating.moment or page.first_seen
+
+
+def day_of(page: Page, timezone: tzinfo) -> date:
+    """Return the day under which a page is listed.
+
+    A date known to the day is that day everywhere; an instant falls on the day that the site's
+    readers have.
+    """
+    if page.dating.moment and page.dating.precision != "instant":
+        return page.dating.moment.date()
+    return moment_of(page).astimezone(timezone).date()
+
+
+def _is_published(page: Page, settings: Settings, now: datetime) -> bool:
+    if page.draft and not settings.drafts:
+        return False
+    return settings.future or moment_of(page).date() <= now.date()
+
+
+def _group_tags(pages: Iterable[Page], record: Record, minimum: int) -> tuple[Tag, ...]:
+    """Keep the tags that have a page in content/ and enough articles on the site."""
+    slugs = {tag.title: tag.slug for tag in record.tags}
+    tagged = defaultdict(list)
+    for page in pages:
+        for title in page.tags:
+            tagged[title].append(page)
+    return tuple(
+        Tag(title=title, slug=slugs[title], pages=tuple(tagged[title]))
+        for title in sorted(tagged, key=lambda title: (title.casefold(), title))
+        if title in slugs and len(tagged[title]) >= minimum
+    )
+
+
+def _group_stories(pages: Iterable[Page]) -> tuple[Story, ...]:
+    """Keep the stories that still have two pages; the first report names the story."""
+    told = defaultdict(list)
+    for page in pages:
+        if page.story:
+            told[page.story].append(page)
+    return tuple(
+        Story(slug=slug, title=members[-1].title, pages=tuple(reversed(members)))
+        for slug, members in told.items()
+        if len(members) > 1
+    )
+
+
+def _group_digests(pages: Iterable[Page], timezone: tzinfo) -> tuple[Digest, ...]:
+    days = defaultdict(list)
+    weeks = defaultdict(list)
+    for page in pages:
+        day = day_of(page, timezone)
+        days[day].append(page)
+        weeks[day - timedelta(days=day.weekday())].append(page)
+    daily = [
+        Digest(slug=day.isoformat(), kind="day", first=day, last=day, pages=tuple(members))
+        for day, members in days.items()
+    ]
+    weekly = [
+        Digest(
+            slug="{}-W{:02}".format(*monday.isocalendar()),
+            kind="week",
+            first=monday,
+            last=monday + timedelta(days=6),
+            pages=tuple(members),
+        )
+        for monday, members in weeks.items()
+    ]
+    return tuple(
+        sorted(daily + weekly, key=lambda digest: (digest.last, digest.slug), reverse=True)
+    )

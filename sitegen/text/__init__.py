@@ -1,0 +1,1 @@
+"""Language in general: nothing here knows what an article or a page is."""
