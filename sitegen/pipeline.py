@@ -29,6 +29,7 @@ from sitegen.publish import (
     make_feeds,
     make_machine_files,
     make_views,
+    output_path,
     plan_site,
     render_feed,
     render_markdown,
@@ -43,3 +44,40 @@ class Memo(Protocol):
 
     def __call__(self, step: str, function: Callable[[Value], Result], value: Value) -> Result:
         """Return ``function(value)``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """What content/ should hold now, what the seeds said, and what a person should know."""
+
+    record: Record
+    parsed: tuple[Parsed, ...]
+    problems: tuple[Problem, ...]
+
+
+def ingest(
+    seeds: Iterable[SeedFile], record: Record, settings: Settings, now: datetime, memo: Memo
+) -> Ingested:
+    """Turn seeds into pages, keeping every identity and decision that ``record`` holds."""
+    parsed = tuple(memo("parse", parse_seed, seed) for seed in seeds)
+    articles = tuple(article for seed in parsed for article in seed.articles)
+    summaries = tuple(memo("summarize", summarize, article) for article in articles)
+    made, problems = make_pages(articles, summaries, record, settings, now)
+    found = tuple(problem for seed in parsed for problem in seed.problems)
+    return Ingested(record=made, parsed=parsed, problems=found + problems)
+
+
+def publish(
+    record: Record, settings: Settings, theme: Theme, now: datetime, memo: Memo
+) -> Iterator[OutputFile]:
+    """Draw the whole site from the pages of content/."""
+    site = plan_site(record, settings, now)
+    bodies = {page.id: memo("render body", render_markdown, page.body) for page in site.pages}
+    renderer = Renderer(theme)
+    for view in make_views(site, bodies, theme):
+        html = memo(f"render {theme.digest}", renderer.render, view)
+        yield OutputFile(path=output_path(view.address), data=html)
+    for feed in make_feeds(site, bodies):
+        yield from memo("render feed", render_feed, feed)
+    yield from make_machine_files(site)
+    yield from make_assets(theme)

@@ -1,0 +1,83 @@
+"""Read who made what: caption credits, bylines, agencies."""
+
+import re
+
+from sitegen.ingest.lines import Line
+from sitegen.model.article import Caption
+from sitegen.text.words import count_words
+
+_LICENSING = re.compile(
+    r"\s*[,.|]?\s*(?:(?:purchase|acquire|buy|request|obtain|available for) (?:\w+ ){0,3}"
+    r"(?:licensing|licen[cs]e|rights?|reprints?)\b[^.]*)$",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]{2,90})[)\]]\.?$")
+# REUTERS/Name/File Photo: words and initials around slashes, after the sentence has ended.
+_SLASHED = re.compile(
+    r"(?:(?<=[.!?\"”])|^)\s+((?:[A-Z][\w&'’.-]*\s?){1,5}(?:/\s?[\w&'’.-]+(?:\s[\w&'’.-]+){0,4})+)\.?$"  # noqa: RUF001
+)
+_LABELLED = re.compile(
+    r"[\s.|–—-]*\b(?:photo(?:graph)?|picture|image|file photo|handout|credit)s?(?: by|:|/| courtesy of)"  # noqa: RUF001
+    r"\s*:?\s*([^.:]{2,80})\.?$",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"^(?:by|(?:additional |with )?(?:reporting|writing|editing|reported|written|edited) by):? "
+    r"((?:[^\W\d_][\w'’.-]*,? ?){1,10})(?:;.*)?$",  # noqa: RUF001
+    re.IGNORECASE,
+)
+_BYLINE_PLACE = re.compile(r" (?:in|at|for) .*$")
+_AGENCY = re.compile(r"^[(\[]([^()\[\]]{2,60})[)\]]\.?$|^(?:sources?|agenc(?:y|ies)): ([^.]{2,60})\.?$", re.IGNORECASE)
+_DATELINE_AGENCY = re.compile(r"^[A-Z][^()]{2,70} \(([A-Z][^()]{1,40})\) ?[-–—] ")  # noqa: RUF001
+_CREDIT_WORDS = 8
+
+
+def split_caption(text: str) -> Caption:
+    """Part a caption into what the picture shows and who took it; licensing offers go.
+
+    >>> split_caption("A ferry at Port Ellery. NORTHERN WIRE/Ivo Brandt/File Photo Purchase Licensing Rights")
+    Caption(text='A ferry at Port Ellery.', credit='NORTHERN WIRE/Ivo Brandt/File Photo')
+    >>> split_caption("The mayor. (Meridian)")
+    Caption(text='The mayor.', credit='Meridian')
+    """
+    kept = _LICENSING.sub("", text)
+    for shape in (_BRACKETED, _SLASHED, _LABELLED):
+        match = shape.search(kept)
+        if match and match.start() and count_words(match[1]) <= _CREDIT_WORDS * 2:
+            return Caption(text=kept[: match.start()].strip(), credit=match[1].strip())
+    return Caption(text=kept.strip(), credit="")
+
+
+def has_credit(line: Line) -> bool:
+    """Tell whether a line ends in a picture credit, as captions do and sentences do not."""
+    if _LICENSING.search(line.text):
+        return True
+    caption = split_caption(line.text)
+    return bool(caption.credit) and count_words(caption.credit) <= _CREDIT_WORDS
+
+
+def read_byline(line: Line) -> str:
+    """Return the name in a line that says who wrote, or an empty string.
+
+    >>> from sitegen.ingest.lines import make_lines
+    >>> read_byline(make_lines(("Reporting by Ivo Brandt in Larkmoor; editing by Åsa Lind",))[0])
+    'Ivo Brandt'
+    """
+    match = _BYLINE.match(line.text)
+    return _BYLINE_PLACE.sub("", match[1]).strip(" ,") if match else ""
+
+
+def read_agency(line: Line) -> str:
+    """Return the agency of a line that holds nothing but a credit, or an empty string."""
+    match = _AGENCY.match(line.text)
+    return (match[1] or match[2]).strip() if match else ""
+
+
+def read_dateline_agency(paragraph: str) -> str:
+    """Return the agency between a place line and the text, or an empty string.
+
+    >>> read_dateline_agency("PORT ELLERY, June 14 (Northern Wire) - Ferries ran.")
+    'Northern Wire'
+    """
+    match = _DATELINE_AGENCY.match(paragraph)
+    return match[1] if match else ""

@@ -1,0 +1,56 @@
+"""The lines of a seed as the rules see them, and small questions about their shape."""
+
+import re
+from dataclasses import dataclass
+
+from sitegen.text.normalize import clean_line, fold
+from sitegen.text.sentences import ends_sentence
+from sitegen.text.words import count_words
+
+HEADLINE_LIMIT = 200  # characters; the longest headline of 8,400 news articles has 178
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its 1-based number, its printable text, and the form that is compared."""
+
+    number: int
+    text: str
+    key: str
+
+
+def make_lines(raw: tuple[str, ...]) -> tuple[Line, ...]:
+    """Clean and number the lines of a file."""
+    cleaned = (clean_line(text) for text in raw)
+    return tuple(
+        Line(number=number, text=text, key=fold(text))
+        for number, text in enumerate(cleaned, start=1)
+    )
+
+
+def is_prose(line: Line) -> bool:
+    """Tell whether a line is running text: it ends as a sentence does and is no mere phrase."""
+    return ends_sentence(line.text) and count_words(line.text) > 3
+
+
+def is_headline_shaped(line: Line) -> bool:
+    """Tell whether a line could be a headline: of some words, not too long, no full stop."""
+    if not 8 <= len(line.text) <= HEADLINE_LIMIT or _STOPPED.search(line.text):
+        return False
+    return count_words(line.text) > 1
+
+
+_STOPPED = re.compile(r"[.:,;][\"'”’»)\]]*$")  # noqa: RUF001 - quotes as they are written
+_DASHED = re.compile(r"^[-–—*=]+\s+(\S.{0,78}\S)\s+[-–—*=]+$")  # noqa: RUF001 - dashes are the point
+
+
+def read_heading(line: Line) -> str:
+    """Return the words of a sub-heading in capitals or between dashes, or an empty string.
+
+    >>> read_heading(make_lines(("- West pier -",))[0]), read_heading(make_lines(("A NEW PIER",))[0])
+    ('West pier', 'A NEW PIER')
+    """
+    if dashed := _DASHED.match(line.text):
+        return dashed[1]
+    is_shouted = line.text.isupper() and 4 <= len(line.text) <= 80
+    return line.text if is_shouted and not ends_sentence(line.text) else ""

@@ -1,0 +1,38 @@
+"""A file of content/ as it lies on disk, and what was read from it."""
+
+from dataclasses import dataclass
+
+from sitegen.model.page import OwnPage, Page, TagPage
+from sitegen.model.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class ContentFile:
+    """A Markdown file: its path below content/ with forward slashes, and its bytes."""
+
+    path: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class PageRead:
+    """An article's page, or None where the file is quarantined, and what is wrong with it."""
+
+    page: Page | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TagRead:
+    """A tag's page, or None where the file is quarantined, and what is wrong with it."""
+
+    tag: TagPage | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRead:
+    """A person's own page, or None where the file is quarantined, and what is wrong with it."""
+
+    own: OwnPage | None
+    problems: tuple[Problem, ...]

@@ -1,0 +1,51 @@
+"""Make text comparable and printable without changing its words."""
+
+import re
+import unicodedata
+
+_SPACES = re.compile(r"\s+")
+# Controls, zero-width marks, the byte order mark and code points that XML 1.0 forbids
+# (https://www.w3.org/TR/xml/#charsets). Joiners stay: Persian and emoji need them.
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b\u2060\ufeff\ud800-\udfff\ufffe\uffff]"
+)
+_QUOTES = str.maketrans("‘’‚‛“”„‟′″–—‒―", "''''\"\"\"\"'\"----")  # noqa: RUF001 - the point
+
+
+def clean_line(line: str) -> str:
+    r"""Return the line as it can be published: one kind of space, nothing invisible.
+
+    >>> clean_line("  Ferries\u00a0resume\x07 at\tnoon ")
+    'Ferries resume at noon'
+    """
+    return _SPACES.sub(" ", _UNPRINTABLE.sub("", line)).strip()
+
+
+def fold(text: str) -> str:
+    """Return a form in which two spellings of the same words are equal.
+
+    Case, the style of quotes and dashes, and Unicode composition do not count; words do.
+
+    >>> fold("‘Early Date’ – Mayor") == fold("'early date' - mayor")
+    True
+    """
+    return unicodedata.normalize("NFKC", text).translate(_QUOTES).casefold()
+
+
+def strip_accents(text: str) -> str:
+    """Return the text without the marks on Latin letters, for slugs and for comparing names.
+
+    Marks of other scripts stay: there they make other letters.
+
+    >>> strip_accents("José Marañón, Åsa, が")
+    'Jose Maranon, Asa, が'
+    """
+    kept = []
+    base = ""
+    for character in unicodedata.normalize("NFKD", text):
+        if not unicodedata.combining(character):
+            base = character
+        elif base < "\u0250":
+            continue
+        kept.append(character)
+    return unicodedata.normalize("NFC", "".join(kept))

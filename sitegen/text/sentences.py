@@ -1,0 +1,38 @@
+"""Cut running text into sentences."""
+
+import re
+
+_END = re.compile(r"([.!?…]+[\"'”’»)\]]*)\s+(?=[\"'“‘«(\[]?[^\W\d_a-zß-ÿ]|[\"'“‘«(\[]?\d)")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Sgt|Capt|Lt|Rev|Hon|St|Mt|Jr|Sr|No|Inc|Ltd|Co"
+    r"|Corp|vs|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)|\b[A-Z]|\b(?:[A-Za-z]\.)+"
+    r"[A-Za-z])\.$"
+)
+_TERMINAL = re.compile(r"[.!?…][\"'”’»)\]]*$|[。！？]$")  # noqa: RUF001 - full-width on purpose
+
+
+def split_sentences(text: str) -> list[str]:
+    """Return the sentences of a paragraph, with nothing lost but the space between them.
+
+    >>> split_sentences("Mr. Brandt left. “Why?” asked Dr. Osei. Nobody knew.")
+    ['Mr. Brandt left.', '“Why?” asked Dr. Osei.', 'Nobody knew.']
+    """
+    sentences = []
+    start = 0
+    for match in _END.finditer(text):
+        if match[1] == "." and _ABBREVIATION.search(text, start, match.end(1)):
+            continue
+        sentences.append(text[start : match.end(1)])
+        start = match.end()
+    if text[start:]:
+        sentences.append(text[start:])
+    return sentences
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a line ends as a sentence does.
+
+    >>> ends_sentence("“We left.”"), ends_sentence("Ferries resume")
+    (True, False)
+    """
+    return bool(_TERMINAL.search(text))

@@ -1,0 +1,23 @@
+"""Cut text into words."""
+
+import re
+
+from sitegen.text.normalize import fold
+
+# Scripts written without spaces: each character counts as a word.
+_UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f"
+_WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+(?:['’.-][^\W_{_UNSPACED}]+)*")  # noqa: RUF001
+
+
+def split_words(text: str) -> list[str]:
+    """Return the words of a text, folded, in order.
+
+    >>> split_words("The mayor's 1,200 ‘friends’ said: no-one.")
+    ['the', "mayor's", '1', '200', 'friends', 'said', 'no-one']
+    """
+    return _WORD.findall(fold(text))
+
+
+def count_words(text: str) -> int:
+    """Return the number of words, as a reader would count them."""
+    return len(_WORD.findall(text))
