@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-from sitegen.corpus import make_pages, summarize
+from sitegen.corpus import make_pages, recall_articles, summarize
 from sitegen.ingest import parse_seed
 from sitegen.model.output import OutputFile
 from sitegen.model.page import Record
@@ -60,7 +60,8 @@ def ingest(
 ) -> Ingested:
     """Turn seeds into pages, keeping every identity and decision that ``record`` holds."""
     parsed = tuple(memo("parse", parse_seed, seed) for seed in seeds)
-    articles = tuple(article for seed in parsed for article in seed.articles)
+    read = tuple(article for seed in parsed for article in seed.articles)
+    articles = (*read, *recall_articles(record.pages, read))
     summaries = tuple(memo("summarize", summarize, article) for article in articles)
     made, problems = make_pages(articles, summaries, record, settings, now)
     found = tuple(problem for seed in parsed for problem in seed.problems)

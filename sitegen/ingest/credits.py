@@ -4,6 +4,7 @@ import re
 
 from sitegen.ingest.lines import Line
 from sitegen.model.article import Caption
+from sitegen.text.dateline import split_dateline
 from sitegen.text.words import count_words
 
 _LICENSING = re.compile(
@@ -28,7 +29,6 @@ _BYLINE = re.compile(
 )
 _BYLINE_PLACE = re.compile(r" (?:in|at|for) .*$")
 _AGENCY = re.compile(r"^[(\[]([^()\[\]]{2,60})[)\]]\.?$|^(?:sources?|agenc(?:y|ies)): ([^.]{2,60})\.?$", re.IGNORECASE)
-_DATELINE_AGENCY = re.compile(r"^[A-Z][^()]{2,70} \(([A-Z][^()]{1,40})\) ?[-–—] ")  # noqa: RUF001
 _CREDIT_WORDS = 8
 
 
@@ -79,5 +79,6 @@ def read_dateline_agency(paragraph: str) -> str:
     >>> read_dateline_agency("PORT ELLERY, June 14 (Northern Wire) - Ferries ran.")
     'Northern Wire'
     """
-    match = _DATELINE_AGENCY.match(paragraph)
+    dateline, _ = split_dateline(paragraph)
+    match = _BRACKETED.search(dateline.rstrip(" -–—"))  # noqa: RUF001 - dashes that are written
     return match[1] if match else ""

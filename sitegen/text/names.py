@@ -91,12 +91,19 @@ def _close_run(run: list[str], mentions: list[str], openers: list[str] | None) -
         else:
             break
         is_first = False
+    if len(words) > 1 and words[-2] not in _CONNECTORS and _is_people(words[-1]):
+        mentions.append(COUNTRIES[words.pop()])
     name = COUNTRIES.get(" ".join(words), " ".join(words))
     if not words or len(words) > _LONGEST or len(name) < 2 or name.lower() in NOT_NAMES | STOPWORDS | TITLES:
         return
     mentions.append(name)
-    if is_first and openers is not None and len(words) == 1:
+    if is_first and openers is not None:
         openers.append(name)
+
+
+def _is_people(word: str) -> bool:
+    """Tell whether a word is a country's adjective rather than its name."""
+    return COUNTRIES.get(word, word) != word
 
 
 def _settle_openers(mentions: list[str], openers: list[str], small: set[str]) -> list[str]:
@@ -106,9 +113,19 @@ def _settle_openers(mentions: list[str], openers: list[str], small: set[str]) ->
     doubtful = {
         name
         for name in openers
-        if name not in COUNTRIES.values() and (name.lower() in small or name not in within)
+        if " " not in name
+        and name not in COUNTRIES.values()
+        and (name.lower() in small or name not in within)
     }
-    return [name for name in mentions if name not in doubtful]
+    kept = [name for name in mentions if name not in doubtful]
+    return [_drop_opener(name, within) if name in openers else name for name in kept]
+
+
+def _drop_opener(name: str, within: set[str]) -> str:
+    """Return ``Lozniva`` for a sentence that opens with ``Residents of Lozniva``."""
+    first, *rest = name.split()
+    is_phrase = len(rest) > 1 and rest[0] in _CONNECTORS and first not in within
+    return " ".join(rest[1:]) if is_phrase else name
 
 
 def _join_forms(mentions: list[str]) -> tuple[Name, ...]:
@@ -128,6 +145,6 @@ def _join_forms(mentions: list[str]) -> tuple[Name, ...]:
 
 
 def _short_forms(name: str) -> tuple[str, ...]:
-    """Return what a text may call a full name later: its last word, or its first of three."""
+    """Return what a text may call a full name later: its last or its first word."""
     words = name.split()
-    return (words[-1], words[0]) if len(words) > 2 else (words[-1],)
+    return (words[-1], words[0])

@@ -1,0 +1,115 @@
+"""Draft one page from the copies of one article: its old identity kept, or a new one minted."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from sitegen.corpus.fingerprint import read_words
+from sitegen.corpus.identity import Mint
+from sitegen.corpus.merge import Candidate, record_copies
+from sitegen.corpus.prose import read_prose
+from sitegen.model.article import Article, Caption
+from sitegen.model.dating import Dating
+from sitegen.model.page import Page
+from sitegen.model.summary import Summary
+
+_ENTITIES = 20  # names on record for one article, in order of first mention
+
+
+def draft_page(
+    best: Candidate, copies: Sequence[Candidate], summary: Summary, mint: Mint, language: str
+) -> Page:
+    """Return the page of an article without tags, story, relations and body."""
+    page = next((copy.page for copy in copies if copy.page), None)
+    if page is None:
+        page = _mint_page(best.article, _choose_dating(best, copies), mint, language)
+    elif page.is_edited:
+        return page
+    else:
+        page = _update_page(page, best, copies, mint)
+    article = best.article
+    return replace(
+        page,
+        title=article.title,
+        agency=article.agency or page.agency or _first(copy.article.agency for copy in copies),
+        byline=article.byline or page.byline or _first(copy.article.byline for copy in copies),
+        captions=article.captions or page.captions or _borrow_captions(copies),
+        entities=tuple(mention.name for mention in summary.mentions[:_ENTITIES]),
+        summary=summary.excerpt,
+        seeds=record_copies(best, copies),
+        words=len(read_words(article)),
+        is_truncated=article.is_truncated,
+    )
+
+
+def _mint_page(article: Article, dating: Dating, mint: Mint, language: str) -> Page:
+    """Return a page with everything that will never change again."""
+    placed = mint.place_date(dating)
+    seen = mint.seen_now(is_order=placed.moment is None)
+    return Page(
+        id=mint.make_id(article),
+        title=article.title,
+        slug=mint.make_slug(article.title),
+        dating=placed,
+        first_seen=seen,
+        updated=placed.moment or seen,
+        draft=False,
+        lang=language,
+        agency="",
+        byline="",
+        captions=(),
+        source="",
+        url="",
+        tags=(),
+        entities=(),
+        story="",
+        summary="",
+        related=(),
+        aliases=(),
+        seeds=(),
+        words=0,
+        body="",
+        is_truncated=False,
+        is_edited=False,
+    )
+
+
+def _update_page(page: Page, best: Candidate, copies: Sequence[Candidate], mint: Mint) -> Page:
+    """Return the page with its date and the moment of its last material change."""
+    found = _choose_dating(best, copies)
+    dating = page.dating
+    if found.moment and not _is_same_date(found, page.dating):
+        dating = mint.place_date(found)
+    if _says_same(page, best.article):
+        return replace(page, dating=dating)
+    changed = mint.seen_now(is_order=True)
+    return replace(page, dating=dating, updated=max(changed, dating.moment or page.first_seen))
+
+
+def _choose_dating(best: Candidate, copies: Sequence[Candidate]) -> Dating:
+    """Return the date of the best copy, else the earliest that another copy states."""
+    known = [copy.article.dating for copy in copies if copy.article.dating.moment]
+    if best.article.dating.moment or not known:
+        return best.article.dating
+    return min(known, key=lambda dating: (dating.moment, dating.precision, dating.evidence))
+
+
+def _is_same_date(found: Dating, recorded: Dating) -> bool:
+    """Tell whether a date is the recorded one, whose second of the day was minted."""
+    if not found.moment or not recorded.moment or found.precision != recorded.precision:
+        return False
+    if found.precision == "instant":
+        return found.moment == recorded.moment
+    return found.moment.date() == recorded.moment.date()
+
+
+def _says_same(page: Page, article: Article) -> bool:
+    """Tell whether title and sentences are those of the page; links and layout do not count."""
+    return page.title == article.title and read_prose(page.body) == article.blocks
+
+
+def _first(texts: Iterable[str]) -> str:
+    return next(filter(None, texts), "")
+
+
+def _borrow_captions(copies: Sequence[Candidate]) -> tuple[Caption, ...]:
+    return next((copy.article.captions for copy in copies if copy.article.captions), ())

@@ -1,0 +1,55 @@
+"""Find the names of an article, and those it may be filed under."""
+
+from collections.abc import Sequence
+
+from sitegen.model.summary import Mention
+from sitegen.text.names import find_names
+from sitegen.text.words import split_words
+
+_MENTIONS = 40  # kept for each article, in order of first mention
+_TOPICS = 12
+_LEAD_WORDS = 90
+_TITLE_WEIGHT = 4
+_LEAD_WEIGHT = 2
+_BAR = 3  # what a name must weigh: said in the title or the lead, or three times
+
+
+def find_mentions(paragraphs: Sequence[str]) -> tuple[Mention, ...]:
+    """Return the names in the text with their forms and counts."""
+    return tuple(
+        Mention(name=name.text, forms=name.forms, count=name.count)
+        for name in find_names(paragraphs)[:_MENTIONS]
+    )
+
+
+def weigh_topics(
+    mentions: Sequence[Mention], title: str, paragraphs: Sequence[str]
+) -> tuple[tuple[str, int], ...]:
+    """Return the names that the article may be filed under with their weights, heaviest first.
+
+    They depend on this article alone: a new article never changes what another is about.
+    """
+    words = _split_owners(title)
+    lead = _split_owners(" ".join(paragraphs[:4]))[:_LEAD_WORDS]
+    weighted = []
+    for place, mention in enumerate(mentions):
+        weight = mention.count
+        weight += _TITLE_WEIGHT * any(_contains(words, form) for form in mention.forms)
+        weight += _LEAD_WEIGHT * any(_contains(lead, form) for form in mention.forms)
+        if weight >= _BAR:
+            weighted.append((-weight, place, mention.name))
+    return tuple((name, -weight) for weight, _, name in sorted(weighted)[:_TOPICS])
+
+
+def _split_owners(text: str) -> list[str]:
+    """Return the words, ``Solanza's`` as ``solanza``."""
+    return [word.removesuffix("'s") for word in split_words(text)]
+
+
+def _contains(words: list[str], form: str) -> bool:
+    """Tell whether the words of a name stand in a row somewhere."""
+    wanted = split_words(form)
+    return any(
+        words[start : start + len(wanted)] == wanted
+        for start in range(len(words) - len(wanted) + 1)
+    )

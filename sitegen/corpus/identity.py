@@ -1,0 +1,72 @@
+"""Mint what never changes again: ids, slugs and moments (laws 4 and 5)."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from urllib.parse import urlsplit
+
+from sitegen.model.article import Article
+from sitegen.model.dating import Dating
+from sitegen.model.page import Page
+from sitegen.text.slug import make_unique_slug
+
+_ONE_SECOND = timedelta(seconds=1)
+
+
+class Mint:
+    """Gives out each id, slug and second once; knows those that the record holds."""
+
+    def __init__(self, pages: Iterable[Page], base_url: str, now: datetime) -> None:
+        """Begin with what ``pages`` have been given; ``now`` is the build's moment."""
+        known = tuple(pages)
+        self._ids = {page.id for page in known}
+        self._slugs = {slug for page in known for slug in (page.slug, *page.aliases)}
+        self._moments = {page.dating.moment or page.first_seen for page in known}
+        self._moments |= {page.updated for page in known}
+        self._authority = urlsplit(base_url).hostname or "localhost"
+        self._now = now
+        self._next: dict[tuple[datetime, timedelta], datetime] = {}
+
+    def make_id(self, article: Article) -> str:
+        """Return a ``tag:`` URI (RFC 4151) made from the text that founded the page.
+
+        The year is that of the scheme, not of the article: the same text gets the same id
+        again after content/ was lost.
+        """
+        made = f"tag:{self._authority},2026:sitegen/{article.digest}"
+        number = 2
+        while made in self._ids:
+            made = f"tag:{self._authority},2026:sitegen/{article.digest}-{number}"
+            number += 1
+        self._ids.add(made)
+        return made
+
+    def make_slug(self, title: str) -> str:
+        """Return a slug that no page has or had."""
+        slug = make_unique_slug(title, self._slugs)
+        self._slugs.add(slug)
+        return slug
+
+    def seen_now(self, *, is_order: bool) -> datetime:
+        """Return the build's moment; where it orders pages, a second that no other page has."""
+        return self._free_second(self._now, -_ONE_SECOND) if is_order else self._now
+
+    def place_date(self, dating: Dating) -> Dating:
+        """Give a date without a time a second of its day that no other page has.
+
+        Feed readers and the W3C validator want distinct times.
+        """
+        if not dating.moment or dating.precision == "instant":
+            return dating
+        moment = self._free_second(dating.moment, _ONE_SECOND)
+        return Dating(moment=moment, precision=dating.precision, evidence=dating.evidence)
+
+    def _free_second(self, wanted: datetime, step: timedelta) -> datetime:
+        """Return the nearest free second of the same day in one direction, else the wanted one."""
+        moment = self._next.get((wanted, step), wanted)
+        while moment in self._moments:
+            moment += step
+        if moment.date() != wanted.date():
+            return wanted
+        self._moments.add(moment)
+        self._next[wanted, step] = moment + step
+        return moment

@@ -1,0 +1,113 @@
+"""Measure how much articles have in common, and choose the related ones, each with its reason."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from sitegen.model.page import Page, RelatedPage
+from sitegen.model.summary import Summary
+
+_TERMS = 60  # compared of each article, heaviest first
+_COMMON = 100  # a word in more articles than this (or in a fifth of all) relates nothing
+_NAME_WEIGHT = 1.0
+_RELATED = 5
+_ENOUGH = 0.05  # cosine from which an article is worth pointing to
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """For each article, by index, the cosines of those like it, by their index, best first."""
+
+    neighbours: tuple[Mapping[int, float], ...]
+
+    def between(self, first: int, second: int) -> float:
+        """Return the cosine of two articles, 0 where they have too little in common."""
+        return self.neighbours[first].get(second, 0.0)
+
+
+def measure_likeness(summaries: Sequence[Summary]) -> Likeness:
+    """Compare all articles by their weighted words and names through an inverted index."""
+    vectors = _make_vectors(summaries)
+    postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for index, vector in enumerate(vectors):
+        for term, weight in vector.items():
+            postings[term].append((index, weight))
+    neighbours = []
+    for index, vector in enumerate(vectors):
+        cosines: dict[int, float] = defaultdict(float)
+        for term, weight in vector.items():
+            for other, other_weight in postings[term]:
+                cosines[other] += weight * other_weight
+        cosines.pop(index, None)
+        ranked = sorted(
+            ((other, round(cosine, 4)) for other, cosine in cosines.items() if cosine >= _ENOUGH),
+            key=lambda pair: (-pair[1], summaries[pair[0]].digest),
+        )
+        neighbours.append(dict(ranked))
+    return Likeness(tuple(neighbours))
+
+
+def _make_vectors(summaries: Sequence[Summary]) -> list[dict[str, float]]:
+    """Return unit vectors of words and names, rare ones heavier.
+
+    The weight of rareness moves in whole powers of two, so that one more article leaves the
+    relations among the others as they are.
+    """
+    raw = [_weigh(summary) for summary in summaries]
+    frequency = Counter(term for vector in raw for term in vector)
+    size = 1 << len(summaries).bit_length()
+    common = max(min(_COMMON, len(summaries) // 5), 2)
+    vectors = []
+    for vector in raw:
+        weighed = {
+            term: weight * (size // frequency[term]).bit_length()
+            for term, weight in vector.items()
+            if 1 < frequency[term] <= common
+        }
+        # What is said in this article alone relates it to none, but makes it longer.
+        alone = {
+            term: weight * size.bit_length() / 2
+            for term, weight in vector.items()
+            if frequency[term] == 1
+        }
+        norm = math.sqrt(sum(weight**2 for part in (weighed, alone) for weight in part.values()))
+        vectors.append({term: weight / norm for term, weight in weighed.items()})
+    return vectors
+
+
+def _weigh(summary: Summary) -> dict[str, float]:
+    vector = dict(summary.terms[:_TERMS])
+    for name, weight in summary.topics:
+        vector[f"name:{name}"] = _NAME_WEIGHT * (1 + math.log(weight))
+    return vector
+
+
+def choose_related(
+    index: int, pages: Sequence[Page], summaries: Sequence[Summary], likeness: Likeness
+) -> tuple[RelatedPage, ...]:
+    """Return the pages most like one page, with what they have in common in words."""
+    chosen = islice(likeness.neighbours[index], _RELATED)
+    return tuple(
+        RelatedPage(
+            slug=pages[other].slug,
+            title=pages[other].title,
+            reason=_explain(summaries[index], summaries[other]),
+        )
+        for other in chosen
+    )
+
+
+def _explain(one: Summary, other: Summary) -> str:
+    names = _share(dict(one.topics), dict(other.topics))
+    if names:
+        return f"shares {', '.join(names[:3])}"
+    words = _share(dict(one.terms), dict(other.terms))
+    return f"shares the words {', '.join(words[:3])}"
+
+
+def _share(one: Mapping[str, float], other: Mapping[str, float]) -> list[str]:
+    """Return the keys of both, those that weigh most in both first."""
+    common = [key for key in one if key in other]
+    return sorted(common, key=lambda key: (-(one[key] * other[key]), key))

@@ -1,0 +1,70 @@
+"""Gather the reports of one event into a story, with a name that stays (law 4)."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from datetime import timedelta
+
+from sitegen.corpus.related import Likeness
+from sitegen.model.page import Page
+from sitegen.text.slug import make_unique_slug
+
+_ALIKE = 0.3  # average cosine of two groups from which they tell one event
+_WINDOW = timedelta(days=7)  # between neighbouring reports, where both dates are known
+
+
+def name_stories(pages: Sequence[Page], likeness: Likeness) -> tuple[str, ...]:
+    """Return the story slug of each page, an empty string for a page that stands alone.
+
+    A story keeps the slug that most of its pages have on record; a new one is named after its
+    earliest report.
+    """
+    taken = {page.story for page in pages if page.story}
+    used: set[str] = set()
+    names = [""] * len(pages)
+    for group in sorted(_gather(pages, likeness), key=lambda group: (-len(group), group)):
+        first = min(group, key=lambda index: _order(pages[index]))
+        recorded = Counter(pages[index].story for index in sorted(group) if pages[index].story)
+        known = [slug for slug, _ in recorded.most_common() if slug not in used]
+        slug = known[0] if known else make_unique_slug(pages[first].title, taken)
+        taken.add(slug)
+        used.add(slug)
+        for index in group:
+            names[index] = slug
+    return tuple(names)
+
+
+def _gather(pages: Sequence[Page], likeness: Likeness) -> list[list[int]]:
+    """Join the most alike first, two groups only if all their members are alike on average."""
+    pairs = sorted(
+        (-cosine, index, other)
+        for index, neighbours in enumerate(likeness.neighbours)
+        for other, cosine in neighbours.items()
+        if index < other and cosine >= _ALIKE and _are_near(pages[index], pages[other])
+    )
+    groups = {index: [index] for _, *both in pairs for index in both}
+    for _, first, second in pairs:
+        one, other = groups[first], groups[second]
+        if one is other or _average(one, other, likeness) < _ALIKE:
+            continue
+        joined = sorted(one + other)
+        for index in joined:
+            groups[index] = joined
+    unique = defaultdict(list)
+    for group in groups.values():
+        unique[group[0]] = group
+    return [group for group in unique.values() if len(group) > 1]
+
+
+def _average(one: list[int], other: list[int], likeness: Likeness) -> float:
+    total = sum(likeness.between(first, second) for first in one for second in other)
+    return total / (len(one) * len(other))
+
+
+def _are_near(one: Page, other: Page) -> bool:
+    if one.dating.moment is None or other.dating.moment is None:
+        return True
+    return abs(one.dating.moment - other.dating.moment) <= _WINDOW
+
+
+def _order(page: Page) -> tuple[object, ...]:
+    return (page.dating.moment or page.first_seen, page.id)

@@ -1,0 +1,93 @@
+"""Choose the tags of every page from one vocabulary that governs itself."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sitegen.model.page import Page, TagPage
+from sitegen.model.settings import Settings
+from sitegen.text.normalize import fold
+from sitegen.text.slug import make_unique_slug
+
+_MOST = 6  # tags of one article
+_STRONG = 6  # weight from which a name is a tag although no other article has it: in the title
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """One spelling for each name, the names that are never tags, and how many articles have each.
+
+    Names are compared folded, so ``C`` and ``C++`` or ``US`` and ``U.S.`` stay two names.
+    """
+
+    spellings: Mapping[str, str]
+    stopped: frozenset[str]
+    support: Mapping[str, int]
+    minimum: int
+
+    def name(self, written: str) -> str:
+        """Return the tag that is meant by a name as an article writes it."""
+        return self.spellings.get(fold(written), written)
+
+
+def make_vocabulary(
+    topics: Iterable[Iterable[tuple[str, int]]], kept: Iterable[Page], settings: Settings
+) -> Vocabulary:
+    """Settle the spelling and count the support of every name.
+
+    ``kept`` are pages that keep the tags they have; they count as well. Of two spellings the more
+    frequent one wins, then the one that sorts first; an alias of the settings overrules both.
+    """
+    lists = [[name for name, _ in names] for names in topics] + [list(page.tags) for page in kept]
+    written = Counter(name for names in lists for name in names)
+    spellings: dict[str, str] = {}
+    for name in sorted(written, key=lambda name: (-written[name], name)):
+        spellings.setdefault(fold(name), name)
+    spellings |= {fold(written): meant for written, meant in settings.tag_aliases}
+    support = Counter(
+        tag for names in lists for tag in {spellings.get(fold(name), name) for name in names}
+    )
+    return Vocabulary(
+        spellings=spellings,
+        stopped=frozenset(map(fold, settings.tag_stop)),
+        support=support,
+        minimum=settings.tag_minimum,
+    )
+
+
+def choose_tags(topics: Sequence[tuple[str, int]], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return the few tags of one article, weightiest first."""
+    weights: dict[str, int] = {}
+    for name, weight in topics:
+        tag = vocabulary.name(name)
+        if fold(tag) not in vocabulary.stopped and fold(name) not in vocabulary.stopped:
+            weights[tag] = max(weight, weights.get(tag, 0))
+    chosen = [
+        tag
+        for tag, weight in weights.items()
+        if weight >= _STRONG or vocabulary.support[tag] >= vocabulary.minimum
+    ]
+    return tuple(sorted(chosen, key=lambda tag: -weights[tag])[:_MOST])
+
+
+def make_tag_pages(
+    pages: Iterable[Page], recorded: Sequence[TagPage], minimum: int
+) -> tuple[TagPage, ...]:
+    """Return a page for each tag that enough articles have, and those that a person changed.
+
+    ``pages`` stand newest first. The address of a tag that content/ knows is kept.
+    """
+    entries = defaultdict(list)
+    for page in pages:
+        for title in page.tags:
+            entries[title].append((page.slug, page.title))
+    known = {tag.title: tag for tag in recorded}
+    taken = {tag.slug for tag in recorded}
+    made = {tag.title: tag for tag in recorded if tag.is_edited}
+    for title in sorted(entries):
+        if len(entries[title]) < minimum or title in made:
+            continue
+        slug = known[title].slug if title in known else make_unique_slug(title, taken)
+        taken.add(slug)
+        made[title] = TagPage(title, slug, tuple(entries[title]), is_edited=False)
+    return tuple(made[title] for title in sorted(made))
