@@ -114,9 +114,7 @@ def _connect(drafts: Sequence[_Draft], vocabulary: Vocabulary) -> list[Page]:
     return connected
 
 
-def _write_body(
-    page: Page, draft: _Draft, tags: Sequence[TagPage], vocabulary: Vocabulary
-) -> str:
+def _write_body(page: Page, draft: _Draft, tags: Sequence[TagPage], vocabulary: Vocabulary) -> str:
     """Return the text as Markdown, with the first mention of each tag that has a page linked."""
     slugs = {tag.title: tag.slug for tag in tags}
     text = "\n".join(block.text for block in draft.article.blocks if block.kind == "paragraph")

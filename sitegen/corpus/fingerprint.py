@@ -12,7 +12,7 @@ from sitegen.text.words import split_words
 SHINGLE_WORDS = 4
 # One hash in sixteen; of short articles one in eight, four or two, which holds the sixteenth too,
 # so that a cut copy and its original still share what both were sampled by.
-_SAMPLES = (16, 8, 4, 2, 1)
+_SAMPLES = (16, 8, 4, 2)
 _FEWEST = 24
 _MASK = (1 << 62) - 1
 _FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0x27D4EB2F165667C5)
@@ -45,11 +45,9 @@ def make_shingles(words: list[str]) -> set[int]:
 
 def sketch_shingles(shingles: set[int]) -> tuple[int, ...]:
     """Return one in sixteen of the hashes, chosen by their own value, sorted."""
-    for step in _SAMPLES:
-        sample = [value for value in shingles if value % step == 0]
-        if len(sample) >= _FEWEST:
-            break
-    return tuple(sorted(sample))
+    samples = ([value for value in shingles if value % step == 0] for step in _SAMPLES)
+    enough = next((sample for sample in samples if _FEWEST <= len(sample)), shingles)
+    return tuple(sorted(enough))
 
 
 def _mix(value: int) -> int:

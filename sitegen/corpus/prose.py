@@ -12,6 +12,7 @@ _SPECIAL = re.compile(r"[\\`*_\[\]#<~]|&(?=#?\w+;)")
 _ENTITIES = {"<": "&lt;", "&": "&amp;", "~": "&#126;"}
 _LINE_START = re.compile(r"^(?=[>+=|:-])|^(\d{1,9})(?=[.)])")
 _ESCAPED = re.compile(r"\\([\\`*_\[\]#>+=|:.)-])")
+_ITALIC = re.compile(r"^\*(?!\*)(.*[^\\])\*$")
 _LINK = re.compile(r"(?<!\\)\[((?:\\.|[^\\\]])*)\]\([^()\s]*\)")
 
 
@@ -20,8 +21,8 @@ def write_prose(blocks: Iterable[Block], links: Mapping[str, str]) -> str:
 
     ``links`` maps the words of a name to the file that its first mention leads to.
 
-    >>> write_prose([Block("paragraph", "5 * 3 in Port Ellery")], {"Port Ellery": "../tags/port.md"})
-    '5 \\* 3 in [Port Ellery](../tags/port.md)\n'
+    >>> write_prose([Block("paragraph", "5 * 3 in Mirovar")], {"Mirovar": "../tags/mirovar.md"})
+    '5 \\* 3 in [Mirovar](../tags/mirovar.md)\n'
     """
     waiting = dict(links)
     return "\n\n".join(_write_block(block, waiting) for block in blocks) + "\n"
@@ -67,8 +68,8 @@ def _link_names(text: str, waiting: dict[str, str]) -> str:
 def _read_block(piece: str) -> Block:
     if piece.startswith("## "):
         return Block("heading", _read_text(piece[3:]))
-    if len(piece) > 2 and piece[0] == piece[-1] == "*" and piece[-2] != "\\":
-        return Block("correction", _read_text(piece[1:-1]))
+    if italic := _ITALIC.match(piece):
+        return Block("correction", _read_text(italic[1]))
     return Block("paragraph", _read_text(piece))
 
 

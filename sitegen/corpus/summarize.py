@@ -8,12 +8,13 @@ from sitegen.corpus.entities import find_mentions, weigh_topics
 from sitegen.corpus.fingerprint import make_shingles, read_words, sketch_shingles
 from sitegen.model.article import Article
 from sitegen.model.summary import Summary
-from sitegen.text.english import STOPWORDS
 from sitegen.text.dateline import split_dateline
+from sitegen.text.english import STOPWORDS
 from sitegen.text.summary import make_excerpt
 from sitegen.text.words import split_words
 
 _PLURAL = re.compile(r"'s$|(?<=..)ies$|(?<=[^\Wsuiy])s$")
+_SHORTEST = 3  # letters of a word that can tell articles apart
 _TERMS = 60
 _TITLE_WEIGHT = 2.0
 _LEAD_WORDS = 90
@@ -66,4 +67,4 @@ def _fold_plurals(words: list[str]) -> list[str]:
 
 
 def _is_term(word: str) -> bool:
-    return len(word) > 2 and word not in STOPWORDS and not word.isdigit()
+    return _SHORTEST <= len(word) and word not in STOPWORDS and not word.isdigit()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from sitegen.ingest.credits import has_credit, read_agency, read_byline
 from sitegen.ingest.dates import read_stamp
-from sitegen.ingest.lines import Line, is_headline_shaped, is_prose, read_heading
+from sitegen.ingest.lines import HEADLINE_LIMIT, Line, is_headline_shaped, is_prose, read_heading
 from sitegen.ingest.noise import find_noise
 from sitegen.model.seed import LineKind
 from sitegen.text.sentences import ends_sentence
@@ -44,15 +44,18 @@ def mark_lines(section: tuple[Line, ...]) -> tuple[Marked, ...]:
 
 
 def _find_title(section: tuple[Line, ...], counts: Counter[str]) -> Line | None:
-    """Return the headline: of the lines above the prose that have its shape, the first that is
-    repeated, else the first that is longer than a label, else the first.
+    """Return the headline, one of the lines above the prose that have its shape.
+
+    The first that is repeated wins, else the first that is longer than a label, else the first.
     """
-    candidates = []
+    candidates: list[Line] = []
     for line in section:
         if not line.text or find_noise(line) or _find_fact(line) or has_credit(line):
             continue
         is_repeated = counts[line.key] > 1
-        if is_headline_shaped(line) or (is_repeated and not candidates and len(line.text) <= 200):
+        if is_headline_shaped(line) or (
+            is_repeated and not candidates and len(line.text) <= HEADLINE_LIMIT
+        ):
             candidates.append(line)
         elif is_prose(line) and not is_repeated:
             break
@@ -103,9 +106,7 @@ def _mark_above(line: Line, counts: Counter[str], title: Line | None) -> Marked:
     return Marked(line, "body", "text above the text")
 
 
-def _mark_below(
-    lines: tuple[Line, ...], title: Line | None, above: list[Marked]
-) -> list[Marked]:
+def _mark_below(lines: tuple[Line, ...], title: Line | None, above: list[Marked]) -> list[Marked]:
     """Mark the lines from the body on, where a line is text unless a rule says otherwise."""
     texts = [line for line in lines if line.text]
     following = dict(zip((line.number for line in texts), texts[1:], strict=False))

@@ -14,33 +14,39 @@ _LICENSING = re.compile(
 )
 _BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]{2,90})[)\]]\.?$")
 # REUTERS/Name/File Photo: words and initials around slashes, after the sentence has ended.
+_WORD = r"[\w&'’.-]+"
 _SLASHED = re.compile(
-    r"(?:(?<=[.!?\"”])|^)\s+((?:[A-Z][\w&'’.-]*\s?){1,5}(?:/\s?[\w&'’.-]+(?:\s[\w&'’.-]+){0,4})+)\.?$"  # noqa: RUF001
+    rf"(?:(?<=[.!?\"”])|^)\s+((?=[A-Z]){_WORD}(?: {_WORD}){{0,4}}"
+    rf"(?: ?/ ?{_WORD}(?: {_WORD}){{0,4}}){{1,4}})\.?$"
 )
 _LABELLED = re.compile(
-    r"[\s.|–—-]*\b(?:photo(?:graph)?|picture|image|file photo|handout|credit)s?(?: by|:|/| courtesy of)"  # noqa: RUF001
-    r"\s*:?\s*([^.:]{2,80})\.?$",
+    r"[\s.|–—-]*\b(?:photo(?:graph)?|picture|image|file photo|handout|credit)s?"
+    r"(?: by|:|/| courtesy of)\s*:?\s*([^.:]{2,80})\.?$",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
     r"^(?:by|(?:additional |with )?(?:reporting|writing|editing|reported|written|edited) by):? "
-    r"((?:[^\W\d_][\w'’.-]*,? ?){1,10})(?:;.*)?$",  # noqa: RUF001
+    r"((?=[^\W\d_])[\w'’.-]+(?:,? [\w'’.-]+){0,9})(?:;.*)?$",
     re.IGNORECASE,
 )
 _BYLINE_PLACE = re.compile(r" (?:in|at|for) .*$")
-_AGENCY = re.compile(r"^[(\[]([^()\[\]]{2,60})[)\]]\.?$|^(?:sources?|agenc(?:y|ies)): ([^.]{2,60})\.?$", re.IGNORECASE)
+_AGENCY = re.compile(
+    r"^[(\[]([^()\[\]]{2,60})[)\]]\.?$|^(?:sources?|agenc(?:y|ies)): ([^.]{2,60})\.?$",
+    re.IGNORECASE,
+)
 _CREDIT_WORDS = 8
+_CAPTION_LIMIT = 1_000  # characters; what is longer is no caption
 
 
 def split_caption(text: str) -> Caption:
     """Part a caption into what the picture shows and who took it; licensing offers go.
 
-    >>> split_caption("A ferry at Port Ellery. NORTHERN WIRE/Ivo Brandt/File Photo Purchase Licensing Rights")
-    Caption(text='A ferry at Port Ellery.', credit='NORTHERN WIRE/Ivo Brandt/File Photo')
+    >>> split_caption("A ferry. NORTHERN WIRE/Ivo Brandt/File Photo Purchase Licensing Rights")
+    Caption(text='A ferry.', credit='NORTHERN WIRE/Ivo Brandt/File Photo')
     >>> split_caption("The mayor. (Meridian)")
     Caption(text='The mayor.', credit='Meridian')
     """
-    kept = _LICENSING.sub("", text)
+    kept = _LICENSING.sub("", text) if len(text) <= _CAPTION_LIMIT else text
     for shape in (_BRACKETED, _SLASHED, _LABELLED):
         match = shape.search(kept)
         if match and match.start() and count_words(match[1]) <= _CREDIT_WORDS * 2:
@@ -50,6 +56,8 @@ def split_caption(text: str) -> Caption:
 
 def has_credit(line: Line) -> bool:
     """Tell whether a line ends in a picture credit, as captions do and sentences do not."""
+    if _CAPTION_LIMIT < len(line.text):
+        return False
     if _LICENSING.search(line.text):
         return True
     caption = split_caption(line.text)
@@ -80,5 +88,5 @@ def read_dateline_agency(paragraph: str) -> str:
     'Northern Wire'
     """
     dateline, _ = split_dateline(paragraph)
-    match = _BRACKETED.search(dateline.rstrip(" -–—"))  # noqa: RUF001 - dashes that are written
+    match = _BRACKETED.search(dateline.rstrip(" -–—"))
     return match[1] if match else ""

@@ -24,16 +24,17 @@ _TIME = (
     r"(?P<zone>gmt|utc|z|[+-]\d{2}:?\d{2})?"
 )
 _LABEL = (
-    r"(?:(?:first |last )?(?:published|posted|updated|modified|created|issued|date|on|at)(?: on| at)?"
-    r"\s*:?\s*)*"
+    r"(?:(?:first |last )?(?:published|posted|updated|modified|created|issued|date|on|at)"
+    r"(?: on| at)?\s*:?\s*)*"
 )
 _FULL_DATE = re.compile(_DATE)
 _STAMP = re.compile(
     rf"^[\s|•·-]*{_LABEL}(?:(?:{_DAYS}),? )?{_DATE}(?:(?:,| at| -| \||t| ·)?\s*{_TIME})?[\s.|•·]*$"
 )
 _DATELINE = re.compile(
-    r"^(?P<place>[A-Z][\w'’. -]{1,40}(?:, [A-Z][\w'’. -]{1,30})?)"  # noqa: RUF001
-    rf"[,:]? \(?(?i:(?:{_DAYS}),? )?(?i:{_DATE}|(?P<known>(?P<month4>{_NAMES})\.? \d{{1,2}}))\)?,?\s*(?:\([^()]{{2,60}}\)\s*)?[-–—:]+ "  # noqa: RUF001
+    r"^(?P<place>[A-Z][\w'’. -]{1,40}(?:, [A-Z][\w'’. -]{1,30})?)"
+    rf"[,:]? \(?(?i:(?:{_DAYS}),? )?(?i:{_DATE}|(?P<known>(?:{_NAMES})\.? \d{{1,2}}))\)?,?\s*"
+    r"(?:\([^()]{2,60}\)\s*)?[-–—:]+ "
 )
 
 

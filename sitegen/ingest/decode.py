@@ -34,10 +34,13 @@ def decode(data: bytes) -> Decoded:
     ('Café', 'Open')
     """
     encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
-    for candidate in (encoding, "cp1252", "latin-1"):
+    for candidate in (encoding, "cp1252"):
         try:
-            text = data.decode(candidate)
+            return _split(data.decode(candidate), candidate)
         except UnicodeDecodeError:
             continue
-        break
-    return Decoded(lines=tuple(text.splitlines()), encoding=candidate, is_text="\0" not in text)
+    return _split(data.decode("latin-1"), "latin-1")
+
+
+def _split(text: str, encoding: str) -> Decoded:
+    return Decoded(lines=tuple(text.splitlines()), encoding=encoding, is_text="\0" not in text)

@@ -7,7 +7,10 @@ from sitegen.text.normalize import clean_line, fold
 from sitegen.text.sentences import ends_sentence
 from sitegen.text.words import count_words
 
-HEADLINE_LIMIT = 200  # characters; the longest headline of 8,400 news articles has 178
+HEADLINE_LIMIT = 200  # characters
+_HEADLINE_LEAST = 8
+_HEADING_LEAST, _HEADING_LIMIT = 4, 80  # characters of a sub-heading in capitals
+_PHRASE_WORDS = 3  # a sentence of no more words may be a button: "Sign up now!"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,27 +33,27 @@ def make_lines(raw: tuple[str, ...]) -> tuple[Line, ...]:
 
 def is_prose(line: Line) -> bool:
     """Tell whether a line is running text: it ends as a sentence does and is no mere phrase."""
-    return ends_sentence(line.text) and count_words(line.text) > 3
+    return ends_sentence(line.text) and _PHRASE_WORDS < count_words(line.text)
 
 
 def is_headline_shaped(line: Line) -> bool:
     """Tell whether a line could be a headline: of some words, not too long, no full stop."""
-    if not 8 <= len(line.text) <= HEADLINE_LIMIT or _STOPPED.search(line.text):
+    if not _HEADLINE_LEAST <= len(line.text) <= HEADLINE_LIMIT or _STOPPED.search(line.text):
         return False
     return count_words(line.text) > 1
 
 
-_STOPPED = re.compile(r"[.:,;][\"'”’»)\]]*$")  # noqa: RUF001 - quotes as they are written
-_DASHED = re.compile(r"^[-–—*=]+\s+(\S.{0,78}\S)\s+[-–—*=]+$")  # noqa: RUF001 - dashes are the point
+_STOPPED = re.compile(r"[.:,;][\"'”’»)\]]*$")
+_DASHED = re.compile(r"^[-–—*=]+\s+(\S.{0,78}\S)\s+[-–—*=]+$")
 
 
 def read_heading(line: Line) -> str:
     """Return the words of a sub-heading in capitals or between dashes, or an empty string.
 
-    >>> read_heading(make_lines(("- West pier -",))[0]), read_heading(make_lines(("A NEW PIER",))[0])
-    ('West pier', 'A NEW PIER')
+    >>> [read_heading(line) for line in make_lines(("- West pier -", "A NEW PIER", "Pier"))]
+    ['West pier', 'A NEW PIER', '']
     """
     if dashed := _DASHED.match(line.text):
         return dashed[1]
-    is_shouted = line.text.isupper() and 4 <= len(line.text) <= 80
+    is_shouted = line.text.isupper() and _HEADING_LEAST <= len(line.text) <= _HEADING_LIMIT
     return line.text if is_shouted and not ends_sentence(line.text) else ""

@@ -34,8 +34,8 @@ _COUNTED = re.compile(
 _TEASER = re.compile(
     r"^(?:read (?:more|also|next)|see also|also read|more on this|related(?: (?:articles?|stories|"
     r"news|topics|links))?|you may also like|you might also like|recommended(?: for you)?|"
-    r"more from [^.]{1,60}|most (?:read|popular|viewed)|watch|listen|in pictures|in photos|keep reading"
-    r"|don't miss|editor's picks?)\b\s*(?::.*|$)"
+    r"more from [^.]{1,60}|most (?:read|popular|viewed)|watch|listen|in pictures|in photos|"
+    r"keep reading|don't miss|editor's picks?)\b\s*(?::.*|$)"
 )
 _INVITATION = re.compile(
     r"^(?:subscribe (?:to|now|today)|sign up (?:for|to|now)|follow (?:us|@)|join (?:us|our)|"
@@ -57,7 +57,7 @@ _INVITATION_LIMIT = 160  # characters; longer lines are somebody's prose
 
 def is_button(line: Line) -> bool:
     """Match the text of a lone button or label."""
-    return line.key.strip(" .:!|•·›»>") in _BUTTONS  # noqa: RUF001 - marks that buttons carry
+    return line.key.strip(" .:!|•·›»>") in _BUTTONS
 
 
 def is_counter(line: Line) -> bool:

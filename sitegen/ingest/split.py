@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sitegen.ingest.credits import has_credit
 from sitegen.ingest.lines import Line, is_headline_shaped, is_prose, read_heading
@@ -29,9 +30,7 @@ def split_lines(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], ...]:
     What stands before the first headline belongs to the first section.
     """
     starts = [0, *_find_starts(_keep_text(lines)), len(lines)]
-    return tuple(
-        lines[start:end] for start, end in zip(starts, starts[1:], strict=False) if start < end
-    )
+    return tuple(lines[start:end] for start, end in pairwise(starts) if start < end)
 
 
 def _keep_text(lines: tuple[Line, ...]) -> list[_Item]:

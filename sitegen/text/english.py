@@ -84,8 +84,9 @@ NOT_NAMES = frozenset(
     """
     black white hispanic asian african european western eastern northern southern christian muslim
     jewish catholic protestant hindu buddhist sikh islamic islamophobia antisemitism god internet
-    christmas easter ramadan united little great am pm gmt utc est covid tv ok mr mrs ms dr photo file north south east
-    west northeast northwest southeast southwest ministry council parliament congress senate
+    christmas easter ramadan united little great am pm gmt utc est covid tv ok mr mrs ms dr photo
+    file north south east west northeast northwest southeast southwest
+    ministry council parliament congress senate
     cabinet committee commission party government court police army navy university hospital
     city state county province island river street church school bank union ngo ngos
     """.split()

@@ -6,17 +6,30 @@ It knows nothing of kinds; ``docs/roadmap.md`` says what comes.
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sitegen.text.english import COUNTRIES, LONG_TITLES, MONTHS, NOT_NAMES, STOPWORDS, TITLES, WEEKDAYS
+from sitegen.text.english import (
+    COUNTRIES,
+    LONG_TITLES,
+    MONTHS,
+    NOT_NAMES,
+    STOPWORDS,
+    TITLES,
+    WEEKDAYS,
+)
 from sitegen.text.sentences import split_sentences
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’.-][^\W_]+)*|[^\s\w]")  # noqa: RUF001
-_POSSESSIVE = re.compile(r"['’]s?$")  # noqa: RUF001
-_CONNECTORS = frozenset({"of", "de", "da", "del", "der", "den", "van", "von", "bin", "ibn", "al", "y"})
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’.-][^\W_]+)*|[^\s\w]")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_CONNECTORS = frozenset(
+    {"of", "de", "da", "del", "der", "den", "van", "von", "bin", "ibn", "al", "y"}
+)
 _LONG_TITLES = re.compile("|".join(map(re.escape, LONG_TITLES)))
 _LONGEST = 6  # words in a name; a longer run of capitals is a headline or a shout
+
+
+_NOT_NAMES = NOT_NAMES | STOPWORDS | TITLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +41,14 @@ class Name:
     forms: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """A name in a sentence; one that opens it may owe its first capital to that alone."""
+
+    name: str
+    opens: bool
+
+
 def find_names(paragraphs: Iterable[str]) -> tuple[Name, ...]:
     """Return the names in order of first mention, short forms joined to full ones.
 
@@ -35,35 +56,37 @@ def find_names(paragraphs: Iterable[str]) -> tuple[Name, ...]:
     >>> [(name.text, name.count) for name in find_names(text)]
     [('Åsa Lindqvær', 2), ('Ivo Brandt', 2), ('Port Ellery', 1)]
     """
-    mentions: list[str] = []
-    openers: list[str] = []
+    mentions: list[_Mention] = []
     small: set[str] = set()
     for paragraph in paragraphs:
         if paragraph.isupper():
             continue
         for sentence in split_sentences(_LONG_TITLES.sub(";", paragraph)):
-            _read_sentence(sentence, mentions, openers, small)
-    mentions = _settle_openers(mentions, openers, small)
-    return _join_forms(mentions)
+            tokens = _TOKEN.findall(sentence)
+            small.update(token for token in tokens if token.islower())
+            for run, opens in _find_runs(tokens):
+                mentions += _split_run(run, opens=opens)
+    return _join_forms(_settle_openers(mentions, small))
 
 
-def _read_sentence(sentence: str, mentions: list[str], openers: list[str], small: set[str]) -> None:
-    """Add the runs of capitals in one sentence; a run that opens it goes to both lists."""
-    tokens = _TOKEN.findall(sentence)
+def _find_runs(tokens: list[str]) -> Iterator[tuple[list[str], bool]]:
+    """Return the runs of capitals in a sentence, and whether each opens it.
+
+    A run may hold small words such as ``of`` inside, and ends with a possessive.
+    """
     run: list[str] = []
     opens = True
     for token in [*tokens, "."]:
         word = _POSSESSIVE.sub("", token)
-        if _is_capital(word):
+        is_capital = _is_capital(word)
+        if is_capital or (run and token in _CONNECTORS):
             run.append(word)
-            if word == token:
+            if not is_capital or word == token:
                 continue
-        elif run and token in _CONNECTORS:
-            run.append(token)
-            continue
-        elif token.isalpha():
-            small.add(token)
-        _close_run(run, mentions, openers if opens else None)
+        while run and run[-1] in _CONNECTORS:
+            run.pop()
+        if run:
+            yield run, opens
         run = []
         opens = opens and not token[0].isalnum()
 
@@ -72,33 +95,31 @@ def _is_capital(word: str) -> bool:
     return word[:1].isupper() and word.lower() not in MONTHS and word.lower() not in WEEKDAYS
 
 
-def _close_run(run: list[str], mentions: list[str], openers: list[str] | None) -> None:
-    """Turn a run into names: titles go, a people's adjective before a name stands alone."""
-    words = list(run)
-    while words and words[-1] in _CONNECTORS:
-        words.pop()
-    is_first = openers is not None
+def _split_run(run: list[str], *, opens: bool) -> Iterator[_Mention]:
+    """Part a run into names: titles go, a people's adjective stands for its country."""
+    words = run
     while words:
-        people = 2 if " ".join(words[:2]) in COUNTRIES else 1
-        first = " ".join(words[:people])
-        if first in COUNTRIES and (len(words) > people or not is_first):
-            mentions.append(COUNTRIES[first])
-            words = words[people:]
-        elif first.lower() in TITLES or (is_first and first.lower() in STOPWORDS):
-            words = words[1:]
-        elif first in _CONNECTORS:
-            words = words[1:]
-        else:
+        length = 2 if " ".join(words[:2]) in COUNTRIES else 1
+        first = " ".join(words[:length])
+        if first in COUNTRIES and len(words) > length:
+            yield _Mention(COUNTRIES[first], opens=opens)
+        elif not _is_courtesy(first, opens=opens):
             break
-        is_first = False
+        words, opens = words[length:], False
     if len(words) > 1 and words[-2] not in _CONNECTORS and _is_people(words[-1]):
-        mentions.append(COUNTRIES[words.pop()])
-    name = COUNTRIES.get(" ".join(words), " ".join(words))
-    if not words or len(words) > _LONGEST or len(name) < 2 or name.lower() in NOT_NAMES | STOPWORDS | TITLES:
-        return
-    mentions.append(name)
-    if is_first and openers is not None:
-        openers.append(name)
+        yield _Mention(COUNTRIES[words[-1]], opens=False)
+        words = words[:-1]
+    written = " ".join(words)
+    is_short = len(words) <= _LONGEST and 1 < len(written)
+    if is_short and written.lower() not in _NOT_NAMES:
+        yield _Mention(COUNTRIES.get(written, written), opens=opens)
+
+
+def _is_courtesy(word: str, *, opens: bool) -> bool:
+    """Tell whether a capital word before a name is not part of it."""
+    if word.lower() in TITLES or word in _CONNECTORS:
+        return True
+    return opens and word.lower() in STOPWORDS
 
 
 def _is_people(word: str) -> bool:
@@ -106,26 +127,23 @@ def _is_people(word: str) -> bool:
     return COUNTRIES.get(word, word) != word
 
 
-def _settle_openers(mentions: list[str], openers: list[str], small: set[str]) -> list[str]:
+def _settle_openers(mentions: list[_Mention], small: set[str]) -> list[str]:
     """Drop single words that are capital only because a sentence begins with them."""
-    inside = Counter(mentions) - Counter(openers)
-    within = {part for name in inside for part in name.split()}
-    doubtful = {
-        name
-        for name in openers
-        if " " not in name
-        and name not in COUNTRIES.values()
-        and (name.lower() in small or name not in within)
-    }
-    kept = [name for name in mentions if name not in doubtful]
-    return [_drop_opener(name, within) if name in openers else name for name in kept]
-
-
-def _drop_opener(name: str, within: set[str]) -> str:
-    """Return ``Lozniva`` for a sentence that opens with ``Residents of Lozniva``."""
-    first, *rest = name.split()
-    is_phrase = len(rest) > 1 and rest[0] in _CONNECTORS and first not in within
-    return " ".join(rest[1:]) if is_phrase else name
+    inside = {part for mention in mentions if not mention.opens for part in mention.name.split()}
+    countries = set(COUNTRIES.values())
+    kept = []
+    for mention in mentions:
+        first, *rest = mention.name.split()
+        if not mention.opens or mention.name in countries:
+            kept.append(mention.name)
+        elif not rest:
+            if first in inside and first.lower() not in small:
+                kept.append(first)
+        elif first not in inside and rest[0] in _CONNECTORS and rest[1:]:
+            kept.append(" ".join(rest[1:]))  # Lozniva, where "Residents of Lozniva" opens
+        else:
+            kept.append(mention.name)
+    return kept
 
 
 def _join_forms(mentions: list[str]) -> tuple[Name, ...]:

@@ -2,13 +2,13 @@
 
 import re
 
-_END = re.compile(r"([.!?…]+[\"'”’»)\]]*)\s+(?=[\"'“‘«(\[]?[^\W\d_a-zß-ÿ]|[\"'“‘«(\[]?\d)")
+_END = re.compile(r"([.!?…]{1,8}[\"'”’»)\]]*)\s+(?=[\"'“‘«(\[]?[^\W\d_a-zß-ÿ]|[\"'“‘«(\[]?\d)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Sgt|Capt|Lt|Rev|Hon|St|Mt|Jr|Sr|No|Inc|Ltd|Co"
     r"|Corp|vs|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)|\b[A-Z]|\b(?:[A-Za-z]\.)+"
     r"[A-Za-z])\.$"
 )
-_TERMINAL = re.compile(r"[.!?…][\"'”’»)\]]*$|[。！？]$")  # noqa: RUF001 - full-width on purpose
+_TERMINAL = re.compile(r"[.!?…][\"'”’»)\]]*$|[。！？]$")
 
 
 def split_sentences(text: str) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Container
 from sitegen.text.normalize import strip_accents
 
 LIMIT = 72
-_APOSTROPHES = re.compile("['’‘ʼ]")  # noqa: RUF001 - all are written
+_APOSTROPHES = re.compile("['’‘ʼ]")
 _SEPARATORS = re.compile(r"[\W_]+")
 # Letters that Unicode does not decompose, and signs that are words of their own in names.
 _SPELLED = str.maketrans(

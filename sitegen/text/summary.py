@@ -11,8 +11,8 @@ _LONGEST = 320
 def make_excerpt(paragraphs: Sequence[str]) -> str:
     """Return whole sentences from the start of the text, never a cut one if there is another.
 
-    >>> make_excerpt(["The ferry ran aground in fog. Everyone on board was brought ashore by noon."])
-    'The ferry ran aground in fog. Everyone on board was brought ashore by noon.'
+    >>> make_excerpt(["A ferry ran aground in fog. Everyone aboard was brought ashore by noon."])
+    'A ferry ran aground in fog. Everyone aboard was brought ashore by noon.'
     """
     chosen = ""
     for sentence in _lead_sentences(paragraphs):
