@@ -1,0 +1,60 @@
+# `make` builds the sample site, `make test` runs the tests, `make help` tells the rest.
+# Each command first sets up in .venv what it needs.  PYTHON=... chooses another Python.
+# Tools run as `python -m`: their scripts would break when this folder is moved.
+
+.DEFAULT_GOAL := site
+.PHONY: site watch test check bench lock clean help
+
+# Exported, not pasted into commands: a path may hold spaces and quotes.
+export PYTHON
+
+SITE := @sh tools/setup.sh requirements.txt
+DEV := @sh tools/setup.sh requirements.txt requirements-dev.txt
+RUN := .venv/bin/python -m
+LINT_IMPORTS := .venv/bin/python -c 'from importlinter.cli import lint_imports_command as run; run()'
+UV ?= uv
+EXPORT = $(UV) export --quiet --locked --no-emit-project --format requirements.txt
+
+# With ARGS only some tests run, and the floor of coverage means nothing.
+ARGS :=
+COVERAGE = $(if $(strip $(ARGS)),,--cov)
+
+site: ## build the sample site from seeds/ into output/
+	$(SITE)
+	@$(RUN) sitegen build $(ARGS)
+	@echo 'the site is in output/: open output/index.html'
+
+watch: ## build, then build again whenever something changes
+	$(SITE)
+	@$(RUN) sitegen watch $(ARGS)
+
+test: ## run all tests with coverage; ARGS='tests/text -k slug' runs some without
+	$(DEV)
+	@$(RUN) pytest $(COVERAGE) $(ARGS)
+
+check: ## style, types, imports between rooms, dependencies, spelling
+	$(DEV)
+	$(RUN) ruff check
+	$(RUN) ruff format --check
+	$(RUN) mypy
+	$(LINT_IMPORTS) --no-logo
+	$(RUN) deptry .
+	$(RUN) codespell_lib
+
+bench: ## run the benchmarks
+	$(DEV)
+	@$(RUN) benchmarks $(ARGS)
+
+lock: ## uv.lock and the requirement files from pyproject.toml; ARGS=--upgrade for newer versions
+	$(UV) lock $(ARGS)
+	$(EXPORT) --no-default-groups --output-file requirements.txt >/dev/null
+	$(EXPORT) --only-group build --output-file requirements-build.txt >/dev/null
+	$(EXPORT) --only-group dev --output-file requirements-dev.txt >/dev/null
+
+clean: ## remove everything that can be made again, .venv included
+	rm -rf .venv .sitegen .coverage .coverage.* htmlcov dist .hypothesis .*_cache
+	find output -mindepth 1 -maxdepth 1 ! -name .gitignore -exec rm -rf {} +
+	find sitegen tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
+
+help: ## show this list
+	@sed -n 's/^\([a-z]*\): ## /\1\t/p' Makefile | expand -t 10
