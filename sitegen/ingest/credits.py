@@ -2,7 +2,7 @@
 
 import re
 
-from sitegen.ingest.lines import Line
+from sitegen.ingest.lines import Line, is_prose
 from sitegen.model.article import Caption
 from sitegen.text.dateline import split_dateline
 from sitegen.text.words import count_words
@@ -25,9 +25,8 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"^(?:by|(?:additional |with )?(?:reporting|writing|editing|reported|written|edited) by):? "
-    r"((?=[^\W\d_])[\w'’.-]+(?:,? [\w'’.-]+){0,9})(?:;.*)?$",
-    re.IGNORECASE,
+    r"^(?i:by|(?:additional |with )?(?:reporting|writing|editing|reported|written|edited) by):? "
+    r"((?=[^\W\d_])(?![a-z])[\w'’.-]+(?:,? [\w'’.-]+){0,9})(?:;.*)?$"
 )
 _BYLINE_PLACE = re.compile(r" (?:in|at|for) .*$")
 _AGENCY = re.compile(
@@ -71,7 +70,7 @@ def read_byline(line: Line) -> str:
     >>> read_byline(make_lines(("Reporting by Ivo Brandt in Larkmoor; editing by Åsa Lind",))[0])
     'Ivo Brandt'
     """
-    match = _BYLINE.match(line.text)
+    match = None if is_prose(line) else _BYLINE.match(line.text)
     return _BYLINE_PLACE.sub("", match[1]).strip(" ,") if match else ""
 
 

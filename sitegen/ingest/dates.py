@@ -31,8 +31,9 @@ _FULL_DATE = re.compile(_DATE)
 _STAMP = re.compile(
     rf"^[\s|•·-]*{_LABEL}(?:(?:{_DAYS}),? )?{_DATE}(?:(?:,| at| -| \||t| ·)?\s*{_TIME})?[\s.|•·]*$"
 )
+_PLACE = r"[A-Z][\w'’.-]{0,30}(?: (?:(?:of|de|la|al) )?[A-Z][\w'’.-]{0,30}){0,3}"
 _DATELINE = re.compile(
-    r"^(?P<place>[A-Z][\w'’. -]{1,40}(?:, [A-Z][\w'’. -]{1,30})?)"
+    rf"^{_PLACE}(?:, {_PLACE})?"
     rf"[,:]? \(?(?i:(?:{_DAYS}),? )?(?i:{_DATE}|(?P<known>(?:{_NAMES})\.? \d{{1,2}}))\)?,?\s*"
     r"(?:\([^()]{2,60}\)\s*)?[-–—:]+ "
 )

@@ -20,7 +20,7 @@ subscribe | newsletter | sign up | sign in | log in | login | register | get the
 download the app | menu | search | close | home | skip to content | accept | accept all
 accept cookies | comments | comment | reply | like | tweet | facebook | twitter | x | whatsapp
 telegram | linkedin | reddit | pinterest | instagram | youtube | messenger
-more | read more | show more | load more | see more | view all | most read | trending | breaking
+more | read more | show more | load more | see more | view all | trending | breaking
 opinion | advertisement | ad | sponsored | promoted | send tip | report an error
 """
 _BUTTONS = frozenset(text.strip() for text in _BUTTON_TEXTS.replace("\n", "|").split("|"))

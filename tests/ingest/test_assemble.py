@@ -1,0 +1,115 @@
+import pytest
+
+from sitegen.ingest import parse_seed, read_lines
+from sitegen.ingest.assemble import LONGEST_LINE
+from sitegen.model.article import Block, Caption
+from sitegen.model.problem import Problem
+from sitegen.model.seed import Parsed, SeedFile
+
+LEAD = "A ferry carrying 312 people ran onto a sandbank in thick fog early on Tuesday."
+WHOLE = f"""Ferry Runs Aground off Havnsund
+The ferry on the bank. (Northern Wire)
+14 June 2024
+By Ida Fellgate
+{LEAD}
+A LONG WAIT
+Passengers were brought ashore by lifeboats before noon.
+(Northern Wire)
+"""
+
+
+def parse(text: str | bytes) -> Parsed:
+    return parse_seed(SeedFile("a.txt", text.encode() if isinstance(text, str) else text))
+
+
+def test_all_parts_of_an_article_are_found() -> None:
+    article = parse(WHOLE).articles[0]
+
+    assert article.title == "Ferry Runs Aground off Havnsund"
+    assert article.captions == (Caption("The ferry on the bank.", "Northern Wire"),)
+    assert [block.kind for block in article.blocks] == ["paragraph", "heading", "paragraph"]
+    assert (article.agency, article.byline) == ("Northern Wire", "Ida Fellgate")
+    assert article.dating.evidence == "14 June 2024"
+    assert (article.seed, article.ordinal, article.is_truncated) == ("a.txt", 1, False)
+
+
+def test_the_agency_of_a_dateline_counts_where_no_line_names_one() -> None:
+    text = f"Ferry Runs Aground\nHAVNSUND, June 14 (Northern Wire) - {LEAD}\n"
+
+    assert parse(text).articles[0].agency == "Northern Wire"
+
+
+def test_the_digest_follows_the_words_and_not_the_noise() -> None:
+    plain = parse(f"Ferry Runs Aground\n{LEAD}\n").articles[0].digest
+    noisy = parse(f"Ferry Runs Aground\nShare\n\n{LEAD}\nTT\n").articles[0].digest
+    other = parse(f"Ferry Runs Aground\n{LEAD} No.\n").articles[0].digest
+
+    assert plain == noisy != other
+
+
+def test_a_headline_is_made_from_the_first_sentence_where_there_is_none() -> None:
+    assert parse(f"{LEAD}\n").articles[0].title == (
+        "A ferry carrying 312 people ran onto a sandbank in thick fog early on…"
+    )
+
+
+def test_a_cut_off_text_says_so() -> None:
+    article = parse(f"Ferry Runs Aground\n{LEAD}\nThe harbour master closed the channel until the")
+
+    assert article.articles[0].is_truncated
+
+
+def test_correction_notes_are_kept_apart_from_the_text() -> None:
+    note = "This version corrects the number of ferries."
+
+    blocks = parse(f"Ferry Runs Aground\n{LEAD}\n{note}\n{LEAD[:-1]} again.").articles[0].blocks
+
+    assert Block("correction", note) in blocks
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "empty; fill it or delete it"),
+        (b" \n\n\t\n", "empty; fill it or delete it"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" * 9, "binary data, not text; move it out of the seeds"),
+        (b"Share\nPrint\n20\nMenu\n", "no article in it: every line is noise"),
+        (
+            b"x" * (LONGEST_LINE + 1),
+            "line 1 has 200,001 characters, the limit is 200,000; break it into paragraphs",
+        ),
+    ],
+)
+def test_a_file_without_article_is_quarantined_with_the_way_out(data: bytes, message: str) -> None:
+    parsed = parse(data)
+
+    assert parsed.articles == ()
+    assert parsed.problems == (Problem("seeds/a.txt", message, "quarantined"),)
+    assert {fate.kind for fate in parsed.lines} <= {"noise", "blank"}
+
+
+def test_ten_megabytes_on_one_line_are_refused_and_accounted_for() -> None:
+    parsed = parse(b"word " * 2_000_000)
+
+    assert [fate.rule for fate in parsed.lines] == ["line too long"]
+
+
+def test_control_characters_never_reach_an_article() -> None:
+    article = parse(f"Ferry\x00\x1b[1m Runs\u200b Aground\x08\n{LEAD}\x07\n".replace("\x00", ""))
+
+    assert article.articles[0].title == "Ferry[1m Runs Aground"
+    assert article.articles[0].blocks[0].text == LEAD
+
+
+def test_the_same_headline_over_two_texts_makes_two_articles() -> None:
+    other = "Flights were halted for 48 minutes on Sunday by a sheep on the runway."
+
+    parsed = parse(f"Same Headline Here\n{LEAD}\n\n\n\nSame Headline Here\n{other}\n")
+
+    assert [article.blocks[0].text for article in parsed.articles] == [LEAD, other]
+
+
+def test_read_lines_stands_parallel_to_the_account() -> None:
+    seed = SeedFile("a.txt", WHOLE.encode())
+
+    assert len(read_lines(seed)) == len(parse_seed(seed).lines)

@@ -1,0 +1,66 @@
+import pytest
+
+from sitegen.ingest.credits import has_credit, read_agency, read_byline, split_caption
+from sitegen.ingest.lines import Line, make_lines
+from sitegen.model.article import Caption
+
+
+def line(text: str) -> Line:
+    return make_lines((text,))[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "caption"),
+    [
+        ("The mayor at noon. (AFN)", Caption("The mayor at noon.", "AFN")),
+        (
+            "The mayor (Orle Press/Ana Ilić, File)",
+            Caption("The mayor", "Orle Press/Ana Ilić, File"),
+        ),
+        (
+            "The mayor, May 31, 2024. NORTHERN WIRE/Ida Fellgate/File Photo Purchase Licensing Rights",
+            Caption("The mayor, May 31, 2024.", "NORTHERN WIRE/Ida Fellgate/File Photo"),
+        ),
+        ("The mayor at noon. Photo: Ida Fellgate", Caption("The mayor at noon", "Ida Fellgate")),
+        ("The mayor (left) at noon", Caption("The mayor (left) at noon", "")),
+        ("The mayor. " + "x" * 2000, Caption("The mayor. " + "x" * 2000, "")),
+    ],
+)
+def test_a_caption_parts_into_what_it_shows_and_who_took_it(text: str, caption: Caption) -> None:
+    assert split_caption(text) == caption
+
+
+def test_sentences_carry_no_credit() -> None:
+    assert not has_credit(line("The union and/or the owner will pay, she said."))
+    assert not has_credit(line("x" * 2000 + " (AFN)"))
+
+
+def test_a_licensing_offer_makes_a_caption() -> None:
+    assert has_credit(line("The mayor at noon. Purchase Licensing Rights"))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("By Ida Fellgate", "Ida Fellgate"),
+        ("BY: Ida Fellgate and Tom Marwick", "Ida Fellgate and Tom Marwick"),
+        ("Reporting by Ida Fellgate in Havnsund; editing by Tom Marwick", "Ida Fellgate"),
+        ("By the time the ferry had sailed, it was noon.", ""),
+        ("Bystanders cheered", ""),
+    ],
+)
+def test_a_byline_names_who_wrote(text: str, name: str) -> None:
+    assert read_byline(line(text)) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("(Meridian News Agency)", "Meridian News Agency"),
+        ("Source: Northern Wire", "Northern Wire"),
+        ("Agencies: Northern Wire, Orle Press", "Northern Wire, Orle Press"),
+        ("The agency (Northern Wire) said so.", ""),
+    ],
+)
+def test_a_line_that_is_only_a_credit_names_the_agency(text: str, agency: str) -> None:
+    assert read_agency(line(text)) == agency

@@ -1,0 +1,106 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from sitegen.ingest.dates import choose_dating, read_dateline, read_stamp
+from sitegen.ingest.lines import make_lines
+from sitegen.model.dating import UNKNOWN, Dating
+
+NOON = datetime(2024, 6, 14, 12, tzinfo=UTC)
+
+
+def read(text: str) -> Dating | None:
+    return read_stamp(make_lines((text,))[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "14 June 2024",
+        "Published: 14 June 2024",
+        "Published on Friday, 14 June 2024",
+        "June 14, 2024",
+        "Jun. 14th, 2024",
+        "2024-06-14",
+        "Last updated: 2024-06-14",
+        "14 June 2024, 09:30",
+        "• Fri, 14 June 2024 |",
+    ],
+)
+def test_a_line_that_is_only_a_date_is_a_stamp_known_to_the_day(text: str) -> None:
+    assert read(text) == Dating(moment=NOON, precision="day", evidence=text)
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("15 June 2024 18:05 GMT", datetime(2024, 6, 15, 18, 5, tzinfo=UTC)),
+        ("June 15, 2024 at 6:05 pm UTC", datetime(2024, 6, 15, 18, 5, tzinfo=UTC)),
+        ("June 15, 2024 at 12:05 am UTC", datetime(2024, 6, 15, 0, 5, tzinfo=UTC)),
+        ("2024-06-15T01:30:00+03:00", datetime(2024, 6, 14, 22, 30, tzinfo=UTC)),
+        ("2024-06-15 23:30 -0230", datetime(2024, 6, 16, 2, 0, tzinfo=UTC)),
+    ],
+)
+def test_a_time_with_its_zone_is_an_instant(text: str, moment: datetime) -> None:
+    dating = read(text)
+
+    assert dating is not None
+    assert (dating.moment, dating.precision) == (moment, "instant")
+
+
+@pytest.mark.parametrize("text", ["31 February 2024", "2024-13-01", "0000-01-01"])
+def test_a_date_that_the_calendar_does_not_have_is_no_date(text: str) -> None:
+    assert read(text) is None
+
+
+def test_a_time_that_the_clock_does_not_have_leaves_the_day() -> None:
+    dating = read("14 June 2024 29:30 GMT")
+
+    assert dating == Dating(moment=NOON, precision="day", evidence="14 June 2024 29:30 GMT")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 14 June 2024 the ferry sailed.",
+        "June 2024",
+        "14/06/2024",
+        "Friday",
+        "Founded 14 June 1948 in Mirovar",
+    ],
+)
+def test_sentences_and_vague_dates_are_no_stamps(text: str) -> None:
+    assert read(text) is None
+
+
+def test_a_dateline_with_its_year_dates_the_article() -> None:
+    dating = read_dateline("MIROVAR, June 14, 2024 (Orle Press) - A quake.", [])
+
+    assert dating == Dating(NOON, "day", "MIROVAR, June 14, 2024 (Orle Press) -")
+
+
+def test_a_dateline_without_year_takes_it_from_a_caption_of_the_same_day_only() -> None:
+    lead = "MIROVAR, June 14 (Orle Press) - A quake."
+
+    assert read_dateline(lead, ["Seen on June 14, 2024."]) == Dating(
+        NOON, "day", "MIROVAR, June 14 (Orle Press) - Seen on June 14, 2024."
+    )
+    assert read_dateline(lead, ["Seen on June 1, 2024.", "No date here."]) is None
+    assert read_dateline(lead, ["Seen on June 15, 2024."]) is None
+
+
+def test_a_date_later_in_the_text_is_no_dateline() -> None:
+    assert read_dateline("The quake of June 14, 2024 - a small one - is over.", []) is None
+
+
+def test_of_several_stamps_the_earliest_is_the_publication() -> None:
+    first, second = (Dating(NOON.replace(day=day), "day", "") for day in (14, 15))
+
+    assert choose_dating([second, first], None) == first
+
+
+def test_without_stamp_the_dateline_counts_and_without_both_nothing_is_known() -> None:
+    dateline = Dating(NOON, "day", "")
+
+    assert choose_dating([], dateline) == dateline
+    assert choose_dating([], None) == UNKNOWN

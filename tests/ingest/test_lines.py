@@ -1,0 +1,59 @@
+import pytest
+
+from sitegen.ingest.lines import Line, is_headline_shaped, is_prose, make_lines, read_heading
+
+
+def line(text: str) -> Line:
+    return make_lines((text,))[0]
+
+
+def test_lines_are_numbered_from_one_and_cleaned() -> None:
+    assert [(one.number, one.text) for one in make_lines((" A\u00a0b\x07 ", ""))] == [
+        (1, "A b"),
+        (2, ""),
+    ]
+
+
+def test_two_spellings_of_one_line_have_one_key() -> None:
+    assert line("‘Early Date’ – Mayor").key == line("'Early date' - Mayor").key
+
+
+@pytest.mark.parametrize(
+    "text", ["No one was badly hurt.", "“It was cheese,” she said.", "Why did it sink?"]
+)
+def test_a_line_that_ends_as_a_sentence_is_prose(text: str) -> None:
+    assert is_prose(line(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["Sign up now!", "Ferry Runs Aground off Havnsund", "The mayor (AFP)"]
+)
+def test_a_phrase_is_not_prose(text: str) -> None:
+    assert not is_prose(line(text))
+
+
+@pytest.mark.parametrize("text", ["Ferry Runs Aground", "What Next for the Herring?"])
+def test_short_lines_without_full_stop_could_be_headlines(text: str) -> None:
+    assert is_headline_shaped(line(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["It ran aground.", "“You cannot.”", "He said:", "Havnsund", "A b", "word " * 60]
+)
+def test_sentences_single_words_and_endless_lines_are_no_headlines(text: str) -> None:
+    assert not is_headline_shaped(line(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("GROWING DOUBTS", "GROWING DOUBTS"),
+        ("- Settlers’ drive -", "Settlers’ drive"),
+        ("== The pier ==", "The pier"),
+        ("THE SHIP SANK.", ""),
+        ("TT", ""),
+        ("Growing doubts", ""),
+    ],
+)
+def test_headings_stand_in_capitals_or_between_dashes(text: str, heading: str) -> None:
+    assert read_heading(line(text)) == heading

@@ -1,0 +1,34 @@
+"""Each noise rule has a case file: the lines it takes, and lines like them that it leaves."""
+
+from pathlib import Path
+
+import pytest
+
+from sitegen.ingest.lines import make_lines
+from sitegen.ingest.noise import NOISE_RULES, find_noise
+
+CASES = Path(__file__).parent.parent / "cases" / "noise"
+
+
+def read_case(path: Path) -> tuple[list[str], list[str]]:
+    takes, leaves = path.read_text(encoding="utf-8").removeprefix("takes\n").split("leaves\n")
+    return takes.splitlines(), leaves.splitlines()
+
+
+def find_rule(text: str) -> str:
+    return find_noise(make_lines((text,))[0])
+
+
+@pytest.mark.parametrize("path", sorted(CASES.glob("*.txt")), ids=lambda path: path.stem)
+def test_rule_takes_its_lines_and_no_sentence_like_them(path: Path) -> None:
+    takes, leaves = read_case(path)
+
+    found = {text: find_rule(text) for text in (*takes, *leaves)}
+
+    assert found == dict.fromkeys(takes, path.stem.replace("-", " ")) | dict.fromkeys(leaves, "")
+
+
+def test_every_rule_has_a_case_file() -> None:
+    names = {name.replace(" ", "-") for name, _ in NOISE_RULES}
+
+    assert names == {path.stem for path in CASES.glob("*.txt")}
