@@ -1,4 +1,8 @@
-"""A feed as a value: the same items, ids, titles and dates in all three formats."""
+"""A feed as a value: the same items, ids, titles and dates in all three formats.
+
+No text in it holds a character that XML forbids; title, description and ids are never empty.
+All texts are plain but ``content_html``; all times are in UTC.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,7 +10,7 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class FeedItem:
-    """One article, or one digest issue, in a feed. All URLs are absolute, all times UTC.
+    """One article, or one digest issue, in a feed. All URLs are absolute.
 
     ``content_html`` is empty where the settings ask for excerpts only.
     """

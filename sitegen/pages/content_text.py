@@ -1,0 +1,120 @@
+"""Take a content file apart, and tell whether a person has changed it since we wrote it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from sitegen.model.content import ContentFile
+from sitegen.model.problem import Problem
+from sitegen.pages.fields import Fields, is_slug
+from sitegen.pages.front_matter import (
+    FrontMatterError,
+    Value,
+    read_front_matter,
+    write_front_matter,
+)
+
+_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_CHECKSUM = re.compile(r'^checksum: "([0-9a-f]{16})"\n', re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class ContentText:
+    """A content file with its front matter as fields, and everything below it as it stands.
+
+    ``is_edited`` unless the file holds the checksum of exactly this text; the style of its line
+    ends does not count, because git changes it on some machines.
+    """
+
+    path: str
+    front: str
+    fields: Fields
+    body: str
+    is_edited: bool
+
+    @property
+    def stem(self) -> str:
+        """The file's name without folder and ending; it is the slug."""
+        return _stem(self.path)
+
+
+def write_content(values: Mapping[str, Value], body: str) -> str:
+    """Return a file with its checksum as the last key of the front matter."""
+    front = write_front_matter(values)
+    return f'---\n{front}checksum: "{_digest(front, body)}"\n---\n{body}'
+
+
+def open_content(file: ContentFile) -> ContentText | Problem:
+    """Return the parts of a file, or what is wrong with it; front matter may be missing."""
+    if not is_slug(_stem(file.path)):
+        return _quarantine(
+            file.path, "the name is no address; use letters, digits and dashes, then .md"
+        )
+    try:
+        text = file.data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = file.data.count(b"\n", 0, error.start) + 1
+        return _quarantine(f"{file.path}:{line}", "not UTF-8; save the file in that encoding")
+    parts = _split(text)
+    if parts is None:
+        return _quarantine(
+            f"{file.path}:1", "front matter has no end; add a line '---' below its last key"
+        )
+    front, body = parts
+    try:
+        fields = Fields(read_front_matter(front))
+    except FrontMatterError as error:
+        return _quarantine(f"{file.path}:{error.line + 1}", str(error))
+    return ContentText(file.path, front, fields, body, is_edited=not _is_signed(front, body))
+
+
+def list_mistakes(text: ContentText) -> tuple[Problem, ...]:
+    """Return the mistakes in the fields taken so far, each with the line of its key."""
+    return tuple(
+        _quarantine(_place_of(mistake.key, text), f"'{mistake.key}': {mistake.message}")
+        for mistake in dict.fromkeys(text.fields.mistakes)
+    )
+
+
+def warn(text: ContentText, key: str, message: str) -> Problem:
+    """Return the problem that a person should look at a key of the front matter."""
+    return Problem(place=_place_of(key, text), message=f"'{key}': {message}", severity="warning")
+
+
+def _quarantine(place: str, message: str) -> Problem:
+    return Problem(place=place, message=message, severity="quarantined")
+
+
+def _stem(path: str) -> str:
+    return path.rpartition("/")[2].removesuffix(".md")
+
+
+def _split(text: str) -> tuple[str, str] | None:
+    """Return front matter and the rest; None if the front matter begins but does not end."""
+    opening = _FENCE.match(text)
+    if not opening:
+        return "", text
+    closing = _FENCE.search(text, opening.end())
+    if not closing:
+        return None
+    return text[opening.end() + 1 : closing.start()], text[closing.end() + 1 :]
+
+
+def _is_signed(front: str, body: str) -> bool:
+    checksum = _CHECKSUM.search(front)
+    if not checksum:
+        return False
+    return checksum[1] == _digest(_CHECKSUM.sub("", front, count=1), body)
+
+
+def _digest(front: str, body: str) -> str:
+    text = f"{front}---\n{body}".replace("\r\n", "\n")
+    return blake2b(text.encode(), digest_size=8).hexdigest()
+
+
+def _place_of(key: str, text: ContentText) -> str:
+    """Return the file and the line in which a key of its front matter stands, else the first."""
+    found = re.search(rf"^[ -]*{re.escape(key)}[ ]*:", text.front, re.MULTILINE)
+    line = text.front.count("\n", 0, found.start()) + 2 if found else 1
+    return f"{text.path}:{line}"

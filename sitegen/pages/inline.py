@@ -1,0 +1,46 @@
+r"""Plain text on one line of Markdown: headings and the words of links.
+
+Whatever the text, it is shown as it is, and read back as it was.
+Line breaks alone become spaces, for a title has only one line.
+"""
+
+import re
+
+# What Markdown would read as markup inside a line; a closing row of # counts only after a space.
+_MARKUP = re.compile(r"[\\`*_\[\]<~]|(?<!\S)#|&(?=#?\w+;)")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_BREAKS = re.compile(r"[\r\n]+")
+_HEADING = re.compile(r"\s*#[ \t]+([^\n]*\S[^\n]*)(?:\n+|$)")
+
+
+def escape_inline(text: str) -> str:
+    r"""Return the Markdown that shows a text as it is.
+
+    >>> escape_inline("C# & *sea* [live]")
+    'C# & \\*sea\\* \\[live\\]'
+    """
+    return _MARKUP.sub(r"\\\g<0>", _BREAKS.sub(" ", text))
+
+
+def unescape_inline(markdown: str) -> str:
+    r"""Return the text that the Markdown of :func:`escape_inline` shows."""
+    return _ESCAPED.sub(r"\1", markdown)
+
+
+def take_heading(body: str) -> tuple[str, str]:
+    r"""Return the text of the heading that a body begins with, and the rest of the body.
+
+    >>> take_heading("# Ferry late #\n\nIt came at noon.")
+    ('Ferry late', 'It came at noon.')
+    """
+    found = _HEADING.match(body)
+    if not found:
+        return "", body
+    return unescape_inline(_drop_closing(found[1])), body[found.end() :]
+
+
+def _drop_closing(heading: str) -> str:
+    """Return a heading without the row of # that may close it."""
+    written = heading.strip()
+    bare = written.rstrip("#")
+    return bare.rstrip() if bare.endswith((" ", "\t")) else written

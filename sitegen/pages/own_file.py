@@ -1,0 +1,31 @@
+"""Read a page that a person wrote: about, contact, imprint."""
+
+from sitegen.model.content import ContentFile, OwnRead
+from sitegen.model.page import OwnPage
+from sitegen.model.problem import Problem
+from sitegen.pages.content_text import list_mistakes, open_content
+from sitegen.pages.inline import take_heading
+
+
+def read_own(file: ContentFile) -> OwnRead:
+    """Return the page that a file of content/pages/ holds; never raise.
+
+    Its title is that of the front matter, else the heading it begins with, else the file's name.
+    A heading that says the same as the title is not part of the body.
+    """
+    text = open_content(file)
+    if isinstance(text, Problem):
+        return OwnRead(own=None, problems=(text,))
+    heading, below = take_heading(text.body)
+    title = text.fields.take_text("title") or heading or _name(text.stem)
+    mistakes = list_mistakes(text)
+    if mistakes:
+        return OwnRead(own=None, problems=mistakes)
+    body = below if heading == title else text.body
+    own = OwnPage(title=title, slug=text.stem, body=body.strip("\n"))
+    return OwnRead(own=own, problems=())
+
+
+def _name(stem: str) -> str:
+    words = stem.replace("-", " ").replace("_", " ")
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,205 @@
+"""Write an article's page as a Markdown file, and read it back.
+
+The law: reading what was written gives the same page, whatever its texts, if
+
+* its slug is the name of the file, id and title are not empty, every slug in it is one,
+* its moments are in UTC, its scores from 0 to 1, and only an unknown date has no moment,
+* its address elsewhere begins with http, and its body holds no carriage return.
+
+Below the front matter stand the title as a heading, the body, and the related pages as a list.
+Heading and list are made from the front matter, so that content/ reads well without us.
+In an edited file they win over the front matter where they differ, for they are what people see.
+"""
+
+import re
+
+from sitegen.model.article import Caption
+from sitegen.model.content import ContentFile, PageRead
+from sitegen.model.page import Copy, Page, RelatedPage
+from sitegen.model.problem import Problem
+from sitegen.pages.content_text import (
+    ContentText,
+    list_mistakes,
+    open_content,
+    warn,
+    write_content,
+)
+from sitegen.pages.fields import Fields, is_slug
+from sitegen.pages.front_matter import Value
+from sitegen.pages.inline import escape_inline, take_heading, unescape_inline
+
+_RELATED_HEADING = "\n## Related\n"
+_RELATED_ITEM = re.compile(r"[-*] \[(.+)\]\(([^()/]+)\.md\)(?: [—–-] (.*))?")
+
+
+def write_page(page: Page) -> str:
+    """Return the file of a page, to be stored as UTF-8."""
+    heading, related = _write_heading(page.title), _write_related(page.related)
+    return write_content(_list_values(page), f"{heading}{page.body}{related}")
+
+
+def read_page(file: ContentFile) -> PageRead:
+    """Return the page that a file of content/articles/ holds; never raise."""
+    text = open_content(file)
+    if isinstance(text, Problem):
+        return PageRead(page=None, problems=(text,))
+    fields = text.fields
+    title, related = fields.require_text("title", "the headline"), _read_related(fields)
+    seen_title, seen_related, body = _read_body(text, title, related)
+    page = _read_fields(text, seen_title, seen_related, body)
+    mistakes = list_mistakes(text)
+    if mistakes:
+        return PageRead(page=None, problems=mistakes)
+    warnings = []
+    if seen_title != title:
+        warnings.append(
+            warn(text, "title", "the heading below says otherwise and is used; make both the same")
+        )
+    if seen_related != related:
+        warnings.append(
+            warn(text, "related", "the list below says otherwise and is used; make both the same")
+        )
+    return PageRead(page=page, problems=tuple(warnings))
+
+
+def _list_values(page: Page) -> dict[str, Value]:
+    """Return the front matter by key, in the order in which people look for things."""
+    return {
+        "id": page.id,
+        "title": page.title,
+        "slug": page.slug,
+        "date": page.dating.moment or "",
+        "date_precision": page.dating.precision,
+        "date_source": page.dating.evidence,
+        "first_seen": page.first_seen,
+        "updated": page.updated,
+        "draft": page.draft,
+        "lang": page.lang,
+        "agency": page.agency,
+        "byline": page.byline,
+        "captions": tuple({"text": item.text, "credit": item.credit} for item in page.captions),
+        "source": page.source,
+        "url": page.url,
+        "tags": page.tags,
+        "entities": page.entities,
+        "story": page.story,
+        "summary": page.summary,
+        "related": tuple(
+            {"slug": item.slug, "title": item.title, "reason": item.reason} for item in page.related
+        ),
+        "aliases": page.aliases,
+        "seeds": tuple(_list_copy(copy) for copy in page.seeds),
+        "words": page.words,
+        "truncated": page.is_truncated,
+    }
+
+
+def _list_copy(copy: Copy) -> dict[str, str | float]:
+    return {
+        "seed": copy.seed,
+        "digest": copy.digest,
+        "words": copy.words,
+        "score": copy.score,
+        "reason": copy.reason,
+    }
+
+
+def _read_fields(
+    text: ContentText, title: str, related: tuple[RelatedPage, ...], body: str
+) -> Page:
+    fields = text.fields
+    first_seen = fields.require_moment("first_seen", "when it came, such as 2024-06-14T12:00:00Z")
+    return Page(
+        id=fields.require_text(
+            "id", "a name that never changes, such as tag:example.org,2024:mira"
+        ),
+        title=title,
+        slug=fields.require_stem("slug", text.stem),
+        dating=fields.take_dating(),
+        first_seen=first_seen,
+        updated=fields.take_moment("updated") or first_seen,
+        draft=fields.take_bool("draft"),
+        lang=fields.take_text("lang"),
+        agency=fields.take_text("agency"),
+        byline=fields.take_text("byline"),
+        captions=tuple(
+            Caption(text=row.take_text("text"), credit=row.take_text("credit"))
+            for row in fields.take_rows("captions")
+        ),
+        source=fields.take_text("source"),
+        url=fields.take_url("url"),
+        tags=fields.take_texts("tags"),
+        entities=fields.take_texts("entities"),
+        story=fields.take_slug("story"),
+        summary=fields.take_text("summary"),
+        related=related,
+        aliases=fields.take_slugs("aliases"),
+        seeds=tuple(_read_copy(row) for row in fields.take_rows("seeds")),
+        words=fields.take_count("words"),
+        body=body,
+        is_truncated=fields.take_bool("truncated"),
+        is_edited=text.is_edited,
+    )
+
+
+def _read_copy(row: Fields) -> Copy:
+    return Copy(
+        seed=row.take_text("seed"),
+        digest=row.take_text("digest"),
+        words=row.take_count("words"),
+        score=row.take_score("score"),
+        reason=row.take_text("reason"),
+    )
+
+
+def _read_related(fields: Fields) -> tuple[RelatedPage, ...]:
+    return tuple(
+        RelatedPage(
+            slug=row.take_slug("slug"), title=row.take_text("title"), reason=row.take_text("reason")
+        )
+        for row in fields.take_rows("related")
+    )
+
+
+def _read_body(
+    text: ContentText, title: str, related: tuple[RelatedPage, ...]
+) -> tuple[str, tuple[RelatedPage, ...], str]:
+    """Return title, related pages and the body between them, as a reader of the file sees them."""
+    heading, ending = _write_heading(title), _write_related(related)
+    bare = text.body.removeprefix(heading).removesuffix(ending)
+    if len(bare) == len(text.body) - len(heading) - len(ending):
+        return title, related, bare
+    seen_title, rest = take_heading(text.body)
+    seen_related, rest = _take_related(rest)
+    if not text.is_edited:
+        # Written by another version of us, which had another form for the same front matter.
+        seen_title, seen_related = title, related
+    return seen_title or title, seen_related or related, rest.strip("\n")
+
+
+def _write_heading(title: str) -> str:
+    return f"\n# {escape_inline(title)}\n\n"
+
+
+def _write_related(related: tuple[RelatedPage, ...]) -> str:
+    if not related:
+        return "\n"
+    items = [
+        f"- [{escape_inline(item.title)}]({item.slug}.md) — {escape_inline(item.reason)}\n"
+        for item in related
+    ]
+    return "\n" + _RELATED_HEADING + "\n" + "".join(items)
+
+
+def _take_related(body: str) -> tuple[tuple[RelatedPage, ...], str]:
+    """Return the pages that a list at the end of the body names, and the body above it."""
+    above, heading, below = body.rpartition(_RELATED_HEADING)
+    items = [_RELATED_ITEM.fullmatch(line.strip()) for line in below.split("\n") if line.strip()]
+    found = tuple(
+        RelatedPage(
+            slug=item[2], title=unescape_inline(item[1]), reason=unescape_inline(item[3] or "")
+        )
+        for item in items
+        if item and is_slug(item[2])
+    )
+    return (found, above) if heading and len(found) == len(items) else ((), body)

@@ -1,0 +1,42 @@
+"""Write a feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/)."""
+
+import json
+
+from sitegen.model.feed import Feed, FeedItem
+from sitegen.publish.urls import absolute_url
+
+
+def render_json(feed: Feed) -> bytes:
+    """Return the feed as UTF-8; keys stand in the order of the specification."""
+    document = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": feed.title,
+        "home_page_url": feed.home_url,
+        "feed_url": absolute_url(feed.base_url, f"{feed.address}feed.json"),
+        "description": feed.description,
+        "authors": [{"name": feed.author}],
+        "language": feed.language,
+        "items": [_describe_item(item) for item in feed.items],
+    }
+    return f"{json.dumps(document, ensure_ascii=False, indent=1)}\n".encode()
+
+
+def _describe_item(item: FeedItem) -> dict[str, object]:
+    # An item must have one of the two contents; empty optional keys are left out.
+    content = (
+        {"content_html": item.content_html} if item.content_html else {"content_text": item.summary}
+    )
+    optional = {
+        "summary": item.summary,
+        "authors": [{"name": item.author}] if item.author else [],
+        "tags": list(item.tags),
+    }
+    return {
+        "id": item.id,
+        "url": item.url,
+        "title": item.title,
+        **content,
+        "date_published": item.published.isoformat(),
+        "date_modified": item.updated.isoformat(),
+        **{key: value for key, value in optional.items() if value},
+    }

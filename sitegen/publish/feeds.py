@@ -1,0 +1,220 @@
+"""Decide which feeds the site has and what is in them.
+
+There is one for the whole site, one for its digests, and one for each tag and each story.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from html import escape, unescape
+from itertools import islice
+from urllib.parse import quote, urljoin, urlsplit
+
+from sitegen.model.digest import Digest
+from sitegen.model.feed import Feed, FeedItem
+from sitegen.model.output import OutputFile
+from sitegen.model.page import Page
+from sitegen.model.settings import Settings
+from sitegen.model.site import Site
+from sitegen.publish import urls
+from sitegen.publish.dates import format_span, format_weekday
+from sitegen.publish.markup import resolve_links
+from sitegen.publish.plan import moment_of
+from sitegen.text.normalize import clean_line
+
+# Readers refuse feeds that are much larger; older items leave the feed first.
+CONTENT_BYTES = 512 * 1024
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_ONE_SECOND = timedelta(seconds=1)
+_AUTHORITY = re.compile(r"tag:[^:]+:")
+# What XML 1.0 has no way to write (https://www.w3.org/TR/xml/#charsets).
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_HREF = re.compile(r'href="(?!https?:|mailto:)([^"]*)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """What a feed is about. ``entries`` stand newest first, ``address`` is its folder."""
+
+    address: str
+    title: str
+    description: str
+    entries: tuple[Page, ...] | tuple[Digest, ...]
+
+
+def make_feeds(site: Site, bodies: Mapping[str, str]) -> Iterator[Feed]:
+    """Yield the feeds of the site; ``bodies`` is the HTML of each page by its id.
+
+    A feed has as many of the newest items as the settings allow and ``CONTENT_BYTES`` can hold.
+    """
+    authority = _find_authority(site)
+    addresses = _list_addresses(site)
+    items: dict[str, FeedItem] = {}
+
+    def make_item(entry: Page | Digest) -> FeedItem:
+        if isinstance(entry, Digest):
+            return _make_digest_item(entry, authority, site.settings)
+        if entry.id not in items:  # a page stands in many feeds
+            items[entry.id] = _make_page_item(entry, bodies[entry.id], addresses, site.settings)
+        return items[entry.id]
+
+    for channel in list_channels(site):
+        yield _make_feed(channel, map(make_item, channel.entries), authority, site.settings)
+
+
+def list_channels(site: Site) -> Iterator[Channel]:
+    """Yield what the feeds of the site are about, the main feed first."""
+    name = site.settings.title
+    yield Channel("", name, site.settings.description or name, site.pages)
+    digests = tuple(sorted(site.digests, key=_sort_digest, reverse=True))
+    yield Channel("digest/", f"Digests · {name}", f"Each day and each week of {name}", digests)
+    for tag in site.tags:
+        about = f"All about {tag.title} from {name}"
+        yield Channel(urls.tag_address(tag.slug), f"{tag.title} · {name}", about, tag.pages)
+    for story in site.stories:
+        about = f"How it went on: {story.title}"
+        pages = tuple(reversed(story.pages))
+        yield Channel(urls.story_address(story.slug), f"{story.title} · {name}", about, pages)
+
+
+def render_feed(feed: Feed) -> tuple[OutputFile, ...]:
+    """Return the feed as RSS 2.0, Atom and JSON Feed, with the same items in each."""
+    # Imported late: a build that changes nothing finds every feed in the memo.
+    from sitegen.publish.feed_json import render_json
+    from sitegen.publish.feed_xml import render_xml
+
+    rss, atom = render_xml(feed)
+    return (
+        OutputFile(path=f"{feed.address}rss.xml", data=rss),
+        OutputFile(path=f"{feed.address}atom.xml", data=atom),
+        OutputFile(path=f"{feed.address}feed.json", data=render_json(feed)),
+    )
+
+
+def _find_authority(site: Site) -> str:
+    """Return the beginning of every ``tag:`` URI that the site makes for feeds and digests.
+
+    It is that of the page that came first, whose id has stayed the same when the site moved.
+    """
+    minted = [page for page in site.pages if _AUTHORITY.match(page.id)]
+    if not minted:
+        return f"tag:{urlsplit(site.settings.base_url).hostname},2026"
+    first = min(minted, key=lambda page: (page.first_seen, page.id))
+    return ":".join(first.id.split(":")[:2])
+
+
+def _list_addresses(site: Site) -> frozenset[str]:
+    """Return the addresses that a link in a text may lead to."""
+    return frozenset(
+        [urls.article_address(page.slug) for page in site.pages]
+        + [urls.tag_address(tag.slug) for tag in site.tags]
+        + [urls.digest_address(digest.slug) for digest in site.digests]
+        + [urls.own_address(own.slug) for own in site.own]
+    )
+
+
+def _make_feed(
+    channel: Channel, items: Iterable[FeedItem], authority: str, settings: Settings
+) -> Feed:
+    fitting = tuple(_fit(islice(items, settings.feed_items)))
+    return Feed(
+        address=channel.address,
+        id=f"{authority}:sitegen/feed/{quote(channel.address)}",
+        base_url=settings.base_url,
+        home_url=urls.absolute_url(settings.base_url, channel.address),
+        title=clean_line(channel.title) or settings.base_url,
+        description=clean_line(channel.description) or settings.base_url,
+        author=clean_line(settings.author) or clean_line(settings.title) or settings.base_url,
+        language=settings.language,
+        updated=max((item.updated for item in fitting), default=_EPOCH),
+        items=fitting,
+    )
+
+
+def _fit(items: Iterable[FeedItem]) -> Iterator[FeedItem]:
+    """Yield items while there is room; one that no feed can hold stands without its content."""
+    room = CONTENT_BYTES
+    for item in items:
+        size = len(item.content_html.encode())
+        if size > CONTENT_BYTES:
+            yield replace(item, content_html="")
+            continue
+        room -= size
+        if room < 0:
+            return
+        yield item
+
+
+def _make_page_item(
+    page: Page, body: str, addresses: frozenset[str], settings: Settings
+) -> FeedItem:
+    url = urls.absolute_url(settings.base_url, urls.article_address(page.slug))
+    published = moment_of(page)
+    is_full = settings.feed_content == "full"
+
+    def link(address: str) -> str:
+        return urls.absolute_url(settings.base_url, address) if address in addresses else ""
+
+    return FeedItem(
+        id=clean_line(page.id),
+        url=url,
+        title=clean_line(page.title) or url,
+        published=published,
+        updated=max(published, page.updated),
+        author=clean_line(page.agency or page.byline),
+        summary=clean_line(page.summary),
+        content_html=_FORBIDDEN.sub("", _resolve(body, url, link)) if is_full else "",
+        tags=tuple(tag for tag in map(clean_line, page.tags) if tag),
+    )
+
+
+def _resolve(body: str, url: str, link: Callable[[str], str]) -> str:
+    """Return HTML whose links are absolute: feeds are read far from the site."""
+
+    def make_absolute(found: re.Match[str]) -> str:
+        try:
+            return f'href="{escape(urljoin(url, unescape(found[1])))}"'
+        except ValueError:  # what looks like a host is none, such as //[
+            return f'href="{escape(url)}"'
+
+    return _HREF.sub(make_absolute, resolve_links(body, "articles", link))
+
+
+def _sort_digest(digest: Digest) -> tuple[datetime, str]:
+    return _published_of(digest), digest.slug
+
+
+def _published_of(digest: Digest) -> datetime:
+    """Return when the newest report came; a week follows the last of its days by a second."""
+    moment = moment_of(digest.pages[0])
+    return moment + _ONE_SECOND if digest.kind == "week" else moment
+
+
+def _make_digest_item(digest: Digest, authority: str, settings: Settings) -> FeedItem:
+    published = _published_of(digest)
+    reports = "\n".join(_list_report(page, settings) for page in digest.pages)
+    return FeedItem(
+        id=f"{authority}:sitegen/digest/{digest.slug}",
+        url=urls.absolute_url(settings.base_url, urls.digest_address(digest.slug)),
+        title=_name_digest(digest),
+        published=published,
+        updated=max(published, *(page.updated for page in digest.pages)),
+        author="",
+        summary=" · ".join(clean_line(page.title) for page in digest.pages[:3]),
+        content_html=f"<ul>\n{reports}\n</ul>",
+        tags=(),
+    )
+
+
+def _name_digest(digest: Digest) -> str:
+    if digest.kind == "day":
+        return format_weekday(digest.first)
+    return f"Week {digest.first.isocalendar().week}: {format_span(digest.first, digest.last)}"
+
+
+def _list_report(page: Page, settings: Settings) -> str:
+    url = urls.absolute_url(settings.base_url, urls.article_address(page.slug))
+    title, summary = escape(clean_line(page.title) or url), escape(clean_line(page.summary))
+    return f'<li><a href="{escape(url)}">{title}</a><br>\n{summary}</li>'

@@ -1,0 +1,50 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from sitegen.app.lock import BusyError, hold_lock
+
+HOLDER = """
+import sys
+from pathlib import Path
+from sitegen.app.lock import hold_lock
+with hold_lock(Path(sys.argv[1])):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_a_second_process_is_told_who_holds_the_lock_until_it_dies(tmp_path: Path) -> None:
+    path = tmp_path / ".sitegen" / "lock"
+    command = [sys.executable, "-c", HOLDER, str(path)]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
+        with pytest.raises(BusyError) as caught, hold_lock(path):
+            pass
+        holder.kill()
+
+    assert str(caught.value) == (
+        f"{path}: another sitegen (process {holder.pid}) is working on this site; "
+        "wait until it has ended"
+    )
+    with hold_lock(path):
+        assert path.read_text(encoding="ascii") == f"{os.getpid()}\n"
+
+
+def test_the_lock_is_free_again_after_the_block(tmp_path: Path) -> None:
+    for _ in range(2):
+        with hold_lock(tmp_path / "lock"):
+            pass
+
+
+def test_a_folder_that_cannot_be_written_needs_no_lock(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+
+    with hold_lock(tmp_path / "file" / "lock"):
+        pass

@@ -1,0 +1,30 @@
+from sitegen.app.output_order import order_writes
+from sitegen.model.output import OutputFile
+
+OLD = {"index.html", "tags/index.html", "articles/old/index.html"}
+
+
+def test_what_is_linked_to_is_written_before_what_links_to_it() -> None:
+    paths = [
+        "rss.xml",
+        "index.html",
+        "tags/mira/feed.json",
+        "tags/index.html",
+        "articles/old/index.html",
+        "tags/mira/index.html",
+        "articles/new/index.html",
+        "assets/site.css",
+    ]
+
+    files = order_writes((OutputFile(path, b"") for path in paths), lambda path: path not in OLD)
+
+    assert [file.path for file in files] == [
+        "assets/site.css",
+        "articles/new/index.html",
+        "tags/mira/index.html",
+        "articles/old/index.html",
+        "tags/index.html",
+        "index.html",
+        "rss.xml",
+        "tags/mira/feed.json",
+    ]

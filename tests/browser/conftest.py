@@ -1,0 +1,81 @@
+"""A real browser on the built sample site: Debian's Chromium, driven by Playwright."""
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from sitegen.app.cli import main
+
+ROOT = Path(__file__).parents[2]
+
+
+def find_chromium() -> str:
+    """Return the browser's path; without one CI fails, and a person is told what was left out."""
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    if path:
+        return path
+    message = "no Chromium here: install Debian's package chromium, or name one in CHROMIUM"
+    if os.environ.get("CI"):
+        pytest.fail(message)
+    pytest.skip(message)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output folder of the sample site, inside a folder named as a repository would be."""
+    source = tmp_path_factory.mktemp("site")
+    for part in ("seeds", "content", "templates"):
+        shutil.copytree(ROOT / part, source / part)
+    shutil.copyfile(ROOT / "sitegen.toml", source / "sitegen.toml")
+    output = tmp_path_factory.mktemp("web") / "repo"
+    status = main(["build", "-q", "-s", str(source), "-o", str(output), "--as-of", "2024-07-01"])
+    assert status == 0
+    return output
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = find_chromium()
+    with sync_playwright() as playwright:
+        # Chromium's own sandbox needs rights that a container's root does not give.
+        arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+        browser = playwright.chromium.launch(executable_path=path, args=arguments)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def server(site: Path) -> Iterator[str]:
+    """The address at which the site is served below a path, as GitHub Pages would."""
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *_: object) -> None:
+            pass
+
+    handler = partial(Quiet, directory=str(site.parent))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as http:
+        threading.Thread(target=http.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{http.server_address[1]}/{site.name}/"
+        http.shutdown()
+
+
+@pytest.fixture
+def tab(browser: Browser) -> Iterator[Page]:
+    """A phone's tab without JavaScript that must not complain about anything."""
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, java_script_enabled=False, color_scheme="light"
+    )
+    tab = context.new_page()
+    complaints: list[str] = []
+    tab.on("console", lambda message: complaints.append(message.text))
+    tab.on("requestfailed", lambda request: complaints.append(f"failed: {request.url}"))
+    yield tab
+    context.close()
+    assert complaints == []

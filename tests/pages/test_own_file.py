@@ -1,0 +1,40 @@
+import pytest
+
+from sitegen.model.content import ContentFile, OwnRead
+from sitegen.model.page import OwnPage
+from sitegen.model.problem import Problem
+from sitegen.pages import read_own
+
+
+def read(text: str) -> OwnRead:
+    return read_own(ContentFile("pages/about_our-site.md", text.encode()))
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "body"),
+    [
+        ("---\ntitle: About\n---\nWe are.\n", "About", "We are."),
+        ("---\ntitle: About\n---\n# About\n\nWe are.\n", "About", "We are."),
+        ("---\ntitle: About\n---\n# Us\n\nWe are.\n", "About", "# Us\n\nWe are."),
+        ("\n# About\tus #\nWe are.", "About\tus", "We are."),
+        ("#hashtag", "About our site", "#hashtag"),
+        ("We are.\n\n# Later\n", "About our site", "We are.\n\n# Later"),
+        ("", "About our site", ""),
+    ],
+)
+def test_title_and_body_of_an_own_page(text: str, title: str, body: str) -> None:
+    own = OwnPage(title=title, slug="about_our-site", body=body)
+
+    assert read(text) == OwnRead(own, ())
+
+
+def test_a_wrong_title_is_quarantined_with_its_line() -> None:
+    problem = Problem(
+        "pages/about_our-site.md:2", "'title': write one text, not a list", "quarantined"
+    )
+
+    assert read("---\ntitle: [a]\n---\n") == OwnRead(None, (problem,))
+
+
+def test_a_broken_file_is_quarantined() -> None:
+    assert read("---\ntitle: a\n").own is None

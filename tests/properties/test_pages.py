@@ -1,0 +1,155 @@
+"""Reading is the inverse of writing, and no file can break the reader."""
+
+from datetime import UTC
+from typing import Any
+
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.model.article import Caption
+from sitegen.model.content import ContentFile, OwnRead, PageRead, TagRead
+from sitegen.model.dating import Dating
+from sitegen.model.page import Copy, Page, RelatedPage, TagPage
+from sitegen.pages import read_own, read_page, read_tag, write_page, write_tag
+from sitegen.pages.front_matter import read_front_matter, write_front_matter
+
+# Pieces that would mean something to YAML or Markdown, among any text that UTF-8 can hold.
+PIECES = st.sampled_from(
+    [
+        "---",
+        "...",
+        "# ",
+        "## Related\n",
+        "\n",
+        "\r\n",
+        "\r",
+        ": ",
+        " #",
+        "- ",
+        "*",
+        "&amp;",
+        "\\",
+        "[a](b.md)",
+        '"',
+        "'",
+        "%",
+        "@",
+        "`",
+        "{{ x }}",
+        "|",
+        ">",
+        "~",
+        "null",
+        "\t",
+        "\x00",
+        "\x07",
+        "\x85",
+        "\u2028",
+        "\ufeff",
+        "\ufffe",
+        "🚢",
+        'checksum: "0123456789abcdef"\n',
+    ]
+)
+TEXTS = st.one_of(
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=30),
+    st.lists(PIECES, max_size=8).map("".join),
+)
+NAMES = TEXTS.filter(bool)
+BODIES = TEXTS.map(lambda text: text.replace("\r", ""))
+LINES = NAMES.map(lambda text: text.replace("\r", " ").replace("\n", " "))
+SLUGS = st.text("abcåк0-_", min_size=1, max_size=12)
+URLS = st.one_of(st.just(""), TEXTS.map("https://example.org/{}".format))
+MOMENTS = st.datetimes(timezones=st.just(UTC))
+DATINGS = st.one_of(
+    st.builds(Dating, st.none(), st.just("unknown"), TEXTS),
+    st.builds(Dating, MOMENTS, st.sampled_from(["instant", "day", "month", "year"]), TEXTS),
+)
+NEVER = st.just(value=False)
+COUNTS = st.integers(0, 10**12 - 1)
+
+
+def several(of: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.lists(of, max_size=3).map(tuple)
+
+
+PAGES = st.builds(
+    Page,
+    id=NAMES,
+    title=NAMES,
+    slug=SLUGS,
+    dating=DATINGS,
+    first_seen=MOMENTS,
+    updated=MOMENTS,
+    draft=st.booleans(),
+    lang=TEXTS,
+    agency=TEXTS,
+    byline=TEXTS,
+    captions=several(st.builds(Caption, TEXTS, TEXTS)),
+    source=TEXTS,
+    url=URLS,
+    tags=several(TEXTS),
+    entities=several(TEXTS),
+    story=st.one_of(st.just(""), SLUGS),
+    summary=TEXTS,
+    related=several(st.builds(RelatedPage, SLUGS, TEXTS, TEXTS)),
+    aliases=several(SLUGS),
+    seeds=several(st.builds(Copy, TEXTS, TEXTS, COUNTS, st.floats(0, 1), TEXTS)),
+    words=COUNTS,
+    body=BODIES,
+    is_truncated=st.booleans(),
+    is_edited=NEVER,
+)
+TAGS = st.builds(
+    TagPage,
+    title=NAMES,
+    slug=SLUGS,
+    entries=several(st.tuples(SLUGS, LINES)),
+    is_edited=NEVER,
+)
+
+
+@given(PAGES)
+def test_a_page_is_read_as_it_was_written(page: Page) -> None:
+    file = ContentFile(f"articles/{page.slug}.md", write_page(page).encode())
+
+    assert read_page(file) == PageRead(page, ())
+
+
+@given(TAGS)
+def test_a_tag_is_read_as_it_was_written(tag: TagPage) -> None:
+    file = ContentFile(f"tags/{tag.slug}.md", write_tag(tag).encode())
+
+    assert read_tag(file) == TagRead(tag, ())
+
+
+@given(PAGES, st.data())
+def test_an_edited_page_is_never_taken_for_ours(page: Page, data: st.DataObject) -> None:
+    text = write_page(page)
+    place = data.draw(st.integers(0, len(text)))
+    edited = text[:place] + "x" + text[place:]
+
+    found = read_page(ContentFile(f"articles/{page.slug}.md", edited.encode()))
+
+    assert found.page is None or found.page.is_edited
+
+
+@given(st.dictionaries(st.from_regex("[a-z]+", fullmatch=True), NAMES))
+def test_other_readers_of_yaml_see_the_same_texts(values: dict[str, str]) -> None:
+    text = write_front_matter(values)
+
+    assert (yaml.safe_load(text) or {}) == values
+    assert read_front_matter(text) == values
+
+
+@given(st.binary(max_size=60) | TEXTS.map(lambda text: f"---\n{text}\n---\n{text}".encode()))
+def test_any_bytes_are_read_or_named(data: bytes) -> None:
+    article = read_page(ContentFile("articles/a.md", data))
+    tag = read_tag(ContentFile("tags/a.md", data))
+    own = read_own(ContentFile("pages/a.md", data))
+
+    assert isinstance(article, PageRead)
+    assert (tag.tag is None) == bool(tag.problems)
+    assert isinstance(own, OwnRead)
+    assert own.own is not None or own.problems[0].severity == "quarantined"

@@ -1,0 +1,57 @@
+import json
+from dataclasses import replace
+from typing import Any
+
+from sitegen.publish.feed_json import render_json
+from tests.publish.feed_samples import FEED, ITEM
+
+
+def load_item(**changes: Any) -> dict[str, Any]:
+    feed = replace(FEED, items=(replace(ITEM, **changes),))
+    item: dict[str, Any] = json.loads(render_json(feed))["items"][0]
+    return item
+
+
+def test_a_feed_is_written_as_json_feed_1_1() -> None:
+    assert json.loads(render_json(FEED)) == {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "Mira",
+        "home_page_url": "https://example.org/news/tags/mira/",
+        "feed_url": "https://example.org/news/tags/mira/feed.json",
+        "description": "All about Mira",
+        "authors": [{"name": "Kelsund Courier"}],
+        "language": "en",
+        "items": [
+            {
+                "id": "tag:example.org,2024:sitegen/0",
+                "url": "https://example.org/news/articles/ferry-late/",
+                "title": "Ferry late",
+                "content_html": "<p>A ferry was late.</p>",
+                "date_published": "2024-06-14T12:00:00+00:00",
+                "date_modified": "2024-06-14T13:00:00+00:00",
+                "summary": "A ferry was late.",
+                "authors": [{"name": "KNA"}],
+                "tags": ["Mira", "C#"],
+            }
+        ],
+    }
+
+
+def test_an_item_without_content_has_its_summary_as_text() -> None:
+    item = load_item(content_html="")
+
+    assert item["content_text"] == "A ferry was late."
+    assert "content_html" not in item
+
+
+def test_an_item_of_nothing_still_has_a_content() -> None:
+    item = load_item(content_html="", summary="", author="", tags=())
+
+    assert item["content_text"] == ""
+    assert not {"summary", "authors", "tags"} & item.keys()
+
+
+def test_text_is_written_as_it_is() -> None:
+    assert '"title": "Zoë 🚢 \\"</script>"'.encode() in render_json(
+        replace(FEED, items=(replace(ITEM, title='Zoë 🚢 "</script>'),))
+    )

@@ -1,0 +1,268 @@
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import get_type_hints
+
+import pytest
+from lxml import etree
+
+from sitegen.model.dating import UNKNOWN, Dating
+from sitegen.model.feed import Feed
+from sitegen.model.output import OutputFile
+from sitegen.model.page import Page, TagPage
+from sitegen.model.site import Site
+from sitegen.publish import feeds
+from sitegen.publish.feeds import make_feeds, render_feed
+from sitegen.publish.opml import make_opml
+from tests.publish.feed_samples import FEED, NOON, PAGE, SETTINGS, make_site
+
+MIRA = TagPage(title="Mira", slug="mira", entries=(), is_edited=False)
+HOUR = timedelta(hours=1)
+
+
+def make_pages(count: int) -> tuple[Page, ...]:
+    """Return pages that are an hour apart, newest first."""
+    return tuple(
+        replace(
+            PAGE,
+            id=f"tag:example.org,2024:sitegen/{number}",
+            slug=f"ferry-{number}",
+            dating=Dating(NOON - number * HOUR, "instant", "told"),
+        )
+        for number in range(count)
+    )
+
+
+def find_feed(site: Site, address: str, bodies: Mapping[str, str] | None = None) -> Feed:
+    known = bodies or {page.id: f"<p>{page.body}</p>" for page in site.pages}
+    return next(feed for feed in make_feeds(site, known) if feed.address == address)
+
+
+def resolve(body: str) -> str:
+    site = make_site(replace(PAGE, tags=("Mira",)), tags=(MIRA,))
+    return find_feed(site, "", {PAGE.id: body}).items[0].content_html
+
+
+def test_there_is_a_feed_for_the_site_its_digests_each_tag_and_each_story() -> None:
+    first, second = make_pages(2)
+    site = make_site(
+        replace(first, tags=("Mira",), story="pier"), replace(second, story="pier"), tags=(MIRA,)
+    )
+
+    found = {
+        feed.address: feed for feed in make_feeds(site, dict.fromkeys([first.id, second.id], ""))
+    }
+
+    assert {address: feed.title for address, feed in found.items()} == {
+        "": "Kelsund & Co",
+        "digest/": "Digests · Kelsund & Co",
+        "tags/mira/": "Mira · Kelsund & Co",
+        "stories/pier/": "Ferry late · Kelsund & Co",
+    }
+    assert [item.id for item in found["tags/mira/"].items] == [first.id]
+    assert [item.id for item in found["stories/pier/"].items] == [first.id, second.id]
+
+
+def test_an_item_says_what_its_page_says() -> None:
+    page = replace(PAGE, tags=("Mira", "C#"), updated=NOON + HOUR)
+
+    (item,) = find_feed(make_site(page), "").items
+
+    assert item.id == page.id
+    assert item.url == "https://example.org/news/articles/ferry-late/"
+    assert item.title == "Ferry late"
+    assert (item.published, item.updated) == (NOON, NOON + HOUR)
+    assert item.author == "KNA"
+    assert item.summary == "A ferry was late."
+    assert item.content_html == "<p>A ferry was late.</p>"
+    assert item.tags == ("Mira", "C#")
+
+
+def test_the_author_is_who_wrote_it_where_no_agency_is_known() -> None:
+    assert find_feed(make_site(replace(PAGE, agency="")), "").items[0].author == "Zoë Dorn"
+
+
+def test_a_page_without_a_date_has_the_moment_when_it_was_seen() -> None:
+    page = replace(PAGE, dating=UNKNOWN, first_seen=NOON - HOUR)
+
+    assert find_feed(make_site(page), "").items[0].published == NOON - HOUR
+
+
+def test_nothing_was_updated_before_it_was_published() -> None:
+    page = replace(PAGE, updated=NOON - HOUR)
+
+    assert find_feed(make_site(page), "").items[0].updated == NOON
+
+
+def test_a_feed_is_as_new_as_its_newest_item() -> None:
+    first, second = make_pages(2)
+
+    feed = find_feed(make_site(first, replace(second, updated=NOON + 3 * HOUR)), "")
+
+    assert feed.updated == NOON + 3 * HOUR
+
+
+def test_the_feeds_of_an_empty_site_are_empty_and_not_of_today() -> None:
+    found = list(make_feeds(make_site(), {}))
+
+    assert [feed.address for feed in found] == ["", "digest/"]
+    assert {feed.items for feed in found} == {()}
+    assert {feed.updated for feed in found} == {datetime(1970, 1, 1, tzinfo=UTC)}
+
+
+@pytest.mark.parametrize(("pages", "items"), [(0, 0), (1, 1), (49, 49), (50, 50), (51, 50)])
+def test_a_feed_has_the_newest_items_and_no_more_than_the_settings_allow(
+    pages: int, items: int
+) -> None:
+    made = make_pages(pages)
+
+    feed = find_feed(make_site(*reversed(made)), "")
+
+    assert [item.id for item in feed.items] == [page.id for page in made[:items]]
+
+
+def test_the_oldest_items_go_when_the_content_is_too_large() -> None:
+    site = make_site(*make_pages(3))
+    bodies = {page.id: "å" * (feeds.CONTENT_BYTES // 4) for page in site.pages}
+
+    feed = find_feed(site, "", bodies)
+
+    assert [item.id for item in feed.items] == [page.id for page in site.pages[:2]]
+
+
+def test_an_item_that_no_feed_can_hold_stands_without_its_content() -> None:
+    site = make_site(*make_pages(3))
+    bodies = {page.id: f"<p>{page.body}</p>" for page in site.pages}
+    bodies[site.pages[1].id] = "a" * (feeds.CONTENT_BYTES + 1)
+
+    feed = find_feed(site, "", bodies)
+
+    assert [bool(item.content_html) for item in feed.items] == [True, False, True]
+
+
+def test_feeds_of_excerpts_hold_no_content() -> None:
+    site = make_site(PAGE, settings=replace(SETTINGS, feed_content="excerpt"))
+
+    (item,) = find_feed(site, "").items
+
+    assert (item.content_html, item.summary) == ("", "A ferry was late.")
+
+
+@pytest.mark.parametrize(
+    ("written", "href"),
+    [
+        ("../tags/mira.md", "https://example.org/news/tags/mira/"),
+        ("ferry-late.md#top", "https://example.org/news/articles/ferry-late/#top"),
+        ("../pages/gone.md", None),
+        ("#pier", "https://example.org/news/articles/ferry-late/#pier"),
+        ("/a?b=1&amp;c=2", "https://example.org/a?b=1&amp;c=2"),
+        ("//[", "https://example.org/news/articles/ferry-late/"),
+        ("https://a.example/?b&amp;c", "https://a.example/?b&amp;c"),
+        ("mailto:a@a.example", "mailto:a@a.example"),
+    ],
+)
+def test_every_address_in_a_text_is_absolute(written: str, href: str | None) -> None:
+    link = f'<a href="{href}">it</a>' if href else "it"
+
+    assert resolve(f'<p><a href="{written}">it</a></p>') == f"<p>{link}</p>"
+
+
+def test_texts_are_one_line_without_what_xml_forbids() -> None:
+    page = replace(
+        PAGE,
+        title="Ferry\x07 \n late",
+        summary="A\x00 b\u2028c",
+        agency="K\ufffeNA",
+        tags=("Mi\x1bra", "\x07"),
+    )
+
+    (item,) = find_feed(make_site(page), "", {page.id: "<p>a\x0bb\ud800</p>\n"}).items
+
+    assert (item.title, item.summary, item.author) == ("Ferry late", "A b c", "KNA")
+    assert item.tags == ("Mira",)
+    assert item.content_html == "<p>ab</p>\n"
+
+
+def test_a_title_of_nothing_is_the_address() -> None:
+    (item,) = find_feed(make_site(replace(PAGE, title="\x07")), "").items
+
+    assert item.title == item.url
+
+
+def test_a_digest_is_an_item_for_each_day_and_each_week() -> None:
+    friday = replace(PAGE, updated=NOON + 5 * HOUR)
+    sunday = replace(make_pages(1)[0], id="b", slug="b", dating=Dating(NOON + 48 * HOUR, "day", ""))
+
+    items = find_feed(make_site(friday, sunday), "digest/").items
+
+    assert [(item.title, item.published) for item in items] == [
+        ("Week 24: 10 – 16 June 2024", NOON + 48 * HOUR + timedelta(seconds=1)),
+        ("Sunday 16 June 2024", NOON + 48 * HOUR),
+        ("Friday 14 June 2024", NOON),
+    ]
+    assert items[2].id == "tag:example.org,2024:sitegen/digest/2024-06-14"
+    assert items[2].url == "https://example.org/news/digest/2024-06-14/"
+    assert items[2].updated == NOON + 5 * HOUR
+    assert items[2].summary == "Ferry late"
+
+
+def test_a_digest_lists_its_reports_and_escapes_what_they_say() -> None:
+    page = replace(PAGE, title="<b>1 & 2</b>", summary='"<i>"')
+
+    (_week, day) = find_feed(make_site(page), "digest/").items
+
+    assert day.content_html == (
+        '<ul>\n<li><a href="https://example.org/news/articles/ferry-late/">'
+        "&lt;b&gt;1 &amp; 2&lt;/b&gt;</a><br>\n&quot;&lt;i&gt;&quot;</li>\n</ul>"
+    )
+
+
+def test_ids_stay_when_the_site_moves() -> None:
+    pages = make_pages(3)
+    moved = replace(SETTINGS, base_url="https://elsewhere.example/")
+    bodies = {page.id: "" for page in pages}
+
+    before = list(make_feeds(make_site(*pages), bodies))
+    after = list(make_feeds(make_site(*pages, settings=moved), bodies))
+
+    assert [feed.id for feed in before] == [feed.id for feed in after]
+    assert [[item.id for item in feed.items] for feed in before] == [
+        [item.id for item in feed.items] for feed in after
+    ]
+    assert before[0].id == "tag:example.org,2024:sitegen/feed/"
+    assert after[0].home_url == "https://elsewhere.example/"
+
+
+def test_without_a_page_that_was_minted_the_host_names_the_feeds() -> None:
+    assert find_feed(make_site(), "").id == "tag:example.org,2026:sitegen/feed/"
+    assert find_feed(make_site(replace(PAGE, id="by-hand")), "").id == (
+        "tag:example.org,2026:sitegen/feed/"
+    )
+
+
+def test_a_feed_is_rendered_in_three_formats_beside_its_page() -> None:
+    files = render_feed(FEED)
+
+    assert [file.path for file in files] == [
+        "tags/mira/rss.xml",
+        "tags/mira/atom.xml",
+        "tags/mira/feed.json",
+    ]
+    assert render_feed(FEED) == files
+    assert get_type_hints(render_feed)["return"] == tuple[OutputFile, ...]
+
+
+def test_the_list_of_feeds_names_each_feed_once() -> None:
+    site = make_site(replace(PAGE, tags=("Mira",)), tags=(replace(MIRA, slug="åland"),))
+
+    file = make_opml(site)
+
+    assert file.path == "feeds.opml"
+    outlines = etree.fromstring(file.data).findall("body/outline")
+    assert [(outline.get("text"), outline.get("xmlUrl")) for outline in outlines] == [
+        ("Kelsund & Co", "https://example.org/news/atom.xml"),
+        ("Digests · Kelsund & Co", "https://example.org/news/digest/atom.xml"),
+        ("Mira · Kelsund & Co", "https://example.org/news/tags/%C3%A5land/atom.xml"),
+    ]
+    assert {outline.get("type") for outline in outlines} == {"rss"}
+    assert outlines[2].get("htmlUrl") == "https://example.org/news/tags/%C3%A5land/"
