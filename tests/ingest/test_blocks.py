@@ -14,8 +14,8 @@ ANNOTATED = re.compile(r"^(\d| ) (\w+) \|(?: (.*))?$")
 
 def read_case(path: Path) -> list[tuple[str, str, str]]:
     """Return (article, kind, text) of each annotated line; blank lines belong to any article."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return [match.groups(default="") for line in lines if (match := ANNOTATED.match(line))]
+    matches = map(ANNOTATED.match, path.read_text(encoding="utf-8").splitlines())
+    return [(match[1], match[2], match[3] or "") for match in matches if match]
 
 
 @pytest.mark.parametrize("path", sorted(CASES.glob("*.txt")), ids=lambda path: path.stem)

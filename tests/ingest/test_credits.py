@@ -18,8 +18,8 @@ def line(text: str) -> Line:
             Caption("The mayor", "Orle Press/Ana Ilić, File"),
         ),
         (
-            "The mayor, May 31, 2024. NORTHERN WIRE/Ida Fellgate/File Photo Purchase Licensing Rights",
-            Caption("The mayor, May 31, 2024.", "NORTHERN WIRE/Ida Fellgate/File Photo"),
+            "The mayor, 31 May. NORTHERN WIRE/Ida Fellgate/File Photo Purchase Licensing Rights",
+            Caption("The mayor, 31 May.", "NORTHERN WIRE/Ida Fellgate/File Photo"),
         ),
         ("The mayor at noon. Photo: Ida Fellgate", Caption("The mayor at noon", "Ida Fellgate")),
         ("The mayor (left) at noon", Caption("The mayor (left) at noon", "")),

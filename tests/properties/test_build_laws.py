@@ -18,6 +18,8 @@ SAMPLE = sorted((ROOT / "seeds").rglob("*.txt"))
 POOL = tuple(path.read_bytes() for path in SAMPLE)
 TEMPLATE = (ROOT / "templates" / "partials" / "footer.html").read_text(encoding="utf-8")
 
+Edit = tuple[str, str | None, object]
+
 NAMES = st.sampled_from(["a.txt", "b.txt", "c.txt", "wire/d.txt", "wire/e.txt"])
 EDITS = st.one_of(
     st.tuples(st.just("put"), NAMES, st.integers(0, len(POOL) - 1)),
@@ -51,11 +53,18 @@ def make_site(folder: Path) -> Path:
     return folder
 
 
-def apply_edit(site: Path, kind: str, name: str | None, value: object) -> None:
+def apply_edit(site: Path, edit: Edit) -> None:
     """Do to a site what a person might do between two builds."""
-    seed = site / "seeds" / (name or "a.txt")
-    seed.parent.mkdir(parents=True, exist_ok=True)
-    pages = sorted((site / "content").rglob("*.md"))
+    kind, name, value = edit
+    if name:
+        seed = site / "seeds" / name
+        seed.parent.mkdir(parents=True, exist_ok=True)
+        edit_seed(site, seed, kind, value)
+    else:
+        edit_rest(site, kind, value)
+
+
+def edit_seed(site: Path, seed: Path, kind: str, value: object) -> None:
     match kind, value:
         case "put", int(index):
             seed.write_bytes(POOL[index])
@@ -70,6 +79,11 @@ def apply_edit(site: Path, kind: str, name: str | None, value: object) -> None:
             target = site / "seeds" / other
             target.parent.mkdir(parents=True, exist_ok=True)
             seed.replace(target)
+
+
+def edit_rest(site: Path, kind: str, value: object) -> None:
+    pages = sorted((site / "content").rglob("*.md"))
+    match kind, value:
         case "write page", int(index) if pages:
             page = pages[index % len(pages)]
             page.write_text(page.read_text("utf-8") + "\nA person’s own words.\n", "utf-8")
@@ -88,13 +102,13 @@ def apply_edit(site: Path, kind: str, name: str | None, value: object) -> None:
 
 @settings(max_examples=15, deadline=None)
 @given(st.lists(st.lists(EDITS, min_size=1, max_size=3), min_size=1, max_size=4))
-def test_incremental_builds_give_what_a_clean_build_gives(rounds: list[list[tuple]]) -> None:
+def test_incremental_builds_give_what_a_clean_build_gives(rounds: list[list[Edit]]) -> None:
     with TemporaryDirectory() as folder:
         site, clean = Path(folder, "site"), Path(folder, "clean")
         (site / "seeds").mkdir(parents=True)
         for day, edits in enumerate(rounds, start=1):
             for edit in edits:
-                apply_edit(site, *edit)
+                apply_edit(site, edit)
             build(site, day)
 
         ignored = shutil.ignore_patterns(".sitegen", "output")

@@ -48,7 +48,9 @@ def test_any_bytes_parse_and_every_line_is_accounted_for(data: bytes) -> None:
 
     lines = read_lines(seed)
     assert [fate.number for fate in parsed.lines] == list(range(1, len(lines) + 1))
-    assert all((fate.kind == "blank") == (not text) for fate, text in zip(parsed.lines, lines))
+    assert all(
+        (fate.kind == "blank") == (not text) for fate, text in zip(parsed.lines, lines, strict=True)
+    )
     assert all(fate.rule for fate in parsed.lines)
     assert parsed.articles or parsed.problems
 

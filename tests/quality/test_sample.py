@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,7 +20,10 @@ LABELS = Path(__file__).parent / "sample" / "labels.jsonl"
 DATED_FLOOR = 0.85  # share of the articles that state their day, from which we read it
 
 
-def read_labels() -> dict[str, list[dict]]:
+Label = dict[str, Any]
+
+
+def read_labels() -> dict[str, list[Label]]:
     """Return the labels of each seed file, in the order of its articles."""
     by_seed = defaultdict(list)
     for row in LABELS.read_text(encoding="utf-8").splitlines():
@@ -32,7 +36,7 @@ def read_seed(name: str) -> SeedFile:
     return SeedFile(name, (ROOT / "seeds" / name).read_bytes())
 
 
-def pair_articles() -> Iterator[tuple[Article, dict]]:
+def pair_articles() -> Iterator[tuple[Article, Label]]:
     for name, labels in read_labels().items():
         yield from zip(parse_seed(read_seed(name)).articles, labels, strict=True)
 
@@ -56,7 +60,7 @@ def test_every_article_is_read_whole_in_order_and_without_noise(name: str) -> No
 
     assert [article.title for article in articles] == clean([one["title"] for one in labels])
     for article, label in zip(articles, labels, strict=True):
-        texts = {kind: [] for kind in ("paragraph", "heading", "correction")}
+        texts: dict[str, list[str]] = {"paragraph": [], "heading": [], "correction": []}
         for block in article.blocks:
             texts[block.kind].append(block.text)
         assert texts["paragraph"] == clean(label["paragraphs"])
@@ -89,7 +93,7 @@ def test_no_date_is_wrong_and_most_stated_ones_are_read() -> None:
     stated = [(article, label["date"]) for article, label in pair_articles() if label["date"]]
     read = [(article, date) for article, date in stated if article.dating.moment]
 
-    wrong = [a.title for a, date in read if a.dating.moment.date().isoformat() != date]
+    wrong = [one.title for one, date in read if not str(one.dating.moment).startswith(date)]
     invented = [a.title for a, one in pair_articles() if a.dating.moment and not one["date"]]
     assert not wrong
     assert not invented
