@@ -1,1 +1,22 @@
-"""From the pages of content/ to the finished files of the site."""
+"""From the pages of content/ to the finished files of the site: the door of this room."""
+
+from sitegen.publish.assets import make_assets
+from sitegen.publish.feeds import make_feeds, render_feed
+from sitegen.publish.markup import render_markdown
+from sitegen.publish.plan import plan_site
+from sitegen.publish.render import Renderer
+from sitegen.publish.sitemap import make_machine_files
+from sitegen.publish.urls import output_path
+from sitegen.publish.views import make_views
+
+__all__ = [
+    "Renderer",
+    "make_assets",
+    "make_feeds",
+    "make_machine_files",
+    "make_views",
+    "output_path",
+    "plan_site",
+    "render_feed",
+    "render_markdown",
+]

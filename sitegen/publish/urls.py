@@ -4,6 +4,7 @@ An address is the path below the base URL: ``articles/a-slug/`` or ``rss.xml``; 
 the empty string. Addresses that end with a slash are published as ``index.html`` in that folder.
 """
 
+from functools import lru_cache
 from urllib.parse import quote
 
 
@@ -30,6 +31,19 @@ def digest_address(slug: str) -> str:
 def month_address(year: int, month: int) -> str:
     """Return the address of a month in the archive."""
     return f"archive/{year:04}/{month:02}/"
+
+
+def own_address(slug: str) -> str:
+    """Return the address of a page that a person wrote."""
+    return f"{slug}/"
+
+
+def page_address(first: str, number: int) -> str:
+    """Return the address of an older part of a long list; ``first`` is where it begins.
+
+    Parts are numbered from the oldest, so that they stay as they are.
+    """
+    return f"{first}page/{number}/"
 
 
 def output_path(address: str) -> str:
@@ -60,6 +74,25 @@ def relative_link(source: str, target: str) -> str:
     while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
         shared += 1
     return quote("/".join([".."] * (len(here) - shared) + there[shared:]))
+
+
+def relative_root(address: str) -> str:
+    """Return what leads from the page at an address to the site's root: empty or ``../`` often.
+
+    >>> relative_root(""), relative_root("tags/mira/")
+    ('', '../../')
+    """
+    return "../" * address.count("/")
+
+
+@lru_cache(maxsize=10_000)
+def link_path(address: str) -> str:
+    """Return an address as links write it below the root.
+
+    >>> relative_root("archive/2024/06/") + link_path("tags/åland/")
+    '../../../tags/%C3%A5land/index.html'
+    """
+    return quote(output_path(address))
 
 
 def absolute_url(base_url: str, address: str) -> str:

@@ -1,0 +1,180 @@
+"""The archive: years of months, and months of days."""
+
+from calendar import Calendar
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from sitegen.model.page import Page
+from sitegen.publish import urls
+from sitegen.publish.charts import tint
+from sitegen.publish.dates import MONTHS, WEEKDAYS, count, format_day, format_month
+from sitegen.publish.edition import Edition
+from sitegen.publish.frame import make_chrome, make_head
+from sitegen.publish.linked_data import describe_list
+from sitegen.publish.listing import Part, group_by_day, split_list
+from sitegen.publish.parts import Cell, Chrome, Group, Head, Link, Pager
+
+Month = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year: its articles in words, and its twelve months."""
+
+    title: str
+    summary: str
+    months: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveView:
+    """All years, the latest first."""
+
+    template: ClassVar[str] = "pages/archive.html"
+
+    address: str
+    site: Chrome
+    head: Head
+    title: str
+    summary: str
+    years: tuple[Year, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthView:
+    """A month: its calendar, a row a week from Monday, and its articles by day."""
+
+    template: ClassVar[str] = "pages/month.html"
+
+    address: str
+    site: Chrome
+    head: Head
+    title: str
+    summary: str
+    weekdays: tuple[Cell, ...]
+    weeks: tuple[tuple[Cell, ...], ...]
+    groups: tuple[Group, ...]
+    earlier: Link | None
+    later: Link | None
+    pager: Pager
+
+
+def make_archive_views(edition: Edition) -> Iterator[ArchiveView | MonthView]:
+    """Yield the archive's front and every part of every month."""
+    months = _group_by_month(edition)
+    yield _make_archive(months, edition)
+    order = list(months)
+    for index, month in enumerate(order):
+        later = _link_month(order[index - 1]) if index else None
+        earlier = _link_month(order[index + 1]) if index + 1 < len(order) else None
+        weeks = _draw_month(month, months[month], edition)
+        for part in split_list(months[month], urls.month_address(*month)):
+            yield _make_month(month, part, edition, weeks, (earlier, later))
+
+
+def _group_by_month(edition: Edition) -> Mapping[Month, Sequence[Page]]:
+    """Return the articles of every month that has any, the latest month first."""
+    months: defaultdict[Month, list[Page]] = defaultdict(list)
+    for page in edition.site.pages:
+        day = edition.days[page.id]
+        months[day.year, day.month].append(page)
+    return {month: months[month] for month in sorted(months, reverse=True)}
+
+
+def _make_archive(months: Mapping[Month, Sequence[Page]], edition: Edition) -> ArchiveView:
+    settings = edition.site.settings
+    address = "archive/"
+    summary = count(len(edition.site.pages), "article")
+    most = max((len(pages) for pages in months.values()), default=0)
+    return ArchiveView(
+        address=address,
+        site=make_chrome(address, edition),
+        head=make_head(
+            address,
+            edition,
+            title="Archive",
+            description=f"All of {settings.title} by month: {summary}",
+            data=describe_list("Archive", address, settings),
+        ),
+        title="Archive",
+        summary=summary,
+        years=tuple(
+            _make_year(year, months, most)
+            for year in sorted({year for year, _ in months}, reverse=True)
+        ),
+    )
+
+
+def _make_year(year: int, months: Mapping[Month, Sequence[Page]], most: int) -> Year:
+    counts = [len(months.get((year, month), ())) for month in range(1, 13)]
+    return Year(
+        title=f"{year}",
+        summary=count(sum(counts), "article"),
+        months=tuple(
+            Cell(
+                text=MONTHS[month - 1][:3],
+                path=urls.link_path(urls.month_address(year, month)) if number else "",
+                label=f"{format_month(year, month)}, {count(number, 'article')}",
+                tint=tint(number, most),
+            )
+            for month, number in enumerate(counts, start=1)
+        ),
+    )
+
+
+def _draw_month(
+    month: Month, pages: Sequence[Page], edition: Edition
+) -> tuple[tuple[Cell, ...], ...]:
+    counts = Counter(edition.days[page.id] for page in pages)
+    most = max(counts.values())
+
+    def draw(day: date) -> Cell:
+        number = counts[day]
+        return Cell(
+            text=f"{day.day}" if day.month == month[1] else "",
+            path=urls.link_path(urls.digest_address(day.isoformat())) if number else "",
+            label=f"{format_day(day)}, {count(number, 'article')}",
+            tint=tint(number, most),
+        )
+
+    return tuple(tuple(draw(day) for day in week) for week in Calendar().monthdatescalendar(*month))
+
+
+def _make_month(
+    month: Month,
+    part: Part[Page],
+    edition: Edition,
+    weeks: tuple[tuple[Cell, ...], ...],
+    neighbours: tuple[Link | None, Link | None],
+) -> MonthView:
+    settings = edition.site.settings
+    name = format_month(*month)
+    title = f"{name}, part {part.number}" if part.number else name
+    summary = count(len(part.items), "article")
+    earlier, later = neighbours
+    return MonthView(
+        address=part.address,
+        site=make_chrome(part.address, edition),
+        head=make_head(
+            part.address,
+            edition,
+            title=title,
+            description=f"{title} in {settings.title}: {summary}",
+            data=describe_list(title, part.address, settings),
+        ),
+        title=title,
+        summary=summary,
+        weekdays=tuple(Cell(text=day[:2], path="", label=day, tint=0) for day in WEEKDAYS),
+        weeks=() if part.number else weeks,
+        groups=group_by_day(part.items, edition),
+        earlier=earlier,
+        later=later,
+        pager=part.pager,
+    )
+
+
+def _link_month(month: Month) -> Link:
+    return Link(text=format_month(*month), path=urls.link_path(urls.month_address(*month)))

@@ -1,0 +1,180 @@
+"""The page of an article."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from sitegen.model.article import Caption
+from sitegen.model.page import Copy, Page
+from sitegen.publish import urls
+from sitegen.publish.dates import (
+    count,
+    format_date_of,
+    format_day,
+    format_month,
+    machine_date_of,
+)
+from sitegen.publish.edition import (
+    Edition,
+    foreign_language,
+    link_story,
+    link_tags,
+    place_body,
+    source_of,
+)
+from sitegen.publish.frame import make_chrome, make_head
+from sitegen.publish.linked_data import describe_article
+from sitegen.publish.markup import Html
+from sitegen.publish.parts import Card, Chrome, Head, Link
+
+# Adults read 238 words of English prose a minute (Brysbaert 2019, doi 10.1016/j.jml.2019.104047).
+WORDS_A_MINUTE = 238
+# Other reports of the story that an article lists; the story's page has them all.
+SAME_STORY = 8
+
+
+@dataclass(frozen=True, slots=True)
+class CopyLine:
+    """A copy of the article in a seed, in words: its length, how much it shares, and why."""
+
+    seed: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """An article: what it says, what is known of it, and where to go from it.
+
+    ``evidence`` is what the date was worked out from; ``original`` the address it came from,
+    empty unless it is one of the web. ``tags`` without a path have no page.
+    """
+
+    template: ClassVar[str] = "pages/article.html"
+
+    address: str
+    site: Chrome
+    head: Head
+    trail: tuple[Link, ...]
+    title: str
+    language: str
+    source: str
+    byline: str
+    date: str
+    moment: str
+    evidence: str
+    length: str
+    body: Html
+    is_truncated: bool
+    captions: tuple[Caption, ...]
+    story: Link | None
+    same_story: tuple[Card, ...]
+    tags: tuple[Link, ...]
+    related: tuple[Link, ...]
+    copies: tuple[CopyLine, ...]
+    original: str
+    first_seen: str
+    newer: Link | None
+    older: Link | None
+
+
+def make_article_views(edition: Edition) -> Iterator[ArticleView]:
+    """Yield the page of every article, newest first."""
+    pages = edition.site.pages
+    by_slug = {page.slug: page for page in pages}
+    for index, page in enumerate(pages):
+        newer = _link(pages[index - 1], edition) if index else None
+        older = _link(pages[index + 1], edition) if index + 1 < len(pages) else None
+        yield _make_view(page, edition, by_slug, newer, older)
+
+
+def _make_view(
+    page: Page,
+    edition: Edition,
+    by_slug: Mapping[str, Page],
+    newer: Link | None,
+    older: Link | None,
+) -> ArticleView:
+    settings = edition.site.settings
+    address = urls.article_address(page.slug)
+    trail = _make_trail(page, edition)
+    return ArticleView(
+        address=address,
+        site=make_chrome(address, edition),
+        head=make_head(
+            address,
+            edition,
+            title=page.title,
+            description=page.summary or page.title,
+            data=describe_article(page, (*trail, (page.title, address)), settings),
+            kind="article",
+            published=machine_date_of(page),
+        ),
+        trail=tuple(Link(text=text, path=urls.link_path(where)) for text, where in trail),
+        title=page.title,
+        language=foreign_language(page.lang, settings.language),
+        source=source_of(page),
+        byline=page.byline,
+        date=format_date_of(page, settings.timezone),
+        moment=machine_date_of(page),
+        evidence=page.dating.evidence,
+        length=_describe_length(page.words),
+        body=place_body(edition.bodies[page.id], "articles", address, edition),
+        is_truncated=page.is_truncated,
+        captions=page.captions,
+        story=link_story(page, edition),
+        same_story=_list_same_story(page, edition),
+        tags=link_tags(page, edition),
+        related=_list_related(page, edition, by_slug),
+        copies=tuple(_describe_copy(copy) for copy in page.seeds),
+        original=page.url if page.url.startswith(("https://", "http://")) else "",
+        first_seen=format_day(page.first_seen.astimezone(settings.timezone).date()),
+        newer=newer,
+        older=older,
+    )
+
+
+def _link(page: Page, edition: Edition) -> Link:
+    return Link(text=page.title, path=edition.cards[page.id].path)
+
+
+def _make_trail(page: Page, edition: Edition) -> tuple[tuple[str, str], ...]:
+    """Return the way from the front page to the day of an article: (words, address) each."""
+    day = edition.days[page.id]
+    return (
+        ("Latest", ""),
+        (format_month(day.year, day.month), urls.month_address(day.year, day.month)),
+        (format_day(day), urls.digest_address(day.isoformat())),
+    )
+
+
+def _describe_length(words: int) -> str:
+    """Return the length of a text in words and minutes.
+
+    >>> _describe_length(480)
+    '480 words, 3 minutes'
+    """
+    minutes = -(-words // WORDS_A_MINUTE)
+    return f"{count(words, 'word')}, {count(max(minutes, 1), 'minute')}"
+
+
+def _list_same_story(page: Page, edition: Edition) -> tuple[Card, ...]:
+    story = edition.stories.get(page.story)
+    if story is None:
+        return ()
+    others = [other for other in reversed(story.pages) if other.id != page.id]
+    return tuple(edition.cards[other.id] for other in others[:SAME_STORY])
+
+
+def _list_related(page: Page, edition: Edition, by_slug: Mapping[str, Page]) -> tuple[Link, ...]:
+    """Return the related pages that are published; those of the same story are listed there."""
+    return tuple(
+        Link(text=card.title, path=card.path, note=related.reason)
+        for related in page.related
+        if (other := by_slug.get(related.slug)) and not (page.story and other.story == page.story)
+        for card in [edition.cards[other.id]]
+    )
+
+
+def _describe_copy(copy: Copy) -> CopyLine:
+    note = f"{count(copy.words, 'word')}, {copy.score:.0%} shared: {copy.reason}"
+    return CopyLine(seed=copy.seed, note=note)

@@ -1,0 +1,30 @@
+"""Style sheet and icon, under names that change with their bytes, so that caches may keep them."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import PurePosixPath
+
+from sitegen.model.output import OutputFile
+from sitegen.model.theme import Theme
+
+
+def make_assets(theme: Theme) -> Iterator[OutputFile]:
+    """Yield every asset of the theme under its published name."""
+    for name, data in sorted(theme.assets):
+        yield OutputFile(path=_published_name(name, data), data=data)
+
+
+def asset_address(theme: Theme, name: str) -> str:
+    """Return the address of an asset, or the empty string where the theme has none by that name.
+
+    >>> asset_address(Theme(templates=(), assets=(("site.css", b"p{}"),), digest=""), "site.css")
+    'assets/site.806db221.css'
+    """
+    data = dict(theme.assets).get(name)
+    return "" if data is None else _published_name(name, data)
+
+
+def _published_name(name: str, data: bytes) -> str:
+    path = PurePosixPath("assets", name)
+    digest = sha256(data).hexdigest()[:8]
+    return str(path.with_name(f"{path.stem}.{digest}{path.suffix}"))

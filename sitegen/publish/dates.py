@@ -1,0 +1,111 @@
+"""Dates and numbers as the pages say them, without the machine's locale."""
+
+from datetime import date, tzinfo
+
+from sitegen.model.page import Page
+from sitegen.publish.plan import day_of, moment_of
+
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+
+
+def format_day(day: date) -> str:
+    """Return a day in words.
+
+    >>> format_day(date(2024, 6, 14))
+    '14 June 2024'
+    """
+    return f"{day.day} {format_month(day.year, day.month)}"
+
+
+def format_weekday(day: date) -> str:
+    """Return a day in words with its weekday.
+
+    >>> format_weekday(date(2024, 6, 14))
+    'Friday 14 June 2024'
+    """
+    return f"{WEEKDAYS[day.weekday()]} {format_day(day)}"
+
+
+def format_month(year: int, month: int) -> str:
+    """Return a month in words."""
+    return f"{MONTHS[month - 1]} {year}"
+
+
+def format_span(first: date, last: date) -> str:
+    """Return a range of days without saying anything twice.
+
+    >>> format_span(date(2024, 6, 10), date(2024, 6, 16))
+    '10 – 16 June 2024'
+    >>> format_span(date(2023, 12, 28), date(2024, 1, 3))
+    '28 December 2023 – 3 January 2024'
+    """
+    if first == last:
+        return format_day(last)
+    if first.year != last.year:
+        return f"{format_day(first)} – {format_day(last)}"
+    month = "" if first.month == last.month else f" {MONTHS[first.month - 1]}"
+    return f"{first.day}{month} – {format_day(last)}"
+
+
+def format_number(number: int) -> str:
+    """Return a number with its thousands set apart by commas."""
+    return f"{number:,}"
+
+
+def count(number: int, noun: str) -> str:
+    """Return a number of things in words.
+
+    >>> count(1, "article"), count(1200, "article"), count(2, "story")
+    ('1 article', '1,200 articles', '2 stories')
+    """
+    if number == 1:
+        return f"1 {noun}"
+    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{format_number(number)} {plural}"
+
+
+def format_date_of(page: Page, timezone: tzinfo) -> str:
+    """Return a page's date as exactly as it is known, or that it is not and when it was seen."""
+    moment = page.dating.moment
+    if moment is None:
+        return f"date unknown, seen on {format_day(day_of(page, timezone))}"
+    match page.dating.precision:
+        case "instant":
+            return f"{moment.astimezone(timezone):{format_day(day_of(page, timezone))}, %H:%M}"
+        case "month":
+            return format_month(moment.year, moment.month)
+        case "year":
+            return f"{moment.year}"
+        case _:
+            return format_day(moment.date())
+
+
+def format_clock_of(page: Page, timezone: tzinfo) -> str:
+    """Return what is left to say of a page's date under the heading of its day."""
+    match page.dating.precision:
+        case "instant":
+            return f"{moment_of(page).astimezone(timezone):%H:%M}"
+        case "day":
+            return ""
+        case "unknown":
+            return "date unknown"
+        case _:
+            return format_date_of(page, timezone)
+
+
+def machine_date_of(page: Page) -> str:
+    """Return a page's date for machines, as exactly as it is known; empty where it is not."""
+    moment = page.dating.moment
+    if moment is None:
+        return ""
+    lengths = {"year": 4, "month": 7, "day": 10}
+    return moment.isoformat(timespec="seconds")[: lengths.get(page.dating.precision)]
+
+
+def span_of(pages: tuple[Page, ...], timezone: tzinfo) -> str:
+    """Return the days that pages fall on, as a range."""
+    ordered = sorted(pages, key=moment_of)
+    return format_span(day_of(ordered[0], timezone), day_of(ordered[-1], timezone))

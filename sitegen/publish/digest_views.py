@@ -1,0 +1,193 @@
+"""The pages of days and weeks, and the list of them."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from sitegen.model.digest import Digest
+from sitegen.model.page import Page
+from sitegen.publish import urls
+from sitegen.publish.charts import monday_of
+from sitegen.publish.dates import count, format_span, format_weekday
+from sitegen.publish.edition import Edition, tag_path
+from sitegen.publish.frame import link_feeds, make_chrome, make_head
+from sitegen.publish.linked_data import describe_list
+from sitegen.publish.listing import Part, group_by_day, make_blocks, split_list
+from sitegen.publish.parts import Chrome, FeedLink, Group, Head, Link, Pager
+
+# With their days, up to twice as many less one: under 800 elements.
+WEEKS_IN_LIST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class DigestView:
+    """What one day brought, by topic, or one week, by day."""
+
+    template: ClassVar[str] = "pages/digest.html"
+
+    address: str
+    site: Chrome
+    head: Head
+    title: str
+    summary: str
+    kind: str
+    earlier: Link | None
+    later: Link | None
+    groups: tuple[Group, ...]
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """A week and its days."""
+
+    week: Link
+    days: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DigestsView:
+    """A part of the list of digests, the latest week first."""
+
+    template: ClassVar[str] = "pages/digests.html"
+
+    address: str
+    site: Chrome
+    head: Head
+    title: str
+    feeds: tuple[FeedLink, ...]
+    weeks: tuple[Week, ...]
+    pager: Pager
+
+
+def make_digest_views(edition: Edition) -> Iterator[DigestView | DigestsView]:
+    """Yield the list of digests, and every part of every day and week."""
+    yield from _make_index(edition)
+    for kind in ("day", "week"):
+        digests = [digest for digest in edition.site.digests if digest.kind == kind]
+        for index, digest in enumerate(digests):
+            later = _name_way(digests[index - 1]) if index else None
+            earlier = _name_way(digests[index + 1]) if index + 1 < len(digests) else None
+            for part in split_list(digest.pages, urls.digest_address(digest.slug)):
+                yield _make_part(digest, part, edition, earlier, later)
+
+
+def name_digest(digest: Digest) -> str:
+    """Return what a digest is called."""
+    if digest.kind == "day":
+        return format_weekday(digest.first)
+    return f"Week {digest.slug[-2:]}, {format_span(digest.first, digest.last)}"
+
+
+def _make_part(
+    digest: Digest,
+    part: Part[Page],
+    edition: Edition,
+    earlier: Link | None,
+    later: Link | None,
+) -> DigestView:
+    settings = edition.site.settings
+    name = name_digest(digest)
+    title = f"{name}, part {part.number}" if part.number else name
+    number = len(part.items) if part.number else len(digest.pages)
+    summary = count(number, "article")
+    return DigestView(
+        address=part.address,
+        site=make_chrome(part.address, edition),
+        head=make_head(
+            part.address,
+            edition,
+            title=title,
+            description=f"{title} in {settings.title}: {summary}",
+            data=describe_list(title, part.address, settings),
+            feeds=_link_own_feeds(edition),
+        ),
+        title=title,
+        summary=summary,
+        kind=digest.kind,
+        earlier=earlier,
+        later=later,
+        groups=(
+            _group_by_topic(part.items, edition)
+            if digest.kind == "day"
+            else group_by_day(part.items, edition)
+        ),
+        pager=part.pager,
+    )
+
+
+def _group_by_topic(pages: Sequence[Page], edition: Edition) -> tuple[Group, ...]:
+    """Put each article under the one of its tags that most of the day's articles have.
+
+    A topic has two articles at least; the others stand together at the end.
+    """
+    counts = Counter(tag for page in pages for tag in page.tags if tag in edition.tags)
+    members: dict[str, list[Page]] = {}
+    for page in pages:
+        topics = [tag for tag in page.tags if 1 < counts[tag]]
+        topic = min(topics, key=lambda tag: (-counts[tag], tag), default="")
+        members.setdefault(topic, []).append(page)
+    order = sorted(members, key=lambda topic: (not topic, -len(members[topic]), topic))
+    return tuple(
+        Group(
+            title=topic or ("Other news" if 1 < len(order) else ""),
+            path=tag_path(edition.tags[topic]) if topic else "",
+            blocks=make_blocks(members[topic], edition),
+        )
+        for topic in order
+    )
+
+
+def _make_index(edition: Edition) -> Iterator[DigestsView]:
+    settings = edition.site.settings
+    for part in split_list(_list_weeks(edition), "digest/", WEEKS_IN_LIST):
+        title = f"Digests, part {part.number}" if part.number else "Digests"
+        feeds = _link_own_feeds(edition)
+        yield DigestsView(
+            address=part.address,
+            site=make_chrome(part.address, edition),
+            head=make_head(
+                part.address,
+                edition,
+                title=title,
+                description=f"{title} of {settings.title}: its days and weeks",
+                data=describe_list(title, part.address, settings),
+                feeds=feeds,
+            ),
+            title=title,
+            feeds=feeds,
+            weeks=part.items,
+            pager=part.pager,
+        )
+
+
+def _list_weeks(edition: Edition) -> tuple[Week, ...]:
+    digests = edition.site.digests
+    days: dict[object, list[Link]] = {}
+    for digest in digests:
+        if digest.kind == "day":
+            days.setdefault(monday_of(digest.first), []).append(_link_digest(digest))
+    return tuple(
+        Week(week=_link_digest(digest), days=tuple(days[digest.first]))
+        for digest in digests
+        if digest.kind == "week"
+    )
+
+
+def _name_way(digest: Digest) -> Link:
+    """Return the way to a neighbour; it does not say how much is there, for that may change."""
+    return Link(text=name_digest(digest), path=urls.link_path(urls.digest_address(digest.slug)))
+
+
+def _link_digest(digest: Digest) -> Link:
+    return Link(
+        text=name_digest(digest),
+        path=urls.link_path(urls.digest_address(digest.slug)),
+        note=count(len(digest.pages), "article"),
+    )
+
+
+def _link_own_feeds(edition: Edition) -> tuple[FeedLink, ...]:
+    settings = edition.site.settings
+    return link_feeds("digest/", f"Digests · {settings.title}", settings)

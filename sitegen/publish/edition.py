@@ -1,0 +1,114 @@
+"""What many views share, worked out once for the whole site."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
+
+from sitegen.model.page import Page
+from sitegen.model.site import Site, Tag
+from sitegen.model.story import Story
+from sitegen.model.theme import Theme
+from sitegen.publish import urls
+from sitegen.publish.assets import asset_address
+from sitegen.publish.dates import format_clock_of, format_date_of, machine_date_of
+from sitegen.publish.markup import Html, place_html
+from sitegen.publish.parts import Card, Link
+from sitegen.publish.plan import day_of
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A site with its cards made and its names looked up. Nothing here changes while it is drawn.
+
+    ``bodies``, ``cards`` and ``days`` (on which a page is listed) are by page id, ``stories`` by
+    slug, ``tags`` by title; ``addresses`` are those that a link in a text may lead to.
+    """
+
+    site: Site
+    bodies: Mapping[str, str]
+    cards: Mapping[str, Card]
+    days: Mapping[str, date]
+    last_day: date
+    stories: Mapping[str, Story]
+    tags: Mapping[str, Tag]
+    addresses: frozenset[str]
+    stylesheet: str
+    icon: str
+
+
+def make_edition(site: Site, bodies: Mapping[str, str], theme: Theme) -> Edition:
+    """Work out what the views of a site share."""
+    days = {page.id: day_of(page, site.settings.timezone) for page in site.pages}
+    return Edition(
+        site=site,
+        bodies=bodies,
+        cards={page.id: _make_card(page, site) for page in site.pages},
+        days=days,
+        last_day=max(days.values(), default=date.min),
+        stories={story.slug: story for story in site.stories},
+        tags={tag.title: tag for tag in site.tags},
+        addresses=frozenset(
+            [urls.article_address(page.slug) for page in site.pages]
+            + [urls.tag_address(tag.slug) for tag in site.tags]
+            + [urls.digest_address(digest.slug) for digest in site.digests]
+            + [urls.own_address(own.slug) for own in site.own]
+        ),
+        stylesheet=asset_address(theme, "site.css"),
+        icon=asset_address(theme, "icon.svg"),
+    )
+
+
+def source_of(page: Page) -> str:
+    """Return whom a report comes from: its agency, else its source, else its original's host."""
+    return page.agency or page.source or (urlsplit(page.url).hostname or "" if page.url else "")
+
+
+def link_tags(page: Page, edition: Edition) -> tuple[Link, ...]:
+    """Return a page's tags; those without a page of their own have no path."""
+    return tuple(
+        Link(text=title, path=tag_path(edition.tags[title]) if title in edition.tags else "")
+        for title in page.tags
+    )
+
+
+def tag_path(tag: Tag) -> str:
+    """Return the path of a tag's page."""
+    return urls.link_path(urls.tag_address(tag.slug))
+
+
+def link_story(page: Page, edition: Edition) -> Link | None:
+    """Return the way to the story that a page is part of."""
+    story = edition.stories.get(page.story)
+    if story is None:
+        return None
+    path = urls.link_path(urls.story_address(story.slug))
+    return Link(text=story.title, path=path, note=f"{len(story.pages)}")
+
+
+def foreign_language(language: str, site_language: str) -> str:
+    """Return a language that a page must name because the site around it is in another."""
+    return "" if language == site_language else language
+
+
+def place_body(html: str, folder: str, address: str, edition: Edition) -> Html:
+    """Return the body of a file in a folder of content/ for the page at an address."""
+
+    def link(target: str) -> str:
+        return urls.relative_link(address, target) if target in edition.addresses else ""
+
+    return place_html(html, folder, link)
+
+
+def _make_card(page: Page, site: Site) -> Card:
+    settings = site.settings
+    return Card(
+        title=page.title,
+        path=urls.link_path(urls.article_address(page.slug)),
+        date=format_date_of(page, settings.timezone),
+        clock=format_clock_of(page, settings.timezone),
+        moment=machine_date_of(page),
+        source=source_of(page),
+        summary=page.summary,
+        language=foreign_language(page.lang, settings.language),
+    )

@@ -1,0 +1,118 @@
+"""What stands around and above a page: navigation, and the head that machines read."""
+
+from sitegen.model.settings import Settings
+from sitegen.publish import urls
+from sitegen.publish.edition import Edition
+from sitegen.publish.markup import embed_json
+from sitegen.publish.parts import Chrome, FeedLink, Head, NavigationLink
+
+# What tabs, bookmarks and search results show of a title; the page itself says all of it.
+TITLE_LENGTH = 70
+
+# Languages written from right to left, by ISO 639 code.
+_RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he iw ks ps sd ug ur yi".split())
+
+# The parts of the site in the order of the navigation: what they are called and where they begin.
+_SECTIONS = (
+    ("Latest", ""),
+    ("Stories", "stories/"),
+    ("Tags", "tags/"),
+    ("Digests", "digest/"),
+    ("Archive", "archive/"),
+)
+_FORMATS = (
+    ("atom.xml", "application/atom+xml", "Atom"),
+    ("rss.xml", "application/rss+xml", "RSS"),
+    ("feed.json", "application/feed+json", "JSON"),
+)
+
+
+def make_chrome(address: str, edition: Edition) -> Chrome:
+    """Return what stands around the page at an address."""
+    return make_chrome_below(urls.relative_root(address), address, edition)
+
+
+def make_chrome_below(root: str, address: str, edition: Edition) -> Chrome:
+    """Return the same with every link below ``root``, for a page that is served anywhere."""
+    settings = edition.site.settings
+    own = tuple((page.title, urls.own_address(page.slug)) for page in edition.site.own)
+    return Chrome(
+        title=settings.title,
+        description=settings.description,
+        language=settings.language,
+        direction=direction_of(settings.language),
+        root=root,
+        home=urls.link_path(""),
+        stylesheet=urls.link_path(edition.stylesheet) if edition.stylesheet else "",
+        icon=urls.link_path(edition.icon) if edition.icon else "",
+        feeds_page=urls.link_path("feeds/"),
+        navigation=tuple(
+            NavigationLink(
+                text=text, path=urls.link_path(start), is_current=_is_part(address, start)
+            )
+            for text, start in (*_SECTIONS, *own, ("Subscribe", "feeds/"))
+        ),
+    )
+
+
+def direction_of(language: str) -> str:
+    """Return ``rtl`` for a language that is written from right to left, else ``ltr``.
+
+    >>> direction_of("fa-IR"), direction_of("en")
+    ('rtl', 'ltr')
+    """
+    return "rtl" if language.split("-", maxsplit=1)[0].lower() in _RIGHT_TO_LEFT else "ltr"
+
+
+def make_head(  # noqa: PLR0913 - a head says many things, and each page says all of them
+    address: str,
+    edition: Edition,
+    *,
+    title: str,
+    description: str,
+    data: object,
+    feeds: tuple[FeedLink, ...] = (),
+    kind: str = "website",
+    published: str = "",
+) -> Head:
+    """Return the head of a page; the site's main feeds follow the page's own."""
+    settings = edition.site.settings
+    return Head(
+        title=_fit_title(title, settings.title),
+        subject=title or settings.title,
+        description=description,
+        canonical=urls.absolute_url(settings.base_url, address),
+        kind=kind,
+        published=published,
+        feeds=feeds + link_feeds("", settings.title, settings),
+        data=embed_json(data),
+    )
+
+
+def _fit_title(title: str, site_title: str) -> str:
+    """Return the title of a tab: the page's with the site's as far as there is room."""
+    whole = f"{title} · {site_title}" if title else site_title
+    if len(whole) <= TITLE_LENGTH:
+        return whole
+    if len(title) <= TITLE_LENGTH:
+        return title or site_title
+    start = title[: TITLE_LENGTH - 1]
+    return f"{start.rpartition(' ')[0] or start}…"
+
+
+def link_feeds(address: str, title: str, settings: Settings) -> tuple[FeedLink, ...]:
+    """Return the three feeds that lie in one folder of the site."""
+    return tuple(
+        FeedLink(
+            title=title,
+            media_type=media_type,
+            format=format_name,
+            path=urls.link_path(address + name),
+            url=urls.absolute_url(settings.base_url, address + name),
+        )
+        for name, media_type, format_name in _FORMATS
+    )
+
+
+def _is_part(address: str, start: str) -> bool:
+    return address.startswith(start) if start else not address or address.startswith("page/")

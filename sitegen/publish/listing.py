@@ -1,0 +1,130 @@
+"""Cut long lists into parts that stay as they are, and group what stands in them."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Generic, TypeVar
+
+from sitegen.model.page import Page
+from sitegen.publish import urls
+from sitegen.publish.dates import format_weekday
+from sitegen.publish.edition import Edition, link_story
+from sitegen.publish.parts import Block, Group, Pager, PartLink
+
+# Articles in one part of a list; the newest part holds up to twice as many less one.
+PART = 20
+# Parts that one part links to directly, so that any of 400 is two clicks from the newest.
+NEIGHBOURHOOD = 20
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Generic[Item]):
+    """A part of a long list, newest item first. Number 0 is the newest, 1 the oldest."""
+
+    address: str
+    number: int
+    items: tuple[Item, ...]
+    pager: Pager
+
+
+def split_list(items: Sequence[Item], address: str, size: int = PART) -> tuple[Part[Item], ...]:
+    """Cut a list, newest item first, into its parts, newest part first.
+
+    Full parts are numbered from the oldest, so a new item changes only the newest part, and once
+    in ``size`` items adds one more. ``address`` is that of the newest part.
+
+    >>> [(part.address, part.items) for part in split_list("54321", "tags/mira/", 2)]
+    [('tags/mira/', ('5', '4', '3')), ('tags/mira/page/1/', ('2', '1'))]
+    """
+    older = max(0, len(items) // size - 1)
+    newest = len(items) - older * size
+    starts = [newest + size * index for index in range(older)]
+    cuts = [items[:newest]] + [items[start : start + size] for start in starts]
+    return tuple(
+        Part(
+            address=urls.page_address(address, number) if number else address,
+            number=number,
+            items=tuple(cut),
+            pager=_make_pager(number, older, address),
+        )
+        for number, cut in zip([0, *range(older, 0, -1)], cuts, strict=True)
+    )
+
+
+def _make_pager(number: int, older: int, address: str) -> Pager:
+    """Return the ways out of a part; ``older`` is how many numbered parts there are."""
+    if not older:
+        return Pager(newer="", older="", parts=())
+
+    def path(other: int) -> str:
+        return urls.link_path(urls.page_address(address, other) if other else address)
+
+    return Pager(
+        newer=path((number + 1) % (older + 1)) if number else "",
+        older=path(number - 1 if number else older) if number != 1 else "",
+        parts=tuple(
+            PartLink(text=f"{other}", path=path(other), is_current=other == number)
+            for other in _neighbours(number, older)
+        ),
+    )
+
+
+def _neighbours(number: int, older: int) -> list[int]:
+    """Return the parts to link to: one's own twenty; from the newest part one of each twenty."""
+    if older <= NEIGHBOURHOOD:
+        return list(range(older, 0, -1))
+    if not number:
+        return sorted({older, *range(1, older + 1, NEIGHBOURHOOD)}, reverse=True)
+    first = (number - 1) // NEIGHBOURHOOD * NEIGHBOURHOOD + 1
+    return list(range(min(first + NEIGHBOURHOOD - 1, older), first - 1, -1))
+
+
+def make_blocks(pages: Iterable[Page], edition: Edition) -> tuple[Block, ...]:
+    """Put the reports of one story under one headline, in the place of the first of them."""
+    members: dict[str, list[Page]] = {}
+    for page in pages:
+        key = page.story if page.story in edition.stories else page.id
+        members.setdefault(key, []).append(page)
+    return tuple(_make_block(reports, edition) for reports in members.values())
+
+
+def _make_block(reports: Sequence[Page], edition: Edition) -> Block:
+    return Block(
+        card=edition.cards[reports[0].id],
+        others=tuple(edition.cards[page.id] for page in reports[1:]),
+        story=link_story(reports[0], edition),
+    )
+
+
+def group_by_day(pages: Iterable[Page], edition: Edition) -> tuple[Group, ...]:
+    """Group pages, newest first, under the days on which they are listed."""
+    # Far from Greenwich the order of moments and that of days differ by a page or two.
+    dated = sorted(pages, key=lambda page: edition.days[page.id], reverse=True)
+    return _group(dated, edition, make_blocks)
+
+
+def list_by_day(pages: Iterable[Page], edition: Edition) -> tuple[Group, ...]:
+    """Group pages in their own order under their days, each report by itself."""
+    return _group(pages, edition, _make_single_blocks)
+
+
+def _make_single_blocks(pages: Iterable[Page], edition: Edition) -> tuple[Block, ...]:
+    """Return a block for each page, whatever its story."""
+    return tuple(Block(card=edition.cards[page.id], others=(), story=None) for page in pages)
+
+
+def _group(
+    pages: Iterable[Page],
+    edition: Edition,
+    arrange: Callable[[Iterable[Page], Edition], tuple[Block, ...]],
+) -> tuple[Group, ...]:
+    return tuple(
+        Group(
+            title=format_weekday(day),
+            path=urls.link_path(urls.digest_address(day.isoformat())),
+            blocks=arrange(members, edition),
+        )
+        for day, members in groupby(pages, lambda page: edition.days[page.id])
+    )

@@ -1,0 +1,167 @@
+"""Turn the Markdown of content/ into HTML that is safe to show.
+
+The only module that knows Python-Markdown and nh3, and the only one that may declare text to be
+HTML: whatever is not an :class:`Html` made here, templates escape.
+"""
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from html import escape, unescape
+from posixpath import normpath
+from urllib.parse import unquote
+
+import nh3
+from markdown import Markdown
+
+from sitegen.publish import urls
+from sitegen.publish.prose import ESCAPABLE, is_prose, render_prose
+
+# Python-Markdown takes time quadratic in the marks of one paragraph and worse in its nesting
+# (upstream #161, #798, #1619): 4,000 "[" cost 5 s, a quote 400 deep 21 s. Within these limits
+# the worst body found takes a fifth of a second; past them a body is shown as plain prose.
+MARKS_IN_BLOCK = 400
+MARKS_IN_BODY = 4_000
+NESTING = 24
+BODY_LENGTH = 100_000
+
+_MARK = re.compile(r"[\\\[\]<>*_`~!&(|]")
+_NESTED = re.compile(r"^[ >*+-]*", re.MULTILINE)
+_BLANK_LINE = re.compile(r"\n[ ]*\n")
+# Everything but tab and newline that XML forbids or that has no shape, and lone surrogates.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_LINK = re.compile(r'<a href="([^"]*)"((?: [^>]*)?)>(.*?)</a>', re.DOTALL)
+
+_TAGS = set(
+    "a abbr blockquote br code dd del dl dt em h2 h3 h4 h5 h6 hr kbd li ol p pre strong sub sup "
+    "table tbody td th thead tr ul".split()
+)
+_ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "abbr": {"title"}}
+_SCHEMES = {"http", "https", "mailto"}
+
+# Where a file of content/ is published.
+_ADDRESSES: Mapping[str, Callable[[str], str]] = {
+    "articles": urls.article_address,
+    "tags": urls.tag_address,
+    "digests": urls.digest_address,
+    "pages": urls.own_address,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """Text that has been through this module, so that templates show it unescaped."""
+
+    text: str
+
+    def __html__(self) -> str:
+        """Return the text as templates insert it."""
+        return self.text
+
+
+def render_markdown(body: str) -> str:
+    r"""Return the sanitised HTML of a Markdown body.
+
+    HTML inside the Markdown is shown as text, not obeyed; comments that stand alone are dropped.
+    Links lead to http, https, mailto or relative addresses, or are no links.
+
+    >>> render_markdown("*The Mira* rose [again](javascript:alert\\(1\\)) <b>today</b>")
+    '<p><em>The Mira</em> rose <a>again</a> &lt;b&gt;today&lt;/b&gt;</p>'
+    """
+    text = _CONTROL.sub("", body.replace("\r\n", "\n").replace("\r", "\n")).expandtabs(4)
+    if is_prose(text) or _is_over_budget(text):
+        html = render_prose(text)
+    else:
+        html = _converter().reset().convert(_drop_comments(text))
+    return nh3.clean(
+        html.replace("<h1>", "<h2>").replace("</h1>", "</h2>"),
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        url_schemes=_SCHEMES,
+        link_rel=None,
+    )
+
+
+def resolve_links(html: str, folder: str, link: Callable[[str], str]) -> str:
+    """Return HTML in which links between files of content/ lead to pages of the site.
+
+    ``folder`` is the folder of content/ that the file lies in; ``link`` turns an address of the
+    site into the link to write, or into the empty string where there is no such page: then the
+    words stay and the link goes.
+
+    >>> html = '<a href="../tags/mira.md#top">Mira</a> <a href="gone.md">gone</a>'
+    >>> resolve_links(html, "articles", {"tags/mira/": "/tags/mira/", "articles/gone/": ""}.get)
+    '<a href="/tags/mira/#top">Mira</a> gone'
+    """
+
+    def resolve(found: re.Match[str]) -> str:
+        target, hash_mark, anchor = unescape(found[1]).partition("#")
+        address = _address_of(target, folder)
+        if not address:
+            return found[0]
+        href = link(address)
+        if not href:
+            return found[3]
+        return f'<a href="{escape(href + hash_mark + anchor)}"{found[2]}>{found[3]}</a>'
+
+    return _LINK.sub(resolve, html)
+
+
+def place_html(html: str, folder: str, link: Callable[[str], str]) -> Html:
+    """Return HTML of :func:`render_markdown` for a page, its links resolved."""
+    return Html(resolve_links(html, folder, link))
+
+
+def embed_json(value: object) -> Html:
+    r"""Return a value as JSON that may stand inside a script element.
+
+    >>> print(embed_json({"name": "</script>"}).text)
+    {"name":"\u003c/script>"}
+    """
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Html(text.replace("<", "\\u003c").replace("\u2028", "\\u2028"))
+
+
+def _address_of(target: str, folder: str) -> str:
+    """Return the address of the page that a relative link to a file of content/ means, or ''."""
+    if not target.endswith(".md") or ":" in target or target.startswith("/"):
+        return ""
+    parts = normpath(f"{folder}/{target}").split("/")
+    if len(parts) != 2 or parts[0] not in _ADDRESSES:  # noqa: PLR2004 - a folder and a file
+        return ""
+    return _ADDRESSES[parts[0]](unquote(parts[1].removesuffix(".md")))
+
+
+def _is_over_budget(text: str) -> bool:
+    if BODY_LENGTH < len(text) or MARKS_IN_BODY < len(_MARK.findall(text)):
+        return True
+    if any(MARKS_IN_BLOCK < len(_MARK.findall(block)) for block in _BLANK_LINE.split(text)):
+        return True
+    return any(NESTING < len(found) for found in _NESTED.findall(text))
+
+
+def _drop_comments(text: str) -> str:
+    blocks = _BLANK_LINE.split(text)
+    return "\n\n".join(
+        block
+        for block in blocks
+        if not (block.startswith("<!--") and block.rstrip().endswith("-->"))
+    )
+
+
+@cache
+def _converter() -> Markdown:
+    """Return the one converter of the process: making one costs as much as an article.
+
+    It does not read HTML: what stands in angle brackets is text, so nothing needs to be
+    filtered out of it, and two of the slow cases are gone. It makes no images: the site has
+    none, and a third party's would tell it who reads.
+    """
+    converter = Markdown(extensions=["fenced_code", "sane_lists", "tables"])
+    converter.preprocessors.deregister("html_block")
+    for pattern in ("html", "image_link", "image_reference", "short_image_ref"):
+        converter.inlinePatterns.deregister(pattern)
+    converter.ESCAPED_CHARS[:] = ESCAPABLE
+    return converter

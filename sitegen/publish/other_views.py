@@ -1,0 +1,173 @@
+"""Pages that are no news: how to subscribe, a person's own, what has moved, and 404."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from sitegen.model.page import OwnPage, Page
+from sitegen.publish import urls
+from sitegen.publish.edition import Edition, place_body
+from sitegen.publish.frame import link_feeds, make_chrome, make_chrome_below, make_head
+from sitegen.publish.linked_data import describe_page
+from sitegen.publish.markup import Html, render_markdown
+from sitegen.publish.parts import Chrome, FeedLink, Head
+
+# Tags whose feeds the subscribe page lists, the largest; every tag's page has its own.
+TAGS_TO_SUBSCRIBE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class FeedSet:
+    """The three formats of one feed."""
+
+    title: str
+    home: str
+    feeds: tuple[FeedLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedsView:
+    """What a feed is, and the addresses of all of them."""
+
+    template: ClassVar[str] = "pages/feeds.html"
+
+    address: str
+    site: Chrome
+    head: Head
+    title: str
+    feeds: tuple[FeedSet, ...]
+    tags: tuple[FeedSet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPageView:
+    """A page that a person wrote."""
+
+    template: ClassVar[str] = "pages/own.html"
+
+    address: str
+    site: Chrome
+    head: Head
+    title: str
+    body: Html
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundView:
+    """What answers for an address that is not there; its links are absolute."""
+
+    template: ClassVar[str] = "pages/not_found.html"
+
+    address: str
+    site: Chrome
+    head: Head
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class MovedView:
+    """What answers at an article's former address: the way to its present one (law 5)."""
+
+    template: ClassVar[str] = "pages/moved.html"
+
+    address: str
+    site: Chrome
+    title: str
+    canonical: str
+    path: str
+
+
+def make_other_views(
+    edition: Edition,
+) -> Iterator[FeedsView | OwnPageView | MovedView | NotFoundView]:
+    """Yield the subscribe page, the own pages, the former addresses and 404."""
+    yield _make_feeds_page(edition)
+    for own in edition.site.own:
+        yield _make_own_page(own, edition)
+    yield from _make_moved(edition)
+    yield _make_not_found(edition)
+
+
+def _make_feeds_page(edition: Edition) -> FeedsView:
+    settings = edition.site.settings
+    address = "feeds/"
+    largest = sorted(edition.site.tags, key=lambda tag: (-len(tag.pages), tag.title))
+    return FeedsView(
+        address=address,
+        site=make_chrome(address, edition),
+        head=make_head(
+            address,
+            edition,
+            title="Subscribe",
+            description=f"Follow {settings.title} in a feed reader: the addresses of its feeds",
+            data=describe_page("Subscribe", address, settings),
+        ),
+        title="Subscribe",
+        feeds=(
+            _make_feed_set("All articles", "", edition),
+            _make_feed_set("Digests, once a day and once a week", "digest/", edition),
+        ),
+        tags=tuple(
+            _make_feed_set(tag.title, urls.tag_address(tag.slug), edition)
+            for tag in largest[:TAGS_TO_SUBSCRIBE]
+        ),
+    )
+
+
+def _make_feed_set(title: str, address: str, edition: Edition) -> FeedSet:
+    feeds = link_feeds(address, title, edition.site.settings)
+    return FeedSet(title=title, home=urls.link_path(address), feeds=feeds)
+
+
+def _make_own_page(own: OwnPage, edition: Edition) -> OwnPageView:
+    settings = edition.site.settings
+    address = urls.own_address(own.slug)
+    return OwnPageView(
+        address=address,
+        site=make_chrome(address, edition),
+        head=make_head(
+            address,
+            edition,
+            title=own.title,
+            description=f"{own.title}: a page of {settings.title}",
+            data=describe_page(own.title, address, settings),
+        ),
+        title=own.title,
+        body=place_body(render_markdown(own.body), "pages", address, edition),
+    )
+
+
+def _make_moved(edition: Edition) -> Iterator[MovedView]:
+    """Yield a page for every former address that no article has now; the newest heir wins."""
+    heirs: dict[str, Page] = {}
+    for page in edition.site.pages:
+        for alias in page.aliases:
+            heirs.setdefault(urls.article_address(alias), page)
+    for address in sorted(heirs.keys() - edition.addresses):
+        page = heirs[address]
+        target = urls.article_address(page.slug)
+        yield MovedView(
+            address=address,
+            site=make_chrome(address, edition),
+            title=page.title,
+            canonical=urls.absolute_url(edition.site.settings.base_url, target),
+            path=edition.cards[page.id].path,
+        )
+
+
+def _make_not_found(edition: Edition) -> NotFoundView:
+    settings = edition.site.settings
+    address = "404.html"
+    title = "This page is not here"
+    return NotFoundView(
+        address=address,
+        site=make_chrome_below(settings.base_url, address, edition),
+        head=make_head(
+            address,
+            edition,
+            title=title,
+            description=f"{title}: where to look for it in {settings.title}",
+            data=describe_page(title, address, settings),
+        ),
+        title=title,
+    )

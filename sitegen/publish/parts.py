@@ -1,0 +1,152 @@
+"""The pieces that views are made of: finished text, in the order in which a page shows it.
+
+A ``path`` is an address as links write it below the root of the site (urls.link_path); templates
+put ``site.root`` before it. So a card is made once and serves every page that shows it.
+"""
+
+from dataclasses import dataclass
+
+from sitegen.publish.markup import Html
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to a page of the site; ``note`` stands beside them: a count, a reason."""
+
+    text: str
+    path: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NavigationLink:
+    """An entry of the navigation; ``is_current`` on the pages of its part of the site."""
+
+    text: str
+    path: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """What stands around every page. ``root`` leads from the page to the root of the site."""
+
+    title: str
+    description: str
+    language: str
+    direction: str
+    root: str
+    home: str
+    stylesheet: str
+    icon: str
+    feeds_page: str
+    navigation: tuple[NavigationLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A feed that belongs to a page; ``url`` is absolute, to copy or to hand to a reader."""
+
+    title: str
+    media_type: str
+    format: str
+    path: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a page tells machines: browsers, feed readers, search engines, other sites.
+
+    ``subject`` is the page's title alone, ``title`` the same with the site's.
+    """
+
+    title: str
+    subject: str
+    description: str
+    canonical: str
+    kind: str
+    published: str
+    feeds: tuple[FeedLink, ...]
+    data: Html
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An article in a list. ``moment`` is its date for machines, empty where it is unknown.
+
+    ``clock`` is what its day's heading leaves to say of its date: the time, or that the day is
+    not known.
+    """
+
+    title: str
+    path: str
+    date: str
+    clock: str
+    moment: str
+    source: str
+    summary: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One event in a list: a headline, the other reports under it, and where they all are."""
+
+    card: Card
+    others: tuple[Card, ...]
+    story: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Blocks under one heading; ``path`` is empty where the heading leads nowhere."""
+
+    title: str
+    path: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartLink:
+    """A way to another part of a long list."""
+
+    text: str
+    path: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """The ways out of one part of a long list; all empty where the list has only one."""
+
+    newer: str
+    older: str
+    parts: tuple[PartLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartRow:
+    """A week of a chart in words."""
+
+    week: str
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Articles a week: the outline of the bars in SVG, what they say, and the same as a table."""
+
+    outline: str
+    label: str
+    rows: tuple[ChartRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A day or a month of a calendar; ``tint`` from 0 (nothing) to 3 (much), ``path`` or empty."""
+
+    text: str
+    path: str
+    label: str
+    tint: int

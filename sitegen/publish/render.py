@@ -1,0 +1,91 @@
+"""Dress a view in its template. The only module that knows Jinja2.
+
+Rendering is pure: the bytes depend on the theme and the view alone. Templates see two names,
+``site`` and ``view``; everything they insert is escaped but :class:`sitegen.publish.markup.Html`;
+a name that does not exist is an error.
+"""
+
+from functools import cached_property
+from traceback import extract_tb
+from typing import ClassVar, Protocol
+
+from jinja2 import (
+    Environment,
+    FunctionLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
+
+from sitegen import errors
+from sitegen.model.theme import Theme
+from sitegen.publish.parts import Chrome
+
+# Before the name of a template in messages and tracebacks: where its author finds it.
+_FOLDER = "templates/"
+
+
+class Drawable(Protocol):
+    """What every kind of page has: a template, an address, and what all pages show of the site."""
+
+    template: ClassVar[str]
+
+    @property
+    def address(self) -> str:
+        """Return where the page is published."""
+
+    @property
+    def site(self) -> Chrome:
+        """Return what stands around the page."""
+
+
+class Renderer:
+    """Renders views in one theme; no template is read before the first view needs it."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Take the theme; nothing else happens yet."""
+        self._theme = theme
+
+    def render(self, view: Drawable) -> bytes:
+        """Return the finished page of a view.
+
+        Raises :class:`sitegen.errors.TemplateError` naming the template's file and line.
+        """
+        try:
+            template = self._environment.get_template(view.template)
+            return template.render(site=view.site, view=view).encode()
+        except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+            raise errors.TemplateError(_explain(error)) from error
+
+    @cached_property
+    def _environment(self) -> Environment:
+        templates = dict(self._theme.templates)
+
+        def load(name: str) -> tuple[str, str, None] | None:
+            return (templates[name], _FOLDER + name, None) if name in templates else None
+
+        return Environment(
+            loader=FunctionLoader(load),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+
+
+def _explain(error: Exception) -> str:
+    match error:
+        case TemplateNotFound():
+            return f"{_FOLDER}{error.name}: there is no such template; add it or mend its name"
+        case TemplateSyntaxError():
+            place = f"{_FOLDER}{error.name}:{error.lineno}"
+        case _:
+            frames = [
+                frame
+                for frame in extract_tb(error.__traceback__)
+                if frame.filename.startswith(_FOLDER)
+            ]
+            place = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else _FOLDER
+    return f"{place}: {error}; mend the template"

@@ -1,0 +1,181 @@
+"""The pages of tags, and the index of all tags."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import ClassVar
+
+from sitegen.model.page import Page
+from sitegen.model.site import Tag
+from sitegen.publish import urls
+from sitegen.publish.charts import chart_weeks
+from sitegen.publish.dates import count, format_month, format_number, span_of
+from sitegen.publish.edition import Edition, tag_path
+from sitegen.publish.frame import link_feeds, make_chrome, make_head
+from sitegen.publish.linked_data import describe_list
+from sitegen.publish.listing import Part, make_blocks, split_list
+from sitegen.publish.parts import Chart, Chrome, FeedLink, Group, Head, Link, Pager, PartLink
+
+COMPANIONS = 12
+# With its list of parts a page of the index stays under 800 elements.
+TAGS_IN_INDEX = 150
+
+
+@dataclass(frozen=True, slots=True)
+class TagView:
+    """The articles of one tag, by month. Older parts have neither chart nor companions."""
+
+    template: ClassVar[str] = "pages/tag.html"
+
+    address: str
+    site: Chrome
+    head: Head
+    title: str
+    summary: str
+    feeds: tuple[FeedLink, ...]
+    chart: Chart | None
+    companions: tuple[Link, ...]
+    groups: tuple[Group, ...]
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
+class TagsView:
+    """Tags under their first letters; ``parts`` leads to the rest of a long index."""
+
+    template: ClassVar[str] = "pages/tags.html"
+
+    address: str
+    site: Chrome
+    head: Head
+    title: str
+    summary: str
+    letters: tuple["Letter", ...]
+    parts: tuple[PartLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The tags that begin with one letter."""
+
+    title: str
+    tags: tuple[Link, ...]
+
+
+def make_tag_views(edition: Edition) -> Iterator[TagView | TagsView]:
+    """Yield the index of tags, and every part of every tag's page."""
+    yield from _make_index(edition)
+    for tag in edition.site.tags:
+        for part in split_list(tag.pages, urls.tag_address(tag.slug)):
+            yield _make_part(tag, part, edition)
+
+
+def _make_part(tag: Tag, part: Part[Page], edition: Edition) -> TagView:
+    settings = edition.site.settings
+    title = f"{tag.title}, part {part.number}" if part.number else tag.title
+    span = span_of(part.items, settings.timezone)
+    number = len(part.items) if part.number else len(tag.pages)
+    summary = count(number, "article") + ("" if part.pager.older else f", {span}")
+    feeds = link_feeds(urls.tag_address(tag.slug), f"{tag.title} · {settings.title}", settings)
+    return TagView(
+        address=part.address,
+        site=make_chrome(part.address, edition),
+        head=make_head(
+            part.address,
+            edition,
+            title=title,
+            description=f"{title} in {settings.title}: {summary}",
+            data=describe_list(title, part.address, settings),
+            feeds=feeds,
+        ),
+        title=title,
+        summary=summary,
+        feeds=feeds,
+        chart=None if part.number else chart_weeks(tag.pages, edition),
+        companions=() if part.number else _list_companions(tag, edition),
+        groups=_group_by_month(part.items, edition),
+        pager=part.pager,
+    )
+
+
+def _list_companions(tag: Tag, edition: Edition) -> tuple[Link, ...]:
+    """Return the tags that most often stand beside this one."""
+    counts = Counter(title for page in tag.pages for title in page.tags if title in edition.tags)
+    del counts[tag.title]
+    most = sorted(counts, key=lambda title: (-counts[title], title))[:COMPANIONS]
+    return tuple(
+        Link(text=title, path=tag_path(edition.tags[title]), note=format_number(counts[title]))
+        for title in most
+    )
+
+
+def _group_by_month(pages: tuple[Page, ...], edition: Edition) -> tuple[Group, ...]:
+    def month_of(page: Page) -> tuple[int, int]:
+        day = edition.days[page.id]
+        return day.year, day.month
+
+    return tuple(
+        Group(
+            title=format_month(*month),
+            path=urls.link_path(urls.month_address(*month)),
+            blocks=make_blocks(members, edition),
+        )
+        for month, members in groupby(sorted(pages, key=month_of, reverse=True), month_of)
+    )
+
+
+def _make_index(edition: Edition) -> Iterator[TagsView]:
+    settings = edition.site.settings
+    tags = edition.site.tags
+    cuts = [tags[at : at + TAGS_IN_INDEX] for at in range(0, len(tags), TAGS_IN_INDEX)] or [()]
+    for number, cut in enumerate(cuts, start=1):
+        address = _index_address(number)
+        title = "Tags" if number == 1 else f"Tags, part {number}"
+        yield TagsView(
+            address=address,
+            site=make_chrome(address, edition),
+            head=make_head(
+                address,
+                edition,
+                title=title,
+                description=f"{title} of {settings.title}: {_describe_range(cut)}",
+                data=describe_list(title, address, settings),
+            ),
+            title=title,
+            summary=count(len(tags), "tag"),
+            letters=_group_by_letter(cut),
+            parts=_link_cuts(cuts, number) if len(cuts) > 1 else (),
+        )
+
+
+def _index_address(number: int) -> str:
+    return "tags/" if number == 1 else urls.page_address("tags/", number)
+
+
+def _describe_range(tags: tuple[Tag, ...]) -> str:
+    return f"{tags[0].title} – {tags[-1].title}" if tags else "none yet"
+
+
+def _link_cuts(cuts: list[tuple[Tag, ...]], current: int) -> tuple[PartLink, ...]:
+    return tuple(
+        PartLink(
+            text=_describe_range(cut),
+            path=urls.link_path(_index_address(number)),
+            is_current=number == current,
+        )
+        for number, cut in enumerate(cuts, start=1)
+    )
+
+
+def _group_by_letter(tags: tuple[Tag, ...]) -> tuple[Letter, ...]:
+    return tuple(
+        Letter(
+            title=letter,
+            tags=tuple(
+                Link(text=tag.title, path=tag_path(tag), note=format_number(len(tag.pages)))
+                for tag in members
+            ),
+        )
+        for letter, members in groupby(tags, lambda tag: tag.title[:1].upper())
+    )

@@ -1,0 +1,60 @@
+"""Every page of the site as a value: all that its template may see, as finished text.
+
+::
+
+    front_views    /  /page/N/                article_views  /articles/SLUG/
+    tag_views      /tags/  /tags/NAME/        story_views    /stories/  /stories/SLUG/
+    digest_views   /digest/  /digest/DAY/     archive_views  /archive/  /archive/YYYY/MM/
+    other_views    /feeds/  /about/  /404.html
+
+A view is its own list of dependencies: two equal views in one theme give the same bytes.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from sitegen.model.site import Site
+from sitegen.model.theme import Theme
+from sitegen.publish.archive_views import ArchiveView, MonthView, make_archive_views
+from sitegen.publish.article_views import ArticleView, make_article_views
+from sitegen.publish.digest_views import DigestsView, DigestView, make_digest_views
+from sitegen.publish.edition import make_edition
+from sitegen.publish.front_views import FrontView, ListView, make_front_views
+from sitegen.publish.other_views import (
+    FeedsView,
+    MovedView,
+    NotFoundView,
+    OwnPageView,
+    make_other_views,
+)
+from sitegen.publish.story_views import StoriesView, StoryView, make_story_views
+from sitegen.publish.tag_views import TagsView, TagView, make_tag_views
+
+View = (
+    FrontView
+    | ListView
+    | ArticleView
+    | TagView
+    | TagsView
+    | StoryView
+    | StoriesView
+    | DigestView
+    | DigestsView
+    | ArchiveView
+    | MonthView
+    | FeedsView
+    | OwnPageView
+    | MovedView
+    | NotFoundView
+)
+
+
+def make_views(site: Site, bodies: Mapping[str, str], theme: Theme) -> Iterator[View]:
+    """Yield every page of the site; ``bodies`` is the rendered text of each article by its id."""
+    edition = make_edition(site, bodies, theme)
+    yield from make_front_views(edition)
+    yield from make_article_views(edition)
+    yield from make_tag_views(edition)
+    yield from make_story_views(edition)
+    yield from make_digest_views(edition)
+    yield from make_archive_views(edition)
+    yield from make_other_views(edition)

@@ -1,0 +1,26 @@
+from sitegen.model.theme import Theme
+from sitegen.publish.assets import asset_address, make_assets
+
+
+def theme(*assets: tuple[str, bytes]) -> Theme:
+    return Theme(templates=(), assets=assets, digest="")
+
+
+def test_assets_are_published_unchanged_under_the_names_that_pages_link() -> None:
+    dress = theme(("site.css", b"p{}"), ("fonts/a.woff2", b"\x00"))
+
+    assert {file.path: file.data for file in make_assets(dress)} == {
+        asset_address(dress, "site.css"): b"p{}",
+        asset_address(dress, "fonts/a.woff2"): b"\x00",
+    }
+    assert asset_address(dress, "fonts/a.woff2").startswith("assets/fonts/a.")
+
+
+def test_a_name_changes_with_the_bytes_and_only_with_them() -> None:
+    names = [asset_address(theme(("site.css", data)), "site.css") for data in (b"a", b"b", b"a")]
+
+    assert names[0] == names[2] != names[1]
+
+
+def test_an_asset_that_the_theme_lacks_has_no_address() -> None:
+    assert not asset_address(theme(), "site.css")

@@ -1,0 +1,62 @@
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from sitegen.model.dating import UNKNOWN, Dating, Precision
+from sitegen.publish import dates
+from tests.publish.site_samples import day, make_page, noon
+
+MOMENT = datetime(2024, 6, 14, 22, 5, 7, 89, tzinfo=UTC)
+OSLO = ZoneInfo("Europe/Oslo")
+
+
+@pytest.mark.parametrize(
+    ("precision", "words", "clock", "machine"),
+    [
+        ("instant", "15 June 2024, 00:05", "00:05", "2024-06-14T22:05:07+00:00"),
+        ("day", "14 June 2024", "", "2024-06-14"),
+        ("month", "June 2024", "June 2024", "2024-06"),
+        ("year", "2024", "2024", "2024"),
+    ],
+)
+def test_a_date_is_told_as_exactly_as_it_is_known(
+    precision: Precision, words: str, clock: str, machine: str
+) -> None:
+    page = make_page("a", dating=Dating(MOMENT, precision, ""))
+
+    assert dates.format_date_of(page, OSLO) == words
+    assert dates.format_clock_of(page, OSLO) == clock
+    assert dates.machine_date_of(page) == machine
+
+
+def test_an_unknown_date_stays_unknown() -> None:
+    page = make_page("a", MOMENT, dating=UNKNOWN)
+
+    assert dates.format_date_of(page, UTC) == "date unknown, seen on 14 June 2024"
+    assert dates.format_clock_of(page, UTC) == "date unknown"
+    assert not dates.machine_date_of(page)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (day(14), day(14), "14 June 2024"),
+        (day(3), day(14), "3 – 14 June 2024"),
+        (date(2024, 5, 27), day(2), "27 May – 2 June 2024"),
+    ],
+)
+def test_a_span_says_nothing_twice(first: date, last: date, words: str) -> None:
+    assert dates.format_span(first, last) == words
+
+
+def test_the_span_of_pages_goes_from_the_oldest_to_the_newest() -> None:
+    pages = tuple(make_page(f"{number}", noon(number)) for number in (9, 14, 3))
+
+    assert dates.span_of(pages, UTC) == "3 – 14 June 2024"
+
+
+def test_weekdays_and_thousands_are_told_in_words() -> None:
+    assert dates.format_weekday(day(14)) == "Friday 14 June 2024"
+    assert dates.count(0, "story") == "0 stories"
+    assert dates.count(12_345, "word") == "12,345 words"

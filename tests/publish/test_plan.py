@@ -1,0 +1,109 @@
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from itertools import permutations
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from sitegen.model.dating import UNKNOWN, Dating
+from sitegen.model.page import Record
+from sitegen.publish.plan import day_of, moment_of, plan_site
+from tests.publish.feed_samples import NOON, SETTINGS
+from tests.publish.site_samples import day, make_page, noon, plan, tag
+
+
+def test_the_newest_page_comes_first_and_the_order_of_files_does_not_matter() -> None:
+    pages = (make_page("a", noon(14)), make_page("b", noon(15)), make_page("c", noon(14)))
+
+    for order in permutations(pages):
+        assert [page.slug for page in plan(*order).pages] == ["b", "c", "a"]
+
+
+def test_an_undated_page_stands_where_it_was_first_seen() -> None:
+    undated = make_page("a", noon(14), dating=UNKNOWN)
+
+    assert moment_of(undated) == noon(14)
+    assert day_of(undated, UTC) == day(14)
+
+
+@pytest.mark.parametrize(
+    ("hour", "zone", "expected"),
+    [(23, "UTC", 14), (23, "Europe/Oslo", 15), (1, "America/Lima", 13)],
+)
+def test_an_instant_falls_on_the_day_that_readers_have(hour: int, zone: str, expected: int) -> None:
+    page = make_page("a", datetime(2024, 6, 14, hour, tzinfo=UTC))
+
+    assert day_of(page, ZoneInfo(zone)) == day(expected)
+
+
+def test_a_known_day_is_that_day_everywhere() -> None:
+    page = make_page("a", dating=Dating(NOON, "day", ""))
+
+    assert day_of(page, ZoneInfo("Pacific/Auckland")) == day(14)
+
+
+@pytest.mark.parametrize(("drafts", "expected"), [(False, []), (True, ["a"])])
+def test_drafts_are_published_only_if_asked_for(drafts: bool, expected: list[str]) -> None:  # noqa: FBT001 - a parameter of the case
+    site = plan(make_page("a", draft=True), settings=replace(SETTINGS, drafts=drafts))
+
+    assert [page.slug for page in site.pages] == expected
+
+
+@pytest.mark.parametrize(("future", "expected"), [(False, ["a"]), (True, ["b", "a"])])
+def test_pages_of_later_days_are_published_only_if_asked_for(
+    future: bool,  # noqa: FBT001 - a parameter of the case
+    expected: list[str],
+) -> None:
+    pages = (make_page("a", NOON + timedelta(hours=3)), make_page("b", NOON + timedelta(days=1)))
+    record = Record(pages=pages, tags=(), own=())
+
+    site = plan_site(record, replace(SETTINGS, future=future), NOON)
+
+    assert [page.slug for page in site.pages] == expected
+
+
+def test_a_tag_needs_a_page_in_content_and_enough_articles() -> None:
+    pages = (make_page("a", tags=("Mira", "Oslo", "Rare")), make_page("b", tags=("Mira", "Oslo")))
+
+    site = plan(*pages, tags=("Mira", "Rare"), settings=replace(SETTINGS, tag_minimum=2))
+
+    assert [(found.title, len(found.pages)) for found in site.tags] == [("Mira", 2)]
+
+
+def test_tags_stand_by_title_whatever_their_case() -> None:
+    site = plan(make_page("a", tags=("b", "C", "A")), tags=("C", "b", "A"))
+
+    assert [found.title for found in site.tags] == ["A", "b", "C"]
+
+
+def test_a_story_needs_two_pages_and_bears_the_title_of_the_first_report() -> None:
+    pages = (
+        make_page("later", noon(15), story="s"),
+        make_page("first", noon(14), story="s"),
+        make_page("alone", noon(14), story="t"),
+    )
+
+    (story,) = plan(*pages).stories
+
+    assert (story.slug, story.title) == ("s", "First")
+    assert [page.slug for page in story.pages] == ["first", "later"]
+
+
+def test_every_day_and_week_with_articles_has_a_digest() -> None:
+    pages = (make_page("sunday", noon(16)), make_page("monday", noon(17)))
+
+    digests = plan(*pages).digests
+
+    assert [digest.slug for digest in digests] == [
+        "2024-W25",
+        "2024-06-17",
+        "2024-W24",
+        "2024-06-16",
+    ]
+    assert (digests[2].first, digests[2].last) == (day(10), day(16))
+
+
+def test_an_empty_record_is_an_empty_site() -> None:
+    site = plan_site(Record(pages=(), tags=(tag("Mira"),), own=()), SETTINGS, NOON)
+
+    assert (site.pages, site.tags, site.stories, site.digests) == ((), (), (), ())

@@ -1,0 +1,93 @@
+from dataclasses import dataclass
+from typing import ClassVar
+
+import pytest
+
+from sitegen.errors import TemplateError
+from sitegen.model.theme import Theme
+from sitegen.publish.frame import make_chrome
+from sitegen.publish.markup import Html
+from sitegen.publish.parts import Chrome
+from sitegen.publish.render import Renderer
+from tests.publish.site_samples import edition_of, plan
+
+CHROME = make_chrome("a/", edition_of(plan()))
+
+
+@dataclass(frozen=True, slots=True)
+class SampleView:
+    template: ClassVar[str] = "a.html"
+
+    address: str
+    site: Chrome
+    title: str
+    body: Html
+
+
+VIEW = SampleView(address="a/", site=CHROME, title="<b> & {{ 7 * 7 }}", body=Html("<i>b</i>"))
+
+
+def render(template: str, **others: str) -> str:
+    templates = (("a.html", template), *((f"{name}.html", text) for name, text in others.items()))
+    return Renderer(Theme(templates=templates, assets=(), digest="")).render(VIEW).decode()
+
+
+def test_a_template_sees_the_site_and_its_view() -> None:
+    assert render("{{ site.title }}: {{ view.address }}") == "Kelsund &amp; Co: a/"
+
+
+def test_text_is_escaped_and_is_no_template() -> None:
+    assert render("{{ view.title }}") == "&lt;b&gt; &amp; {{ 7 * 7 }}"
+
+
+def test_only_what_the_markdown_room_made_is_html() -> None:
+    assert render("{{ view.body }}{{ '<i>' }}") == "<i>b</i>&lt;i&gt;"
+
+
+def test_escaping_holds_in_inherited_included_and_imported_templates() -> None:
+    html = render(
+        '{% extends "b.html" %}{% import "c.html" as c %}'
+        '{% block main %}{{ c.show(view.title) }}{% include "d.html" %}{% endblock %}',
+        b="{% block main %}{% endblock %}",
+        c="{% macro show(text) %}{{ text }}{% endmacro %}",
+        d="{{ view.title }}",
+    )
+
+    assert "<b>" not in html
+    assert html.count("&lt;b&gt;") == 2
+
+
+@pytest.mark.parametrize(
+    ("template", "message"),
+    [
+        (
+            "\n{{ view.nothing }}",
+            "templates/a.html:2: 'tests.publish.test_render.SampleView object' has no attribute",
+        ),
+        ("{{ nothing }}", "templates/a.html:1: 'nothing' is undefined; mend the template"),
+        (
+            "\n\n{% if %}",
+            "templates/a.html:3: Expected an expression, got 'end of statement block'; mend",
+        ),
+        (
+            '\n{% include "b.html" %}',
+            "templates/b.html: there is no such template; add it or mend its name",
+        ),
+        ("{{ view.title + 1 }}", 'templates/a.html:1: can only concatenate str (not "int") to str'),
+    ],
+)
+def test_a_broken_template_is_named_with_its_line(template: str, message: str) -> None:
+    with pytest.raises(TemplateError) as caught:
+        render(template)
+
+    assert str(caught.value).startswith(message)
+
+
+def test_an_error_is_laid_to_the_template_that_has_it() -> None:
+    with pytest.raises(TemplateError, match=r"^templates/b\.html:2: 'x' is undefined"):
+        render('{% include "b.html" %}', b="\n{{ x }}")
+
+
+def test_a_missing_template_is_named() -> None:
+    with pytest.raises(TemplateError, match=r"^templates/a\.html: there is no such template"):
+        Renderer(Theme(templates=(), assets=(), digest="")).render(VIEW)

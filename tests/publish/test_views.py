@@ -1,0 +1,462 @@
+from dataclasses import replace
+from datetime import timedelta
+from typing import TypeVar
+
+import pytest
+
+from sitegen.model.article import Caption
+from sitegen.model.dating import UNKNOWN, Dating
+from sitegen.model.page import Copy, OwnPage, Page, RelatedPage
+from sitegen.publish.archive_views import ArchiveView, MonthView
+from sitegen.publish.article_views import ArticleView
+from sitegen.publish.digest_views import DigestsView, DigestView
+from sitegen.publish.front_views import FrontView, ListView
+from sitegen.publish.markup import Html
+from sitegen.publish.other_views import FeedsView, MovedView, NotFoundView, OwnPageView
+from sitegen.publish.parts import Link
+from sitegen.publish.story_views import StoriesView, StoryView
+from sitegen.publish.tag_views import TAGS_IN_INDEX, TagsView, TagView
+from sitegen.publish.views import View
+from tests.publish.feed_samples import NOON, SETTINGS
+from tests.publish.site_samples import make_page, make_pages, noon, plan, views_of
+
+Kind = TypeVar("Kind", bound=View)
+
+
+def only(views: dict[str, View], address: str, kind: type[Kind]) -> Kind:
+    view = views[address]
+    assert isinstance(view, kind)
+    return view
+
+
+def article(page: Page, *others: Page, tags: tuple[str, ...] = ()) -> ArticleView:
+    views = views_of(plan(page, *others, tags=tags))
+    return only(views, f"articles/{page.slug}/", ArticleView)
+
+
+# ------------------------------------------------------------------ all pages
+
+
+def test_an_empty_site_has_every_page_that_the_navigation_leads_to() -> None:
+    views = views_of(plan())
+
+    assert list(views) == ["", "tags/", "stories/", "digest/", "archive/", "feeds/", "404.html"]
+    assert only(views, "", FrontView).lead is None
+
+
+def test_a_view_is_a_value() -> None:
+    pages = make_pages(45, tags=("Mira",), story="s")
+
+    first, second = (views_of(plan(*pages, tags=("Mira",))) for _ in range(2))
+
+    assert first == second
+    assert len({hash(view) for view in first.values()}) == len(first)
+
+
+def test_a_new_article_changes_few_of_the_other_pages() -> None:
+    """The lists that hold it, its elder neighbour, and the indexes; not the older parts."""
+    pages = make_pages(200)
+    before = views_of(plan(*pages))
+    after = views_of(plan(make_page("new", NOON + timedelta(hours=1)), *pages))
+
+    changed = {address for address, view in before.items() if after[address] != view}
+
+    assert changed == {
+        "",
+        "articles/page-0/",
+        "archive/",
+        "archive/2024/06/",
+        "digest/",
+        "digest/2024-06-14/",
+        "digest/2024-W24/",
+    }
+
+
+# ------------------------------------------------------------------ front page
+
+
+def test_the_most_reported_event_of_the_latest_day_leads() -> None:
+    pages = (
+        make_page("newest", noon(14) + timedelta(hours=3)),
+        make_page("report", noon(14) + timedelta(hours=2), story="s"),
+        make_page("first", noon(14) + timedelta(hours=1), story="s"),
+        make_page("yesterday", noon(13)),
+    )
+
+    front = only(views_of(plan(*pages)), "", FrontView)
+
+    assert front.lead is not None
+    assert front.lead.card.title == "Report"
+    assert [block.card.title for block in front.rest] == ["Newest"]
+    assert [group.title for group in front.groups] == ["Thursday 13 June 2024"]
+
+
+def test_the_rail_lists_the_tags_of_the_front_page_and_the_latest_days() -> None:
+    pages = (
+        make_page("a", noon(14), tags=("Oslo", "Mira", "No page")),
+        make_page("b", noon(13), tags=("Mira",)),
+    )
+
+    front = only(views_of(plan(*pages, tags=("Oslo", "Mira"))), "", FrontView)
+
+    assert [(link.text, link.note) for link in front.tags] == [("Mira", "2"), ("Oslo", "1")]
+    assert [link.text for link in front.days] == ["14 June 2024", "13 June 2024"]
+
+
+def test_older_articles_stand_in_numbered_parts() -> None:
+    views = views_of(plan(*make_pages(45)))
+
+    oldest = only(views, "page/1/", ListView)
+
+    assert sum(len(group.blocks) for group in oldest.groups) == 20
+    assert oldest.summary == "12 – 13 June 2024"
+    assert "page/2/" not in views
+
+
+# ------------------------------------------------------------------ articles
+
+
+def test_an_article_says_who_when_and_how_long() -> None:
+    page = make_page("a", dating=Dating(NOON, "day", "on Friday"), words=480)
+
+    view = article(page)
+
+    assert (view.source, view.byline) == ("KNA", "Zoë Dorn")
+    assert (view.date, view.moment, view.evidence) == ("14 June 2024", "2024-06-14", "on Friday")
+    assert view.length == "480 words, 3 minutes"
+
+
+def test_an_undated_article_says_so_and_gives_machines_no_date() -> None:
+    view = article(make_page("a", dating=UNKNOWN))
+
+    assert view.date == "date unknown, seen on 14 June 2024"
+    assert (view.moment, view.head.published) == ("", "")
+    assert "datePublished" not in view.head.data.text
+
+
+@pytest.mark.parametrize(
+    ("agency", "source", "url", "expected"),
+    [
+        ("KNA", "The Post", "https://post.example/a", "KNA"),
+        ("", "The Post", "https://post.example/a", "The Post"),
+        ("", "", "https://post.example/a", "post.example"),
+        ("", "", "", ""),
+    ],
+)
+def test_the_source_is_named_as_well_as_it_is_known(
+    agency: str, source: str, url: str, expected: str
+) -> None:
+    assert article(make_page("a", agency=agency, source=source, url=url)).source == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "original"),
+    [("https://post.example/a", "https://post.example/a"), ("javascript:alert(1)", ""), ("", "")],
+)
+def test_only_an_address_of_the_web_is_linked_as_the_original(url: str, original: str) -> None:
+    assert article(make_page("a", url=url)).original == original
+
+
+def test_links_in_a_text_lead_to_pages_and_never_to_what_is_not_published() -> None:
+    body = "[Mira](../tags/mira.md), [thin](../tags/thin.md), [draft](draft.md), [b](b.md)"
+    pages = (make_page("a", body=body, tags=("Mira",)), make_page("b"))
+    draft = make_page("draft", draft=True)
+
+    view = article(*pages, draft, tags=("Mira",))
+
+    assert view.body == Html(
+        '<p><a href="../../tags/mira/index.html">Mira</a>, thin, draft, '
+        '<a href="../b/index.html">b</a></p>'
+    )
+
+
+def test_tags_without_a_page_are_named_without_a_link() -> None:
+    view = article(make_page("a", tags=("Mira", "Rare")), tags=("Mira",))
+
+    assert view.tags == (Link("Mira", "tags/mira/index.html"), Link("Rare", ""))
+
+
+def test_related_articles_bear_their_reason_and_their_present_title() -> None:
+    related = (
+        RelatedPage(slug="b", title="Old title", reason="shares Mira"),
+        RelatedPage(slug="gone", title="Gone", reason="shares Oslo"),
+    )
+
+    view = article(make_page("a", related=related), make_page("b"))
+
+    assert view.related == (Link("B", "articles/b/index.html", "shares Mira"),)
+
+
+def test_a_report_of_the_same_story_is_not_related_besides() -> None:
+    related = (RelatedPage(slug="b", title="B", reason="shares Mira"),)
+
+    view = article(make_page("a", related=related, story="s"), make_page("b", story="s"))
+
+    assert view.related == ()
+    assert [card.title for card in view.same_story] == ["B"]
+
+
+def test_the_other_reports_of_the_story_are_listed_newest_first_and_not_endlessly() -> None:
+    pages = make_pages(12, story="s")
+
+    view = article(pages[5], *pages[:5], *pages[6:])
+
+    assert [card.title for card in view.same_story][:6] == [
+        *("Page-0", "Page-1", "Page-2", "Page-3", "Page-4", "Page-6"),
+    ]
+    assert len(view.same_story) == 8
+    assert view.story == Link("Page-11", "stories/s/index.html", "12")
+
+
+def test_every_copy_is_named_with_its_reason() -> None:
+    copy = Copy(seed="a/b.txt", digest="0" * 16, words=1_234, score=0.974, reason="same text")
+
+    (line,) = article(make_page("a", seeds=(copy,))).copies
+
+    assert (line.seed, line.note) == ("a/b.txt", "1,234 words, 97% shared: same text")
+
+
+def test_captions_and_a_broken_off_text_are_shown() -> None:
+    captions = (Caption("A boat.", "Mats Oyen"),)
+
+    view = article(make_page("a", captions=captions, is_truncated=True))
+
+    assert view.captions == captions
+    assert view.is_truncated
+
+
+def test_articles_lead_to_their_neighbours_in_time() -> None:
+    pages = make_pages(3)
+
+    middle = article(pages[1], pages[0], pages[2])
+
+    assert middle.newer == Link("Page-0", "articles/page-0/index.html")
+    assert middle.older == Link("Page-2", "articles/page-2/index.html")
+    assert article(pages[0]).newer is None
+    assert article(pages[0]).older is None
+
+
+def test_the_way_back_leads_over_month_and_day() -> None:
+    view = article(make_page("a"))
+
+    assert view.trail == (
+        Link("Latest", "index.html"),
+        Link("June 2024", "archive/2024/06/index.html"),
+        Link("14 June 2024", "digest/2024-06-14/index.html"),
+    )
+
+
+@pytest.mark.parametrize(("lang", "language"), [("en", ""), ("ar", "ar"), ("", "")])
+def test_an_article_names_its_language_only_where_it_is_another(lang: str, language: str) -> None:
+    assert article(make_page("a", lang=lang)).language == language
+
+
+# ------------------------------------------------------------------ tags
+
+
+def test_a_tag_page_lists_its_articles_by_month_with_a_chart_and_companions() -> None:
+    pages = (
+        make_page("a", noon(14), tags=("Mira", "Oslo")),
+        make_page("b", noon(1) - timedelta(days=3), tags=("Mira", "Rare")),
+    )
+
+    view = only(views_of(plan(*pages, tags=("Mira", "Oslo"))), "tags/mira/", TagView)
+
+    assert view.summary == "2 articles, 29 May – 14 June 2024"
+    assert [(group.title, group.path) for group in view.groups] == [
+        ("June 2024", "archive/2024/06/index.html"),
+        ("May 2024", "archive/2024/05/index.html"),
+    ]
+    assert view.companions == (Link("Oslo", "tags/oslo/index.html", "1"),)
+    assert view.chart is not None
+    assert view.head.feeds[0].path == "tags/mira/atom.xml"
+
+
+def test_the_older_parts_of_a_tag_do_not_change_with_its_newest_article() -> None:
+    pages = make_pages(45, tags=("Mira",))
+    before = views_of(plan(*pages, tags=("Mira",)))
+    new = make_page("new", NOON + timedelta(days=30), tags=("Mira",))
+    after = views_of(plan(new, *pages, tags=("Mira",)))
+
+    assert before["tags/mira/page/1/"] == after["tags/mira/page/1/"]
+    assert only(after, "tags/mira/page/1/", TagView).chart is None
+
+
+def test_the_index_lists_tags_under_their_letters() -> None:
+    page = make_page("a", tags=("Åsa", "Mira", "mole"))
+
+    view = only(views_of(plan(page, tags=("Åsa", "Mira", "mole"))), "tags/", TagsView)
+
+    assert [(letter.title, len(letter.tags)) for letter in view.letters] == [("M", 2), ("Å", 1)]
+    assert view.parts == ()
+
+
+def test_a_long_index_of_tags_has_parts_that_say_what_is_in_them() -> None:
+    titles = tuple(f"T{number:04}" for number in range(TAGS_IN_INDEX + 1))
+
+    views = views_of(plan(make_page("a", tags=titles), tags=titles))
+
+    parts = only(views, "tags/page/2/", TagsView).parts
+    assert [(part.text, part.path, part.is_current) for part in parts] == [
+        ("T0000 – T0149", "tags/index.html", False),
+        ("T0150 – T0150", "tags/page/2/index.html", True),
+    ]
+
+
+# ------------------------------------------------------------------ stories
+
+
+def test_a_story_tells_its_reports_from_the_first_on() -> None:
+    pages = (make_page("later", noon(15), story="s"), make_page("first", noon(13), story="s"))
+    views = views_of(plan(*pages))
+
+    story = only(views, "stories/s/", StoryView)
+    (link,) = only(views, "stories/", StoriesView).stories
+
+    assert [group.title for group in story.groups] == [
+        "Thursday 13 June 2024",
+        "Saturday 15 June 2024",
+    ]
+    assert link == Link("First", "stories/s/index.html", "2 reports, 13 – 15 June 2024")
+
+
+def test_a_long_story_has_parts() -> None:
+    views = views_of(plan(*make_pages(45, story="s")))
+
+    earlier = only(views, "stories/s/page/1/", StoryView)
+
+    assert earlier.groups[0].blocks[0].card.title == "Page-44"
+    assert earlier.title == "Page-44, part 1"
+
+
+# ------------------------------------------------------------------ digests
+
+
+def test_a_day_stands_under_its_topics_and_each_article_once() -> None:
+    pages = (
+        make_page("a", tags=("Mira", "Oslo")),
+        make_page("b", tags=("Mira", "Oslo")),
+        make_page("c", tags=("Mira",)),
+        make_page("d", tags=("Oslo", "Rare")),
+        make_page("e", tags=("Rare",)),
+        make_page("f"),
+    )
+
+    view = only(views_of(plan(*pages, tags=("Mira", "Oslo"))), "digest/2024-06-14/", DigestView)
+
+    assert [
+        (group.title, sorted(block.card.title for block in group.blocks)) for group in view.groups
+    ] == [("Mira", ["A", "B", "C"]), ("Oslo", ["D"]), ("Other news", ["E", "F"])]
+
+
+def test_a_day_without_topics_needs_no_heading() -> None:
+    view = only(views_of(plan(make_page("a"))), "digest/2024-06-14/", DigestView)
+
+    assert [group.title for group in view.groups] == [""]
+
+
+def test_days_and_weeks_lead_to_their_neighbours() -> None:
+    pages = (make_page("a", noon(14)), make_page("b", noon(10)), make_page("c", noon(5)))
+    views = views_of(plan(*pages))
+
+    day = only(views, "digest/2024-06-10/", DigestView)
+    week = only(views, "digest/2024-W24/", DigestView)
+
+    assert day.later == Link("Friday 14 June 2024", "digest/2024-06-14/index.html")
+    assert day.earlier is not None
+    assert day.earlier.path == "digest/2024-06-05/index.html"
+    assert week.title == "Week 24, 10 – 16 June 2024"
+    assert (week.later, week.kind) == (None, "week")
+
+
+def test_the_list_of_digests_shows_each_week_with_its_days() -> None:
+    pages = (make_page("a", noon(14)), make_page("b", noon(10)), make_page("c", noon(5)))
+
+    view = only(views_of(plan(*pages)), "digest/", DigestsView)
+
+    assert [(week.week.text, len(week.days)) for week in view.weeks] == [
+        ("Week 24, 10 – 16 June 2024", 2),
+        ("Week 23, 3 – 9 June 2024", 1),
+    ]
+
+
+def test_a_day_with_many_articles_has_parts() -> None:
+    undated = tuple(replace(page, dating=UNKNOWN, first_seen=NOON) for page in make_pages(45))
+
+    views = views_of(plan(*undated))
+
+    assert only(views, "digest/2024-06-14/page/1/", DigestView).title.endswith(", part 1")
+    assert "archive/2024/06/page/1/" in views
+
+
+# ------------------------------------------------------------------ archive
+
+
+def test_the_archive_tints_its_months_by_how_much_they_hold() -> None:
+    pages = (
+        make_page("a", noon(14)),
+        make_page("b", noon(13)),
+        make_page("c", noon(1).replace(month=3)),
+    )
+
+    (year,) = only(views_of(plan(*pages)), "archive/", ArchiveView).years
+
+    assert (year.title, year.summary, len(year.months)) == ("2024", "3 articles", 12)
+    june, march, may = year.months[5], year.months[2], year.months[4]
+    assert (june.tint, march.tint, may.tint) == (3, 2, 0)
+    assert (june.path, may.path) == ("archive/2024/06/index.html", "")
+    assert june.label == "June 2024, 2 articles"
+
+
+def test_a_month_has_a_calendar_that_leads_to_its_days() -> None:
+    pages = (make_page("a", noon(14)), make_page("b", noon(14).replace(month=4)))
+
+    view = only(views_of(plan(*pages)), "archive/2024/06/", MonthView)
+
+    assert [len(week) for week in view.weeks] == [7] * 5
+    cells = {cell.text: cell for week in view.weeks for cell in week if cell.text}
+    assert list(cells) == [str(number) for number in range(1, 31)]
+    assert cells["14"].path == "digest/2024-06-14/index.html"
+    assert not cells["13"].path
+    assert view.earlier == Link("April 2024", "archive/2024/04/index.html")
+    assert view.later is None
+
+
+# ------------------------------------------------------------------ other pages
+
+
+def test_the_subscribe_page_gives_addresses_to_copy() -> None:
+    page = make_page("a", tags=("Mira",))
+
+    view = only(views_of(plan(page, tags=("Mira",))), "feeds/", FeedsView)
+
+    assert [feed.url for feed in view.feeds[0].feeds] == [
+        "https://example.org/news/atom.xml",
+        "https://example.org/news/rss.xml",
+        "https://example.org/news/feed.json",
+    ]
+    assert [found.title for found in view.tags] == ["Mira"]
+
+
+def test_an_own_page_is_markdown_with_links_to_articles() -> None:
+    own = OwnPage("About", "about", "*We* link [a](../articles/a.md).")
+
+    view = only(views_of(plan(make_page("a"), own=(own,))), "about/", OwnPageView)
+
+    assert view.body == Html('<p><em>We</em> link <a href="../articles/a/index.html">a</a>.</p>')
+
+
+def test_the_page_for_lost_readers_has_absolute_links() -> None:
+    view = only(views_of(plan()), "404.html", NotFoundView)
+
+    assert view.site.root == SETTINGS.base_url
+
+
+def test_a_former_address_leads_to_the_present_one() -> None:
+    pages = (make_page("a", aliases=("old", "b")), make_page("b"), make_page("c", aliases=("old",)))
+
+    views = views_of(plan(*pages))
+
+    moved = only(views, "articles/old/", MovedView)
+    assert (moved.path, moved.title) == ("articles/c/index.html", "C")
+    assert isinstance(views["articles/b/"], ArticleView)
