@@ -81,6 +81,12 @@ class TagPage:
     is_edited: bool
 
 
+# What the site itself answers for at its root; a person's own page must have another name.
+SITE_NAMES = frozenset(
+    "404 archive articles assets digest feeds index page search stories tags".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class OwnPage:
     """A page of content/pages/ that a person wrote."""

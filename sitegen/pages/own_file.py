@@ -1,9 +1,9 @@
 """Read a page that a person wrote: about, contact, imprint."""
 
 from sitegen.model.content import ContentFile, OwnRead
-from sitegen.model.page import OwnPage
+from sitegen.model.page import SITE_NAMES, OwnPage
 from sitegen.model.problem import Problem
-from sitegen.pages.content_text import list_mistakes, open_content
+from sitegen.pages.content_text import ContentText, list_mistakes, open_content
 from sitegen.pages.inline import take_heading
 
 
@@ -16,6 +16,8 @@ def read_own(file: ContentFile) -> OwnRead:
     text = open_content(file)
     if isinstance(text, Problem):
         return OwnRead(own=None, problems=(text,))
+    if text.stem in SITE_NAMES:
+        return OwnRead(own=None, problems=(_refuse_name(text),))
     heading, below = take_heading(text.body)
     title = text.fields.take_text("title") or heading or _name(text.stem)
     mistakes = list_mistakes(text)
@@ -24,6 +26,11 @@ def read_own(file: ContentFile) -> OwnRead:
     body = below if heading == title else text.body
     own = OwnPage(title=title, slug=text.stem, body=body.strip("\n"))
     return OwnRead(own=own, problems=())
+
+
+def _refuse_name(text: ContentText) -> Problem:
+    message = f"/{text.stem}/ is an address of the site itself; give the file another name"
+    return Problem(place=text.path, message=message, severity="quarantined")
 
 
 def _name(stem: str) -> str:

@@ -14,7 +14,7 @@ from sitegen.publish.assets import asset_address
 from sitegen.publish.dates import format_clock_of, format_date_of, machine_date_of
 from sitegen.publish.markup import Html, place_html
 from sitegen.publish.parts import Card, Link
-from sitegen.publish.plan import day_of
+from sitegen.publish.plan import day_of, list_link_targets
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +48,7 @@ def make_edition(site: Site, bodies: Mapping[str, str], theme: Theme) -> Edition
         last_day=max(days.values(), default=date.min),
         stories={story.slug: story for story in site.stories},
         tags={tag.title: tag for tag in site.tags},
-        addresses=frozenset(
-            [urls.article_address(page.slug) for page in site.pages]
-            + [urls.tag_address(tag.slug) for tag in site.tags]
-            + [urls.digest_address(digest.slug) for digest in site.digests]
-            + [urls.own_address(own.slug) for own in site.own]
-        ),
+        addresses=list_link_targets(site),
         stylesheet=asset_address(theme, "site.css"),
         icon=asset_address(theme, "icon.svg"),
     )

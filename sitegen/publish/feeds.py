@@ -20,7 +20,7 @@ from sitegen.model.site import Site
 from sitegen.publish import urls
 from sitegen.publish.dates import format_span, format_weekday
 from sitegen.publish.markup import resolve_links
-from sitegen.publish.plan import moment_of
+from sitegen.publish.plan import list_link_targets, moment_of
 from sitegen.text.normalize import clean_line
 
 # Readers refuse feeds that are much larger; older items leave the feed first.
@@ -50,7 +50,7 @@ def make_feeds(site: Site, bodies: Mapping[str, str]) -> Iterator[Feed]:
     A feed has as many of the newest items as the settings allow and ``CONTENT_BYTES`` can hold.
     """
     authority = _find_authority(site)
-    addresses = _list_addresses(site)
+    addresses = list_link_targets(site)
     items: dict[str, FeedItem] = {}
 
     def make_item(entry: Page | Digest) -> FeedItem:
@@ -103,16 +103,6 @@ def _find_authority(site: Site) -> str:
         return f"tag:{urlsplit(site.settings.base_url).hostname},2026"
     first = min(minted, key=lambda page: (page.first_seen, page.id))
     return ":".join(first.id.split(":")[:2])
-
-
-def _list_addresses(site: Site) -> frozenset[str]:
-    """Return the addresses that a link in a text may lead to."""
-    return frozenset(
-        [urls.article_address(page.slug) for page in site.pages]
-        + [urls.tag_address(tag.slug) for tag in site.tags]
-        + [urls.digest_address(digest.slug) for digest in site.digests]
-        + [urls.own_address(own.slug) for own in site.own]
-    )
 
 
 def _make_feed(

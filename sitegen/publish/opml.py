@@ -5,7 +5,7 @@ from xml.sax.saxutils import escape, quoteattr
 from sitegen.model.output import OutputFile
 from sitegen.model.site import Site
 from sitegen.publish.feeds import Channel, list_channels
-from sitegen.publish.urls import absolute_url
+from sitegen.publish.urls import FEED_LIST, absolute_url
 from sitegen.text.normalize import clean_line
 
 
@@ -19,7 +19,7 @@ def make_opml(site: Site) -> OutputFile:
         f'<opml version="2.0">\n<head><title>{title}</title></head>\n'
         f"<body>\n{outlines}</body>\n</opml>\n"
     )
-    return OutputFile(path="feeds.opml", data=text.encode())
+    return OutputFile(path=FEED_LIST, data=text.encode())
 
 
 def _write_outline(channel: Channel, base_url: str) -> str:

@@ -35,6 +35,7 @@ class FeedsView:
     site: Chrome
     head: Head
     title: str
+    list_path: str
     feeds: tuple[FeedSet, ...]
     tags: tuple[FeedSet, ...]
 
@@ -103,6 +104,7 @@ def _make_feeds_page(edition: Edition) -> FeedsView:
             data=describe_page("Subscribe", address, settings),
         ),
         title="Subscribe",
+        list_path=urls.FEED_LIST,
         feeds=(
             _make_feed_set("All articles", "", edition),
             _make_feed_set("Digests, once a day and once a week", "digest/", edition),

@@ -9,6 +9,7 @@ from sitegen.model.page import Page, Record
 from sitegen.model.settings import Settings
 from sitegen.model.site import Site, Tag
 from sitegen.model.story import Story
+from sitegen.publish import urls
 
 
 def plan_site(record: Record, settings: Settings, now: datetime) -> Site:
@@ -45,6 +46,16 @@ def day_of(page: Page, timezone: tzinfo) -> date:
     if page.dating.moment and page.dating.precision != "instant":
         return page.dating.moment.date()
     return moment_of(page).astimezone(timezone).date()
+
+
+def list_link_targets(site: Site) -> frozenset[str]:
+    """Return the addresses that a link in a text may lead to."""
+    return frozenset(
+        [urls.article_address(page.slug) for page in site.pages]
+        + [urls.tag_address(tag.slug) for tag in site.tags]
+        + [urls.digest_address(digest.slug) for digest in site.digests]
+        + [urls.own_address(own.slug) for own in site.own]
+    )
 
 
 def _is_published(page: Page, settings: Settings, now: datetime) -> bool:

@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape
 from sitegen.model.output import OutputFile
 from sitegen.model.site import Site
 from sitegen.publish import urls
+from sitegen.publish.opml import make_opml
 
 # What sitemaps.org allows in one file.
 SITEMAP_ENTRIES = 50_000
@@ -19,9 +20,10 @@ _EXAMPLES = ("example.com", "example.net", "example.org")
 
 
 def make_machine_files(site: Site) -> Iterator[OutputFile]:
-    """Yield sitemap, robots.txt, ``.nojekyll`` and, for a domain of one's own, ``CNAME``."""
+    """Yield sitemap, feed list, robots.txt, ``.nojekyll`` and, for one's own domain, ``CNAME``."""
     base_url = site.settings.base_url
     yield from _make_sitemaps(tuple(_list_entries(site)), base_url)
+    yield make_opml(site)
     robots = f"User-agent: *\nAllow: /\n\nSitemap: {base_url}sitemap.xml\n"
     yield OutputFile(path="robots.txt", data=robots.encode())
     # Without it GitHub Pages would run Jekyll over a branch and drop what begins with "_".

@@ -7,6 +7,8 @@ the empty string. Addresses that end with a slash are published as ``index.html`
 from functools import lru_cache
 from urllib.parse import quote
 
+FEED_LIST = "feeds.opml"
+
 
 def article_address(slug: str) -> str:
     """Return the address of an article."""

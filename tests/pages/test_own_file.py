@@ -38,3 +38,10 @@ def test_a_wrong_title_is_quarantined_with_its_line() -> None:
 
 def test_a_broken_file_is_quarantined() -> None:
     assert read("---\ntitle: a\n").own is None
+
+
+def test_a_page_cannot_take_an_address_of_the_site() -> None:
+    read = read_own(ContentFile("pages/tags.md", b"# Mine\n\nText.\n"))
+
+    message = "/tags/ is an address of the site itself; give the file another name"
+    assert read == OwnRead(None, (Problem("pages/tags.md", message, "quarantined"),))

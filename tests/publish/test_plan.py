@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from sitegen.model.dating import UNKNOWN, Dating
-from sitegen.model.page import Record
+from sitegen.model.page import SITE_NAMES, Record
+from sitegen.publish import urls
 from sitegen.publish.plan import day_of, moment_of, plan_site
 from tests.publish.feed_samples import NOON, SETTINGS
 from tests.publish.site_samples import day, make_page, noon, plan, tag
@@ -107,3 +108,12 @@ def test_an_empty_record_is_an_empty_site() -> None:
     site = plan_site(Record(pages=(), tags=(tag("Mira"),), own=()), SETTINGS, NOON)
 
     assert (site.pages, site.tags, site.stories, site.digests) == ((), (), (), ())
+
+
+def test_a_person_cannot_take_a_name_that_the_site_uses() -> None:
+    roots = {
+        urls.article_address("a"), urls.tag_address("a"), urls.story_address("a"),
+        urls.digest_address("a"), urls.month_address(2024, 6), urls.page_address("", 1),
+    }  # fmt: skip
+
+    assert {address.split("/")[0] for address in roots} <= SITE_NAMES
