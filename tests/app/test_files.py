@@ -85,7 +85,7 @@ def test_writing_leaves_nothing_else_in_the_folder(tmp_path: Path) -> None:
 
     write_file(tmp_path / "a.md", b"tide")
 
-    assert os.listdir(tmp_path) == ["a.md"]
+    assert [path.name for path in tmp_path.iterdir()] == ["a.md"]
 
 
 def test_writing_goes_through_no_link(tmp_path: Path) -> None:
@@ -119,4 +119,4 @@ def test_a_write_that_fails_names_the_file_and_leaves_the_old_one(tmp_path: Path
 
     assert caught.value.filename == str(path)
     assert caught.value.errno in {errno.EISDIR, errno.ENOTEMPTY, errno.EEXIST}
-    assert os.listdir(tmp_path) == ["a.md"]
+    assert [path.name for path in tmp_path.iterdir()] == ["a.md"]

@@ -1,3 +1,5 @@
+from random import Random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,9 @@ ENTRIES = st.dictionaries(PATHS, st.binary().map(digest_file))
 
 
 @given(entries=ENTRIES, random=st.randoms())
-def test_reading_is_the_inverse_of_writing_in_any_order(entries: dict[str, str], random) -> None:  # type: ignore[no-untyped-def]
+def test_reading_is_the_inverse_of_writing_in_any_order(
+    entries: dict[str, str], random: Random
+) -> None:
     shuffled = list(entries.items())
     random.shuffle(shuffled)
 

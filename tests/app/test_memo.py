@@ -101,8 +101,8 @@ def join(texts: tuple[str, ...]) -> str:
     return "".join(texts)
 
 
-def promise(_text: str):  # type: ignore[no-untyped-def] # what it returns is not said
-    calls.append(_text)
+def promise(text: str):  # type: ignore[no-untyped-def] # noqa: ANN201 - what it returns is not said
+    calls.append(text)
     return "something"
 
 
@@ -173,7 +173,7 @@ def test_two_time_zones_are_two_values(path: Path) -> None:
 @pytest.mark.parametrize(
     ("function", "value"),
     [
-        (lambda text: calls.append(text), "Tide"),
+        (lambda text: calls.append(text), "Tide"),  # noqa: PLW0108 - this is about lambdas
         (promise, "Tide"),
         (shout, "lone \ud800 surrogate"),
         (join, ("a", "b")),
@@ -277,7 +277,7 @@ def test_a_path_that_is_a_folder_costs_only_time(path: Path) -> None:
 
 def test_a_build_that_fails_keeps_what_it_found_out(path: Path) -> None:
     calls.clear()
-    with pytest.raises(KeyboardInterrupt), open_memo(path) as memo:
+    with pytest.raises(KeyboardInterrupt), open_memo(path) as memo:  # noqa: PT012 - the way out of the block is the point
         memo("step", shout, "Tide")
         raise KeyboardInterrupt
 

@@ -32,7 +32,7 @@ def test_a_site_is_never_published_into_what_it_is_made_of(root: Path, place: st
     with pytest.raises(UsageError) as caught:
         check_output_folder(SiteFolder(root, output))
 
-    own = place.split("/")[0]
+    own = place.partition("/")[0]
     assert str(caught.value) == f"{output}: is where {own}/ lies; choose another with -o/--output"
 
 

@@ -1,0 +1,173 @@
+"""Run a build from start to end: survey, write content/, draw the site, write output/."""
+
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from sitegen import pipeline
+from sitegen.app.config import DEFAULTS
+from sitegen.app.content_folder import RecordRead, apply_changes, read_content, read_record
+from sitegen.app.files import Mark
+from sitegen.app.inputs import read_theme
+from sitegen.app.lock import hold_lock
+from sitegen.app.memo import Forgetful, Memo, open_memo
+from sitegen.app.output import OutputReport, compare_output, write_output
+from sitegen.app.output_tree import check_output_folder
+from sitegen.app.progress import Progress
+from sitegen.app.survey import Job, Survey, survey_site
+from sitegen.errors import SitegenError
+from sitegen.model.output import OutputFile
+from sitegen.model.page import Record
+from sitegen.model.problem import Problem
+
+_MEMO_NAME = "cache.sqlite"
+_LOCK_NAME = "lock"
+_MOST_NAMED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class IngestReport:
+    """What the seeds brought, and what became of content/.
+
+    ``new`` and ``updated`` count articles; ``duplicates`` the copies that pages hold beyond the
+    first; ``edited`` the pages that stay as a person left them. ``written`` has the mark of each
+    file of content/ that was written.
+    """
+
+    seeds: int
+    articles: int
+    new: int
+    updated: int
+    duplicates: int
+    edited: int
+    written: Mapping[str, Mark]
+    removed: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did; a half that did not run is None. Problems are sorted, each told once."""
+
+    ingest: IngestReport | None
+    output: OutputReport | None
+    problems: tuple[Problem, ...]
+    seconds: float
+
+
+def run_build(job: Job, progress: Progress) -> BuildReport:
+    """Ingest, then publish what content/ holds after that."""
+    started = time.perf_counter()
+    check_output_folder(job.site)
+    with open_site_memo(job) as memo:
+        survey = survey_site(job, progress.watch(memo))
+        ingest = _write_content(job, survey)
+        output = _publish(job, survey.after, progress.watch(memo))
+    problems = (*survey.problems, *ingest.problems, *output.problems, *_list_notes(job, memo))
+    return _make_report(ingest, output, problems, started)
+
+
+def run_ingest(job: Job, progress: Progress) -> BuildReport:
+    """Turn seeds into pages of content/."""
+    started = time.perf_counter()
+    with open_site_memo(job) as memo:
+        survey = survey_site(job, progress.watch(memo))
+        ingest = _write_content(job, survey)
+    problems = (*survey.problems, *ingest.problems, *_list_notes(job, memo))
+    return _make_report(ingest, None, problems, started)
+
+
+def run_publish(job: Job, progress: Progress) -> BuildReport:
+    """Draw the site from the pages of content/."""
+    started = time.perf_counter()
+    check_output_folder(job.site)
+    with open_site_memo(job) as memo:
+        watched = progress.watch(memo)
+        read = read_record(read_content(job.site.content), watched)
+        output = _publish(job, read, watched)
+    problems = (*read.problems, *output.problems, *_list_notes(job, memo))
+    return _make_report(None, output, problems, started)
+
+
+def examine_site(job: Job, progress: Progress) -> Survey:
+    """Find out everything about seeds and content/ and change nothing but the memo."""
+    with open_site_memo(job) as memo:
+        survey = survey_site(job, progress.watch(memo))
+    progress.clear()
+    return survey
+
+
+def verify_build(job: Job, progress: Progress) -> None:
+    """Build once more without the memo, in memory, and compare byte for byte.
+
+    Raise SitegenError with the paths that differ: each is a fault of sitegen.
+    """
+    memo = progress.watch(Forgetful(""))
+    with hold_lock(job.site.cache / _LOCK_NAME):
+        survey = survey_site(job, memo)
+        content = [f"content/{file.path}" for file in survey.changes.writes]
+        output = compare_output(job.site.output, _draw(job, survey.after.record, memo))
+    differing = (*content, *survey.changes.removals, *(f"output/{path}" for path in output))
+    if differing:
+        raise SitegenError(
+            f"{differing[0]}: differs from a clean build, {len(differing)} files in all "
+            f"({', '.join(differing[:_MOST_NAMED])}); delete .sitegen/, build again and report this"
+        )
+
+
+@contextmanager
+def open_site_memo(job: Job) -> Iterator[Memo | Forgetful]:
+    """Give the memo of a site, alone with it until the block ends."""
+    with hold_lock(job.site.cache / _LOCK_NAME):
+        if not job.is_remembering:
+            yield Forgetful("")
+            return
+        with open_memo(job.site.cache / _MEMO_NAME) as memo:
+            yield memo
+
+
+def _write_content(job: Job, survey: Survey) -> IngestReport:
+    written, problems = apply_changes(job.site.content, survey.found, survey.changes)
+    known = {page.id for page in survey.before.record.pages}
+    after = survey.after.record.pages
+    new = sum(page.id not in known for page in after)
+    articles_written = sum(path.startswith("articles/") for path in written)
+    return IngestReport(
+        seeds=len(survey.seeds.seeds),
+        articles=sum(len(parsed.articles) for parsed in survey.ingested.parsed),
+        new=new,
+        updated=articles_written - new,
+        duplicates=sum(max(0, len(page.seeds) - 1) for page in after),
+        edited=sum(page.is_edited for page in after),
+        written=written,
+        removed=survey.changes.removals,
+        problems=problems,
+    )
+
+
+def _publish(job: Job, read: RecordRead, memo: pipeline.Memo) -> OutputReport:
+    return write_output(job.site.output, _draw(job, read.record, memo))
+
+
+def _draw(job: Job, record: Record, memo: pipeline.Memo) -> Iterator[OutputFile]:
+    theme = read_theme(job.site.templates)
+    return pipeline.publish(record, job.settings, theme, job.now, memo)
+
+
+def _list_notes(job: Job, memo: Memo | Forgetful) -> Iterator[Problem]:
+    if memo.note:
+        yield Problem(f".sitegen/{_MEMO_NAME}", memo.note, "note")
+    if job.settings.base_url == DEFAULTS.base_url:
+        message = "base_url is not set; feeds need it, so set it under [site] before you publish"
+        yield Problem("sitegen.toml", message, "note")
+
+
+def _make_report(
+    ingest: IngestReport | None,
+    output: OutputReport | None,
+    problems: Iterable[Problem],
+    started: float,
+) -> BuildReport:
+    seconds = time.perf_counter() - started
+    return BuildReport(ingest, output, tuple(sorted(set(problems))), seconds)

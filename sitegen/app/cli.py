@@ -1,0 +1,96 @@
+"""The command line: arguments in, exit status out. Only here do errors become text.
+
+``sitegen --help`` must not pay for what it does not use, so everything else is imported late.
+"""
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Sequence
+
+from sitegen import __version__
+from sitegen.app.arguments import make_parser, parse_arguments
+from sitegen.errors import SitegenError
+
+_INTERRUPTED = 130
+# Of everything that --json prints; it rises when a program that reads it would break.
+_JSON_VERSION = 1
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status, as `sitegen --help` lists them."""
+    given = list(sys.argv[1:] if argv is None else argv)
+    _use_safe_streams()
+    try:
+        status = _run(given)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except BrokenPipeError:
+        return _leave_pipe()
+    except (SitegenError, OSError) as error:
+        return _fail(error, given)
+    return status
+
+
+def _run(given: Sequence[str]) -> int:
+    if not given:
+        make_parser().print_help(sys.stderr)
+        return 2
+    arguments = parse_arguments(given)
+    if arguments is None:
+        return 0
+    return _answer(arguments)
+
+
+def _answer(arguments: argparse.Namespace) -> int:
+    from sitegen.app import commands
+
+    if arguments.command == "watch" or arguments.watch:
+        commands.watch(arguments)
+    answer = commands.ANSWERS[arguments.command](arguments)
+    for line in answer.remarks:
+        print(line, file=sys.stderr)
+    if arguments.json:
+        _print_json(arguments.command, answer.exit_status, answer.values)
+    elif answer.text:
+        print(answer.text)
+    return answer.exit_status
+
+
+def _print_json(command: str, exit_status: int, values: dict[str, object]) -> None:
+    import json
+
+    head = {
+        "version": _JSON_VERSION,
+        "sitegen": __version__,
+        "command": command,
+        "exit_status": exit_status,
+    }
+    print(json.dumps(head | values, ensure_ascii=False, indent=2))
+
+
+def _fail(error: SitegenError | OSError, given: Sequence[str]) -> int:
+    from sitegen.app.error_text import explain_error
+
+    message = explain_error(error)
+    exit_status = error.exit_status if isinstance(error, SitegenError) else 1
+    print(f"sitegen: {message}", file=sys.stderr)
+    if "--json" in given:
+        _print_json(given[0], exit_status, {"error": message})
+    return exit_status
+
+
+def _leave_pipe() -> int:
+    """Stop quietly when nobody reads our output any more, as in ``sitegen stats | head -1``."""
+    # Python would complain when it empties its buffer at exit.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 1
+
+
+def _use_safe_streams() -> None:
+    """Show letters that the terminal's encoding lacks as escapes, instead of failing on them."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")

@@ -1,0 +1,216 @@
+"""Read content/, decide what in it should change, and change it. A person's work stays as it is."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitegen.app.files import FoundFile, Mark, find_files, read_file, write_file
+from sitegen.errors import SitegenError
+from sitegen.model.content import ContentFile, OwnRead, PageRead, TagRead
+from sitegen.model.page import Record
+from sitegen.model.problem import Problem
+from sitegen.pages import read_own, read_page, read_tag, write_page, write_tag
+from sitegen.pipeline import Memo
+
+_ARTICLES, _TAGS, _PAGES = "articles", "tags", "pages"
+
+
+@dataclass(frozen=True, slots=True)
+class ContentFolder:
+    """The Markdown files of content/, sorted by path, and everything that stands in their way.
+
+    ``taken`` are the paths at which something lies that could not be read as a file.
+    """
+
+    files: tuple[ContentFile, ...]
+    taken: frozenset[str]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRead:
+    """What the files of content/ say, and what is wrong with them."""
+
+    record: Record
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContentChanges:
+    """Files to write and paths to remove, and what stands in the way of the former."""
+
+    writes: tuple[ContentFile, ...]
+    removals: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_content(content: Path) -> ContentFolder:
+    """Read the files of content/; never raises for a single file.
+
+    Raise SitegenError where a whole folder cannot be listed: its pages would be taken for new.
+    """
+    files: list[ContentFile] = []
+    taken: set[str] = set()
+    problems: list[Problem] = []
+    for found in _find_content(content):
+        file = _read_file(found)
+        if isinstance(file, ContentFile):
+            files.append(file)
+        else:
+            taken.add(found.name)
+            problems.append(file)
+    return ContentFolder(tuple(files), frozenset(taken), tuple(problems))
+
+
+def read_record(folder: ContentFolder, memo: Memo) -> RecordRead:
+    """Read pages, tags and own pages from the files of content/; never raises."""
+    by_room: dict[str, list[ContentFile]] = {_ARTICLES: [], _TAGS: [], _PAGES: []}
+    for file in folder.files:
+        by_room[file.path.split("/")[0]].append(file)
+    pages = [memo("read page", read_page, file) for file in by_room[_ARTICLES]]
+    tags = [memo("read page", read_tag, file) for file in by_room[_TAGS]]
+    own = [memo("read page", read_own, file) for file in by_room[_PAGES]]
+    record = Record(
+        pages=tuple(read.page for read in pages if read.page),
+        tags=tuple(read.tag for read in tags if read.tag),
+        own=tuple(read.own for read in own if read.own),
+    )
+    reads: tuple[PageRead | TagRead | OwnRead, ...] = (*pages, *tags, *own)
+    found = (problem for read in reads for problem in read.problems)
+    return RecordRead(record, (*folder.problems, *found))
+
+
+def plan_changes(folder: ContentFolder, before: Record, wanted: Record) -> ContentChanges:
+    """Decide what must be written so that content/ holds the wanted record (law 3).
+
+    Only a page that we wrote and nobody changed since is written over, and only where it would
+    say something else. No article is ever removed; a generated tag page goes when its tag does.
+    """
+    ours = _list_generated(before)
+    blocked = {file.path for file in folder.files} - ours | folder.taken
+    edited = _list_edited(before)
+    bytes_before = {file.path: file.data for file in folder.files}
+    writes = []
+    problems = []
+    for file in _write_news(before, wanted):
+        if file.path not in blocked:
+            if file.data != bytes_before.get(file.path):
+                writes.append(file)
+        elif file.path not in edited:
+            problems.append(_describe_blocked(file.path))
+    wanted_tags = {_tag_path(tag.slug) for tag in wanted.tags}
+    generated_tags = {path for path in ours if path.startswith(f"{_TAGS}/")}
+    removals = tuple(sorted(generated_tags - wanted_tags))
+    return ContentChanges(tuple(writes), removals, tuple(problems))
+
+
+def preview_changes(folder: ContentFolder, changes: ContentChanges) -> ContentFolder:
+    """Return the folder as it will be read once the changes are made."""
+    files = {file.path: file for file in folder.files if file.path not in changes.removals}
+    files |= {file.path: file for file in changes.writes}
+    ordered = tuple(files[path] for path in sorted(files))
+    return ContentFolder(ordered, folder.taken, folder.problems)
+
+
+def apply_changes(
+    content: Path, folder: ContentFolder, changes: ContentChanges
+) -> tuple[Mapping[str, Mark], tuple[Problem, ...]]:
+    """Make the changes on disk; return the mark of each file written, and what was left alone.
+
+    A file that somebody saved since ``folder`` was read is theirs. Raise OSError.
+    """
+    read = {file.path: file.data for file in folder.files}
+    marks: dict[str, Mark] = {}
+    problems = []
+    for file in changes.writes:
+        if _is_as_read(content / file.path, read.get(file.path)):
+            marks[file.path] = write_file(content / file.path, file.data)
+        else:
+            problems.append(_describe_overtaken(file.path))
+    for path in changes.removals:
+        if _is_as_read(content / path, read[path]):
+            (content / path).unlink()
+        else:
+            problems.append(_describe_overtaken(path))
+    return marks, tuple(problems)
+
+
+def _find_content(content: Path) -> Iterator[FoundFile]:
+    for room in (_ARTICLES, _PAGES, _TAGS):
+        for found in find_files(content / room):
+            if not found.name or (found.kind == "unreadable" and found.path.is_dir()):
+                raise SitegenError(
+                    f"{found.path}: the folder cannot be read; make it a real folder "
+                    "that you may read"
+                )
+            yield FoundFile(f"{room}/{found.name}", found.path, found.kind, found.mark)
+
+
+def _read_file(found: FoundFile) -> ContentFile | Problem:
+    if found.kind == "link":
+        return _quarantine(found, "is a link, and links are not followed; put the file itself here")
+    if found.name.count("/") != 1 or not found.name.endswith(".md"):
+        return Problem(
+            _show_place(found.name),
+            "is not read, only .md files in this folder are; move it",
+            "warning",
+        )
+    try:
+        return ContentFile(path=found.name, data=read_file(found.path)[0])
+    except OSError as error:
+        reason = (error.strerror or "unknown error").lower()
+        return _quarantine(found, f"cannot be read ({reason}); check its permissions")
+
+
+def _is_as_read(path: Path, data: bytes | None) -> bool:
+    try:
+        return read_file(path)[0] == data
+    except FileNotFoundError:
+        return data is None
+
+
+def _write_news(before: Record, wanted: Record) -> Iterator[ContentFile]:
+    """Write what a file does not say yet; the others stay as they are, line ends included."""
+    pages, tags = set(before.pages), set(before.tags)
+    for page in wanted.pages:
+        if not page.is_edited and page not in pages:
+            yield ContentFile(_article_path(page.slug), write_page(page).encode())
+    for tag in wanted.tags:
+        if not tag.is_edited and tag not in tags:
+            yield ContentFile(_tag_path(tag.slug), write_tag(tag).encode())
+
+
+def _list_generated(record: Record) -> set[str]:
+    pages = {_article_path(page.slug) for page in record.pages if not page.is_edited}
+    return pages | {_tag_path(tag.slug) for tag in record.tags if not tag.is_edited}
+
+
+def _list_edited(record: Record) -> set[str]:
+    pages = {_article_path(page.slug) for page in record.pages if page.is_edited}
+    return pages | {_tag_path(tag.slug) for tag in record.tags if tag.is_edited}
+
+
+def _article_path(slug: str) -> str:
+    return f"{_ARTICLES}/{slug}.md"
+
+
+def _tag_path(slug: str) -> str:
+    return f"{_TAGS}/{slug}.md"
+
+
+def _describe_blocked(path: str) -> Problem:
+    message = "cannot be used and is not ours, so its new text was not written; mend or delete it"
+    return Problem(f"content/{path}", message, "quarantined")
+
+
+def _describe_overtaken(path: str) -> Problem:
+    message = "was saved by somebody else during this build, so it is kept; build again"
+    return Problem(f"content/{path}", message, "warning")
+
+
+def _quarantine(found: FoundFile, message: str) -> Problem:
+    return Problem(_show_place(found.name), message, "quarantined")
+
+
+def _show_place(name: str) -> str:
+    return f"content/{name}".encode(errors="backslashreplace").decode()

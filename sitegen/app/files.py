@@ -1,0 +1,111 @@
+"""Find, read and replace files: the disk in its plainest form, with no rule about news."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+FileKind = Literal["file", "link", "unreadable"]
+
+# One fixed name per folder: what a killed build leaves behind is replaced by the next one.
+# Hidden, so that nobody who reads the folder takes it for a finished file.
+_UNFINISHED = ".sitegen-part"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What changes when a file is written: a hint that tells "look again", never "the same"."""
+
+    size: int
+    mtime_ns: int
+    inode: int
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """An entry below a folder: its name with forward slashes, where it lies, and its mark.
+
+    ``kind`` is ``link`` for symbolic links, which are never followed, and ``unreadable`` for a
+    folder that could not be listed and for things that are no files.
+    """
+
+    name: str
+    path: Path
+    kind: FileKind
+    mark: Mark
+
+
+def find_files(folder: Path) -> tuple[FoundFile, ...]:
+    """Return everything below the folder that is not hidden, sorted by name; never raises.
+
+    A folder that does not exist holds nothing. A folder that is itself a link is one link.
+    """
+    if not os.path.lexists(folder):
+        return ()
+    if folder.is_symlink():
+        return (FoundFile("", folder, "link", _NO_MARK),)
+    return tuple(sorted(_walk(folder, ""), key=lambda found: found.name))
+
+
+def mark_of(status: os.stat_result) -> Mark:
+    """Return the mark of a file from its status."""
+    return Mark(size=status.st_size, mtime_ns=status.st_mtime_ns, inode=status.st_ino)
+
+
+def read_file(path: Path) -> tuple[bytes, Mark]:
+    """Return the bytes and the mark that the file had when its last byte had been read."""
+    with path.open("rb") as file:
+        data = file.read()
+        return data, mark_of(os.fstat(file.fileno()))
+
+
+def write_file(path: Path, data: bytes) -> Mark:
+    """Put a file in place as a whole: whoever looks sees the old bytes or the new ones.
+
+    The folder is made where it is missing. Return the new file's mark. Raise OSError.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(_UNFINISHED)
+    unfinished.unlink(missing_ok=True)
+    try:
+        with unfinished.open("xb") as file:
+            file.write(data)
+            file.flush()
+            mark = mark_of(os.fstat(file.fileno()))
+        unfinished.replace(path)
+    except OSError as error:
+        unfinished.unlink(missing_ok=True)
+        # A person knows the file's own name, not that of its unfinished form.
+        raise OSError(error.errno, error.strerror, str(path)) from error
+    return mark
+
+
+_NO_MARK = Mark(size=0, mtime_ns=0, inode=0)
+
+
+def _walk(folder: Path, prefix: str) -> Iterator[FoundFile]:
+    try:
+        with os.scandir(folder) as entries:
+            listed = [entry for entry in entries if not entry.name.startswith(".")]
+    except OSError:
+        yield FoundFile(prefix, folder, "unreadable", _NO_MARK)
+        return
+    for entry in listed:
+        name = f"{prefix}/{entry.name}" if prefix else entry.name
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(Path(entry.path), name)
+        else:
+            yield _describe(entry, name)
+
+
+def _describe(entry: os.DirEntry[str], name: str) -> FoundFile:
+    path = Path(entry.path)
+    try:
+        if entry.is_symlink():
+            return FoundFile(name, path, "link", _NO_MARK)
+        if not entry.is_file(follow_symlinks=False):
+            return FoundFile(name, path, "unreadable", _NO_MARK)
+        return FoundFile(name, path, "file", mark_of(entry.stat(follow_symlinks=False)))
+    except OSError:  # gone since the folder was listed
+        return FoundFile(name, path, "unreadable", _NO_MARK)

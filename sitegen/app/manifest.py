@@ -1,0 +1,67 @@
+"""What of output/ is ours: the path and hash of each file that we wrote, and the line format."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+
+# It lies in output/, not in .sitegen/: deleting .sitegen/ must change nothing but time, and
+# without this list stale pages would stay for ever (docs/decisions/manifest-in-output.md).
+MANIFEST_NAME = ".sitegen-manifest"
+_HEADER = "sitegen manifest 1"
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The hashes that each of our paths may have.
+
+    A finished build has one hash for a path. A build that was killed leaves those of before and
+    those it was writing: both are ours.
+    """
+
+    hashes: Mapping[str, frozenset[str]]
+
+
+EMPTY = Manifest({})
+
+
+def digest_file(data: bytes) -> str:
+    """Return the hash by which a file is known: 32 hexadecimal digits.
+
+    >>> digest_file(b"")
+    'cae66941d9efbd404e4d88758ea67670'
+    """
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+def write_manifest(entries: Iterable[tuple[str, str]]) -> bytes:
+    """Return the manifest of (path, hash) pairs as a file, the same for any order of them."""
+    lines = sorted({f"{path}\t{digest}" for path, digest in entries})
+    return "\n".join([_HEADER, *lines, ""]).encode()
+
+
+def read_manifest(data: bytes) -> Manifest | None:
+    """Return the manifest, None where the bytes are not one."""
+    try:
+        lines = data.decode().split("\n")
+    except UnicodeDecodeError:
+        return None
+    if lines[0] != _HEADER or lines[-1]:
+        return None
+    hashes: dict[str, frozenset[str]] = {}
+    for line in lines[1:-1]:
+        path, separator, digest = line.partition("\t")
+        if not separator or not is_safe_path(path):
+            return None
+        hashes[path] = hashes.get(path, frozenset()) | {digest}
+    return Manifest(hashes)
+
+
+def is_safe_path(path: str) -> bool:
+    r"""Tell whether a path stays below the folder it is joined to, on every system.
+
+    >>> [is_safe_path(path) for path in ("articles/a/index.html", "../a", "/a", "a//b", r"a\b")]
+    [True, False, False, False, False]
+    """
+    parts = path.split("/")
+    is_plain = not any(character in path for character in "\\:\0\n\t")
+    return is_plain and not any(part in {"", ".", ".."} for part in parts)

@@ -1,0 +1,178 @@
+"""Keep bytes by key in one SQLite file that may be damaged, locked or thrown away at any time."""
+
+import sqlite3
+import zlib
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+_FORMAT = 1
+# What none of the last few builds with news asked for is forgotten.
+_KEPT_GENERATIONS = 4
+_PATIENCE_SECONDS = 1.0
+# A damaged file may hold anything, also an error message that is not UTF-8.
+_STORE_ERRORS = (sqlite3.Error, UnicodeDecodeError)
+_MOMENTARY = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_READONLY,
+    }
+)
+_TABLE = (
+    "CREATE TABLE memo (key BLOB PRIMARY KEY, generation INTEGER, checksum INTEGER, value BLOB)"
+)
+
+
+class Store:
+    """Keeps and recalls bytes within the transaction of one build; never raises.
+
+    A file that fails on the way is left alone from there on; ``note`` says so.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.note = ""
+        self.is_broken = False
+        self._connection: sqlite3.Connection | None = connection
+        self._generation = 1 + _read_generation(connection)
+        self._used: list[tuple[int, bytes]] = []
+        self._has_news = False
+
+    def recall(self, key: bytes) -> bytes | None:
+        """Return what was kept under the key, None where nothing was or it is damaged."""
+        if self._connection is None:
+            return None
+        question = "SELECT generation, checksum, value FROM memo WHERE key = ?"
+        try:
+            row = self._connection.execute(question, (key,)).fetchone()
+        except _STORE_ERRORS as error:
+            self._give_up(error)
+            return None
+        if row is None or not _is_whole(row):
+            return None
+        if row[0] < self._generation - 1:
+            self._used.append((self._generation, key))
+        return row[2]  # type: ignore[no-any-return] # checked just above
+
+    def keep(self, key: bytes, data: bytes) -> None:
+        """Keep bytes under a key, in place of what was there."""
+        if self._connection is None:
+            return
+        row = (key, self._generation, zlib.crc32(data), data)
+        try:
+            self._connection.execute("REPLACE INTO memo VALUES (?, ?, ?, ?)", row)
+            self._has_news = True
+        except _STORE_ERRORS as error:
+            self._give_up(error)
+
+    def save(self) -> None:
+        """Make this build's news last, and forget what nobody has asked for lately."""
+        if self._connection is None or not self._has_news:
+            return
+        oldest = self._generation - _KEPT_GENERATIONS
+        try:
+            self._connection.executemany("UPDATE memo SET generation = ? WHERE key = ?", self._used)
+            self._connection.execute("DELETE FROM memo WHERE generation <= ?", (oldest,))
+            self._connection.commit()
+        except _STORE_ERRORS as error:
+            self._give_up(error)
+
+    def _give_up(self, error: sqlite3.Error | UnicodeDecodeError) -> None:
+        self.note = f"could not be used, so this build took longer ({error})"
+        self.is_broken = not _is_of_the_moment(error)
+        self._connection = None
+
+
+@contextmanager
+def open_store(path: Path) -> Iterator[Store | None]:
+    """Give the store at the path and save it at the end; None where there can be none.
+
+    Never raises because of the file: a broken or foreign one is thrown away, one that cannot be
+    written or is locked is left alone.
+    """
+    connection = _connect_anyhow(path)
+    if connection is None:
+        yield None
+        return
+    with closing(connection):
+        store = Store(connection)
+        try:
+            yield store
+        finally:  # what was found out holds, whatever went wrong afterwards
+            store.save()
+    if store.is_broken:
+        _remove(path)
+
+
+def _connect_anyhow(path: Path) -> sqlite3.Connection | None:
+    """Connect, with a new file where the present one is no store of ours; None if that fails."""
+    try:
+        path.parent.mkdir(exist_ok=True)
+        return _connect(path)
+    except OSError:
+        return None
+    except _STORE_ERRORS as error:
+        if _is_of_the_moment(error):
+            return None
+    try:
+        _remove(path)
+        return _connect(path)
+    except (OSError, *_STORE_ERRORS):
+        return None
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=_PATIENCE_SECONDS)
+    try:
+        # A build that is killed, or a power cut, costs its own results and nothing else.
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        if _select_one(connection, "PRAGMA user_version") != _FORMAT:
+            _start_over(connection)
+        _read_generation(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _start_over(connection: sqlite3.Connection) -> None:
+    if _select_one(connection, "SELECT count(*) FROM sqlite_master"):
+        raise sqlite3.DatabaseError("a database of another kind")
+    connection.execute(_TABLE)
+    connection.execute(f"PRAGMA user_version = {_FORMAT}")
+    connection.commit()
+
+
+def _read_generation(connection: sqlite3.Connection) -> int:
+    generation = _select_one(connection, "SELECT max(generation) FROM memo") or 0
+    if not isinstance(generation, int) or not 0 <= generation < 2**32:
+        raise sqlite3.DatabaseError("a damaged database")
+    return generation
+
+
+def _select_one(connection: sqlite3.Connection, question: str) -> Any:  # noqa: ANN401 - whatever SQLite holds
+    return connection.execute(question).fetchone()[0]
+
+
+def _is_whole(row: tuple[Any, Any, Any]) -> bool:
+    generation, checksum, value = row
+    if not isinstance(generation, int) or not isinstance(value, bytes):
+        return False
+    return bool(zlib.crc32(value) == checksum)
+
+
+def _is_of_the_moment(error: sqlite3.Error | UnicodeDecodeError) -> bool:
+    """Tell whether the file itself may be whole: locked, a full disk, no right to write."""
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
+    return (code & 0xFF) in _MOMENTARY  # the higher bits only say where it came from
+
+
+def _remove(path: Path) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)

@@ -1,0 +1,29 @@
+"""In which order files are put in place, so that no moment of it shows a dead link."""
+
+from collections.abc import Callable, Iterable
+
+from sitegen.model.output import OutputFile
+
+_LAST = frozenset({"rss.xml", "atom.xml", "feed.json", "feeds.opml", "sitemap.xml", "robots.txt"})
+_LISTS = ("archive/", "digest/", "page/", "stories/", "tags/")
+
+
+def order_writes(
+    files: Iterable[OutputFile], is_new: Callable[[str], bool]
+) -> tuple[OutputFile, ...]:
+    """Return the files with what is linked to before what links to it.
+
+    Assets, new pages, changed pages, changed lists, then front page and what machines read.
+    """
+    return tuple(sorted(files, key=lambda file: (_rank(file.path, is_new), file.path)))
+
+
+def _rank(path: str, is_new: Callable[[str], bool]) -> int:
+    name = path.rpartition("/")[2]
+    if path in {"index.html", "404.html"} or name in _LAST:
+        return 4
+    if not path.endswith(".html"):
+        return 0
+    if is_new(path):
+        return 1
+    return 3 if path.startswith(_LISTS) else 2

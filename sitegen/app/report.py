@@ -1,0 +1,105 @@
+"""Tell what a build did: as text for people, as one JSON object for machines."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from sitegen.app.build import BuildReport, IngestReport
+from sitegen.app.output import OutputReport
+from sitegen.model.problem import Problem, Severity
+
+_SEVERITIES: tuple[Severity, ...] = ("quarantined", "warning", "note")
+
+
+def find_exit_status(problems: Iterable[Problem], *, is_strict: bool) -> int:
+    """Return 0 for a clean build, 3 where something was quarantined.
+
+    A strict build gives 1 for that, and for a warning.
+    """
+    severities = {problem.severity for problem in problems}
+    if is_strict:
+        return int(bool(severities & {"quarantined", "warning"}))
+    return 3 if "quarantined" in severities else 0
+
+
+def describe_build(report: BuildReport) -> dict[str, Any]:
+    """Return the report as values for JSON."""
+    return {
+        "ingest": report.ingest and _describe_ingest(report.ingest),
+        "publish": report.output and _describe_output(report.output),
+        "problems": describe_problems(report.problems),
+        "seconds": round(report.seconds, 3),
+    }
+
+
+def describe_problems(problems: Iterable[Problem]) -> list[dict[str, str]]:
+    """Return problems as values for JSON."""
+    return [
+        {"place": problem.place, "severity": problem.severity, "message": problem.message}
+        for problem in problems
+    ]
+
+
+def write_problems(problems: Iterable[Problem], *, with_notes: bool) -> Iterator[str]:
+    """Yield a line for each problem, the gravest first."""
+    for problem in sorted(problems, key=lambda item: (_SEVERITIES.index(item.severity), item)):
+        if with_notes or problem.severity != "note":
+            yield f"{problem.place}: {problem.severity}: {problem.message}"
+
+
+def write_summary(report: BuildReport, *, with_notes: bool) -> str:
+    """Return the one line that says what came in and what went out.
+
+    Where the notes are not shown, it says that there are some.
+    """
+    parts = []
+    if report.ingest:
+        parts.append(_write_ingest(report.ingest, report.problems))
+    if report.output:
+        parts.append(
+            f"{_count(report.output.written, 'file')} written, "
+            f"{report.output.unchanged} unchanged, {report.output.removed} removed"
+        )
+    notes = sum(problem.severity == "note" for problem in report.problems)
+    hint = f" ({_count(notes, 'note')}, shown with -v)" if notes and not with_notes else ""
+    return f"{'; '.join(parts)}; {report.seconds:.1f} s{hint}"
+
+
+def _write_ingest(ingest: IngestReport, problems: Iterable[Problem]) -> str:
+    quarantined = sum(problem.severity == "quarantined" for problem in problems)
+    edited = f", {_count(ingest.edited, 'edited page')} kept" if ingest.edited else ""
+    return (
+        f"{_count(ingest.articles, 'article')} in {_count(ingest.seeds, 'seed')}: "
+        f"{ingest.new} new, {ingest.updated} updated, "
+        f"{_count(ingest.duplicates, 'duplicate')} merged, {quarantined} quarantined{edited}"
+    )
+
+
+def _describe_ingest(ingest: IngestReport) -> Mapping[str, object]:
+    return {
+        "seeds": ingest.seeds,
+        "articles": ingest.articles,
+        "new": ingest.new,
+        "updated": ingest.updated,
+        "duplicates": ingest.duplicates,
+        "edited": ingest.edited,
+        "written": sorted(ingest.written),
+        "removed": list(ingest.removed),
+    }
+
+
+def _describe_output(output: OutputReport) -> Mapping[str, int]:
+    return {
+        "files": output.written + output.unchanged,
+        "written": output.written,
+        "unchanged": output.unchanged,
+        "removed": output.removed,
+    }
+
+
+def _count(number: int, noun: str) -> str:
+    """Return a number with its noun.
+
+    >>> _count(1, "seed"), _count(2, "seed")
+    ('1 seed', '2 seeds')
+    """
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,132 @@
+"""Read the single values of the configuration: each gives the value or says what is wrong."""
+
+import re
+from datetime import UTC, tzinfo
+from typing import Literal
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+
+from sitegen.app.nearest import suggest
+
+# More than this and readers stop loading a feed: docs and figures in FACTS, "at most 50 items".
+_MOST_FEED_ITEMS = 50
+# Well-formed by RFC 5646, as far as news sites need it: en, pt-BR, zh-Hant, sr-Latn-RS.
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?")
+_URL_CHARACTERS = re.compile(r"[!-~]+")
+
+
+class MistakeError(Exception):
+    """A value cannot be used; the message says why and what would do."""
+
+
+def read_text(value: object) -> str:
+    """Return a text."""
+    if not isinstance(value, str):
+        raise MistakeError(f"must be a text in double quotes, not {_show(value)}")
+    return value.strip()
+
+
+def read_title(value: object) -> str:
+    """Return a text that is not empty: every feed must have a title."""
+    text = read_text(value)
+    if not text:
+        raise MistakeError("must not be empty")
+    return text
+
+
+def read_base_url(value: object) -> str:
+    """Return the URL under which the site will be published, with a slash at its end.
+
+    >>> read_base_url("https://example.org/news")
+    'https://example.org/news/'
+    """
+    text = read_text(value)
+    try:
+        parts = urlsplit(text)
+        has_host = bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:
+        has_host, parts = False, urlsplit("")
+    if not has_host or parts.scheme not in {"http", "https"} or not _URL_CHARACTERS.fullmatch(text):
+        raise MistakeError(
+            f"{text!r} is no web address; write it whole, such as 'https://example.org/news/'"
+        )
+    if parts.query or parts.fragment or "@" in parts.netloc or text[-1] in "?#":
+        raise MistakeError(
+            f"{text!r} has more than scheme, host and path; leave out user names, '?' and '#'"
+        )
+    return text.rstrip("/") + "/"
+
+
+def read_language(value: object) -> str:
+    """Return a language tag."""
+    text = read_text(value)
+    if not _LANGUAGE.fullmatch(text):
+        raise MistakeError(f"{text!r} is no language tag; write one such as 'en' or 'pt-BR'")
+    return text
+
+
+def read_timezone(value: object) -> tzinfo:
+    """Return a time zone by its name in the IANA database."""
+    text = read_text(value)
+    if text == "UTC":
+        return UTC
+    try:
+        return ZoneInfo(text)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        nearest = suggest(text, available_timezones())
+        # There are six hundred of them, so only a near one is worth naming.
+        hint = nearest if nearest.startswith("did") else "write one such as 'Europe/Lisbon'"
+        raise MistakeError(f"{text!r} is no time zone; {hint}") from None
+
+
+def read_texts(value: object) -> tuple[str, ...]:
+    """Return a list of texts."""
+    if not isinstance(value, list):
+        raise MistakeError(f'must be a list of texts such as ["News"], not {_show(value)}')
+    return tuple(read_text(item) for item in value)
+
+
+def read_aliases(value: object) -> tuple[tuple[str, str], ...]:
+    """Return (written, meant) pairs, sorted."""
+    if not isinstance(value, dict):
+        raise MistakeError(
+            f'must be a table of lines such as "US" = "United States", not {_show(value)}'
+        )
+    return tuple(sorted((written, read_title(meant)) for written, meant in value.items()))
+
+
+def read_tag_minimum(value: object) -> int:
+    """Return how many articles a tag needs for a page of its own."""
+    return _read_count(value, 1, None)
+
+
+def read_feed_items(value: object) -> int:
+    """Return how many items a feed may hold."""
+    return _read_count(value, 1, _MOST_FEED_ITEMS)
+
+
+def read_feed_content(value: object) -> Literal["full", "excerpt"]:
+    """Return whether feeds carry whole articles."""
+    if value == "full":
+        return "full"
+    if value == "excerpt":
+        return "excerpt"
+    raise MistakeError(f"must be 'full' or 'excerpt', not {_show(value)}")
+
+
+def _read_count(value: object, least: int, most: int | None) -> int:
+    wanted = f"{least} or more" if most is None else f"from {least} to {most}"
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise MistakeError(f"must be a whole number, {wanted}, not {_show(value)}")
+    if value < least or (most is not None and most < value):
+        raise MistakeError(f"must be {wanted}, not {value}")
+    return value
+
+
+def _show(value: object) -> str:
+    """Return a value as it may stand in the file.
+
+    >>> _show("a"), _show(True), _show([1, 2])
+    ("'a'", 'true', '[1, 2]')
+    """
+    return str(value).lower() if isinstance(value, bool) else repr(value)

@@ -1,0 +1,73 @@
+"""Look at a site's seeds and content/ and decide what should change, without changing it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sitegen import pipeline
+from sitegen.app.content_folder import (
+    ContentChanges,
+    ContentFolder,
+    RecordRead,
+    plan_changes,
+    preview_changes,
+    read_content,
+    read_record,
+)
+from sitegen.app.files import Mark
+from sitegen.app.inputs import SeedFolder, read_seeds
+from sitegen.app.site_folder import SiteFolder
+from sitegen.model.problem import Problem
+from sitegen.model.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a build works on.
+
+    ``settled`` are the marks that seeds must have to be read, by name; None reads them all.
+    """
+
+    site: SiteFolder
+    settings: Settings
+    now: datetime
+    is_remembering: bool
+    settled: Mapping[str, Mark] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What was found, what it means for content/, and how content/ will read after that."""
+
+    seeds: SeedFolder
+    found: ContentFolder
+    before: RecordRead
+    ingested: pipeline.Ingested
+    changes: ContentChanges
+    after: RecordRead
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All that a person should know, in no order."""
+        return (
+            *self.seeds.problems,
+            *self.ingested.problems,
+            *self.changes.problems,
+            *self.after.problems,
+        )
+
+
+def survey_site(job: Job, memo: pipeline.Memo) -> Survey:
+    """Read seeds and content/ and run the first half of the line on them.
+
+    Raise SitegenError where content/ cannot be read.
+    """
+    seeds = read_seeds(job.site.seeds, job.settled)
+    found = read_content(job.site.content)
+    before = read_record(found, memo)
+    ingested = pipeline.ingest(seeds.seeds, before.record, job.settings, job.now, memo)
+    changes = plan_changes(found, before.record, ingested.record)
+    content = preview_changes(found, changes)
+    # What is published is what the files say, so that build and ingest + publish are the same.
+    after = before if content == found else read_record(content, memo)
+    return Survey(seeds, found, before, ingested, changes, after)

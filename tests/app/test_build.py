@@ -1,0 +1,201 @@
+import shutil
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from sitegen.app.build import run_build, run_ingest, run_publish, verify_build
+from sitegen.app.config import DEFAULTS
+from sitegen.app.lock import BusyError, hold_lock
+from sitegen.app.progress import Progress
+from sitegen.app.site_folder import SiteFolder
+from sitegen.app.survey import Job
+from sitegen.errors import SitegenError, TemplateError, UsageError
+from sitegen.model.problem import Problem
+
+NOW = datetime(2024, 6, 20, tzinfo=UTC)
+SILENT = Progress(None)
+
+
+def plan(site: Path) -> Job:
+    settings = replace(DEFAULTS, base_url="https://example.org/news/")
+    return Job(SiteFolder(site, site / "output"), settings, NOW, is_remembering=True, settled=None)
+
+
+def read(site: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(site).as_posix(): path.read_bytes()
+        for folder in ("content", "output")
+        for path in sorted((site / folder).rglob("*"))
+        if path.is_file()
+    }
+
+
+def read_times(site: Path) -> dict[str, int]:
+    return {name: (site / name).stat().st_mtime_ns for name in read(site)}
+
+
+def find_page(site: Path, word: str) -> Path:
+    return next((site / "content" / "articles").glob(f"*{word}*.md"))
+
+
+def test_a_build_makes_pages_and_a_site_from_seeds(site: Path) -> None:
+    report = run_build(plan(site), SILENT)
+
+    assert report.ingest is not None
+    assert (report.ingest.seeds, report.ingest.articles) == (3, 3)
+    assert (report.ingest.new, report.ingest.updated, report.ingest.duplicates) == (2, 0, 1)
+    assert report.problems == ()
+    assert {"output/index.html", "output/rss.xml"} <= read(site).keys()
+
+
+def test_building_again_changes_no_byte_and_no_time(site: Path) -> None:
+    run_build(plan(site), SILENT)
+    before = read(site), read_times(site)
+
+    report = run_build(plan(site), SILENT)
+
+    assert report.ingest is not None
+    assert report.output is not None
+    assert (report.ingest.new, report.ingest.updated, report.output.written) == (0, 0, 0)
+    assert (read(site), read_times(site)) == before
+
+
+def test_a_build_is_an_ingest_and_then_a_publish(site: Path, tmp_path: Path) -> None:
+    other = shutil.copytree(site, tmp_path / "other")
+
+    run_build(plan(site), SILENT)
+    run_ingest(plan(other), SILENT)
+    run_publish(plan(other), SILENT)
+
+    assert read(site) == read(other)
+
+
+def test_without_the_cache_the_same_site_is_built(site: Path) -> None:
+    run_build(plan(site), SILENT)
+    before = read(site)
+    shutil.rmtree(site / ".sitegen")
+
+    report = run_build(replace(plan(site), is_remembering=False), SILENT)
+
+    assert read(site) == before
+    assert report.output is not None
+    assert report.output.written == 0
+    assert not (site / ".sitegen" / "cache.sqlite").exists()
+
+
+def test_a_new_seed_adds_its_page_and_keeps_the_others(site: Path) -> None:
+    run_build(plan(site), SILENT)
+    before = read(site)
+    text = (site / "seeds" / "ferry.txt").read_text(encoding="utf-8")
+    (site / "seeds" / "bridge.txt").write_text(
+        text.replace("Ferry", "Bridge").replace("ferry", "bridge").replace("soup", "stones")
+        + "\nNobody knows who built it, or when, or why the far end stands in the reeds.\n" * 9,
+        encoding="utf-8",
+    )
+
+    run_build(plan(site), SILENT)
+
+    gone = before.keys() - read(site).keys()
+    assert gone == set()
+
+
+def test_a_page_edited_by_a_person_stays_and_is_published_as_edited(site: Path) -> None:
+    run_build(plan(site), SILENT)
+    page = find_page(site, "ferry")
+    page.write_text(page.read_text(encoding="utf-8").replace("soup", "stew"), encoding="utf-8")
+    edited = page.read_bytes()
+
+    report = run_build(plan(site), SILENT)
+
+    assert page.read_bytes() == edited
+    assert report.ingest is not None
+    assert report.ingest.edited == 1
+    assert "whole pot of stew" in (
+        site / "output" / "articles" / page.stem / "index.html"
+    ).read_text(encoding="utf-8")
+
+
+def test_seeds_that_go_away_take_no_page_with_them(site: Path) -> None:
+    run_build(plan(site), SILENT)
+    before = read(site)
+    shutil.rmtree(site / "seeds")
+
+    run_build(plan(site), SILENT)
+
+    assert read(site) == before
+
+
+def test_a_broken_template_leaves_the_last_good_site(site: Path) -> None:
+    run_build(plan(site), SILENT)
+    before = read(site)
+    (site / "templates").mkdir()
+    (site / "templates" / "base.html").write_text("{% if %}", encoding="utf-8")
+
+    with pytest.raises(TemplateError):
+        run_build(plan(site), SILENT)
+
+    assert read(site) == before
+
+
+def test_a_forbidden_output_folder_stops_the_build_before_it_begins(site: Path) -> None:
+    job = replace(plan(site), site=SiteFolder(site, site))
+
+    for run in (run_build, run_publish):
+        with pytest.raises(UsageError):
+            run(job, SILENT)
+
+    assert not (site / "content").exists()
+
+
+def test_two_builds_never_work_on_one_site_at_the_same_time(site: Path) -> None:
+    with hold_lock(site / ".sitegen" / "lock"), pytest.raises(BusyError):
+        run_build(plan(site), SILENT)
+
+
+def test_a_site_without_a_base_url_is_told_to_set_one(site: Path) -> None:
+    report = run_build(replace(plan(site), settings=DEFAULTS), SILENT)
+
+    assert report.problems == (
+        Problem(
+            "sitegen.toml",
+            "base_url is not set; feeds need it, so set it under [site] before you publish",
+            "note",
+        ),
+    )
+
+
+def test_a_cache_that_cannot_be_used_is_told(site: Path) -> None:
+    (site / ".sitegen").touch()
+
+    report = run_build(plan(site), SILENT)
+
+    assert report.problems == (
+        Problem(
+            ".sitegen/cache.sqlite",
+            "cannot be opened, so this build took longer; check its permissions",
+            "note",
+        ),
+    )
+
+
+def test_a_right_build_is_verified(site: Path) -> None:
+    run_build(plan(site), SILENT)
+
+    verify_build(plan(site), SILENT)
+
+
+def test_a_build_that_is_not_what_a_clean_one_gives_fails_its_verification(site: Path) -> None:
+    run_build(plan(site), SILENT)
+    (site / "output" / "index.html").write_bytes(b"another page")
+    find_page(site, "ferry").unlink()
+
+    with pytest.raises(SitegenError) as caught:
+        verify_build(plan(site), SILENT)
+
+    named = find_page(site, "lamp").name
+    assert "differs from a clean build" in str(caught.value)
+    assert "output/index.html" in str(caught.value)
+    assert str(caught.value).startswith("content/articles/ferry")
+    assert named not in str(caught.value)

@@ -1,0 +1,165 @@
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from sitegen.app.build import examine_site, run_build
+from sitegen.app.config import DEFAULTS
+from sitegen.app.explain import Values, explain_name
+from sitegen.app.explain_text import write_explanation
+from sitegen.app.progress import Progress
+from sitegen.app.site_folder import SiteFolder
+from sitegen.app.survey import Job
+from sitegen.errors import UsageError
+
+SLUG = "lamplighters-of-velmark-lay-down-their-poles"
+
+
+def explain(site: Path, name: str) -> Values:
+    settings = replace(DEFAULTS, base_url="https://example.org/")
+    now = datetime(2024, 6, 20, tzinfo=UTC)
+    folder = SiteFolder(site, site / "output")
+    job = Job(folder, settings, now, is_remembering=False, settled=None)
+    run_build(job, Progress(None))
+    return explain_name(name, job, examine_site(job, Progress(None)))
+
+
+def test_every_line_of_a_seed_has_its_kind_and_its_rule(site: Path) -> None:
+    lines = explain(site, "wire/strike-again.txt")["seed"]["lines"]
+
+    assert [line["number"] for line in lines] == list(range(1, len(lines) + 1))
+    assert lines[0]["kind"] == "title"
+    assert (lines[-1]["text"], lines[-1]["kind"], lines[-1]["rule"]) == ("Print", "noise", "button")
+
+
+def test_an_article_of_a_seed_leads_to_its_page_and_its_copies(site: Path) -> None:
+    (article,) = explain(site, "wire/strike-again.txt")["seed"]["articles"]
+
+    assert article["page"]["slug"] == SLUG
+    assert [copy["seed"] for copy in article["page"]["copies"]] == [
+        "wire/strike-again.txt#1",
+        "wire/strike.txt#1",
+    ]
+
+
+@pytest.mark.parametrize("name", ["ferry.txt", "seeds/ferry.txt", "./seeds/ferry.txt"])
+def test_a_seed_goes_by_its_name_below_seeds_or_in_the_site(site: Path, name: str) -> None:
+    assert explain(site, name)["seed"]["name"] == "ferry.txt"
+
+
+def test_a_seed_goes_by_its_path_from_where_the_user_stands(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(site.parent)
+
+    assert explain(site, "site/seeds/ferry.txt")["seed"]["name"] == "ferry.txt"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        SLUG,
+        f"{SLUG}.md",
+        f"articles/{SLUG}.md",
+        f"content/articles/{SLUG}.md",
+        f"articles/{SLUG}/",
+        f"https://example.org/articles/{SLUG}/",
+        f"https://example.org/articles/{SLUG}/index.html#top",
+    ],
+)
+def test_a_page_goes_by_its_slug_its_file_its_address_and_its_url(site: Path, name: str) -> None:
+    page = explain(site, name)["page"]
+
+    assert (page["slug"], page["date_precision"], page["date_evidence"]) == (
+        SLUG,
+        "day",
+        "June 15, 2024",
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("seeds/fery.txt", "did you mean 'ferry.txt'?"),
+        (f"articles/{SLUG}-.md", f"did you mean '{SLUG}'?"),
+        ("", "give a file of seeds/ or of content/articles/"),
+        ("qqq", "give a file of seeds/ or of content/articles/"),
+    ],
+)
+def test_an_unknown_name_is_told_with_near_ones(site: Path, name: str, hint: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        explain(site, name)
+
+    assert str(caught.value) == f"{name}: no seed and no page has this name; {hint}"
+
+
+def test_a_seed_is_written_line_by_line_and_then_its_pages(site: Path) -> None:
+    text = write_explanation(explain(site, "wire/strike-again.txt"))
+
+    lines = text.splitlines()
+    assert lines[0] == "seeds/wire/strike-again.txt"
+    assert lines[1].split() == [
+        *("1", "1", "title", "headline"),
+        *"Lamplighters of Velmark Lay Down Their Poles".split(),
+    ]
+    assert f"  content/articles/{SLUG}.md" in lines
+    assert "    copy     seeds/wire/strike.txt#1: 1.00, the same text, letter for letter" in lines
+
+
+def test_a_seed_without_an_article_says_why(site: Path) -> None:
+    (site / "seeds" / "empty.txt").touch()
+
+    text = write_explanation(explain(site, "empty.txt"))
+
+    assert text.startswith("seeds/empty.txt\nquarantined: ")
+
+
+def test_a_page_is_written_with_date_and_evidence(site: Path) -> None:
+    text = write_explanation(explain(site, SLUG))
+
+    assert "  date     2024-06-15T12:00:00+00:00, known to the day: June 15, 2024" in text
+
+
+def test_an_edited_page_and_an_unknown_date_are_named_as_such(site: Path) -> None:
+    (site / "seeds" / "ferry.txt").unlink()
+    explain(site, SLUG)
+    page = site / "content" / "articles" / f"{SLUG}.md"
+    lines = page.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if not line.startswith("date")]
+    page.write_text("".join(kept).replace("Velmark", "Orle"), encoding="utf-8")
+
+    text = write_explanation(explain(site, SLUG))
+
+    assert text.startswith(f"content/articles/{SLUG}.md (edited by hand)\n")
+    assert "  date     unknown, first seen 2024-06-20T00:00:00+00:00" in text
+
+
+def test_an_article_that_no_page_records_is_told_so() -> None:
+    article = {"ordinal": 1, "title": "Ferry Late", "page": None}
+    seed = {"name": "a.txt", "lines": [], "articles": [article], "problems": []}
+
+    assert write_explanation({"seed": seed}) == (
+        "seeds/a.txt\n\narticle 1: Ferry Late\n  is not recorded in any page; run 'sitegen ingest'"
+    )
+
+
+def test_related_pages_are_written_with_their_reason() -> None:
+    page = {
+        "file": "content/articles/a.md",
+        "edited": False,
+        "title": "A",
+        "id": "tag:example.org,2024:a",
+        "date": None,
+        "first_seen": "2024-06-20T00:00:00+00:00",
+        "tags": ["Mira", "Orle"],
+        "story": "ferry",
+        "related": [{"slug": "b", "title": "B", "reason": "shares Mira"}],
+        "copies": [],
+    }
+
+    assert write_explanation({"page": page}).splitlines()[-3:] == [
+        "  tags     Mira, Orle",
+        "  story    ferry",
+        "  related  b: shares Mira",
+    ]

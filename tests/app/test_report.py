@@ -1,0 +1,56 @@
+from sitegen.app.build import BuildReport, IngestReport
+from sitegen.app.output import OutputReport
+from sitegen.app.report import describe_build, find_exit_status, write_problems, write_summary
+from sitegen.model.problem import Problem
+
+GRAVE = Problem("seeds/b.txt", "binary", "quarantined")
+WARNING = Problem("seeds/a.doc", "is not read", "warning")
+NOTE = Problem("sitegen.toml", "base_url is not set", "note")
+INGEST = IngestReport(
+    seeds=2,
+    articles=1,
+    new=1,
+    updated=0,
+    duplicates=0,
+    edited=1,
+    written={},
+    removed=(),
+    problems=(),
+)
+OUTPUT = OutputReport(written=1, unchanged=4, removed=0, problems=())
+
+
+def test_the_gravest_problems_are_written_first_and_notes_only_on_demand() -> None:
+    problems = (WARNING, NOTE, GRAVE)
+
+    assert list(write_problems(problems, with_notes=False)) == [
+        "seeds/b.txt: quarantined: binary",
+        "seeds/a.doc: warning: is not read",
+    ]
+    assert list(write_problems(problems, with_notes=True))[-1] == (
+        "sitegen.toml: note: base_url is not set"
+    )
+
+
+def test_the_summary_tells_what_came_in_and_what_went_out() -> None:
+    report = BuildReport(INGEST, OUTPUT, (GRAVE, NOTE), 1.26)
+
+    assert write_summary(report, with_notes=False) == (
+        "1 article in 2 seeds: 1 new, 0 updated, 0 duplicates merged, 1 quarantined, "
+        "1 edited page kept; 1 file written, 4 unchanged, 0 removed; 1.3 s (1 note, shown with -v)"
+    )
+
+
+def test_a_half_that_did_not_run_is_not_told() -> None:
+    report = BuildReport(None, OUTPUT, (), 0.04)
+
+    assert write_summary(report, with_notes=True) == "1 file written, 4 unchanged, 0 removed; 0.0 s"
+    assert describe_build(report)["ingest"] is None
+
+
+def test_the_exit_status_follows_the_gravest_problem() -> None:
+    told = [find_exit_status(given, is_strict=False) for given in ([], [NOTE, WARNING], [GRAVE])]
+    strict = [find_exit_status([given], is_strict=True) for given in (NOTE, WARNING, GRAVE)]
+
+    assert told == [0, 0, 3]
+    assert strict == [0, 1, 1]
