@@ -18,7 +18,6 @@ from sitegen.model.dating import Dating
 from sitegen.model.problem import Problem
 from sitegen.model.seed import LineFate, Parsed, SeedFile
 from sitegen.text.sentences import ends_sentence, split_sentences
-from sitegen.text.words import count_words
 
 LONGEST_LINE = 200_000  # characters; a whole book chapter on one line is no article
 _FEWEST_WORDS = 12
@@ -89,7 +88,7 @@ def _leave_out(mark: Marked) -> LineFate:
 
 
 def _count_body_words(marked: tuple[Marked, ...]) -> int:
-    return sum(count_words(mark.line.text) for mark in marked if mark.kind == "body")
+    return sum(mark.line.words for mark in marked if mark.kind == "body")
 
 
 def _assemble(seed: str, ordinal: int, marked: tuple[Marked, ...]) -> Article:

@@ -13,8 +13,6 @@ from sitegen.ingest.dates import read_stamp
 from sitegen.ingest.lines import HEADLINE_LIMIT, Line, is_headline_shaped, is_prose, read_heading
 from sitegen.ingest.noise import find_noise
 from sitegen.model.seed import LineKind
-from sitegen.text.sentences import ends_sentence
-from sitegen.text.words import count_words
 
 _CORRECTION = re.compile(
     r"^(?:this (?:version|story|article|report) (?:corrects|has been|was) |"
@@ -60,7 +58,7 @@ def _find_title(section: tuple[Line, ...], counts: Counter[str]) -> Line | None:
         elif is_prose(line) and not is_repeated:
             break
     repeated = [line for line in candidates if counts[line.key] > 1]
-    longer = [line for line in candidates if count_words(line.text) > _LABEL_WORDS]
+    longer = [line for line in candidates if line.words > _LABEL_WORDS]
     return next(iter((*repeated, *longer, *candidates)), None)
 
 
@@ -73,7 +71,7 @@ def _find_body(section: tuple[Line, ...], counts: Counter[str], title: Line | No
             continue
         if is_prose(line):
             return index
-        if title and line.number > title.number and count_words(line.text) > _HEADING_WORDS:
+        if title and line.number > title.number and line.words > _HEADING_WORDS:
             fallback = min(fallback, index)
     return fallback
 
@@ -101,7 +99,7 @@ def _mark_above(line: Line, counts: Counter[str], title: Line | None) -> Marked:
         return Marked(line, "caption", "caption with credit")
     if counts[line.key] > 1:
         return Marked(line, "caption", "line repeated above the text")
-    if count_words(line.text) <= _LABEL_WORDS and not ends_sentence(line.text):
+    if line.words <= _LABEL_WORDS and not line.is_sentence:
         return Marked(line, "noise", "label")
     return Marked(line, "body", "text above the text")
 
@@ -148,7 +146,7 @@ def _mark_text(line: Line, following: Line | None, *, in_list: bool) -> Marked:
         return Marked(line, "correction", "correction")
     if read_heading(line):
         return Marked(line, "heading", "capitals or dashes")
-    if has_credit(line) and not is_prose(line):
+    if not is_prose(line) and has_credit(line):
         return Marked(line, "caption", "caption with credit")
     if _is_plain_heading(line, following):
         return Marked(line, "heading", "short line before a paragraph")
@@ -160,15 +158,15 @@ def _mark_tail(line: Line, *, in_list: bool) -> Marked:
     mark = _mark_text(line, None, in_list=in_list)
     if mark.kind == "heading":
         return Marked(line, "noise", "heading without text")
-    is_label = count_words(line.text) <= _LABEL_WORDS and not ends_sentence(line.text)
+    is_label = line.words <= _LABEL_WORDS and not line.is_sentence
     return Marked(line, "noise", "label") if mark.kind == "body" and is_label else mark
 
 
 def _is_plain_heading(line: Line, following: Line | None) -> bool:
     """Tell whether a short line without a full stop introduces the paragraph below it."""
-    if not following or not is_prose(following) or ends_sentence(line.text):
+    if not following or not is_prose(following) or line.is_sentence:
         return False
-    return count_words(line.text) <= _HEADING_WORDS and line.text[0].isupper()
+    return line.words <= _HEADING_WORDS and line.text[0].isupper()
 
 
 def _name_repetitions(marked: tuple[Marked, ...]) -> tuple[Marked, ...]:
@@ -190,5 +188,5 @@ _NAMES = {"title": "headline", "caption": "caption", "body": "paragraph", "fact"
 
 def _may_not_repeat(mark: Marked) -> bool:
     if mark.kind == "body":
-        return count_words(mark.line.text) >= _REPEATED_WORDS
+        return mark.line.words >= _REPEATED_WORDS
     return mark.kind in _NAMES

@@ -15,32 +15,37 @@ _PHRASE_WORDS = 3  # a sentence of no more words may be a button: "Sign up now!"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: its 1-based number, its printable text, and the form that is compared."""
+    """One line: its 1-based number, its printable text, and the form that is compared.
+
+    ``words`` counts its words; ``is_sentence`` tells that it ends as a sentence does.
+    """
 
     number: int
     text: str
     key: str
+    words: int
+    is_sentence: bool
 
 
 def make_lines(raw: tuple[str, ...]) -> tuple[Line, ...]:
     """Clean and number the lines of a file."""
     cleaned = (clean_line(text) for text in raw)
     return tuple(
-        Line(number=number, text=text, key=fold(text))
+        Line(number, text, fold(text), count_words(text), ends_sentence(text))
         for number, text in enumerate(cleaned, start=1)
     )
 
 
 def is_prose(line: Line) -> bool:
     """Tell whether a line is running text: it ends as a sentence does and is no mere phrase."""
-    return ends_sentence(line.text) and _PHRASE_WORDS < count_words(line.text)
+    return line.is_sentence and _PHRASE_WORDS < line.words
 
 
 def is_headline_shaped(line: Line) -> bool:
     """Tell whether a line could be a headline: of some words, not too long, no full stop."""
     if not _HEADLINE_LEAST <= len(line.text) <= HEADLINE_LIMIT or _STOPPED.search(line.text):
         return False
-    return count_words(line.text) > 1
+    return 1 < line.words
 
 
 _STOPPED = re.compile(r"[.:,;][\"'”’»)\]]*$")
@@ -56,4 +61,4 @@ def read_heading(line: Line) -> str:
     if dashed := _DASHED.match(line.text):
         return dashed[1]
     is_shouted = line.text.isupper() and _HEADING_LEAST <= len(line.text) <= _HEADING_LIMIT
-    return line.text if is_shouted and not ends_sentence(line.text) else ""
+    return line.text if is_shouted and not line.is_sentence else ""

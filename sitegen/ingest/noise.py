@@ -52,6 +52,8 @@ _LEGAL = re.compile(
     r"|all rights reserved\.?$"
     r"|^(?:purchase|acquire|buy|request|obtain) (?:\w+ ){0,3}(?:rights?|licen[cs]e|reprints?)\b"
 )
+_CRUMB = r"[^\W_][\w &'-]{0,24}"
+_BREADCRUMBS = re.compile(rf"^{_CRUMB}(?: ?[>»›→] ?{_CRUMB}){{1,6}}$")
 _INVITATION_LIMIT = 160  # characters; longer lines are somebody's prose
 
 
@@ -75,6 +77,11 @@ def is_lone_mark(line: Line) -> bool:
     return not any(character.isalnum() for character in line.key)
 
 
+def is_breadcrumbs(line: Line) -> bool:
+    """Match the way to a page: ``Home > News > World``."""
+    return bool(_BREADCRUMBS.match(line.key))
+
+
 def is_teaser(line: Line) -> bool:
     """Match ``Read more: …`` and the headings of link lists."""
     return len(line.text) <= _INVITATION_LIMIT and bool(_TEASER.match(line.key))
@@ -95,6 +102,7 @@ NOISE_RULES: tuple[tuple[str, Callable[[Line], bool]], ...] = (
     ("counter", is_counter),
     ("reading time", is_reading_time),
     ("button", is_button),
+    ("breadcrumbs", is_breadcrumbs),
     ("teaser", is_teaser),
     ("invitation", is_invitation),
     ("legal", is_legal),

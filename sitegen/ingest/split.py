@@ -7,7 +7,6 @@ from itertools import pairwise
 from sitegen.ingest.credits import has_credit
 from sitegen.ingest.lines import Line, is_headline_shaped, is_prose, read_heading
 from sitegen.ingest.noise import find_noise
-from sitegen.text.words import count_words
 
 _REACH = 12  # lines of text within which a page repeats its headline above the body
 _GAP = 2  # blank lines that part articles rather than paragraphs
@@ -16,10 +15,15 @@ _BODY_WORDS = 8
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """A line of text (no blank, no noise) and the most blank lines in a row before it."""
+    """A line of text, and the distance to the one before it.
+
+    ``gap`` is the most blank lines in a row between them, ``first`` the number of the line that
+    follows those: noise and lone words such as bread crumbs belong to the headline below them.
+    """
 
     line: Line
     gap: int
+    first: int
 
 
 def split_lines(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], ...]:
@@ -34,20 +38,25 @@ def split_lines(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], ...]:
 
 
 def _keep_text(lines: tuple[Line, ...]) -> list[_Item]:
-    """Leave out blank lines and noise, but remember how far apart the rest stands.
+    """Leave out blank lines, noise and lone words, but remember how far apart the rest stands.
 
     A lone mark (a ruled line) parts as much as blank lines do.
     """
     items = []
-    gap = blanks = 0
+    gap = blanks = first = 0
     for line in lines:
-        noise = find_noise(line) if line.text else ""
-        if not line.text or noise:
-            blanks = 0 if noise else blanks + 1
-            gap = max(gap, blanks, _GAP if noise == "lone mark" else 0)
+        if not line.text:
+            blanks += 1
             continue
-        items.append(_Item(line=line, gap=gap))
-        gap = blanks = 0
+        noise = find_noise(line)
+        if gap < blanks:
+            gap, first = blanks, line.number
+        blanks = 0
+        if noise == "lone mark":
+            gap, first = max(gap, _GAP), line.number + 1
+        elif not noise and (1 < line.words or line.is_sentence):
+            items.append(_Item(line=line, gap=gap, first=first if _GAP <= gap else line.number))
+            gap = first = 0
     return items
 
 
@@ -59,7 +68,7 @@ def _find_starts(items: list[_Item]) -> list[int]:
     usual_gap = 0
     for position, item in enumerate(items):
         if has_body and _begins_article(items, position, usual_gap):
-            starts.append(item.line.number - 1)
+            starts.append(item.first - 1)
             has_body, usual_gap = False, 0
         elif _is_body(item.line) and counts[item.line.key] == 1:
             usual_gap = max(usual_gap, item.gap) if has_body else 0
@@ -82,4 +91,4 @@ def _begins_article(items: list[_Item], position: int, usual_gap: int) -> bool:
 
 
 def _is_body(line: Line) -> bool:
-    return is_prose(line) and count_words(line.text) >= _BODY_WORDS and not has_credit(line)
+    return is_prose(line) and _BODY_WORDS <= line.words and not has_credit(line)
