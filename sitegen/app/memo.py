@@ -10,6 +10,7 @@ the function says it returns; where it doesn't fit, the function is simply calle
 """
 
 import platform
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -23,6 +24,12 @@ import msgspec
 
 import sitegen
 from sitegen.app.memo_store import Store, open_store
+
+# Those that parse, render or write feeds; what else is installed changes no result.
+_LIBRARIES = re.compile(
+    r"(?:feedgen|jinja2|lxml|markdown|markupsafe|msgspec|nh3|pyyaml)-[^-]+\.dist-info$",
+    re.IGNORECASE,
+)
 
 Value = TypeVar("Value")
 Result = TypeVar("Result")
@@ -134,8 +141,8 @@ def _encode_zone(value: object) -> str:
 def _digest_code() -> bytes:
     """Digest all that can change a result without any value being changed.
 
-    That is our own code, Python, and the installed libraries: the names of their ``.dist-info``
-    folders hold the versions (importlib.metadata would say the same in twenty times the time).
+    That is our own code, Python, and the libraries that make results: the names of their
+    ``.dist-info`` folders hold the versions (importlib.metadata takes twenty times as long).
     """
     digest = blake2b(platform.python_version().encode(), digest_size=32)
     for path in sorted(Path(sitegen.__file__).parent.rglob("*.py")):
@@ -145,6 +152,6 @@ def _digest_code() -> bytes:
     for folder in sys.path:
         with suppress(OSError):
             names = sorted(path.name for path in Path(folder).iterdir())
-            versions = "\0".join(name for name in names if name.endswith(".dist-info"))
+            versions = "\0".join(filter(_LIBRARIES.match, names))
             digest.update(versions.encode(errors="surrogateescape"))
     return digest.digest()
