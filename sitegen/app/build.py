@@ -7,20 +7,28 @@ from dataclasses import dataclass
 
 from sitegen import pipeline
 from sitegen.app.config import DEFAULTS
-from sitegen.app.content_folder import RecordRead, apply_changes, read_content, read_record
+from sitegen.app.content_folder import (
+    apply_changes,
+    preview_changes,
+    read_content,
+    read_record,
+)
 from sitegen.app.files import Mark
-from sitegen.app.inputs import read_theme
+from sitegen.app.inputs import read_seeds, read_theme
+from sitegen.app.last_build import LastBuild, stamp_build
 from sitegen.app.lock import hold_lock
 from sitegen.app.memo import Forgetful, Memo, open_memo
 from sitegen.app.output import OutputReport, compare_output, write_output
 from sitegen.app.output_tree import check_output_folder
 from sitegen.app.progress import Progress
-from sitegen.app.survey import Job, Survey, survey_site
+from sitegen.app.survey import Job, Survey, survey_site, survey_sources
 from sitegen.errors import SitegenError
 from sitegen.model.output import OutputFile
 from sitegen.model.page import Record
 from sitegen.model.problem import Problem
+from sitegen.model.theme import Theme
 
+_STEP = "build"
 _MEMO_NAME = "cache.sqlite"
 _LOCK_NAME = "lock"
 _MOST_NAMED = 5
@@ -61,11 +69,50 @@ def run_build(job: Job, progress: Progress) -> BuildReport:
     started = time.perf_counter()
     check_output_folder(job.site)
     with open_site_memo(job) as memo:
-        survey = survey_site(job, progress.watch(memo))
+        seeds = read_seeds(job.site.seeds, job.settled)
+        content = read_content(job.site.content)
+        theme = read_theme(job.site.templates)
+        last = memo.recall(_STEP, stamp_build(job, seeds, content, theme), LastBuild)
+        if last:
+            return _repeat_report(last, _list_notes(job, memo), started)
+        survey = survey_sources(job, seeds, content, progress.watch(memo))
         ingest = _write_content(job, survey)
-        output = _publish(job, survey.after, progress.watch(memo))
+        files = _draw(job, survey.after.record, theme, progress.watch(memo))
+        output = write_output(job.site.output, files)
+        if not ingest.problems and not output.problems:
+            after = preview_changes(content, survey.changes)
+            last = _sum_up(survey, ingest, output)
+            memo.keep(_STEP, stamp_build(job, seeds, after, theme), last)
     problems = (*survey.problems, *ingest.problems, *output.problems, *_list_notes(job, memo))
     return _make_report(ingest, output, problems, started)
+
+
+def _sum_up(survey: Survey, ingest: IngestReport, output: OutputReport) -> LastBuild:
+    return LastBuild(
+        seeds=ingest.seeds,
+        articles=ingest.articles,
+        duplicates=ingest.duplicates,
+        edited=ingest.edited,
+        files=output.written + output.unchanged,
+        problems=survey.problems,
+    )
+
+
+def _repeat_report(last: LastBuild, notes: Iterable[Problem], started: float) -> BuildReport:
+    """Return the report of a build that had nothing to do."""
+    ingest = IngestReport(
+        seeds=last.seeds,
+        articles=last.articles,
+        new=0,
+        updated=0,
+        duplicates=last.duplicates,
+        edited=last.edited,
+        written={},
+        removed=(),
+        problems=(),
+    )
+    output = OutputReport(written=0, unchanged=last.files, removed=0, problems=())
+    return _make_report(ingest, output, (*last.problems, *notes), started)
 
 
 def run_ingest(job: Job, progress: Progress) -> BuildReport:
@@ -85,7 +132,8 @@ def run_publish(job: Job, progress: Progress) -> BuildReport:
     with open_site_memo(job) as memo:
         watched = progress.watch(memo)
         read = read_record(read_content(job.site.content), watched)
-        output = _publish(job, read, watched)
+        files = _draw(job, read.record, read_theme(job.site.templates), watched)
+        output = write_output(job.site.output, files)
     problems = (*read.problems, *output.problems, *_list_notes(job, memo))
     return _make_report(None, output, problems, started)
 
@@ -107,7 +155,8 @@ def verify_build(job: Job, progress: Progress) -> None:
     with hold_lock(job.site.cache / _LOCK_NAME):
         survey = survey_site(job, memo)
         content = [f"content/{file.path}" for file in survey.changes.writes]
-        output = compare_output(job.site.output, _draw(job, survey.after.record, memo))
+        files = _draw(job, survey.after.record, read_theme(job.site.templates), memo)
+        output = compare_output(job.site.output, files)
     differing = (*content, *survey.changes.removals, *(f"output/{path}" for path in output))
     if differing:
         raise SitegenError(
@@ -146,12 +195,7 @@ def _write_content(job: Job, survey: Survey) -> IngestReport:
     )
 
 
-def _publish(job: Job, read: RecordRead, memo: pipeline.Memo) -> OutputReport:
-    return write_output(job.site.output, _draw(job, read.record, memo))
-
-
-def _draw(job: Job, record: Record, memo: pipeline.Memo) -> Iterator[OutputFile]:
-    theme = read_theme(job.site.templates)
+def _draw(job: Job, record: Record, theme: Theme, memo: pipeline.Memo) -> Iterator[OutputFile]:
     return pipeline.publish(record, job.settings, theme, job.now, memo)
 
 

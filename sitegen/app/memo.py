@@ -46,6 +46,12 @@ class Forgetful:
         del step
         return function(value)
 
+    def recall(self, step: str, key: str, kind: type[Result]) -> Result | None:
+        """Return nothing."""
+
+    def keep(self, step: str, key: str, result: object) -> None:
+        """Forget it at once."""
+
 
 class Memo:
     """A memo that remembers in a store."""
@@ -75,6 +81,23 @@ class Memo:
         if data is not None:
             self._store.keep(key, data)
         return result
+
+    def recall(self, step: str, key: str, kind: type[Result]) -> Result | None:
+        """Return what an earlier build kept under a digest of its own, if it is of that type."""
+        data = self._store.recall(self._make_key(step, key))
+        if data is None:
+            return None
+        try:
+            return msgspec.msgpack.decode(data, type=kind)
+        except msgspec.MsgspecError:
+            return None
+
+    def keep(self, step: str, key: str, result: object) -> None:
+        """Keep a result for :meth:`recall`."""
+        self._store.keep(self._make_key(step, key), msgspec.msgpack.encode(result))
+
+    def _make_key(self, step: str, key: str) -> bytes:
+        return blake2b(f"{step}\0{key}".encode(), digest_size=20, key=self._code).digest()
 
     def _find_coder(self, function: Callable[..., object], kind: type) -> "_Coder | None":
         # A bound method is a new object each time, its function is not.

@@ -63,7 +63,13 @@ def survey_site(job: Job, memo: pipeline.Memo) -> Survey:
     Raise SitegenError where content/ cannot be read.
     """
     seeds = read_seeds(job.site.seeds, job.settled)
-    found = read_content(job.site.content)
+    return survey_sources(job, seeds, read_content(job.site.content), memo)
+
+
+def survey_sources(
+    job: Job, seeds: SeedFolder, found: ContentFolder, memo: pipeline.Memo
+) -> Survey:
+    """Run the first half of the line on what has been read."""
     before = read_record(found, memo)
     ingested = pipeline.ingest(seeds.seeds, before.record, job.settings, job.now, memo)
     changes = plan_changes(found, before.record, ingested.record)

@@ -1,0 +1,67 @@
+"""Know a build that has nothing to do: all it would read and all it would write is as it was.
+
+By content, not by time: the stamp is a digest of every seed, every file of content/, the
+templates, the settings and the day, and of what lies in output/ (manifest and sizes).
+That an unchanged build would change nothing is a law of its own (tests/properties), so it need
+not be worked out again.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from sitegen.app.content_folder import ContentFolder
+from sitegen.app.files import read_file
+from sitegen.app.inputs import SeedFolder
+from sitegen.app.manifest import MANIFEST_NAME
+from sitegen.app.output_tree import read_tree
+from sitegen.app.site_folder import SiteFolder
+from sitegen.app.survey import Job
+from sitegen.model.problem import Problem
+from sitegen.model.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class LastBuild:
+    """What a build that has nothing to do says again."""
+
+    seeds: int
+    articles: int
+    duplicates: int
+    edited: int
+    files: int
+    problems: tuple[Problem, ...]
+
+
+def stamp_build(job: Job, seeds: SeedFolder, content: ContentFolder, theme: Theme) -> str:
+    """Return the digest of everything that a build's outcome depends on.
+
+    Of the moment only the day counts: what is dated later is not published yet.
+    """
+    digest = blake2b(digest_size=20)
+    for part in _list_parts(job, seeds, content, theme):
+        digest.update(len(part).to_bytes(8, "big"))
+        digest.update(part)
+    return digest.hexdigest()
+
+
+def _list_parts(
+    job: Job, seeds: SeedFolder, content: ContentFolder, theme: Theme
+) -> Iterator[bytes]:
+    known = (job.settings, job.now.date(), theme.digest, seeds.problems, content.problems)
+    yield repr((known, len(seeds.seeds), len(content.files))).encode(errors="surrogateescape")
+    for seed in seeds.seeds:
+        yield seed.name.encode(errors="surrogateescape")
+        yield seed.data
+    for file in content.files:
+        yield file.path.encode(errors="surrogateescape")
+        yield file.data
+    yield from _list_output(job.site)
+
+
+def _list_output(site: SiteFolder) -> Iterator[bytes]:
+    tree = read_tree(site.output)
+    rest = (sorted(tree.folders), sorted(tree.others))
+    yield repr((sorted(tree.sizes.items()), rest)).encode(errors="surrogateescape")
+    if MANIFEST_NAME in tree.sizes:
+        yield read_file(site.output / MANIFEST_NAME)[0]
