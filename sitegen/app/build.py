@@ -203,7 +203,7 @@ def _list_notes(job: Job, memo: Memo | Forgetful) -> Iterator[Problem]:
     if memo.note:
         yield Problem(f".sitegen/{_MEMO_NAME}", memo.note, "note")
     if job.settings.base_url == DEFAULTS.base_url:
-        message = "base_url is not set; feeds need it, so set it under [site] before you publish"
+        message = "base_url is not set; feeds and lasting ids need it, so set it under [site] first"
         yield Problem("sitegen.toml", message, "note")
 
 

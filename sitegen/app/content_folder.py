@@ -1,7 +1,7 @@
 """Read content/, decide what in it should change, and change it. A person's work stays as it is."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sitegen.app.files import FoundFile, Mark, find_files, read_file, write_file
@@ -76,7 +76,11 @@ def read_record(folder: ContentFolder, memo: Memo) -> RecordRead:
         own=tuple(read.own for read in own if read.own),
     )
     reads: tuple[PageRead | TagRead | OwnRead, ...] = (*pages, *tags, *own)
-    found = (problem for read in reads for problem in read.problems)
+    found = (
+        replace(problem, place=f"content/{problem.place}")
+        for read in reads
+        for problem in read.problems
+    )
     return RecordRead(record, (*folder.problems, *found))
 
 
@@ -200,7 +204,7 @@ def _tag_path(slug: str) -> str:
 
 def _describe_blocked(path: str) -> Problem:
     message = "cannot be used and is not ours, so its new text was not written; mend or delete it"
-    return Problem(f"content/{path}", message, "quarantined")
+    return Problem(f"content/{path}", message, "warning")
 
 
 def _describe_overtaken(path: str) -> Problem:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from sitegen.app.nearest import suggest
 
-# More than this and readers stop loading a feed: docs and figures in FACTS, "at most 50 items".
+# Readers poll a feed for years; what is older belongs into archive documents (RFC 5005).
 _MOST_FEED_ITEMS = 50
 # Well-formed by RFC 5646, as far as news sites need it: en, pt-BR, zh-Hant, sr-Latn-RS.
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?")

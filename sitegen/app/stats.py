@@ -52,7 +52,8 @@ def _rank(names: Iterable[str]) -> dict[str, int]:
 def _write_lines(counted: Values) -> Iterator[str]:
     for name in ("seeds", "articles", "pages", "drafts", "edited", "copies"):
         yield f"{name:8} {counted[name]:6}"
-    yield f"problems {len(counted['problems']):6}"
+    problems = sum(problem["severity"] != "note" for problem in counted["problems"])
+    yield f"problems {problems:6}"
     for name in ("dates", "sources", "tags", "stories", "noise_rules"):
         yield from _write_ranking(name.replace("_", " "), counted[name])
 

@@ -160,7 +160,7 @@ def test_a_site_without_a_base_url_is_told_to_set_one(site: Path) -> None:
     assert report.problems == (
         Problem(
             "sitegen.toml",
-            "base_url is not set; feeds need it, so set it under [site] before you publish",
+            "base_url is not set; feeds and lasting ids need it, so set it under [site] first",
             "note",
         ),
     )

@@ -206,8 +206,8 @@ def test_a_verbose_build_says_its_notes(capsys: pytest.CaptureFixture[str], site
 
     told = capsys.readouterr()
     assert told.err == (
-        "sitegen.toml: note: base_url is not set; feeds need it, "
-        "so set it under [site] before you publish\n"
+        "sitegen.toml: note: base_url is not set; feeds and lasting ids need it, "
+        "so set it under [site] first\n"
     )
     assert told.out.endswith(" s\n")
 

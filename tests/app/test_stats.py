@@ -39,7 +39,7 @@ def test_counting_changes_nothing(site: Path) -> None:
 def test_the_most_frequent_comes_first_and_long_lists_are_cut() -> None:
     counted = {
         **dict.fromkeys(("seeds", "articles", "pages", "drafts", "edited", "copies"), 7),
-        "problems": [{}],
+        "problems": [{"severity": "warning"}, {"severity": "note"}],
         "dates": {},
         "sources": {"Northern Wire": 12},
         "tags": {f"Tag {number:02}": 20 - number for number in range(12)},
