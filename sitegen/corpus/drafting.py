@@ -3,25 +3,21 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sitegen.corpus.fingerprint import read_words
 from sitegen.corpus.identity import Mint
 from sitegen.corpus.merge import Candidate, record_copies
 from sitegen.corpus.prose import read_prose
 from sitegen.model.article import Article, Caption
-from sitegen.model.dating import Dating
+from sitegen.model.dating import UNKNOWN, Dating
 from sitegen.model.page import Page
-from sitegen.model.summary import Summary
 
 _ENTITIES = 20  # names on record for one article, in order of first mention
 
 
-def draft_page(
-    best: Candidate, copies: Sequence[Candidate], summary: Summary, mint: Mint, language: str
-) -> Page:
+def draft_page(best: Candidate, copies: Sequence[Candidate], mint: Mint, language: str) -> Page:
     """Return the page of an article without tags, story, relations and body."""
     page = next((copy.page for copy in copies if copy.page), None)
     if page is None:
-        page = _mint_page(best.article, _choose_dating(best, copies), mint, language)
+        page = _mint_page(best.article, _choose_dating(best, copies, UNKNOWN), mint, language)
     elif page.is_edited:
         return page
     else:
@@ -33,10 +29,10 @@ def draft_page(
         agency=article.agency or page.agency or _first(copy.article.agency for copy in copies),
         byline=article.byline or page.byline or _first(copy.article.byline for copy in copies),
         captions=article.captions or page.captions or _borrow_captions(copies),
-        entities=tuple(mention.name for mention in summary.mentions[:_ENTITIES]),
-        summary=summary.excerpt,
+        entities=tuple(mention.name for mention in best.summary.mentions[:_ENTITIES]),
+        summary=best.summary.excerpt,
         seeds=record_copies(best, copies),
-        words=len(read_words(article)),
+        words=best.summary.words,
         is_truncated=article.is_truncated,
     )
 
@@ -75,7 +71,7 @@ def _mint_page(article: Article, dating: Dating, mint: Mint, language: str) -> P
 
 def _update_page(page: Page, best: Candidate, copies: Sequence[Candidate], mint: Mint) -> Page:
     """Return the page with its date and the moment of its last material change."""
-    found = _choose_dating(best, copies)
+    found = _choose_dating(best, copies, page.dating)
     dating = page.dating
     if found.moment and not _is_same_date(found, page.dating):
         dating = mint.place_date(found)
@@ -85,9 +81,10 @@ def _update_page(page: Page, best: Candidate, copies: Sequence[Candidate], mint:
     return replace(page, dating=dating, updated=max(changed, dating.moment or page.first_seen))
 
 
-def _choose_dating(best: Candidate, copies: Sequence[Candidate]) -> Dating:
-    """Return the date of the best copy, else the earliest that another copy states."""
-    known = [copy.article.dating for copy in copies if copy.article.dating.moment]
+def _choose_dating(best: Candidate, copies: Sequence[Candidate], recorded: Dating) -> Dating:
+    """Return the date of the best copy, else the earliest that is on record or another states."""
+    stated = (recorded, *(copy.article.dating for copy in copies))
+    known = [dating for dating in stated if dating.moment]
     if best.article.dating.moment or not known:
         return best.article.dating
     return min(known, key=lambda dating: (dating.moment, dating.precision, dating.evidence))

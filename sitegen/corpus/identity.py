@@ -61,12 +61,16 @@ class Mint:
         return Dating(moment=moment, precision=dating.precision, evidence=dating.evidence)
 
     def _free_second(self, wanted: datetime, step: timedelta) -> datetime:
-        """Return the nearest free second of the same day in one direction, else the wanted one."""
-        moment = self._next.get((wanted, step), wanted)
-        while moment in self._moments:
-            moment += step
-        if moment.date() != wanted.date():
-            return wanted
-        self._moments.add(moment)
-        self._next[wanted, step] = moment + step
-        return moment
+        """Return the nearest free second of the same day, first in one direction, then the other.
+
+        A day that has none left gives the wanted one again.
+        """
+        for direction in (step, -step):
+            moment = self._next.get((wanted, direction), wanted)
+            while moment in self._moments and moment.date() == wanted.date():
+                moment += direction
+            self._next[wanted, direction] = moment
+            if moment.date() == wanted.date():
+                self._moments.add(moment)
+                return moment
+        return wanted

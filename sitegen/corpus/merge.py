@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sitegen.corpus.dedupe import Match, contain, read_text
 from sitegen.model.article import Article
 from sitegen.model.page import Copy, Page
+from sitegen.model.summary import Summary
 
 _COMPLETE = 0.95  # of the longest copy's words: a few more or fewer do not make a text complete
 
@@ -19,40 +20,57 @@ class Candidate:
     """
 
     article: Article
+    summary: Summary
     page: Page | None
     is_kept: bool
 
 
+@dataclass(slots=True)
+class _Group:
+    """The indexes of what is one article, and the id of its page, if it has one."""
+
+    members: list[int]
+    owner: str
+
+
 def group_copies(
     candidates: Sequence[Candidate], matches: Iterable[Match]
-) -> tuple[tuple[int, ...], ...]:
-    """Return the indexes of the candidates that are one article, each group in order.
+) -> list[tuple[Candidate, ...]]:
+    """Return the candidates that are one article together, in order.
 
     What a page has recorded stays together. The best matches are joined first, and two
     published pages never become one: their addresses and ids are promised.
     """
-    groups = [{index} for index in range(len(candidates))]
-    owners = [candidate.page.id if candidate.page else "" for candidate in candidates]
-    first_of: dict[str, int] = {}
-    for index, owner in enumerate(owners):
-        if owner:
-            _join(groups, owners, first_of.setdefault(owner, index), index)
+    groups = _group_by_page(candidates)
     for match in matches:
-        if not owners[match.first] or not owners[match.second]:
-            _join(groups, owners, match.first, match.second)
-    unique = {min(group): group for group in groups}
-    return tuple(tuple(sorted(unique[first])) for first in sorted(unique))
+        _join(groups, match.first, match.second)
+    unique = {id(group): sorted(group.members) for group in groups}
+    return [tuple(candidates[index] for index in members) for members in unique.values()]
 
 
-def _join(groups: list[set[int]], owners: list[str], first: int, second: int) -> None:
-    """Make two groups one, in place: each member's entry is the group's own set."""
-    if groups[first] is groups[second]:
+def _group_by_page(candidates: Sequence[Candidate]) -> list[_Group]:
+    """Return the group of each candidate; those that one page records have the same."""
+    owned: dict[str, _Group] = {}
+    groups = []
+    for index, candidate in enumerate(candidates):
+        group = _Group(members=[], owner="")
+        if candidate.page:
+            owner = candidate.page.id
+            group = owned.setdefault(owner, _Group(members=[], owner=owner))
+        group.members.append(index)
+        groups.append(group)
+    return groups
+
+
+def _join(groups: list[_Group], first: int, second: int) -> None:
+    """Make two groups one unless both have a page: the larger takes the smaller in."""
+    smaller, larger = sorted((groups[first], groups[second]), key=lambda group: len(group.members))
+    if smaller is larger or (smaller.owner and larger.owner):
         return
-    owner = owners[first] or owners[second]
-    joined = groups[first] | groups[second]
-    for index in joined:
-        groups[index] = joined
-        owners[index] = owner
+    larger.members += smaller.members
+    larger.owner = larger.owner or smaller.owner
+    for index in smaller.members:
+        groups[index] = larger
 
 
 def choose_best(copies: Sequence[Candidate]) -> Candidate:
@@ -61,17 +79,16 @@ def choose_best(copies: Sequence[Candidate]) -> Candidate:
     Whole before cut off, complete before shortened, corrected before not, from a seed before kept
     by the page, longer before shorter; then by the seed's name.
     """
-    lengths = {id(copy): read_text(copy.article).words for copy in copies}
-    enough = _COMPLETE * max(lengths.values())
+    enough = _COMPLETE * max(copy.summary.words for copy in copies)
 
     def rank(copy: Candidate) -> tuple[object, ...]:
         article = copy.article
         return (
             article.is_truncated,
-            lengths[id(copy)] < enough,
+            copy.summary.words < enough,
             all(block.kind != "correction" for block in article.blocks),
             copy.is_kept,
-            -lengths[id(copy)],
+            -copy.summary.words,
             article.seed,
             article.ordinal,
         )
@@ -82,26 +99,33 @@ def choose_best(copies: Sequence[Candidate]) -> Candidate:
 def record_copies(best: Candidate, copies: Sequence[Candidate]) -> tuple[Copy, ...]:
     """Return the record of all copies, the best one first, the others by name.
 
-    A copy that an earlier build recorded stays on record after its seed has gone.
+    A copy that an earlier build recorded stays on record after its seed has gone. A seed that
+    says something else now has one entry, but for the text that is published: while that is what
+    the seed said before, both are on record.
     """
     page = next((copy.page for copy in copies if copy.page), None)
     recorded = {copy.seed: copy for copy in page.seeds} if page else {}
-    text = read_text(best.article)
-    for copy in copies:
-        if copy.is_kept:
-            continue
-        other = read_text(copy.article)
-        score = round(contain(text.shingles, other.shingles), 3)
-        name = name_copy(copy.article)
-        recorded[name] = Copy(
-            seed=name,
-            digest=copy.article.digest,
-            words=other.words,
-            score=score,
-            reason=_explain(copy.article, best.article, score),
-        )
-    first = page.seeds[0].seed if page and page.seeds and best.is_kept else name_copy(best.article)
-    return tuple(sorted(recorded.values(), key=lambda copy: (copy.seed != first, copy.seed)))
+    for copy in sorted(copies, key=lambda copy: not copy.is_kept):
+        made = _record_copy(copy, best)
+        recorded[made.seed] = made
+    first = _record_copy(best, best)
+    others = sorted(recorded.values(), key=lambda copy: copy.seed)
+    return (first, *(copy for copy in others if copy != first))
+
+
+def _record_copy(copy: Candidate, best: Candidate) -> Copy:
+    """Return the entry of one copy; a kept text goes by the seed that it came from."""
+    seed, digest = name_copy(copy.article), copy.article.digest
+    if copy.is_kept and copy.page:
+        seed, digest = copy.page.seeds[0].seed, copy.page.seeds[0].digest
+    score = _score(copy, best)
+    return Copy(
+        seed=seed,
+        digest=digest,
+        words=copy.summary.words,
+        score=score,
+        reason=_explain(copy, best, score),
+    )
 
 
 def name_copy(article: Article) -> str:
@@ -109,11 +133,19 @@ def name_copy(article: Article) -> str:
     return f"{article.seed}#{article.ordinal}"
 
 
-def _explain(article: Article, best: Article, score: float) -> str:
-    if article.digest == best.digest:
-        same = (article.seed, article.ordinal) == (best.seed, best.ordinal)
-        return "the text that is published" if same else "the same text, letter for letter"
+def _score(copy: Candidate, best: Candidate) -> float:
+    if copy.article.digest == best.article.digest:
+        return 1.0
+    one, other = read_text(copy.article), read_text(best.article)
+    return round(contain(one.shingles, other.shingles), 3)
+
+
+def _explain(copy: Candidate, best: Candidate, score: float) -> str:
+    if copy == best:
+        return "the text that is published"
+    if copy.article.digest == best.article.digest:
+        return "the same text, letter for letter"
     share = f"shares {score:.0%} of the shorter text's four-word phrases"
-    if article.is_truncated:
+    if copy.article.is_truncated:
         return f"cut off; {share}"
-    return share if article.title == best.title else f"under another headline; {share}"
+    return share if copy.article.title == best.article.title else f"under another headline; {share}"

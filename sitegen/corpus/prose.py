@@ -10,10 +10,15 @@ from sitegen.model.article import Block
 # (https://spec.commonmark.org/0.31.2/). A tilde has no backslash escape in older Markdown.
 _SPECIAL = re.compile(r"[\\`*_\[\]#<~]|&(?=#?\w+;)")
 _ENTITIES = {"<": "&lt;", "&": "&amp;", "~": "&#126;"}
-_LINE_START = re.compile(r"^(?=[>+=|:-])|^(\d{1,9})(?=[.)])")
-_ESCAPED = re.compile(r"\\([\\`*_\[\]#>+=|:.)-])")
-_ITALIC = re.compile(r"^\*(?!\*)(.*[^\\])\*$")
-_LINK = re.compile(r"(?<!\\)\[((?:\\.|[^\\\]])*)\]\([^()\s]*\)")
+_LINE_START = re.compile(r"^(?=[>+=|:-])|^(\d+)(?=[.)])")
+_WORD = re.compile(r"\w")
+_ITALIC = re.compile(r"\*((?:\\.|[^\\*])+)\*")
+# What stands for something else in a line, from left to right: an escaped sign, a link, an entity.
+_MARKUP = re.compile(
+    r"\\(?P<sign>[!-/:-@\[-`{-~])"
+    r"|\[(?P<words>(?:\\.|[^\\\[\]])+)\]\([^()\s]*\)"
+    r"|(?P<entity>&#?\w+;)"
+)
 
 
 def write_prose(blocks: Iterable[Block], links: Mapping[str, str]) -> str:
@@ -53,26 +58,51 @@ def _write_block(block: Block, waiting: dict[str, str]) -> str:
 
 def _link_names(text: str, waiting: dict[str, str]) -> str:
     """Escape a paragraph and link each waiting name where it is first said, longest name first."""
-    if not waiting:
-        return escape(text)
-    names = "|".join(re.escape(name) for name in sorted(waiting, key=len, reverse=True))
     pieces = []
     end = 0
-    for match in re.finditer(rf"(?<!\w)(?:{names})(?!\w)", text):
-        if target := waiting.pop(match[0], ""):
-            pieces += [escape(text[end : match.start()]), f"[{escape(match[0])}]({target})"]
-            end = match.end()
+    while place := _find_first(text, end, waiting):
+        start, name = place
+        pieces += [escape(text[end:start]), f"[{escape(name)}]({waiting.pop(name)})"]
+        end = start + len(name)
     return "".join((*pieces, escape(text[end:])))
+
+
+def _find_first(text: str, begin: int, names: Iterable[str]) -> tuple[int, str] | None:
+    """Return where the first of some names stands, the longest where several begin."""
+    found = ((_find_words(text, name, begin), name) for name in names)
+    places = [(start, -len(name), name) for start, name in found if 0 <= start]
+    start, _, name = min(places, default=(-1, 0, ""))
+    return (start, name) if name else None
+
+
+def _find_words(text: str, name: str, begin: int) -> int:
+    """Return where a name stands as whole words, -1 where it does not.
+
+    Behind an exclamation mark it does not count: there Markdown would make the link a picture.
+    """
+    start = text.find(name, begin)
+    while start != -1:
+        end = start + len(name)
+        is_word = _WORD.match(text[start - 1 : start]) or _WORD.match(text[end : end + 1])
+        if not is_word and text[start - 1 : start] != "!":
+            return start
+        start = text.find(name, start + 1)
+    return -1
 
 
 def _read_block(piece: str) -> Block:
     if piece.startswith("## "):
         return Block("heading", _read_text(piece[3:]))
-    if italic := _ITALIC.match(piece):
+    if italic := _ITALIC.fullmatch(piece):
         return Block("correction", _read_text(italic[1]))
     return Block("paragraph", _read_text(piece))
 
 
 def _read_text(markdown: str) -> str:
-    """Undo links first, then entities, then backslashes."""
-    return _ESCAPED.sub(r"\1", unescape(_LINK.sub(r"\1", markdown)))
+    return _MARKUP.sub(_read_markup, markdown)
+
+
+def _read_markup(match: re.Match[str]) -> str:
+    if match["entity"]:
+        return unescape(match["entity"])
+    return match["sign"] or _read_text(match["words"])

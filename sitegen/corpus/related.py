@@ -13,7 +13,7 @@ _TERMS = 60  # compared of each article, heaviest first
 _COMMON = 100  # a word in more articles than this (or in a fifth of all) relates nothing
 _NAME_WEIGHT = 1.0
 _RELATED = 5
-_ENOUGH = 0.05  # cosine from which an article is worth pointing to
+_ENOUGH = 0.1  # cosine from which an article is worth pointing to
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,24 +29,25 @@ class Likeness:
 
 def measure_likeness(summaries: Sequence[Summary]) -> Likeness:
     """Compare all articles by their weighted words and names through an inverted index."""
-    vectors = _make_vectors(summaries)
+    alike: list[dict[int, float]] = [{} for _ in summaries]
     postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for index, vector in enumerate(vectors):
-        for term, weight in vector.items():
-            postings[term].append((index, weight))
-    neighbours = []
-    for index, vector in enumerate(vectors):
+    for index, vector in enumerate(_make_vectors(summaries)):
         cosines: dict[int, float] = defaultdict(float)
         for term, weight in vector.items():
-            for other, other_weight in postings[term]:
+            posting = postings[term]
+            for other, other_weight in posting:  # the articles before this one
                 cosines[other] += weight * other_weight
-        cosines.pop(index, None)
-        ranked = sorted(
-            ((other, round(cosine, 4)) for other, cosine in cosines.items() if cosine >= _ENOUGH),
-            key=lambda pair: (-pair[1], summaries[pair[0]].digest),
-        )
-        neighbours.append(dict(ranked))
-    return Likeness(tuple(neighbours))
+            posting.append((index, weight))
+        for other, cosine in cosines.items():
+            if _ENOUGH <= cosine:
+                alike[index][other] = alike[other][index] = round(cosine, 4)
+    return Likeness(tuple(_rank(cosines, summaries) for cosines in alike))
+
+
+def _rank(cosines: Mapping[int, float], summaries: Sequence[Summary]) -> Mapping[int, float]:
+    """Return the cosines best first; equals stand in an order that no other article changes."""
+    ranked = sorted(cosines.items(), key=lambda pair: (-pair[1], summaries[pair[0]].digest))
+    return dict(ranked)
 
 
 def _make_vectors(summaries: Sequence[Summary]) -> list[dict[str, float]]:

@@ -25,7 +25,7 @@ def summarize(article: Article) -> Summary:
     """Return what the corpus needs to know of an article; slow, pure, and worth remembering."""
     words = read_words(article)
     paragraphs = [block.text for block in article.blocks if block.kind == "paragraph"]
-    paragraphs[0] = split_dateline(paragraphs[0])[1]
+    paragraphs[:1] = [split_dateline(first)[1] for first in paragraphs[:1]]
     mentions = find_mentions(paragraphs)
     return Summary(
         digest=article.digest,

@@ -75,19 +75,22 @@ def make_tag_pages(
 ) -> tuple[TagPage, ...]:
     """Return a page for each tag that enough articles have, and those that a person changed.
 
-    ``pages`` stand newest first. The address of a tag that content/ knows is kept.
+    ``pages`` stand newest first. The address of a tag that content/ knows is kept, also when
+    another spelling of it has won.
     """
     entries = defaultdict(list)
     for page in pages:
         for title in page.tags:
             entries[title].append((page.slug, page.title))
-    known = {tag.title: tag for tag in recorded}
-    taken = {tag.slug for tag in recorded}
     made = {tag.title: tag for tag in recorded if tag.is_edited}
-    for title in sorted(entries):
-        if len(entries[title]) < minimum or title in made:
-            continue
-        slug = known[title].slug if title in known else make_unique_slug(title, taken)
-        taken.add(slug)
-        made[title] = TagPage(title, slug, tuple(entries[title]), is_edited=False)
+    wanted = sorted(title for title in entries if len(entries[title]) >= minimum)
+    known = {tag.title: tag.slug for tag in recorded}
+    free = {fold(title): slug for title, slug in known.items() if title not in {*wanted, *made}}
+    taken = set(known.values())
+    for title in wanted:
+        if title not in made:
+            kept = known.get(title) or free.pop(fold(title), "")
+            slug = kept or make_unique_slug(title, taken)
+            taken.add(slug)
+            made[title] = TagPage(title, slug, tuple(entries[title]), is_edited=False)
     return tuple(made[title] for title in sorted(made))

@@ -5,7 +5,7 @@ It knows nothing of kinds; ``docs/roadmap.md`` says what comes.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -149,11 +149,13 @@ def _settle_openers(mentions: list[_Mention], small: set[str]) -> list[str]:
 def _join_forms(mentions: list[str]) -> tuple[Name, ...]:
     """Count each name with its short forms: one word that belongs to one longer name only."""
     full = {name: name for name in mentions}
-    longer = [name for name in full if " " in name]
+    owners = defaultdict(list)
     for name in full:
-        owners = [other for other in longer if name != other and name in _short_forms(other)]
-        if len(owners) == 1:
-            full[name] = owners[0]
+        for form in _short_forms(name):
+            owners[form].append(name)
+    for name in full:
+        if len(owners[name]) == 1:
+            full[name] = owners[name][0]
     counts = Counter(full[name] for name in mentions)
     forms: dict[str, list[str]] = {name: [name] for name in counts}
     for name, owner in full.items():
@@ -162,7 +164,7 @@ def _join_forms(mentions: list[str]) -> tuple[Name, ...]:
     return tuple(Name(text=name, count=counts[name], forms=tuple(forms[name])) for name in counts)
 
 
-def _short_forms(name: str) -> tuple[str, ...]:
+def _short_forms(name: str) -> set[str]:
     """Return what a text may call a full name later: its last or its first word."""
     words = name.split()
-    return (words[-1], words[0])
+    return {words[0], words[-1]} - {name}

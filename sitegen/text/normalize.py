@@ -9,7 +9,7 @@ _SPACES = re.compile(r"\s+")
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b\u2060\ufeff\ud800-\udfff\ufffe\uffff]"
 )
-_QUOTES = str.maketrans("‘’‚‛“”„‟′″–—‒―", "''''\"\"\"\"'\"----")
+_QUOTES = str.maketrans("‘’‚‛“”„‟′–—‒―", "''''\"\"\"\"'----")
 
 
 def clean_line(line: str) -> str:

@@ -8,6 +8,7 @@ _ABBREVIATION = re.compile(
     r"|Corp|vs|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)|\b[A-Z]|\b(?:[A-Za-z]\.)+"
     r"[A-Za-z])\.$"
 )
+_ABBREVIATION_LENGTH = 20  # no search further back: a line of initials would take for ever
 _TERMINAL = re.compile(r"[.!?…][\"'”’»)\]]*$|[。！？]$")
 
 
@@ -20,9 +21,11 @@ def split_sentences(text: str) -> list[str]:
     sentences = []
     start = 0
     for match in _END.finditer(text):
-        if match[1] == "." and _ABBREVIATION.search(text, start, match.end(1)):
+        end = match.end(1)
+        near = max(start, end - _ABBREVIATION_LENGTH)
+        if match[1] == "." and _ABBREVIATION.search(text, near, end):
             continue
-        sentences.append(text[start : match.end(1)])
+        sentences.append(text[start:end])
         start = match.end()
     if text[start:]:
         sentences.append(text[start:])

@@ -29,8 +29,8 @@ def make_slug(title: str) -> str:
     >>> make_slug("CON"), make_slug("…")
     ('con-', 'untitled')
     """
-    lowered = strip_accents(_APOSTROPHES.sub("", title).lower().translate(_SPELLED))
-    slug = _shorten(_SEPARATORS.sub("-", lowered).strip("-"))
+    spelled = strip_accents(title).lower().translate(_SPELLED)
+    slug = _shorten(_SEPARATORS.sub("-", _APOSTROPHES.sub("", spelled)).strip("-"))
     if slug in _RESERVED:
         return f"{slug}-"
     return slug or "untitled"

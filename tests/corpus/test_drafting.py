@@ -1,0 +1,185 @@
+"""What a page takes from its copies, and what moves when they change."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from sitegen.model.article import Block, Caption
+from sitegen.model.dating import UNKNOWN, Dating
+from sitegen.model.page import Page, Record
+from tests.corpus.corpus_samples import (
+    CORRECTION,
+    FERRY,
+    LATER,
+    NOW,
+    VOTE,
+    compose,
+    compose_one,
+    make_article,
+    on_day,
+)
+
+ARTICLE = make_article(FERRY, "b.txt")
+NOON = datetime(2024, 6, 14, 12, 0, tzinfo=UTC)
+
+
+def record(page: Page) -> Record:
+    return Record(pages=(page,), tags=(), own=())
+
+
+def test_a_page_says_what_its_article_says() -> None:
+    article = replace(
+        ARTICLE,
+        agency="Northern Wire",
+        byline="Zoë Dorn",
+        captions=(Caption("The Kestrel on her bank.", "Bo Ek"),),
+        is_truncated=True,
+    )
+
+    page = compose_one([article])
+
+    assert (page.title, page.agency, page.byline) == (article.title, "Northern Wire", "Zoë Dorn")
+    assert (page.captions, page.is_truncated) == (article.captions, True)
+    assert (page.words, page.summary, page.lang) == (260, FERRY[0], "en")
+    assert page.entities == ("Kestrel", "Port Ellery", "Ivo Brandt", "Larkmoor")
+    assert page.body == "\n\n".join(FERRY) + "\n"
+
+
+def test_what_the_best_copy_lacks_is_taken_from_another() -> None:
+    caption = Caption("The Kestrel on her bank.", "Bo Ek")
+    cut = replace(make_article(FERRY[:5], "a.txt"), agency="Northern Wire", captions=(caption,))
+    signed = replace(make_article(FERRY[:6], "c.txt"), byline="Zoë Dorn")
+
+    page = compose_one([cut, signed, ARTICLE])
+
+    assert (page.agency, page.byline, page.captions) == ("Northern Wire", "Zoë Dorn", (caption,))
+
+
+def test_what_a_page_knew_it_keeps_when_a_better_copy_does_not_say() -> None:
+    cut = replace(make_article(FERRY[:6], "a.txt"), agency="Northern Wire")
+
+    page = compose_one([ARTICLE], record(compose_one([cut])))
+
+    assert (page.agency, page.words) == ("Northern Wire", 260)
+
+
+def test_an_unknown_date_stays_unknown() -> None:
+    page = compose_one([ARTICLE])
+
+    again = compose_one([ARTICLE], record(page), now=LATER)
+
+    assert page.dating == again.dating == UNKNOWN
+    assert (page.first_seen, page.updated) == (NOW, NOW)
+    assert again == page
+
+
+def test_a_dated_page_counts_as_updated_on_its_day() -> None:
+    page = compose_one([on_day(ARTICLE, 14)])
+
+    assert page.dating == Dating(NOON, "day", "June 14")
+    assert (page.first_seen, page.updated) == (NOW, NOON)
+
+
+def test_the_date_of_the_best_copy_is_used() -> None:
+    page = compose_one([on_day(make_article(FERRY[:6], "a.txt"), 13), on_day(ARTICLE, 14)])
+
+    assert page.dating.moment == NOON
+
+
+def test_a_date_that_only_other_copies_state_is_used_the_earliest_first() -> None:
+    copies = [on_day(make_article(FERRY[:count], f"{count}.txt"), count + 9) for count in (5, 6)]
+
+    assert compose_one([ARTICLE, *copies]).dating.moment == NOON
+
+
+def test_a_date_found_later_is_taken_without_an_update() -> None:
+    page = compose_one([ARTICLE])
+
+    dated = compose_one([on_day(ARTICLE, 14)], record(page), now=LATER)
+
+    assert dated == replace(page, dating=Dating(NOON, "day", "June 14"))
+
+
+def test_a_date_once_known_is_not_lost() -> None:
+    page = compose_one([on_day(ARTICLE, 14)])
+
+    assert compose_one([ARTICLE], record(page)) == page
+
+
+def test_the_recorded_date_counts_among_those_of_other_copies() -> None:
+    """The copy that stated it may have gone."""
+    page = compose_one([on_day(ARTICLE, 14)])
+
+    after = compose_one([ARTICLE, on_day(make_article(FERRY, "z.txt"), 15)], record(page))
+
+    assert after.dating == page.dating
+
+
+def test_an_instant_replaces_a_day_and_stays() -> None:
+    instant = Dating(datetime(2024, 6, 14, 5, 10, tzinfo=UTC), "instant", "05:10 UTC")
+    page = compose_one([on_day(ARTICLE, 14)])
+
+    exact = compose_one([replace(ARTICLE, dating=instant)], record(page))
+
+    assert exact.dating == instant
+    assert compose_one([replace(ARTICLE, dating=instant)], record(exact)) == exact
+
+
+def test_another_day_replaces_the_recorded_one() -> None:
+    page = compose_one([on_day(ARTICLE, 13)])
+
+    assert compose_one([on_day(ARTICLE, 14)], record(page)).dating.moment == NOON
+
+
+def test_a_page_is_updated_when_its_sentences_or_its_title_change() -> None:
+    page = compose_one([ARTICLE])
+
+    longer = compose_one([make_article((*FERRY, "More soon."))], record(page), now=LATER)
+    corrected = compose_one([make_article((*FERRY, CORRECTION))], record(page), now=LATER)
+    renamed = compose_one([make_article(FERRY, title="Ship Aground")], record(page), now=LATER)
+
+    assert [one.updated for one in (longer, corrected, renamed)] == [LATER] * 3
+    assert [one.title for one in (longer, corrected, renamed)] == [
+        page.title,
+        page.title,
+        "Ship Aground",
+    ]
+
+
+def test_a_page_is_not_updated_by_copies_names_or_links() -> None:
+    page = compose_one([ARTICLE])
+    copy = replace(make_article(FERRY[:6], "a.txt"), agency="Northern Wire")
+    linking = make_article((VOTE[0], "The Kestrel, the Kestrel, the Kestrel."), "c.txt", "Vote")
+
+    made = compose([ARTICLE, copy, linking], record(page), now=LATER)
+
+    (after,) = [one for one in made.pages if one.id == page.id]
+    assert "[Kestrel](../tags/kestrel.md)" in after.body
+    assert len(after.seeds) == 2
+    assert after.updated == page.updated
+
+
+def test_an_update_is_never_before_the_article() -> None:
+    page = compose_one([on_day(ARTICLE, 14)], now=NOW)
+
+    early = datetime(2024, 6, 1, tzinfo=UTC)
+    after = compose_one([on_day(make_article((*FERRY, "More soon.")), 14)], record(page), now=early)
+
+    assert after.updated == NOON
+
+
+def test_pages_updated_by_one_build_have_distinct_moments() -> None:
+    articles = [ARTICLE, make_article(VOTE, "a.txt", title="Vote")]
+    before = compose(articles)
+
+    more = [
+        replace(one, blocks=(*one.blocks, Block("paragraph", "More soon."))) for one in articles
+    ]
+    after = compose(more, before, now=LATER)
+
+    assert len({page.updated for page in after.pages}) == 2
+
+
+def test_a_page_that_a_person_changed_is_left_as_it_is() -> None:
+    page = replace(compose_one([ARTICLE]), title="Mine", body="My words.\n", is_edited=True)
+
+    assert compose_one([make_article((*FERRY, CORRECTION)), ARTICLE], record(page)) == page

@@ -1,0 +1,139 @@
+"""Copies are grouped, the best text is chosen, and each copy is recorded with score and reason."""
+
+from dataclasses import replace
+
+from sitegen.corpus import summarize
+from sitegen.corpus.dedupe import Match
+from sitegen.corpus.merge import Candidate, choose_best, group_copies, record_copies
+from sitegen.model.article import Article
+from sitegen.model.page import Page
+from tests.corpus.corpus_samples import (
+    CORRECTION,
+    FERRY,
+    VOTE,
+    compose_one,
+    make_article,
+)
+
+
+def offer(article: Article, page: Page | None = None, *, is_kept: bool = False) -> Candidate:
+    return Candidate(article, summarize(article), page, is_kept)
+
+
+A, B, C, D = (offer(make_article(FERRY, f"{name}.txt")) for name in "abcd")
+FERRY_PAGE = compose_one([make_article(FERRY)])
+VOTE_PAGE = compose_one([make_article(VOTE)])
+
+
+def match(first: int, second: int, score: float = 1.0) -> Match:
+    return Match(first=first, second=second, score=score)
+
+
+def test_what_no_match_joins_stays_alone() -> None:
+    assert group_copies([A, B], []) == [(A,), (B,)]
+
+
+def test_matches_chain() -> None:
+    assert group_copies([A, B, C, D], [match(1, 3), match(0, 3)]) == [(A, B, D), (C,)]
+
+
+def test_what_a_page_records_stays_together_without_a_match() -> None:
+    one, other = replace(A, page=FERRY_PAGE), replace(C, page=FERRY_PAGE)
+
+    assert group_copies([one, B, other], []) == [(one, other), (B,)]
+
+
+def test_two_published_pages_never_become_one_by_a_match_or_a_bridge() -> None:
+    one, other = replace(A, page=FERRY_PAGE), replace(C, page=VOTE_PAGE)
+
+    groups = group_copies([one, B, other], [match(0, 2), match(1, 2), match(0, 1, 0.8)])
+
+    assert groups == [(one,), (B, other)]
+
+
+def test_a_bridge_of_several_copies_does_not_join_two_pages_either() -> None:
+    one, other = replace(A, page=FERRY_PAGE), replace(D, page=VOTE_PAGE)
+
+    groups = group_copies([one, B, C, other], [match(1, 2), match(0, 1), match(2, 3)])
+
+    assert groups == [(one, B, C), (other,)]
+
+
+def choose(*candidates: Candidate) -> str:
+    best = {choose_best(order).article.seed for order in (candidates, candidates[::-1])}
+    (seed,) = best
+    return seed
+
+
+def test_a_whole_text_is_better_than_a_longer_one_that_is_cut_off() -> None:
+    cut = replace(make_article(FERRY, "a.txt"), is_truncated=True)
+
+    assert choose(offer(cut), offer(make_article(FERRY[:7], "b.txt"))) == "b.txt"
+
+
+def test_a_complete_text_is_better_than_a_corrected_one_that_is_shortened() -> None:
+    short = make_article((*FERRY[:6], CORRECTION), "a.txt")
+
+    assert choose(offer(short), offer(make_article(FERRY, "b.txt"))) == "b.txt"
+
+
+def test_a_corrected_text_is_better_than_one_a_few_words_longer() -> None:
+    longer = make_article((*FERRY, "More follows."), "a.txt")
+    corrected = make_article((*FERRY, CORRECTION), "b.txt")
+
+    assert choose(offer(longer), offer(corrected)) == "b.txt"
+
+
+def test_a_text_from_a_seed_is_better_than_the_one_that_a_page_kept() -> None:
+    kept = offer(make_article((*FERRY, "More follows."), ""), FERRY_PAGE, is_kept=True)
+
+    assert choose(kept, offer(make_article(FERRY, "b.txt"))) == "b.txt"
+
+
+def test_a_longer_text_is_better_than_a_shorter_one() -> None:
+    longer = make_article((*FERRY, "More follows."), "b.txt")
+
+    assert choose(A, offer(longer)) == "b.txt"
+
+
+def test_the_name_of_the_seed_decides_between_equals() -> None:
+    assert choose(B, A) == "a.txt"
+
+
+def test_the_place_in_the_seed_decides_at_last() -> None:
+    second = offer(replace(A.article, ordinal=2))
+
+    assert choose_best([second, A]) is A
+
+
+def test_each_copy_is_recorded_with_score_and_reason() -> None:
+    headline = offer(make_article(FERRY, "b.txt", title="Ship Aground"))
+    cut = offer(replace(make_article((*FERRY[:5], "And"), "c.txt"), is_truncated=True))
+    edited = offer(make_article((*FERRY[:8], "Nobody knows more."), "d.txt"))
+    same = offer(make_article(FERRY, "e.txt"))
+
+    copies = record_copies(A, [cut, headline, A, edited, same])
+
+    assert [(copy.seed, copy.score, copy.reason) for copy in copies] == [
+        ("a.txt#1", 1.0, "the text that is published"),
+        (
+            "b.txt#1",
+            1.0,
+            "under another headline; shares 100% of the shorter text's four-word phrases",
+        ),
+        ("c.txt#1", 0.993, "cut off; shares 99% of the shorter text's four-word phrases"),
+        ("d.txt#1", 0.987, "shares 99% of the shorter text's four-word phrases"),
+        ("e.txt#1", 1.0, "the same text, letter for letter"),
+    ]
+    assert [copy.digest for copy in copies] == [
+        candidate.article.digest for candidate in (A, headline, cut, edited, same)
+    ]
+    assert [copy.words for copy in copies[:2]] == [260, 260]
+
+
+def test_a_copy_stays_on_record_after_its_seed_has_gone() -> None:
+    page = compose_one([A.article, B.article])
+
+    copies = record_copies(replace(A, page=page), [replace(A, page=page)])
+
+    assert [copy.seed for copy in copies] == ["a.txt#1", "b.txt#1"]

@@ -1,0 +1,121 @@
+"""Text is written as Markdown that shows the same words, and is read back as it was."""
+
+import pytest
+
+from sitegen.corpus.prose import escape, read_prose, write_prose
+from sitegen.model.article import Block
+from tests.corpus.corpus_samples import CORRECTION
+
+MIRA = {"Mira": "../tags/mira.md"}
+
+
+def paragraph(text: str) -> Block:
+    return Block("paragraph", text)
+
+
+def write(text: str, links: dict[str, str]) -> str:
+    return write_prose([paragraph(text)], links).removesuffix("\n")
+
+
+def test_blocks_stand_apart_by_an_empty_line() -> None:
+    blocks = (Block("heading", "Pilots"), paragraph("None was free."), CORRECTION)
+
+    body = write_prose(blocks, {})
+
+    assert body == f"## Pilots\n\nNone was free.\n\n*{CORRECTION.text}*\n"
+    assert read_prose(body) == blocks
+
+
+@pytest.mark.parametrize(
+    ("text", "markdown"),
+    [
+        ("a * b _ c ` d", r"a \* b \_ c \` d"),
+        ("[a](b.md) ![c]", r"\[a\](b.md) !\[c\]"),
+        ("<b> &amp; AT&T", "&lt;b> &amp;amp; AT&T"),
+        ("~~gone~~", "&#126;&#126;gone&#126;&#126;"),
+        ("# one # two", r"\# one \# two"),
+        (r"C:\new", r"C:\\new"),
+        ("1. one 2. two", r"1\. one 2. two"),
+        ("12345678901) one", r"12345678901\) one"),
+        ("- one - two", r"\- one - two"),
+        ("> said", r"\> said"),
+        ("+1", r"\+1"),
+        ("| a | b |", r"\| a | b |"),
+        (": a", r"\: a"),
+        ("=====", r"\====="),
+        ("1,200 people. 3 boats", "1,200 people. 3 boats"),
+    ],
+)
+def test_what_looks_like_markup_is_escaped_and_no_more(text: str, markdown: str) -> None:
+    assert write(text, {}) == markdown
+    assert read_prose(markdown) == (paragraph(text),)
+
+
+def test_the_first_mention_of_a_name_is_linked_once() -> None:
+    body = write_prose([paragraph("Mira rose. Mira fell."), paragraph("Mira!")], MIRA)
+
+    assert body == "[Mira](../tags/mira.md) rose. Mira fell.\n\nMira!\n"
+
+
+def test_headings_and_corrections_hold_no_links() -> None:
+    blocks = (Block("heading", "The Mira"), Block("correction", "Mira."), paragraph("A Mira."))
+
+    body = write_prose(blocks, MIRA)
+
+    assert body == "## The Mira\n\n*Mira.*\n\nA [Mira](../tags/mira.md).\n"
+
+
+def test_the_longest_name_is_linked_first() -> None:
+    links = {"Ellery": "../tags/ellery.md", "Port Ellery": "../tags/port-ellery.md"}
+
+    body = write("From Port Ellery to Ellery Bay", links)
+
+    assert body == "From [Port Ellery](../tags/port-ellery.md) to [Ellery](../tags/ellery.md) Bay"
+
+
+def test_a_name_inside_a_word_is_not_linked() -> None:
+    assert write("Miranda, Amira", MIRA) == "Miranda, Amira"
+    assert write("Mira's", MIRA) == "[Mira](../tags/mira.md)'s"
+
+
+def test_a_link_is_never_taken_for_a_picture() -> None:
+    assert write("Hail!Mira", MIRA) == "Hail!Mira"
+
+
+def test_names_with_signs_are_linked() -> None:
+    links = {"C++": "../tags/c-plus-plus.md", "U.S.": "../tags/u-s.md", "[X]_": "../tags/x.md"}
+
+    body = write("C++ in the U.S. and [X]_.", links)
+
+    assert body == (
+        r"[C++](../tags/c-plus-plus.md) in the [U.S.](../tags/u-s.md) and [\[X\]\_](../tags/x.md)."
+    )
+    assert read_prose(body) == (paragraph("C++ in the U.S. and [X]_."),)
+
+
+@pytest.mark.parametrize(
+    ("markdown", "text"),
+    [
+        ("two\nlines", "two lines"),
+        ("an &eacute; and &copy 2024", "an é and &copy 2024"),
+        (r"a \! b \q c\\", "a ! b \\q c\\"),
+        ("[Mira](../tags/mira.md) and [not](a link)", "Mira and [not](a link)"),
+        (r"\\[Mira](../tags/mira.md)", "\\Mira"),
+        ("**bold** stays", "**bold** stays"),
+    ],
+)
+def test_what_a_person_wrote_is_read_without_markup(markdown: str, text: str) -> None:
+    assert read_prose(markdown) == (paragraph(text),)
+
+
+@pytest.mark.parametrize("text", [r"ends with \\", "*", "a*b", "_", "&lt;", r"\*"])
+def test_a_correction_is_read_back_whatever_it_holds(text: str) -> None:
+    blocks = (Block("correction", text),)
+
+    assert read_prose(write_prose(blocks, {})) == blocks
+
+
+def test_nothing_is_nothing() -> None:
+    assert read_prose("") == read_prose("\n \n\n") == ()
+    assert write_prose([], {}) == "\n"
+    assert escape("") == ""

@@ -1,0 +1,59 @@
+"""The text of a page whose seed has gone is known from the page."""
+
+from dataclasses import replace
+
+from sitegen.corpus import recall_articles
+from tests.corpus.corpus_samples import (
+    CORRECTION,
+    FERRY,
+    VOTE,
+    compose_one,
+    make_article,
+    on_day,
+)
+
+FERRY_ARTICLE = on_day(make_article((*FERRY, CORRECTION)), 14)
+FERRY_PAGE = compose_one([FERRY_ARTICLE])
+
+
+def test_a_page_whose_seed_is_there_is_not_recalled() -> None:
+    renamed = replace(FERRY_ARTICLE, seed="other.txt", ordinal=3)
+
+    assert recall_articles((FERRY_PAGE,), [renamed]) == ()
+
+
+def test_a_page_whose_seed_has_gone_is_recalled_as_it_was() -> None:
+    (recalled,) = recall_articles((FERRY_PAGE,), [make_article(VOTE)])
+
+    assert (recalled.seed, recalled.ordinal, recalled.digest) == ("", 0, FERRY_PAGE.id)
+    assert (recalled.title, recalled.blocks) == (FERRY_ARTICLE.title, FERRY_ARTICLE.blocks)
+    assert recalled.dating == FERRY_PAGE.dating
+
+
+def test_a_page_is_recalled_when_only_another_copy_of_it_is_left() -> None:
+    short = make_article(FERRY[:6], "b.txt")
+    page = compose_one([FERRY_ARTICLE, short])
+
+    assert [article.digest for article in recall_articles((page,), [short])] == [page.id]
+
+
+def test_a_page_that_never_had_a_seed_is_recalled() -> None:
+    page = replace(FERRY_PAGE, seeds=(), is_edited=True)
+
+    assert [article.digest for article in recall_articles((page,), [])] == [page.id]
+
+
+def test_of_two_pages_with_one_text_the_second_is_recalled() -> None:
+    """Two branches of content/ that were merged may hold such pages; neither may be lost."""
+    other = replace(FERRY_PAGE, id="tag:example.org,2026:other", slug="other")
+
+    recalled = recall_articles((FERRY_PAGE, other), [FERRY_ARTICLE])
+
+    assert [article.digest for article in recalled] == [other.id]
+
+
+def test_pages_are_recalled_by_slug_in_whatever_order_they_were_read() -> None:
+    first, second = (replace(FERRY_PAGE, id=slug, slug=slug) for slug in ("a", "a-2"))
+
+    for pages in ((first, second), (second, first)):
+        assert [article.digest for article in recall_articles(pages, [])] == ["a", "a-2"]

@@ -1,0 +1,119 @@
+"""Reports of one event become a story whose name stays."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from sitegen.corpus.related import Likeness
+from sitegen.corpus.stories import name_stories
+from sitegen.model.dating import UNKNOWN, Dating
+from sitegen.model.page import Page
+from tests.corpus.corpus_samples import (
+    FERRY,
+    FERRY_ELSEWHERE,
+    VOTE,
+    compose,
+    compose_one,
+    make_article,
+)
+
+PAGE = compose_one([make_article(FERRY)])
+
+
+def make_page(name: str, day: int = 0, story: str = "") -> Page:
+    moment = datetime(2024, 6, day, 12, tzinfo=UTC) if day else None
+    dating = Dating(moment, "day", "") if day else UNKNOWN
+    return replace(PAGE, id=name, title=name, slug=name, dating=dating, story=story)
+
+
+def alike(count: int, cosines: Mapping[tuple[int, int], float]) -> Likeness:
+    neighbours: list[dict[int, float]] = [{} for _ in range(count)]
+    for (first, second), cosine in cosines.items():
+        neighbours[first][second] = neighbours[second][first] = cosine
+    return Likeness(tuple(neighbours))
+
+
+def test_two_reports_of_one_event_join() -> None:
+    articles = [
+        make_article(FERRY, "a.txt"),
+        make_article(FERRY_ELSEWHERE, "b.txt", title="All Safe on Grounded Ferry"),
+        make_article(VOTE, "c.txt", title="Election Called"),
+    ]
+
+    stories = {page.slug: page.story for page in compose(articles).pages}
+
+    assert stories["all-safe-on-grounded-ferry"] == stories["ferry-runs-aground-in-fog"] != ""
+    assert stories["election-called"] == ""
+
+
+def test_a_story_is_named_after_its_earliest_report() -> None:
+    pages = [make_page("later", 15), make_page("earlier", 14)]
+
+    assert name_stories(pages, alike(2, {(0, 1): 0.5})) == ("earlier", "earlier")
+
+
+def test_a_report_that_is_hardly_alike_stands_alone() -> None:
+    pages = [make_page("a"), make_page("b")]
+
+    assert name_stories(pages, alike(2, {(0, 1): 0.29})) == ("", "")
+
+
+def test_a_recorded_name_is_kept_whoever_is_earliest() -> None:
+    pages = [make_page("new", 13), make_page("old", 14, "storm"), make_page("older", 15, "storm")]
+    likeness = alike(3, {(0, 1): 0.5, (0, 2): 0.5, (1, 2): 0.5})
+
+    assert name_stories(pages, likeness) == ("storm",) * 3
+
+
+def test_of_two_stories_that_meet_the_larger_gives_the_name() -> None:
+    pages = [make_page("a", 0, "few"), make_page("b", 0, "many"), make_page("c", 0, "many")]
+    likeness = alike(3, {(0, 1): 0.5, (0, 2): 0.5, (1, 2): 0.5})
+
+    assert name_stories(pages, likeness) == ("many",) * 3
+
+
+def test_a_story_that_parts_leaves_its_name_with_the_larger_part() -> None:
+    pages = [make_page(name, 0, "storm") for name in "abcde"]
+    likeness = alike(5, {(0, 1): 0.5, (2, 3): 0.5, (2, 4): 0.5, (3, 4): 0.5})
+
+    assert name_stories(pages, likeness) == ("a", "a", "storm", "storm", "storm")
+
+
+def test_a_new_story_takes_no_name_on_record() -> None:
+    pages = [make_page("storm", 1), make_page("b", 2), make_page("c", 3, "storm")]
+
+    assert name_stories(pages, alike(3, {(0, 1): 0.5})) == ("storm-2", "storm-2", "")
+
+
+def test_a_week_without_a_report_ends_a_story() -> None:
+    cosines = {(0, 1): 0.5}
+
+    near = name_stories([make_page("a", 1), make_page("b", 8)], alike(2, cosines))
+    far = name_stories([make_page("a", 1), make_page("b", 9)], alike(2, cosines))
+
+    assert (near, far) == (("a", "a"), ("", ""))
+
+
+def test_a_story_may_last_longer_than_a_week() -> None:
+    pages = [make_page("a", 1), make_page("b", 7), make_page("c", 13)]
+    likeness = alike(3, {(0, 1): 0.6, (1, 2): 0.6, (0, 2): 0.4})
+
+    assert name_stories(pages, likeness) == ("a", "a", "a")
+
+
+def test_one_report_between_two_events_does_not_make_them_one() -> None:
+    pages = [make_page(name) for name in "abcd"]
+    likeness = alike(4, {(0, 1): 0.9, (2, 3): 0.8, (1, 2): 0.5})
+
+    assert name_stories(pages, likeness) == ("a", "a", "c", "c")
+
+
+def test_the_order_of_the_pages_is_irrelevant() -> None:
+    names = "abcd"
+    cosines = {(0, 1): 0.9, (2, 3): 0.8, (1, 2): 0.5}
+    turned = {(3 - second, 3 - first): cosine for (first, second), cosine in cosines.items()}
+
+    forward = name_stories([make_page(name) for name in names], alike(4, cosines))
+    backward = name_stories([make_page(name) for name in names[::-1]], alike(4, turned))
+
+    assert backward == forward[::-1]

@@ -1,0 +1,66 @@
+"""What is remembered of one article."""
+
+from sitegen.corpus import summarize
+from sitegen.model.article import Block
+from tests.corpus.corpus_samples import CORRECTION, FERRY, make_article, on_day
+
+
+def list_terms(*texts: str, title: str = "News") -> list[str]:
+    return [word for word, _ in summarize(make_article(texts, title=title)).terms]
+
+
+def test_an_article_is_summarized_by_its_own_text_alone() -> None:
+    article = on_day(make_article((*FERRY, CORRECTION)), 14)
+
+    summary = summarize(article)
+
+    assert summary == summarize(article)
+    assert (summary.digest, summary.words, summary.moment) == (
+        article.digest,
+        260,
+        article.dating.moment,
+    )
+    assert summary.excerpt == FERRY[0]
+    assert [mention.name for mention in summary.mentions] == [
+        "Kestrel",
+        "Port Ellery",
+        "Ivo Brandt",
+        "Larkmoor",
+    ]
+    assert summary.topics == (
+        ("Kestrel", 4),
+        ("Ivo Brandt", 4),
+        ("Port Ellery", 3),
+        ("Larkmoor", 3),
+    )
+
+
+def test_an_article_without_a_paragraph_has_a_summary() -> None:
+    summary = summarize(make_article([Block("heading", "Tides")]))
+
+    assert (summary.words, summary.excerpt, summary.mentions) == (0, "", ())
+
+
+def test_the_place_line_is_neither_excerpt_nor_name() -> None:
+    summary = summarize(
+        make_article(["PORT ELLERY, June 14 (Northern Wire) - Ferries ran again on Friday."])
+    )
+
+    assert (summary.excerpt, summary.mentions) == ("Ferries ran again on Friday.", ())
+
+
+def test_words_of_the_title_and_the_lead_weigh_more() -> None:
+    texts = ("harbour pilots slept", "nothing much happened " * 40, "anchor")
+
+    assert list_terms(*texts, title="Pilots")[:3] == ["happened", "pilot", "harbour"]
+    assert list_terms(*texts, title="Pilots")[-1] == "anchor"
+
+
+def test_small_words_numbers_and_the_plural_tell_nothing_apart() -> None:
+    assert list_terms("the ferries of 1987 as ferry's glass is news") == ["ferry", "glass"]
+
+
+def test_sixty_words_are_kept() -> None:
+    words = [f"{first}{second}olo" for first in "bcdfghjklm" for second in "rlwtpqvx"]
+
+    assert len(list_terms(" ".join(words))) == 60

@@ -1,0 +1,263 @@
+"""What is composed stays as it is, in any order; and the text of a page is the article's text."""
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+from html.parser import HTMLParser
+from random import Random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.corpus import summarize
+from sitegen.corpus.fingerprint import make_shingles, sketch_shingles
+from sitegen.corpus.prose import read_prose, write_prose
+from sitegen.model.article import Article, Block
+from sitegen.model.page import Record
+from sitegen.publish.markup import render_markdown
+from sitegen.text.normalize import clean_line, fold, strip_accents
+from sitegen.text.sentences import split_sentences
+from sitegen.text.slug import LIMIT, make_slug, make_unique_slug
+from sitegen.text.words import split_words
+from tests.corpus.corpus_samples import (
+    CORRECTION,
+    EMPTY,
+    FERRY,
+    FERRY_ELSEWHERE,
+    NOW,
+    VOTE,
+    compose,
+    make_article,
+    on_day,
+    tell,
+)
+
+# ---------------------------------------------------------------- composing
+
+TEXTS = [
+    FERRY,
+    FERRY[:7],
+    FERRY[:3],
+    (*FERRY, CORRECTION),
+    (*FERRY[:4], "The harbour master declined to comment.", *FERRY[5:]),
+    FERRY_ELSEWHERE,
+    VOTE,
+    (*VOTE, *FERRY),
+    tell(1),
+    (*tell(1), *tell(2)),
+    tell(2),
+]
+
+
+@st.composite
+def draw_article(draw: st.DrawFn) -> Article:
+    article = make_article(
+        draw(st.sampled_from(TEXTS)),
+        seed=draw(st.sampled_from(["a.txt", "b.txt", "c/d.txt", "e.txt", "f.txt", "g.txt"])),
+        title=draw(st.sampled_from(["Ferry Runs Aground", "Ferry runs aground", "Vote Called"])),
+    )
+    if draw(st.booleans()):
+        article = on_day(article, draw(st.integers(13, 14)))
+    return replace(article, is_truncated=draw(st.booleans()))
+
+
+ARTICLES = st.lists(draw_article(), max_size=6, unique_by=lambda article: article.seed)
+WAITS = st.timedeltas(timedelta(seconds=1), timedelta(days=9)).map(
+    lambda wait: wait - timedelta(microseconds=wait.microseconds)
+)
+
+
+@st.composite
+def draw_record(draw: st.DrawFn) -> Record:
+    """Return what earlier builds of other seeds left, with pages deleted and edited since."""
+    record = EMPTY
+    for _ in range(draw(st.integers(0, 3))):
+        record = compose(draw(ARTICLES), record)
+    pages = []
+    for page in record.pages:
+        fate = draw(st.sampled_from(["kept", "kept", "edited", "emptied", "deleted"]))
+        if fate == "edited":
+            pages.append(replace(page, body=f"A word before. {page.body}", is_edited=True))
+        elif fate == "emptied":
+            pages.append(replace(page, body="", is_edited=True))
+        elif fate == "kept":
+            pages.append(page)
+    tags = tuple(tag for tag in record.tags if draw(st.booleans()))
+    return Record(pages=tuple(pages), tags=tags, own=())
+
+
+@given(ARTICLES, draw_record(), WAITS)
+def test_composing_again_at_any_later_time_changes_nothing(
+    articles: list[Article], record: Record, wait: timedelta
+) -> None:
+    made = compose(articles, record)
+
+    assert compose(articles, made, now=NOW + wait) == made
+
+
+@given(ARTICLES, draw_record())
+def test_no_page_is_ever_lost_renamed_or_seen_anew(articles: list[Article], record: Record) -> None:
+    made = {page.id: page for page in compose(articles, record).pages}
+
+    for page in record.pages:
+        kept = made[page.id]
+        assert (kept.slug, kept.first_seen) == (page.slug, page.first_seen)
+        assert kept == page or not page.is_edited
+
+
+@given(ARTICLES, draw_record())
+def test_every_article_is_on_record_in_one_page_unless_a_person_keeps_that_page(
+    articles: list[Article], record: Record
+) -> None:
+    made = compose(articles, record)
+
+    recorded = [copy for page in made.pages for copy in page.seeds if not page.is_edited]
+    digests = {copy.digest for copy in recorded}
+    assert len({page.id for page in made.pages}) == len(made.pages)
+    assert len({page.slug for page in made.pages}) == len(made.pages)
+    if not any(page.is_edited for page in made.pages):
+        assert {article.digest for article in articles} <= digests
+
+
+@given(ARTICLES, draw_record(), st.randoms(use_true_random=False))
+def test_the_order_of_what_comes_in_is_irrelevant(
+    articles: list[Article], record: Record, chance: Random
+) -> None:
+    pages = list(record.pages)
+    tags = list(record.tags)
+    shuffled = [*articles]
+    for each in (pages, tags, shuffled):
+        chance.shuffle(each)
+
+    other = Record(pages=tuple(pages), tags=tuple(tags), own=())
+
+    assert compose(shuffled, other) == compose(articles, record)
+
+
+# ---------------------------------------------------------------- text
+
+# Pieces that would mean something to Markdown or HTML, among any text a seed can hold.
+_PIECES = st.sampled_from(
+    "* ** _ __ ` ``` # ## > - + = | : ~ ~~ ! ![ [ ] ( ) ](a.md) [a](b.md) [^1] \\ \\\\ \\* & &amp; "
+    "&amp;lt; &copy &#126; &#x41; < <b> </p> <!-- --> <http://a.example> a@b.example 1. 12) "
+    "1234567890. | --- {{ }} {: .a} Mira Mira's C C++ U.S. _Mira_ 🚢 é".split(" ")
+)
+LINES = (
+    st.one_of(
+        st.lists(_PIECES, max_size=9).map("".join),
+        st.lists(_PIECES, max_size=9).map(" ".join),
+        st.text(max_size=30),
+    )
+    .map(clean_line)
+    .filter(bool)
+)
+BLOCKS = st.builds(Block, st.sampled_from(["paragraph", "heading", "correction"]), LINES)
+LINKS = st.dictionaries(
+    st.sampled_from(["Mira", "C", "C++", "U.S.", "é", "Mira Mira"]) | LINES,
+    st.just("../tags/a-name.md"),
+    max_size=3,
+)
+
+
+@given(st.lists(BLOCKS, max_size=4), LINKS)
+def test_text_is_read_back_as_it_was_written(blocks: list[Block], links: dict[str, str]) -> None:
+    assert read_prose(write_prose(blocks, links)) == tuple(blocks)
+
+
+class Shown(HTMLParser):
+    """The text that a browser shows, and the elements it shows it in."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.text = ""
+        self.elements: set[str] = set()
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002 - given by HTMLParser
+        self.elements.add(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+@given(st.lists(BLOCKS, min_size=1, max_size=4), LINKS)
+def test_a_page_shows_the_letters_of_the_article_and_nothing_else(
+    blocks: list[Block], links: dict[str, str]
+) -> None:
+    shown = Shown(render_markdown(write_prose(blocks, links)))
+
+    assert squeeze(shown.text) == squeeze("\n".join(block.text for block in blocks))
+    assert shown.elements <= {"p", "h2", "em", "a"}
+
+
+def squeeze(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()
+
+
+@given(st.text())
+def test_a_line_is_clean_once_cleaned(text: str) -> None:
+    assert clean_line(clean_line(text)) == clean_line(text)
+
+
+@given(st.text())
+def test_folding_and_stripping_twice_is_the_same_as_once(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+    assert strip_accents(strip_accents(text)) == strip_accents(text)
+
+
+@given(st.text() | st.sampled_from(["CON", "nul", "Com1", "LPT9", "Aux.", "..", "-", "™"]))
+def test_a_slug_is_safe_as_the_name_of_a_file(title: str) -> None:
+    slug = make_slug(title)
+
+    assert re.fullmatch(r"\w[\w-]*", slug)
+    assert len(slug) <= LIMIT
+    assert len(slug.encode()) <= 3 * LIMIT
+    assert slug == slug.lower()
+    assert slug not in {"con", "prn", "aux", "nul"}
+    assert not re.fullmatch("(com|lpt)[0-9]", slug)
+
+
+@given(st.text())
+def test_a_slug_is_its_own_slug(title: str) -> None:
+    assert make_slug(make_slug(title)) == make_slug(title)
+
+
+@given(st.lists(st.sampled_from(["C", "c", "C++", "C 2", "C-2", "…"]), max_size=12))
+def test_no_slug_is_given_twice(titles: list[str]) -> None:
+    taken: set[str] = set()
+    for title in titles:
+        slug = make_unique_slug(title, taken)
+
+        assert slug not in taken
+        taken.add(slug)
+
+
+@given(st.lists(st.sampled_from(["Mr. ", "U.S. ", "A. ", "Yes? ", "No… “So.” ", "x", "3. ", " "])))
+def test_sentences_lose_nothing_but_the_space_between_them(pieces: list[str]) -> None:
+    text = "".join(pieces)
+
+    assert "".join("".join(split_sentences(text)).split()) == "".join(text.split())
+
+
+@given(st.text())
+def test_any_text_is_cut_into_sentences_without_loss(text: str) -> None:
+    assert "".join("".join(split_sentences(text)).split()) == "".join(text.split())
+
+
+@given(st.lists(st.sampled_from("the ferry ran onto a bank of sand".split())))
+def test_the_sketch_of_a_text_is_a_sorted_part_of_its_shingles(words: list[str]) -> None:
+    shingles = make_shingles(words)
+    sketch = sketch_shingles(shingles)
+
+    assert make_shingles(list(words)) == shingles
+    assert set(sketch) <= shingles
+    assert list(sketch) == sorted(sketch)
+    assert sketch
+
+
+@given(st.lists(LINES, max_size=4), LINES)
+def test_any_text_can_be_summarized(paragraphs: list[str], title: str) -> None:
+    summary = summarize(make_article(paragraphs, title=title))
+
+    assert summary.words == sum(len(split_words(text)) for text in paragraphs)

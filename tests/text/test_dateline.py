@@ -1,0 +1,35 @@
+import pytest
+
+from sitegen.text.dateline import split_dateline
+
+TEXT = "Ferries ran again."
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "PORT ELLERY, June 14 (Northern Wire) -",
+        "PORT ELLERY —",
+        "Port Ellery (Northern Wire) –",
+        "Port Ellery, Velmark, June 14 --",
+        "ORLE, Tresnia (Coastline Press) –",
+        "St. Orle, 14 June -",
+    ],
+)
+def test_a_place_line_is_parted_from_the_text(place: str) -> None:
+    assert split_dateline(f"{place} {TEXT}") == (place, TEXT)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        TEXT,
+        "Ferries – all nine – ran again.",
+        "Port Ellery - the old town - slept.",
+        "a (b) - c",
+        "PORT ELLERY-BASED ferries ran again.",
+    ],
+)
+def test_a_dash_alone_makes_no_place_line(text: str) -> None:
+    assert split_dateline(text) == ("", text)

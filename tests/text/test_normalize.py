@@ -1,0 +1,43 @@
+import pytest
+
+from sitegen.text.normalize import clean_line, fold, strip_accents
+
+
+@pytest.mark.parametrize(
+    ("line", "cleaned"),
+    [
+        (" a \t b\u2003c\u2028d\r\n", "a b c d"),
+        ("a\x00b\x1bc\x7fd\x9f", "abcd"),
+        ("a\x85b", "a b"),
+        ("\ufeffsoft\u00adhyphen\u200bed\u2060", "softhyphened"),
+        ("no\ud800n\ufffec\uffffharacters", "noncharacters"),
+        ("می\u200cخواهم 👩\u200d🚀", "می\u200cخواهم 👩\u200d🚀"),
+        ("", ""),
+    ],
+)
+def test_a_line_is_cleaned_of_what_cannot_be_published(line: str, cleaned: str) -> None:
+    assert clean_line(line) == cleaned
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Port Ellery", "PORT ELLERY"),
+        ("Straße", "STRASSE"),
+        ("Zoe\u0308", "Zoë"),
+        ("‘so’ “so” ‚so‛ „so‟ ′", "'so' \"so\" 'so' \"so\" '"),
+        ("a – b — c ― d", "a - b - c - d"),
+        ("ﬁsh", "fish"),
+    ],
+)
+def test_two_spellings_of_the_same_words_fold_to_one(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("C", "C++"), ("US", "U.S."), ("Orle", "Örle")])
+def test_other_words_fold_to_others(one: str, other: str) -> None:
+    assert fold(one) != fold(other)
+
+
+def test_marks_go_from_latin_letters_only() -> None:
+    assert strip_accents("Zoë Đorđević, Škoda; ガ, й") == "Zoe Đorđevic, Skoda; ガ, й"

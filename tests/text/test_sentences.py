@@ -1,0 +1,47 @@
+import pytest
+
+from sitegen.text.sentences import ends_sentence, split_sentences
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        [],
+        ["Nobody knew."],
+        [
+            "Nobody knew",
+        ],
+        ["She left.", "He stayed.", "Why?"],
+        ["“Why?” she asked.", "“So!”", "(He laughed.)", "12 people came."],
+        ["Mr. Brandt met Dr. Osei of St. Orle.", "They spoke."],
+        ["The U.S. Navy and J. R. Dorn left at 5 p.m. on Friday."],
+        ["On Nov. 3 it rained.", "On Dec. 4 too."],
+        ["He paid 3.5 crowns.", "It was fair…", "Perhaps?!"],
+        ["Written by the firm Orrin Inc. in June."],
+        ["It was e.g. this: a. b. c."],
+        ["Никто не знал.", "Почему?"],
+    ],
+)
+def test_text_is_cut_where_sentences_end(sentences: list[str]) -> None:
+    assert split_sentences(" ".join(sentences)) == sentences
+
+
+def test_a_small_letter_does_not_begin_a_sentence() -> None:
+    assert split_sentences("What now? she asked. Nothing.") == ["What now? she asked.", "Nothing."]
+
+
+def test_a_line_of_initials_is_cut_in_no_time() -> None:
+    """It once took time quadratic in its length: this one five minutes."""
+    assert len(split_sentences("A. " * 50_000)) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["It left.", "Why?", "“No!”", "So…", "(Yes.)", "«Да.»", "終わり。"]
+)
+def test_a_sentence_ends_with_a_stop(text: str) -> None:
+    assert ends_sentence(text)
+
+
+@pytest.mark.parametrize("text", ["", "Ferries Resume", "He said:", "a, b;", "5.5 percent"])
+def test_a_headline_has_no_stop(text: str) -> None:
+    assert not ends_sentence(text)
