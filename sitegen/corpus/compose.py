@@ -11,7 +11,7 @@ from datetime import datetime
 from sitegen.corpus.dedupe import find_matches
 from sitegen.corpus.drafting import draft_page
 from sitegen.corpus.identity import Mint
-from sitegen.corpus.merge import Candidate, choose_best, group_copies
+from sitegen.corpus.merge import Candidate, choose_best, group_copies, name_copy
 from sitegen.corpus.prose import write_prose
 from sitegen.corpus.recall import find_owners
 from sitegen.corpus.related import choose_related, measure_likeness
@@ -26,10 +26,11 @@ from sitegen.model.summary import Summary
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """A page before its tags, story and relations are known, and the copy it is made from."""
+    """A page before its tags, story and relations are known, and the copies it is made from."""
 
     page: Page
     best: Candidate
+    copies: Sequence[Candidate]
 
 
 def make_pages(
@@ -57,7 +58,7 @@ def make_pages(
         for page, draft in zip(pages, drafts, strict=True)
     ]
     written.sort(key=lambda page: page.slug)
-    problems = tuple(_report_edited(page) for page in written if page.is_edited)
+    problems = tuple(_report_edited(draft) for draft in drafts if draft.page.is_edited)
     return Record(pages=tuple(written), tags=tags, own=record.own), problems
 
 
@@ -78,7 +79,8 @@ def _draft_pages(
     drafts = []
     for copies in group_copies(candidates, find_matches(summaries, articles.__getitem__)):
         best = choose_best(copies)
-        drafts.append(_Draft(draft_page(best, copies, mint, settings.language), best))
+        page = draft_page(best, copies, mint, settings.language)
+        drafts.append(_Draft(page, best, copies))
     return drafts
 
 
@@ -92,21 +94,26 @@ def _settle_names(drafts: Sequence[_Draft], settings: Settings) -> Vocabulary:
 
 def _connect(drafts: Sequence[_Draft], vocabulary: Vocabulary) -> list[Page]:
     """Give every page that is ours its tags, its story and its related pages."""
-    pages = [draft.page for draft in drafts]
     summaries = [draft.best.summary for draft in drafts]
     likeness = measure_likeness(summaries)
-    stories = name_stories(pages, likeness)
+    tagged = [_tag_page(draft, vocabulary) for draft in drafts]
+    stories = name_stories(tagged, likeness)
     return [
         page
         if page.is_edited
         else replace(
             page,
-            tags=choose_tags(summaries[index].topics, vocabulary),
             story=stories[index],
-            related=choose_related(index, pages, summaries, likeness),
+            related=choose_related(index, tagged, summaries, likeness),
         )
-        for index, page in enumerate(pages)
+        for index, page in enumerate(tagged)
     ]
+
+
+def _tag_page(draft: _Draft, vocabulary: Vocabulary) -> Page:
+    if draft.page.is_edited:
+        return draft.page
+    return replace(draft.page, tags=choose_tags(draft.best.summary.topics, vocabulary))
 
 
 def _write_body(
@@ -128,9 +135,12 @@ def _write_body(
     return replace(page, body=write_prose(blocks, links))
 
 
-def _report_edited(page: Page) -> Problem:
-    return Problem(
-        place=f"content/articles/{page.slug}.md",
-        message="edited by hand, so it is kept as it is; delete it to have it made anew",
-        severity="note",
-    )
+def _report_edited(draft: _Draft) -> Problem:
+    """Say that a page is a person's now, and which copies it cannot record for that reason."""
+    recorded = {copy.seed for copy in draft.page.seeds}
+    names = (name_copy(copy.article) for copy in draft.copies if not copy.is_kept)
+    missing = ", ".join(name for name in names if name not in recorded)
+    message = "edited by hand, so it is kept as it is; delete it to have it made anew"
+    if missing:
+        message = f"edited by hand, so it is kept as it is and does not record its copy {missing}"
+    return Problem(f"content/articles/{draft.page.slug}.md", message, "note")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from sitegen.corpus.fingerprint import make_shingles, read_words
+from sitegen.corpus.fingerprint import count_sixteenths, make_shingles, read_words
 from sitegen.model.article import Article
 from sitegen.model.summary import Summary
 
@@ -106,7 +106,13 @@ def _find_candidates(summaries: Sequence[Summary]) -> set[tuple[int, int]]:
     shared: Counter[tuple[int, int]] = Counter()
     for posting in _index(summary.sketch for summary in summaries):
         shared.update(_pair_up(posting))
-    pairs = {pair for pair, count in shared.items() if count >= _SHARED}
+    # A copy shares most of the common sample; a quarter of it leaves room for chance.
+    sizes = [count_sixteenths(summary.sketch) for summary in summaries]
+    pairs = {
+        (first, second)
+        for (first, second), count in shared.items()
+        if max(_SHARED, min(sizes[first], sizes[second]) / 4) <= count
+    }
     for posting in _index((summary.digest,) for summary in summaries):
         pairs.update(pairwise(posting))
     return pairs

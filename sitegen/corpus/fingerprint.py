@@ -50,6 +50,11 @@ def sketch_shingles(shingles: set[int]) -> tuple[int, ...]:
     return tuple(sorted(enough))
 
 
+def count_sixteenths(sketch: tuple[int, ...]) -> int:
+    """Return how many hashes of a sketch any article that has the same text must share with it."""
+    return sum(value % _SAMPLES[0] == 0 for value in sketch)
+
+
 def _mix(value: int) -> int:
     """Spread the bits, so that the sample does not follow the words' own hashes."""
     value &= _MASK

@@ -13,6 +13,7 @@ _TERMS = 60  # compared of each article, heaviest first
 _COMMON = 100  # a word in more articles than this (or in a fifth of all) relates nothing
 _NAME_WEIGHT = 1.0
 _RELATED = 5
+_NAMED = 3  # things in common that a reason names
 _ENOUGH = 0.1  # cosine from which an article is worth pointing to
 
 
@@ -94,18 +95,23 @@ def choose_related(
         RelatedPage(
             slug=pages[other].slug,
             title=pages[other].title,
-            reason=_explain(summaries[index], summaries[other]),
+            reason=_explain_tags(pages[index], pages[other])
+            or _explain_text(summaries[index], summaries[other]),
         )
         for other in chosen
     )
 
 
-def _explain(one: Summary, other: Summary) -> str:
-    names = _share(dict(one.topics), dict(other.topics))
-    if names:
-        return f"shares {', '.join(names[:3])}"
+def _explain_tags(one: Page, other: Page) -> str:
+    shared = [tag for tag in one.tags if tag in other.tags]
+    return f"shares {', '.join(shared[:_NAMED])}" if shared else ""
+
+
+def _explain_text(one: Summary, other: Summary) -> str:
+    if names := _share(dict(one.topics), dict(other.topics)):
+        return f"shares {', '.join(names[:_NAMED])}"
     words = _share(dict(one.terms), dict(other.terms))
-    return f"shares the words {', '.join(words[:3])}"
+    return f"shares the words {', '.join(words[:_NAMED])}"
 
 
 def _share(one: Mapping[str, float], other: Mapping[str, float]) -> list[str]:

@@ -140,7 +140,8 @@ def test_an_article_that_no_page_records_is_told_so() -> None:
     seed = {"name": "a.txt", "lines": [], "articles": [article], "problems": []}
 
     assert write_explanation({"seed": seed}) == (
-        "seeds/a.txt\n\narticle 1: Ferry Late\n  is not recorded in any page; run 'sitegen ingest'"
+        "seeds/a.txt\n\narticle 1: Ferry Late\n  is on record in no page: "
+        "it is new, or a copy of a page that was edited by hand"
     )
 
 

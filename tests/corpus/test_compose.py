@@ -213,14 +213,26 @@ def test_a_page_that_a_person_changed_is_kept_and_said_so() -> None:
 
     made, problems = make_pages(articles, tuple(map(summarize, articles)), record, SETTINGS, LATER)
 
+    name = f"{BETTER.seed}#{BETTER.ordinal}"
     assert made.pages == (edited,)
     assert problems == (
         Problem(
             place="content/articles/ferry-runs-aground-in-fog.md",
-            message="edited by hand, so it is kept as it is; delete it to have it made anew",
+            message=f"edited by hand, so it is kept as it is and does not record its copy {name}",
             severity="note",
         ),
     )
+
+
+def test_an_edited_page_that_records_all_its_copies_says_how_to_make_it_anew() -> None:
+    first = compose([WIRE])
+    record = Record((replace(first.pages[0], body="My own words.\n", is_edited=True),), (), ())
+
+    _, problems = make_pages([WIRE], [summarize(WIRE)], record, SETTINGS, LATER)
+
+    assert [problem.message for problem in problems] == [
+        "edited by hand, so it is kept as it is; delete it to have it made anew"
+    ]
 
 
 def test_pages_stand_by_slug_and_own_pages_go_through() -> None:

@@ -84,7 +84,7 @@ def test_a_page_names_what_it_shares_with_another() -> None:
         "all-safe-on-grounded-ferry",
         "All Safe on Grounded Ferry",
     )
-    assert related.reason == "shares Ivo Brandt, Kestrel, Port Ellery"
+    assert related.reason == "shares Kestrel, Ivo Brandt, Port Ellery"
 
 
 def test_where_no_name_is_shared_the_words_are_told() -> None:
