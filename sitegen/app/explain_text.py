@@ -27,7 +27,7 @@ def _write_seed(seed: Values) -> Iterator[str]:
         if article["page"]:
             yield from (f"  {line}".rstrip() for line in _write_page(article["page"]))
         else:
-            yield "  is on record in no page: it is new, or a copy of a page that was edited by hand"
+            yield "  is on record in no page: it is new, or a copy of a page edited by hand"
 
 
 def _write_page(page: Values) -> Iterator[str]:

@@ -48,8 +48,4 @@ def _split_owners(text: str) -> list[str]:
 
 def _contains(words: list[str], form: str) -> bool:
     """Tell whether the words of a name stand in a row somewhere."""
-    wanted = split_words(form)
-    return any(
-        words[start : start + len(wanted)] == wanted
-        for start in range(len(words) - len(wanted) + 1)
-    )
+    return f" {' '.join(split_words(form))} " in f" {' '.join(words)} "

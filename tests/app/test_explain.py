@@ -141,7 +141,7 @@ def test_an_article_that_no_page_records_is_told_so() -> None:
 
     assert write_explanation({"seed": seed}) == (
         "seeds/a.txt\n\narticle 1: Ferry Late\n  is on record in no page: "
-        "it is new, or a copy of a page that was edited by hand"
+        "it is new, or a copy of a page edited by hand"
     )
 
 
