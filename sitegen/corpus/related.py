@@ -12,6 +12,7 @@ from sitegen.model.summary import Summary
 _TERMS = 60  # compared of each article, heaviest first
 _COMMON = 100  # a word in more articles than this (or in a fifth of all) relates nothing
 _NAME_WEIGHT = 1.0
+_ALONE = 0.25  # what rareness counts where nobody shares it
 _RELATED = 5
 _NAMED = 3  # things in common that a reason names
 _ENOUGH = 0.1  # cosine from which an article is worth pointing to
@@ -52,8 +53,10 @@ def _rank(cosines: Mapping[int, float], summaries: Sequence[Summary]) -> Mapping
 
 
 def _make_vectors(summaries: Sequence[Summary]) -> list[dict[str, float]]:
-    """Return unit vectors of words and names, rare ones heavier.
+    """Return unit vectors of the words and names that several articles have, rare ones heavier.
 
+    What an article says alone relates it to none, but counts in its length, a little: or else two
+    articles of a small site that share one word and nothing more would be the same.
     The weight of rareness moves in whole powers of two, so that one more article leaves the
     relations among the others as they are.
     """
@@ -68,13 +71,8 @@ def _make_vectors(summaries: Sequence[Summary]) -> list[dict[str, float]]:
             for term, weight in vector.items()
             if 1 < frequency[term] <= common
         }
-        # What is said in this article alone relates it to none, but makes it longer.
-        alone = {
-            term: weight * size.bit_length() / 2
-            for term, weight in vector.items()
-            if frequency[term] == 1
-        }
-        norm = math.sqrt(sum(weight**2 for part in (weighed, alone) for weight in part.values()))
+        alone = [weight for term, weight in vector.items() if frequency[term] == 1]
+        norm = math.hypot(*weighed.values(), size.bit_length() * _ALONE * math.hypot(*alone))
         vectors.append({term: weight / norm for term, weight in weighed.items()})
     return vectors
 

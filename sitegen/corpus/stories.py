@@ -8,8 +8,8 @@ from sitegen.corpus.related import Likeness
 from sitegen.model.page import Page
 from sitegen.text.slug import make_unique_slug
 
-_ALIKE = 0.3  # average cosine of two groups from which they tell one event
-_WINDOW = timedelta(days=7)  # between neighbouring reports, where both dates are known
+_ALIKE = 0.36  # average cosine of two groups from which they tell one event
+_WINDOW = timedelta(days=10)  # between neighbouring reports, where both dates are known
 
 
 def name_stories(pages: Sequence[Page], likeness: Likeness) -> tuple[str, ...]:

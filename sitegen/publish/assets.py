@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from hashlib import sha256
-from pathlib import PurePosixPath
+from posixpath import splitext
 
 from sitegen.model.output import OutputFile
 from sitegen.model.theme import Theme
@@ -25,6 +25,5 @@ def asset_address(theme: Theme, name: str) -> str:
 
 
 def _published_name(name: str, data: bytes) -> str:
-    path = PurePosixPath("assets", name)
-    digest = sha256(data).hexdigest()[:8]
-    return str(path.with_name(f"{path.stem}.{digest}{path.suffix}"))
+    stem, suffix = splitext(name)
+    return f"assets/{stem}.{sha256(data).hexdigest()[:8]}{suffix}"

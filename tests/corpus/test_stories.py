@@ -85,11 +85,11 @@ def test_a_new_story_takes_no_name_on_record() -> None:
     assert name_stories(pages, alike(3, {(0, 1): 0.5})) == ("storm-2", "storm-2", "")
 
 
-def test_a_week_without_a_report_ends_a_story() -> None:
+def test_ten_days_without_a_report_end_a_story() -> None:
     cosines = {(0, 1): 0.5}
 
-    near = name_stories([make_page("a", 1), make_page("b", 8)], alike(2, cosines))
-    far = name_stories([make_page("a", 1), make_page("b", 9)], alike(2, cosines))
+    near = name_stories([make_page("a", 1), make_page("b", 11)], alike(2, cosines))
+    far = name_stories([make_page("a", 1), make_page("b", 12)], alike(2, cosines))
 
     assert (near, far) == (("a", "a"), ("", ""))
 
