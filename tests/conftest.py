@@ -1,6 +1,15 @@
-"""What all tests share: the flag that records the golden site anew."""
+"""What all tests share: how properties are tried, and the flag that records the site anew."""
+
+import os
 
 import pytest
+from hypothesis import settings
+
+# The machines of CI are slow at times, and a run there must mean the same as the run before it;
+# people's runs draw new examples each time.
+settings.register_profile("people", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "people")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
