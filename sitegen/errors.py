@@ -4,7 +4,7 @@
 
     SitegenError            exit status 1
     ├── UsageError          exit status 2: wrong arguments, a folder that is not there
-    └── ConfigError         exit status 2: sitegen.toml cannot be used
+    ├── ConfigError         exit status 2: sitegen.toml cannot be used
     └── TemplateError       exit status 1: a template cannot be read or rendered
 
 A message names the place, the thing and the way out: lower case, no full stop.
