@@ -1,6 +1,7 @@
 """What all tests share: how properties are tried, and the flag that records the site anew."""
 
 import os
+import signal
 
 import pytest
 from hypothesis import settings
@@ -10,6 +11,12 @@ from hypothesis import settings
 settings.register_profile("people", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "people")
+
+
+# Under nohup, and in a script's background, interrupts are ignored, and children inherit that;
+# the tests that interrupt a watcher need them.
+if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -9,8 +9,9 @@ from typing import Literal
 
 from sitegen.app.files import Mark
 
-# A file counts as finished when two looks at least this far apart show the same mark.
-QUIET_SECONDS = 0.25
+# A file counts as finished when two looks at least this far apart show the same mark; slow
+# writers and downloads pause for some tenths of a second between two pieces.
+QUIET_SECONDS = 1.0
 # Somebody who copies files for minutes sees the finished ones after this long.
 PATIENCE_SECONDS = 5.0
 _SEEDS = "seeds/"

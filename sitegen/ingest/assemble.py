@@ -21,6 +21,9 @@ from sitegen.text.sentences import ends_sentence, split_sentences
 
 LONGEST_LINE = 200_000  # characters; a whole book chapter on one line is no article
 _FEWEST_WORDS = 12
+_TOO_SHORT = (
+    f"no article in it: its text has fewer than {_FEWEST_WORDS} words; add to it or delete it"
+)
 _TITLE_WORDS = 14
 
 
@@ -31,7 +34,9 @@ def parse_seed(seed: SeedFile) -> Parsed:
     """
     decoded = decode(seed.data)
     lines = make_lines(decoded.lines)
-    if reason := _refuse(lines, is_text=decoded.is_text):
+    if not decoded.is_text:
+        return _quarantine(seed.name, lines, "not text", decoded.doubt)
+    if reason := _refuse(lines):
         return _quarantine(seed.name, lines, *reason)
     articles: list[Article] = []
     fates: list[LineFate] = []
@@ -44,8 +49,12 @@ def parse_seed(seed: SeedFile) -> Parsed:
         fates += (
             LineFate(mark.line.number, mark.kind, mark.rule, len(articles)) for mark in marked
         )
-    problems = () if articles else (_report(seed.name, "no article in it: every line is noise"),)
-    return Parsed(seed.name, tuple(articles), tuple(fates), problems)
+    if not articles:
+        is_short = any(fate.rule == "too short" for fate in fates)
+        message = _TOO_SHORT if is_short else "no article in it: every line is noise"
+        return Parsed(seed.name, (), tuple(fates), (_report(seed.name, message),))
+    doubts = (Problem(f"seeds/{seed.name}", decoded.doubt, "warning"),) if decoded.doubt else ()
+    return Parsed(seed.name, tuple(articles), tuple(fates), doubts)
 
 
 def read_lines(seed: SeedFile) -> tuple[str, ...]:
@@ -53,10 +62,8 @@ def read_lines(seed: SeedFile) -> tuple[str, ...]:
     return tuple(line.text for line in make_lines(decode(seed.data).lines))
 
 
-def _refuse(lines: tuple[Line, ...], *, is_text: bool) -> tuple[str, str] | None:
+def _refuse(lines: tuple[Line, ...]) -> tuple[str, str] | None:
     """Return a rule name and a message for a file that cannot hold an article."""
-    if not is_text:
-        return "binary", "binary data, not text; move it out of the seeds"
     if not any(line.text for line in lines):
         return "blank", "empty; fill it or delete it"
     longest = max(lines, key=lambda line: len(line.text))
@@ -84,7 +91,7 @@ def _leave_out(mark: Marked) -> LineFate:
     """Account for a line of a section that is too short to be an article."""
     if mark.kind in {"blank", "noise"}:
         return LineFate(mark.line.number, mark.kind, mark.rule, 0)
-    return LineFate(mark.line.number, "noise", "no article", 0)
+    return LineFate(mark.line.number, "noise", "too short" if mark.kind == "body" else "no text", 0)
 
 
 def _count_body_words(marked: tuple[Marked, ...]) -> int:

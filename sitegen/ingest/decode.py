@@ -12,35 +12,65 @@ _MARKS = (
 )
 
 
+_FOREIGN = 0.3  # of the letters; more accents than that no western language has
+_DAMAGED = 0.1  # of the signs beyond ASCII; a file with more wrong ones was never UTF-8
+
+
 @dataclass(frozen=True, slots=True)
 class Decoded:
     """The text as lines without their ends, and the encoding that was found.
 
-    ``is_text`` is false for bytes that no person wrote as text: pictures, archives, programs.
+    ``doubt`` says what is wrong with the bytes, in words for the user, and is empty where nothing
+    is; ``is_text`` is false for bytes that cannot be read as text at all.
     """
 
     lines: tuple[str, ...]
     encoding: str
+    doubt: str
     is_text: bool
 
 
 def decode(data: bytes) -> Decoded:
     r"""Decode by byte order mark, else as UTF-8, else as Windows-1252; never raises.
 
-    A byte that Windows-1252 leaves undefined falls back to Latin-1, which has them all
-    (https://encoding.spec.whatwg.org/#legacy-single-byte-encodings).
+    UTF-8 with a few wrong bytes stays UTF-8, with U+FFFD in their place. Bytes that would give
+    mostly accented letters are in no western encoding, and which one it is cannot be told.
 
     >>> decode(b"Caf\xe9\r\nOpen").lines
     ('Café', 'Open')
     """
     encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
-    for candidate in (encoding, "cp1252"):
-        try:
-            return _split(data.decode(candidate), candidate)
-        except UnicodeDecodeError:
-            continue
-    return _split(data.decode("latin-1"), "latin-1")
+    text = data.decode(encoding, "replace")
+    if "\0" in text:
+        return _split(
+            text, encoding, "binary data, not text; move it out of the seeds", is_text=False
+        )
+    damage = text.count("\ufffd")
+    if not damage:
+        return _split(text, encoding, "", is_text=True)
+    if encoding != "utf-8" or damage < _DAMAGED * sum(character > "\x7f" for character in text):
+        doubt = f"damaged in {damage} places, shown as \ufffd; save it as UTF-8 again"
+        return _split(text, encoding, doubt, is_text=True)
+    return _decode_western(data)
 
 
-def _split(text: str, encoding: str) -> Decoded:
-    return Decoded(lines=tuple(text.splitlines()), encoding=encoding, is_text="\0" not in text)
+def _decode_western(data: bytes) -> Decoded:
+    """Decode as Windows-1252, whose undefined bytes are those of Latin-1.
+
+    That is what browsers do (https://encoding.spec.whatwg.org/#legacy-single-byte-encodings).
+    """
+    try:
+        text, encoding = data.decode("cp1252"), "cp1252"
+    except UnicodeDecodeError:
+        text, encoding = data.decode("latin-1"), "latin-1"
+    letters = [character for character in text if character.isalpha()]
+    if _FOREIGN * len(letters) < sum(character > "\x7f" for character in letters):
+        return _split(
+            text, encoding, "its encoding cannot be told; save it as UTF-8", is_text=False
+        )
+    doubt = "is not UTF-8 and was read as Windows-1252; save it as UTF-8 to be sure"
+    return _split(text, encoding, doubt, is_text=True)
+
+
+def _split(text: str, encoding: str, doubt: str, *, is_text: bool) -> Decoded:
+    return Decoded(tuple(text.splitlines()), encoding, doubt, is_text)

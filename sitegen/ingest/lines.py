@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from html import unescape
 
 from sitegen.text.normalize import clean_line, fold
 from sitegen.text.sentences import ends_sentence
@@ -28,8 +29,8 @@ class Line:
 
 
 def make_lines(raw: tuple[str, ...]) -> tuple[Line, ...]:
-    """Clean and number the lines of a file."""
-    cleaned = (clean_line(text) for text in raw)
+    """Clean and number the lines of a file; what scrapers left of HTML entities is undone."""
+    cleaned = (clean_line(_ENTITY.sub(lambda match: unescape(match[0]), text)) for text in raw)
     return tuple(
         Line(number, text, fold(text), count_words(text), ends_sentence(text))
         for number, text in enumerate(cleaned, start=1)
@@ -48,6 +49,7 @@ def is_headline_shaped(line: Line) -> bool:
     return 1 < line.words
 
 
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _STOPPED = re.compile(r"[.:,;][\"'”’»)\]]*$")
 _DASHED = re.compile(r"^[-–—*=]+\s+(\S.{0,78}\S)\s+[-–—*=]+$")
 

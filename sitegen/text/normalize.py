@@ -5,9 +5,11 @@ import unicodedata
 
 _SPACES = re.compile(r"\s+")
 # Controls, zero-width marks, the byte order mark and code points that XML 1.0 forbids
-# (https://www.w3.org/TR/xml/#charsets). Joiners stay: Persian and emoji need them.
+# (https://www.w3.org/TR/xml/#charsets); controls of direction, which can make a line read as what
+# it is not (https://trojansource.codes). Joiners stay: Persian and emoji need them.
 _UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b\u2060\ufeff\ud800-\udfff\ufffe\uffff]"
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+    "\ud800-\udfff\ufffe\uffff]"
 )
 _QUOTES = str.maketrans("‘’‚‛“”„‟′–—‒―", "''''\"\"\"\"'----")
 

@@ -346,10 +346,14 @@ def test_an_interrupted_command_ends_with_130(monkeypatch: pytest.MonkeyPatch, s
 
 def test_a_reader_that_goes_away_leaves_no_traceback(site: Path) -> None:
     run("ingest", "-s", str(site))
-    command = f"{sys.executable} -m sitegen explain ferry.txt --json -s '{site}' | true"
+    command = '"$0" -m sitegen explain ferry.txt --json -s "$1" | true'
 
     told = subprocess.run(
-        ["sh", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False
+        ["sh", "-c", command, sys.executable, str(site)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
     assert told.stderr == ""

@@ -5,7 +5,7 @@ SMALL, LARGE = Mark(1, 1, 1), Mark(2, 2, 1)
 
 
 def judge(built: Marks | None, before: Marks, now: Marks, waited: float = 0.0) -> str:
-    return decide(built, Look(10.0, before), Look(10.25, now), 10.25 - waited).action
+    return decide(built, Look(10.0, before), Look(11.0, now), 11.0 - waited).action
 
 
 def test_nothing_is_built_while_nothing_changes() -> None:
@@ -44,7 +44,7 @@ def test_after_some_seconds_the_finished_seeds_are_built_without_the_growing_one
     before = {"seeds/a.txt": SMALL, "seeds/b.txt": SMALL}
     now = {"seeds/a.txt": SMALL, "seeds/b.txt": LARGE}
 
-    verdict = decide({}, Look(10.0, before), Look(10.25, now), 5.25)
+    verdict = decide({}, Look(10.0, before), Look(11.0, now), 6.0)
 
     assert verdict.action == "build"
     assert verdict.settled == {"seeds/a.txt": SMALL}

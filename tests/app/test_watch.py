@@ -189,3 +189,20 @@ def test_where_changes_cannot_be_heard_the_user_is_told_and_looks_go_on(
         f"sitegen: {site}: changes cannot be heard (inotify watch limit reached); "
         "looking every 2 seconds instead\n"
     )
+
+
+def test_a_seed_that_comes_in_slow_pieces_is_read_once_and_whole(site: Path) -> None:
+    text = ARTICLE.format("ten")
+    pieces = [text[start : start + 150] for start in range(0, len(text), 150)]
+    with watching(site):
+        builds = count_builds(site)
+        with (site / "seeds" / "well.txt").open("w", encoding="utf-8") as seed:
+            for piece in pieces:
+                seed.write(piece)
+                seed.flush()
+                time.sleep(0.4)
+        wait_for(lambda: builds < count_builds(site))
+
+        assert count_builds(site) == builds + 1
+        page = site / "content" / "articles" / "well-number-ten-runs-dry-in-solanza.md"
+        assert text.splitlines()[-1] in page.read_text(encoding="utf-8")

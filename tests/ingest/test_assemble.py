@@ -75,6 +75,14 @@ def test_correction_notes_are_kept_apart_from_the_text() -> None:
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" * 9, "binary data, not text; move it out of the seeds"),
         (b"Share\nPrint\n20\nMenu\n", "no article in it: every line is noise"),
         (
+            b"Mayor Opens Bridge\nThe mayor opened the bridge on Monday.\n",
+            "no article in it: its text has fewer than 12 words; add to it or delete it",
+        ),
+        (
+            "Паром сел на мель.".encode("cp1251") * 9,
+            "its encoding cannot be told; save it as UTF-8",
+        ),
+        (
             b"x" * (LONGEST_LINE + 1),
             "line 1 has 200,001 characters, the limit is 200,000; break it into paragraphs",
         ),
@@ -86,6 +94,13 @@ def test_a_file_without_article_is_quarantined_with_the_way_out(data: bytes, mes
     assert parsed.articles == ()
     assert parsed.problems == (Problem("seeds/a.txt", message, "quarantined"),)
     assert {fate.kind for fate in parsed.lines} <= {"noise", "blank"}
+
+
+def test_a_doubtful_encoding_is_told_and_the_article_published() -> None:
+    parsed = parse(f"Café Opens\n{LEAD}\n".encode("cp1252"))
+
+    assert parsed.articles[0].title == "Café Opens"
+    assert [problem.severity for problem in parsed.problems] == ["warning"]
 
 
 def test_ten_megabytes_on_one_line_are_refused_and_accounted_for() -> None:

@@ -31,6 +31,29 @@ def test_bytes_that_are_not_unicode_are_read_as_windows_text() -> None:
 
     assert decoded.lines == ("“Café” – open",)
     assert decoded.encoding == "cp1252"
+    assert decoded.doubt == "is not UTF-8 and was read as Windows-1252; save it as UTF-8 to be sure"
+
+
+def test_a_few_wrong_bytes_leave_the_rest_of_a_utf8_file_as_it_is() -> None:
+    decoded = decode("“Café” – ".encode() * 10 + b"\xff")
+
+    assert decoded.encoding == "utf-8"
+    assert decoded.lines == ("“Café” – " * 10 + "\ufffd",)
+    assert decoded.doubt == "damaged in 1 places, shown as \ufffd; save it as UTF-8 again"
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "shift_jis", "koi8-r"])
+def test_bytes_whose_encoding_cannot_be_told_are_not_guessed(encoding: str) -> None:
+    text = (
+        "船は霧の中で座礁した。"
+        if encoding == "shift_jis"
+        else "Паром сел на мель в густом тумане."
+    )
+
+    decoded = decode((text * 9).encode(encoding))
+
+    assert not decoded.is_text
+    assert decoded.doubt == "its encoding cannot be told; save it as UTF-8"
 
 
 def test_bytes_that_windows_leaves_undefined_are_still_read() -> None:

@@ -14,6 +14,18 @@ def test_lines_are_numbered_from_one_and_cleaned() -> None:
     ]
 
 
+def test_what_scrapers_left_of_html_and_hidden_controls_is_undone() -> None:
+    texts = (
+        "&quot;Fish &amp; ships,&#39;&nbsp;she said",
+        "R&D &copy 2 &bogus; \u202egnp.exe\u2069",
+    )
+
+    assert [one.text for one in make_lines(texts)] == [
+        "\"Fish & ships,' she said",
+        "R&D &copy 2 &bogus; gnp.exe",
+    ]
+
+
 def test_two_spellings_of_one_line_have_one_key() -> None:
     assert line("‘Early Date’ – Mayor").key == line("'Early date' - Mayor").key
 
