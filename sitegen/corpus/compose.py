@@ -18,7 +18,7 @@ from sitegen.corpus.related import choose_related, measure_likeness
 from sitegen.corpus.stories import name_stories
 from sitegen.corpus.tags import Vocabulary, choose_tags, make_tag_pages, make_vocabulary
 from sitegen.model.article import Article
-from sitegen.model.page import Page, Record
+from sitegen.model.page import Page, Record, TagPage
 from sitegen.model.problem import Problem
 from sitegen.model.settings import Settings
 from sitegen.model.summary import Summary
@@ -58,7 +58,10 @@ def make_pages(
         for page, draft in zip(pages, drafts, strict=True)
     ]
     written.sort(key=lambda page: page.slug)
-    problems = tuple(_report_edited(draft) for draft in drafts if draft.page.is_edited)
+    problems = (
+        *(_report_edited(draft) for draft in drafts if draft.page.is_edited),
+        *(_report_edited_tag(tag, written) for tag in tags if tag.is_edited),
+    )
     return Record(pages=tuple(written), tags=tags, own=record.own), problems
 
 
@@ -133,6 +136,16 @@ def _write_body(
         if said:
             links[said] = f"../tags/{slugs[tag]}.md"
     return replace(page, body=write_prose(blocks, links))
+
+
+def _report_edited_tag(tag: TagPage, pages: Sequence[Page]) -> Problem:
+    """Say that a tag's file is a person's now, and whether it still is the file of a tag."""
+    place = f"content/tags/{tag.slug}.md"
+    if any(tag.title in page.tags for page in pages):
+        message = "edited by hand, so it is kept as it is; the site's page of the tag is our own"
+        return Problem(place, message, "note")
+    message = f"no article has the tag '{tag.title}'; rename a tag under [tags.aliases] instead"
+    return Problem(place, message, "warning")
 
 
 def _report_edited(draft: _Draft) -> Problem:

@@ -1,8 +1,9 @@
 """Gather the reports of one event into a story, with a name that stays (law 4)."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from itertools import product
 
 from sitegen.corpus.related import Likeness
 from sitegen.model.page import Page
@@ -10,6 +11,8 @@ from sitegen.text.slug import make_unique_slug
 
 _ALIKE = 0.36  # average cosine of two groups from which they tell one event
 _WINDOW = timedelta(days=10)  # between neighbouring reports, where both dates are known
+_RARE = 8  # articles that may have a tag for it to speak for one event
+_RARE_BONUS = 0.16
 
 
 def name_stories(pages: Sequence[Page], likeness: Likeness) -> tuple[str, ...]:
@@ -35,16 +38,16 @@ def name_stories(pages: Sequence[Page], likeness: Likeness) -> tuple[str, ...]:
 
 def _gather(pages: Sequence[Page], likeness: Likeness) -> list[list[int]]:
     """Join the most alike first, two groups only if all their members are alike on average."""
+    strengths = _weigh_pairs(pages, likeness)
     pairs = sorted(
-        (-cosine, index, other)
-        for index, neighbours in enumerate(likeness.neighbours)
-        for other, cosine in neighbours.items()
-        if index < other and cosine >= _ALIKE and _are_near(pages[index], pages[other])
+        (-strength, *pair)
+        for pair, strength in strengths.items()
+        if _ALIKE <= strength and _are_near(*(pages[index] for index in pair))
     )
     groups = {index: [index] for _, *both in pairs for index in both}
     for _, first, second in pairs:
         one, other = groups[first], groups[second]
-        if one is other or _average(one, other, likeness) < _ALIKE:
+        if one is other or _average(one, other, strengths) < _ALIKE:
             continue
         joined = sorted(one + other)
         for index in joined:
@@ -55,9 +58,30 @@ def _gather(pages: Sequence[Page], likeness: Likeness) -> list[list[int]]:
     return [group for group in unique.values() if len(group) > 1]
 
 
-def _average(one: list[int], other: list[int], likeness: Likeness) -> float:
-    total = sum(likeness.between(first, second) for first in one for second in other)
-    return total / (len(one) * len(other))
+def _weigh_pairs(pages: Sequence[Page], likeness: Likeness) -> dict[tuple[int, int], float]:
+    """Return how much each two pages, the lower index first, speak for one event.
+
+    Beside their likeness counts a tag that few articles have, if both are known to be of one time.
+    """
+    support = Counter(tag for page in pages for tag in page.tags)
+    rare = [{tag for tag in page.tags if support[tag] <= _RARE} for page in pages]
+    return {
+        (first, second): cosine
+        + _RARE_BONUS * (bool(rare[first] & rare[second]) and _is_dated_near(pages, first, second))
+        for first, neighbours in enumerate(likeness.neighbours)
+        for second, cosine in neighbours.items()
+        if first < second
+    }
+
+
+def _average(one: list[int], other: list[int], strengths: Mapping[tuple[int, int], float]) -> float:
+    pairs = ((min(pair), max(pair)) for pair in product(one, other))
+    return sum(strengths.get(pair, 0.0) for pair in pairs) / (len(one) * len(other))
+
+
+def _is_dated_near(pages: Sequence[Page], first: int, second: int) -> bool:
+    is_dated = all(pages[index].dating.moment for index in (first, second))
+    return is_dated and _are_near(pages[first], pages[second])
 
 
 def _are_near(one: Page, other: Page) -> bool:

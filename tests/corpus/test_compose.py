@@ -299,3 +299,19 @@ def test_a_new_article_leaves_the_tags_of_the_others_alone() -> None:
 
     tags = {page.slug: page.tags for page in before.pages}
     assert tags == {page.slug: page.tags for page in after.pages if page.slug != "vote"}
+
+
+def test_an_edited_tag_file_is_kept_and_said_so() -> None:
+    texts = [("The ferry Kestrel sailed for Mirovar.", *tell(number)) for number in (1, 2)]
+    articles = [make_article(text, f"{text[1]}.txt") for text in texts]
+    tag = compose(articles).tags[0]
+    edited = replace(tag, is_edited=True)
+    renamed = replace(edited, title="Nobody")
+
+    for kept, severity in ((edited, "note"), (renamed, "warning")):
+        record = Record((), (kept,), ())
+        made, problems = make_pages(
+            articles, tuple(map(summarize, articles)), record, SETTINGS, LATER
+        )
+        assert kept in made.tags
+        assert [problem.severity for problem in problems] == [severity]

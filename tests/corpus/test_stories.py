@@ -117,3 +117,20 @@ def test_the_order_of_the_pages_is_irrelevant() -> None:
     backward = name_stories([make_page(name) for name in names[::-1]], alike(4, turned))
 
     assert backward == forward[::-1]
+
+
+def test_a_rare_tag_and_a_near_date_speak_for_one_event_where_words_alone_do_not() -> None:
+    weak = alike(2, {(0, 1): 0.25})
+    first, second = make_page("a", 1), make_page("b", 4)
+    tagged = [replace(page, tags=("Solveig Star",)) for page in (first, second)]
+    undated = [replace(page, dating=UNKNOWN) for page in tagged]
+
+    assert name_stories([first, second], weak) == ("", "")
+    assert name_stories(tagged, weak) == ("a", "a")
+    assert name_stories(undated, weak) == ("", "")
+
+
+def test_a_tag_that_many_articles_have_speaks_for_no_event() -> None:
+    pages = [replace(make_page(f"p{day}", day), tags=("Velmark",)) for day in range(1, 10)]
+
+    assert set(name_stories(pages, alike(9, {(0, 1): 0.25}))) == {""}
