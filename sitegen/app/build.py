@@ -27,6 +27,7 @@ from sitegen.model.output import OutputFile
 from sitegen.model.page import Record
 from sitegen.model.problem import Problem
 from sitegen.model.theme import Theme
+from sitegen.publish import list_withheld
 
 _STEP = "build"
 _MEMO_NAME = "cache.sqlite"
@@ -74,27 +75,29 @@ def run_build(job: Job, progress: Progress) -> BuildReport:
         theme = read_theme(job.site.templates)
         last = memo.recall(_STEP, stamp_build(job, seeds, content, theme), LastBuild)
         if last:
-            return _repeat_report(last, _list_notes(job, memo), started)
+            return _repeat_report(last, _list_notes(job, memo, is_first=False), started)
         survey = survey_sources(job, seeds, content, progress.watch(memo))
         ingest = _write_content(job, survey)
         files = _draw(job, survey.after.record, theme, progress.watch(memo))
         output = write_output(job.site.output, files)
+        found = (*survey.problems, *_note_withheld(job, survey.after.record))
         if not ingest.problems and not output.problems:
             after = preview_changes(content, survey.changes)
-            last = _sum_up(survey, ingest, output)
+            last = _sum_up(ingest, output, found)
             memo.keep(_STEP, stamp_build(job, seeds, after, theme), last)
-    problems = (*survey.problems, *ingest.problems, *output.problems, *_list_notes(job, memo))
+    notes = _list_notes(job, memo, is_first=_is_first(survey))
+    problems = (*found, *ingest.problems, *output.problems, *notes)
     return _make_report(ingest, output, problems, started)
 
 
-def _sum_up(survey: Survey, ingest: IngestReport, output: OutputReport) -> LastBuild:
+def _sum_up(ingest: IngestReport, output: OutputReport, problems: tuple[Problem, ...]) -> LastBuild:
     return LastBuild(
         seeds=ingest.seeds,
         articles=ingest.articles,
         duplicates=ingest.duplicates,
         edited=ingest.edited,
         files=output.written + output.unchanged,
-        problems=survey.problems,
+        problems=problems,
     )
 
 
@@ -121,7 +124,8 @@ def run_ingest(job: Job, progress: Progress) -> BuildReport:
     with open_site_memo(job) as memo:
         survey = survey_site(job, progress.watch(memo))
         ingest = _write_content(job, survey)
-    problems = (*survey.problems, *ingest.problems, *_list_notes(job, memo))
+    notes = _list_notes(job, memo, is_first=_is_first(survey))
+    problems = (*survey.problems, *ingest.problems, *notes)
     return _make_report(ingest, None, problems, started)
 
 
@@ -134,7 +138,8 @@ def run_publish(job: Job, progress: Progress) -> BuildReport:
         read = read_record(read_content(job.site.content), watched)
         files = _draw(job, read.record, read_theme(job.site.templates), watched)
         output = write_output(job.site.output, files)
-    problems = (*read.problems, *output.problems, *_list_notes(job, memo))
+    notes = (*_note_withheld(job, read.record), *_list_notes(job, memo, is_first=False))
+    problems = (*read.problems, *output.problems, *notes)
     return _make_report(None, output, problems, started)
 
 
@@ -199,12 +204,23 @@ def _draw(job: Job, record: Record, theme: Theme, memo: pipeline.Memo) -> Iterat
     return pipeline.publish(record, job.settings, theme, job.now, memo)
 
 
-def _list_notes(job: Job, memo: Memo | Forgetful) -> Iterator[Problem]:
+def _is_first(survey: Survey) -> bool:
+    """Tell whether the site gets its first pages, and with them the first lasting ids."""
+    return bool(survey.after.record.pages) and not survey.before.record.pages
+
+
+def _note_withheld(job: Job, record: Record) -> Iterator[Problem]:
+    for page in list_withheld(record, job.settings, job.now):
+        message = "is dated after today, so it is not published yet; --future shows it"
+        yield Problem(f"content/articles/{page.slug}.md", message, "note")
+
+
+def _list_notes(job: Job, memo: Memo | Forgetful, *, is_first: bool) -> Iterator[Problem]:
     if memo.note:
         yield Problem(f".sitegen/{_MEMO_NAME}", memo.note, "note")
     if job.settings.base_url == DEFAULTS.base_url:
         message = "base_url is not set; feeds and lasting ids need it, so set it under [site] first"
-        yield Problem("sitegen.toml", message, "note")
+        yield Problem("sitegen.toml", message, "warning" if is_first else "note")
 
 
 def _make_report(

@@ -1,13 +1,13 @@
 """Read content/, decide what in it should change, and change it. A person's work stays as it is."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sitegen.app.files import FoundFile, Mark, find_files, read_file, write_file
 from sitegen.errors import SitegenError
 from sitegen.model.content import ContentFile, OwnRead, PageRead, TagRead
-from sitegen.model.page import Record
+from sitegen.model.page import Page, Record
 from sitegen.model.problem import Problem
 from sitegen.pages import read_own, read_page, read_tag, write_page, write_tag
 from sitegen.pipeline import Memo
@@ -29,9 +29,13 @@ class ContentFolder:
 
 @dataclass(frozen=True, slots=True)
 class RecordRead:
-    """What the files of content/ say, and what is wrong with them."""
+    """What the files of content/ say, and what is wrong with them.
+
+    ``moved`` are those of the record's pages whose file was renamed and does not say so yet.
+    """
 
     record: Record
+    moved: tuple[Page, ...]
     problems: tuple[Problem, ...]
 
 
@@ -67,7 +71,8 @@ def read_record(folder: ContentFolder, memo: Memo) -> RecordRead:
     by_room: dict[str, list[ContentFile]] = {_ARTICLES: [], _TAGS: [], _PAGES: []}
     for file in folder.files:
         by_room[file.path.split("/")[0]].append(file)
-    pages = [memo("read page", read_page, file) for file in by_room[_ARTICLES]]
+    articles = [(file.path, memo("read page", read_page, file)) for file in by_room[_ARTICLES]]
+    pages = _refuse_copies(articles)
     tags = [memo("read page", read_tag, file) for file in by_room[_TAGS]]
     own = [memo("read page", read_own, file) for file in by_room[_PAGES]]
     record = Record(
@@ -81,18 +86,19 @@ def read_record(folder: ContentFolder, memo: Memo) -> RecordRead:
         for read in reads
         for problem in read.problems
     )
-    return RecordRead(record, (*folder.problems, *found))
+    moved = tuple(read.page for read in pages if read.page and read.is_moved)
+    return RecordRead(record, moved, (*folder.problems, *found))
 
 
-def plan_changes(folder: ContentFolder, before: Record, wanted: Record) -> ContentChanges:
+def plan_changes(folder: ContentFolder, before: RecordRead, wanted: Record) -> ContentChanges:
     """Decide what must be written so that content/ holds the wanted record (law 3).
 
     Only a page that we wrote and nobody changed since is written over, and only where it would
     say something else. No article is ever removed; a generated tag page goes when its tag does.
     """
-    ours = _list_generated(before)
+    ours = _list_generated(before.record)
     blocked = {file.path for file in folder.files} - ours | folder.taken
-    edited = _list_edited(before)
+    edited = _list_edited(before.record)
     bytes_before = {file.path: file.data for file in folder.files}
     writes = []
     problems = []
@@ -166,6 +172,21 @@ def _read_file(found: FoundFile) -> ContentFile | Problem:
         return _quarantine(found, f"cannot be read ({reason}); check its permissions")
 
 
+def _refuse_copies(articles: Iterable[tuple[str, PageRead]]) -> list[PageRead]:
+    """Quarantine all files of one id but the first; one that was not renamed comes first."""
+    articles = list(articles)
+    owners: dict[str, str] = {}
+    for path, read in sorted(articles, key=lambda item: (item[1].is_moved, item[0])):
+        if read.page:
+            owners.setdefault(read.page.id, path)
+    return [
+        read
+        if read.page is None or owners[read.page.id] == path
+        else PageRead(page=None, problems=(_describe_copy(path, owners[read.page.id]),))
+        for path, read in articles
+    ]
+
+
 def _is_as_read(path: Path, data: bytes | None) -> bool:
     try:
         return read_file(path)[0] == data
@@ -173,9 +194,9 @@ def _is_as_read(path: Path, data: bytes | None) -> bool:
         return data is None
 
 
-def _write_news(before: Record, wanted: Record) -> Iterator[ContentFile]:
+def _write_news(before: RecordRead, wanted: Record) -> Iterator[ContentFile]:
     """Write what a file does not say yet; the others stay as they are, line ends included."""
-    pages, tags = set(before.pages), set(before.tags)
+    pages, tags = set(before.record.pages) - set(before.moved), set(before.record.tags)
     for page in wanted.pages:
         if not page.is_edited and page not in pages:
             yield ContentFile(_article_path(page.slug), write_page(page).encode())
@@ -200,6 +221,13 @@ def _article_path(slug: str) -> str:
 
 def _tag_path(slug: str) -> str:
     return f"{_TAGS}/{slug}.md"
+
+
+def _describe_copy(path: str, owner: str) -> Problem:
+    message = (
+        f"has the id of content/{owner}; delete one of the two, or give the copy an id of its own"
+    )
+    return Problem(path, message, "quarantined")
 
 
 def _describe_blocked(path: str) -> Problem:

@@ -1,5 +1,6 @@
 """Tell what a build did: as text for people, as one JSON object for machines."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -7,6 +8,7 @@ from sitegen.app.build import BuildReport, IngestReport
 from sitegen.app.output import OutputReport
 from sitegen.model.problem import Problem, Severity
 
+_LINE = re.compile(r":[0-9]+$")
 _SEVERITIES: tuple[Severity, ...] = ("quarantined", "warning", "note")
 
 
@@ -65,12 +67,14 @@ def write_summary(report: BuildReport, *, with_notes: bool) -> str:
 
 
 def _write_ingest(ingest: IngestReport, problems: Iterable[Problem]) -> str:
-    quarantined = sum(problem.severity == "quarantined" for problem in problems)
+    quarantined = {
+        _LINE.sub("", problem.place) for problem in problems if problem.severity == "quarantined"
+    }
     edited = f", {_count(ingest.edited, 'edited page')} kept" if ingest.edited else ""
     return (
         f"{_count(ingest.articles, 'article')} in {_count(ingest.seeds, 'seed')}: "
         f"{ingest.new} new, {ingest.updated} updated, "
-        f"{_count(ingest.duplicates, 'duplicate')} merged, {quarantined} quarantined{edited}"
+        f"{_count(ingest.duplicates, 'duplicate')} merged, {len(quarantined)} quarantined{edited}"
     )
 
 

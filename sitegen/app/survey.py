@@ -72,7 +72,7 @@ def survey_sources(
     """Run the first half of the line on what has been read."""
     before = read_record(found, memo)
     ingested = pipeline.ingest(seeds.seeds, before.record, job.settings, job.now, memo)
-    changes = plan_changes(found, before.record, ingested.record)
+    changes = plan_changes(found, before, ingested.record)
     content = preview_changes(found, changes)
     # What is published is what the files say, so that build and ingest + publish are the same.
     after = before if content == found else read_record(content, memo)

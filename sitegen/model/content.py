@@ -16,10 +16,14 @@ class ContentFile:
 
 @dataclass(frozen=True, slots=True)
 class PageRead:
-    """An article's page, or None where the file is quarantined, and what is wrong with it."""
+    """An article's page, or None where the file is quarantined, and what is wrong with it.
+
+    ``is_moved`` tells that the file has another name than it says itself.
+    """
 
     page: Page | None
     problems: tuple[Problem, ...]
+    is_moved: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from hashlib import blake2b
+from typing import Literal
 
 from sitegen.model.content import ContentFile
 from sitegen.model.problem import Problem
@@ -16,6 +18,7 @@ from sitegen.pages.front_matter import (
 )
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_CHECKSUM_KEY = "checksum"
 _CHECKSUM = re.compile(r'^checksum: "([0-9a-f]{16})"\n', re.MULTILINE)
 
 
@@ -77,9 +80,30 @@ def list_mistakes(text: ContentText) -> tuple[Problem, ...]:
     )
 
 
-def warn(text: ContentText, key: str, message: str) -> Problem:
+def warn_of_unknown(text: ContentText) -> tuple[Problem, ...]:
+    """Return a warning for each key that nobody took; to be called when all have been taken."""
+    known = sorted({*text.fields.taken, _CHECKSUM_KEY})
+    return tuple(
+        Problem(
+            place=_place_of(key, text),
+            message=f"{key!r} is not a key that sitegen reads; {_suggest(key, known)}",
+            severity="warning",
+        )
+        for key in text.fields.values
+        if key not in known
+    )
+
+
+def warn(
+    text: ContentText, key: str, message: str, severity: Literal["warning", "note"] = "warning"
+) -> Problem:
     """Return the problem that a person should look at a key of the front matter."""
-    return Problem(place=_place_of(key, text), message=f"'{key}': {message}", severity="warning")
+    return Problem(place=_place_of(key, text), message=f"'{key}': {message}", severity=severity)
+
+
+def _suggest(key: str, known: list[str]) -> str:
+    nearest = get_close_matches(key, known, n=1)
+    return f"did you mean {nearest[0]!r}?" if nearest else "correct or delete it"
 
 
 def _quarantine(place: str, message: str) -> Problem:

@@ -31,15 +31,18 @@ class Mistake:
 class Fields:
     """Front matter by key. Mistakes are collected, so that all of a file are told at once.
 
+    ``taken`` are the keys that somebody asked for, whether they are there or not.
+
     Taking a value never fails: what is missing, or has the wrong type, is the empty value.
     """
 
     values: Mapping[str, object]
     mistakes: list[Mistake] = field(default_factory=list)
+    taken: set[str] = field(default_factory=set)
 
     def take_text(self, key: str) -> str:
         """Return a line of text, empty if the key is missing."""
-        value = self.values.get(key, "")
+        value = self._take(key, "")
         if isinstance(value, str):
             return value
         self._report(key, "write one text, not a list")
@@ -47,7 +50,7 @@ class Fields:
 
     def require_text(self, key: str, meaning: str) -> str:
         """Return a text that must be there."""
-        if not self.values.get(key):
+        if not self._take(key):
             self._report(key, f"the key is missing; add {meaning}")
             return ""
         return self.take_text(key)
@@ -81,6 +84,10 @@ class Fields:
         """Return a text that may be part of a path, empty if the key is missing."""
         return self._check_slug(key, self.take_text(key))
 
+    def require_slug(self, key: str, stem: str) -> str:
+        """Return a slug that must be there; it need not be the name of its file."""
+        return self._check_slug(key, self.require_text(key, f"the name of the file, '{stem}'"))
+
     def require_stem(self, key: str, stem: str) -> str:
         """Return a slug that must be the name of its file."""
         slug = self.require_text(key, f"the name of the file, '{stem}'")
@@ -102,7 +109,7 @@ class Fields:
 
     def take_texts(self, key: str) -> tuple[str, ...]:
         """Return a list of texts; a single text is a list of one."""
-        value = self.values.get(key) or []
+        value = self._take(key) or []
         if isinstance(value, str):
             return (value,)
         if isinstance(value, list) and all(isinstance(item, str) for item in value):
@@ -112,7 +119,7 @@ class Fields:
 
     def take_rows(self, key: str) -> "tuple[Fields, ...]":
         """Return a list of mappings, each as fields that report to the same mistakes."""
-        value = self.values.get(key) or []
+        value = self._take(key) or []
         if isinstance(value, list) and all(isinstance(row, dict) for row in value):
             return tuple(Fields(row, self.mistakes) for row in value)
         self._report(key, "write a list of mappings, such as '- title: a title'")
@@ -134,11 +141,15 @@ class Fields:
         """
         moment, written = self._read_moment("date")
         evidence = self.take_text("date_source")
+        stated = self._take_precision("date_precision")
         if moment is None:
             return Dating(moment=None, precision=UNKNOWN.precision, evidence=evidence)
-        stated = self._take_precision("date_precision")
         known = [precision for precision in (written, stated) if precision != "unknown"]
         return Dating(moment=moment, precision=max(known, key=_PRECISIONS.index), evidence=evidence)
+
+    def _take(self, key: str, default: object = None) -> object:
+        self.taken.add(key)
+        return self.values.get(key, default)
 
     def _take_precision(self, key: str) -> Precision:
         text = self.take_text(key) or "unknown"

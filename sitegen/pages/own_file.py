@@ -3,7 +3,7 @@
 from sitegen.model.content import ContentFile, OwnRead
 from sitegen.model.page import SITE_NAMES, OwnPage
 from sitegen.model.problem import Problem
-from sitegen.pages.content_text import ContentText, list_mistakes, open_content
+from sitegen.pages.content_text import ContentText, list_mistakes, open_content, warn_of_unknown
 from sitegen.pages.inline import take_heading
 
 
@@ -25,7 +25,7 @@ def read_own(file: ContentFile) -> OwnRead:
         return OwnRead(own=None, problems=mistakes)
     body = below if heading == title else text.body
     own = OwnPage(title=title, slug=text.stem, body=body.strip("\n"))
-    return OwnRead(own=own, problems=())
+    return OwnRead(own=own, problems=warn_of_unknown(text))
 
 
 def _refuse_name(text: ContentText) -> Problem:

@@ -6,6 +6,9 @@ The law: reading what was written gives the same page, whatever its texts, if
 * its moments are in UTC, its scores from 0 to 1, and only an unknown date has no moment,
 * its address elsewhere begins with http, and its body holds no carriage return.
 
+A file that was renamed is an article that moved: the name of the file is its slug, and the slug
+that it says itself joins the aliases, so that the old address still answers (law 5).
+
 Below the front matter stand the title as a heading, the body, and the related pages as a list.
 Heading and list are made from the front matter, so that content/ reads well without us.
 In an edited file they win over the front matter where they differ, for they are what people see.
@@ -22,6 +25,7 @@ from sitegen.pages.content_text import (
     list_mistakes,
     open_content,
     warn,
+    warn_of_unknown,
     write_content,
 )
 from sitegen.pages.fields import Fields, is_slug
@@ -50,7 +54,7 @@ def read_page(file: ContentFile) -> PageRead:
     mistakes = list_mistakes(text)
     if mistakes:
         return PageRead(page=None, problems=mistakes)
-    warnings = []
+    warnings = list(warn_of_unknown(text))
     if seen_title != title:
         warnings.append(
             warn(text, "title", "the heading below says otherwise and is used; make both the same")
@@ -59,7 +63,12 @@ def read_page(file: ContentFile) -> PageRead:
         warnings.append(
             warn(text, "related", "the list below says otherwise and is used; make both the same")
         )
-    return PageRead(page=page, problems=tuple(warnings))
+    slug = fields.take_slug("slug")
+    is_moved = slug != text.stem
+    if is_moved and text.is_edited:
+        message = f"the name of the file is used; write it here, and '{slug}' under aliases"
+        warnings.append(warn(text, "slug", message, "note"))
+    return PageRead(page=page, problems=tuple(warnings), is_moved=is_moved)
 
 
 def _list_values(page: Page) -> dict[str, Value]:
@@ -114,7 +123,7 @@ def _read_fields(
             "id", "a name that never changes, such as tag:example.org,2024:mira"
         ),
         title=title,
-        slug=fields.require_stem("slug", text.stem),
+        slug=text.stem,
         dating=fields.take_dating(),
         first_seen=first_seen,
         updated=fields.take_moment("updated") or first_seen,
@@ -133,13 +142,22 @@ def _read_fields(
         story=fields.take_slug("story"),
         summary=fields.take_text("summary"),
         related=related,
-        aliases=fields.take_slugs("aliases"),
+        aliases=_read_aliases(fields, text.stem),
         seeds=tuple(_read_copy(row) for row in fields.take_rows("seeds")),
         words=fields.take_count("words"),
         body=body,
         is_truncated=fields.take_bool("truncated"),
         is_edited=text.is_edited,
     )
+
+
+def _read_aliases(fields: Fields, stem: str) -> tuple[str, ...]:
+    """Return the former addresses, with the one that the file had before it was renamed."""
+    slug, aliases = fields.require_slug("slug", stem), fields.take_slugs("aliases")
+    if slug == stem:
+        return aliases
+    former = dict.fromkeys((*aliases, slug))
+    return tuple(alias for alias in former if alias != stem)
 
 
 def _read_copy(row: Fields) -> Copy:

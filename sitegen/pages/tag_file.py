@@ -9,7 +9,7 @@ import re
 from sitegen.model.content import ContentFile, TagRead
 from sitegen.model.page import TagPage
 from sitegen.model.problem import Problem
-from sitegen.pages.content_text import list_mistakes, open_content, write_content
+from sitegen.pages.content_text import list_mistakes, open_content, warn_of_unknown, write_content
 from sitegen.pages.fields import is_slug
 from sitegen.pages.inline import escape_inline, unescape_inline
 
@@ -37,7 +37,7 @@ def read_tag(file: ContentFile) -> TagRead:
         return TagRead(tag=None, problems=mistakes)
     entries = _read_entries(text.body)
     tag = TagPage(title=title, slug=slug, entries=entries, is_edited=text.is_edited)
-    return TagRead(tag=tag, problems=())
+    return TagRead(tag=tag, problems=warn_of_unknown(text))
 
 
 def _read_entries(body: str) -> tuple[tuple[str, str], ...]:

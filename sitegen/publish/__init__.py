@@ -3,7 +3,7 @@
 from sitegen.publish.assets import make_assets
 from sitegen.publish.feeds import make_feeds, render_feed
 from sitegen.publish.markup import render_markdown
-from sitegen.publish.plan import plan_site
+from sitegen.publish.plan import list_withheld, plan_site
 from sitegen.publish.render import Renderer
 from sitegen.publish.sitemap import make_machine_files
 from sitegen.publish.urls import output_path
@@ -11,6 +11,7 @@ from sitegen.publish.views import make_views
 
 __all__ = [
     "Renderer",
+    "list_withheld",
     "make_assets",
     "make_feeds",
     "make_machine_files",

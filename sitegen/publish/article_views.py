@@ -35,7 +35,7 @@ SAME_STORY = 8
 
 @dataclass(frozen=True, slots=True)
 class CopyLine:
-    """A copy of the article in a seed, in words: its length, how much it shares, and why."""
+    """A copy of the article in a seed, in words: its length, and what makes it a copy."""
 
     seed: str
     note: str
@@ -176,5 +176,5 @@ def _list_related(page: Page, edition: Edition, by_slug: Mapping[str, Page]) -> 
 
 
 def _describe_copy(copy: Copy) -> CopyLine:
-    note = f"{count(copy.words, 'word')}, {copy.score:.0%} shared: {copy.reason}"
-    return CopyLine(seed=copy.seed, note=note)
+    """Return a copy in words; where it is not the same text, its reason says what it shares."""
+    return CopyLine(seed=copy.seed, note=f"{count(copy.words, 'word')}, {copy.reason}")

@@ -107,12 +107,13 @@ def _make_list(part: Part[Page], edition: Edition) -> ListView:
 
 
 def _list_tags(pages: Iterable[Page], edition: Edition) -> tuple[Link, ...]:
-    """Return the tags that the given articles have most, by name."""
-    counts = Counter(tag for page in pages for tag in page.tags if tag in edition.tags)
-    most = sorted(counts, key=lambda tag: (-counts[tag], tag))[:RAIL_TAGS]
+    """Return the tags that the given articles have most, those with most articles in all first."""
+    counts = Counter(title for page in pages for title in page.tags if title in edition.tags)
+    most = sorted(counts, key=lambda title: (-counts[title], title))[:RAIL_TAGS]
+    tags = [edition.tags[title] for title in most]
     return tuple(
-        Link(text=tag, path=tag_path(edition.tags[tag]), note=f"{counts[tag]}")
-        for tag in sorted(most, key=lambda tag: (tag.casefold(), tag))
+        Link(text=tag.title, path=tag_path(tag), note=count(len(tag.pages), "article"))
+        for tag in sorted(tags, key=lambda tag: (-len(tag.pages), tag.title.casefold(), tag.title))
     )
 
 

@@ -32,6 +32,15 @@ def plan_site(record: Record, settings: Settings, now: datetime) -> Site:
     )
 
 
+def list_withheld(record: Record, settings: Settings, now: datetime) -> tuple[Page, ...]:
+    """Return the pages that stay out for no other reason than a date after ``now``."""
+    return tuple(
+        page
+        for page in record.pages
+        if _is_released(page, settings) and _is_early(page, settings, now)
+    )
+
+
 def moment_of(page: Page) -> datetime:
     """Return the moment that orders a page: its date, else when it was first seen."""
     return page.dating.moment or page.first_seen
@@ -59,9 +68,15 @@ def list_link_targets(site: Site) -> frozenset[str]:
 
 
 def _is_published(page: Page, settings: Settings, now: datetime) -> bool:
-    if page.draft and not settings.drafts:
-        return False
-    return settings.future or moment_of(page).date() <= now.date()
+    return _is_released(page, settings) and not _is_early(page, settings, now)
+
+
+def _is_released(page: Page, settings: Settings) -> bool:
+    return settings.drafts or not page.draft
+
+
+def _is_early(page: Page, settings: Settings, now: datetime) -> bool:
+    return not settings.future and moment_of(page).date() > now.date()
 
 
 def _group_tags(pages: Iterable[Page], record: Record, minimum: int) -> tuple[Tag, ...]:

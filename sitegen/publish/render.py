@@ -15,7 +15,9 @@ from jinja2 import (
     StrictUndefined,
     TemplateError,
     TemplateNotFound,
+    TemplateRuntimeError,
     TemplateSyntaxError,
+    UndefinedError,
 )
 
 from sitegen import errors
@@ -68,11 +70,29 @@ class Renderer:
         return Environment(
             loader=FunctionLoader(load),
             autoescape=True,
-            undefined=StrictUndefined,
+            undefined=_Undefined,
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
         )
+
+
+class _Undefined(StrictUndefined):
+    """A name that does not exist, told as it stands in the template.
+
+    Jinja2 would name the Python class that lacks it, which no template ever mentions.
+    """
+
+    def __init__(
+        self,
+        hint: str | None = None,
+        obj: object = None,
+        name: str | None = None,
+        exc: type[TemplateRuntimeError] = UndefinedError,
+    ) -> None:
+        """Take what Jinja2 knows of the name, and forget the object that lacks it."""
+        del obj
+        super().__init__(hint, name=name, exc=exc)
 
 
 def _explain(error: Exception) -> str:

@@ -10,7 +10,7 @@ from sitegen.model.page import Page
 from sitegen.model.site import Tag
 from sitegen.publish import urls
 from sitegen.publish.charts import chart_weeks
-from sitegen.publish.dates import count, format_month, format_number, span_of
+from sitegen.publish.dates import count, format_month, span_of
 from sitegen.publish.edition import Edition, tag_path
 from sitegen.publish.frame import link_feeds, make_chrome, make_head
 from sitegen.publish.linked_data import describe_list
@@ -105,7 +105,7 @@ def _list_companions(tag: Tag, edition: Edition) -> tuple[Link, ...]:
     del counts[tag.title]
     most = sorted(counts, key=lambda title: (-counts[title], title))[:COMPANIONS]
     return tuple(
-        Link(text=title, path=tag_path(edition.tags[title]), note=format_number(counts[title]))
+        Link(text=title, path=tag_path(edition.tags[title]), note=count(counts[title], "article"))
         for title in most
     )
 
@@ -173,7 +173,7 @@ def _group_by_letter(tags: tuple[Tag, ...]) -> tuple[Letter, ...]:
         Letter(
             title=letter,
             tags=tuple(
-                Link(text=tag.title, path=tag_path(tag), note=format_number(len(tag.pages)))
+                Link(text=tag.title, path=tag_path(tag), note=count(len(tag.pages), "article"))
                 for tag in members
             ),
         )

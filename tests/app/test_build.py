@@ -154,16 +154,74 @@ def test_two_builds_never_work_on_one_site_at_the_same_time(site: Path) -> None:
         run_build(plan(site), SILENT)
 
 
-def test_a_site_without_a_base_url_is_told_to_set_one(site: Path) -> None:
+def test_a_site_without_a_base_url_is_warned_when_it_gets_its_first_ids(site: Path) -> None:
+    job = replace(plan(site), settings=DEFAULTS)
+    message = "base_url is not set; feeds and lasting ids need it, so set it under [site] first"
+
+    told = [run(job, SILENT).problems for run in (run_ingest, run_build, run_build, run_publish)]
+
+    assert told == [
+        (Problem("sitegen.toml", message, severity),)
+        for severity in ("warning", "note", "note", "note")
+    ]
+
+
+def test_an_empty_site_without_a_base_url_is_not_warned_yet(site: Path) -> None:
+    shutil.rmtree(site / "seeds")
+
     report = run_build(replace(plan(site), settings=DEFAULTS), SILENT)
 
-    assert report.problems == (
-        Problem(
-            "sitegen.toml",
-            "base_url is not set; feeds and lasting ids need it, so set it under [site] first",
-            "note",
-        ),
+    assert {problem.severity for problem in report.problems} == {"note"}
+
+
+def test_a_page_of_a_later_day_is_told_by_every_build_until_it_is_shown(site: Path) -> None:
+    job = replace(plan(site), now=datetime(2024, 6, 14, 20, tzinfo=UTC))
+
+    first = run_build(job, SILENT)
+
+    strike = find_page(site, "lamp")
+    withheld = Problem(
+        f"content/articles/{strike.name}",
+        "is dated after today, so it is not published yet; --future shows it",
+        "note",
     )
+    assert first.problems == (withheld,)
+    assert run_build(job, SILENT).problems == (withheld,)
+    assert run_publish(job, SILENT).problems == (withheld,)
+    shown = replace(job, settings=replace(job.settings, future=True))
+    assert run_build(shown, SILENT).problems == ()
+
+
+def test_a_renamed_page_moves_and_its_old_address_leads_to_the_new_one(site: Path) -> None:
+    run_build(plan(site), SILENT)
+    page = find_page(site, "ferry")
+    old = page.stem
+    page.rename(page.with_name("soup-lost.md"))
+
+    report = run_build(plan(site), SILENT)
+
+    assert report.problems == ()
+    assert report.ingest is not None
+    assert (report.ingest.new, report.ingest.edited) == (0, 0)
+    assert "/articles/" + old + ".md" not in "".join(read(site))
+    text = (site / "content" / "articles" / "soup-lost.md").read_text(encoding="utf-8")
+    assert "\nslug: soup-lost\n" in text
+    assert f"\naliases:\n  - {old}\n" in text
+    redirect = site / "output" / "articles" / old / "index.html"
+    assert "soup-lost/" in redirect.read_text(encoding="utf-8")
+    verify_build(plan(site), SILENT)
+
+
+def test_a_copied_page_is_in_no_feed_twice(site: Path) -> None:
+    run_build(plan(site), SILENT)
+    before = read(site)
+    page = find_page(site, "ferry")
+    copy = Path(shutil.copy(page, page.with_name("a-copy.md")))
+
+    report = run_build(plan(site), SILENT)
+
+    assert [problem.severity for problem in report.problems] == ["quarantined"]
+    assert read(site) == before | {"content/articles/a-copy.md": copy.read_bytes()}
 
 
 def test_a_cache_that_cannot_be_used_is_told(site: Path) -> None:

@@ -23,6 +23,7 @@ NO_SITE = (
 )
 NO_ADDRESS = "is no web address; write it whole, such as 'https://example.org/news/'"
 AS_OF = ("--as-of", "2024-06-20")
+ADDRESS = ("-b", "https://example.org/news/")
 
 
 def run(
@@ -187,21 +188,37 @@ def test_a_build_says_what_came_in_and_what_went_out(
 
     told = capsys.readouterr()
     files = sum(path.is_file() for path in (site / "output").rglob("*")) - 1
-    assert told.err == ""
+    assert told.err.startswith("sitegen.toml: warning: base_url is not set; ")
     assert told.out.startswith(
         "3 articles in 3 seeds: 2 new, 0 updated, 1 duplicate merged, 0 quarantined; "
         f"{files} files written, 0 unchanged, 0 removed; "
     )
+    assert told.out.endswith(" s\n")
+
+
+def test_a_build_without_dash_v_says_that_there_are_notes(
+    capsys: pytest.CaptureFixture[str], site: Path
+) -> None:
+    main(["build", "-q", "-s", str(site), *AS_OF])
+    capsys.readouterr()
+
+    assert main(["build", "-s", str(site), *AS_OF]) == 0
+
+    told = capsys.readouterr()
+    assert told.err == ""
     assert told.out.endswith(" s (1 note, shown with -v)\n")
 
 
 def test_a_quiet_build_says_nothing(capsys: pytest.CaptureFixture[str], site: Path) -> None:
-    assert main(["build", "-q", "-s", str(site), *AS_OF]) == 0
+    assert main(["build", "-q", "-s", str(site), *ADDRESS, *AS_OF]) == 0
 
     assert capsys.readouterr() == ("", "")
 
 
 def test_a_verbose_build_says_its_notes(capsys: pytest.CaptureFixture[str], site: Path) -> None:
+    main(["build", "-q", "-s", str(site), *AS_OF])
+    capsys.readouterr()
+
     assert main(["build", "-v", "-s", str(site), *AS_OF]) == 0
 
     told = capsys.readouterr()
@@ -231,7 +248,7 @@ def test_strict_makes_a_failure_of_what_is_quarantined_or_warned_about(
 ) -> None:
     (site / "seeds" / name).write_bytes(bytes(range(256)) * 20)
 
-    assert main(["build", "--strict", "-s", str(site), *AS_OF]) == 1
+    assert main(["build", "--strict", "-s", str(site), *ADDRESS, *AS_OF]) == 1
 
     assert capsys.readouterr().err.startswith(f"seeds/{name}: ")
 
@@ -239,7 +256,7 @@ def test_strict_makes_a_failure_of_what_is_quarantined_or_warned_about(
 def test_a_warning_alone_is_no_failure(capsys: pytest.CaptureFixture[str], site: Path) -> None:
     (site / "seeds" / "notes.doc").touch()
 
-    assert main(["build", "-s", str(site), *AS_OF]) == 0
+    assert main(["build", "-s", str(site), *ADDRESS, *AS_OF]) == 0
 
     assert capsys.readouterr().err == (
         "seeds/notes.doc: warning: is not read, only .txt files are; rename or remove it\n"
@@ -292,7 +309,7 @@ def test_ingest_and_publish_are_the_two_halves_of_build(
 def test_a_verified_build_that_is_right_says_nothing_more(
     capsys: pytest.CaptureFixture[str], site: Path
 ) -> None:
-    assert main(["build", "--verify", "-q", "-s", str(site), *AS_OF]) == 0
+    assert main(["build", "--verify", "-q", "-s", str(site), *ADDRESS, *AS_OF]) == 0
 
     assert capsys.readouterr() == ("", "")
 

@@ -61,7 +61,7 @@ def update(content: Path, wanted: Record) -> list[Problem]:
     """Read, plan and apply, as a build does."""
     folder = read_content(content)
     before = read_record(folder, MEMO)
-    changes = plan_changes(folder, before.record, wanted)
+    changes = plan_changes(folder, before, wanted)
     _, overtaken = apply_changes(content, folder, changes)
     return [*before.problems, *changes.problems, *overtaken]
 
@@ -89,7 +89,7 @@ def test_what_was_written_is_what_is_read(content: Path) -> None:
 def test_the_preview_of_changes_is_what_is_read_afterwards(content: Path) -> None:
     update(content, Record(pages=(PAGE,), tags=(TAG,), own=()))
     folder = read_content(content)
-    before = read_record(folder, MEMO).record
+    before = read_record(folder, MEMO)
     changes = plan_changes(folder, before, Record((replace(PAGE, title="New"),), (), ()))
 
     preview = preview_changes(folder, changes)
@@ -103,7 +103,7 @@ def test_the_same_record_again_writes_nothing(content: Path) -> None:
     update(content, wanted)
     folder = read_content(content)
 
-    changes = plan_changes(folder, read_record(folder, MEMO).record, wanted)
+    changes = plan_changes(folder, read_record(folder, MEMO), wanted)
 
     assert (changes.writes, changes.removals, changes.problems) == ((), (), ())
 
@@ -224,7 +224,7 @@ def test_a_file_that_somebody_saves_during_the_build_is_theirs(
     update(content, Record(pages=(), tags=(TAG,), own=()))
     folder = read_content(content)
     wanted = (replace(TAG, title="Mirovar"),) if is_wanted else ()
-    changes = plan_changes(folder, read_record(folder, MEMO).record, Record((), wanted, ()))
+    changes = plan_changes(folder, read_record(folder, MEMO), Record((), wanted, ()))
     put(content, "tags/mira.md", "mine")
 
     marks, problems = apply_changes(content, folder, changes)
@@ -242,7 +242,9 @@ def test_a_file_that_somebody_saves_during_the_build_is_theirs(
 
 def test_a_file_that_appears_during_the_build_is_theirs(content: Path) -> None:
     folder = read_content(content)
-    changes = plan_changes(folder, EMPTY, Record(pages=(PAGE,), tags=(), own=()))
+    changes = plan_changes(
+        folder, read_record(folder, MEMO), Record(pages=(PAGE,), tags=(), own=())
+    )
     put(content, "articles/ferry-late.md", "mine")
 
     apply_changes(content, folder, changes)
@@ -252,7 +254,9 @@ def test_a_file_that_appears_during_the_build_is_theirs(content: Path) -> None:
 
 def test_the_mark_of_a_written_page_is_the_one_on_disk(content: Path) -> None:
     folder = read_content(content)
-    changes = plan_changes(folder, EMPTY, Record(pages=(PAGE,), tags=(), own=()))
+    changes = plan_changes(
+        folder, read_record(folder, MEMO), Record(pages=(PAGE,), tags=(), own=())
+    )
 
     marks, _ = apply_changes(content, folder, changes)
 
@@ -266,6 +270,72 @@ def test_line_ends_that_git_changed_are_no_reason_to_write(content: Path) -> Non
     put(content, "tags/mira.md", write_tag(TAG).replace("\n", "\r\n"))
     folder = read_content(content)
 
-    changes = plan_changes(folder, read_record(folder, MEMO).record, Record((), (TAG,), ()))
+    changes = plan_changes(folder, read_record(folder, MEMO), Record((), (TAG,), ()))
 
     assert (changes.writes, changes.removals) == ((), ())
+
+
+def test_a_page_of_ours_whose_file_was_renamed_is_written_with_its_new_and_old_address(
+    content: Path,
+) -> None:
+    put(content, "articles/ferry-aground.md", write_page(PAGE))
+    folder = read_content(content)
+    wanted = read_record(folder, MEMO).record
+
+    assert update(content, wanted) == []
+
+    moved = replace(PAGE, slug="ferry-aground", aliases=("ferry-late",))
+    assert list_files(content) == ["articles/ferry-aground.md"]
+    text = (content / "articles/ferry-aground.md").read_text(encoding="utf-8")
+    assert text == write_page(moved)
+    assert read_record(read_content(content), MEMO).moved == ()
+
+
+def test_a_page_that_a_person_renamed_and_edited_is_never_written(content: Path) -> None:
+    put(content, "articles/ferry-aground.md", write_page(PAGE) + "More.\n")
+    before = (content / "articles/ferry-aground.md").read_bytes()
+
+    update(content, read_record(read_content(content), MEMO).record)
+
+    assert (content / "articles/ferry-aground.md").read_bytes() == before
+    (page,) = read_record(read_content(content), MEMO).record.pages
+    assert (page.slug, page.aliases) == ("ferry-aground", ("ferry-late",))
+
+
+@pytest.mark.parametrize(
+    ("names", "kept"),
+    [
+        (("a-copy", "ferry-late"), "ferry-late"),
+        (("ferry-late", "z-copy"), "ferry-late"),
+        (("z-copy", "a-copy"), "a-copy"),
+    ],
+)
+def test_of_two_files_with_one_id_the_one_that_was_not_renamed_counts_else_the_first(
+    content: Path, names: tuple[str, str], kept: str
+) -> None:
+    for name in names:
+        put(content, f"articles/{name}.md", write_page(PAGE))
+    (copy,) = set(names) - {kept}
+
+    read = read_record(read_content(content), MEMO)
+
+    assert [page.slug for page in read.record.pages] == [kept]
+    assert read.problems == (
+        Problem(
+            f"content/articles/{copy}.md",
+            f"has the id of content/articles/{kept}.md; delete one of the two, "
+            "or give the copy an id of its own",
+            "quarantined",
+        ),
+    )
+
+
+def test_a_copy_with_the_id_of_another_file_is_never_written_over(content: Path) -> None:
+    put(content, "articles/ferry-late.md", write_page(PAGE))
+    put(content, "articles/copy.md", write_page(PAGE))
+    newcomer = replace(PAGE, id="tag:example.org,2024:2", slug="copy")
+
+    problems = update(content, Record(pages=(PAGE, newcomer), tags=(), own=()))
+
+    assert (content / "articles/copy.md").read_text(encoding="utf-8") == write_page(PAGE)
+    assert [problem.severity for problem in problems] == ["quarantined", "warning"]

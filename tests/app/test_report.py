@@ -41,6 +41,15 @@ def test_the_summary_tells_what_came_in_and_what_went_out() -> None:
     )
 
 
+def test_the_summary_counts_quarantined_files_not_their_mistakes() -> None:
+    places = ("content/articles/a.md:2", "content/articles/a.md:14", "content/articles/b.md")
+    problems = tuple(Problem(place, "wrong", "quarantined") for place in places)
+
+    summary = write_summary(BuildReport(INGEST, None, problems, 1), with_notes=True)
+
+    assert ", 2 quarantined, " in summary
+
+
 def test_a_half_that_did_not_run_is_not_told() -> None:
     report = BuildReport(None, OUTPUT, (), 0.04)
 

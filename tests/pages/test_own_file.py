@@ -45,3 +45,16 @@ def test_a_page_cannot_take_an_address_of_the_site() -> None:
 
     message = "/tags/ is an address of the site itself; give the file another name"
     assert read == OwnRead(None, (Problem("pages/tags.md", message, "quarantined"),))
+
+
+def test_a_key_that_no_own_page_has_is_named() -> None:
+    found = read("---\ntitle: About\ndraft: true\n---\nWe are.\n")
+
+    assert found.own is not None
+    assert found.problems == (
+        Problem(
+            "pages/about_our-site.md:3",
+            "'draft' is not a key that sitegen reads; correct or delete it",
+            "warning",
+        ),
+    )

@@ -318,7 +318,7 @@ def test_a_value_that_cannot_be_used_is_named_with_a_way_out(lines: str, message
 
 
 def test_all_mistakes_of_a_file_are_told_at_once_with_their_lines() -> None:
-    problems = refuse("---\ntitle:\nslug: ferry\ndraft: [yes]\n---\nText.\n")
+    problems = refuse("---\ntitle:\nslug: ../ferry\ndraft: [yes]\n---\nText.\n")
 
     assert problems == tuple(
         Problem(f"articles/ferry-late.md:{line}", message, "quarantined")
@@ -332,8 +332,8 @@ def test_all_mistakes_of_a_file_are_told_at_once_with_their_lines() -> None:
                     "add a name that never changes, such as tag:example.org,2024:mira"
                 ),
             ),
-            (3, "'slug': 'ferry' is not the name of the file; write 'ferry-late'"),
             (4, "'draft': write one text, not a list"),
+            (3, "'slug': '../ferry' is no address; use letters, digits and dashes"),
         ]
     )
 
@@ -351,3 +351,61 @@ def test_a_draft_may_be_marked_in_any_of_the_words_of_yaml(word: str) -> None:
 
 def test_a_single_tag_needs_no_list() -> None:
     assert read_good(BY_HAND.replace("first_seen", "tags: Mira\nfirst_seen")).tags == ("Mira",)
+
+
+def test_a_file_that_was_renamed_has_moved_and_its_old_address_is_an_alias() -> None:
+    found = read_page(ContentFile("articles/ferry-aground.md", FILE.encode()))
+
+    moved = replace(PAGE, slug="ferry-aground", aliases=("ferry-delayed", "ferry-late"))
+    assert found == PageRead(moved, (), is_moved=True)
+
+
+def test_a_file_that_was_renamed_back_is_no_alias_of_itself() -> None:
+    found = read_page(ContentFile("articles/ferry-delayed.md", FILE.encode()))
+
+    assert found.page is not None
+    assert (found.page.slug, found.page.aliases) == ("ferry-delayed", ("ferry-late",))
+
+
+def test_an_alias_that_is_there_is_not_added_again() -> None:
+    text = FILE.replace("- ferry-delayed", "- ferry-late")
+
+    found = read_page(ContentFile("articles/ferry-aground.md", text.encode()))
+
+    assert found.page is not None
+    assert found.page.aliases == ("ferry-late",)
+
+
+def test_an_edited_file_that_was_renamed_is_told_to_say_so_before_the_next_time() -> None:
+    found = read_page(ContentFile("articles/found.md", BY_HAND.encode()))
+
+    assert found.is_moved
+    assert found.page is not None
+    assert (found.page.slug, found.page.aliases) == ("found", ("ferry-late",))
+    assert found.problems == (
+        Problem(
+            "articles/found.md:4",
+            "'slug': the name of the file is used; write it here, and 'ferry-late' under aliases",
+            "note",
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("draftt: true", "'draftt' is not a key that sitegen reads; did you mean 'draft'?"),
+        ("xyz: 1", "'xyz' is not a key that sitegen reads; correct or delete it"),
+    ],
+)
+def test_a_key_that_nobody_reads_is_named_and_the_page_published(line: str, message: str) -> None:
+    found = read(BY_HAND.replace("first_seen", f"{line}\nfirst_seen"))
+
+    assert found.page is not None
+    assert found.problems == (Problem("articles/ferry-late.md:5", message, "warning"),)
+
+
+def test_the_precision_of_a_missing_date_is_a_known_key() -> None:
+    found = read(BY_HAND.replace("first_seen", "date_precision: day\nfirst_seen"))
+
+    assert found.problems == ()

@@ -74,3 +74,25 @@ def test_a_broken_tag_file_is_quarantined() -> None:
 
     assert found.tag is None
     assert [problem.severity for problem in found.problems] == ["quarantined"]
+
+
+def test_a_tag_file_must_bear_its_slug() -> None:
+    found = read(FILE.replace("slug: c-sharp-club", "slug: c-sharp"))
+
+    assert found.tag is None
+    assert [problem.message for problem in found.problems] == [
+        "'slug': 'c-sharp' is not the name of the file; write 'c-sharp-club'"
+    ]
+
+
+def test_a_key_that_no_tag_has_is_named() -> None:
+    found = read(FILE.replace("slug:", "titel: C#\nslug:"))
+
+    assert found.tag is not None
+    assert found.problems == (
+        Problem(
+            "tags/c-sharp-club.md:3",
+            "'titel' is not a key that sitegen reads; did you mean 'title'?",
+            "warning",
+        ),
+    )

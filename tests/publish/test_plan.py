@@ -7,8 +7,9 @@ import pytest
 
 from sitegen.model.dating import UNKNOWN, Dating
 from sitegen.model.page import SITE_NAMES, Record
+from sitegen.model.settings import Settings
 from sitegen.publish import urls
-from sitegen.publish.plan import day_of, moment_of, plan_site
+from sitegen.publish.plan import day_of, list_withheld, moment_of, plan_site
 from tests.publish.feed_samples import NOON, SETTINGS
 from tests.publish.site_samples import day, make_page, noon, plan, tag
 
@@ -61,6 +62,23 @@ def test_pages_of_later_days_are_published_only_if_asked_for(
     site = plan_site(record, replace(SETTINGS, future=future), NOON)
 
     assert [page.slug for page in site.pages] == expected
+
+
+def test_what_is_withheld_is_what_a_later_day_alone_keeps_off_the_site() -> None:
+    pages = (
+        make_page("today", NOON),
+        make_page("later", NOON + timedelta(days=1)),
+        make_page("draft", NOON + timedelta(days=1), draft=True),
+    )
+    record = Record(pages=pages, tags=(), own=())
+
+    def list_slugs(settings: Settings) -> list[str]:
+        return [page.slug for page in list_withheld(record, settings, NOON)]
+
+    plain = replace(SETTINGS, drafts=False, future=False)
+    assert list_slugs(plain) == ["later"]
+    assert list_slugs(replace(plain, drafts=True)) == ["later", "draft"]
+    assert list_slugs(replace(plain, future=True)) == []
 
 
 def test_a_tag_needs_a_page_in_content_and_enough_articles() -> None:

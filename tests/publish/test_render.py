@@ -60,10 +60,9 @@ def test_escaping_holds_in_inherited_included_and_imported_templates() -> None:
 @pytest.mark.parametrize(
     ("template", "message"),
     [
-        (
-            "\n{{ view.nothing }}",
-            "templates/a.html:2: 'tests.publish.test_render.SampleView object' has no attribute",
-        ),
+        ("\n{{ view.nothing }}", "templates/a.html:2: 'nothing' is undefined; mend the template"),
+        ("{{ site.nothing }}", "templates/a.html:1: 'nothing' is undefined; mend the template"),
+        ("{{ view.title.a.b }}", "templates/a.html:1: 'a' is undefined; mend the template"),
         ("{{ nothing }}", "templates/a.html:1: 'nothing' is undefined; mend the template"),
         (
             "\n\n{% if %}",

@@ -99,8 +99,24 @@ def test_the_rail_lists_the_tags_of_the_front_page_and_the_latest_days() -> None
 
     front = only(views_of(plan(*pages, tags=("Oslo", "Mira"))), "", FrontView)
 
-    assert [(link.text, link.note) for link in front.tags] == [("Mira", "2"), ("Oslo", "1")]
+    assert [(link.text, link.note) for link in front.tags] == [
+        ("Mira", "2 articles"),
+        ("Oslo", "1 article"),
+    ]
     assert [link.text for link in front.days] == ["14 June 2024", "13 June 2024"]
+
+
+def test_the_rail_puts_the_tags_with_most_articles_first_and_counts_all_of_them() -> None:
+    recent = make_pages(39, tags=("Ada", "bela", "Cato"))
+    older = make_page("older", noon(1), tags=("Cato",))
+
+    front = only(views_of(plan(*recent, older, tags=("Cato", "bela", "Ada"))), "", FrontView)
+
+    assert [(link.text, link.note) for link in front.tags] == [
+        ("Cato", "40 articles"),
+        ("Ada", "39 articles"),
+        ("bela", "39 articles"),
+    ]
 
 
 def test_older_articles_stand_in_numbered_parts() -> None:
@@ -213,7 +229,7 @@ def test_every_copy_is_named_with_its_reason() -> None:
 
     (line,) = article(make_page("a", seeds=(copy,))).copies
 
-    assert (line.seed, line.note) == ("a/b.txt", "1,234 words, 97% shared: same text")
+    assert (line.seed, line.note) == ("a/b.txt", "1,234 words, same text")
 
 
 def test_captions_and_a_broken_off_text_are_shown() -> None:
@@ -267,7 +283,7 @@ def test_a_tag_page_lists_its_articles_by_month_with_a_chart_and_companions() ->
         ("June 2024", "archive/2024/06/index.html"),
         ("May 2024", "archive/2024/05/index.html"),
     ]
-    assert view.companions == (Link("Oslo", "tags/oslo/index.html", "1"),)
+    assert view.companions == (Link("Oslo", "tags/oslo/index.html", "1 article"),)
     assert view.chart is not None
     assert view.head.feeds[0].path == "tags/mira/atom.xml"
 
