@@ -27,7 +27,7 @@ from sitegen.model.output import OutputFile
 from sitegen.model.page import Record
 from sitegen.model.problem import Problem
 from sitegen.model.theme import Theme
-from sitegen.publish import list_withheld
+from sitegen.publish import find_dead_links, list_withheld
 
 _STEP = "build"
 _MEMO_NAME = "cache.sqlite"
@@ -80,7 +80,7 @@ def run_build(job: Job, progress: Progress) -> BuildReport:
         ingest = _write_content(job, survey)
         files = _draw(job, survey.after.record, theme, progress.watch(memo))
         output = write_output(job.site.output, files)
-        found = (*survey.problems, *_note_withheld(job, survey.after.record))
+        found = (*survey.problems, *_examine(job, survey.after.record))
         if not ingest.problems and not output.problems:
             after = preview_changes(content, survey.changes)
             last = _sum_up(ingest, output, found)
@@ -138,7 +138,7 @@ def run_publish(job: Job, progress: Progress) -> BuildReport:
         read = read_record(read_content(job.site.content), watched)
         files = _draw(job, read.record, read_theme(job.site.templates), watched)
         output = write_output(job.site.output, files)
-    notes = (*_note_withheld(job, read.record), *_list_notes(job, memo, is_first=False))
+    notes = (*_examine(job, read.record), *_list_notes(job, memo, is_first=False))
     problems = (*read.problems, *output.problems, *notes)
     return _make_report(None, output, problems, started)
 
@@ -209,7 +209,9 @@ def _is_first(survey: Survey) -> bool:
     return bool(survey.after.record.pages) and not survey.before.record.pages
 
 
-def _note_withheld(job: Job, record: Record) -> Iterator[Problem]:
+def _examine(job: Job, record: Record) -> Iterator[Problem]:
+    """Yield what a person should know of the pages that are, or are not, published."""
+    yield from find_dead_links(record, job.settings, job.now)
     for page in list_withheld(record, job.settings, job.now):
         message = "is dated after today, so it is not published yet; --future shows it"
         yield Problem(f"content/articles/{page.slug}.md", message, "note")

@@ -1,6 +1,7 @@
 """From the pages of content/ to the finished files of the site: the door of this room."""
 
 from sitegen.publish.assets import make_assets
+from sitegen.publish.dead_links import find_dead_links
 from sitegen.publish.feeds import make_feeds, render_feed
 from sitegen.publish.markup import render_markdown
 from sitegen.publish.plan import list_withheld, plan_site
@@ -11,6 +12,7 @@ from sitegen.publish.views import make_views
 
 __all__ = [
     "Renderer",
+    "find_dead_links",
     "list_withheld",
     "make_assets",
     "make_feeds",

@@ -109,6 +109,20 @@ def resolve_links(html: str, folder: str, link: Callable[[str], str]) -> str:
     return _LINK.sub(resolve, html)
 
 
+def find_targets(html: str, folder: str) -> tuple[tuple[str, str], ...]:
+    """Return each link to a Markdown file, with the address that it means or an empty string.
+
+    >>> find_targets('<a href="gone.md#a">gone</a> <a href="../../x.md">out</a>', "articles")
+    (('gone.md', 'articles/gone/'), ('../../x.md', ''))
+    """
+    targets = (unescape(found[1]).partition("#")[0] for found in _LINK.finditer(html))
+    return tuple(
+        (target, _address_of(target, folder))
+        for target in targets
+        if target.endswith(".md") and ":" not in target
+    )
+
+
 def place_html(html: str, folder: str, link: Callable[[str], str]) -> Html:
     """Return HTML of :func:`render_markdown` for a page, its links resolved."""
     return Html(resolve_links(html, folder, link))

@@ -1,0 +1,32 @@
+from dataclasses import replace
+from datetime import timedelta
+
+from sitegen.model.page import OwnPage, Record
+from sitegen.publish import find_dead_links
+from tests.publish.feed_samples import NOON, SETTINGS
+from tests.publish.site_samples import make_page, noon
+
+BODY = "[here](b.md) [gone](gone.md#top) [out](../../notes.md) [web](https://a.example/x.md)\n"
+LATER = NOON + timedelta(days=99)
+
+
+def find(record: Record) -> list[tuple[str, str]]:
+    problems = find_dead_links(record, SETTINGS, LATER)
+    return [(problem.place, problem.message.split("'")[1]) for problem in problems]
+
+
+def test_a_link_of_a_person_to_no_page_is_told() -> None:
+    edited = replace(make_page("a", noon(14)), body=BODY, is_edited=True)
+    own = OwnPage(title="About", slug="about", body="[a](../articles/a.md) [x](x.md)")
+
+    found = find(Record((edited, make_page("b", noon(15))), (), (own,)))
+
+    assert found == [
+        ("content/articles/a.md", "gone.md"),
+        ("content/articles/a.md", "../../notes.md"),
+        ("content/pages/about.md", "x.md"),
+    ]
+
+
+def test_our_own_links_are_not_looked_at() -> None:
+    assert find(Record((replace(make_page("a", noon(14)), body=BODY),), (), ())) == []
