@@ -106,6 +106,8 @@ def machine_date_of(page: Page) -> str:
 
 
 def span_of(pages: tuple[Page, ...], timezone: tzinfo) -> str:
-    """Return the days that pages fall on, as a range."""
-    ordered = sorted(pages, key=moment_of)
+    """Return the days that pages are known to fall on, as a range."""
+    ordered = sorted((page for page in pages if page.dating.moment), key=moment_of)
+    if not ordered:
+        return "date unknown"
     return format_span(day_of(ordered[0], timezone), day_of(ordered[-1], timezone))

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 from typing import Generic, TypeVar
 
 from sitegen.model.page import Page
 from sitegen.publish import urls
-from sitegen.publish.dates import format_weekday
+from sitegen.publish.dates import format_day, format_weekday
 from sitegen.publish.edition import Edition, link_story
 from sitegen.publish.parts import Block, Group, Pager, PartLink
 
@@ -99,10 +100,13 @@ def _make_block(reports: Sequence[Page], edition: Edition) -> Block:
 
 
 def group_by_day(pages: Iterable[Page], edition: Edition) -> tuple[Group, ...]:
-    """Group pages, newest first, under the days on which they are listed."""
+    """Group pages, newest first, under the days on which they are listed.
+
+    Those whose date is unknown stand behind the others of the day on which they were first seen.
+    """
     # Far from Greenwich the order of moments and that of days differ by a page or two.
-    dated = sorted(pages, key=lambda page: edition.days[page.id], reverse=True)
-    return _group(dated, edition, make_blocks)
+    ordered = sorted(pages, key=lambda page: _place_of(page, edition), reverse=True)
+    return _group(ordered, edition, make_blocks)
 
 
 def list_by_day(pages: Iterable[Page], edition: Edition) -> tuple[Group, ...]:
@@ -122,9 +126,14 @@ def _group(
 ) -> tuple[Group, ...]:
     return tuple(
         Group(
-            title=format_weekday(day),
+            title=format_weekday(day) if is_dated else f"Date unknown, seen {format_day(day)}",
             path=urls.link_path(urls.digest_address(day.isoformat())),
             blocks=arrange(members, edition),
         )
-        for day, members in groupby(pages, lambda page: edition.days[page.id])
+        for (day, is_dated), members in groupby(pages, lambda page: _place_of(page, edition))
     )
+
+
+def _place_of(page: Page, edition: Edition) -> tuple[date, bool]:
+    """Return the day under which a page is listed, and whether it is known to be its date."""
+    return edition.days[page.id], page.dating.moment is not None

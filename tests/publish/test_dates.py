@@ -56,6 +56,13 @@ def test_the_span_of_pages_goes_from_the_oldest_to_the_newest() -> None:
     assert dates.span_of(pages, UTC) == "3 – 14 June 2024"
 
 
+def test_pages_without_a_date_have_no_span() -> None:
+    undated = make_page("a", noon(9), dating=UNKNOWN)
+
+    assert dates.span_of((undated,), UTC) == "date unknown"
+    assert dates.span_of((undated, make_page("b", noon(14))), UTC) == "14 June 2024"
+
+
 def test_weekdays_and_thousands_are_told_in_words() -> None:
     assert dates.format_weekday(day(14)) == "Friday 14 June 2024"
     assert dates.count(0, "story") == "0 stories"

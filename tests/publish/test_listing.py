@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.model.dating import Dating
+from sitegen.model.dating import UNKNOWN, Dating
 from sitegen.publish.listing import PART, group_by_day, list_by_day, make_blocks, split_list
 from tests.publish.feed_samples import SETTINGS
 from tests.publish.site_samples import edition_of, make_page, noon, plan
@@ -125,4 +125,16 @@ def test_days_in_order_of_time_list_each_report_by_itself() -> None:
     assert [(group.path, group.blocks[0].card.title) for group in groups] == [
         ("digest/2024-06-14/index.html", "A"),
         ("digest/2024-06-15/index.html", "B"),
+    ]
+
+
+def test_pages_without_a_date_stand_behind_the_dated_ones_of_their_day() -> None:
+    undated = make_page("late", noon(14) + timedelta(hours=2), dating=UNKNOWN)
+    site = plan(undated, make_page("a", noon(14)))
+
+    groups = group_by_day(site.pages, edition_of(site))
+
+    assert [(group.title, group.blocks[0].card.title) for group in groups] == [
+        ("Friday 14 June 2024", "A"),
+        ("Date unknown, seen 14 June 2024", "Late"),
     ]
