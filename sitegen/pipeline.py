@@ -60,7 +60,9 @@ def ingest(
 ) -> Ingested:
     """Turn seeds into pages, keeping every identity and decision that ``record`` holds."""
     parsed = tuple(memo("parse", parse_seed, seed) for seed in seeds)
-    read = tuple(article for seed in parsed for article in seed.articles)
+    read = tuple(
+        article for seed in parsed for article in seed.articles if article.digest not in record.held
+    )
     articles = (*read, *recall_articles(record.pages, read))
     summaries = tuple(memo("summarize", summarize, article) for article in articles)
     made, problems = make_pages(articles, summaries, record, settings, now)

@@ -79,6 +79,7 @@ def read_record(folder: ContentFolder, memo: Memo) -> RecordRead:
         pages=tuple(read.page for read in pages if read.page),
         tags=tuple(read.tag for read in tags if read.tag),
         own=tuple(read.own for read in own if read.own),
+        held=tuple(sorted({digest for read in pages for digest in read.held})),
     )
     reads: tuple[PageRead | TagRead | OwnRead, ...] = (*pages, *tags, *own)
     found = (
@@ -173,12 +174,18 @@ def _read_file(found: FoundFile) -> ContentFile | Problem:
 
 
 def _refuse_copies(articles: Iterable[tuple[str, PageRead]]) -> list[PageRead]:
-    """Quarantine all files of one id but the first; one that was not renamed comes first."""
+    """Quarantine all files of one id but the first.
+
+    One that a person edited comes before one of ours, one that was not renamed before others.
+    """
     articles = list(articles)
     owners: dict[str, str] = {}
-    for path, read in sorted(articles, key=lambda item: (item[1].is_moved, item[0])):
-        if read.page:
-            owners.setdefault(read.page.id, path)
+    claims = [
+        (not read.page.is_edited, read.is_moved, path) for path, read in articles if read.page
+    ]
+    ids = {path: read.page.id for path, read in articles if read.page}
+    for _, _, path in sorted(claims):
+        owners.setdefault(ids[path], path)
     return [
         read
         if read.page is None or owners[read.page.id] == path

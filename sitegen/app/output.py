@@ -64,14 +64,23 @@ def write_output(output: Path, files: Iterable[OutputFile]) -> OutputReport:
 
 
 def compare_output(output: Path, files: Iterable[OutputFile]) -> tuple[str, ...]:
-    """Return the paths, sorted, at which output/ does not hold exactly these files of ours."""
+    """Return the paths, sorted, at which output/ does not hold exactly these files of ours.
+
+    A file that a person changed is theirs, whatever it holds.
+    """
     wanted = {file.path: file.data for file in files}
     manifest = _read_own_manifest(output) or EMPTY
     return tuple(
         path
         for path in sorted(wanted.keys() | manifest.hashes.keys())
-        if path not in wanted or _read_or_nothing(output / path) != wanted[path]
+        if _differs(_read_or_nothing(output / path), wanted.get(path), manifest.hashes.get(path))
     )
+
+
+def _differs(found: bytes | None, wanted: bytes | None, ours: frozenset[str] | None) -> bool:
+    if found == wanted:
+        return False
+    return found is None or (ours is not None and digest_file(found) in ours)
 
 
 def _claim_folder(output: Path, tree: OutputTree) -> Manifest:

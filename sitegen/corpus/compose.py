@@ -153,7 +153,7 @@ def _report_edited(draft: _Draft) -> Problem:
     recorded = {copy.seed for copy in draft.page.seeds}
     names = (name_copy(copy.article) for copy in draft.copies if not copy.is_kept)
     missing = ", ".join(name for name in names if name not in recorded)
-    message = "edited by hand, so it is kept as it is; delete it to have it made anew"
+    message = "edited by hand, so it is kept as it is"
     if missing:
         message = f"edited by hand, so it is kept as it is and does not record its copy {missing}"
     return Problem(f"content/articles/{draft.page.slug}.md", message, "note")

@@ -18,12 +18,14 @@ class ContentFile:
 class PageRead:
     """An article's page, or None where the file is quarantined, and what is wrong with it.
 
-    ``is_moved`` tells that the file has another name than it says itself.
+    ``is_moved`` tells that the file has another name than it says itself; ``held`` are the
+    digests of the texts that a quarantined file still names as its own.
     """
 
     page: Page | None
     problems: tuple[Problem, ...]
     is_moved: bool = False
+    held: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,8 +98,13 @@ class OwnPage:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Everything that content/ holds: what was decided before, and what a person wrote."""
+    """Everything that content/ holds: what was decided before, and what a person wrote.
+
+    ``held`` are the digests of texts whose page cannot be read just now: they have an id already,
+    so nothing is minted for them.
+    """
 
     pages: tuple[Page, ...]
     tags: tuple[TagPage, ...]
     own: tuple[OwnPage, ...]
+    held: tuple[str, ...] = ()

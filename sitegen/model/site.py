@@ -22,6 +22,7 @@ class Site:
     """What will be published.
 
     ``pages`` stand newest first, ``tags`` by title, ``stories`` and ``digests`` newest first.
+    ``authority`` begins every ``tag:`` URI that the site makes for its feeds and digests.
     """
 
     settings: Settings
@@ -30,3 +31,4 @@ class Site:
     stories: tuple[Story, ...]
     digests: tuple[Digest, ...]
     own: tuple[OwnPage, ...]
+    authority: str

@@ -16,7 +16,7 @@ def read_own(file: ContentFile) -> OwnRead:
     text = open_content(file)
     if isinstance(text, Problem):
         return OwnRead(own=None, problems=(text,))
-    if text.stem in SITE_NAMES:
+    if text.stem.casefold() in SITE_NAMES:
         return OwnRead(own=None, problems=(_refuse_name(text),))
     heading, below = take_heading(text.body)
     title = text.fields.take_text("title") or heading or _name(text.stem)

@@ -32,6 +32,7 @@ from sitegen.pages.fields import Fields, is_slug
 from sitegen.pages.front_matter import Value
 from sitegen.pages.inline import escape_inline, take_heading, unescape_inline
 
+_DIGEST = re.compile(r"^[ -]+digest: [\"']?([0-9a-f]{16})\b", re.MULTILINE)
 _RELATED_HEADING = "\n## Related\n"
 _RELATED_ITEM = re.compile(r"[-*] \[(.+)\]\(([^()/]+)\.md\)(?: [—–-] (.*))?")
 
@@ -46,14 +47,14 @@ def read_page(file: ContentFile) -> PageRead:
     """Return the page that a file of content/articles/ holds; never raise."""
     text = open_content(file)
     if isinstance(text, Problem):
-        return PageRead(page=None, problems=(text,))
+        return PageRead(page=None, problems=(text,), held=_salvage(file))
     fields = text.fields
     title, related = fields.require_text("title", "the headline"), _read_related(fields)
     seen_title, seen_related, body = _read_body(text, title, related)
     page = _read_fields(text, seen_title, seen_related, body)
     mistakes = list_mistakes(text)
     if mistakes:
-        return PageRead(page=None, problems=mistakes)
+        return PageRead(page=None, problems=mistakes, held=_salvage(file))
     warnings = list(warn_of_unknown(text))
     if seen_title != title:
         warnings.append(
@@ -66,9 +67,14 @@ def read_page(file: ContentFile) -> PageRead:
     slug = fields.take_slug("slug")
     is_moved = slug != text.stem
     if is_moved and text.is_edited:
-        message = f"the name of the file is used; write it here, and '{slug}' under aliases"
-        warnings.append(warn(text, "slug", message, "note"))
+        message = f"write the file's name here and '{slug}' under aliases, or links may be lost"
+        warnings.append(warn(text, "slug", message, "warning"))
     return PageRead(page=page, problems=tuple(warnings), is_moved=is_moved)
+
+
+def _salvage(file: ContentFile) -> tuple[str, ...]:
+    """Return the digests of the copies on record, in whatever shape the front matter is."""
+    return tuple(_DIGEST.findall(file.data.decode("utf-8", "replace")))
 
 
 def _list_values(page: Page) -> dict[str, Value]:

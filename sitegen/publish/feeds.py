@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from html import escape, unescape
 from itertools import islice
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import quote, urljoin
 
 from sitegen.model.digest import Digest
 from sitegen.model.feed import Feed, FeedItem
@@ -28,7 +28,6 @@ CONTENT_BYTES = 512 * 1024
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _ONE_SECOND = timedelta(seconds=1)
-_AUTHORITY = re.compile(r"tag:[^:]+:")
 # What XML 1.0 has no way to write (https://www.w3.org/TR/xml/#charsets).
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HREF = re.compile(r'href="(?!https?:|mailto:)([^"]*)"')
@@ -49,7 +48,7 @@ def make_feeds(site: Site, bodies: Mapping[str, str]) -> Iterator[Feed]:
 
     A feed has as many of the newest items as the settings allow and ``CONTENT_BYTES`` can hold.
     """
-    authority = _find_authority(site)
+    authority = site.authority
     addresses = list_link_targets(site)
     items: dict[str, FeedItem] = {}
 
@@ -91,18 +90,6 @@ def render_feed(feed: Feed) -> tuple[OutputFile, ...]:
         OutputFile(path=f"{feed.address}atom.xml", data=atom),
         OutputFile(path=f"{feed.address}feed.json", data=render_json(feed)),
     )
-
-
-def _find_authority(site: Site) -> str:
-    """Return the beginning of every ``tag:`` URI that the site makes for feeds and digests.
-
-    It is that of the page that came first, whose id has stayed the same when the site moved.
-    """
-    minted = [page for page in site.pages if _AUTHORITY.match(page.id)]
-    if not minted:
-        return f"tag:{urlsplit(site.settings.base_url).hostname},2026"
-    first = min(minted, key=lambda page: (page.first_seen, page.id))
-    return ":".join(first.id.split(":")[:2])
 
 
 def _make_feed(

@@ -142,10 +142,14 @@ def _make_own_page(own: OwnPage, edition: Edition) -> OwnPageView:
 def _make_moved(edition: Edition) -> Iterator[MovedView]:
     """Yield a page for every former address that no article has now; the newest heir wins."""
     heirs: dict[str, Page] = {}
+    # File systems that fold case would take two such names for one.
+    taken = {page.slug.casefold() for page in edition.site.pages}
     for page in edition.site.pages:
         for alias in page.aliases:
-            heirs.setdefault(urls.article_address(alias), page)
-    for address in sorted(heirs.keys() - edition.addresses):
+            if alias.casefold() not in taken:
+                taken.add(alias.casefold())
+                heirs[urls.article_address(alias)] = page
+    for address in sorted(heirs):
         page = heirs[address]
         target = urls.article_address(page.slug)
         yield MovedView(

@@ -1,8 +1,10 @@
 """Decide what the site holds: which pages, tags, stories and digests."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta, tzinfo
+from urllib.parse import urlsplit
 
 from sitegen.model.digest import Digest
 from sitegen.model.page import Page, Record
@@ -10,6 +12,8 @@ from sitegen.model.settings import Settings
 from sitegen.model.site import Site, Tag
 from sitegen.model.story import Story
 from sitegen.publish import urls
+
+_MINTED = re.compile(r"tag:[^:,]+,2026:sitegen/[0-9a-f]{16}")
 
 
 def plan_site(record: Record, settings: Settings, now: datetime) -> Site:
@@ -29,7 +33,20 @@ def plan_site(record: Record, settings: Settings, now: datetime) -> Site:
         stories=_group_stories(pages),
         digests=_group_digests(pages, settings.timezone),
         own=record.own,
+        authority=_find_authority(record, settings),
     )
+
+
+def _find_authority(record: Record, settings: Settings) -> str:
+    """Return the beginning of the ids that came first, so that it outlives a move of the site.
+
+    Drafts and pages of the future count too; ids that a person made up do not.
+    """
+    minted = [page for page in record.pages if _MINTED.match(page.id)]
+    if not minted:
+        return f"tag:{urlsplit(settings.base_url).hostname},2026"
+    first = min(minted, key=lambda page: (page.first_seen, page.id))
+    return first.id.rpartition(":")[0]
 
 
 def list_withheld(record: Record, settings: Settings, now: datetime) -> tuple[Page, ...]:
@@ -60,7 +77,7 @@ def day_of(page: Page, timezone: tzinfo) -> date:
 def list_link_targets(site: Site) -> frozenset[str]:
     """Return the addresses that a link in a text may lead to."""
     return frozenset(
-        [urls.article_address(page.slug) for page in site.pages]
+        [urls.article_address(slug) for page in site.pages for slug in (page.slug, *page.aliases)]
         + [urls.tag_address(tag.slug) for tag in site.tags]
         + [urls.digest_address(digest.slug) for digest in site.digests]
         + [urls.own_address(own.slug) for own in site.own]

@@ -246,7 +246,7 @@ def test_a_right_build_is_verified(site: Path) -> None:
 
 def test_a_build_that_is_not_what_a_clean_one_gives_fails_its_verification(site: Path) -> None:
     run_build(plan(site), SILENT)
-    (site / "output" / "index.html").write_bytes(b"another page")
+    (site / "output" / "index.html").unlink()
     find_page(site, "ferry").unlink()
 
     with pytest.raises(SitegenError) as caught:
@@ -257,3 +257,32 @@ def test_a_build_that_is_not_what_a_clean_one_gives_fails_its_verification(site:
     assert "output/index.html" in str(caught.value)
     assert str(caught.value).startswith("content/articles/ferry")
     assert named not in str(caught.value)
+
+
+def test_a_page_that_cannot_be_read_for_a_while_is_not_minted_again(site: Path) -> None:
+    run_build(plan(site), SILENT)
+    page = find_page(site, "lamplighters")
+    before = read(site)
+    good = page.read_text(encoding="utf-8")
+
+    page.write_text(good.replace("title: ", 'title: "', 1), encoding="utf-8")
+    broken = run_build(plan(site), SILENT)
+    page.write_text(good, encoding="utf-8")
+    mended = run_build(plan(site), SILENT)
+
+    assert [problem.severity for problem in broken.problems] == ["quarantined"]
+    assert broken.ingest is not None
+    assert broken.ingest.new == 0
+    assert mended.problems == ()
+    assert read(site) == before
+
+
+def test_a_page_renamed_in_case_alone_keeps_the_site(site: Path) -> None:
+    run_build(plan(site), SILENT)
+    page = find_page(site, "lamplighters")
+
+    page.rename(page.with_name(page.name.title().replace(".Md", ".md")))
+    report = run_build(plan(site), SILENT)
+
+    assert report.problems == ()
+    verify_build(plan(site), SILENT)

@@ -310,13 +310,19 @@ def test_after_a_kill_at_any_moment_the_next_build_makes_the_site_whole(
 
 def test_a_comparison_finds_every_file_that_differs(output: Path) -> None:
     write_output(output, make(SITE | {"gone.html": b"x"}))
-    (output / "index.html").write_bytes(b"damaged")
 
-    assert compare_output(output, make(SITE | {"new.html": b"y"})) == (
+    assert compare_output(output, make(SITE | {"index.html": b"other", "new.html": b"y"})) == (
         "gone.html",
         "index.html",
         "new.html",
     )
+
+
+def test_a_comparison_leaves_out_what_a_person_changed(output: Path) -> None:
+    write_output(output, make(SITE))
+    (output / "index.html").write_bytes(b"mine")
+
+    assert compare_output(output, make(SITE)) == ()
 
 
 def test_a_comparison_of_a_good_site_finds_nothing(output: Path) -> None:

@@ -224,15 +224,13 @@ def test_a_page_that_a_person_changed_is_kept_and_said_so() -> None:
     )
 
 
-def test_an_edited_page_that_records_all_its_copies_says_how_to_make_it_anew() -> None:
+def test_an_edited_page_that_records_all_its_copies_says_no_more() -> None:
     first = compose([WIRE])
     record = Record((replace(first.pages[0], body="My own words.\n", is_edited=True),), (), ())
 
     _, problems = make_pages([WIRE], [summarize(WIRE)], record, SETTINGS, LATER)
 
-    assert [problem.message for problem in problems] == [
-        "edited by hand, so it is kept as it is; delete it to have it made anew"
-    ]
+    assert [problem.message for problem in problems] == ["edited by hand, so it is kept as it is"]
 
 
 def test_pages_stand_by_slug_and_own_pages_go_through() -> None:

@@ -385,8 +385,9 @@ def test_an_edited_file_that_was_renamed_is_told_to_say_so_before_the_next_time(
     assert found.problems == (
         Problem(
             "articles/found.md:4",
-            "'slug': the name of the file is used; write it here, and 'ferry-late' under aliases",
-            "note",
+            "'slug': write the file's name here and 'ferry-late' under aliases, "
+            "or links may be lost",
+            "warning",
         ),
     )
 

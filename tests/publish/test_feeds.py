@@ -200,7 +200,7 @@ def test_a_digest_is_an_item_for_each_day_and_each_week() -> None:
         ("Sunday 16 June 2024", NOON + 48 * HOUR),
         ("Friday 14 June 2024", NOON),
     ]
-    assert items[2].id == "tag:example.org,2024:sitegen/digest/2024-06-14"
+    assert items[2].id == "tag:example.org,2026:sitegen/digest/2024-06-14"
     assert items[2].url == "https://example.org/news/digest/2024-06-14/"
     assert items[2].updated == NOON + 5 * HOUR
     assert items[2].summary == "Ferry late"
@@ -218,7 +218,10 @@ def test_a_digest_lists_its_reports_and_escapes_what_they_say() -> None:
 
 
 def test_ids_stay_when_the_site_moves() -> None:
-    pages = make_pages(3)
+    pages = tuple(
+        replace(page, id=f"tag:example.org,2026:sitegen/{number:016x}")
+        for number, page in enumerate(make_pages(3))
+    )
     moved = replace(SETTINGS, base_url="https://elsewhere.example/")
     bodies = {page.id: "" for page in pages}
 
@@ -229,8 +232,20 @@ def test_ids_stay_when_the_site_moves() -> None:
     assert [[item.id for item in feed.items] for feed in before] == [
         [item.id for item in feed.items] for feed in after
     ]
-    assert before[0].id == "tag:example.org,2024:sitegen/feed/"
+    assert before[0].id == "tag:example.org,2026:sitegen/feed/"
     assert after[0].home_url == "https://elsewhere.example/"
+
+
+def test_an_id_that_a_person_made_up_names_no_feed() -> None:
+    mine = replace(PAGE, id="tag:mira.example,2020:one")
+
+    assert find_feed(make_site(mine), "").id == "tag:example.org,2026:sitegen/feed/"
+
+
+def test_a_draft_that_was_minted_first_still_names_the_feeds() -> None:
+    first = replace(PAGE, id=f"tag:old.example,2026:sitegen/{1:016x}", draft=True)
+
+    assert find_feed(make_site(first), "").id == "tag:old.example,2026:sitegen/feed/"
 
 
 def test_without_a_page_that_was_minted_the_host_names_the_feeds() -> None:

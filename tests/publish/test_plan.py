@@ -9,7 +9,7 @@ from sitegen.model.dating import UNKNOWN, Dating
 from sitegen.model.page import SITE_NAMES, Record
 from sitegen.model.settings import Settings
 from sitegen.publish import urls
-from sitegen.publish.plan import day_of, list_withheld, moment_of, plan_site
+from sitegen.publish.plan import day_of, list_link_targets, list_withheld, moment_of, plan_site
 from tests.publish.feed_samples import NOON, SETTINGS
 from tests.publish.site_samples import day, make_page, noon, plan, tag
 
@@ -135,3 +135,9 @@ def test_a_person_cannot_take_a_name_that_the_site_uses() -> None:
     }  # fmt: skip
 
     assert {address.split("/")[0] for address in roots} <= SITE_NAMES
+
+
+def test_a_link_may_lead_to_a_former_address() -> None:
+    site = plan(replace(make_page("b", noon(14)), aliases=("a",)))
+
+    assert {"articles/a/", "articles/b/"} <= list_link_targets(site)
