@@ -15,11 +15,12 @@ _UNFINISHED = ".sitegen-part"
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What changes when a file is written: a hint that tells "look again", never "the same"."""
+    """What changes when a file is written or becomes readable: a hint to look again, no more."""
 
     size: int
     mtime_ns: int
     inode: int
+    mode: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def find_files(folder: Path) -> tuple[FoundFile, ...]:
 
 def mark_of(status: os.stat_result) -> Mark:
     """Return the mark of a file from its status."""
-    return Mark(size=status.st_size, mtime_ns=status.st_mtime_ns, inode=status.st_ino)
+    return Mark(status.st_size, status.st_mtime_ns, status.st_ino, status.st_mode)
 
 
 def read_file(path: Path) -> tuple[bytes, Mark]:
@@ -81,7 +82,7 @@ def write_file(path: Path, data: bytes) -> Mark:
     return mark
 
 
-_NO_MARK = Mark(size=0, mtime_ns=0, inode=0)
+_NO_MARK = Mark(size=0, mtime_ns=0, inode=0, mode=0)
 
 
 def _walk(folder: Path, prefix: str) -> Iterator[FoundFile]:

@@ -12,7 +12,7 @@ from sitegen.app.content_folder import (
     read_content,
     read_record,
 )
-from sitegen.app.files import FoundFile, Mark
+from sitegen.app.files import FoundFile, Mark, mark_of
 from sitegen.app.memo import Forgetful
 from sitegen.errors import SitegenError
 from sitegen.model.dating import UNKNOWN
@@ -194,7 +194,7 @@ def test_a_readme_beside_the_rooms_is_nobodys_business(content: Path) -> None:
 
 def test_a_file_that_may_not_be_read_is_quarantined_and_kept(content: Path) -> None:
     path = content / "articles" / "ferry-late.md"
-    found = FoundFile("articles/ferry-late.md", path, "file", Mark(0, 0, 0))
+    found = FoundFile("articles/ferry-late.md", path, "file", Mark(0, 0, 0, 0))
 
     assert content_folder._read_file(found) == Problem(
         "content/articles/ferry-late.md",
@@ -262,7 +262,7 @@ def test_the_mark_of_a_written_page_is_the_one_on_disk(content: Path) -> None:
 
     status = (content / "articles/ferry-late.md").stat()
     assert marks == {
-        "articles/ferry-late.md": Mark(status.st_size, status.st_mtime_ns, status.st_ino)
+        "articles/ferry-late.md": mark_of(status)
     }
 
 

@@ -120,3 +120,13 @@ def test_a_write_that_fails_names_the_file_and_leaves_the_old_one(tmp_path: Path
     assert caught.value.filename == str(path)
     assert caught.value.errno in {errno.EISDIR, errno.ENOTEMPTY, errno.EEXIST}
     assert [path.name for path in tmp_path.iterdir()] == ["a.md"]
+
+
+def test_a_file_that_becomes_readable_has_another_mark(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.touch(mode=0o000)
+    before = mark_of(path.stat())
+
+    path.chmod(0o644)
+
+    assert mark_of(path.stat()) != before

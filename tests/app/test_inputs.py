@@ -115,7 +115,7 @@ def test_only_seeds_that_nobody_is_writing_are_read_for_the_watcher(seeds: Path)
     for name in ("done.txt", "growing.txt", "unseen.txt"):
         (seeds / name).write_bytes(b"tide")
     marks = {found.name: found.mark for found in find_files(seeds)}
-    settled = {"done.txt": marks["done.txt"], "growing.txt": Mark(1, 2, 3)}
+    settled = {"done.txt": marks["done.txt"], "growing.txt": Mark(1, 2, 3, 4)}
 
     read = read_seeds(seeds, settled)
 

@@ -1,7 +1,7 @@
 from sitegen.app.files import Mark
 from sitegen.app.settle import Look, Marks, decide, list_moving, select_seeds
 
-SMALL, LARGE = Mark(1, 1, 1), Mark(2, 2, 1)
+SMALL, LARGE = Mark(1, 1, 1, 1), Mark(2, 2, 1, 1)
 
 
 def judge(built: Marks | None, before: Marks, now: Marks, waited: float = 0.0) -> str:
