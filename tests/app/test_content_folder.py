@@ -261,9 +261,7 @@ def test_the_mark_of_a_written_page_is_the_one_on_disk(content: Path) -> None:
     marks, _ = apply_changes(content, folder, changes)
 
     status = (content / "articles/ferry-late.md").stat()
-    assert marks == {
-        "articles/ferry-late.md": mark_of(status)
-    }
+    assert marks == {"articles/ferry-late.md": mark_of(status)}
 
 
 def test_line_ends_that_git_changed_are_no_reason_to_write(content: Path) -> None:
