@@ -60,8 +60,9 @@ def ingest(
 ) -> Ingested:
     """Turn seeds into pages, keeping every identity and decision that ``record`` holds."""
     parsed = tuple(memo("parse", parse_seed, seed) for seed in seeds)
+    held = frozenset(record.held)
     read = tuple(
-        article for seed in parsed for article in seed.articles if article.digest not in record.held
+        article for seed in parsed for article in seed.articles if article.digest not in held
     )
     articles = (*read, *recall_articles(record.pages, read))
     summaries = tuple(memo("summarize", summarize, article) for article in articles)

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from sitegen.model.article import Article
 from sitegen.model.dating import Dating
-from sitegen.model.page import Page
+from sitegen.model.page import ID_SCHEME, Page
 from sitegen.text.slug import make_unique_slug
 
 _ONE_SECOND = timedelta(seconds=1)
@@ -27,15 +27,11 @@ class Mint:
         self._next: dict[tuple[datetime, timedelta], datetime] = {}
 
     def make_id(self, article: Article) -> str:
-        """Return a ``tag:`` URI (RFC 4151) made from the text that founded the page.
-
-        The year is that of the scheme, not of the article: the same text gets the same id
-        again after content/ was lost.
-        """
-        made = f"tag:{self._authority},2026:sitegen/{article.digest}"
+        """Return a ``tag:`` URI made from the text that founded the page."""
+        founded = made = f"tag:{self._authority},{ID_SCHEME}/{article.digest}"
         number = 2
         while made in self._ids:
-            made = f"tag:{self._authority},2026:sitegen/{article.digest}-{number}"
+            made = f"{founded}-{number}"
             number += 1
         self._ids.add(made)
         return made

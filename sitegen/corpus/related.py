@@ -24,10 +24,6 @@ class Likeness:
 
     neighbours: tuple[Mapping[int, float], ...]
 
-    def between(self, first: int, second: int) -> float:
-        """Return the cosine of two articles, 0 where they have too little in common."""
-        return self.neighbours[first].get(second, 0.0)
-
 
 def measure_likeness(summaries: Sequence[Summary]) -> Likeness:
     """Compare all articles by their weighted words and names through an inverted index."""

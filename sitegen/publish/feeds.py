@@ -98,7 +98,7 @@ def _make_feed(
     fitting = tuple(_fit(islice(items, settings.feed_items)))
     return Feed(
         address=channel.address,
-        id=f"{authority}:sitegen/feed/{quote(channel.address)}",
+        id=f"{authority}/feed/{quote(channel.address)}",
         base_url=settings.base_url,
         home_url=urls.absolute_url(settings.base_url, channel.address),
         title=clean_line(channel.title) or settings.base_url,
@@ -173,7 +173,7 @@ def _make_digest_item(digest: Digest, authority: str, settings: Settings) -> Fee
     published = _published_of(digest)
     reports = "\n".join(_list_report(page, settings) for page in digest.pages)
     return FeedItem(
-        id=f"{authority}:sitegen/digest/{digest.slug}",
+        id=f"{authority}/digest/{digest.slug}",
         url=urls.absolute_url(settings.base_url, urls.digest_address(digest.slug)),
         title=_name_digest(digest),
         published=published,

@@ -7,13 +7,13 @@ from datetime import date, datetime, timedelta, tzinfo
 from urllib.parse import urlsplit
 
 from sitegen.model.digest import Digest
-from sitegen.model.page import Page, Record
+from sitegen.model.page import ID_SCHEME, Page, Record
 from sitegen.model.settings import Settings
 from sitegen.model.site import Site, Tag
 from sitegen.model.story import Story
 from sitegen.publish import urls
 
-_MINTED = re.compile(r"tag:[^:,]+,2026:sitegen/[0-9a-f]{16}")
+_MINTED = re.compile(rf"tag:[^:,]+,{ID_SCHEME}/[0-9a-f]{{16}}")
 
 
 def plan_site(record: Record, settings: Settings, now: datetime) -> Site:
@@ -44,9 +44,9 @@ def _find_authority(record: Record, settings: Settings) -> str:
     """
     minted = [page for page in record.pages if _MINTED.match(page.id)]
     if not minted:
-        return f"tag:{urlsplit(settings.base_url).hostname},2026"
+        return f"tag:{urlsplit(settings.base_url).hostname},{ID_SCHEME}"
     first = min(minted, key=lambda page: (page.first_seen, page.id))
-    return first.id.rpartition(":")[0]
+    return first.id.rpartition("/")[0]
 
 
 def list_withheld(record: Record, settings: Settings, now: datetime) -> tuple[Page, ...]:
