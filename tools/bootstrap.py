@@ -125,6 +125,9 @@ def set_up(files, lock):
             )
     pip = [PYTHON, "-I", "-m", "pip", "install", "--quiet", "--require-hashes"]
     pip += ["--no-build-isolation"]  # what builds our packages is locked too, in BUILD
+    # The files name every package.  Left to resolve them again, pip takes the newest release of
+    # one that is asked for with an extra (coverage[toml]), and refuses it for want of a hash.
+    pip += ["--no-deps"]
     for name in [BUILD] + files:
         if digest(name) not in held and not run(pip + ["-r", name], lock):
             return fail(PIP_FAILED % name)
