@@ -1,5 +1,6 @@
 """Put the articles of a seed together from its marked lines, and account for every line."""
 
+from collections.abc import Iterator
 from hashlib import blake2b
 
 from sitegen.ingest.blocks import Marked, mark_lines
@@ -10,13 +11,14 @@ from sitegen.ingest.credits import (
     split_caption,
 )
 from sitegen.ingest.dates import choose_dating, read_dateline, read_stamp
-from sitegen.ingest.decode import decode
+from sitegen.ingest.document import Facts
+from sitegen.ingest.formats import read_documents
 from sitegen.ingest.lines import Line, make_lines, read_heading
 from sitegen.ingest.split import split_lines
 from sitegen.model.article import Article, Block, Caption
 from sitegen.model.dating import Dating
 from sitegen.model.problem import Problem
-from sitegen.model.seed import LineFate, Parsed, SeedFile
+from sitegen.model.seed import Intake, LineFate, Parsed, SeedFile
 from sitegen.text.sentences import ends_sentence, split_sentences
 
 LONGEST_LINE = 200_000  # characters; a whole book chapter on one line is no article
@@ -27,39 +29,49 @@ _TOO_SHORT = (
 _TITLE_WORDS = 14
 
 
-def parse_seed(seed: SeedFile) -> Parsed:
+def parse_seed(intake: Intake) -> Parsed:
     """Return the articles of a seed file, the fate of each of its lines, and problems.
 
     Never raises, whatever the bytes (law 1).
     """
-    decoded = decode(seed.data)
-    lines = make_lines(decoded.lines)
-    if not decoded.is_text:
-        return _quarantine(seed.name, lines, "not text", decoded.doubt)
+    name = intake.seed.name
+    reading = read_documents(intake.seed)
+    documents = [(make_lines(document.lines), document) for document in reading.documents]
+    lines = tuple(line for made, _ in documents for line in made)
+    if reading.refusal:
+        return _quarantine(name, lines, "not text", reading.refusal)
     if reason := _refuse(lines):
-        return _quarantine(seed.name, lines, *reason)
+        return _quarantine(name, lines, *reason)
     articles: list[Article] = []
     fates: list[LineFate] = []
-    for section in split_lines(lines):
-        marked = mark_lines(section)
-        if _count_body_words(marked) < _FEWEST_WORDS:
-            fates += (_leave_out(mark) for mark in marked)
-            continue
-        articles.append(_assemble(seed.name, len(articles) + 1, marked))
-        fates += (
-            LineFate(mark.line.number, mark.kind, mark.rule, len(articles)) for mark in marked
-        )
+    for made, document in documents:
+        for section in (made,) if document.is_single else split_lines(made):
+            fates += _read_section(name, section, document.facts, articles)
+    problems = reading.problems
     if not articles:
         is_short = any(fate.rule == "too short" for fate in fates)
         message = _TOO_SHORT if is_short else "no article in it: every line is noise"
-        return Parsed(seed.name, (), tuple(fates), (_report(seed.name, message),))
-    doubts = (Problem(f"seeds/{seed.name}", decoded.doubt, "warning"),) if decoded.doubt else ()
-    return Parsed(seed.name, tuple(articles), tuple(fates), doubts)
+        problems = (*problems, _report(name, message))
+    return Parsed(name, tuple(articles), tuple(fates), problems, reading.notes)
 
 
 def read_lines(seed: SeedFile) -> tuple[str, ...]:
     """Return the text of each line of a seed, parallel to ``Parsed.lines``."""
-    return tuple(line.text for line in make_lines(decode(seed.data).lines))
+    documents = read_documents(seed).documents
+    return tuple(line.text for one in documents for line in make_lines(one.lines))
+
+
+def _read_section(
+    name: str, section: tuple[Line, ...], facts: Facts, articles: list[Article]
+) -> Iterator[LineFate]:
+    """Add the article of a section to the others, and yield what became of each line."""
+    marked = mark_lines(section)
+    if _count_body_words(marked) < _FEWEST_WORDS:
+        yield from map(_leave_out, marked)
+        return
+    articles.append(_assemble(name, len(articles) + 1, marked, facts))
+    for mark in marked:
+        yield LineFate(mark.line.number, mark.kind, mark.rule, len(articles), mark.reason)
 
 
 def _refuse(lines: tuple[Line, ...]) -> tuple[str, str] | None:
@@ -98,12 +110,12 @@ def _count_body_words(marked: tuple[Marked, ...]) -> int:
     return sum(mark.line.words for mark in marked if mark.kind == "body")
 
 
-def _assemble(seed: str, ordinal: int, marked: tuple[Marked, ...]) -> Article:
+def _assemble(seed: str, ordinal: int, marked: tuple[Marked, ...], facts: Facts) -> Article:
     blocks = tuple(_make_block(mark) for mark in marked if mark.kind in _BLOCKS)
     paragraphs = [block.text for block in blocks if block.kind == "paragraph"]
     title = next((mark.line.text for mark in marked if mark.kind == "title"), "")
     title = title or _make_title(paragraphs[0])
-    facts = [mark.line for mark in marked if mark.kind == "fact"]
+    told = [mark.line for mark in marked if mark.kind == "fact"]
     captions = tuple(_make_captions(marked))
     return Article(
         seed=seed,
@@ -112,10 +124,13 @@ def _assemble(seed: str, ordinal: int, marked: tuple[Marked, ...]) -> Article:
         title=title,
         blocks=blocks,
         captions=captions,
-        agency=_first(map(read_agency, facts)) or read_dateline_agency(paragraphs[0]),
-        byline=_first(map(read_byline, facts)),
-        dating=_date(facts, paragraphs[0], captions),
+        agency=_first(map(read_agency, told)) or read_dateline_agency(paragraphs[0]),
+        byline=_first(map(read_byline, told)),
+        dating=_date(told, paragraphs[0], captions),
         is_truncated=not ends_sentence(paragraphs[-1]),
+        source=facts.source,
+        url=facts.url,
+        lang=facts.lang,
     )
 
 

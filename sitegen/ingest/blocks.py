@@ -25,11 +25,12 @@ _REPEATED_WORDS = 8  # a shorter sentence may well be said twice
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A line with its kind and the name of the rule that decided it."""
+    """A line with its kind, the name of the rule that decided it, and the reason in words."""
 
     line: Line
     kind: LineKind
     rule: str
+    reason: str = ""
 
 
 def mark_lines(section: tuple[Line, ...]) -> tuple[Marked, ...]:

@@ -66,8 +66,8 @@ def has_credit(line: Line) -> bool:
 def read_byline(line: Line) -> str:
     """Return the name in a line that says who wrote, or an empty string.
 
-    >>> from sitegen.ingest.lines import make_lines
-    >>> read_byline(make_lines(("Reporting by Ivo Brandt in Larkmoor; editing by Åsa Lind",))[0])
+    >>> from sitegen.ingest.lines import make_line
+    >>> read_byline(make_line("Reporting by Ivo Brandt in Larkmoor; editing by Åsa Lind"))
     'Ivo Brandt'
     """
     match = None if is_prose(line) else _BYLINE.match(line.text)

@@ -1,9 +1,11 @@
 """The lines of a seed as the rules see them, and small questions about their shape."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import unescape
 
+from sitegen.ingest.document import RawLine, Shape
 from sitegen.text.normalize import clean_line, fold
 from sitegen.text.sentences import ends_sentence
 from sitegen.text.words import count_words
@@ -19,6 +21,7 @@ class Line:
     """One line: its 1-based number, its printable text, and the form that is compared.
 
     ``words`` counts its words; ``is_sentence`` tells that it ends as a sentence does.
+    ``shape`` and ``verdict`` are what the file's format says of it.
     """
 
     number: int
@@ -26,15 +29,19 @@ class Line:
     key: str
     words: int
     is_sentence: bool
+    shape: Shape = ""
+    verdict: str = ""
 
 
-def make_lines(raw: tuple[str, ...]) -> tuple[Line, ...]:
-    """Clean and number the lines of a file; what scrapers left of HTML entities is undone."""
-    cleaned = (clean_line(_ENTITY.sub(lambda match: unescape(match[0]), text)) for text in raw)
-    return tuple(
-        Line(number, text, fold(text), count_words(text), ends_sentence(text))
-        for number, text in enumerate(cleaned, start=1)
-    )
+def make_lines(raw: Iterable[RawLine]) -> tuple[Line, ...]:
+    """Clean the lines of a document; what scrapers left of HTML entities is undone."""
+    return tuple(make_line(one.text, one.number, one.shape, one.verdict) for one in raw)
+
+
+def make_line(raw: str, number: int = 1, shape: Shape = "", verdict: str = "") -> Line:
+    """Return one line as the rules see it."""
+    text = clean_line(_ENTITY.sub(lambda match: unescape(match[0]), raw))
+    return Line(number, text, fold(text), count_words(text), ends_sentence(text), shape, verdict)
 
 
 def is_prose(line: Line) -> bool:
@@ -57,7 +64,7 @@ _DASHED = re.compile(r"^[-–—*=]+\s+(\S.{0,78}\S)\s+[-–—*=]+$")
 def read_heading(line: Line) -> str:
     """Return the words of a sub-heading in capitals or between dashes, or an empty string.
 
-    >>> [read_heading(line) for line in make_lines(("- West pier -", "A NEW PIER", "Pier"))]
+    >>> [read_heading(make_line(text)) for text in ("- West pier -", "A NEW PIER", "Pier")]
     ['West pier', 'A NEW PIER', '']
     """
     if dashed := _DASHED.match(line.text):

@@ -112,8 +112,8 @@ NOISE_RULES: tuple[tuple[str, Callable[[Line], bool]], ...] = (
 def find_noise(line: Line) -> str:
     """Return the name of the first rule that takes the line, or an empty string.
 
-    >>> from sitegen.ingest.lines import make_lines
-    >>> [find_noise(line) for line in make_lines(("TT", "20", "3 min read", "Ferries resume"))]
+    >>> from sitegen.ingest.lines import make_line
+    >>> [find_noise(make_line(text)) for text in ("TT", "20", "3 min read", "Ferries resume")]
     ['button', 'counter', 'reading time', '']
     """
     return next((name for name, matches in NOISE_RULES if matches(line)), "")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.ingest.lines import make_lines
+from sitegen.ingest.lines import make_line
 from sitegen.ingest.noise import NOISE_RULES, find_noise
 
 CASES = Path(__file__).parent.parent / "cases" / "noise"
@@ -16,7 +16,7 @@ def read_case(path: Path) -> tuple[list[str], list[str]]:
 
 
 def find_rule(text: str) -> str:
-    return find_noise(make_lines((text,))[0])
+    return find_noise(make_line(text))
 
 
 @pytest.mark.parametrize("path", sorted(CASES.glob("*.txt")), ids=lambda path: path.stem)

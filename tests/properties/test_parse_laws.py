@@ -4,7 +4,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sitegen.ingest import parse_seed, read_lines
-from sitegen.model.seed import SeedFile
+from sitegen.model.seed import Intake, SeedFile
 
 # Lines such as scrapes are made of, so that random files reach every rule.
 LINES = st.sampled_from(
@@ -44,7 +44,7 @@ FILES = st.one_of(
 def test_any_bytes_parse_and_every_line_is_accounted_for(data: bytes) -> None:
     seed = SeedFile("a.txt", data)
 
-    parsed = parse_seed(seed)
+    parsed = parse_seed(Intake(seed))
 
     lines = read_lines(seed)
     assert [fate.number for fate in parsed.lines] == list(range(1, len(lines) + 1))
@@ -59,7 +59,7 @@ def test_any_bytes_parse_and_every_line_is_accounted_for(data: bytes) -> None:
 def test_articles_hold_every_line_of_text_in_order_and_no_other(data: bytes) -> None:
     seed = SeedFile("a.txt", data)
 
-    parsed = parse_seed(seed)
+    parsed = parse_seed(Intake(seed))
 
     lines = read_lines(seed)
     for article in parsed.articles:
@@ -70,4 +70,6 @@ def test_articles_hold_every_line_of_text_in_order_and_no_other(data: bytes) -> 
 
 @given(FILES)
 def test_parsing_depends_on_nothing_but_the_seed(data: bytes) -> None:
-    assert parse_seed(SeedFile("a.txt", data)) == parse_seed(SeedFile("a.txt", data))
+    assert parse_seed(Intake(SeedFile("a.txt", data))) == parse_seed(
+        Intake(SeedFile("a.txt", data))
+    )
