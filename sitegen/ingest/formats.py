@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sitegen.ingest.decode import decode
 from sitegen.ingest.document import Document, RawLine
+from sitegen.ingest.shapes import find_shapes
 from sitegen.model.problem import Problem
 from sitegen.model.seed import SeedFile
 
@@ -25,7 +26,8 @@ class Reading:
 def read_documents(seed: SeedFile) -> Reading:
     """Return what a seed file holds, read by the format that its name states; never raises."""
     decoded = decode(seed.data)
-    lines = tuple(RawLine(number, text) for number, text in enumerate(decoded.lines, start=1))
+    raw = (RawLine(number, text) for number, text in enumerate(decoded.lines, start=1))
+    lines = find_shapes(raw)
     if not decoded.is_text:
         return Reading((Document(lines),), refusal=decoded.doubt)
     doubt = Problem(f"seeds/{seed.name}", decoded.doubt, "warning")
