@@ -22,6 +22,7 @@ _CORRECTION = re.compile(
 )
 _LABEL_WORDS = 3
 _HEADING_WORDS = 10
+_LEFTOVER_WORDS = 16
 _DEK_WORDS = 5
 _CUT_WORDS = 10  # from which a line without an end is a paragraph cut off
 
@@ -47,7 +48,9 @@ def mark_lines(section: Sequence[Look]) -> list[Marked]:
     marked = [_mark_above(look, counts, title, is_page=is_page) for look in section[: extent.begin]]
     if is_page:
         marked = _clear_above(marked)
-    marked += _mark_text(section, extent, title, marked)
+    marked += _mark_text(
+        section[extent.begin : extent.end], title, marked, is_page=is_page
+    )
     marked += _mark_tail(section[extent.end :], title, is_page=is_page)
     return marked
 
@@ -159,10 +162,9 @@ def _mark_plainly(look: Look, title: Line | None) -> Marked | None:
 
 
 def _mark_text(
-    section: Sequence[Look], extent: Extent, title: Line | None, above: Sequence[Marked]
+    looks: Sequence[Look], title: Line | None, above: Sequence[Marked], *, is_page: bool
 ) -> list[Marked]:
     """Mark the lines of the text, where a line is text unless a rule says otherwise."""
-    looks = section[extent.begin : extent.end]
     texts = [look for look in looks if look.line.text]
     following = dict(zip((id(look) for look in texts), texts[1:], strict=False))
     furniture = {mark.line.key for mark in above if mark.kind == "caption"}
@@ -178,6 +180,8 @@ def _mark_text(
                 furniture.add(line.key)
             else:
                 mark = _mark_paragraph(look, after, in_list=in_list)
+                if is_page and mark.rule == "text" and _is_leftover(line):
+                    mark = Marked(line, "noise", "fragment", "no sentence, amid those of a page")
         in_list = mark.rule in _LIST_RULES or (in_list and mark.kind == "blank")
         marked.append(mark)
     return marked
@@ -233,6 +237,11 @@ def _mark_tail(looks: Sequence[Look], title: Line | None, *, is_page: bool) -> l
             mark or Marked(look.line, "noise", "behind the text", f"stands behind {behind}")
         )
     return marked
+
+
+def _is_leftover(line: Line) -> bool:
+    """Tell whether a line of a page's text is too short to be a paragraph that breaks off."""
+    return not line.is_sentence and line.words <= _LEFTOVER_WORDS
 
 
 def _is_plain_heading(line: Line, after: Look | None) -> bool:

@@ -6,9 +6,11 @@ Article Text from the Web with Maximum Subsequence Segmentation", WWW 2009), wit
 shape of lines in place of a trained model; it takes one pass.
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sitegen.ingest.lines import Line
 from sitegen.ingest.looks import Look
 
 _LONGEST = 60  # words; a longer paragraph proves no more than this
@@ -17,6 +19,8 @@ _PENALTIES = {"links": -24.0, "comments": -90.0}
 _LABEL, _HEADLINE, _NOISE, _COMMENT, _PHRASE = 4.0, 8.0, 6.0, 12.0, 2.0
 _UNENDED = 0.3
 _PHRASE_WORDS = 3
+# A clock or a date in figures beside other words: an entry of a ticker, the head of a comment.
+_STAMPED = re.compile(r"\b\d{1,2}[:.]\d\d\b(?!\.?\d)|\b\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b")
 _COMMENT_NOISE = frozenset({"age", "counter"})
 _NEAR = 14  # lines of text below the headline in which a text should begin
 _BONUS = 50.0
@@ -89,7 +93,7 @@ def _score(look: Look, *, in_comments: bool, is_page: bool) -> float:
     if look.noise:
         return -_COMMENT if look.noise in _COMMENT_NOISE and in_comments else -_NOISE
     words = float(min(line.words, _LONGEST))
-    if line.is_sentence:
+    if line.is_sentence and not _is_trailing_off(line):
         if line.words <= _PHRASE_WORDS:
             return -_PHRASE
         return words / 2 if in_comments else words
@@ -97,7 +101,14 @@ def _score(look: Look, *, in_comments: bool, is_page: bool) -> float:
         return -_HEADLINE
     if line.shape and not (is_page and line.shape == "item"):
         return words / 2
+    if is_page and _STAMPED.search(line.text):
+        return -_COMMENT
     return _score_fragment(line.words)
+
+
+def _is_trailing_off(line: Line) -> bool:
+    """Tell whether a line is cut to fit a list: ``The harbour master closed the…``."""
+    return line.text.endswith(("…", "...")) and line.words <= _HEADLINE_WORDS
 
 
 def _score_fragment(words: int) -> float:

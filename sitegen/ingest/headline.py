@@ -29,14 +29,10 @@ def find_anchor(section: Sequence[Look], counts: Counter[str]) -> int:
     found = -1
     for index, look in enumerate(section):
         line = look.line
-        if (
-            line.key in heads
-            and line.words > _LABEL_WORDS
-            and not look.noise
-            and not look.has_credit
-        ):
-            if found < 0 or line.key == section[found].line.key:
-                found = index
+        is_head = line.key in heads and line.words > _LABEL_WORDS
+        if is_head and not look.noise and not look.has_credit:
+            heads = {line.key}
+            found = index
     return found
 
 

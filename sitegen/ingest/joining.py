@@ -5,7 +5,7 @@ old agencies wrap at a column. Nothing is joined over a blank line, and no line 
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from sitegen.ingest.lines import Line, compose_line
 from sitegen.ingest.noise import find_noise
@@ -14,6 +14,7 @@ from sitegen.ingest.word_lists import read_words
 _WIDEST = 120  # characters; no column is wider
 _NARROWEST = 30
 _WRAPPED_SHARE = 0.6  # of neighbouring lines break just where the next word did not fit
+_RUN_SHARE = 0.75
 _FEWEST_PAIRS = 4
 _LINK_WORDS = 6
 _OPEN_ENDS = read_words("joiners")
@@ -22,19 +23,35 @@ _CONTINUATIONS = frozenset(",;:)]}’”»%")
 
 def join_lines(lines: Sequence[Line]) -> list[Line]:
     """Return the lines with broken ones joined; together they span as many lines as before."""
-    width = _find_width(lines)
+    widths = _find_widths(lines)
     joined: list[Line] = []
     group: list[Line] = []
-    for line, after in zip(lines, [*lines[1:], None], strict=True):
-        if group and not _continues(group, line, after, width):
+    for index, line in enumerate(lines):
+        after = lines[index + 1] if index + 1 < len(lines) else None
+        if group and not _continues(group, line, after, widths[index]):
             joined.append(_merge(group))
             group = []
         group.append(line)
     return [*joined, *([_merge(group)] if group else [])]
 
 
-def _find_width(lines: Sequence[Line]) -> int:
-    """Return the column at which the lines are wrapped, 0 where they are not."""
+def _find_widths(lines: Sequence[Line]) -> list[int]:
+    """Return for each line the column at which it is wrapped, 0 where it is not.
+
+    A whole file is wrapped at one column, or a run of lines without a blank one at its own.
+    """
+    width = _find_width(lines, _WRAPPED_SHARE)
+    if width:
+        return [width] * len(lines)
+    widths: list[int] = []
+    for has_text, group in groupby(lines, key=lambda line: bool(line.text)):
+        run = list(group)
+        widths += [_find_width(run, _RUN_SHARE) if has_text else 0] * len(run)
+    return widths
+
+
+def _find_width(lines: Sequence[Line], share: float) -> int:
+    """Return the column at which lines are wrapped, 0 where they are not."""
     lengths = sorted(len(line.text) for line in lines if line.text)
     if len(lengths) < _FEWEST_PAIRS:
         return 0
@@ -43,8 +60,7 @@ def _find_width(lines: Sequence[Line]) -> int:
         return 0
     pairs = [(one, other) for one, other in pairwise(lines) if one.text and other.text]
     full = sum(_is_full(one, other, width) for one, other in pairs)
-    is_wrapped = _FEWEST_PAIRS <= len(pairs) and _WRAPPED_SHARE * len(pairs) <= full
-    return width if is_wrapped else 0
+    return width if _FEWEST_PAIRS <= len(pairs) and share * len(pairs) <= full else 0
 
 
 def _is_full(line: Line, after: Line, width: int) -> bool:
