@@ -16,6 +16,7 @@ _BUTTONS = read_words("buttons")
 _OPENERS = read_named("openers")
 _ENDERS = read_named("enders")
 _ADDRESSES = read_words("addresses")
+_FIRST_WORDS = frozenset(words.split(" ")[0].rstrip(".,:!?…»") for words in _OPENERS)
 _LONGEST_OPENER = max(words.count(" ") for words in _OPENERS) + 1  # words
 
 _LIMIT = 160  # characters; longer lines are somebody's prose
@@ -168,6 +169,8 @@ def find_end(line: Line) -> str:
 
 def _find_opener(line: Line) -> str:
     """Return the rule of the longest listed opening that the line has, or an empty string."""
+    if line.key.partition(" ")[0].rstrip(".,:!?…»") not in _FIRST_WORDS:
+        return ""
     words = line.key[:_LIMIT].split(" ", _LONGEST_OPENER)[:_LONGEST_OPENER]
     for count in range(len(words), 0, -1):
         opening = " ".join(words[:count])

@@ -6,6 +6,7 @@ from sitegen.text.normalize import fold
 
 # Scripts written without spaces: each character counts as a word.
 _UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f"
+_UNSPACED_SCRIPT = re.compile(f"[{_UNSPACED}]")
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+(?:['’.-][^\W_{_UNSPACED}]+)*")
 
 
@@ -19,5 +20,9 @@ def split_words(text: str) -> list[str]:
 
 
 def count_words(text: str) -> int:
-    """Return the number of words, as a reader would count them."""
-    return len(_WORD.findall(text))
+    """Return the number of words, as a reader would count them.
+
+    >>> count_words("Fog - at last."), count_words("霧の港")
+    (4, 3)
+    """
+    return len(_WORD.findall(text)) if _UNSPACED_SCRIPT.search(text) else len(text.split())
