@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sitegen.ingest.document import RawLine, Shape
 from sitegen.text.normalize import clean_line, fold
 from sitegen.text.sentences import ends_sentence
-from sitegen.text.words import count_words
+from sitegen.text.words import estimate_words
 
 HEADLINE_LIMIT = 200  # characters
 _HEADLINE_LEAST = 8
@@ -19,7 +19,7 @@ _PHRASE_WORDS = 3  # a sentence of no more words may be a button: "Sign up now!"
 class Line(NamedTuple):
     """A line: the 1-based number where it begins, its printable text, and the form to compare.
 
-    ``words`` counts its words; ``is_sentence`` tells that it ends as a sentence does.
+    ``words`` counts its words as spaces part them; ``is_sentence`` tells that it ends as a sentence does.
     ``shape`` is what the file's format, or a mark at its start, says of it; ``verdict`` names the
     rule by which the format knows that it is no part of an article. ``span`` counts the lines of
     the file that it was joined from.
@@ -50,7 +50,7 @@ def make_line(raw: str, number: int = 1, shape: Shape = "", verdict: str = "") -
 def compose_line(text: str, number: int, shape: Shape, verdict: str, span: int) -> Line:
     """Return a line of clean text with all that is asked of it."""
     return Line(
-        number, text, fold(text), count_words(text), ends_sentence(text), shape, verdict, span
+        number, text, fold(text), estimate_words(text), ends_sentence(text), shape, verdict, span
     )
 
 
