@@ -17,6 +17,7 @@ from sitegen.ingest.formats import read_documents
 from sitegen.ingest.joining import join_lines
 from sitegen.ingest.lines import Line, make_lines, read_heading
 from sitegen.ingest.looks import Look, look_at
+from sitegen.ingest.pages import cut_pages
 from sitegen.ingest.parts import refine_parts
 from sitegen.ingest.split import split_lines
 from sitegen.model.article import Article, Block, BlockKind, Caption
@@ -51,7 +52,7 @@ def parse_seed(intake: Intake) -> Parsed:
     for made, document in documents:
         looks = look_at(join_lines(made), lambda _: "")
         numbers = iter(made)
-        for section in (looks,) if document.is_single else split_lines(looks):
+        for section in (looks,) if document.is_single else _cut(looks):
             marked = _read_section(name, section, document.facts, articles)
             fates += _account(marked, numbers, len(articles))
     problems = reading.problems
@@ -66,6 +67,10 @@ def read_lines(seed: SeedFile) -> tuple[str, ...]:
     """Return the text of each line of a seed, parallel to ``Parsed.lines``."""
     documents = read_documents(seed).documents
     return tuple(line.text for one in documents for line in make_lines(one.lines))
+
+
+def _cut(looks: Sequence[Look]) -> Iterator[Sequence[Look]]:
+    return (section for page in cut_pages(looks) for section in split_lines(page))
 
 
 def _read_section(

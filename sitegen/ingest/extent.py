@@ -13,10 +13,10 @@ from typing import NamedTuple
 from sitegen.ingest.lines import Line
 from sitegen.ingest.looks import Look
 
-_LONGEST = 60  # words; a longer paragraph proves no more than this
+_LONGEST = 120  # words; a longer paragraph proves no more than this
 _LABEL_WORDS, _HEADLINE_WORDS = 4, 16
 _PENALTIES = {"links": -24.0, "comments": -90.0}
-_LABEL, _HEADLINE, _NOISE, _COMMENT, _PHRASE = 4.0, 8.0, 6.0, 12.0, 2.0
+_LABEL, _HEADLINE, _NOISE, _COMMENT, _PHRASE = 4.0, 15.0, 10.0, 24.0, 6.0
 _UNENDED = 0.3
 _PHRASE_WORDS = 3
 # A clock or a date in figures beside other words: an entry of a ticker, the head of a comment.

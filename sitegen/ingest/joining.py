@@ -103,7 +103,7 @@ def _is_open(line: Line) -> bool:
     if ending in "([“‘«":
         return True
     word = line.text.rpartition(" ")[2]
-    return 1 < line.words and word in _OPEN_ENDS
+    return 1 < line.words and (word in _OPEN_ENDS or (ending == "," and _LINK_WORDS < line.words))
 
 
 def _is_link(group: Sequence[Line], line: Line, after: Line | None) -> bool:
@@ -111,9 +111,16 @@ def _is_link(group: Sequence[Line], line: Line, after: Line | None) -> bool:
     if after is None or not after.text or after.shape or _LINK_WORDS < line.words:
         return False
     is_inside = 1 < len(group) or ". " in group[0].text or ", " in group[0].text
+    is_inside = is_inside or (_LINK_WORDS < group[0].words and not _is_titled(group[0].text))
     first = after.text[0]
     goes_on = first.islower() or first in _CONTINUATIONS or after.text[:2] in {".", ". "}
     return is_inside and goes_on
+
+
+def _is_titled(text: str) -> bool:
+    """Tell whether most words of a line begin with a capital, as in many a headline."""
+    words = text.split()
+    return len(words) < 2 * sum(word[0].isupper() for word in words)
 
 
 def _merge(group: Sequence[Line]) -> Line:

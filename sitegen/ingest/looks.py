@@ -44,7 +44,7 @@ def _look(line: Line, find_own: OwnRule) -> Look:
     own = find_own(line)
     if own:
         return Look(line, "named noise", own, "", "", "", False, False, True)  # noqa: FBT003 - a table row
-    noise = line.verdict or find_noise(line)
+    noise = line.verdict or _find_noise(line)
     fact = "" if line.verdict else _find_fact(line)
     return Look(
         line=line,
@@ -59,9 +59,21 @@ def _look(line: Line, find_own: OwnRule) -> Look:
     )
 
 
+def _find_noise(line: Line) -> str:
+    """Name the rule that takes a line, were it not for its shape."""
+    if line.shape in _SAFE_SHAPES:
+        return ""
+    noise = find_noise(line)
+    return "field" if line.shape == "field" and not noise else noise
+
+
+# An entry such as "1862." is a number in the answers to a quiz.
+_SAFE_SHAPES = frozenset({"title", "heading", "row"})
+
+
 def _find_fact(line: Line) -> str:
     """Name the rule by which a line tells a fact about the article rather than its text."""
-    if _FACT_LIMIT < len(line.text):
+    if _FACT_LIMIT < len(line.text) or line.shape in {"title", "item", "row", "quote"}:
         return ""
     if read_stamp(line):
         return "date stamp"

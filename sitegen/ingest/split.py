@@ -17,12 +17,7 @@ _GAP = 2  # blank lines that part articles rather than paragraphs
 _BODY_WORDS = 8
 _FEWEST_WORDS = 12  # of text, which any article has
 _TEASER_WORDS = 35  # of text, which a teaser below a headline has not
-_ORDINAL = re.compile(
-    r"^[\W_]*(?:article|story|document|item|text|news|part)?\s*(?:no\.?|#)?\s*\d+"
-    r"(?:\s*(?:of|/)\s*\d+)?[\W_]*$"
-)
 _RULER = re.compile(r"^([-=*_#~])(?: ?\1){4,}$")
-_KEYED = re.compile(r"^[\W_]*(?:title|headline|subject)\s*:\s*\S")
 _END_MARKS = frozenset({"end mark", "lone mark"})
 
 
@@ -32,7 +27,7 @@ class _Item:
 
     ``gap`` is the most blank lines in a row between them, ``first`` the index of the line that
     follows those: noise and lone words such as bread crumbs belong to the headline below them.
-    ``is_parted`` tells that a ruled line, an end mark, a number or an address stands between.
+    ``is_parted`` tells that a ruled line, an end mark or an address stands between.
     """
 
     look: Look
@@ -83,9 +78,9 @@ def _keep_text(looks: Sequence[Look], *, is_page: bool) -> list[_Item]:
 
 
 def _parts(look: Look) -> bool:
-    """Tell whether a line numbers the articles of a file, or is the address of the next one."""
+    """Tell whether a line is the address of the article below it."""
     key = look.line.key
-    return bool(_ORDINAL.match(key) and not key.isdigit()) or key.startswith(("http", "url:"))
+    return key.startswith(("http://", "https://", "www.", "url:"))
 
 
 def _find_starts(items: Sequence[_Item], *, is_page: bool) -> list[int]:
@@ -109,10 +104,8 @@ def _begins_article(
 ) -> bool:
     item = items[position]
     line = item.look.line
-    if item.look.fact or item.look.end or item.look.has_credit or line.shape not in _TITLE_SHAPES:
+    if item.look.fact or item.look.end or item.look.has_credit or line.shape:
         return False
-    if _KEYED.match(line.key) or line.shape == "title":
-        return _has_body(items, position, _FEWEST_WORDS)
     if not is_headline_shaped(line) or (item.look.heading and not item.is_parted):
         return False
     following = items[position + 1 : position + 1 + _REACH]
@@ -126,9 +119,6 @@ def _begins_article(
     if item.is_parted or (item.gap >= _GAP and item.gap > usual_gap):
         return _has_body(items, position, _FEWEST_WORDS)
     return _has_head(items, position) and _has_body(items, position, _TEASER_WORDS)
-
-
-_TITLE_SHAPES = frozenset({"", "title"})
 
 
 def _has_head(items: Sequence[_Item], position: int) -> bool:
