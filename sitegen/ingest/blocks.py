@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sitegen.ingest.extent import Extent, find_extent, is_dump
+from sitegen.ingest.cohesion import is_tied
+from sitegen.ingest.extent import Extent, find_extent, is_dump, trails_off
 from sitegen.ingest.headline import find_anchor, find_title
 from sitegen.ingest.lines import Line, is_headline_shaped, is_prose
 from sitegen.ingest.looks import Look
@@ -24,6 +25,8 @@ _LABEL_WORDS = 3
 _HEADING_WORDS = 10
 _LEFTOVER_WORDS = 16
 _DEK_WORDS = 5
+_LEAD_WORDS, _SURE_WORDS = 8, 12
+_TIED = 0.12  # of a line's words stand in the text too
 _CUT_WORDS = 10  # from which a line without an end is a paragraph cut off
 
 
@@ -42,9 +45,10 @@ def mark_lines(section: Sequence[Look]) -> list[Marked]:
     is_page = is_dump(section)
     anchor = find_anchor(section, counts)
     extent = find_extent(section, anchor, is_page=is_page)
+    place = find_title(section, counts, _find_lead(section, extent, is_page=is_page), anchor)
+    title = section[place].line if 0 <= place else None
     if not is_page:
-        extent = _widen(section, extent, counts)
-    title = find_title(section, counts, extent.begin, anchor, is_page=is_page)
+        extent = _widen(section, extent, counts, place + 1)
     marked = [_mark_above(look, counts, title, is_page=is_page) for look in section[: extent.begin]]
     if is_page:
         marked = _clear_above(marked)
@@ -55,13 +59,31 @@ def mark_lines(section: Sequence[Look]) -> list[Marked]:
     return marked
 
 
-def _widen(section: Sequence[Look], extent: Extent, counts: Counter[str]) -> Extent:
+def _find_lead(section: Sequence[Look], extent: Extent, *, is_page: bool) -> int:
+    """Return the index above which the headline stands.
+
+    Where little is around a text, it is the first sentence that has to do with the text.
+    """
+    if is_page or not extent.end:
+        return extent.begin if extent.end else len(section)
+    text = section[extent.begin : extent.end]
+    for index, look in enumerate(section[: extent.begin]):
+        words = look.line.words
+        if not look.is_prose or words < _LEAD_WORDS or look.has_credit or trails_off(look.line):
+            continue
+        if _SURE_WORDS <= words or is_tied(look, text, _TIED):
+            return index
+    return extent.begin
+
+
+def _widen(
+    section: Sequence[Look], extent: Extent, counts: Counter[str], below: int
+) -> Extent:
     """Return the extent of a text that has little around it: from its first sentence to its last.
 
     Behind a list of links or what readers wrote a sentence is no longer the article's.
     """
-    sentences = (index for index, look in enumerate(section) if _is_text(look, counts))
-    begin = next(sentences, -1)
+    begin = next((i for i in range(below, len(section)) if _is_text(section[i], counts)), -1)
     if begin < 0:
         return extent if extent.end else _find_unended(section)
     end = max(extent.end, begin)
@@ -123,10 +145,10 @@ def _mark_above(look: Look, counts: Counter[str], title: Line | None, *, is_page
         return Marked(line, "caption", "caption with credit")
     if counts[line.key] > 1 and not is_page:
         return Marked(line, "caption", "line repeated above the text")
-    if title is None or line.number < title.number:
-        if is_page or not is_prose(line):
-            return Marked(line, "noise", "above the headline", "stands above the headline")
-        return Marked(line, "body", "text above the text")
+    if title and line.number < title.number:
+        return Marked(line, "noise", "above the headline", "stands above the headline")
+    if title is None and not is_prose(line):
+        return Marked(line, "noise", "above the text", "no sentence, above the text")
     if line.words <= _LABEL_WORDS and not line.is_sentence:
         return Marked(line, "noise", "label", "too short to be text, above the text")
     return Marked(line, "body", "text above the text")

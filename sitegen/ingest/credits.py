@@ -25,7 +25,7 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"^(?i:by|(?:additional |with )?(?:reporting|writing|editing|reported|written|edited) by):? "
+    r"^(?i:by|byline:|authors?:|(?:additional |with )?(?:reporting|writing|editing|reported|written|edited) by):? "
     r"((?=[^\W\d_])(?![a-z])[\w'’.-]+(?:,? [\w'’.-]+){0,9})(?:;.*)?$"
 )
 _BYLINE_PLACE = re.compile(r" (?:in|at|for) .*$")

@@ -30,7 +30,8 @@ _COUNTED = re.compile(
     r"^(?:(?:\d[\d.,]*[km]?|no|one|all) )+\(?(?:comments?|shares?|likes?|views?|reads?|replies|reply"
     r"|retweets|reposts|reactions|photos?|images|followers|votes|claps|interactions|responses?)\)?$"
     r"|^(?:comments?|shares?|likes?|views?|replies|photos?|images?)[: ]*\(?\d[\d.,]*[km]?\)?$"
-    r"|^(?:photo |image |slide |page |\()?\d+ ?(?:of|/) ?\d+\)?$"
+    r"|^\W*(?:(?:photo|image|slide|page|article|document|story|item|record|part)s? )?#?\d+"
+    r" ?(?:of|/) ?\d+\W*$"
 )
 _AGO = re.compile(
     r"^(?:(?:updated|published|posted|edited|last updated|modified):? )?(?:about |over )?"
