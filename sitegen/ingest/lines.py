@@ -96,4 +96,4 @@ def read_heading(line: Line) -> str:
     if dashed := _DASHED.match(line.text):
         return dashed[1]
     is_shouted = line.text.isupper() and _HEADING_LEAST <= len(line.text) <= _HEADING_LIMIT
-    return line.text if is_shouted and not line.is_sentence else ""
+    return line.text if is_shouted and not line.text.endswith(".") else ""

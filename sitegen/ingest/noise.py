@@ -24,7 +24,7 @@ _CONSENT_LIMIT = 700  # but lawyers write longer ones
 _COUNTER = re.compile(r"^[\d\s.,:/|•·+%#()-]+[km]?$")
 _READING_TIME = re.compile(
     r"^(?:(?:estimated )?(?:reading|read) time:?\s*)?\d+\s*[- ]?(?:min(?:ute)?s?|mins?\.?)"
-    r"(?: (?:read|listen|watch))?$"
+    r"(?: (?:read|listen|watch))?$|^(?:[^\W\d]+ ){0,4}[:·•-]? ?\d{1,2} ?min(?:ut(?:es?|en|os))?$"
 )
 _COUNTED = re.compile(
     r"^(?:(?:\d[\d.,]*[km]?|no|one|all) )+\(?(?:comments?|shares?|likes?|views?|reads?|replies|reply"
