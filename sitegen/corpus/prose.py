@@ -51,7 +51,7 @@ def read_prose(body: str) -> tuple[Block, ...]:
         Block(kind, text)
         for piece in re.split(r"\n\s*\n", body.strip())
         for kind, markdown in _read_piece([" ".join(line.split()) for line in piece.split("\n")])
-        if (text := _read_text(markdown))
+        if (text := _read_text(markdown.strip()))
     )
 
 
