@@ -130,11 +130,12 @@ def test_what_was_written_is_read_back() -> None:
 
 
 def test_what_is_empty_is_left_out_of_the_front_matter() -> None:
-    bare = replace(PAGE, related=(), aliases=(), captions=(), url="", byline="", is_truncated=False)
+    bare = replace(PAGE, related=(), aliases=(), captions=(), url="", byline="", dek="", place="")
+    bare = replace(bare, is_truncated=False)
 
     text = write_page(bare)
 
-    for key in ("related", "aliases", "captions", "url", "byline", "truncated", "draft"):
+    for key in ("related", "aliases", "captions", "url", "byline", "dek", "place", "truncated", "draft"):
         assert f"\n{key}:" not in text
     assert read_good(text) == bare
 
