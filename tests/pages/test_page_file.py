@@ -135,7 +135,7 @@ def test_what_is_empty_is_left_out_of_the_front_matter() -> None:
 
     text = write_page(bare)
 
-    for key in ("related", "aliases", "captions", "url", "byline", "dek", "place", "truncated", "draft"):
+    for key in "related aliases captions url byline dek place truncated draft".split():
         assert f"\n{key}:" not in text
     assert read_good(text) == bare
 
