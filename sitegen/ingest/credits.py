@@ -25,10 +25,12 @@ _NAME = r"(?!The |A |An |He |She |It |They )[A-Z][\w'’&.-]*(?: (?:(?:of|for|th
 _TRAILING = re.compile(
     rf"(?:(?<=[.!?])|(?<=[.!?][\"”’]))\s+(?:\| |/ |– |— |- )?((?:(?i:photo|picture|foto|image): )?{_NAME}(?:/{_NAME}){{0,3}})$"
 )
-_PREFIX = re.compile(r"^(?:(?:image|media|photo|picture) caption[,:]|[↑↓▲▼←→]|caption:)\s*", re.IGNORECASE)
+_PREFIX = re.compile(
+    r"^(?:(?:image|media|photo|picture) caption[,:]|[↑↓▲▼←→]|caption:)\s*", re.IGNORECASE
+)
 _LONE = re.compile(
-    rf"^(?:photo(?:graph)?s?|pictures?|images?|illustration|credits?|foto)(?: by|:|/| courtesy of| ©)+\s*:?\s*([^.:]{{2,80}})\.?$"
-    rf"|^((?=.*/)[A-Z][\w'’&.-]*(?:[ /][A-Z][\w'’&.-]*){{1,6}})$",
+    r"^(?:photo(?:graph)?s?|pictures?|images?|illustration|credits?|foto)(?: by|:|/| courtesy of| ©)+\s*:?\s*([^.:]{2,80})\.?$"
+    r"|^((?=.*/)[A-Z][\w'’&.-]*(?:[ /][A-Z][\w'’&.-]*){1,6})$",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
@@ -49,7 +51,9 @@ _AGENCY = re.compile(
 _CREDIT_WORDS = 8
 # What every credit has near its end; most lines have it not, and need no closer look.
 _TAIL = 160  # characters
-_MAY_CREDIT = re.compile(r"[])/]\.?$|licen[cs]|rights?\b|reprint|photo|picture|image|credit|handout|/")
+_MAY_CREDIT = re.compile(
+    r"[])/]\.?$|licen[cs]|rights?\b|reprint|photo|picture|image|credit|handout|/"
+)
 _CAPTION_LIMIT = 1_000  # characters; what is longer is no caption
 
 

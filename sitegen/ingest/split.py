@@ -91,10 +91,9 @@ def _find_starts(items: Sequence[_Item], *, is_page: bool) -> list[int]:
     starts = []
     paragraphs = usual_gap = 0
     for position, item in enumerate(items):
-        if paragraphs and _begins_article(items, position, usual_gap, is_page=is_page):
-            starts.append(item.first)
-            paragraphs = usual_gap = 0
-        elif not is_page and _LEAST_ALONE <= paragraphs and _stands_alone(items, position, usual_gap):
+        if (paragraphs and _begins_article(items, position, usual_gap, is_page=is_page)) or (
+            not is_page and _LEAST_ALONE <= paragraphs and _stands_alone(items, position, usual_gap)
+        ):
             starts.append(item.first)
             paragraphs = usual_gap = 0
         elif _is_body(item.look) and counts[item.look.line.key] == 1:
