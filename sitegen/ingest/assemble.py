@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from itertools import islice
 
-from sitegen.ingest.blocks import Marked, mark_lines
+from sitegen.ingest.blocks import LONE_CREDIT, Marked, mark_lines
 from sitegen.ingest.credits import (
     read_agency,
     read_byline,
@@ -212,16 +212,23 @@ def _is_cut(marked: Sequence[Marked]) -> bool:
 
 
 def _make_captions(marked: Sequence[Marked]) -> dict[Caption, None]:
-    """Return the captions once each, in order; a credit on its own line is of the one above it."""
+    """Return the captions once each, in order.
+
+    A credit on its own line is of the caption above it, or else of the one that comes next.
+    """
     captions: list[Caption] = []
+    waiting = ""
     for mark in marked:
         if mark.kind != "caption":
             continue
-        credit = read_lone_credit(mark.line)
-        if mark.rule != "credit on its own line":
-            captions.append(split_caption(mark.line.text))
+        if mark.rule != LONE_CREDIT:
+            caption = split_caption(mark.line.text)
+            captions.append(Caption(caption.text, caption.credit or waiting))
+            waiting = ""
         elif captions and not captions[-1].credit:
-            captions[-1] = Caption(captions[-1].text, credit)
+            captions[-1] = Caption(captions[-1].text, read_lone_credit(mark.line) or mark.line.text)
+        else:
+            waiting = read_lone_credit(mark.line)
     return dict.fromkeys(captions)
 
 

@@ -10,7 +10,7 @@ from sitegen.ingest.looks import Look
 _LABEL_WORDS = 3
 _LONG_WORDS = 16  # few headlines have more
 _LEAD_LINES = 12
-_NEAR = 3  # lines of text below a headline among which its byline or stamp stands
+_NEAR = 5  # lines of text below a headline among which its byline or stamp stands
 _PARTS = (" | ", " - ", " – ", " — ", " :: ", " • ", " · ")  # before the name of the site
 
 
@@ -66,7 +66,7 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
 
 
 def _stands_above_facts(section: Sequence[Look], index: int) -> bool:
-    below = [look for look in section[index + 1 : index + 2 + _NEAR] if look.line.text]
+    below = [look for look in section[index + 1 : index + 1 + 2 * _NEAR] if look.line.text]
     return any(look.fact in {"byline", "date stamp"} for look in below[:_NEAR])
 
 

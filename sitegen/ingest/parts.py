@@ -7,8 +7,8 @@ anyway is a pull quote, and a heading wants text below it.
 from collections.abc import Sequence
 from itertools import pairwise
 
-from sitegen.ingest.blocks import Marked
-from sitegen.ingest.lines import is_headline_shaped
+from sitegen.ingest.blocks import LONE_CREDIT, Marked
+from sitegen.ingest.lines import is_headline_shaped, is_titled
 
 _REPEATED_WORDS = 8  # a shorter sentence may well be said twice
 _NAMES = {
@@ -23,6 +23,8 @@ _DEK_LIMIT = 60
 _PULLED_LEAST, _PULLED_MOST = 5, 45  # words
 _WINDOW = 24  # paragraphs before and after, among which a pull quote's origin is sought
 _TEXT = frozenset({"body", "item", "quote", "row"})
+_AGENCY_WORDS = 4
+_NAMED = frozenset({"text", "label", "text above the text", "short line before a paragraph"})
 _PULLED = frozenset({"body", "quote", "heading", "caption"})
 _QUESTION_WORDS, _ANSWER_WORDS = 9, 8
 _QUOTES = " \"'“”‘’«»„-–—"
@@ -110,10 +112,26 @@ def _find_captions(marked: Sequence[Marked]) -> list[Marked]:
     refined = list(marked)
     for index in range(1, len(marked)):
         above, mark = marked[index - 1], marked[index]
-        is_lone = mark.rule == "credit on its own line"
-        if is_lone and above.kind in {"body", "dek", "heading"} and above.line.words <= _DEK_LIMIT:
+        if above.kind not in {"body", "dek", "heading"} or _DEK_LIMIT < above.line.words:
+            continue
+        is_lone = mark.rule == LONE_CREDIT
+        if is_lone or _is_agency_below(marked, index):
             refined[index - 1] = Marked(above.line, "caption", "stands above a credit")
+            refined[index] = Marked(mark.line, "caption", LONE_CREDIT)
     return refined
+
+
+def _is_agency_below(marked: Sequence[Marked], index: int) -> bool:
+    """Tell whether a short name stands right below the first sentence and apart from the next."""
+    above, mark = marked[index - 1], marked[index]
+    line = mark.line
+    is_name = line.words <= _AGENCY_WORDS and not line.is_sentence and is_titled(line.text)
+    if not is_name or mark.kind not in {"body", "heading", "noise"} or mark.rule not in _NAMED:
+        return False
+    is_first = not any(one.kind == "body" for one in marked[: index - 1])
+    below = marked[index + 1 : index + 3]
+    is_apart = len(below) > 1 and below[0].kind == "blank" and below[1].kind == "body"
+    return is_first and is_apart and above.line.is_sentence
 
 
 def _find_questions(marked: Sequence[Marked]) -> list[Marked]:
