@@ -21,6 +21,7 @@ from sitegen.ingest.lines import Line, make_lines, read_heading
 from sitegen.ingest.looks import Look, look_at
 from sitegen.ingest.pages import cut_pages
 from sitegen.ingest.parts import refine_parts
+from sitegen.ingest.recurring import drop_recurring
 from sitegen.ingest.split import split_lines
 from sitegen.model.article import Article, Block, BlockKind, Caption
 from sitegen.model.dating import Dating
@@ -57,9 +58,11 @@ def parse_seed(intake: Intake) -> Parsed:
     for made, document in documents:
         looks = look_at(join_lines(made), lambda _: "")
         numbers = iter(made)
-        for section in (looks,) if document.is_single else _cut(looks):
-            marked = _read_section(name, section, document.facts, articles)
-            fates += _account(marked, numbers, len(articles))
+        sections = (looks,) if document.is_single else _cut(looks)
+        marked = drop_recurring([refine_parts(settle_doubts(mark_lines(one))) for one in sections])
+        for section in marked:
+            read = _read_section(name, section, document.facts, articles)
+            fates += _account(read, numbers, len(articles))
     problems = reading.problems
     if not articles:
         is_short = any(fate.rule == "too short" for fate in fates)
@@ -79,10 +82,9 @@ def _cut(looks: Sequence[Look]) -> Iterator[Sequence[Look]]:
 
 
 def _read_section(
-    name: str, section: Sequence[Look], facts: Facts, articles: list[Article]
-) -> list[Marked]:
+    name: str, marked: Sequence[Marked], facts: Facts, articles: list[Article]
+) -> Sequence[Marked]:
     """Add the article of a section to the others, and return what each line is."""
-    marked = refine_parts(settle_doubts(mark_lines(section)))
     if _count_body_words(marked) < _FEWEST_WORDS:
         return [_leave_out(mark, "too short") for mark in marked]
     if _is_list(marked):

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sitegen.ingest.credits import read_lone_credit
+from sitegen.ingest.credits import is_captioned, read_lone_credit
 from sitegen.ingest.extent import find_extent, is_dump, reach_on
 from sitegen.ingest.headline import find_anchor, find_title
 from sitegen.ingest.heads import is_post
@@ -172,7 +172,7 @@ def _mark_paragraph(look: Look, after: Look | None, *, in_list: bool) -> Marked:
         return Marked(line, "correction", "correction")
     if look.heading:
         return Marked(line, "heading", "capitals or dashes")
-    if not is_prose(line) and look.has_credit:
+    if look.has_credit and (not is_prose(line) or is_captioned(line)):
         return _mark_caption(line)
     if _is_plain_heading(line, after):
         return Marked(line, "heading", "short line before a paragraph")

@@ -90,6 +90,11 @@ def has_credit(line: Line) -> bool:
     return bool(caption.credit) and count_words(caption.credit) <= _CREDIT_WORDS
 
 
+def is_captioned(line: Line) -> bool:
+    """Tell whether a line says itself that it is a caption: ``Image caption, The mayor.``."""
+    return bool(_PREFIX.match(line.text))
+
+
 def read_lone_credit(line: Line) -> str:
     """Return the credit of a line that holds nothing but one, or an empty string.
 

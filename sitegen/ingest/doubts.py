@@ -46,9 +46,16 @@ def _speaks(mark: Marked) -> bool:
 
 
 def _is_exposed(settled: Sequence[Marked], lines: Sequence[int], place: int) -> bool:
-    """Tell whether noise is next to a line, other than what parts articles anyway."""
+    """Tell whether noise is next to a line, other than what parts articles anyway.
+
+    Above the text facts count too: what stands between byline and lead is seldom the article's.
+    """
     near = [settled[lines[other]] for other in (place - 1, place + 1) if 0 <= other < len(lines)]
-    return any(mark.kind == "noise" and mark.rule not in _PARTING for mark in near)
+    if any(mark.kind == "noise" and mark.rule not in _PARTING for mark in near):
+        return True
+    is_above = not any(settled[index].kind == "body" for index in lines[:place])
+    is_apart = settled[lines[place] + 1 : lines[place] + 2]
+    return is_above and near[0].kind == "fact" and is_apart[:1] and is_apart[0].kind == "blank"
 
 
 def _is_tied(mark: Marked, ties: Counter[str]) -> bool:

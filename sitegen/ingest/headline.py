@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from sitegen.ingest.cohesion import read_ties
 from sitegen.ingest.lines import HEADLINE_LIMIT, is_headline_shaped
-from sitegen.ingest.looks import Look
+from sitegen.ingest.looks import HEAD_FACTS, Look
 
 _LABEL_WORDS = 3
 _LONG_WORDS = 16  # few headlines have more
@@ -67,7 +67,7 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
 
 def _stands_above_facts(section: Sequence[Look], index: int) -> bool:
     below = [look for look in section[index + 1 : index + 1 + 2 * _NEAR] if look.line.text]
-    return any(look.fact in {"byline", "date stamp"} for look in below[:_NEAR])
+    return any(look.fact in HEAD_FACTS for look in below[:_NEAR])
 
 
 def _is_candidate(look: Look, counts: Counter[str]) -> bool:

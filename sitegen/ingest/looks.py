@@ -9,6 +9,8 @@ from sitegen.ingest.heads import read_head
 from sitegen.ingest.lines import Line, is_prose, make_line, read_heading
 from sitegen.ingest.noise import REASONS, find_end, find_noise
 
+# The facts that stand below a headline; an agency's name also stands below a text.
+HEAD_FACTS = frozenset({"byline", "date stamp", "byline and date", "place, date and agency"})
 _FACT_LIMIT = 200  # characters; a longer line is no stamp and no byline
 
 

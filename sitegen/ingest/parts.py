@@ -26,7 +26,7 @@ _TEXT = frozenset({"body", "item", "quote", "row"})
 _AGENCY_WORDS = 4
 _NAMED = frozenset({"text", "label", "text above the text", "short line before a paragraph"})
 _PULLED = frozenset({"body", "quote", "heading", "caption"})
-_QUESTION_WORDS, _ANSWER_WORDS = 9, 8
+_QUESTION_WORDS = 9
 _QUOTES = " \"'“”‘’«»„-–—"
 
 
@@ -140,7 +140,7 @@ def _find_questions(marked: Sequence[Marked]) -> list[Marked]:
     found = [
         index
         for index, below in pairwise(texts)
-        if _is_question(marked[index]) and _ANSWER_WORDS <= marked[below].line.words
+        if _is_question(marked[index]) and not _is_question(marked[below])
     ]
     refined = list(marked)
     for index in found if len(found) > 1 else ():
