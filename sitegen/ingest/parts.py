@@ -66,7 +66,7 @@ def _name_pull_quotes(marked: Sequence[Marked]) -> list[Marked]:
     texts = [(i, mark) for i, mark in enumerate(marked) if mark.kind in _TEXT | _PULLED]
     pulled: dict[int, int] = {}
     for place, (index, mark) in enumerate(texts):
-        if not _PULLED_LEAST <= mark.line.words <= _PULLED_MOST or mark.kind not in _PULLED:
+        if not _PULLED_LEAST <= mark.line.words <= _PULLED_MOST or not _may_be_pulled(mark):
             continue
         words = mark.line.key.strip(_QUOTES).rstrip(".,!?" + _QUOTES)
         near = texts[max(0, place - _WINDOW) : place + _WINDOW]
@@ -82,6 +82,11 @@ def _name_pull_quotes(marked: Sequence[Marked]) -> list[Marked]:
         else mark
         for index, mark in enumerate(marked)
     ]
+
+
+def _may_be_pulled(mark: Marked) -> bool:
+    """Tell whether a line could be a pull quote; a heading with marks of its own is a heading."""
+    return mark.kind in _PULLED and mark.rule != "capitals or dashes"
 
 
 def _find_dek(marked: Sequence[Marked]) -> list[Marked]:
