@@ -1,6 +1,7 @@
 """Put the articles of a seed together from its marked lines, and account for every line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from hashlib import blake2b
 
 from sitegen.ingest.blocks import Marked, mark_lines
@@ -10,7 +11,7 @@ from sitegen.ingest.credits import (
     read_dateline_agency,
     split_caption,
 )
-from sitegen.ingest.dates import choose_dating, read_dateline, read_stamp
+from sitegen.ingest.dates import choose_dating, read_dateline, read_stamp, read_stated_date
 from sitegen.ingest.document import Facts
 from sitegen.ingest.formats import read_documents
 from sitegen.ingest.lines import Line, make_lines, read_heading
@@ -45,10 +46,12 @@ def parse_seed(intake: Intake) -> Parsed:
     articles: list[Article] = []
     fates: list[LineFate] = []
     for made, document in documents:
-        for section in (made,) if document.is_single else split_lines(made):
-            fates += _read_section(name, section, document.facts, articles)
+        sections = (made,) if document.is_single else split_lines(made)
+        facts = document.facts if len(sections) == 1 else _share_facts(document.facts)
+        for section in sections:
+            fates += _read_section(name, section, facts, articles)
     problems = reading.problems
-    if not articles:
+    if not articles and not any(problem.severity == "quarantined" for problem in problems):
         is_short = any(fate.rule == "too short" for fate in fates)
         message = _TOO_SHORT if is_short else "no article in it: every line is noise"
         problems = (*problems, _report(name, message))
@@ -72,6 +75,11 @@ def _read_section(
     articles.append(_assemble(name, len(articles) + 1, marked, facts))
     for mark in marked:
         yield LineFate(mark.line.number, mark.kind, mark.rule, len(articles), mark.reason)
+
+
+def _share_facts(facts: Facts) -> Facts:
+    """Return what can be said of several articles at once: not a headline, not one's author."""
+    return replace(facts, title="", dek="", byline="")
 
 
 def _refuse(lines: tuple[Line, ...]) -> tuple[str, str] | None:
@@ -113,7 +121,7 @@ def _count_body_words(marked: tuple[Marked, ...]) -> int:
 def _assemble(seed: str, ordinal: int, marked: tuple[Marked, ...], facts: Facts) -> Article:
     blocks = tuple(_make_block(mark) for mark in marked if mark.kind in _BLOCKS)
     paragraphs = [block.text for block in blocks if block.kind == "paragraph"]
-    title = next((mark.line.text for mark in marked if mark.kind == "title"), "")
+    title = facts.title or _first(mark.line.text for mark in marked if mark.kind == "title")
     title = title or _make_title(paragraphs[0])
     told = [mark.line for mark in marked if mark.kind == "fact"]
     captions = tuple(_make_captions(marked))
@@ -125,10 +133,11 @@ def _assemble(seed: str, ordinal: int, marked: tuple[Marked, ...], facts: Facts)
         blocks=blocks,
         captions=captions,
         agency=_first(map(read_agency, told)) or read_dateline_agency(paragraphs[0]),
-        byline=_first(map(read_byline, told)),
-        dating=_date(told, paragraphs[0], captions),
+        byline=_first(map(read_byline, told)) or facts.byline,
+        dating=_date(told, paragraphs[0], captions, facts),
         is_truncated=not ends_sentence(paragraphs[-1]),
         source=facts.source,
+        dek=facts.dek,
         url=facts.url,
         lang=facts.lang,
     )
@@ -149,12 +158,16 @@ def _make_captions(marked: tuple[Marked, ...]) -> dict[Caption, None]:
     return dict.fromkeys(split_caption(text) for text in texts)
 
 
-def _date(facts: list[Line], lead: str, captions: tuple[Caption, ...]) -> Dating:
-    stamps = [dating for line in facts if (dating := read_stamp(line))]
-    return choose_dating(stamps, read_dateline(lead, [caption.text for caption in captions]))
+def _date(told: list[Line], lead: str, captions: tuple[Caption, ...], facts: Facts) -> Dating:
+    """Return the date that the text itself states, else the one that is stated beside it."""
+    stamps = [dating for line in told if (dating := read_stamp(line))]
+    found = choose_dating(stamps, read_dateline(lead, [caption.text for caption in captions]))
+    if found.moment or not facts.date:
+        return found
+    return read_stated_date(facts.date, facts.date_origin) or found
 
 
-def _first(texts: "map[str]") -> str:
+def _first(texts: Iterable[str]) -> str:
     return next(filter(None, texts), "")
 
 

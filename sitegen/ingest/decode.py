@@ -18,16 +18,21 @@ _DAMAGED = 0.1  # of the signs beyond ASCII; a file with more wrong ones was nev
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The text as lines without their ends, and the encoding that was found.
+    """The text, and the encoding that was found.
 
     ``doubt`` says what is wrong with the bytes, in words for the user, and is empty where nothing
     is; ``is_text`` is false for bytes that cannot be read as text at all.
     """
 
-    lines: tuple[str, ...]
+    text: str
     encoding: str
     doubt: str
     is_text: bool
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines as editors show them, without their ends."""
+        return tuple(self.text.splitlines())
 
 
 def decode(data: bytes) -> Decoded:
@@ -42,15 +47,15 @@ def decode(data: bytes) -> Decoded:
     encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
     text = data.decode(encoding, "replace")
     if "\0" in text:
-        return _split(
+        return Decoded(
             text, encoding, "binary data, not text; move it out of the seeds", is_text=False
         )
     damage = text.count("\ufffd")
     if not damage:
-        return _split(text, encoding, "", is_text=True)
+        return Decoded(text, encoding, "", is_text=True)
     if encoding != "utf-8" or damage < _DAMAGED * sum(character > "\x7f" for character in text):
         doubt = f"damaged in {damage} places, shown as \ufffd; save it as UTF-8 again"
-        return _split(text, encoding, doubt, is_text=True)
+        return Decoded(text, encoding, doubt, is_text=True)
     return _decode_western(data)
 
 
@@ -65,12 +70,8 @@ def _decode_western(data: bytes) -> Decoded:
         text, encoding = data.decode("latin-1"), "latin-1"
     letters = [character for character in text if character.isalpha()]
     if _FOREIGN * len(letters) < sum(character > "\x7f" for character in letters):
-        return _split(
+        return Decoded(
             text, encoding, "its encoding cannot be told; save it as UTF-8", is_text=False
         )
     doubt = "is not UTF-8 and was read as Windows-1252; save it as UTF-8 to be sure"
-    return _split(text, encoding, doubt, is_text=True)
-
-
-def _split(text: str, encoding: str, doubt: str, *, is_text: bool) -> Decoded:
-    return Decoded(tuple(text.splitlines()), encoding, doubt, is_text)
+    return Decoded(text, encoding, doubt, is_text=True)

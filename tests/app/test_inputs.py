@@ -37,7 +37,12 @@ def test_other_kinds_of_file_are_named_once_each(seeds: Path) -> None:
     (seeds / "a.pdf").touch()
 
     assert read_seeds(seeds).problems == (
-        Problem("seeds/a.pdf", "is not read, only .txt files are; rename or remove it", "warning"),
+        Problem(
+            "seeds/a.pdf",
+            "is not read; seeds are .txt, .md, .html and .jsonl files, each also as .gz; "
+            "rename or remove it",
+            "warning",
+        ),
     )
 
 
