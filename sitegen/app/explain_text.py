@@ -19,7 +19,6 @@ def _write_seed(seed: Values) -> Iterator[str]:
         place = line["article"] or "-"
         head = f"{line['number']:5}  {place!s:>2}  {line['kind']:10}  {line['rule']:{width}}"
         yield f"{head}  {line['text']}".rstrip()
-    yield from (f"note: {note}" for note in seed["notes"])
     for problem in seed["problems"]:
         place = "" if problem["place"] == f"seeds/{seed['name']}" else f"{problem['place']}: "
         yield f"{place}{problem['severity']}: {problem['message']}"

@@ -8,6 +8,7 @@ from sitegen.ingest.decode import Decoded, decode
 from sitegen.ingest.document import Document, RawLine
 from sitegen.ingest.facts import fill_facts
 from sitegen.ingest.json_lines import read_json_lines
+from sitegen.ingest.mojibake import mend_documents
 from sitegen.ingest.sidecar import read_sidecar
 from sitegen.model.problem import Problem
 from sitegen.model.seed import SeedFile
@@ -51,6 +52,15 @@ def find_format(name: str) -> Format:
 def read_documents(seed: SeedFile) -> Reading:
     """Return what a seed file holds, read by the format that its name states; never raises."""
     reading = _unpack(seed)
+    mended = mend_documents(reading.documents)
+    if mended.note:
+        problem = Problem(f"seeds/{seed.name}", mended.note, "note")
+        reading = replace(
+            reading,
+            documents=mended.documents,
+            problems=(*reading.problems, problem),
+            notes=(*reading.notes, mended.note),
+        )
     if not seed.sidecar_name:
         return reading
     stated = read_sidecar(seed)
@@ -82,13 +92,14 @@ def _read(seed: SeedFile, data: bytes) -> Reading:
     if not decoded.is_text:
         return Reading((_number(decoded),), refusal=decoded.doubt)
     place = f"seeds/{seed.name}"
+    notes = (f"read as {decoded.label}",) if decoded.label else ()
     problems = (Problem(place, decoded.doubt, "warning"),) if decoded.doubt else ()
     match find_format(seed.name):
         case "json lines":
             documents, faults = read_json_lines(decoded.text, place)
-            return Reading(documents, (*problems, *faults))
+            return Reading(documents, (*problems, *faults), notes)
         case _:
-            return Reading((_number(decoded),), problems)
+            return Reading((_number(decoded),), problems, notes)
 
 
 def _number(decoded: Decoded) -> Document:
