@@ -27,7 +27,7 @@ from sitegen.app.memo_store import Store, open_store
 
 # Those that read, parse, render or write feeds; what else is installed changes no result.
 _LIBRARIES = re.compile(
-    r"(?:charset_normalizer|courlan|feedgen|ftfy|htmldate|jinja2|justext|lxml|lxml_html_clean|markdown"
+    r"(?:charset_normalizer|courlan|dateparser|feedgen|ftfy|htmldate|jinja2|justext|lxml|lxml_html_clean|markdown"
     r"|markupsafe|msgspec|nh3|pyyaml|trafilatura|wcwidth)-[^-]+\.dist-info$",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from sitegen.ingest.decode import Decoded, decode
 from sitegen.ingest.document import Document, RawLine
 from sitegen.ingest.facts import fill_facts
 from sitegen.ingest.json_lines import read_json_lines
+from sitegen.ingest.markdown_file import read_markdown
 from sitegen.ingest.mojibake import mend_documents
 from sitegen.ingest.sidecar import read_sidecar
 from sitegen.model.problem import Problem
@@ -98,6 +99,9 @@ def _read(seed: SeedFile, data: bytes) -> Reading:
         case "json lines":
             documents, faults = read_json_lines(decoded.text, place)
             return Reading(documents, (*problems, *faults), notes)
+        case "markdown":
+            document, faults = read_markdown(decoded.lines, place)
+            return Reading((document,), (*problems, *faults), notes)
         case _:
             return Reading((_number(decoded),), problems, notes)
 
