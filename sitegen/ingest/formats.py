@@ -7,6 +7,7 @@ from sitegen.ingest.compressed import unpack_gzip
 from sitegen.ingest.decode import Decoded, decode
 from sitegen.ingest.document import Document, RawLine
 from sitegen.ingest.facts import fill_facts
+from sitegen.ingest.html_file import find_declared, is_page, read_page
 from sitegen.ingest.json_lines import read_json_lines
 from sitegen.ingest.markdown_file import read_markdown
 from sitegen.ingest.mojibake import mend_documents
@@ -89,19 +90,24 @@ def _unpack(seed: SeedFile) -> Reading:
 
 
 def _read(seed: SeedFile, data: bytes) -> Reading:
-    decoded = decode(data)
+    form = find_format(seed.name)
+    decoded = decode(data, find_declared(data) if form == "html" else "")
     if not decoded.is_text:
         return Reading((_number(decoded),), refusal=decoded.doubt)
     place = f"seeds/{seed.name}"
     notes = (f"read as {decoded.label}",) if decoded.label else ()
     problems = (Problem(place, decoded.doubt, "warning"),) if decoded.doubt else ()
-    match find_format(seed.name):
+    match form:
         case "json lines":
             documents, faults = read_json_lines(decoded.text, place)
             return Reading(documents, (*problems, *faults), notes)
         case "markdown":
             document, faults = read_markdown(decoded.lines, place)
             return Reading((document,), (*problems, *faults), notes)
+        case "html" if is_page(decoded.text):
+            page = read_page(decoded.text, place)
+            faults = page.problems
+            return Reading((page.document,), (*problems, *faults), notes, page.refusal)
         case _:
             return Reading((_number(decoded),), problems, notes)
 
