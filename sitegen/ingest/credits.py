@@ -34,6 +34,9 @@ _AGENCY = re.compile(
     re.IGNORECASE,
 )
 _CREDIT_WORDS = 8
+# What every credit has near its end; most lines have it not, and need no closer look.
+_TAIL = 160  # characters
+_MAY_CREDIT = re.compile(r"[])/]\.?$|licen[cs]|rights?\b|reprint|photo|picture|image|credit|handout|/")
 _CAPTION_LIMIT = 1_000  # characters; what is longer is no caption
 
 
@@ -55,7 +58,7 @@ def split_caption(text: str) -> Caption:
 
 def has_credit(line: Line) -> bool:
     """Tell whether a line ends in a picture credit, as captions do and sentences do not."""
-    if _CAPTION_LIMIT < len(line.text):
+    if _CAPTION_LIMIT < len(line.text) or not _MAY_CREDIT.search(line.key, len(line.key) - _TAIL):
         return False
     if _LICENSING.search(line.text):
         return True

@@ -4,13 +4,16 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from sitegen.ingest.compressed import unpack_gzip
+from sitegen.ingest.cutting import cut_glued
 from sitegen.ingest.decode import Decoded, decode
 from sitegen.ingest.document import Document, RawLine
 from sitegen.ingest.facts import fill_facts
+from sitegen.ingest.fields import read_fields
 from sitegen.ingest.html_file import find_declared, is_page, read_page
 from sitegen.ingest.json_lines import read_json_lines
 from sitegen.ingest.markdown_file import read_markdown
 from sitegen.ingest.mojibake import mend_documents
+from sitegen.ingest.shapes import find_shapes
 from sitegen.ingest.sidecar import read_sidecar
 from sitegen.model.problem import Problem
 from sitegen.model.seed import SeedFile
@@ -99,17 +102,24 @@ def _read(seed: SeedFile, data: bytes) -> Reading:
     problems = (Problem(place, decoded.doubt, "warning"),) if decoded.doubt else ()
     match form:
         case "json lines":
-            documents, faults = read_json_lines(decoded.text, place)
+            found, faults = read_json_lines(decoded.text, place)
+            documents = tuple(map(_shape, found))
             return Reading(documents, (*problems, *faults), notes)
         case "markdown":
             document, faults = read_markdown(decoded.lines, place)
-            return Reading((document,), (*problems, *faults), notes)
+            return Reading((_shape(document),), (*problems, *faults), notes)
         case "html" if is_page(decoded.text):
             page = read_page(decoded.text, place)
             faults = page.problems
             return Reading((page.document,), (*problems, *faults), notes, page.refusal)
         case _:
-            return Reading((_number(decoded),), problems, notes)
+            return Reading((_shape(_number(decoded)),), problems, notes)
+
+
+def _shape(document: Document) -> Document:
+    """Return a document with what the marks of plain text say of the lines without a shape."""
+    lines = tuple(cut_glued(find_shapes(document.lines)))
+    return replace(document, lines=lines if document.is_single else read_fields(lines))
 
 
 def _number(decoded: Decoded) -> Document:
