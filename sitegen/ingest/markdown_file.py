@@ -7,6 +7,7 @@ joined to the line above, which holds the words of all.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from sitegen.ingest.document import JOINED, Document, RawLine, Shape
 from sitegen.ingest.facts import check_facts
@@ -26,6 +27,8 @@ _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _BOLD = re.compile(r"(?:\*\*|__)([^*_]{3,80})(?:\*\*|__)$")
 _TOP = "top heading"
 _WIDEST = 120  # characters of a line that somebody may have wrapped; longer ones are paragraphs
+_NARROWEST = 50
+_FEWEST, _SHARE = 2, 0.5  # of the lines that may go on, where the next word had no more room
 _LONGEST = 100_000  # characters of a paragraph that is put together
 _HEADLINE = 200  # characters
 
@@ -164,7 +167,11 @@ def _measure_width(rows: Sequence[_Row]) -> int:
         if row.kind in {"text", "quote", "item"} and "](" not in row.raw and "://" not in row.raw
     ]
     widest = max(lengths, default=0)
-    return widest if widest <= _WIDEST else 0
+    if not _NARROWEST <= widest <= _WIDEST:
+        return 0
+    pairs = [pair for pair in pairwise(rows) if _can_continue(*pair)]
+    full = sum(_is_full(above, row, widest) for above, row in pairs)
+    return widest if max(_FEWEST, _SHARE * len(pairs)) <= full else 0
 
 
 def _join_rows(rows: Sequence[_Row], width: int) -> Iterator[RawLine]:
@@ -199,14 +206,21 @@ def _is_underlined(rows: Sequence[_Row], place: int) -> bool:
 
 def _continues(above: _Row, row: _Row, width: int) -> bool:
     """Tell whether a line goes on with the one above: its first word had no more room there."""
-    if row.kind != "text" and not (row.kind == above.kind == "quote"):
+    if not _can_continue(above, row):
         return False
-    if above.raw.endswith(("  ", "\\")) or not row.text.strip():
-        return False
+    return (0 < width and _is_full(above, row, width)) or row.text.lstrip()[0].islower()
+
+
+def _can_continue(above: _Row, row: _Row) -> bool:
+    """Tell whether a line may be of one paragraph with the one above, which breaks on purpose."""
+    is_text = row.kind == "text" and above.kind in {"text", "quote", "item"}
+    is_quote = row.kind == above.kind == "quote"
+    return (is_text or is_quote) and not above.raw.endswith(("  ", "\\"))
+
+
+def _is_full(above: _Row, row: _Row, width: int) -> bool:
     first = row.text.split(maxsplit=1)[0]
-    if width and width < len(above.raw.rstrip()) + 1 + len(first):
-        return True
-    return first[0].islower()
+    return width < len(above.raw.rstrip()) + 1 + len(first)
 
 
 def _finish(row: _Row) -> RawLine:
