@@ -14,7 +14,7 @@ from sitegen.ingest.credits import (
 )
 from sitegen.ingest.dates import choose_dating, read_dateline, read_stamp, read_stated_date
 from sitegen.ingest.document import Facts
-from sitegen.ingest.formats import read_documents
+from sitegen.ingest.formats import Reading, read_documents
 from sitegen.ingest.joining import join_lines
 from sitegen.ingest.lines import Line, make_lines, read_heading
 from sitegen.ingest.looks import Look, look_at
@@ -45,9 +45,9 @@ def parse_seed(intake: Intake) -> Parsed:
     documents = [(make_lines(document.lines), document) for document in reading.documents]
     lines = [line for made, _ in documents for line in made]
     if reading.refusal:
-        return _quarantine(name, lines, "not text", reading.refusal)
+        return _quarantine(name, lines, ("not text", reading.refusal), reading)
     if reason := _refuse(lines):
-        return _quarantine(name, lines, *reason)
+        return _quarantine(name, lines, reason, reading)
     articles: list[Article] = []
     fates: list[LineFate] = []
     for made, document in documents:
@@ -115,12 +115,16 @@ def _refuse(lines: Sequence[Line]) -> tuple[str, str] | None:
     return None
 
 
-def _quarantine(name: str, lines: Sequence[Line], rule: str, message: str) -> Parsed:
+def _quarantine(
+    name: str, lines: Sequence[Line], reason: tuple[str, str], reading: Reading
+) -> Parsed:
+    rule, message = reason
     fates = (
         LineFate(line.number, "noise" if line.text else "blank", rule if line.text else "blank", 0)
         for line in lines
     )
-    return Parsed(name, (), tuple(fates), (_report(name, message),))
+    problems = (*reading.problems, _report(name, message))
+    return Parsed(name, (), tuple(fates), problems, reading.notes)
 
 
 def _report(name: str, message: str) -> Problem:

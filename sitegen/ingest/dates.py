@@ -96,7 +96,7 @@ def read_stated_date(text: str, origin: str) -> Dating | None:
     key = fold(clean_line(text))
     if named := _OLD_ZONE.search(key):
         key = key[: named.start()] + _OLD_ZONES[named[0]]
-    if match := _STAMP.match(_COMPACT.sub(r"\1-\2-\3", key)):
+    if match := _STAMP.match(_expand(key)):
         return _make_dating(match, evidence)
     coarse = _COARSE.fullmatch(key)
     if not coarse or int(coarse["year"]) < 1:
@@ -109,8 +109,17 @@ def read_stated_date(text: str, origin: str) -> Dating | None:
     return Dating(first, "month" if name or number else "year", evidence)
 
 
+def _expand(key: str) -> str:
+    """Return the basic form of ISO 8601, without hyphens and colons, in its extended form."""
+    compact = _COMPACT.match(key)
+    if not compact:
+        return key
+    time = f"t{compact[4]}:{compact[5]}" if compact[4] else ""
+    return f"{compact[1]}-{compact[2]}-{compact[3]}{time}{key[compact.end() :]}"
+
+
 _MONTHS_OF_A_YEAR = 12
-_COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})(?=$|t)")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:t(\d{2})(\d{2})(?:\d{2})?|$|(?=t))")
 _COARSE = re.compile(rf"(?:(?P<name>{_NAMES})\.?,? )?(?P<year>\d{{4}})(?:-(?P<month>\d{{2}}))?")
 # RFC 2822 section 4.3; other names of zones mean different things in different places.
 _OLD_ZONES = {"est": "-0500", "edt": "-0400", "cst": "-0600", "cdt": "-0500"}

@@ -57,7 +57,7 @@ def find_format(name: str) -> Format:
 def read_documents(seed: SeedFile) -> Reading:
     """Return what a seed file holds, read by the format that its name states; never raises."""
     reading = _unpack(seed)
-    mended = mend_documents(reading.documents)
+    mended = mend_documents(() if reading.refusal else reading.documents)
     if mended.note:
         problem = Problem(f"seeds/{seed.name}", mended.note, "note")
         reading = replace(

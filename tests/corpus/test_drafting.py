@@ -54,6 +54,15 @@ def test_what_the_best_copy_lacks_is_taken_from_another() -> None:
     assert (page.agency, page.byline, page.captions) == ("Northern Wire", "Zoë Dorn", (caption,))
 
 
+def test_source_address_and_language_are_those_of_the_best_copy_that_states_them() -> None:
+    cut = replace(make_article(FERRY[:5], "a.txt"), url="https://b.example/", source="Wire")
+    best = replace(ARTICLE, url="https://a.example/", lang="fi")
+
+    page = compose_one([cut, best])
+
+    assert (page.source, page.url, page.lang) == ("Wire", "https://a.example/", "fi")
+
+
 def test_what_a_page_knew_it_keeps_when_a_better_copy_does_not_say() -> None:
     cut = replace(make_article(FERRY[:6], "a.txt"), agency="Northern Wire")
 
