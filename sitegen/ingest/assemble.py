@@ -10,6 +10,7 @@ from sitegen.ingest.credits import (
     read_agency,
     read_byline,
     read_dateline_agency,
+    read_lone_credit,
     split_caption,
 )
 from sitegen.ingest.dates import choose_dating, read_dateline, read_stamp, read_stated_date
@@ -29,6 +30,9 @@ from sitegen.text.sentences import split_sentences
 
 LONGEST_LINE = 200_000  # characters; a whole book chapter on one line is no article
 _FEWEST_WORDS = 12
+_LONG_WORDS = 20  # of a paragraph, which no teaser has
+_FEWEST_HEADINGS = 4
+_HEADING_WORDS = range(4, 17)
 _TOO_SHORT = (
     f"no article in it: its text has fewer than {_FEWEST_WORDS} words; add to it or delete it"
 )
@@ -82,7 +86,9 @@ def _read_section(
     """Add the article of a section to the others, and return what each line is."""
     marked = refine_parts(mark_lines(section))
     if _count_body_words(marked) < _FEWEST_WORDS:
-        return [_leave_out(mark) for mark in marked]
+        return [_leave_out(mark, "too short") for mark in marked]
+    if _is_list(marked):
+        return [_leave_out(mark, "list of headlines") for mark in marked]
     articles.append(_assemble(name, len(articles) + 1, marked, facts))
     return marked
 
@@ -131,16 +137,29 @@ def _report(name: str, message: str) -> Problem:
     return Problem(place=f"seeds/{name}", message=message, severity="quarantined")
 
 
-_LEFT_OUT = frozenset({"too short", "no text"})
+_LEFT_OUT = {
+    "too short": "with too few words to be an article",
+    "list of headlines": "among headlines, teasers and buttons without an article",
+    "no text": "belongs to no text",
+}
 
 
-def _leave_out(mark: Marked) -> Marked:
-    """Account for a line of a section that is too short to be an article."""
+def _leave_out(mark: Marked, rule: str) -> Marked:
+    """Account for a line of a section that is no article."""
     if mark.kind in {"blank", "noise"}:
         return mark
-    if mark.kind in _BLOCKS:
-        return Marked(mark.line, "noise", "too short", "with too few words to be an article")
-    return Marked(mark.line, "noise", "no text", "belongs to no text")
+    rule = rule if mark.kind in _BLOCKS else "no text"
+    return Marked(mark.line, "noise", rule, _LEFT_OUT[rule])
+
+
+def _is_list(marked: Sequence[Marked]) -> bool:
+    """Tell whether a section holds headlines with teasers: each short sentence has its heading."""
+    texts = [mark.line for mark in marked if mark.kind in _TEXT]
+    sentences = [line.words for line in texts if line.is_sentence]
+    headings = sum(mark.kind in {"heading", "title"} for mark in marked)
+    headings += sum(line.words in _HEADING_WORDS and not line.is_sentence for line in texts)
+    is_short = max(sentences, default=0) < _LONG_WORDS
+    return is_short and _FEWEST_HEADINGS <= headings and len(sentences) <= headings
 
 
 def _count_body_words(marked: Sequence[Marked]) -> int:
@@ -197,9 +216,17 @@ def _is_cut(marked: Sequence[Marked]) -> bool:
 
 
 def _make_captions(marked: Sequence[Marked]) -> dict[Caption, None]:
-    """Return the captions once each, in order."""
-    texts = (mark.line.text for mark in marked if mark.kind == "caption")
-    return dict.fromkeys(split_caption(text) for text in texts)
+    """Return the captions once each, in order; a credit on its own line is of the one above it."""
+    captions: list[Caption] = []
+    for mark in marked:
+        if mark.kind != "caption":
+            continue
+        credit = read_lone_credit(mark.line)
+        if mark.rule != "credit on its own line":
+            captions.append(split_caption(mark.line.text))
+        elif captions and not captions[-1].credit:
+            captions[-1] = Caption(captions[-1].text, credit)
+    return dict.fromkeys(captions)
 
 
 def _date(told: list[Line], lead: str, captions: tuple[Caption, ...], facts: Facts) -> Dating:

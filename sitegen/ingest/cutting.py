@@ -8,7 +8,9 @@ from sitegen.ingest.document import RawLine
 
 _LONG = 400  # characters; a shorter line is one paragraph, however it is punctuated
 _GLUES = 2  # a single one may be a slip of the writer
-_GLUE = re.compile(r"(?<=[^\W\d_A-Z][.!?])(?=[\"“‘(]?[A-Z][a-z ])|(?<=[.!?][\"”’)])(?=[\"“‘(]?[A-Z])")
+_GLUE = re.compile(
+    r"(?<=[^\W\d_A-Z][.!?])(?=[\"“‘(]?[A-Z][a-z ])|(?<=[.!?][\"”’)])(?=[\"“‘(]?[A-Z])"
+)
 
 
 def cut_glued(lines: Iterable[RawLine]) -> Iterator[RawLine]:

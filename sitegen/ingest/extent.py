@@ -93,7 +93,7 @@ def _score(look: Look, *, in_comments: bool, is_page: bool) -> float:
     if look.noise:
         return -_COMMENT if look.noise in _COMMENT_NOISE and in_comments else -_NOISE
     words = float(min(line.words, _LONGEST))
-    if line.is_sentence and not _is_trailing_off(line):
+    if line.is_sentence and not trails_off(line):
         if line.words <= _PHRASE_WORDS:
             return -_PHRASE
         return words / 2 if in_comments else words
@@ -106,7 +106,7 @@ def _score(look: Look, *, in_comments: bool, is_page: bool) -> float:
     return _score_fragment(line.words)
 
 
-def _is_trailing_off(line: Line) -> bool:
+def trails_off(line: Line) -> bool:
     """Tell whether a line is cut to fit a list: ``The harbour master closed the…``."""
     return line.text.endswith(("…", "...")) and line.words <= _HEADLINE_WORDS
 

@@ -8,7 +8,9 @@ from sitegen.ingest.document import RawLine
 from sitegen.ingest.word_lists import read_named
 
 _FIELDS = read_named("fields")
-_FIELD = re.compile(r"^[^\w\s]{0,3}\s?([A-Za-z][A-Za-z /_-]{1,24}?)[^\w\s]{0,2}:[^\w\s]{0,2}(?:\s+|$)")
+_FIELD = re.compile(
+    r"^[^\w\s]{0,3}\s?([A-Za-z][A-Za-z /_-]{1,24}?)[^\w\s]{0,2}:[^\w\s]{0,2}(?:\s+|$)"
+)
 _FEWEST = 3  # fields below one another that are a head without a title, two are one with it
 _REACH = 8  # lines within which the next field of a head stands
 
@@ -23,8 +25,7 @@ def read_fields(lines: Sequence[RawLine]) -> tuple[RawLine, ...]:
     found = {index: field for index, line in enumerate(lines) if (field := _read_field(line))}
     heads = {index for head in _group(found) if _is_head(head, found) for index in head}
     return tuple(
-        _settle(line, *found[index]) if index in heads else line
-        for index, line in enumerate(lines)
+        _settle(line, *found[index]) if index in heads else line for index, line in enumerate(lines)
     )
 
 

@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from sitegen.ingest.lines import HEADLINE_LIMIT, Line, is_headline_shaped
+from sitegen.ingest.lines import HEADLINE_LIMIT, is_headline_shaped
 from sitegen.ingest.looks import Look
 from sitegen.text.english import STOPWORDS
 from sitegen.text.words import split_words
 
 _LABEL_WORDS = 3
 _LEAD_LINES = 12
+_NEAR = 3  # lines of text below a headline among which its byline or stamp stands
 _PARTS = (" | ", " - ", " – ", " — ", " :: ", " • ", " · ")  # before the name of the site
 
 
@@ -36,22 +37,41 @@ def find_anchor(section: Sequence[Look], counts: Counter[str]) -> int:
     return found
 
 
-def find_title(
-    section: Sequence[Look], counts: Counter[str], begin: int, anchor: int, *, is_page: bool
-) -> Line | None:
-    """Return the headline, one of the lines above the text that have its shape.
+def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor: int) -> int:
+    """Return the index of the headline, -1 where there is none; ``begin`` is that of the text.
 
-    The first that is repeated wins, else the first that is longer than a label, else the first;
-    on a page with its menus, the one that shares the most words with the text.
+    Of the lines above the text that have its shape the one wins for which most speaks: that it
+    is said again, that it is the first longer than a label, that byline or stamp stand below it,
+    and that it shares its words with the text.
     """
-    if 0 <= anchor < begin and (is_page or section[anchor].line.shape == "title"):
-        return section[anchor].line
-    candidates = [look.line for look in section[:begin] if _is_candidate(look, counts)]
-    if is_page and len(candidates) > 1:
-        return _choose_by_words(candidates, section[begin : begin + _LEAD_LINES])
-    repeated = [line for line in candidates if counts[line.key] > 1]
-    longer = [line for line in candidates if line.words > _LABEL_WORDS]
-    return next(iter((*repeated, *longer, *candidates)), None)
+    if 0 <= anchor <= begin and section[anchor].line.shape == "title":
+        return anchor
+    candidates = [i for i in range(begin) if _is_candidate(section[i], counts)]
+    if not candidates:
+        return -1
+    said = _read_words(section[begin : begin + _LEAD_LINES])
+    longer = [i for i in candidates if section[i].line.words > _LABEL_WORDS]
+    first = (longer or candidates)[0]
+
+    def weigh(index: int) -> tuple[float, int]:
+        line = section[index].line
+        words = _read_words(section[index : index + 1])
+        weight = 2.0 * len(words & said) / (len(words) + 1)
+        weight += 1.0 * (counts[line.key] > 1) + 1.0 * (index == anchor)
+        weight += 0.5 * (index == first) + 0.5 * (line.words > _LABEL_WORDS)
+        weight += 0.5 * _stands_above_facts(section, index)
+        return weight, -index
+
+    return max(candidates, key=weigh)
+
+
+def _read_words(looks: Sequence[Look]) -> set[str]:
+    return {word for look in looks for word in split_words(look.line.text)} - STOPWORDS
+
+
+def _stands_above_facts(section: Sequence[Look], index: int) -> bool:
+    below = [look for look in section[index + 1 : index + 2 + _NEAR] if look.line.text]
+    return any(look.fact in {"byline", "date stamp"} for look in below[:_NEAR])
 
 
 def _is_candidate(look: Look, counts: Counter[str]) -> bool:
@@ -59,15 +79,3 @@ def _is_candidate(look: Look, counts: Counter[str]) -> bool:
     if not line.text or look.noise or look.fact or look.has_credit or look.is_own:
         return False
     return is_headline_shaped(line) or (counts[line.key] > 1 and len(line.text) <= HEADLINE_LIMIT)
-
-
-def _choose_by_words(candidates: Sequence[Line], lead: Sequence[Look]) -> Line:
-    """Return the candidate that says most of what the text begins with; of equals, the last."""
-    said = {word for look in lead for word in split_words(look.line.text)} - STOPWORDS
-
-    def weigh(pair: tuple[int, Line]) -> tuple[float, int]:
-        words = set(split_words(pair[1].text)) - STOPWORDS
-        share = len(words & said) / (len(words) + 2)
-        return (share if len(words) > 1 else 0.0, pair[0])
-
-    return max(enumerate(candidates), key=weigh)[1]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from sitegen.ingest.document import JOINED
-from sitegen.ingest.lines import Line, compose_line
+from sitegen.ingest.lines import Line, compose_line, is_titled
 from sitegen.ingest.noise import find_noise
 from sitegen.ingest.word_lists import read_words
 
@@ -124,16 +124,10 @@ def _is_link(group: Sequence[Line], line: Line, after: Line | None) -> bool:
     if after is None or not after.text or after.shape or _LINK_WORDS < line.words:
         return False
     is_inside = 1 < len(group) or ". " in group[0].text or ", " in group[0].text
-    is_inside = is_inside or (_LINK_WORDS < group[0].words and not _is_titled(group[0].text))
+    is_inside = is_inside or (_LINK_WORDS < group[0].words and not is_titled(group[0].text))
     first = after.text[0]
     goes_on = first.islower() or first in _CONTINUATIONS or after.text[:2] in {".", ". "}
     return is_inside and goes_on
-
-
-def _is_titled(text: str) -> bool:
-    """Tell whether most words of a line begin with a capital, as in many a headline."""
-    words = text.split()
-    return len(words) < 2 * sum(word[0].isupper() for word in words)
 
 
 def _merge(group: Sequence[Line]) -> Line:

@@ -13,6 +13,7 @@ from sitegen.text.words import estimate_words
 HEADLINE_LIMIT = 200  # characters
 _HEADLINE_LEAST = 8
 _HEADING_LEAST, _HEADING_LIMIT = 4, 80  # characters of a sub-heading in capitals
+_TITLE_WORDS = 16
 _PHRASE_WORDS = 3  # a sentence of no more words may be a button: "Sign up now!"
 
 
@@ -55,8 +56,23 @@ def compose_line(text: str, number: int, shape: Shape, verdict: str, span: int) 
 
 
 def is_prose(line: Line) -> bool:
-    """Tell whether a line is running text: it ends as a sentence does and is no mere phrase."""
-    return line.is_sentence and _PHRASE_WORDS < line.words
+    """Tell whether a line is running text: it ends as a sentence does and is no mere phrase.
+
+    A headline may end with a question mark too, but its words begin with capitals.
+
+    >>> [is_prose(make_line(text)) for text in ("Who will pay for it?", "Who Will Pay for It?")]
+    [True, False]
+    """
+    if not line.is_sentence or line.words <= _PHRASE_WORDS:
+        return False
+    is_asked = line.text.rstrip("\"'”’»)]")[-1:] in {"?", "!"}
+    return not (is_asked and line.words <= _TITLE_WORDS and is_titled(line.text))
+
+
+def is_titled(text: str) -> bool:
+    """Tell whether most words of a line begin with a capital, as in many a headline."""
+    words = text.split()
+    return len(words) < 2 * sum(word.lstrip("\"'“‘«(")[:1].isupper() for word in words)
 
 
 def is_headline_shaped(line: Line) -> bool:
@@ -80,4 +96,4 @@ def read_heading(line: Line) -> str:
     if dashed := _DASHED.match(line.text):
         return dashed[1]
     is_shouted = line.text.isupper() and _HEADING_LEAST <= len(line.text) <= _HEADING_LIMIT
-    return line.text if is_shouted and not line.is_sentence else ""
+    return line.text if is_shouted and not line.text.endswith(".") else ""

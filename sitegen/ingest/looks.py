@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from sitegen.ingest.credits import has_credit, read_agency, read_byline
 from sitegen.ingest.dates import read_stamp
+from sitegen.ingest.heads import read_head
 from sitegen.ingest.lines import Line, is_prose, read_heading
 from sitegen.ingest.noise import REASONS, find_end, find_noise
 
@@ -79,4 +80,6 @@ def _find_fact(line: Line) -> str:
         return "date stamp"
     if read_byline(line):
         return "byline"
+    if read_head(line):
+        return "byline and date"
     return "agency credit" if read_agency(line) else ""

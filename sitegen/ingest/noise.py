@@ -24,13 +24,14 @@ _CONSENT_LIMIT = 700  # but lawyers write longer ones
 _COUNTER = re.compile(r"^[\d\s.,:/|•·+%#()-]+[km]?$")
 _READING_TIME = re.compile(
     r"^(?:(?:estimated )?(?:reading|read) time:?\s*)?\d+\s*[- ]?(?:min(?:ute)?s?|mins?\.?)"
-    r"(?: (?:read|listen|watch))?$"
+    r"(?: (?:read|listen|watch))?$|^(?:[^\W\d]+ ){0,4}[:·•-]? ?\d{1,2} ?min(?:ut(?:es?|en|os))?$"
 )
 _COUNTED = re.compile(
     r"^(?:(?:\d[\d.,]*[km]?|no|one|all) )+\(?(?:comments?|shares?|likes?|views?|reads?|replies|reply"
     r"|retweets|reposts|reactions|photos?|images|followers|votes|claps|interactions|responses?)\)?$"
     r"|^(?:comments?|shares?|likes?|views?|replies|photos?|images?)[: ]*\(?\d[\d.,]*[km]?\)?$"
-    r"|^(?:photo |image |slide |page |\()?\d+ ?(?:of|/) ?\d+\)?$"
+    r"|^\W*(?:(?:photo|image|slide|page|article|document|story|item|record|part)s? )?#?\d+"
+    r" ?(?:of|/) ?\d+\W*$"
 )
 _AGO = re.compile(
     r"^(?:(?:updated|published|posted|edited|last updated|modified):? )?(?:about |over )?"

@@ -16,6 +16,8 @@ _NEAR = 4  # lines of text within which a byline, a stamp or a place line follow
 _GAP = 2  # blank lines that part articles rather than paragraphs
 _BODY_WORDS = 8
 _FEWEST_WORDS = 12  # of text, which any article has
+_HEADLINE_WORDS = 5  # from which a line with a blank one above it is no sub-heading
+_LEAST_ALONE = 3  # paragraphs without a blank line, before one above a headline means something
 _TEASER_WORDS = 35  # of text, which a teaser below a headline has not
 _RULER = re.compile(r"^([-=*_#~])(?: ?\1){4,}$")
 _END_MARKS = frozenset({"end mark", "lone mark"})
@@ -87,15 +89,16 @@ def _find_starts(items: Sequence[_Item], *, is_page: bool) -> list[int]:
     """Return the indexes in the file at which a further article begins."""
     counts = Counter(item.look.line.key for item in items)
     starts = []
-    has_body = False
-    usual_gap = 0
+    paragraphs = usual_gap = 0
     for position, item in enumerate(items):
-        if has_body and _begins_article(items, position, usual_gap, is_page=is_page):
+        if (paragraphs and _begins_article(items, position, usual_gap, is_page=is_page)) or (
+            not is_page and _LEAST_ALONE <= paragraphs and _stands_alone(items, position, usual_gap)
+        ):
             starts.append(item.first)
-            has_body, usual_gap = False, 0
+            paragraphs = usual_gap = 0
         elif _is_body(item.look) and counts[item.look.line.key] == 1:
-            usual_gap = max(usual_gap, item.gap) if has_body else 0
-            has_body = True
+            usual_gap = max(usual_gap, item.gap) if paragraphs else 0
+            paragraphs += 1
     return starts
 
 
@@ -119,6 +122,21 @@ def _begins_article(
     if item.is_parted or (item.gap >= _GAP and item.gap > usual_gap):
         return _has_body(items, position, _FEWEST_WORDS)
     return _has_head(items, position) and _has_body(items, position, _TEASER_WORDS)
+
+
+def _stands_alone(items: Sequence[_Item], position: int, usual_gap: int) -> bool:
+    """Tell whether a line has a blank one above it in a text that has none between paragraphs."""
+    item = items[position]
+    line = item.look.line
+    if usual_gap or not item.gap or not _is_free(item) or not is_headline_shaped(line):
+        return False
+    is_long = _HEADLINE_WORDS <= line.words and line.text[0].isupper() and not line.is_sentence
+    return is_long and _has_body(items, position, _TEASER_WORDS)
+
+
+def _is_free(item: _Item) -> bool:
+    look = item.look
+    return not (look.fact or look.end or look.has_credit or look.heading or look.line.shape)
 
 
 def _has_head(items: Sequence[_Item], position: int) -> bool:

@@ -126,7 +126,10 @@ def _measure_article(article: Article | None, label: Label, name: str, tally: Ta
     credits = [one for one in label["caption_credits"] if one]
     wanted_parts = Counter(map(clean_line, (*label["captions"], *credits)))
     made_parts = Counter(
-        part for one in (article.captions if article else ()) for part in (one.text, one.credit) if part
+        part
+        for one in (article.captions if article else ())
+        for part in (one.text, one.credit)
+        if part
     )
     tally.wanted_captions += wanted_parts.total()
     tally.made_captions += made_parts.total()
