@@ -84,6 +84,7 @@ def _explain_seed(parsed: Parsed, seed: SeedFile, survey: Survey) -> Values:
                 for fate, text in zip(parsed.lines, texts, strict=True)
             ],
             "articles": [_explain_article(item, survey) for item in parsed.articles],
+            "notes": list(parsed.notes),
             "problems": describe_problems(parsed.problems),
         }
     }

@@ -20,7 +20,8 @@ def _write_seed(seed: Values) -> Iterator[str]:
         head = f"{line['number']:5}  {place!s:>2}  {line['kind']:10}  {line['rule']:{width}}"
         yield f"{head}  {line['text']}".rstrip()
     for problem in seed["problems"]:
-        yield f"{problem['severity']}: {problem['message']}"
+        place = "" if problem["place"] == f"seeds/{seed['name']}" else f"{problem['place']}: "
+        yield f"{place}{problem['severity']}: {problem['message']}"
     for article in seed["articles"]:
         yield ""
         yield f"article {article['ordinal']}: {article['title']}"

@@ -25,9 +25,10 @@ import msgspec
 import sitegen
 from sitegen.app.memo_store import Store, open_store
 
-# Those that parse, render or write feeds; what else is installed changes no result.
+# Those that read, parse, render or write feeds; what else is installed changes no result.
 _LIBRARIES = re.compile(
-    r"(?:feedgen|jinja2|lxml|markdown|markupsafe|msgspec|nh3|pyyaml)-[^-]+\.dist-info$",
+    r"(?:charset_normalizer|courlan|dateparser|feedgen|ftfy|htmldate|jinja2|justext|lxml|lxml_html_clean|markdown"
+    r"|markupsafe|msgspec|nh3|pyyaml|trafilatura|wcwidth)-[^-]+\.dist-info$",
     re.IGNORECASE,
 )
 

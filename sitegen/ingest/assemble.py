@@ -1,6 +1,7 @@
 """Put the articles of a seed together from its marked lines, and account for every line."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from hashlib import blake2b
 from itertools import islice
 
@@ -12,10 +13,10 @@ from sitegen.ingest.credits import (
     read_lone_credit,
     split_caption,
 )
-from sitegen.ingest.dates import choose_dating, read_dateline, read_stamp
+from sitegen.ingest.dates import choose_dating, read_dateline, read_stamp, read_stated_date
 from sitegen.ingest.document import Facts
 from sitegen.ingest.doubts import settle_doubts
-from sitegen.ingest.formats import read_documents
+from sitegen.ingest.formats import Reading, read_documents
 from sitegen.ingest.joining import join_lines
 from sitegen.ingest.lines import Line, make_lines, read_heading
 from sitegen.ingest.looks import Look, look_at
@@ -50,21 +51,22 @@ def parse_seed(intake: Intake) -> Parsed:
     documents = [(make_lines(document.lines), document) for document in reading.documents]
     lines = [line for made, _ in documents for line in made]
     if reading.refusal:
-        return _quarantine(name, lines, "not text", reading.refusal)
+        return _quarantine(name, lines, ("not text", reading.refusal), reading)
     if reason := _refuse(lines):
-        return _quarantine(name, lines, *reason)
+        return _quarantine(name, lines, reason, reading)
     articles: list[Article] = []
     fates: list[LineFate] = []
     for made, document in documents:
         looks = look_at(join_lines(made), lambda _: "")
         numbers = iter(made)
-        sections = (looks,) if document.is_single else _cut(looks)
+        sections = [looks] if document.is_single else list(_cut(looks))
+        facts = document.facts if len(sections) == 1 else _share_facts(document.facts)
         marked = drop_recurring([refine_parts(settle_doubts(mark_lines(one))) for one in sections])
         for section in marked:
-            read = _read_section(name, section, document.facts, articles)
+            read = _read_section(name, section, facts, articles)
             fates += _account(read, numbers, len(articles))
     problems = reading.problems
-    if not articles:
+    if not articles and not any(problem.severity == "quarantined" for problem in problems):
         is_short = any(fate.rule == "too short" for fate in fates)
         message = _TOO_SHORT if is_short else "no article in it: every line is noise"
         problems = (*problems, _report(name, message))
@@ -103,6 +105,11 @@ def _account(marked: Iterable[Marked], lines: Iterator[Line], article: int) -> I
             yield LineFate(line.number, mark.kind, mark.rule, ordinal, reason)
 
 
+def _share_facts(facts: Facts) -> Facts:
+    """Return what can be said of several articles at once: not a headline, not one's author."""
+    return replace(facts, title="", dek="", byline="")
+
+
 def _refuse(lines: Sequence[Line]) -> tuple[str, str] | None:
     """Return a rule name and a message for a file that cannot hold an article."""
     if not any(line.text for line in lines):
@@ -116,12 +123,16 @@ def _refuse(lines: Sequence[Line]) -> tuple[str, str] | None:
     return None
 
 
-def _quarantine(name: str, lines: Sequence[Line], rule: str, message: str) -> Parsed:
+def _quarantine(
+    name: str, lines: Sequence[Line], reason: tuple[str, str], reading: Reading
+) -> Parsed:
+    rule, message = reason
     fates = (
         LineFate(line.number, "noise" if line.text else "blank", rule if line.text else "blank", 0)
         for line in lines
     )
-    return Parsed(name, (), tuple(fates), (_report(name, message),))
+    problems = (*reading.problems, _report(name, message))
+    return Parsed(name, (), tuple(fates), problems, reading.notes)
 
 
 def _report(name: str, message: str) -> Problem:
@@ -167,7 +178,7 @@ def _count_body_words(marked: Sequence[Marked]) -> int:
 def _assemble(seed: str, ordinal: int, marked: Sequence[Marked], facts: Facts) -> Article:
     blocks = tuple(_make_block(mark) for mark in marked if mark.kind in _BLOCKS)
     paragraphs = [mark.line.text for mark in marked if mark.kind in _TEXT]
-    title = next((mark.line.text for mark in marked if mark.kind == "title"), "")
+    title = facts.title or _first(mark.line.text for mark in marked if mark.kind == "title")
     title = title or _make_title(paragraphs[0])
     told = [mark.line for mark in marked if mark.kind == "fact"]
     captions = tuple(_make_captions(marked))
@@ -179,10 +190,10 @@ def _assemble(seed: str, ordinal: int, marked: Sequence[Marked], facts: Facts) -
         blocks=blocks,
         captions=captions,
         agency=_first(map(read_agency, told)) or read_dateline_agency(paragraphs[0]),
-        byline=_first(map(read_byline, told)),
-        dating=_date(told, paragraphs[0], captions),
+        byline=_first(map(read_byline, told)) or facts.byline,
+        dating=_date(told, paragraphs[0], captions, facts),
         is_truncated=_is_cut(marked),
-        dek=next((mark.line.text for mark in marked if mark.kind == "dek"), ""),
+        dek=_first(mark.line.text for mark in marked if mark.kind == "dek") or facts.dek,
         source=facts.source,
         url=facts.url,
         lang=facts.lang,
@@ -234,12 +245,16 @@ def _make_captions(marked: Sequence[Marked]) -> dict[Caption, None]:
     return dict.fromkeys(captions)
 
 
-def _date(facts: list[Line], lead: str, captions: tuple[Caption, ...]) -> Dating:
-    stamps = [dating for line in facts if (dating := read_stamp(line))]
-    return choose_dating(stamps, read_dateline(lead, [caption.text for caption in captions]))
+def _date(told: list[Line], lead: str, captions: tuple[Caption, ...], facts: Facts) -> Dating:
+    """Return the date that the text itself states, else the one that is stated beside it."""
+    stamps = [dating for line in told if (dating := read_stamp(line))]
+    found = choose_dating(stamps, read_dateline(lead, [caption.text for caption in captions]))
+    if found.moment or not facts.date:
+        return found
+    return read_stated_date(facts.date, facts.date_origin) or found
 
 
-def _first(texts: "map[str]") -> str:
+def _first(texts: Iterable[str]) -> str:
     return next(filter(None, texts), "")
 
 

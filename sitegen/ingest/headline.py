@@ -44,7 +44,7 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
     is said again, that it is the first longer than a label, that byline or stamp stand below it,
     and that it shares its words with the text.
     """
-    if 0 <= anchor < begin and section[anchor].line.shape == "title":
+    if 0 <= anchor <= begin and section[anchor].line.shape == "title":
         return anchor
     candidates = [i for i in range(begin) if _is_candidate(section[i], counts)]
     if not candidates:

@@ -7,6 +7,7 @@ old agencies wrap at a column. Nothing is joined over a blank line, and no line 
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
+from sitegen.ingest.document import JOINED
 from sitegen.ingest.lines import Line, compose_line, is_titled
 from sitegen.ingest.noise import find_noise
 from sitegen.ingest.word_lists import read_words
@@ -23,6 +24,7 @@ _CONTINUATIONS = frozenset(",;:)]}’”»%")
 
 def join_lines(lines: Sequence[Line]) -> list[Line]:
     """Return the lines with broken ones joined; together they span as many lines as before."""
+    lines = _fold(lines)
     widths = _find_widths(lines)
     joined: list[Line] = []
     group: list[Line] = []
@@ -33,6 +35,17 @@ def join_lines(lines: Sequence[Line]) -> list[Line]:
             group = []
         group.append(line)
     return [*joined, *([_merge(group)] if group else [])]
+
+
+def _fold(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines without those whose words their format has put into the line above."""
+    folded: list[Line] = []
+    for line in lines:
+        if folded and line.verdict == JOINED:
+            folded[-1] = folded[-1]._replace(span=folded[-1].span + 1)
+        else:
+            folded.append(line)
+    return folded
 
 
 def _find_widths(lines: Sequence[Line]) -> list[int]:
@@ -123,7 +136,7 @@ def _merge(group: Sequence[Line]) -> Line:
     if len(group) == 1:
         return first
     text = "".join(_glue(group))
-    return compose_line(text, first.number, first.shape, "", len(group))
+    return compose_line(text, first.number, first.shape, "", sum(line.span for line in group))
 
 
 def _glue(group: Sequence[Line]) -> Iterator[str]:

@@ -137,7 +137,7 @@ def test_an_edited_page_and_an_unknown_date_are_named_as_such(site: Path) -> Non
 
 def test_an_article_that_no_page_records_is_told_so() -> None:
     article = {"ordinal": 1, "title": "Ferry Late", "page": None}
-    seed = {"name": "a.txt", "lines": [], "articles": [article], "problems": []}
+    seed = {"name": "a.txt", "lines": [], "articles": [article], "notes": [], "problems": []}
 
     assert write_explanation({"seed": seed}) == (
         "seeds/a.txt\n\narticle 1: Ferry Late\n  is on record in no page: "
