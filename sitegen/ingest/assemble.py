@@ -14,6 +14,7 @@ from sitegen.ingest.dates import choose_dating, read_dateline, read_stamp
 from sitegen.ingest.document import Facts
 from sitegen.ingest.formats import read_documents
 from sitegen.ingest.lines import Line, make_lines, read_heading
+from sitegen.ingest.own_noise import make_own_noise
 from sitegen.ingest.split import split_lines
 from sitegen.model.article import Article, Block, Caption
 from sitegen.model.dating import Dating
@@ -45,8 +46,12 @@ def parse_seed(intake: Intake) -> Parsed:
     articles: list[Article] = []
     fates: list[LineFate] = []
     for made, document in documents:
-        for section in (made,) if document.is_single else split_lines(made):
-            fates += _read_section(name, section, document.facts, articles)
+        own = make_own_noise(intake.noise, document.facts.source, name)
+        marked = own.mark(made)
+        told: list[LineFate] = []
+        for section in (marked,) if document.is_single else split_lines(marked):
+            told += _read_section(name, section, document.facts, articles)
+        fates += own.give_reasons(told, made)
     problems = reading.problems
     if not articles:
         is_short = any(fate.rule == "too short" for fate in fates)

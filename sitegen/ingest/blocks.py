@@ -79,6 +79,8 @@ def _find_body(section: tuple[Line, ...], counts: Counter[str], title: Line | No
 
 def _find_fact(line: Line) -> str:
     """Name the rule by which a line tells a fact about the article rather than its text."""
+    if line.verdict:
+        return ""
     if read_stamp(line):
         return "date stamp"
     if read_byline(line):
@@ -117,6 +119,8 @@ def _mark_below(lines: tuple[Line, ...], title: Line | None, above: list[Marked]
         after = following.get(line.number)
         if not line.text:
             mark = Marked(line, "blank", "blank")
+        elif line.verdict:
+            mark = Marked(line, "noise", line.verdict)
         elif title and line.key == title.key:
             mark = Marked(line, "title", "headline")
         elif line.key in furniture or (after and after.key == line.key and not is_prose(line)):

@@ -116,4 +116,4 @@ def find_noise(line: Line) -> str:
     >>> [find_noise(make_line(text)) for text in ("TT", "20", "3 min read", "Ferries resume")]
     ['button', 'counter', 'reading time', '']
     """
-    return next((name for name, matches in NOISE_RULES if matches(line)), "")
+    return line.verdict or next((name for name, matches in NOISE_RULES if matches(line)), "")

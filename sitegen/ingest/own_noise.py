@@ -1,0 +1,147 @@
+"""A site's own noise: the lines that a person has named in the configuration.
+
+What a person has named is noise wherever it stands and whatever the other rules think of it. The
+forms that are compared are folded, so case and the style of quotes and dashes do not count, nor
+do marks that stand before the words, such as the bullet of a list.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from sitegen.ingest.lines import Line
+from sitegen.model.seed import LineFate, SourceNoise
+from sitegen.text.normalize import clean_line, fold
+
+NAMED_NOISE = "named noise"  # the rule's name in every account
+_FEWEST_LETTERS = 2
+_ANY = "*"
+_BULLETS = " -*•·–—>|#"
+
+
+class OwnNoise:
+    """A person's rules that apply to one document."""
+
+    def __init__(self, rules: Iterable[SourceNoise]) -> None:
+        self._exact: dict[str, str] = {}
+        self._patterns: list[tuple[_Pattern, str]] = []
+        for rule in rules:
+            for text in rule.lines:
+                pieces = _cut(text)
+                reason = describe_rule(rule.source, text)
+                if len(pieces) == 1:
+                    self._exact.setdefault(pieces[0], reason)
+                else:
+                    self._patterns.append((_Pattern(tuple(pieces)), reason))
+
+    def find_reason(self, line: Line) -> str:
+        """Return which of the rules takes a line, in words, or an empty string."""
+        if not line.text or not (self._exact or self._patterns):
+            return ""
+        bare = line.key.lstrip(_BULLETS)
+        return self._find(line.key) or ("" if bare == line.key else self._find(bare))
+
+    def mark(self, lines: Iterable[Line]) -> tuple[Line, ...]:
+        """Return the lines, those that a rule takes with its verdict."""
+        if not (self._exact or self._patterns):
+            return tuple(lines)
+        return tuple(
+            replace(line, verdict=NAMED_NOISE) if self.find_reason(line) else line for line in lines
+        )
+
+    def give_reasons(
+        self, fates: Iterable[LineFate], lines: Iterable[Line]
+    ) -> tuple[LineFate, ...]:
+        """Return the fates, those by a person's word with the rule that took the line.
+
+        ``lines`` stand parallel to the fates.
+        """
+        return tuple(
+            replace(fate, reason=self.find_reason(line)) if fate.rule == NAMED_NOISE else fate
+            for fate, line in zip(fates, lines, strict=True)
+        )
+
+    def _find(self, key: str) -> str:
+        if reason := self._exact.get(key):
+            return reason
+        return next((reason for pattern, reason in self._patterns if pattern.matches(key)), "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """The pieces of a folded rule between its stars, at least two."""
+
+    pieces: tuple[str, ...]
+
+    def matches(self, key: str) -> bool:
+        """Tell whether the pieces stand in the line, in order, the outer ones at its ends.
+
+        Taking the first place for each piece in between is enough, and never goes back.
+        """
+        first, *inner, last = self.pieces
+        end = len(key) - len(last)
+        if not key.startswith(first) or not key.endswith(last) or end < len(first):
+            return False
+        place = len(first)
+        for piece in inner:
+            place = key.find(piece, place, end)
+            if place < 0:
+                return False
+            place += len(piece)
+        return True
+
+
+def make_own_noise(noise: Iterable[SourceNoise], source: str, seed_name: str) -> OwnNoise:
+    """Return the rules for a document that says it is of ``source``, in a seed of that name.
+
+    >>> from sitegen.ingest.lines import make_line
+    >>> own = make_own_noise([SourceNoise("wire", ("Follow * on Blip",))], "", "wire/a.txt")
+    >>> own.find_reason(make_line("FOLLOW Ida Fellgate on Blip"))
+    '[sources.wire] noise: "Follow * on Blip"'
+    >>> own.find_reason(make_line("Follow Ida Fellgate"))
+    ''
+    """
+    names = {fold(source), *map(fold, seed_name.split("/")[:-1])}
+    return OwnNoise(rule for rule in noise if not rule.source or fold(rule.source) in names)
+
+
+def describe_rule(source: str, text: str) -> str:
+    """Return the place of a rule in the configuration, and its text.
+
+    >>> describe_rule("Northern Wire", "Get the app")
+    '[sources."Northern Wire"] noise: "Get the app"'
+    """
+    return f"[{name_table(source)}] noise: {quote_text(text)}"
+
+
+def name_table(source: str) -> str:
+    """Return the name of the configuration's table that holds the rules of a source.
+
+    >>> name_table(""), name_table("wire"), name_table("Northern Wire")
+    ('input', 'sources.wire', 'sources."Northern Wire"')
+    """
+    if not source:
+        return "input"
+    is_bare = source.isascii() and source.replace("-", "").replace("_", "").isalnum()
+    return f"sources.{source if is_bare else quote_text(source)}"
+
+
+def quote_text(text: str) -> str:
+    """Return a text as TOML writes it, in double quotes."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def is_too_wide(text: str) -> bool:
+    """Tell whether a rule has so few letters that it would take what nobody meant.
+
+    >>> is_too_wide("*"), is_too_wide("3 *"), is_too_wide("Ad")
+    (True, True, False)
+    """
+    return sum(character.isalpha() for character in text) < _FEWEST_LETTERS
+
+
+def _cut(text: str) -> list[str]:
+    """Return the folded pieces between the stars; two stars in a row are one."""
+    while _ANY * 2 in text:
+        text = text.replace(_ANY * 2, _ANY)
+    return fold(clean_line(text)).split(_ANY)

@@ -1,0 +1,129 @@
+"""The lines of articles that are no noise, and what is known of those that recur."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from sitegen.ingest.assemble import read_lines
+from sitegen.ingest.templates import Template, make_template, write_template
+from sitegen.model.proposal import Example, Grouping
+from sitegen.model.seed import LineKind, Parsed, SeedFile
+from sitegen.text.sentences import ends_sentence
+
+_STAYING: frozenset[LineKind] = frozenset(
+    ("body", "caption", "dek", "heading", "item", "quote", "row")
+)
+_TEXT: frozenset[LineKind] = (_STAYING - {"dek"}) | {"correction"}
+_SHARED: frozenset[LineKind] = frozenset(("caption", "heading"))
+_UNFRAMED: frozenset[LineKind] = frozenset(("caption", "row"))
+_MOST_EXAMPLES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Staying:
+    """A line of an article that is no noise.
+
+    ``around`` are the keys of the lines of text right before and after it; fewer than two of them
+    mean that it stands at an edge of the text or beside noise.
+    """
+
+    number: int
+    article: int
+    kind: LineKind
+    text: str
+    template: Template
+    around: tuple[str, ...]
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether articles of one story may well have it in common."""
+        return self.kind in _SHARED or ends_sentence(self.text)
+
+    @property
+    def is_framed(self) -> bool:
+        """Whether it is a label, of which some words may differ."""
+        return self.kind not in _UNFRAMED and not ends_sentence(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a line was seen. ``sources`` are the names that a rule may give it, by folded form."""
+
+    seed: str
+    place: str
+    grouping: Grouping
+    sources: Mapping[str, str]
+
+
+def list_staying(seed: SeedFile, parsed: Parsed) -> Iterator[Staying]:
+    """Yield the lines of a seed's articles that are no noise, in order."""
+    told = [
+        (fate, text, make_template(text))
+        for fate, text in zip(parsed.lines, read_lines(seed), strict=True)
+        if fate.kind != "blank"
+    ]
+    for index, (fate, text, template) in enumerate(told):
+        if not fate.article or fate.kind not in _STAYING:
+            continue
+        around = (*told[max(0, index - 1) : index], *told[index + 1 : index + 2])
+        yield Staying(
+            number=fate.number,
+            article=fate.article,
+            kind=fate.kind,
+            text=text,
+            template=template,
+            around=tuple(
+                other.key
+                for near, _, other in around
+                if near.article == fate.article and near.kind in _TEXT
+            ),
+        )
+
+
+class Sightings:
+    """What is known of the lines of one template, or of one frame, while seeds are read."""
+
+    def __init__(self, first: Template, written: str = "") -> None:
+        self.lines = self.amid = self.shared = 0
+        self.pages: set[int] = set()
+        self.stories: set[int] = set()
+        self.places: set[str] = set()
+        self.templates: set[str] = set()
+        self.examples: list[Example] = []
+        self._sources: dict[str, str] | None = None
+        self._first = first
+        self._written = written
+        self._is_open = [False] * len(first.numbers)
+
+    def add(self, line: Staying, origin: Origin, *, is_amid: bool) -> None:
+        """Count one more line."""
+        self.lines += 1
+        self.amid += is_amid
+        self.shared += line.is_shared
+        page = origin.grouping.page
+        if page not in self.pages and len(self.examples) < _MOST_EXAMPLES:
+            self.examples.append(Example(origin.seed, line.number, line.text))
+        self.pages.add(page)
+        self.stories.add(origin.grouping.story)
+        self.places.add(origin.place)
+        self.templates.add(line.template.key)
+        known = origin.sources if self._sources is None else self._sources
+        self._sources = {key: name for key, name in known.items() if key in origin.sources}
+        if not self._written:
+            pairs = zip(self._first.numbers, line.template.numbers, strict=True)
+            for index, (one, other) in enumerate(pairs):
+                self._is_open[index] |= one != other
+
+    def count_articles(self) -> int:
+        """Count the articles; those of one story once, if the line is such as stories share."""
+        return len(self.stories if self.lines <= self.shared * 2 else self.pages)
+
+    def find_source(self) -> str:
+        """Return the name of the source that all lines have in common, or an empty string."""
+        return next(iter((self._sources or {}).values()), "")
+
+    def write_line(self) -> str:
+        """Return the line as a rule would have it."""
+        if self._written:
+            return self._written
+        is_exact = not any(self._is_open) and self.examples
+        return self.examples[0].text if is_exact else write_template(self._first, self._is_open)
