@@ -7,7 +7,10 @@ counts in a sieve and keeps no text, the second looks only at what may recur.
 
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
+from sitegen.ingest.near_copies import NearCopies
 from sitegen.ingest.own_noise import is_too_wide
 from sitegen.ingest.sieve import Sieve
 from sitegen.ingest.sightings import Origin, Sightings, Staying, list_staying
@@ -19,8 +22,10 @@ from sitegen.text.normalize import fold
 
 _FEWEST = 3  # articles, and seeds, in which a line recurs
 _FEWEST_FRAMED = 5  # articles in which lines begin and end alike
-_FEWEST_VARIANTS = 3  # different lines that do
-_MOST_AMID = 0.2  # share of them that may stand amid the text, as sub-headings do
+_FEWEST_FRAMED_AMID = 12  # and stand amid the text, as sub-headings do
+_MOST_AMID = 0.2  # share of them that may stand there all the same
+_FEWEST_VARIANTS = 3  # different lines that begin and end alike
+_MOST_RECURRING = 0.5  # share of an article's sentences that may recur; more is a near copy
 _MANY = (".jsonl", ".jsonl.gz")  # a file of articles that are as far from each other as files
 
 Told = Sequence[tuple[SeedFile, Parsed]]
@@ -29,17 +34,30 @@ Groupings = Mapping[str, Grouping]  # by the digest of an article
 
 def propose_noise(told: Told, groupings: Groupings) -> tuple[Proposal, ...]:
     """Return what recurs: what is probably noise first, and of that what most articles have."""
-    lines, frames = _collect(told, groupings)
-    chosen = _choose_frames(frames)
+    found = _collect(told, groupings)
+    chosen = _choose_frames(found)
     covered = {template for one in chosen for template in one.templates}
-    alone = [lines[key] for key in sorted(lines.keys() - covered) if _is_recurring(lines[key])]
-    proposals = [_propose(one) for one in (*chosen, *alone)]
+    alone = [
+        seen
+        for key, seen in sorted(found.lines.items())
+        if key not in covered and _is_recurring(seen, found.near_copies, _FEWEST)
+    ]
+    proposals = [_propose(one, found.near_copies) for one in (*chosen, *alone)]
     return tuple(
         sorted(
             (one for one in proposals if not is_too_wide(one.line)),
             key=lambda one: (one.is_doubtful, -one.articles, -one.lines, one.line),
         )
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What is known of the lines and of the frames that may recur, by key."""
+
+    lines: dict[str, Sightings]
+    frames: dict[str, Sightings]
+    near_copies: NearCopies
 
 
 class _Sifted:
@@ -71,34 +89,44 @@ def _list_keys(line: Staying) -> Iterator[str]:
         yield from (frame.key for frame in make_frames(line.template))
 
 
-def _collect(told: Told, groupings: Groupings) -> tuple[dict[str, Sightings], dict[str, Sightings]]:
-    """Return what is known of the lines, and of the frames, that may recur, by key."""
+def _collect(told: Told, groupings: Groupings) -> _Found:
+    """Look once more at the seeds with lines that may recur."""
     sifted = _Sifted(told, groupings)
     everywhere = _find_common_folders(told)
-    lines: dict[str, Sightings] = {}
-    frames: dict[str, Sightings] = {}
+    found = _Found({}, {}, NearCopies())
     for (seed, parsed), is_worthwhile in zip(told, sifted.is_worthwhile, strict=True):
         if not is_worthwhile:
             continue
         origins = [
             _find_origin(seed.name, article, groupings, everywhere) for article in parsed.articles
         ]
-        for line in list_staying(seed, parsed):
-            origin = origins[line.article - 1]
-            key = line.template.key
-            # Beside another line that recurs it stands among its like, not amid the text.
-            near = sum(not sifted.may_recur(other) for other in line.around)
-            is_amid = near > 1 or line.kind == "caption"
-            if sifted.may_recur(key):
-                if key not in lines:
-                    lines[key] = Sightings(line.template)
-                lines[key].add(line, origin, is_amid=is_amid)
-            for frame in make_frames(line.template) if line.is_framed else ():
-                if sifted.may_recur(frame.key, _FEWEST_FRAMED):
-                    if frame.key not in frames:
-                        frames[frame.key] = Sightings(line.template, frame.text)
-                    frames[frame.key].add(line, origin, is_amid=is_amid)
-    return lines, frames
+        for ordinal, lines in groupby(list_staying(seed, parsed), lambda line: line.article):
+            _collect_article(tuple(lines), origins[ordinal - 1], sifted, found)
+    return found
+
+
+def _collect_article(
+    lines: Sequence[Staying], origin: Origin, sifted: _Sifted, found: _Found
+) -> None:
+    sentences = [line for line in lines if line.is_sentence]
+    recurring = [line for line in sentences if sifted.may_recur(line.template.key)]
+    length = sum(len(line.text) for line in sentences)
+    if sum(len(line.text) for line in recurring) > length * _MOST_RECURRING:
+        found.near_copies.add(origin.grouping, (line.template.key for line in recurring))
+    for line in lines:
+        # Beside another line that recurs it stands among its like, not amid the text.
+        alone = sum(not sifted.may_recur(other) for other in line.around)
+        is_amid = alone > 1 or line.kind == "caption"
+        key = line.template.key
+        if sifted.may_recur(key):
+            if key not in found.lines:
+                found.lines[key] = Sightings(line.template)
+            found.lines[key].add(line, origin, is_amid=is_amid)
+        for frame in make_frames(line.template) if line.is_framed else ():
+            if sifted.may_recur(frame.key, _FEWEST_FRAMED):
+                if frame.key not in found.frames:
+                    found.frames[frame.key] = Sightings(line.template, frame.text)
+                found.frames[frame.key].add(line, origin, is_amid=is_amid)
 
 
 def _find_common_folders(told: Told) -> frozenset[str]:
@@ -126,31 +154,32 @@ def _find_origin(
     )
 
 
-def _is_recurring(seen: Sightings) -> bool:
-    return seen.count_articles() >= _FEWEST and len(seen.places) >= _FEWEST
+def _is_recurring(seen: Sightings, near_copies: NearCopies, fewest: int) -> bool:
+    return seen.count_articles(near_copies) >= fewest and len(seen.places) >= _FEWEST
 
 
-def _choose_frames(frames: Mapping[str, Sightings]) -> list[Sightings]:
+def _choose_frames(found: _Found) -> list[Sightings]:
     """Return the frames that are worth a rule, the widest first, each with lines of its own."""
     chosen: list[Sightings] = []
     covered: set[str] = set()
-    for seen in sorted(frames.values(), key=lambda seen: (-len(seen.pages), seen.write_line())):
-        is_certain = (
-            seen.count_articles() >= _FEWEST_FRAMED
-            and len(seen.places) >= _FEWEST
-            and seen.amid <= seen.lines * _MOST_AMID
-        )
-        if is_certain and len(seen.templates - covered) >= _FEWEST_VARIANTS:
+    frames = found.frames.values()
+    for seen in sorted(frames, key=lambda seen: (-len(seen.pages), seen.write_line())):
+        # Sub-headings begin alike now and then: "What comes next", "What comes after the vote".
+        is_edge = seen.amid <= seen.lines * _MOST_AMID
+        fewest = _FEWEST_FRAMED if is_edge else _FEWEST_FRAMED_AMID
+        if len(seen.templates - covered) >= _FEWEST_VARIANTS and _is_recurring(
+            seen, found.near_copies, fewest
+        ):
             chosen.append(seen)
             covered |= seen.templates
     return chosen
 
 
-def _propose(seen: Sightings) -> Proposal:
+def _propose(seen: Sightings, near_copies: NearCopies) -> Proposal:
     return Proposal(
         line=seen.write_line(),
         source=seen.find_source(),
-        articles=seen.count_articles(),
+        articles=seen.count_articles(near_copies),
         seeds=len(seen.places),
         lines=seen.lines,
         is_doubtful=seen.amid * 2 > seen.lines and seen.shared * 2 > seen.lines,

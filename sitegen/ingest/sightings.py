@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen.ingest.assemble import read_lines
+from sitegen.ingest.near_copies import NearCopies
 from sitegen.ingest.templates import Template, make_template, write_template
 from sitegen.model.proposal import Example, Grouping
 from sitegen.model.seed import LineKind, Parsed, SeedFile
@@ -34,14 +35,19 @@ class Staying:
     around: tuple[str, ...]
 
     @property
+    def is_sentence(self) -> bool:
+        """Whether it ends as a sentence does."""
+        return ends_sentence(self.text)
+
+    @property
     def is_shared(self) -> bool:
         """Whether articles of one story may well have it in common."""
-        return self.kind in _SHARED or ends_sentence(self.text)
+        return self.kind in _SHARED or self.is_sentence
 
     @property
     def is_framed(self) -> bool:
         """Whether it is a label, of which some words may differ."""
-        return self.kind not in _UNFRAMED and not ends_sentence(self.text)
+        return self.kind not in _UNFRAMED and not self.is_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +119,11 @@ class Sightings:
             for index, (one, other) in enumerate(pairs):
                 self._is_open[index] |= one != other
 
-    def count_articles(self) -> int:
+    def count_articles(self, near_copies: NearCopies) -> int:
         """Count the articles; those of one story once, if the line is such as stories share."""
-        return len(self.stories if self.lines <= self.shared * 2 else self.pages)
+        if self.lines <= self.shared * 2:
+            return near_copies.count_stories(self.stories)
+        return near_copies.count_pages(self.pages)
 
     def find_source(self) -> str:
         """Return the name of the source that all lines have in common, or an empty string."""

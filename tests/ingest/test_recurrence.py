@@ -11,7 +11,7 @@ PLACES = "Havnsund Mirovar Skarrow Orle Tresk Velmark Larkmoor Ellery Solanza Fj
 
 def write(number: int, above: str = "", amid: str = "", below: str = "") -> str:
     """An article of its own, with what a scraper left above, amid and below its text."""
-    place = PLACES[number % len(PLACES)]
+    place = f"{PLACES[number % 10]}-{PLACES[number // 10]}"
     lines = (
         f"Council of {place} Counts Its {number + 20} Bridges",
         above,
@@ -25,9 +25,7 @@ def write(number: int, above: str = "", amid: str = "", below: str = "") -> str:
 
 
 def read(texts: Sequence[str], folder: str = "") -> list[tuple[SeedFile, Parsed]]:
-    seeds = [
-        SeedFile(f"{folder}{number}.txt", text.encode()) for number, text in enumerate(texts)
-    ]
+    seeds = [SeedFile(f"{folder}{number}.txt", text.encode()) for number, text in enumerate(texts)]
     return [(seed, parse_seed(Intake(seed))) for seed in seeds]
 
 
@@ -80,6 +78,21 @@ def test_sentences_of_copies_are_not() -> None:
     texts = [write(0, below=f"Tide tables, edition {name}") for name in ("a", "b", "c", "d")]
 
     assert propose(read(texts), pages=[0, 0, 0, 0]) == ()
+
+
+def test_sentences_and_lists_of_articles_that_are_mostly_the_same_are_not() -> None:
+    below = "- slate\n- granite\n- oak, of which there was little"
+    texts = [write(0, below=below).replace("on no map", f"by {name}") for name in PLACES[:5]]
+
+    assert propose(read(texts)) == ()
+
+
+def test_sub_headings_amid_the_text_are_doubtful_even_where_very_many_begin_alike() -> None:
+    texts = [write(number, amid=f"What comes after {PLACES[number % 9]}") for number in range(20)]
+
+    (proposal,) = propose(read(texts))
+
+    assert (proposal.line, proposal.is_doubtful) == ("What comes after *", True)
 
 
 def test_a_sentence_that_only_one_story_shares_is_not_but_a_label_is() -> None:
