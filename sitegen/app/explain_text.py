@@ -5,8 +5,8 @@ from typing import Any
 
 Values = dict[str, Any]
 
-# Columns; a reason may well be longer, and then pushes only its own line's text to the right.
-_WIDEST_RULE = 40
+# Columns; a reason may well be longer, and then it pushes only its own line's text to the right.
+_WIDEST_RULE = 30
 
 
 def write_explanation(values: Values) -> str:
@@ -17,8 +17,8 @@ def write_explanation(values: Values) -> str:
 
 def _write_seed(seed: Values) -> Iterator[str]:
     yield f"seeds/{seed['name']}"
-    width = max((len(_write_rule(line)) for line in seed["lines"]), default=0)
-    width = min(width, _WIDEST_RULE)
+    widths = [len(_write_rule(line)) for line in seed["lines"]]
+    width = max((width for width in widths if width <= _WIDEST_RULE), default=0)
     for line in seed["lines"]:
         place = line["article"] or "-"
         head = f"{line['number']:5}  {place!s:>2}  {line['kind']:10}  {_write_rule(line):{width}}"

@@ -111,14 +111,14 @@ def test_a_reason_stands_behind_its_rule() -> None:
     head = {"number": 1, "kind": "noise", "article": 0}
     lines = [
         {**head, "rule": "button", "reason": "", "text": "Share"},
-        {**head, "rule": "named noise", "reason": '[input] noise: "Go"', "text": "Go"},
+        {**head, "rule": "named noise", "reason": "[input] Go", "text": "Go"},
         {**head, "rule": "named noise", "reason": "word " * 9, "text": "Away"},
     ]
     seed = {"name": "a.txt", "lines": lines, "articles": [], "problems": []}
 
     _, button, named, long = write_explanation({"seed": seed}).splitlines()
 
-    assert named.endswith('  noise       named noise ([input] noise: "Go")         Go')
+    assert named.endswith("  noise       named noise ([input] Go)  Go")
     assert button.index("Share") == named.rindex("Go")
     assert long.endswith("word )  Away")
 
