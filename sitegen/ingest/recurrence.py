@@ -10,14 +10,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from sitegen.ingest.lines import make_line
 from sitegen.ingest.near_copies import NearCopies
-from sitegen.ingest.own_noise import is_too_wide
+from sitegen.ingest.own_noise import OwnNoise, is_too_wide
 from sitegen.ingest.sieve import Sieve
 from sitegen.ingest.sightings import Origin, Sightings, Staying, list_staying
 from sitegen.ingest.templates import make_frames
 from sitegen.model.article import Article
 from sitegen.model.proposal import Grouping, Proposal
-from sitegen.model.seed import Parsed, SeedFile
+from sitegen.model.seed import Parsed, SeedFile, SourceNoise
 from sitegen.text.normalize import fold
 
 _FEWEST = 3  # articles, and seeds, in which a line recurs
@@ -35,19 +36,18 @@ Groupings = Mapping[str, Grouping]  # by the digest of an article
 def propose_noise(told: Told, groupings: Groupings) -> tuple[Proposal, ...]:
     """Return what recurs: what is probably noise first, and of that what most articles have."""
     found = _collect(told, groupings)
-    chosen = _choose_frames(found)
-    covered = {template for one in chosen for template in one.templates}
+    frames = [_propose(seen, found.near_copies) for seen in _choose_frames(found)]
     alone = [
-        seen
-        for key, seen in sorted(found.lines.items())
-        if key not in covered and _is_recurring(seen, found.near_copies, _FEWEST)
+        _propose(seen, found.near_copies)
+        for _, seen in sorted(found.lines.items())
+        if _is_recurring(seen, found.near_copies, _FEWEST)
     ]
-    proposals = [_propose(one, found.near_copies) for one in (*chosen, *alone)]
+    proposals = [
+        *frames,
+        *(one for one in alone if not is_too_wide(one.line) and not _is_covered(one, frames)),
+    ]
     return tuple(
-        sorted(
-            (one for one in proposals if not is_too_wide(one.line)),
-            key=lambda one: (one.is_doubtful, -one.articles, -one.lines, one.line),
-        )
+        sorted(proposals, key=lambda one: (one.is_doubtful, -one.articles, -one.lines, one.line))
     )
 
 
@@ -175,13 +175,22 @@ def _choose_frames(found: _Found) -> list[Sightings]:
     return chosen
 
 
+def _is_covered(proposal: Proposal, frames: Sequence[Proposal]) -> bool:
+    """Tell whether a rule that is proposed too would take the line anyway."""
+    rules = [
+        SourceNoise("", (frame.line,)) for frame in frames if frame.source in {"", proposal.source}
+    ]
+    return bool(OwnNoise(rules).find_reason(make_line(proposal.examples[0].text)))
+
+
 def _propose(seen: Sightings, near_copies: NearCopies) -> Proposal:
+    articles = seen.count_articles(near_copies)
     return Proposal(
         line=seen.write_line(),
         source=seen.find_source(),
-        articles=seen.count_articles(near_copies),
+        articles=articles,
         seeds=len(seen.places),
         lines=seen.lines,
-        is_doubtful=seen.amid * 2 > seen.lines and seen.shared * 2 > seen.lines,
+        is_doubtful=seen.is_doubtful(articles),
         examples=tuple(seen.examples),
     )

@@ -17,6 +17,9 @@ _TEXT: frozenset[LineKind] = (_STAYING - {"dek"}) | {"correction"}
 _SHARED: frozenset[LineKind] = frozenset(("caption", "heading"))
 _UNFRAMED: frozenset[LineKind] = frozenset(("caption", "row"))
 _MOST_EXAMPLES = 3
+_MOST_IN_ONE = 3  # lines an article has of one kind of noise
+_MANY_ARTICLES = 8  # that do not have a sub-heading in common
+_QUOTES = "\"'“‘«"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ class Sightings:
     """What is known of the lines of one template, or of one frame, while seeds are read."""
 
     def __init__(self, first: Template, written: str = "") -> None:
-        self.lines = self.amid = self.shared = 0
+        self.lines = self.amid = self.shared = self.sentences = self.captions = 0
         self.pages: set[int] = set()
         self.stories: set[int] = set()
         self.places: set[str] = set()
@@ -105,6 +108,8 @@ class Sightings:
         self.lines += 1
         self.amid += is_amid
         self.shared += line.is_shared
+        self.sentences += line.is_sentence
+        self.captions += line.kind == "caption"
         page = origin.grouping.page
         if page not in self.pages and len(self.examples) < _MOST_EXAMPLES:
             self.examples.append(Example(origin.seed, line.number, line.text))
@@ -124,6 +129,22 @@ class Sightings:
         if self.lines <= self.shared * 2:
             return near_copies.count_stories(self.stories)
         return near_copies.count_pages(self.pages)
+
+    def is_doubtful(self, articles: int) -> bool:
+        """Tell whether the lines may well be text, where so many articles have them.
+
+        A caption may be in however many, and so may a sentence or a frame amid the text, or what is
+        said again and again in one article, such as a speaker's name. A label amid the text, a lone
+        word and somebody's words in quotes are doubtful only while few articles have them.
+        """
+        is_amid = self.amid * 2 > self.lines
+        is_sentence = self.sentences * 2 > self.lines
+        if self.captions * 2 > self.lines or self.lines > len(self.pages) * _MOST_IN_ONE:
+            return True
+        if is_amid and (is_sentence or self._written):
+            return True
+        is_odd = " " not in self._first.text or self._first.text[0] in _QUOTES
+        return articles < _MANY_ARTICLES and (is_amid or is_odd)
 
     def find_source(self) -> str:
         """Return the name of the source that all lines have in common, or an empty string."""

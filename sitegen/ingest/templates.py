@@ -15,6 +15,7 @@ _NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
 _OPEN = "\0"  # no line has one
 _MOST_WORDS, _MOST_CHARACTERS = 8, 80  # of a line in a frame
 _MOST_FREE = 4  # words of it that may differ
+_FEWEST_LETTERS = 6  # that must be the same
 # Words at the beginning and at the end that must be the same.
 _FRAMES = ((1, 2), (2, 1), (3, 0), (0, 3))
 
@@ -32,12 +33,11 @@ class Template:
 class Frame:
     """A beginning and an end; lines with the same ``key`` differ in between.
 
-    ``text`` has a ``*`` there, as a rule has it; ``fixed`` counts the letters that stay.
+    ``text`` has a ``*`` there, as a rule has it.
     """
 
     key: str
     text: str
-    fixed: int
 
 
 def make_template(text: str) -> Template:
@@ -77,4 +77,5 @@ def make_frames(template: Template) -> Iterator[Frame]:
         if 1 <= end - head <= _MOST_FREE:
             written = " ".join((*words[:head], "*", *words[end:]))
             key = " ".join((*keys[:head], _OPEN * 2, *keys[end:]))
-            yield Frame(key, written, sum(map(str.isalpha, written)))
+            if sum(map(str.isalpha, written)) >= _FEWEST_LETTERS:
+                yield Frame(key, written)

@@ -133,6 +133,41 @@ def test_a_sentence_amid_the_text_is_doubtful_and_comes_last() -> None:
     assert [(one.line, one.is_doubtful) for one in proposals] == [(below, False), (amid, True)]
 
 
+@pytest.mark.parametrize(
+    ("amid", "articles", "is_doubtful"),
+    [
+        ("What happened then", 5, True),
+        ("What happened then", 9, False),
+        ("Weather", 5, True),
+        ("Weather", 9, False),
+    ],
+)
+def test_a_label_amid_the_text_is_doubtful_while_few_articles_have_it(
+    amid: str, articles: int, *, is_doubtful: bool
+) -> None:
+    texts = [write(number, amid=amid) for number in range(articles)]
+
+    assert [one.is_doubtful for one in propose(read(texts))] == [is_doubtful]
+
+
+def test_what_one_article_says_again_and_again_is_doubtful() -> None:
+    amid = "\n".join(f"Mason:\nThe bridge of slate is number {number}." for number in "abcd")
+
+    proposals = propose(read([write(number, amid=amid) for number in range(9)]))
+
+    assert [one.is_doubtful for one in proposals if one.line == "Mason:"] == [True]
+
+
+def test_a_line_that_a_wider_proposal_takes_is_not_proposed_twice() -> None:
+    names = ["Ida", "Per", "Odile", "Benno", "Åsa", "Ivo and his very large family of nine others"]
+    texts = [
+        write(number, below=f"Follow {name} on Blip")
+        for number, name in enumerate([*names, names[-1], names[-1]])
+    ]
+
+    assert list_lines(propose(read(texts))) == ["Follow * on Blip"]
+
+
 def test_a_line_among_its_like_is_not_amid_the_text() -> None:
     texts = [
         write(
