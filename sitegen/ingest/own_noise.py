@@ -8,6 +8,7 @@ do marks that stand before the words, such as the bullet of a list.
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from sitegen.ingest.lines import Line
 from sitegen.model.seed import LineFate, SourceNoise
@@ -24,7 +25,8 @@ class OwnNoise:
 
     def __init__(self, rules: Iterable[SourceNoise]) -> None:
         self._exact: dict[str, str] = {}
-        self._patterns: list[tuple[_Pattern, str]] = []
+        # By the first letter of the lines that they may take; empty where that may be any.
+        self._patterns: dict[str, list[tuple[_Pattern, str]]] = {}
         for rule in rules:
             for text in rule.lines:
                 pieces = _cut(text)
@@ -32,14 +34,15 @@ class OwnNoise:
                 if len(pieces) == 1:
                     self._exact.setdefault(pieces[0], reason)
                 else:
-                    self._patterns.append((_Pattern(tuple(pieces)), reason))
+                    pattern = _Pattern(tuple(pieces))
+                    self._patterns.setdefault(pieces[0][:1], []).append((pattern, reason))
 
     def find_reason(self, line: Line) -> str:
         """Return which of the rules takes a line, in words, or an empty string."""
         if not line.text or not (self._exact or self._patterns):
             return ""
         bare = line.key.lstrip(_BULLETS)
-        return self._find(line.key) or ("" if bare == line.key else self._find(bare))
+        return self._find(line.key) or (self._find(bare) if bare and bare != line.key else "")
 
     def mark(self, lines: Iterable[Line]) -> tuple[Line, ...]:
         """Return the lines, those that a rule takes with its verdict."""
@@ -64,7 +67,11 @@ class OwnNoise:
     def _find(self, key: str) -> str:
         if reason := self._exact.get(key):
             return reason
-        return next((reason for pattern, reason in self._patterns if pattern.matches(key)), "")
+        for first in (key[:1], ""):
+            for pattern, reason in self._patterns.get(first, ()):
+                if pattern.matches(key):
+                    return reason
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +109,13 @@ def make_own_noise(noise: Iterable[SourceNoise], source: str, seed_name: str) ->
     ''
     """
     names = {fold(source), *map(fold, seed_name.split("/")[:-1])}
-    return OwnNoise(rule for rule in noise if not rule.source or fold(rule.source) in names)
+    return _compile(tuple(rule for rule in noise if not rule.source or fold(rule.source) in names))
+
+
+@lru_cache(maxsize=1000)
+def _compile(rules: tuple[SourceNoise, ...]) -> OwnNoise:
+    """Read the rules once for all seeds that they apply to: there may be hundreds of both."""
+    return OwnNoise(rules)
 
 
 def describe_rule(source: str, text: str) -> str:

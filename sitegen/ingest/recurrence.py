@@ -42,12 +42,12 @@ def propose_noise(told: Told, groupings: Groupings) -> tuple[Proposal, ...]:
         for _, seen in sorted(found.lines.items())
         if _is_recurring(seen, found.near_copies, _FEWEST)
     ]
-    proposals = [
-        *frames,
-        *(one for one in alone if not is_too_wide(one.line) and not _is_covered(one, frames)),
-    ]
+    narrow = [one for one in _leave_out_covered(alone, frames) if not is_too_wide(one.line)]
     return tuple(
-        sorted(proposals, key=lambda one: (one.is_doubtful, -one.articles, -one.lines, one.line))
+        sorted(
+            (*frames, *narrow),
+            key=lambda one: (one.is_doubtful, -one.articles, -one.lines, one.line),
+        )
     )
 
 
@@ -175,12 +175,19 @@ def _choose_frames(found: _Found) -> list[Sightings]:
     return chosen
 
 
-def _is_covered(proposal: Proposal, frames: Sequence[Proposal]) -> bool:
-    """Tell whether a rule that is proposed too would take the line anyway."""
-    rules = [
-        SourceNoise("", (frame.line,)) for frame in frames if frame.source in {"", proposal.source}
-    ]
-    return bool(OwnNoise(rules).find_reason(make_line(proposal.examples[0].text)))
+def _leave_out_covered(
+    proposals: Sequence[Proposal], frames: Sequence[Proposal]
+) -> Iterator[Proposal]:
+    """Yield the proposals whose line is not taken by a rule that is proposed too."""
+    rules = {
+        source: OwnNoise(
+            SourceNoise("", (one.line,)) for one in frames if one.source in {"", source}
+        )
+        for source in {one.source for one in proposals}
+    }
+    for proposal in proposals:
+        if not rules[proposal.source].find_reason(make_line(proposal.examples[0].text)):
+            yield proposal
 
 
 def _propose(seen: Sightings, near_copies: NearCopies) -> Proposal:
