@@ -17,7 +17,7 @@ from sitegen.corpus.recall import find_owners
 from sitegen.corpus.related import choose_related, measure_likeness
 from sitegen.corpus.stories import name_stories
 from sitegen.corpus.tags import Vocabulary, choose_tags, make_tag_pages, make_vocabulary
-from sitegen.model.article import Article
+from sitegen.model.article import PROSE_KINDS, Article
 from sitegen.model.page import Page, Record, TagPage
 from sitegen.model.problem import Problem
 from sitegen.model.settings import Settings
@@ -129,7 +129,7 @@ def _write_body(
     for mention in best.summary.mentions:
         forms.get(vocabulary.name(mention.name), []).extend(mention.forms)
     blocks = best.article.blocks
-    text = "\n".join(block.text for block in blocks if block.kind == "paragraph")
+    text = "\n".join(block.text for block in blocks if block.kind in PROSE_KINDS)
     links = {}
     for tag, written in forms.items():
         said = next((form for form in written if form in text), None)

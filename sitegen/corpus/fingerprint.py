@@ -6,7 +6,7 @@ and merged no unrelated pair, where the usual MinHash at Jaccard 0.8 found a qua
 
 from zlib import crc32
 
-from sitegen.model.article import Article
+from sitegen.model.article import TEXT_KINDS, Article
 from sitegen.text.words import split_words
 
 SHINGLE_WORDS = 4
@@ -23,7 +23,7 @@ def read_words(article: Article) -> list[str]:
     return [
         word
         for block in article.blocks
-        if block.kind == "paragraph"
+        if block.kind in TEXT_KINDS
         for word in split_words(block.text)
     ]
 

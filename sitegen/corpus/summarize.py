@@ -6,7 +6,7 @@ from collections import Counter
 
 from sitegen.corpus.entities import find_mentions, weigh_topics
 from sitegen.corpus.fingerprint import make_shingles, read_words, sketch_shingles
-from sitegen.model.article import Article
+from sitegen.model.article import PROSE_KINDS, Article, BlockKind
 from sitegen.model.summary import Summary
 from sitegen.text.dateline import split_dateline
 from sitegen.text.english import STOPWORDS
@@ -24,19 +24,25 @@ _LEAD_WEIGHT = 1.5
 def summarize(article: Article) -> Summary:
     """Return what the corpus needs to know of an article; slow, pure, and worth remembering."""
     words = read_words(article)
-    paragraphs = [block.text for block in article.blocks if block.kind == "paragraph"]
-    paragraphs[:1] = [split_dateline(first)[1] for first in paragraphs[:1]]
-    mentions = find_mentions(paragraphs)
+    prose = _read_prose(article, PROSE_KINDS)
+    mentions = find_mentions(prose)
     return Summary(
         digest=article.digest,
         words=len(words),
         sketch=sketch_shingles(make_shingles(words)),
         terms=_weigh_terms(split_words(article.title), words),
         mentions=mentions,
-        topics=weigh_topics(mentions, article.title, paragraphs),
-        excerpt=make_excerpt(paragraphs),
+        topics=weigh_topics(mentions, article.title, prose),
+        excerpt=make_excerpt(_read_prose(article, frozenset({"paragraph"})) or prose),
         moment=article.dating.moment,
     )
+
+
+def _read_prose(article: Article, kinds: frozenset[BlockKind]) -> list[str]:
+    """Return the sentences of some kinds of block, without the place line before the first."""
+    texts = [block.text for block in article.blocks if block.kind in kinds]
+    texts[:1] = [split_dateline(first)[1] for first in texts[:1]]
+    return texts
 
 
 def _weigh_terms(title: list[str], words: list[str]) -> tuple[tuple[str, float], ...]:

@@ -1,7 +1,8 @@
 """Put the articles of a seed together from its marked lines, and account for every line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
+from itertools import islice
 
 from sitegen.ingest.blocks import Marked, mark_lines
 from sitegen.ingest.credits import (
@@ -13,17 +14,25 @@ from sitegen.ingest.credits import (
 from sitegen.ingest.dates import choose_dating, read_dateline, read_stamp
 from sitegen.ingest.document import Facts
 from sitegen.ingest.formats import read_documents
+from sitegen.ingest.joining import join_lines
 from sitegen.ingest.lines import Line, make_lines, read_heading
+from sitegen.ingest.looks import Look, look_at
 from sitegen.ingest.own_noise import make_own_noise
+from sitegen.ingest.pages import cut_pages
+from sitegen.ingest.parts import refine_parts
 from sitegen.ingest.split import split_lines
-from sitegen.model.article import Article, Block, Caption
+from sitegen.model.article import Article, Block, BlockKind, Caption
 from sitegen.model.dating import Dating
 from sitegen.model.problem import Problem
-from sitegen.model.seed import Intake, LineFate, Parsed, SeedFile
-from sitegen.text.sentences import ends_sentence, split_sentences
+from sitegen.model.seed import Intake, LineFate, LineKind, Parsed, SeedFile
+from sitegen.text.sentences import split_sentences
 
 LONGEST_LINE = 200_000  # characters; a whole book chapter on one line is no article
+GOES_ON = "goes on from line"  # the reason of a line that was joined to one above it
 _FEWEST_WORDS = 12
+_LONG_WORDS = 20  # of a paragraph, which no teaser has
+_FEWEST_HEADINGS = 4
+_HEADING_WORDS = range(4, 17)
 _TOO_SHORT = (
     f"no article in it: its text has fewer than {_FEWEST_WORDS} words; add to it or delete it"
 )
@@ -38,7 +47,7 @@ def parse_seed(intake: Intake) -> Parsed:
     name = intake.seed.name
     reading = read_documents(intake.seed)
     documents = [(make_lines(document.lines), document) for document in reading.documents]
-    lines = tuple(line for made, _ in documents for line in made)
+    lines = [line for made, _ in documents for line in made]
     if reading.refusal:
         return _quarantine(name, lines, "not text", reading.refusal)
     if reason := _refuse(lines):
@@ -47,11 +56,11 @@ def parse_seed(intake: Intake) -> Parsed:
     fates: list[LineFate] = []
     for made, document in documents:
         own = make_own_noise(intake.noise, document.facts.source, name)
-        marked = own.mark(made)
-        told: list[LineFate] = []
-        for section in (marked,) if document.is_single else split_lines(marked):
-            told += _read_section(name, section, document.facts, articles)
-        fates += own.give_reasons(told, made)
+        looks = look_at(join_lines(own.mark(made)), own.find_reason)
+        numbers = iter(made)
+        for section in (looks,) if document.is_single else _cut(looks):
+            marked = _read_section(name, section, document.facts, articles)
+            fates += _account(marked, numbers, len(articles))
     problems = reading.problems
     if not articles:
         is_short = any(fate.rule == "too short" for fate in fates)
@@ -66,20 +75,34 @@ def read_lines(seed: SeedFile) -> tuple[str, ...]:
     return tuple(line.text for one in documents for line in make_lines(one.lines))
 
 
+def _cut(looks: Sequence[Look]) -> Iterator[Sequence[Look]]:
+    return (section for page in cut_pages(looks) for section in split_lines(page))
+
+
 def _read_section(
-    name: str, section: tuple[Line, ...], facts: Facts, articles: list[Article]
-) -> Iterator[LineFate]:
-    """Add the article of a section to the others, and yield what became of each line."""
-    marked = mark_lines(section)
+    name: str, section: Sequence[Look], facts: Facts, articles: list[Article]
+) -> list[Marked]:
+    """Add the article of a section to the others, and return what each line is."""
+    marked = refine_parts(mark_lines(section))
     if _count_body_words(marked) < _FEWEST_WORDS:
-        yield from map(_leave_out, marked)
-        return
+        return [_leave_out(mark, "too short") for mark in marked]
+    if _is_list(marked):
+        return [_leave_out(mark, "list of headlines") for mark in marked]
     articles.append(_assemble(name, len(articles) + 1, marked, facts))
+    return marked
+
+
+def _account(marked: Iterable[Marked], lines: Iterator[Line], article: int) -> Iterator[LineFate]:
+    """Yield the fate of each line of the file, in order; ``lines`` are those still to come."""
     for mark in marked:
-        yield LineFate(mark.line.number, mark.kind, mark.rule, len(articles), mark.reason)
+        ordinal = 0 if mark.rule in _LEFT_OUT else article
+        for line in islice(lines, mark.line.span):
+            is_first = line.number == mark.line.number
+            reason = mark.reason if is_first else f"{GOES_ON} {mark.line.number}"
+            yield LineFate(line.number, mark.kind, mark.rule, ordinal, reason)
 
 
-def _refuse(lines: tuple[Line, ...]) -> tuple[str, str] | None:
+def _refuse(lines: Sequence[Line]) -> tuple[str, str] | None:
     """Return a rule name and a message for a file that cannot hold an article."""
     if not any(line.text for line in lines):
         return "blank", "empty; fill it or delete it"
@@ -92,7 +115,7 @@ def _refuse(lines: tuple[Line, ...]) -> tuple[str, str] | None:
     return None
 
 
-def _quarantine(name: str, lines: tuple[Line, ...], rule: str, message: str) -> Parsed:
+def _quarantine(name: str, lines: Sequence[Line], rule: str, message: str) -> Parsed:
     fates = (
         LineFate(line.number, "noise" if line.text else "blank", rule if line.text else "blank", 0)
         for line in lines
@@ -104,20 +127,38 @@ def _report(name: str, message: str) -> Problem:
     return Problem(place=f"seeds/{name}", message=message, severity="quarantined")
 
 
-def _leave_out(mark: Marked) -> LineFate:
-    """Account for a line of a section that is too short to be an article."""
+_LEFT_OUT = {
+    "too short": "with too few words to be an article",
+    "list of headlines": "among headlines, teasers and buttons without an article",
+    "no text": "belongs to no text",
+}
+
+
+def _leave_out(mark: Marked, rule: str) -> Marked:
+    """Account for a line of a section that is no article."""
     if mark.kind in {"blank", "noise"}:
-        return LineFate(mark.line.number, mark.kind, mark.rule, 0)
-    return LineFate(mark.line.number, "noise", "too short" if mark.kind == "body" else "no text", 0)
+        return mark
+    rule = rule if mark.kind in _BLOCKS else "no text"
+    return Marked(mark.line, "noise", rule, _LEFT_OUT[rule])
 
 
-def _count_body_words(marked: tuple[Marked, ...]) -> int:
-    return sum(mark.line.words for mark in marked if mark.kind == "body")
+def _is_list(marked: Sequence[Marked]) -> bool:
+    """Tell whether a section holds headlines with teasers: each short sentence has its heading."""
+    texts = [mark.line for mark in marked if mark.kind in _TEXT]
+    sentences = [line.words for line in texts if line.is_sentence]
+    headings = sum(mark.kind in {"heading", "title"} for mark in marked)
+    headings += sum(line.words in _HEADING_WORDS and not line.is_sentence for line in texts)
+    is_short = max(sentences, default=0) < _LONG_WORDS
+    return is_short and _FEWEST_HEADINGS <= headings and len(sentences) <= headings
 
 
-def _assemble(seed: str, ordinal: int, marked: tuple[Marked, ...], facts: Facts) -> Article:
+def _count_body_words(marked: Sequence[Marked]) -> int:
+    return sum(mark.line.words for mark in marked if mark.kind in _TEXT)
+
+
+def _assemble(seed: str, ordinal: int, marked: Sequence[Marked], facts: Facts) -> Article:
     blocks = tuple(_make_block(mark) for mark in marked if mark.kind in _BLOCKS)
-    paragraphs = [block.text for block in blocks if block.kind == "paragraph"]
+    paragraphs = [mark.line.text for mark in marked if mark.kind in _TEXT]
     title = next((mark.line.text for mark in marked if mark.kind == "title"), "")
     title = title or _make_title(paragraphs[0])
     told = [mark.line for mark in marked if mark.kind == "fact"]
@@ -132,23 +173,39 @@ def _assemble(seed: str, ordinal: int, marked: tuple[Marked, ...], facts: Facts)
         agency=_first(map(read_agency, told)) or read_dateline_agency(paragraphs[0]),
         byline=_first(map(read_byline, told)),
         dating=_date(told, paragraphs[0], captions),
-        is_truncated=not ends_sentence(paragraphs[-1]),
+        is_truncated=_is_cut(marked),
+        dek=next((mark.line.text for mark in marked if mark.kind == "dek"), ""),
         source=facts.source,
         url=facts.url,
         lang=facts.lang,
     )
 
 
-_BLOCKS = {"body": "paragraph", "heading": "heading", "correction": "correction"}
+_BLOCKS: dict[LineKind, BlockKind] = {
+    "body": "paragraph",
+    "heading": "heading",
+    "item": "item",
+    "quote": "quote",
+    "row": "row",
+    "correction": "correction",
+}
+_TEXT = frozenset({"body", "item", "quote", "row"})
 
 
 def _make_block(mark: Marked) -> Block:
+    text = mark.line.text
     if mark.kind == "heading":
-        return Block("heading", read_heading(mark.line) or mark.line.text)
-    return Block("correction" if mark.kind == "correction" else "paragraph", mark.line.text)
+        text = read_heading(mark.line) or text
+    return Block(_BLOCKS[mark.kind], text)
 
 
-def _make_captions(marked: tuple[Marked, ...]) -> dict[Caption, None]:
+def _is_cut(marked: Sequence[Marked]) -> bool:
+    """Tell whether the text breaks off: its last paragraph ends no sentence."""
+    last = next(mark for mark in reversed(marked) if mark.kind in _TEXT)
+    return last.kind in {"body", "quote"} and not last.line.is_sentence
+
+
+def _make_captions(marked: Sequence[Marked]) -> dict[Caption, None]:
     """Return the captions once each, in order."""
     texts = (mark.line.text for mark in marked if mark.kind == "caption")
     return dict.fromkeys(split_caption(text) for text in texts)

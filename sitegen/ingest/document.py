@@ -5,7 +5,7 @@ from typing import Literal
 
 # What the format itself tells of a line: Markdown's marks, HTML's elements. Plain text tells
 # nothing, and the rules have to find out.
-Shape = Literal["", "title", "heading", "item", "quote", "row", "caption", "link"]
+Shape = Literal["", "title", "heading", "item", "quote", "row", "caption", "link", "field"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
+from sitegen.ingest.cutting import cut_glued
 from sitegen.ingest.decode import decode
 from sitegen.ingest.document import Document, RawLine
+from sitegen.ingest.fields import read_fields
+from sitegen.ingest.shapes import find_shapes
 from sitegen.model.problem import Problem
 from sitegen.model.seed import SeedFile
 
@@ -25,7 +28,8 @@ class Reading:
 def read_documents(seed: SeedFile) -> Reading:
     """Return what a seed file holds, read by the format that its name states; never raises."""
     decoded = decode(seed.data)
-    lines = tuple(RawLine(number, text) for number, text in enumerate(decoded.lines, start=1))
+    raw = (RawLine(number, text) for number, text in enumerate(decoded.lines, start=1))
+    lines = read_fields(tuple(cut_glued(find_shapes(raw))))
     if not decoded.is_text:
         return Reading((Document(lines),), refusal=decoded.doubt)
     doubt = Problem(f"seeds/{seed.name}", decoded.doubt, "warning")

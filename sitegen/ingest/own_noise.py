@@ -7,11 +7,11 @@ do marks that stand before the words, such as the bullet of a list.
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from sitegen.ingest.lines import Line
-from sitegen.model.seed import LineFate, SourceNoise
+from sitegen.model.seed import SourceNoise
 from sitegen.text.normalize import clean_line, fold
 
 NAMED_NOISE = "named noise"  # the rule's name in every account
@@ -44,25 +44,13 @@ class OwnNoise:
         bare = line.key.lstrip(_BULLETS)
         return self._find(line.key) or (self._find(bare) if bare and bare != line.key else "")
 
-    def mark(self, lines: Iterable[Line]) -> tuple[Line, ...]:
-        """Return the lines, those that a rule takes with its verdict."""
+    def mark(self, lines: Iterable[Line]) -> list[Line]:
+        """Return the lines, those that a rule takes with its verdict: nothing is joined to them."""
         if not (self._exact or self._patterns):
-            return tuple(lines)
-        return tuple(
-            replace(line, verdict=NAMED_NOISE) if self.find_reason(line) else line for line in lines
-        )
-
-    def give_reasons(
-        self, fates: Iterable[LineFate], lines: Iterable[Line]
-    ) -> tuple[LineFate, ...]:
-        """Return the fates, those by a person's word with the rule that took the line.
-
-        ``lines`` stand parallel to the fates.
-        """
-        return tuple(
-            replace(fate, reason=self.find_reason(line)) if fate.rule == NAMED_NOISE else fate
-            for fate, line in zip(fates, lines, strict=True)
-        )
+            return list(lines)
+        return [
+            line._replace(verdict=NAMED_NOISE) if self.find_reason(line) else line for line in lines
+        ]
 
     def _find(self, key: str) -> str:
         if reason := self._exact.get(key):

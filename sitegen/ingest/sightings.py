@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sitegen.ingest.assemble import read_lines
+from sitegen.ingest.assemble import GOES_ON, read_lines
 from sitegen.ingest.near_copies import NearCopies
 from sitegen.ingest.templates import Template, make_template, write_template
 from sitegen.model.proposal import Example, Grouping
-from sitegen.model.seed import LineKind, Parsed, SeedFile
+from sitegen.model.seed import LineFate, LineKind, Parsed, SeedFile
 from sitegen.text.sentences import ends_sentence
 
 _STAYING: frozenset[LineKind] = frozenset(
@@ -64,28 +64,36 @@ class Origin:
 
 
 def list_staying(seed: SeedFile, parsed: Parsed) -> Iterator[Staying]:
-    """Yield the lines of a seed's articles that are no noise, in order."""
-    told = [
-        (fate, text, make_template(text))
-        for fate, text in zip(parsed.lines, read_lines(seed), strict=True)
-        if fate.kind != "blank"
-    ]
-    for index, (fate, text, template) in enumerate(told):
+    """Yield the lines of a seed's articles that are no noise, in order; broken ones as one."""
+    told = _join_broken(seed, parsed)
+    templates = [make_template(text) for _, text in told]
+    for index, (fate, text) in enumerate(told):
         if not fate.article or fate.kind not in _STAYING:
             continue
-        around = (*told[max(0, index - 1) : index], *told[index + 1 : index + 2])
+        around = (near for near in (index - 1, index + 1) if 0 <= near < len(told))
         yield Staying(
             number=fate.number,
             article=fate.article,
             kind=fate.kind,
             text=text,
-            template=template,
+            template=templates[index],
             around=tuple(
-                other.key
-                for near, _, other in around
-                if near.article == fate.article and near.kind in _TEXT
+                templates[near].key
+                for near in around
+                if told[near][0].article == fate.article and told[near][0].kind in _TEXT
             ),
         )
+
+
+def _join_broken(seed: SeedFile, parsed: Parsed) -> list[tuple[LineFate, str]]:
+    told: list[tuple[LineFate, str]] = []
+    for fate, text in zip(parsed.lines, read_lines(seed), strict=True):
+        if told and fate.reason.startswith(GOES_ON):
+            first, begun = told[-1]
+            told[-1] = first, f"{begun} {text}"
+        elif fate.kind != "blank":
+            told.append((fate, text))
+    return told
 
 
 class Sightings:

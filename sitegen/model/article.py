@@ -7,6 +7,10 @@ from sitegen.model.dating import Dating
 
 BlockKind = Literal["paragraph", "heading", "item", "quote", "row", "correction"]
 
+# Sentences, in which names are said and linked; with the cells of tables, all that an article says.
+PROSE_KINDS: frozenset[BlockKind] = frozenset({"paragraph", "item", "quote"})
+TEXT_KINDS: frozenset[BlockKind] = PROSE_KINDS | {"row"}
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -14,7 +18,7 @@ class Block:
 
     An ``item`` is one entry of a list, without its bullet. A ``quote`` is a paragraph in somebody
     else's words that stands apart: a block quotation, a post. A ``row`` is one line of a table,
-    its cells parted by `` | ``; rows in a row are one table.
+    its cells parted by `` | ``; neighbouring rows are one table, whose first row heads it.
     """
 
     kind: BlockKind

@@ -37,5 +37,5 @@ def test_annotations_cover_every_kind_of_line() -> None:
     kinds = {kind for path in CASES.glob("*.txt") for _, kind, _ in read_case(path)}
 
     assert kinds == {
-        "title", "caption", "noise", "blank", "body", "heading", "fact", "correction",
+        "title", "dek", "caption", "noise", "blank", "body", "heading", "fact", "correction",
     }  # fmt: skip

@@ -29,6 +29,6 @@ def test_rule_takes_its_lines_and_no_sentence_like_them(path: Path) -> None:
 
 
 def test_every_rule_has_a_case_file() -> None:
-    names = {name.replace(" ", "-") for name, _ in NOISE_RULES}
+    names = {rule.name.replace(" ", "-") for rule in NOISE_RULES}
 
     assert names == {path.stem for path in CASES.glob("*.txt")}

@@ -16,7 +16,8 @@ def write(number: int, above: str = "", amid: str = "", below: str = "") -> str:
         f"Council of {place} Counts Its {number + 20} Bridges",
         above,
         f"The council of {place} counted its {number + 20} bridges on Monday and found one more.",
-        f"A mason of {place} said that bridge {number + 7} had been drawn on no map at all.",
+        f"A mason of {place} said that bridge {number + 7} had been drawn on no map at all, and "
+        "that he had crossed it every day on his way to the quarry, with his lunch in a bag.",
         amid,
         f"Children of {place} had known bridge {number + 7} for years and kept it to themselves.",
         below,

@@ -100,6 +100,8 @@ PAGES = st.builds(
     body=BODIES,
     is_truncated=st.booleans(),
     is_edited=NEVER,
+    dek=TEXTS,
+    place=TEXTS,
 )
 TAGS = st.builds(
     TagPage,

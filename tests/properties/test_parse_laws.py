@@ -30,6 +30,7 @@ LINES = st.sampled_from(
         "The harbour master closed the channel until the",
     ]
 )
+TEXT = {"body", "item", "quote", "row", "correction"}
 FILES = st.one_of(
     st.lists(st.one_of(LINES, st.text(max_size=40)), max_size=40).map(
         lambda lines: "\n".join(lines).encode("utf-8", "replace")
@@ -64,8 +65,10 @@ def test_articles_hold_every_line_of_text_in_order_and_no_other(data: bytes) -> 
     lines = read_lines(seed)
     for article in parsed.articles:
         mine = [fate for fate in parsed.lines if fate.article == article.ordinal]
-        wanted = [lines[fate.number - 1] for fate in mine if fate.kind in {"body", "correction"}]
-        assert [block.text for block in article.blocks if block.kind != "heading"] == wanted
+        told = [lines[fate.number - 1] for fate in mine if fate.kind in TEXT]
+        held = [block.text for block in article.blocks if block.kind != "heading"]
+        # A paragraph may be joined from several lines.
+        assert "".join(held).replace(" ", "") == "".join(told).replace(" ", "")
 
 
 @given(FILES)
