@@ -9,6 +9,7 @@ from sitegen.ingest.credits import (
     read_agency,
     read_byline,
     read_dateline_agency,
+    read_lone_credit,
     split_caption,
 )
 from sitegen.ingest.dates import choose_dating, read_dateline, read_stamp
@@ -206,9 +207,17 @@ def _is_cut(marked: Sequence[Marked]) -> bool:
 
 
 def _make_captions(marked: Sequence[Marked]) -> dict[Caption, None]:
-    """Return the captions once each, in order."""
-    texts = (mark.line.text for mark in marked if mark.kind == "caption")
-    return dict.fromkeys(split_caption(text) for text in texts)
+    """Return the captions once each, in order; a credit on its own line is of the one above it."""
+    captions: list[Caption] = []
+    for mark in marked:
+        if mark.kind != "caption":
+            continue
+        credit = read_lone_credit(mark.line)
+        if mark.rule != "credit on its own line":
+            captions.append(split_caption(mark.line.text))
+        elif captions and not captions[-1].credit:
+            captions[-1] = Caption(captions[-1].text, credit)
+    return dict.fromkeys(captions)
 
 
 def _date(facts: list[Line], lead: str, captions: tuple[Caption, ...]) -> Dating:

@@ -10,11 +10,13 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sitegen.ingest.cohesion import is_tied
-from sitegen.ingest.extent import Extent, find_extent, is_dump, trails_off
+from sitegen.ingest.credits import read_lone_credit
+from sitegen.ingest.extent import find_extent, is_dump
 from sitegen.ingest.headline import find_anchor, find_title
-from sitegen.ingest.lines import Line, is_headline_shaped, is_prose
+from sitegen.ingest.heads import is_post
+from sitegen.ingest.lines import Line, is_headline_shaped, is_prose, is_titled
 from sitegen.ingest.looks import Look
+from sitegen.ingest.zones import find_lead, widen
 from sitegen.model.seed import LineKind
 
 _CORRECTION = re.compile(
@@ -23,11 +25,9 @@ _CORRECTION = re.compile(
 )
 _LABEL_WORDS = 3
 _HEADING_WORDS = 10
+_CLAUSE_WORDS, _SIGNED_WORDS = 4, 6
 _LEFTOVER_WORDS = 16
 _DEK_WORDS = 5
-_LEAD_WORDS, _SURE_WORDS = 8, 12
-_TIED = 0.12  # of a line's words stand in the text too
-_CUT_WORDS = 10  # from which a line without an end is a paragraph cut off
 
 
 class Marked(NamedTuple):
@@ -45,91 +45,16 @@ def mark_lines(section: Sequence[Look]) -> list[Marked]:
     is_page = is_dump(section)
     anchor = find_anchor(section, counts)
     extent = find_extent(section, anchor, is_page=is_page)
-    place = find_title(section, counts, _find_lead(section, extent, is_page=is_page), anchor)
+    place = find_title(section, counts, find_lead(section, extent, is_page=is_page), anchor)
     title = section[place].line if 0 <= place else None
     if not is_page:
-        extent = _widen(section, extent, counts, place + 1)
+        extent = widen(section, extent, counts, place + 1)
     marked = [_mark_above(look, counts, title, is_page=is_page) for look in section[: extent.begin]]
     if is_page:
         marked = _clear_above(marked)
     marked += _mark_text(section[extent.begin : extent.end], title, marked, is_page=is_page)
     marked += _mark_tail(section[extent.end :], title, is_page=is_page)
     return marked
-
-
-def _find_lead(section: Sequence[Look], extent: Extent, *, is_page: bool) -> int:
-    """Return the index above which the headline stands.
-
-    Where little is around a text, it is the first sentence that has to do with the text.
-    """
-    if is_page or not extent.end:
-        return extent.begin if extent.end else len(section)
-    text = section[extent.begin : extent.end]
-    for index, look in enumerate(section[: extent.begin]):
-        words = look.line.words
-        if not look.is_prose or words < _LEAD_WORDS or look.has_credit or trails_off(look.line):
-            continue
-        if _SURE_WORDS <= words or is_tied(look, text, _TIED):
-            return index
-    return extent.begin
-
-
-def _widen(section: Sequence[Look], extent: Extent, counts: Counter[str], below: int) -> Extent:
-    """Return the extent of a text that has little around it: from its first sentence to its last.
-
-    Behind a list of links or what readers wrote a sentence is no longer the article's.
-    """
-    begin = next((i for i in range(below, len(section)) if _is_text(section[i], counts)), -1)
-    if begin < 0:
-        return extent if extent.end else _find_unended(section)
-    end = max(extent.end, begin)
-    for index in range(end, len(section)):
-        look = section[index]
-        if look.end or look.line.verdict:
-            break
-        if (look.line.is_sentence and _is_plain(look)) or _is_shaped(look):
-            end = index + 1
-    return Extent(begin, _take_cut(section, end))
-
-
-def _is_text(look: Look, counts: Counter[str]) -> bool:
-    is_text = look.is_prose or _is_shaped(look)
-    return is_text and counts[look.line.key] == 1 and not look.has_credit
-
-
-def _is_shaped(look: Look) -> bool:
-    return look.line.shape in _TEXT_SHAPES and not look.noise
-
-
-_TEXT_SHAPES = frozenset({"item", "quote", "row"})
-
-
-def _find_unended(section: Sequence[Look]) -> Extent:
-    """Return the extent of a text without any sentence: from its first long line on."""
-    lines = [index for index, look in enumerate(section) if _is_plain(look)]
-    begin = next((i for i in lines[1:] if _HEADING_WORDS < section[i].line.words), len(section))
-    return Extent(begin, max((i + 1 for i in lines if begin <= i), default=begin))
-
-
-def _take_cut(section: Sequence[Look], end: int) -> int:
-    """Return the end of the text, behind the paragraph that breaks off, if there is one.
-
-    Only one can: where several lines without an end follow, they are a list of something else.
-    """
-    rest = [index for index in range(end, len(section)) if _is_plain(section[index])]
-    if not rest or any(section[index].end for index in range(end, rest[0])):
-        return end
-    words = section[rest[0]].line.words
-    is_last = len(rest) == 1 and _LABEL_WORDS < words
-    return rest[0] + 1 if is_last or _CUT_WORDS < words else end
-
-
-def _is_plain(look: Look) -> bool:
-    """Tell whether nothing speaks against a line being text but that it ends no sentence."""
-    line = look.line
-    return bool(line.text) and not (
-        look.noise or look.fact or look.has_credit or look.end or line.verdict or look.is_own
-    )
 
 
 def _mark_above(look: Look, counts: Counter[str], title: Line | None, *, is_page: bool) -> Marked:
@@ -139,6 +64,10 @@ def _mark_above(look: Look, counts: Counter[str], title: Line | None, *, is_page
         return mark
     if look.has_credit:
         return Marked(line, "caption", "caption with credit")
+    if read_lone_credit(line):
+        return Marked(line, "caption", "credit on its own line")
+    if is_post(line):
+        return Marked(line, "fact", "post of the writer")
     if counts[line.key] > 1 and not is_page:
         return Marked(line, "caption", "line repeated above the text")
     if title and line.number < title.number:
@@ -232,6 +161,8 @@ def _mark_paragraph(look: Look, after: Look | None, *, in_list: bool) -> Marked:
         return Marked(line, "heading", "capitals or dashes")
     if not is_prose(line) and look.has_credit:
         return Marked(line, "caption", "caption with credit")
+    if read_lone_credit(line):
+        return Marked(line, "caption", "credit on its own line")
     if _is_plain_heading(line, after):
         return Marked(line, "heading", "short line before a paragraph")
     return Marked(line, "body", "text")
@@ -263,9 +194,17 @@ def _is_leftover(line: Line) -> bool:
 
 
 def _is_plain_heading(line: Line, after: Look | None) -> bool:
-    """Tell whether a short line without a full stop introduces the paragraph below it."""
-    if not after or line.is_sentence:
+    """Tell whether a short line without a full stop introduces the paragraph below it.
+
+    What ends with a colon and stands above a list, or says a whole clause, belongs to the text;
+    so does what ends with a comma, and a name with its place, which signs a letter.
+    """
+    if not after or line.is_sentence or _HEADING_WORDS < line.words:
         return False
-    if not (after.is_prose or after.line.shape in {"item", "row", "quote"}):
+    is_above_list = after.line.shape in {"item", "row", "quote"}
+    if not is_above_list and (after.noise or not after.line.is_sentence):
         return False
-    return line.words <= _HEADING_WORDS and not line.text[0].islower()
+    if line.text.endswith(":"):
+        return not is_above_list and line.words <= _CLAUSE_WORDS
+    is_signature = ", " in line.text and is_titled(line.text) and line.words <= _SIGNED_WORDS
+    return line.text[-1] not in ",;" and not is_signature and not line.text[0].islower()

@@ -5,6 +5,7 @@ anyway is a pull quote, and a heading wants text below it.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sitegen.ingest.blocks import Marked
 from sitegen.ingest.lines import is_headline_shaped
@@ -22,6 +23,7 @@ _DEK_LIMIT = 60
 _PULLED_LEAST, _PULLED_MOST = 5, 45  # words
 _WINDOW = 24  # paragraphs before and after, among which a pull quote's origin is sought
 _TEXT = frozenset({"body", "item", "quote", "row"})
+_QUESTION_WORDS, _ANSWER_WORDS = 9, 8
 _QUOTES = " \"'“”‘’«»„-–—"
 
 
@@ -30,6 +32,8 @@ def refine_parts(marked: Sequence[Marked]) -> list[Marked]:
     refined = _name_repetitions(marked)
     refined = _name_pull_quotes(refined)
     refined = _find_dek(refined)
+    refined = _find_captions(refined)
+    refined = _find_questions(refined)
     return _drop_empty_headings(refined)
 
 
@@ -96,6 +100,37 @@ def _find_dek(marked: Sequence[Marked]) -> list[Marked]:
                 refined[below] = Marked(line, "dek", "line under the headline")
             return refined
     return refined
+
+
+def _find_captions(marked: Sequence[Marked]) -> list[Marked]:
+    """Name what stands right above a lone credit: it says what the picture shows."""
+    refined = list(marked)
+    for index in range(1, len(marked)):
+        above, mark = marked[index - 1], marked[index]
+        is_lone = mark.rule == "credit on its own line"
+        if is_lone and above.kind in {"body", "dek", "heading"} and above.line.words <= _DEK_LIMIT:
+            refined[index - 1] = Marked(above.line, "caption", "stands above a credit")
+    return refined
+
+
+def _find_questions(marked: Sequence[Marked]) -> list[Marked]:
+    """Name short questions that each stand above a paragraph: headings, if there are several."""
+    texts = [index for index, mark in enumerate(marked) if mark.kind in {"body", "heading"}]
+    found = [
+        index
+        for index, below in pairwise(texts)
+        if _is_question(marked[index]) and _ANSWER_WORDS <= marked[below].line.words
+    ]
+    refined = list(marked)
+    for index in found if len(found) > 1 else ():
+        refined[index] = Marked(marked[index].line, "heading", "question before a paragraph")
+    return refined
+
+
+def _is_question(mark: Marked) -> bool:
+    line = mark.line
+    is_short = line.text.endswith("?") and line.words <= _QUESTION_WORDS
+    return is_short and line.text[0] not in _QUOTES and ": " not in line.text
 
 
 def _is_sentence(mark: Marked) -> bool:
