@@ -1,89 +1,40 @@
 """A site's own noise: the lines that a person has named in the configuration.
 
-What a person has named is noise wherever it stands and whatever the other rules think of it. The
-forms that are compared are folded, so case and the style of quotes and dashes do not count, nor
-do marks that stand before the words, such as the bullet of a list.
+What a person has named is noise wherever it stands and whatever the other rules think of it.
 """
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from sitegen.ingest.lines import Line
 from sitegen.model.seed import SourceNoise
-from sitegen.text.normalize import clean_line, fold
+from sitegen.text.normalize import fold
+from sitegen.text.wildcard import Wildcards
 
 NAMED_NOISE = "named noise"  # the rule's name in every account
 _FEWEST_LETTERS = 2
-_ANY = "*"
-_BULLETS = " -*•·–—>|#"
 
 
 class OwnNoise:
     """A person's rules that apply to one document."""
 
     def __init__(self, rules: Iterable[SourceNoise]) -> None:
-        self._exact: dict[str, str] = {}
-        # By the first letter of the lines that they may take; empty where that may be any.
-        self._patterns: dict[str, list[tuple[_Pattern, str]]] = {}
-        for rule in rules:
-            for text in rule.lines:
-                pieces = _cut(text)
-                reason = describe_rule(rule.source, text)
-                if len(pieces) == 1:
-                    self._exact.setdefault(pieces[0], reason)
-                else:
-                    pattern = _Pattern(tuple(pieces))
-                    self._patterns.setdefault(pieces[0][:1], []).append((pattern, reason))
+        self._lines = Wildcards(
+            (text, describe_rule(rule.source, text)) for rule in rules for text in rule.lines
+        )
 
     def find_reason(self, line: Line) -> str:
         """Return which of the rules takes a line, in words, or an empty string."""
-        if not line.text or not (self._exact or self._patterns):
-            return ""
-        bare = line.key.lstrip(_BULLETS)
-        return self._find(line.key) or (self._find(bare) if bare and bare != line.key else "")
+        return self._lines.find_key(line.key)
 
     def mark(self, lines: Iterable[Line]) -> list[Line]:
         """Return the lines, those that a rule takes with its verdict: nothing is joined to them."""
-        if not (self._exact or self._patterns):
+        if not self._lines:
             return list(lines)
         return [
             line._replace(verdict=NAMED_NOISE) if self.find_reason(line) else line for line in lines
         ]
-
-    def _find(self, key: str) -> str:
-        if reason := self._exact.get(key):
-            return reason
-        for first in (key[:1], ""):
-            for pattern, reason in self._patterns.get(first, ()):
-                if pattern.matches(key):
-                    return reason
-        return ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Pattern:
-    """The pieces of a folded rule between its stars, at least two."""
-
-    pieces: tuple[str, ...]
-
-    def matches(self, key: str) -> bool:
-        """Tell whether the pieces stand in the line, in order, the outer ones at its ends.
-
-        Taking the first place for each piece in between is enough, and never goes back.
-        """
-        first, *inner, last = self.pieces
-        end = len(key) - len(last)
-        if not key.startswith(first) or not key.endswith(last) or end < len(first):
-            return False
-        place = len(first)
-        for piece in inner:
-            place = key.find(piece, place, end)
-            if place < 0:
-                return False
-            place += len(piece)
-        return True
 
 
 def make_own_noise(noise: Iterable[SourceNoise], source: str, seed_name: str) -> OwnNoise:
@@ -139,10 +90,3 @@ def is_too_wide(text: str) -> bool:
     (True, True, False)
     """
     return sum(character.isalpha() for character in text) < _FEWEST_LETTERS
-
-
-def _cut(text: str) -> list[str]:
-    """Return the folded pieces between the stars; two stars in a row are one."""
-    while _ANY * 2 in text:
-        text = text.replace(_ANY * 2, _ANY)
-    return fold(clean_line(text)).split(_ANY)

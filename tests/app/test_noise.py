@@ -35,7 +35,7 @@ def fill(site: Path) -> Path:
         (seeds / folder).mkdir(parents=True, exist_ok=True)
     for number, name in enumerate(TEXTS):
         folder = "courier" if number == 3 else "wire"
-        chrome = f"Tide turned {number + 2} hours ago" if folder == "wire" else ""
+        chrome = f"The tide turned {number + 2} hours ago at the pier." if folder == "wire" else ""
         text = f"News of the {name} today\n{TEXTS[name]}\n{MORE[name]}\n{chrome}\nPier Club\n"
         (seeds / folder / f"{name}.txt").write_text(text, encoding="utf-8")
         if name == "harbour":
@@ -67,7 +67,7 @@ def chrome_site(tmp_path: Path) -> Path:
 def test_rules_are_listed_with_the_lines_that_they_took(chrome_site: Path) -> None:
     noise = (
         SourceNoise("", ("Pier Club", "Get the app")),
-        SourceNoise("wire", ("Tide turned * ago",)),
+        SourceNoise("wire", ("The tide turned * ago at the pier.",)),
     )
 
     values = list_rules(examine(chrome_site, *noise), noise)
@@ -75,7 +75,7 @@ def test_rules_are_listed_with_the_lines_that_they_took(chrome_site: Path) -> No
     assert [(rule["table"], rule["line"], rule["lines"]) for rule in values["named"]] == [
         ("input", "Pier Club", 6),
         ("input", "Get the app", 0),
-        ("sources.wire", "Tide turned * ago", 5),
+        ("sources.wire", "The tide turned * ago at the pier.", 5),
     ]
     assert values["rules"] == {"button": 1}
 
@@ -103,11 +103,11 @@ def test_lines_that_recur_are_proposed_where_they_come_from(chrome_site: Path) -
     assert [
         (one["line"], one["table"], one["articles"], one["seeds"], one["lines"])
         for one in values["proposals"]
-    ] == [("Tide turned * hours ago", "sources.wire", 3, 5, 5)]
+    ] == [("The tide turned * hours ago at the pier.", "sources.wire", 3, 5, 5)]
     assert values["proposals"][0]["examples"][0] == {
         "seed": "wire/again.txt",
         "line": 4,
-        "text": "Tide turned 2 hours ago",
+        "text": "The tide turned 2 hours ago at the pier.",
     }
 
 
@@ -124,11 +124,11 @@ def test_what_is_proposed_takes_the_lines_once_a_person_has_pasted_it(chrome_sit
 def test_a_changed_rule_changes_a_page_at_the_next_build(chrome_site: Path) -> None:
     page = chrome_site / "content" / "articles" / "news-of-the-library-today.md"
     run_build(open_job(chrome_site), Progress(None))
-    assert "Tide turned" in page.read_text(encoding="utf-8")
+    assert "The tide turned" in page.read_text(encoding="utf-8")
 
-    run_build(open_job(chrome_site, SourceNoise("wire", ("Tide turned *",))), Progress(None))
+    run_build(open_job(chrome_site, SourceNoise("wire", ("The tide turned *",))), Progress(None))
 
-    assert "Tide turned" not in page.read_text(encoding="utf-8")
+    assert "The tide turned" not in page.read_text(encoding="utf-8")
 
 
 def test_suggesting_changes_nothing(chrome_site: Path) -> None:

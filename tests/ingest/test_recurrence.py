@@ -8,6 +8,9 @@ from sitegen.model.seed import Intake, Parsed, SeedFile
 
 PLACES = "Havnsund Mirovar Skarrow Orle Tresk Velmark Larkmoor Ellery Solanza Fjelling".split()
 
+# One sentence more: paragraphs of one length look like lines that were wrapped.
+DAILY = "He had crossed it every day on his way to the quarry, with his lunch in a bag."
+
 
 def write(number: int, above: str = "", amid: str = "", below: str = "") -> str:
     """An article of its own, with what a scraper left above, amid and below its text."""
@@ -16,8 +19,7 @@ def write(number: int, above: str = "", amid: str = "", below: str = "") -> str:
         f"Council of {place} Counts Its {number + 20} Bridges",
         above,
         f"The council of {place} counted its {number + 20} bridges on Monday and found one more.",
-        f"A mason of {place} said that bridge {number + 7} had been drawn on no map at all, and "
-        "that he had crossed it every day on his way to the quarry, with his lunch in a bag.",
+        f"A mason said that bridge {number + 7} of {place} had been drawn on no map at all. {DAILY}",
         amid,
         f"Children of {place} had known bridge {number + 7} for years and kept it to themselves.",
         below,
@@ -139,8 +141,8 @@ def test_a_sentence_amid_the_text_is_doubtful_and_comes_last() -> None:
     [
         ("What happened then", 5, True),
         ("What happened then", 9, False),
-        ("Weather", 5, True),
-        ("Weather", 9, False),
+        ("Quarrymen", 5, True),
+        ("Quarrymen", 9, False),
     ],
 )
 def test_a_label_amid_the_text_is_doubtful_while_few_articles_have_it(
