@@ -19,7 +19,7 @@ def write(number: int, above: str = "", amid: str = "", below: str = "") -> str:
         f"Council of {place} Counts Its {number + 20} Bridges",
         above,
         f"The council of {place} counted its {number + 20} bridges on Monday and found one more.",
-        f"A mason said that bridge {number + 7} of {place} had been drawn on no map at all. {DAILY}",
+        f"A mason said that bridge {number + 7} of {place} had been drawn on no map. {DAILY}",
         amid,
         f"Children of {place} had known bridge {number + 7} for years and kept it to themselves.",
         below,
