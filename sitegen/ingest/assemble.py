@@ -14,6 +14,7 @@ from sitegen.ingest.credits import (
 )
 from sitegen.ingest.dates import choose_dating, read_dateline, read_stamp
 from sitegen.ingest.document import Facts
+from sitegen.ingest.doubts import settle_doubts
 from sitegen.ingest.formats import read_documents
 from sitegen.ingest.joining import join_lines
 from sitegen.ingest.lines import Line, make_lines, read_heading
@@ -84,7 +85,7 @@ def _read_section(
     name: str, section: Sequence[Look], facts: Facts, articles: list[Article]
 ) -> list[Marked]:
     """Add the article of a section to the others, and return what each line is."""
-    marked = refine_parts(mark_lines(section))
+    marked = refine_parts(settle_doubts(mark_lines(section)))
     if _count_body_words(marked) < _FEWEST_WORDS:
         return [_leave_out(mark, "too short") for mark in marked]
     if _is_list(marked):
@@ -149,7 +150,14 @@ def _is_list(marked: Sequence[Marked]) -> bool:
     sentences = [line.words for line in texts if line.is_sentence]
     headings = sum(mark.kind in {"heading", "title"} for mark in marked)
     headings += sum(line.words in _HEADING_WORDS and not line.is_sentence for line in texts)
-    is_short = max(sentences, default=0) < _LONG_WORDS
+    unended = [line.words for line in texts if not line.is_sentence]
+    longest = max(
+        (*sentences, *(words for words in unended if words not in _HEADING_WORDS)), default=0
+    )
+    around = headings + sum(mark.kind == "noise" for mark in marked)
+    if longest < _FEWEST_WORDS and 2 * len(sentences) <= around:
+        return True
+    is_short = longest < _LONG_WORDS
     return is_short and _FEWEST_HEADINGS <= headings and len(sentences) <= headings
 
 

@@ -63,9 +63,7 @@ def _mark_above(look: Look, counts: Counter[str], title: Line | None, *, is_page
     if mark := _mark_plainly(look, title):
         return mark
     if look.has_credit:
-        return Marked(line, "caption", "caption with credit")
-    if read_lone_credit(line):
-        return Marked(line, "caption", "credit on its own line")
+        return _mark_caption(line)
     if is_post(line):
         return Marked(line, "fact", "post of the writer")
     if counts[line.key] > 1 and not is_page:
@@ -160,9 +158,7 @@ def _mark_paragraph(look: Look, after: Look | None, *, in_list: bool) -> Marked:
     if look.heading:
         return Marked(line, "heading", "capitals or dashes")
     if not is_prose(line) and look.has_credit:
-        return Marked(line, "caption", "caption with credit")
-    if read_lone_credit(line):
-        return Marked(line, "caption", "credit on its own line")
+        return _mark_caption(line)
     if _is_plain_heading(line, after):
         return Marked(line, "heading", "short line before a paragraph")
     return Marked(line, "body", "text")
@@ -177,7 +173,7 @@ def _mark_tail(looks: Sequence[Look], title: Line | None, *, is_page: bool) -> l
         if mark is None and _CORRECTION.match(look.line.key):
             mark = Marked(look.line, "correction", "correction")
         if mark is None and look.has_credit and not is_page:
-            mark = Marked(look.line, "caption", "caption with credit")
+            mark = _mark_caption(look.line)
         if mark is not None and mark.kind == "title" and is_page:
             mark = Marked(look.line, "noise", "repeated headline", "behind the text")
         if look.end:
@@ -186,6 +182,11 @@ def _mark_tail(looks: Sequence[Look], title: Line | None, *, is_page: bool) -> l
             mark or Marked(look.line, "noise", "behind the text", f"stands behind {behind}")
         )
     return marked
+
+
+def _mark_caption(line: Line) -> Marked:
+    rule = "credit on its own line" if read_lone_credit(line) else "caption with credit"
+    return Marked(line, "caption", rule)
 
 
 def _is_leftover(line: Line) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sitegen.ingest.lines import Line
+from sitegen.ingest.lines import trails_off
 from sitegen.ingest.looks import Look
 
 _LONGEST = 120  # words; a longer paragraph proves no more than this
@@ -84,7 +84,7 @@ def _place_bonus(looks: Sequence[Look], anchor: int) -> int:
 
 def _score(look: Look, *, in_comments: bool, is_page: bool) -> float:
     line = look.line
-    if not line.text or look.fact:
+    if not line.text or look.fact or line.shape == "title":
         return 0.0
     if look.end:
         return _PENALTIES[look.end]
@@ -104,11 +104,6 @@ def _score(look: Look, *, in_comments: bool, is_page: bool) -> float:
     if is_page and _STAMPED.search(line.text):
         return -_COMMENT
     return _score_fragment(line.words)
-
-
-def trails_off(line: Line) -> bool:
-    """Tell whether a line is cut to fit a list: ``The harbour master closed the…``."""
-    return line.text.endswith(("…", "...")) and line.words <= _HEADLINE_WORDS
 
 
 def _score_fragment(words: int) -> float:

@@ -66,8 +66,9 @@ def _find_width(lines: Sequence[Line], share: float) -> int:
 def _is_full(line: Line, after: Line, width: int) -> bool:
     """Tell whether the next line's first word did not fit on this one."""
     first = after.text.find(" ")
-    length = first if 0 <= first else len(after.text)
-    return width < len(line.text) + 1 + length
+    if first < 0 and not after.text.isascii():  # a script without spaces breaks anywhere
+        return width <= len(line.text) + 1
+    return width < len(line.text) + 1 + (first if 0 <= first else len(after.text))
 
 
 def _continues(group: Sequence[Line], line: Line, after: Line | None, width: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from sitegen.ingest.credits import has_credit, read_agency, read_byline
+from sitegen.ingest.credits import has_credit, read_agency, read_byline, read_lone_credit
 from sitegen.ingest.dates import read_stamp
 from sitegen.ingest.heads import read_head
 from sitegen.ingest.lines import Line, is_prose, read_heading
@@ -54,10 +54,14 @@ def _look(line: Line, find_own: OwnRule) -> Look:
         fact=fact,
         end="" if line.verdict or line.shape else find_end(line),
         heading="" if noise or fact else read_heading(line),
-        has_credit=not fact and (line.shape == "caption" or has_credit(line)),
+        has_credit=not fact and _is_caption(line),
         is_prose=is_prose(line) and not noise and not fact,
         is_own=False,
     )
+
+
+def _is_caption(line: Line) -> bool:
+    return line.shape == "caption" or has_credit(line) or bool(read_lone_credit(line))
 
 
 def _find_noise(line: Line) -> str:
@@ -65,10 +69,13 @@ def _find_noise(line: Line) -> str:
     if line.shape in _SAFE_SHAPES:
         return ""
     noise = find_noise(line)
+    if line.shape == "item" and noise in _NUMBERS:
+        return ""
     return "field" if line.shape == "field" and not noise else noise
 
 
 # An entry such as "1862." is a number in the answers to a quiz.
+_NUMBERS = frozenset({"counter", "lone mark", "age"})
 _SAFE_SHAPES = frozenset({"title", "heading", "row"})
 
 

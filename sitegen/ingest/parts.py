@@ -23,6 +23,7 @@ _DEK_LIMIT = 60
 _PULLED_LEAST, _PULLED_MOST = 5, 45  # words
 _WINDOW = 24  # paragraphs before and after, among which a pull quote's origin is sought
 _TEXT = frozenset({"body", "item", "quote", "row"})
+_PULLED = frozenset({"body", "quote", "heading", "caption"})
 _QUESTION_WORDS, _ANSWER_WORDS = 9, 8
 _QUOTES = " \"'“”‘’«»„-–—"
 
@@ -60,15 +61,17 @@ def _may_not_repeat(mark: Marked) -> bool:
 
 def _name_pull_quotes(marked: Sequence[Marked]) -> list[Marked]:
     """Name as noise what stands apart and only repeats words of a paragraph near it."""
-    texts = [(index, mark) for index, mark in enumerate(marked) if mark.kind in _TEXT]
+    texts = [(i, mark) for i, mark in enumerate(marked) if mark.kind in _TEXT | _PULLED]
     pulled: dict[int, int] = {}
     for place, (index, mark) in enumerate(texts):
-        if not _PULLED_LEAST <= mark.line.words <= _PULLED_MOST or mark.kind in {"item", "row"}:
+        if not _PULLED_LEAST <= mark.line.words <= _PULLED_MOST or mark.kind not in _PULLED:
             continue
         words = mark.line.key.strip(_QUOTES).rstrip(".,!?" + _QUOTES)
         near = texts[max(0, place - _WINDOW) : place + _WINDOW]
         for other, origin in near:
-            if other != index and origin.line.words > mark.line.words and words in origin.line.key:
+            if origin.kind not in _TEXT or origin.line.words <= mark.line.words:
+                continue
+            if other != index and words in origin.line.key:
                 pulled[index] = origin.line.number
                 break
     return [
