@@ -56,8 +56,9 @@ def _is_exposed(settled: Sequence[Marked], lines: Sequence[int], place: int) -> 
     if any(mark.kind == "noise" and mark.rule not in _PARTING for mark in near):
         return True
     is_above = not any(settled[index].kind == "body" for index in lines[:place])
-    is_apart = settled[lines[place] + 1 : lines[place] + 2]
-    return is_above and near[0].kind == "fact" and is_apart[:1] and is_apart[0].kind == "blank"
+    below = settled[lines[place] + 1 : lines[place] + 2]
+    is_apart = any(mark.kind == "blank" for mark in below)
+    return is_above and is_apart and near[0].kind == "fact"
 
 
 def _is_tied(mark: Marked, ties: Counter[str]) -> bool:
