@@ -10,6 +10,7 @@ from pathlib import Path
 
 import tests.quality.labelled.layouts_text as text
 import tests.quality.labelled.layouts_web as web
+from tests.quality.labelled import pages
 from tests.quality.labelled.hand_files import read_hand_file
 from tests.quality.labelled.plan import PLAN
 from tests.quality.labelled.seedbook import SeedBook
@@ -45,8 +46,12 @@ def _make(name: str, layout: str, items: str, articles: dict[str, Article]) -> S
 def _layout(name: str) -> text.Layout:
     if name.startswith("ruled "):
         return text.ruled(name.removeprefix("ruled "))
-    found: text.Layout = getattr(text, name, None) or getattr(web, name)
-    return found
+    for module in (text, web, pages):
+        if hasattr(module, name):
+            found: text.Layout = getattr(module, name)
+            return found
+    message = f"no layout {name}"
+    raise ValueError(message)
 
 
 def _write(path: Path, content: str) -> None:

@@ -1,6 +1,7 @@
 """A seed file under construction: its lines, and for each line what it is."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,6 +10,10 @@ from tests.quality.labelled.sources import Article, Block, bare_credit
 # T title, D dek, P paragraph, H heading, C caption, K a credit on its own line, F facts,
 # N noise within an article, B noise between articles, X correction note, Q pull quote.
 LISTS = {"P": "paragraphs", "H": "headings", "N": "noise", "F": "facts", "Q": "pull_quotes"}
+
+
+def squash(line: str) -> str:
+    return " ".join(line.split())
 
 
 @dataclass(slots=True)
@@ -22,6 +27,7 @@ class SeedBook:
     roles: list[str] = field(default_factory=list)
     labels: list[dict[str, Any]] = field(default_factory=list)
     between: list[str] = field(default_factory=list)
+    words: Callable[[str], str] = squash
 
     def begin(self, article: Article) -> None:
         """Open the next article; what follows belongs to it."""
@@ -72,7 +78,7 @@ class SeedBook:
         for line in lines:
             if line:
                 self.put(line, "B")
-                self.between.append(" ".join(line.split()))
+                self.between.append(self.words(line))
             else:
                 self.blank()
 
@@ -111,7 +117,7 @@ class SeedBook:
 
     def _listed(self, line: str, role: str) -> None:
         self.put(line, role)
-        self.label[LISTS[role]].append(" ".join(line.split()))
+        self.label[LISTS[role]].append(self.words(line))
 
     def text(self) -> str:
         return "\n".join(self.lines) + "\n"
@@ -124,6 +130,6 @@ class SeedBook:
             "origin": self.origin,
             "articles": len(self.labels),
             "noise_between": self.between,
-            "roles": " ".join(self.roles),
+            "roles": " ".join(self.roles) if ".txt" in self.name else "",
         }
         return json.dumps(known, ensure_ascii=False)
