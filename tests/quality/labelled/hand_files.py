@@ -1,7 +1,8 @@
 """Hand-written seeds: the file as it is, with a mark before every line that is no paragraph.
 
 ``~A group kind=base event=x`` opens an article and is no line of the seed; so are ``~M key=value``
-(a fact that the label states), ``~L layout`` and ``~I group:kind`` (the body of an article).
+(a fact that the label states), ``~L layout`` and ``~I group:kind`` (the body of an article;
+``tight`` after it: without blank lines).
 ``~T ~D ~H ~C ~K ~F ~N ~B ~X ~Q`` and ``~P`` give a line's role; ``~T+ ~P+`` go on with the one
 before. A line without a mark is a paragraph. ``‖`` ends a caption's words. In a
 page of HTML a line without a mark is bare markup.
@@ -49,10 +50,11 @@ def _take(book: SeedBook, mark: str, more: str, line: str, articles: dict[str, A
         key, _, value = line.partition("=")
         book.label[key] = value == "true" if key == "truncated" else value
     elif mark == "I":
-        group, _, kind = line.partition(":")
+        item, _, tight = line.partition(" ")
+        group, _, kind = item.partition(":")
         article = altered(articles[group], kind or "base")
         book.label["truncated"] = article.truncated
-        _include(book, article)
+        _include(book, article, gap=0 if tight else 1)
     elif more:
         _go_on(book, mark, line)
     else:
@@ -65,9 +67,9 @@ def _words_for(name: str) -> Callable[[str], str]:
     return pages.words_of_markdown if name.endswith(".md") else squash
 
 
-def _include(book: SeedBook, article: Article) -> None:
+def _include(book: SeedBook, article: Article, gap: int) -> None:
     if book.name.endswith(".txt"):
-        body(book, article)
+        body(book, article, gap=gap)
         return
     markup = pages.html_of_block if book.name.endswith(".html") else pages.markdown_of_block
     for block in article.blocks:

@@ -120,7 +120,8 @@ class SeedBook:
         self.label[LISTS[role]].append(self.words(line))
 
     def text(self) -> str:
-        return "\n".join(self.lines) + "\n"
+        ending = "\r\n" if "crlf" in self.name else "\n"
+        return "".join(line + ending for line in self.lines)
 
     def record(self) -> str:
         """Return the line of ``files.jsonl`` about this file."""
