@@ -1,5 +1,6 @@
 """Layouts of whole web pages dumped as text: menus, banners, teasers, comments, footers."""
 
+from tests.quality.labelled.chatter import COMMENTS, TEASERS, VIEWED, pick
 from tests.quality.labelled.layouts_text import american_date, body, long_date
 from tests.quality.labelled.seedbook import SeedBook
 from tests.quality.labelled.sources import Article
@@ -65,9 +66,7 @@ def tern(book: SeedBook, articles: list[Article]) -> None:
         book.blank()
         book.noise(
             "Keep reading",
-            "Harbour dues to rise for the third year running",
-            "Owners of small boats say they will be driven off the water.",
-            "Why the gannets came back to Skerry",
+            *(line for teaser in pick(TEASERS, article.name, 2) for line in teaser),
             "Watch: the moment a crane lowers the new bell",
             "1:14",
         )
@@ -79,21 +78,6 @@ def tern(book: SeedBook, articles: list[Article]) -> None:
             "Advertise on Tern",
             "© 2025 Tern Press Cooperative. Not to be copied in whole or part.",
         )
-
-
-COMMENTS = (
-    (
-        "marshwife",
-        "2 days ago",
-        "I lived in that street for eleven years and nobody ever asked us anything. Typical.",
-    ),
-    (
-        "Gordon of Larkmoor",
-        "2 days ago",
-        "With respect, the figures in paragraph four are nonsense. My brother-in-law worked there.",
-    ),
-    ("tilly_b", "yesterday", "Poor things. Has anyone thought of asking the rowing club again?"),
-)
 
 
 def courier(book: SeedBook, articles: list[Article]) -> None:
@@ -116,7 +100,7 @@ def courier(book: SeedBook, articles: list[Article]) -> None:
         if article.date:
             line = f"First published {american_date(article.date)}, 6.00am"
             book.facts(line, date=article.date)
-        book.noise(f"💬 {len(COMMENTS)}")
+        book.noise(f"💬 {3 + len(article.name)}")
         for text, tail in article.captions:
             book.caption(text, tail, f"{text} Picture: {tail.strip('()')}")
         book.noise(
@@ -125,7 +109,7 @@ def courier(book: SeedBook, articles: list[Article]) -> None:
         _interrupted(book, article, 3, "ADVERTISEMENT", "Article continues below")
         book.blank()
         book.noise("Comments", "Our rules of the house: be civil, be brief.", "Newest first")
-        for name, time, said in COMMENTS[: 2 + number % 2]:
+        for name, time, said in pick(COMMENTS, article.name, 2 + len(article.name) % 4):
             book.noise(
                 name, time, said, f"Agree {len(said) % 17}   Disagree {len(name) % 5}   Reply"
             )
@@ -133,12 +117,11 @@ def courier(book: SeedBook, articles: list[Article]) -> None:
         book.blank()
     book.rest(
         "Most viewed in Port Ellery",
-        "1",
-        "Café owner bans laptops, then the people who had them",
-        "2",
-        "Tram 9 to terminate at the fish market until further notice",
-        "3",
-        "'I thought it was a seal': swimmer meets mayor",
+        *(
+            line
+            for place, headline in enumerate(pick(VIEWED, articles[0].name, 3), 1)
+            for line in (str(place), headline)
+        ),
         "",
         "The Courier is published by Ellery Newspapers (1871) Ltd, Customs Street, Port Ellery.",
         "Contact the newsroom | Complaints | Terms | Send us your pictures",
@@ -172,9 +155,9 @@ def broadcaster(book: SeedBook, articles: list[Article]) -> None:
             "Havnsund",
             "Travel",
             "More on this story",
-            "Ferry cancelled after captain locked in",
+            pick(VIEWED, article.title, 1)[0],
             "3 days ago",
-            "Seal pup named after weather girl",
+            pick(TEASERS, article.title, 1)[0][0],
             "11 May",
             "Top stories",
         )
