@@ -22,22 +22,19 @@ COMMENTS = (
     (
         "P. Dowd",
         "22 hours ago",
-        "Beautifully put. My late wife would have cut this out and kept it in the drawer with the "
-        "others.",
+        "Beautifully put. My late wife would have cut this out and kept it in the drawer.",
     ),
     ("wexcombe_will", "just now", "first"),
     (
         "Old Salt",
         "3 days ago",
-        "We had all this in 1986 and what did they do? They held a meeting. I was at the meeting. "
-        "There were biscuits and that was the best of it.",
+        "We had all this in 1986 and they held a meeting. I was at it. There were biscuits.",
     ),
     ("Ottilie", "yesterday", "@Old Salt I remember the biscuits."),
     (
         "drainage_dave",
         "14 hours ago",
-        "Everybody is an engineer now. Come and stand in it, that's all I say, come and stand in "
-        "it.",
+        "Everybody is an engineer now. Come and stand in it, that's all I say, come and stand.",
     ),
     ("J.O.", "4 days ago", "Why is this news? Genuine question."),
 )
