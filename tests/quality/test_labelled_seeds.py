@@ -138,9 +138,10 @@ def test_the_files_are_those_of_the_labels() -> None:
 
 
 def test_there_is_enough_of_it() -> None:
-    assert len(FILES) >= 30
-    assert len(LABELS) >= 60
-    assert len({record["layout"].split(" ")[0] for record in FILES.values()}) >= 12
+    assert len(FILES) >= 120
+    assert len(LABELS) >= 200
+    assert len({label["group"] for label in LABELS}) >= 100
+    assert len({record["layout"] for record in FILES.values()}) >= 50
 
 
 def test_the_seeds_are_what_the_script_makes(tmp_path: Path) -> None:

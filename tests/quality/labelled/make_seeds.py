@@ -8,6 +8,7 @@ import json
 import sys
 from pathlib import Path
 
+import tests.quality.labelled.layouts_feeds as feeds
 import tests.quality.labelled.layouts_text as text
 import tests.quality.labelled.layouts_web as web
 from tests.quality.labelled import pages
@@ -26,6 +27,7 @@ def main(target: Path) -> None:
     labels: list[str] = []
     records: list[str] = []
     for book in sorted(books, key=lambda book: book.name):
+        book.finish()
         _write(target / "seeds" / book.name, book.text())
         labels += [json.dumps(label, ensure_ascii=False) for label in book.labels]
         records.append(book.record())
@@ -46,7 +48,7 @@ def _make(name: str, layout: str, items: str, articles: dict[str, Article]) -> S
 def _layout(name: str) -> text.Layout:
     if name.startswith("ruled "):
         return text.ruled(name.removeprefix("ruled "))
-    for module in (text, web, pages):
+    for module in (text, feeds, web, pages):
         if hasattr(module, name):
             found: text.Layout = getattr(module, name)
             return found

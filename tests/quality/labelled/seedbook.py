@@ -1,6 +1,7 @@
 """A seed file under construction: its lines, and for each line what it is."""
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,6 +11,16 @@ from tests.quality.labelled.sources import Article, Block, bare_credit
 # T title, D dek, P paragraph, H heading, C caption, K a credit on its own line, F facts,
 # N noise within an article, B noise between articles, X correction note, Q pull quote.
 LISTS = {"P": "paragraphs", "H": "headings", "N": "noise", "F": "facts", "Q": "pull_quotes"}
+
+
+STAMP = re.compile(
+    r"^(?!http).*?(?:(?<!\d)20\d\d(?!\d)|\d[./]\d{1,2}[./]\d\d|"
+    r"\b[A-Z][a-z]{2,8} \d{1,2}\b)"
+)
+DATELINE = re.compile(
+    r"(?P<place>[A-Z][A-ZÉ’' -]+)(?:, [A-Z][A-Za-z ]+?)?(?P<day>, (?:[A-Z][a-z]+) \d{1,2})? "
+    r"\((?P<agency>[^)]+)\) [-—] "
+)
 
 
 def squash(line: str) -> str:
@@ -54,6 +65,8 @@ class SeedBook:
                 "date": None,
                 "byline": None,
                 "agency": None,
+                "day": article.date,
+                "date_evidence": None,
             }
         )
 
@@ -115,13 +128,30 @@ class SeedBook:
             self.put(line, "P")
             self.roles[-1] += "+"
 
+    def finish(self) -> None:
+        """State what the datelines tell, and on what each date rests."""
+        for label in self.labels:
+            found = DATELINE.match(label["paragraphs"][0]) if label["paragraphs"] else None
+            label["day"] = label["day"] or label["date"]
+            stamped = any(STAMP.search(line) for line in label["facts"])
+            in_row = self.name.endswith((".jsonl", ".jsonl.gz"))
+            if label["date"] and (stamped or in_row):
+                label["date_evidence"] = "stamp"
+            elif found and found["day"] and label["day"]:
+                label.update(date=label["day"], date_evidence="dateline")
+            else:
+                label["date"] = None
+            if found and label["agency"] is None:
+                label["agency"] = found["agency"]
+
     def _listed(self, line: str, role: str) -> None:
         self.put(line, role)
         self.label[LISTS[role]].append(self.words(line))
 
     def text(self) -> str:
         ending = "\r\n" if "crlf" in self.name else "\n"
-        return "".join(line + ending for line in self.lines)
+        text = "".join(line + ending for line in self.lines)
+        return text.replace("</ul>\n<ul>", "\n").replace("</table>\n<table>", "\n")
 
     def record(self) -> str:
         """Return the line of ``files.jsonl`` about this file."""
