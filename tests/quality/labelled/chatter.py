@@ -24,7 +24,7 @@ COMMENTS = (
         "22 hours ago",
         "Beautifully put. My late wife would have cut this out and kept it in the drawer.",
     ),
-    ("wexcombe_will", "just now", "first"),
+    ("wexmouth_will", "just now", "first"),
     (
         "Old Salt",
         "3 days ago",
