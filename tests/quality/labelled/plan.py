@@ -131,4 +131,6 @@ PLAN: list[tuple[str, str, str]] = [
     ("cols72-well.txt", "wrapped", "outbreak-cold-ashling:edit march-protest:trunc"),
     ("api_dump_4.txt", "key_value", "summit-communique:combo quarterly-results:edit"),
     ("kessar_4.txt", "broken", "collision-report:head outbreak-cold-ashling:head"),
+    ("gazette_vasey.txt", "gazette_index", "tarn-verdict:edit cyber-hospital:chrome"),
+    ("blog-obit.txt", "social_share", "tarn-verdict:combo"),
 ]

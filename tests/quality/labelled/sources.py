@@ -159,7 +159,7 @@ def _edited(article: Article) -> Article:
             message = f"{article.name}: nothing to edit: {old}"
             raise ValueError(message)
         block = blocks[places[0]]
-        blocks[places[0]] = replace(block, raw=block.raw.replace(old, new))
+        blocks[places[0]] = replace(block, raw=" ".join(block.raw.replace(old, new).split()))
     if not article.edits:
         message = f"{article.name}: no edits"
         raise ValueError(message)
