@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sitegen.ingest import parse_seed, read_lines
+from sitegen.ingest import parse_seed, propose_noise, read_lines
 from sitegen.model.article import Article
-from sitegen.model.seed import Intake, Parsed, SeedFile
+from sitegen.model.proposal import Grouping
+from sitegen.model.seed import Intake, Parsed, SeedFile, SourceNoise
 from sitegen.text.normalize import clean_line
 from sitegen.text.words import split_words
 
@@ -65,20 +66,40 @@ def read_labels(folder: Path) -> dict[str, list[Label]]:
     return by_seed
 
 
-def measure_reading(folder: Path) -> Tally:
-    """Read the seeds of a folder and compare them with its labels."""
+def measure_reading(folder: Path, noise: tuple[SourceNoise, ...] = ()) -> Tally:
+    """Read the seeds of a folder, with a person's rules, and compare them with its labels."""
     tally = Tally()
     labels = read_labels(folder)
     for row in (folder / "files.jsonl").read_text(encoding="utf-8").splitlines():
         file = json.loads(row)
-        _measure_file(folder / "seeds", file, labels.get(file["seed"], []), tally)
+        _measure_file(folder / "seeds", file, labels.get(file["seed"], []), noise, tally)
     return tally
 
 
-def _measure_file(seeds: Path, file: Label, labels: Sequence[Label], tally: Tally) -> None:
+def propose_rules(folder: Path) -> tuple[SourceNoise, ...]:
+    """Return what ``sitegen noise --suggest`` proposes for the seeds of a folder, without doubts."""
+    told = []
+    for path in sorted((folder / "seeds").iterdir()):
+        seed = SeedFile(path.name, path.read_bytes())
+        told.append((seed, parse_seed(Intake(seed))))
+    pages: dict[str, Grouping] = {}
+    for _, parsed in told:
+        for article in parsed.articles:
+            pages.setdefault(article.digest, Grouping(len(pages), len(pages)))
+    proposals = propose_noise(told, pages)
+    return (SourceNoise("", tuple(one.line for one in proposals if not one.is_doubtful)),)
+
+
+def _measure_file(
+    seeds: Path,
+    file: Label,
+    labels: Sequence[Label],
+    noise: tuple[SourceNoise, ...],
+    tally: Tally,
+) -> None:
     name = file["seed"]
     seed = SeedFile(name, (seeds / name).read_bytes())
-    parsed = parse_seed(Intake(seed))
+    parsed = parse_seed(Intake(seed, noise))
     tally.files += 1
     tally.articles += len(labels)
     pairs = list(_pair(parsed.articles, labels))
