@@ -9,7 +9,14 @@ import json
 import sys
 from pathlib import Path
 
-from tests.quality.figures import FLOORS, Figure, find_fallen, raise_floors, read_floors, write_table
+from tests.quality.figures import (
+    FLOORS,
+    Figure,
+    find_fallen,
+    raise_floors,
+    read_floors,
+    write_table,
+)
 from tests.quality.reading import list_figures, measure_reading
 
 LABELLED = Path(__file__).parent / "labelled"
