@@ -23,6 +23,7 @@ _QUOTE = re.compile(r" {0,3}>[ \t]?(?:>[ \t]?)*")
 _TABLE_RULER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _CELL_END = re.compile(r"(?<!\\)\|")
 _TARGET = re.compile(r" {0,3}\[[^\[\]]+\]:[ \t]*\S+")
+_SPECIAL = re.compile(r"[|\[]")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _BOLD = re.compile(r"(?:\*\*|__)([^*_]{3,80})(?:\*\*|__)$")
 _TOP = "top heading"
@@ -98,6 +99,8 @@ def _find_tables(lines: Sequence[str]) -> frozenset[int]:
 def _classify_line(number: int, line: str, *, is_row: bool) -> _Row:
     if not line.strip():
         return _Row(number, line, "", "blank")
+    if line[0].isalpha() and not _SPECIAL.search(line):  # most lines of most files
+        return _Row(number, line, line, "text")
     if is_row or line.strip().startswith("|"):
         return _read_row(number, line)
     if _RULE.match(line) or _UNDERLINE.match(line):
