@@ -78,6 +78,7 @@ def _explain_seed(parsed: Parsed, seed: SeedFile, survey: Survey) -> Values:
                     "number": fate.number,
                     "kind": fate.kind,
                     "rule": fate.rule,
+                    "reason": fate.reason,
                     "article": fate.article,
                     "text": text,
                 }

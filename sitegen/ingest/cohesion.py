@@ -30,6 +30,10 @@ def read_ties(looks: Iterable[Look]) -> frozenset[str]:
 
 def is_tied(look: Look, others: Iterable[Look], least: float) -> bool:
     """Tell whether a line shares at least that part of its words, from 0 to 1, with others."""
+    return is_tied_to(look, read_ties(other for other in others if other != look), least)
+
+
+def is_tied_to(look: Look, ties: frozenset[str], least: float) -> bool:
+    """Tell whether a line has at least that part of its words among the ties of a text."""
     words = frozenset(find_ties(look.line.text))
-    shared = words & read_ties(other for other in others if other != look)
-    return bool(words) and least * len(words) <= len(shared)
+    return bool(words) and least * len(words) <= len(words & ties)

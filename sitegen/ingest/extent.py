@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sitegen.ingest.cohesion import is_tied_to, read_ties
 from sitegen.ingest.lines import trails_off
 from sitegen.ingest.looks import Look
 
@@ -25,6 +26,8 @@ _COMMENT_NOISE = frozenset({"age", "counter"})
 _NEAR = 14  # lines of text below the headline in which a text should begin
 _BONUS = 50.0
 _DUMP_LINES = 20  # short or noisy lines, from which a file may be a dump of a whole page
+_REACH = 8  # lines of text behind the end of a text in which it may go on
+_TIED_WORDS, _TIED = 12, 0.4  # of a paragraph's words stand in the text too
 _FEWEST_PROSE = 10  # words; a shorter sentence does not begin the text of a page
 
 
@@ -69,6 +72,23 @@ def find_extent(looks: Sequence[Look], anchor: int, *, is_page: bool) -> Extent:
     return Extent(best_begin, best_end)
 
 
+def reach_on(looks: Sequence[Look], extent: Extent) -> Extent:
+    """Return the extent with the paragraphs that soon follow it and have to do with it.
+
+    Inside some pages stands a box so large that it outweighs what is left of a short article.
+    """
+    ties = read_ties(looks[extent.begin : extent.end])
+    end, seen = extent.end, 0
+    for index in range(extent.end, len(looks)):
+        look = looks[index]
+        seen += bool(look.line.text)
+        if look.end or _REACH < seen:
+            break
+        if look.is_prose and _TIED_WORDS <= look.line.words and is_tied_to(look, ties, _TIED):
+            end, seen = index + 1, 0
+    return Extent(extent.begin, end)
+
+
 def _place_bonus(looks: Sequence[Look], anchor: int) -> int:
     """Return the index of the first paragraph soon behind the headline, -1 where there is none."""
     seen = 0
@@ -85,6 +105,8 @@ def _place_bonus(looks: Sequence[Look], anchor: int) -> int:
 def _score(look: Look, *, in_comments: bool, is_page: bool) -> float:
     line = look.line
     if not line.text or look.fact or line.shape == "title":
+        return 0.0
+    if look.has_credit and not look.is_prose:
         return 0.0
     if look.end:
         return _PENALTIES[look.end]

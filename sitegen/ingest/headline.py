@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 from sitegen.ingest.cohesion import read_ties
 from sitegen.ingest.lines import HEADLINE_LIMIT, is_headline_shaped
-from sitegen.ingest.looks import Look
+from sitegen.ingest.looks import HEAD_FACTS, Look
 
 _LABEL_WORDS = 3
 _LONG_WORDS = 16  # few headlines have more
 _LEAD_LINES = 12
-_NEAR = 3  # lines of text below a headline among which its byline or stamp stands
+_NEAR = 5  # lines of text below a headline among which its byline or stamp stands
 _PARTS = (" | ", " - ", " – ", " — ", " :: ", " • ", " · ")  # before the name of the site
 
 
@@ -66,8 +66,8 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
 
 
 def _stands_above_facts(section: Sequence[Look], index: int) -> bool:
-    below = [look for look in section[index + 1 : index + 2 + _NEAR] if look.line.text]
-    return any(look.fact in {"byline", "date stamp"} for look in below[:_NEAR])
+    below = [look for look in section[index + 1 : index + 1 + 2 * _NEAR] if look.line.text]
+    return any(look.fact in HEAD_FACTS for look in below[:_NEAR])
 
 
 def _is_candidate(look: Look, counts: Counter[str]) -> bool:

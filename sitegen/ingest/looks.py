@@ -6,9 +6,11 @@ from typing import NamedTuple
 from sitegen.ingest.credits import has_credit, read_agency, read_byline, read_lone_credit
 from sitegen.ingest.dates import read_stamp
 from sitegen.ingest.heads import read_head
-from sitegen.ingest.lines import Line, is_prose, read_heading
+from sitegen.ingest.lines import Line, is_prose, make_line, read_heading
 from sitegen.ingest.noise import REASONS, find_end, find_noise
 
+# The facts that stand below a headline; an agency's name also stands below a text.
+HEAD_FACTS = frozenset({"byline", "date stamp", "byline and date", "place, date and agency"})
 _FACT_LIMIT = 200  # characters; a longer line is no stamp and no byline
 
 
@@ -89,4 +91,6 @@ def _find_fact(line: Line) -> str:
         return "byline"
     if read_head(line):
         return "byline and date"
+    if line.text.endswith(")") and read_head(make_line(line.text.rpartition(" (")[0])):
+        return "place, date and agency"
     return "agency credit" if read_agency(line) else ""

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from sitegen.ingest.extent import is_dump
 from sitegen.ingest.lines import is_headline_shaped, is_titled
-from sitegen.ingest.looks import Look
+from sitegen.ingest.looks import HEAD_FACTS, Look
 from sitegen.text.dateline import split_dateline
 
 _REACH = 12  # lines of text within which a page repeats its headline above the body
@@ -146,7 +146,7 @@ def _is_free(item: _Item) -> bool:
 def _has_head(items: Sequence[_Item], position: int) -> bool:
     """Tell whether byline, stamp or place line follow, as they do below a headline only."""
     for after in items[position + 1 : position + 1 + _NEAR]:
-        if after.look.fact in {"byline", "date stamp"}:
+        if after.look.fact in HEAD_FACTS:
             return True
         if _is_body(after.look):
             return bool(split_dateline(after.look.line.text)[0])

@@ -1,7 +1,7 @@
 import pytest
 
 from sitegen.ingest import parse_seed, read_lines
-from sitegen.ingest.assemble import LONGEST_LINE
+from sitegen.ingest.parse import LONGEST_LINE
 from sitegen.model.article import Block, Caption
 from sitegen.model.problem import Problem
 from sitegen.model.seed import Intake, Parsed, SeedFile
