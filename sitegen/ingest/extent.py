@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sitegen.ingest.cohesion import is_tied_to, read_ties
-from sitegen.ingest.lines import trails_off
 from sitegen.ingest.looks import Look
 
 _LONGEST = 120  # words; a longer paragraph proves no more than this
@@ -27,7 +26,7 @@ _NEAR = 14  # lines of text below the headline in which a text should begin
 _BONUS = 50.0
 _DUMP_LINES = 20  # short or noisy lines, from which a file may be a dump of a whole page
 _REACH = 8  # lines of text behind the end of a text in which it may go on
-_TIED_WORDS, _TIED = 12, 0.4  # of a paragraph's words stand in the text too
+_TIED_WORDS, _TIED = 12, 0.3  # of a paragraph's words stand in the text too
 _FEWEST_PROSE = 10  # words; a shorter sentence does not begin the text of a page
 
 
@@ -104,7 +103,7 @@ def _place_bonus(looks: Sequence[Look], anchor: int) -> int:
 
 def _score(look: Look, *, in_comments: bool, is_page: bool) -> float:
     line = look.line
-    if not line.text or look.fact or line.shape == "title":
+    if not line.text or look.fact or line.shape in {"title", "heading"}:
         return 0.0
     if look.has_credit and not look.is_prose:
         return 0.0
@@ -115,10 +114,10 @@ def _score(look: Look, *, in_comments: bool, is_page: bool) -> float:
     if look.noise:
         return -_COMMENT if look.noise in _COMMENT_NOISE and in_comments else -_NOISE
     words = float(min(line.words, _LONGEST))
-    if line.is_sentence and not trails_off(line):
-        if line.words <= _PHRASE_WORDS:
-            return -_PHRASE
+    if look.is_prose:
         return words / 2 if in_comments else words
+    if line.is_sentence and line.words <= _PHRASE_WORDS:
+        return -_PHRASE
     if line.shape == "link":
         return -_HEADLINE
     if line.shape and not (is_page and line.shape == "item"):

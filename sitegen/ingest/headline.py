@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sitegen.ingest.cohesion import read_ties
-from sitegen.ingest.lines import HEADLINE_LIMIT, is_headline_shaped
+from sitegen.ingest.lines import HEADLINE_LIMIT, is_headline_shaped, is_titled
 from sitegen.ingest.looks import HEAD_FACTS, Look
 
 _LABEL_WORDS = 3
@@ -57,8 +57,9 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
         line = section[index].line
         words = read_ties(section[index : index + 1])
         weight = 2.0 * len(words & said) / (len(words) + 1)
-        weight += 1.0 * (counts[line.key] > 1) + 1.0 * (index == anchor)
+        weight += 1.0 * (counts[line.key] > 1 < line.words) + 1.0 * (index == anchor)
         weight += 0.8 * (index == first) + 0.5 * (line.words > _LABEL_WORDS)
+        weight += 0.4 * is_titled(line.text) - 0.5 * (" | " in line.text)
         weight += 0.5 * _stands_above_facts(section, index) - 0.4 * (line.words > _LONG_WORDS)
         return weight, -index
 

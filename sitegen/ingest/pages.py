@@ -11,7 +11,7 @@ from itertools import pairwise
 from sitegen.ingest.looks import Look
 
 _ORDINAL = re.compile(
-    r"^[\W_]*(?:(?:article|story|document|item|record|text|clip|result|message|news)\s*"
+    r"^[\W_]*(?:(?:article|story|documents?|doc|item|record|text|clip|result|message|news)\s*"
     r"(?:no\.?|nr\.?|#|:)?\s*\d{1,5}(?:\s*(?:of|/|from)\s*\d{1,5})?|\d{1,5}\s+of\s+\d{1,5}"
     r"(?:\s+(?:documents|articles|stories|results|items))?)[\W_]*$"
 )

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from sitegen.ingest.blocks import LONE_CREDIT, Marked
 from sitegen.ingest.lines import is_headline_shaped, is_titled
+from sitegen.text.sentences import split_sentences
 
 _REPEATED_WORDS = 8  # a shorter sentence may well be said twice
 _NAMES = {
@@ -20,6 +21,7 @@ _NAMES = {
 }
 _DEK_WORDS = 5
 _DEK_LIMIT = 60
+_DEK_SENTENCES = 2
 _PULLED_LEAST, _PULLED_MOST = 5, 45  # words
 _WINDOW = 24  # paragraphs before and after, among which a pull quote's origin is sought
 _TEXT = frozenset({"body", "item", "quote", "row"})
@@ -105,6 +107,7 @@ def _find_dek(marked: Sequence[Marked]) -> list[Marked]:
                 return refined
             is_above_head = any(marked[one].kind == "fact" for one in after)
             is_short = _DEK_WORDS <= line.words <= _DEK_LIMIT
+            is_short = is_short and len(split_sentences(line.text)) <= _DEK_SENTENCES
             has_text = any(_is_sentence(marked[one]) for one in lines[place + 2 :])
             if is_short and has_text and (is_above_head or is_headline_shaped(line)):
                 refined[below] = Marked(line, "dek", "line under the headline")

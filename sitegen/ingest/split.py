@@ -109,7 +109,9 @@ def _begins_article(
 ) -> bool:
     item = items[position]
     line = item.look.line
-    if item.look.fact or item.look.end or item.look.has_credit or line.shape:
+    if item.look.fact or item.look.end or item.look.has_credit:
+        return False
+    if line.shape and not (line.shape == "heading" and item.is_parted):
         return False
     if not is_headline_shaped(line) or (item.look.heading and not item.is_parted):
         return False
@@ -134,7 +136,10 @@ def _stands_alone(items: Sequence[_Item], position: int, usual_gap: int) -> bool
     line = item.look.line
     if usual_gap or not item.gap or not _is_free(item) or not is_headline_shaped(line):
         return False
-    is_long = _HEADLINE_WORDS <= line.words and not line.text.lstrip(_QUOTES)[:1].islower()
+    is_long = (
+        _HEADLINE_WORDS <= line.words + is_titled(line.text)
+        and not line.text.lstrip(_QUOTES)[:1].islower()
+    )
     return is_long and not line.is_sentence and _has_body(items, position, _TEASER_WORDS)
 
 
