@@ -71,11 +71,11 @@ def _find_width(lines: Sequence[Line], share: float) -> int:
     width = lengths[-1 - len(lengths) // 50]
     if not _NARROWEST <= width <= _WIDEST:
         return 0
-    # Where a line ends a sentence the next may be a paragraph of its own, which proves nothing.
+    # Behind a sentence or a credit the next line may be one of its own, which proves nothing.
     pairs = [
         (one, other)
         for one, other in pairwise(lines)
-        if one.text and other.text and not one.is_sentence
+        if one.text and other.text and not one.is_sentence and one.text[-1] not in ")]"
     ]
     full = sum(_is_full(one, other, width) for one, other in pairs)
     return width if _FEWEST_PAIRS <= len(pairs) and share * len(pairs) <= full else 0
