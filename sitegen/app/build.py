@@ -183,7 +183,8 @@ def open_site_memo(job: Job) -> Iterator[Memo | Forgetful]:
 
 def _write_content(job: Job, survey: Survey) -> IngestReport:
     written, problems = apply_changes(job.site.content, survey.found, survey.changes)
-    known = {page.id for page in survey.before.record.pages}
+    before = survey.before.record
+    known = {page.id for page in (*before.pages, *before.merged)}
     after = survey.after.record.pages
     new = sum(page.id not in known for page in after)
     articles_written = sum(path.startswith("articles/") for path in written)

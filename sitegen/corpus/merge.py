@@ -16,13 +16,15 @@ class Candidate:
     """A text that may be an article of its own or a copy: from a seed, or kept by a page.
 
     ``page`` is the page that records it already, if any; ``is_kept`` marks the text of a page
-    whose own seed has gone or has changed.
+    whose own seed has gone or has changed; ``home`` is the id that a person's split reserved for
+    it, where the page of that id has no file.
     """
 
     article: Article
     summary: Summary
     page: Page | None
     is_kept: bool
+    home: str = ""
 
 
 @dataclass(slots=True)
@@ -39,10 +41,16 @@ def group_copies(
     """Return the candidates that are one article together, in order.
 
     What a page has recorded stays together. The best matches are joined first, and two
-    published pages never become one: their addresses and ids are promised.
+    published pages never become one: their addresses and ids are promised. Between pages that a
+    person split, a seed that has changed stays with the page that has its name on record.
     """
     groups = _group_by_page(candidates)
-    for match in matches:
+
+    def leads_away(match: Match) -> bool:
+        first, second = candidates[match.first], candidates[match.second]
+        return not (_comes_home(first, second.page) or _comes_home(second, first.page))
+
+    for match in sorted(matches, key=leads_away):
         _join(groups, match.first, match.second)
     unique = {id(group): sorted(group.members) for group in groups}
     return [tuple(candidates[index] for index in members) for members in unique.values()]
@@ -54,12 +62,19 @@ def _group_by_page(candidates: Sequence[Candidate]) -> list[_Group]:
     groups = []
     for index, candidate in enumerate(candidates):
         group = _Group(members=[], owner="")
-        if candidate.page:
-            owner = candidate.page.id
+        owner = candidate.page.id if candidate.page else candidate.home
+        if owner:
             group = owned.setdefault(owner, _Group(members=[], owner=owner))
         group.members.append(index)
         groups.append(group)
     return groups
+
+
+def _comes_home(candidate: Candidate, page: Page | None) -> bool:
+    """Tell whether a text that is new stands in a seed that the page had on record."""
+    if page is None or not page.apart or candidate.page or candidate.home:
+        return False
+    return any(copy.seed == name_copy(candidate.article) for copy in page.seeds)
 
 
 def _join(groups: list[_Group], first: int, second: int) -> None:

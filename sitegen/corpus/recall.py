@@ -5,7 +5,7 @@ from operator import attrgetter
 
 from sitegen.corpus.prose import read_prose
 from sitegen.model.article import Article
-from sitegen.model.page import Page
+from sitegen.model.page import Copy, Page
 
 
 def recall_articles(pages: Iterable[Page], articles: Iterable[Article]) -> tuple[Article, ...]:
@@ -16,25 +16,38 @@ def recall_articles(pages: Iterable[Page], articles: Iterable[Article]) -> tuple
     ordered = sorted(pages, key=attrgetter("slug"))
     owners = find_owners(ordered)
     present = {article.digest for article in articles}
+    ids = {page.id for page in ordered}
 
     def is_present(page: Page) -> bool:
-        own = page.seeds[0].digest if page.seeds else page.id
-        return own in present and owners[own] is page
+        own = list_own_copies(page, ids)
+        # A page that shows the text of one that was merged into it leaves that text to the other.
+        needed = own[:1] if own[:1] == page.seeds[:1] else own
+        digests = [copy.digest for copy in needed] or [page.id]
+        return any(digest in present and owners[digest] is page for digest in digests)
 
     return tuple(_recall(page) for page in ordered if not is_present(page))
 
 
 def find_owners(pages: Iterable[Page]) -> Mapping[str, Page]:
-    """Return the page of each text by its digest: the first that publishes it, or records it."""
+    """Return the page of each text by its digest: the first that publishes it, or records it.
+
+    What came from a page that was merged into another is that page's own, while it has a file.
+    """
     ordered = sorted(pages, key=attrgetter("slug"))
     owners = {page.id: page for page in ordered}
-    for page in ordered:
-        for copy in page.seeds[:1]:
+    copies = [(page, list_own_copies(page, owners.keys())) for page in ordered]
+    for page, own in copies:
+        for copy in own[:1]:
             owners.setdefault(copy.digest, page)
-    for page in ordered:
-        for copy in page.seeds[1:]:
+    for page, own in copies:
+        for copy in own[1:]:
             owners.setdefault(copy.digest, page)
     return owners
+
+
+def list_own_copies(page: Page, ids: Iterable[str]) -> tuple[Copy, ...]:
+    """Return the copies of a page that are not on record for a merged page with a file."""
+    return tuple(copy for copy in page.seeds if not copy.merged or copy.merged not in ids)
 
 
 def _recall(page: Page) -> Article:

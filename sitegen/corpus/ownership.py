@@ -1,0 +1,119 @@
+"""Tell which page has each text already, before any texts are compared.
+
+By its digest, as it is on record; but what a person split off belongs where the split put it,
+and a page that shows another's better text knows its own by phrases.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from sitegen.corpus.dedupe import Match
+from sitegen.corpus.fingerprint import read_words
+from sitegen.corpus.merge import Candidate, name_copy
+from sitegen.corpus.recall import find_owners, list_own_copies
+from sitegen.model.article import Article
+from sitegen.model.page import Apart, Page
+from sitegen.model.summary import Summary
+
+_PHRASES = 8  # evenly spread over a text; half of them are as good as the whole text
+_PHRASE_WORDS = 5
+
+
+def claim_copies(
+    articles: Sequence[Article],
+    summaries: Sequence[Summary],
+    pages: Sequence[Page],
+    matches: Iterable[Match],
+) -> list[Candidate]:
+    """Return a candidate for each article, with its page or with the id that waits for it."""
+    known = {page.id: page for page in pages}
+    owners = find_owners(pages)
+    placed = {(row.seed, row.digest): row.id for page in pages for row in page.apart if row.seed}
+    waiting = {row.digest: row.id for row in list_lost(pages).values()}
+    find_by_phrases = _PhraseFinder(pages)
+
+    def claim(article: Article, summary: Summary) -> Candidate:
+        home = placed.get((name_copy(article), article.digest), "")
+        page = known.get(home) if home else owners.get(article.digest)
+        if not home and page is None:
+            home = waiting.get(article.digest, "")
+        if not home and page is None:
+            page = find_by_phrases(article)
+        return Candidate(article, summary, page, not article.seed, "" if page else home)
+
+    candidates = [claim(*pair) for pair in zip(articles, summaries, strict=True)]
+    return _send_home(candidates, matches, list_lost(pages))
+
+
+def list_lost(pages: Iterable[Page]) -> Mapping[str, Apart]:
+    """Return the pages, by id, that another is kept apart from and that have no file."""
+    every = sorted(pages, key=lambda page: page.id)
+    known = {page.id for page in every}
+    return {row.id: row for page in every for row in page.apart if row.id not in known}
+
+
+def make_phrases(article: Article) -> tuple[str, ...]:
+    """Return some phrases of a text by which it is known again after small changes."""
+    words = read_words(article)
+    last = max(0, len(words) - _PHRASE_WORDS)
+    starts = dict.fromkeys(last * number // (_PHRASES - 1) for number in range(_PHRASES))
+    phrases = (" ".join(words[start : start + _PHRASE_WORDS]) for start in starts)
+    return tuple(dict.fromkeys(filter(None, phrases)))
+
+
+def _send_home(
+    candidates: list[Candidate], matches: Iterable[Match], lost: Mapping[str, Apart]
+) -> list[Candidate]:
+    """Give back to a lost page its seed that has changed since, where it still is like the other.
+
+    The name alone would not do: another article may stand in the file now.
+    """
+    names = {row.seed: row.id for row in lost.values() if row.seed}
+    if not names:
+        return candidates
+    sent = list(candidates)
+    for match in matches:
+        for index, other in ((match.first, match.second), (match.second, match.first)):
+            candidate, page = candidates[index], candidates[other].page
+            home = names.get(name_copy(candidate.article))
+            if home and page and not candidate.page and any(home == row.id for row in page.apart):
+                sent[index] = replace(candidate, home=home)
+    return sent
+
+
+class _PhraseFinder:
+    """Knows the phrases of pages that do not show their own text."""
+
+    def __init__(self, pages: Iterable[Page]) -> None:
+        every = sorted(pages, key=lambda page: page.id)
+        ids = {page.id for page in every}
+        self._pages = {page.id: page for page in every if page.phrases}
+        self._names = {
+            page.id: {copy.seed for copy in list_own_copies(page, ids)}
+            for page in self._pages.values()
+        }
+        self._index: dict[str, list[str]] = {}
+        for page in self._pages.values():
+            for phrase in page.phrases:
+                self._index.setdefault(phrase, []).append(page.id)
+
+    def __call__(self, article: Article) -> Page | None:
+        """Return the page whose text has half of its phrases here.
+
+        One phrase is enough for a seed that the page has on record.
+        """
+        if not self._index or not article.seed:
+            return None
+        words = read_words(article)
+        ends = range(_PHRASE_WORDS, max(_PHRASE_WORDS, len(words)) + 1)
+        runs = {" ".join(words[end - _PHRASE_WORDS : end]) for end in ends}
+        found = Counter(
+            page for run in sorted(runs & self._index.keys()) for page in self._index[run]
+        )
+        for page_id, count in sorted(found.items(), key=lambda item: (-item[1], item[0])):
+            page = self._pages[page_id]
+            is_recorded = name_copy(article) in self._names[page_id]
+            if is_recorded or count * 2 >= len(page.phrases):
+                return page
+        return None
