@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from sitegen.app.build import (
     BuildReport,
@@ -32,6 +32,9 @@ from sitegen.app.report import (
 from sitegen.app.site_folder import open_site
 from sitegen.app.survey import Job
 from sitegen.errors import SitegenError, UsageError
+
+if TYPE_CHECKING:
+    from sitegen.app.overrule import Overruling
 
 Run = Callable[[Job, Progress], BuildReport]
 _PAUSE_SECONDS = 0.5
@@ -74,6 +77,21 @@ def explain(arguments: argparse.Namespace) -> Answer:
     return Answer(0, write_explanation(values), (), values)
 
 
+def merge(arguments: argparse.Namespace) -> Answer:
+    """Make two pages one article, durably."""
+    from sitegen.app.overrule import merge_pages
+
+    names = (arguments.page, arguments.other)
+    return _overrule(arguments, lambda *given: merge_pages(names, *given))
+
+
+def split(arguments: argparse.Namespace) -> Answer:
+    """Make a copy an article of its own, durably."""
+    from sitegen.app.overrule import split_page
+
+    return _overrule(arguments, lambda *given: split_page(arguments.page, arguments.seed, *given))
+
+
 def stats(arguments: argparse.Namespace) -> Answer:
     """Say what the site holds."""
     from sitegen.app.stats import count_site, write_stats
@@ -99,6 +117,8 @@ ANSWERS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "ingest": ingest,
     "publish": publish,
     "explain": explain,
+    "merge": merge,
+    "split": split,
     "stats": stats,
 }
 
@@ -133,6 +153,24 @@ def _answer(arguments: argparse.Namespace, run: Run) -> Answer:
         text="" if arguments.quiet else write_summary(report, with_notes=arguments.verbose),
         remarks=_list_remarks(arguments, report),
         values=describe_build(report),
+    )
+
+
+def _overrule(
+    arguments: argparse.Namespace, run: "Callable[[Job, Progress], Overruling]"
+) -> Answer:
+    from sitegen.app.overrule_text import describe_overruling, write_overruling
+
+    progress = _make_progress(arguments)
+    try:
+        done = run(open_job(arguments), progress)
+    finally:
+        progress.clear()
+    return Answer(
+        exit_status=find_exit_status(done.report.problems, is_strict=False),
+        text="" if arguments.quiet else write_overruling(arguments.command, done),
+        remarks=_list_remarks(arguments, done.report),
+        values=describe_overruling(arguments.command, done),
     )
 
 

@@ -1,8 +1,22 @@
 """From single articles to one set of pages: deduplicated, dated, tagged, related."""
 
 from sitegen.corpus.compose import make_pages
-from sitegen.corpus.overrule import settle_merges
+from sitegen.corpus.decide import Decision, decide_merge, decide_split
+from sitegen.corpus.identity import Mint
+from sitegen.corpus.merge import name_copy
+from sitegen.corpus.overrule import find_merged, settle_merges
 from sitegen.corpus.recall import recall_articles
 from sitegen.corpus.summarize import summarize
 
-__all__ = ["make_pages", "recall_articles", "settle_merges", "summarize"]
+__all__ = [
+    "Decision",
+    "Mint",
+    "decide_merge",
+    "decide_split",
+    "find_merged",
+    "make_pages",
+    "name_copy",
+    "recall_articles",
+    "settle_merges",
+    "summarize",
+]

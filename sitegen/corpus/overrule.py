@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
-from sitegen.model.page import Apart, Page
+from sitegen.model.page import Apart, Page, Record
 
 
 def find_survivors(pages: Iterable[Page]) -> Mapping[str, str]:
@@ -19,6 +19,12 @@ def find_survivors(pages: Iterable[Page]) -> Mapping[str, str]:
     """
     leads = {page.id: page.merged_into for page in pages}
     return {page_id: _follow(page_id, leads) for page_id in leads}
+
+
+def find_merged(page: Page, record: Record) -> tuple[Page, ...]:
+    """Return the pages that are merged into this one, be it by way of others."""
+    survivors = find_survivors((*record.pages, *record.merged))
+    return tuple(item for item in record.merged if survivors[item.id] == page.id)
 
 
 def settle_merges(pages: Sequence[Page]) -> tuple[tuple[Page, ...], tuple[Page, ...]]:
@@ -44,15 +50,22 @@ def settle_merges(pages: Sequence[Page]) -> tuple[tuple[Page, ...], tuple[Page, 
 def keep_apart(pages: Sequence[Page]) -> list[Page]:
     """Return the pages, each naming every page that it was split from, as that one is now.
 
-    One of the two may have lost its note with its file. Pages edited by hand stay as they are.
+    One of the two may have lost its note with its file. Pages that are one again name each other
+    no longer; pages edited by hand stay as they are.
     """
+    if not any(page.apart for page in pages):
+        return list(pages)
     known = {page.id: page for page in pages}
+    survivors = find_survivors(pages)
     rows: dict[str, dict[str, Apart]] = {
         page.id: {row.id: row for row in page.apart} for page in pages if page.apart
     }
     for page in pages:
         for row in page.apart:
-            if row.id in known:
+            if row.id in known and survivors[row.id] == survivors[page.id]:
+                rows[page.id].pop(row.id, None)
+                rows.get(row.id, {}).pop(page.id, None)
+            elif row.id in known:
                 rows.setdefault(row.id, {})[page.id] = name_apart(page)
                 rows[page.id][row.id] = name_apart(known[row.id])
     return [

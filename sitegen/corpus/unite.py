@@ -131,12 +131,14 @@ def _mark_copies(
     seeds: Sequence[Copy], origins: Mapping[str, str], members: Sequence[Draft]
 ) -> tuple[Copy, ...]:
     """Say of each copy that came with a merged page that it did, the best copy first."""
-    marked = {copy.seed: _mark(copy, origins.get(copy.seed, copy.merged)) for copy in seeds}
+    marked = [_mark(copy, origins.get(copy.seed, copy.merged)) for copy in seeds]
+    names = {copy.seed for copy in seeds}
     for member in members:
         for copy in member.page.seeds:
-            if not copy.merged and copy.seed not in marked:
-                marked[copy.seed] = _mark(copy, member.page.id)
-    first, *others = marked.values()
+            if not copy.merged and copy.seed not in names:
+                marked.append(_mark(copy, member.page.id))
+                names.add(copy.seed)
+    first, *others = marked
     return (first, *sorted(others, key=lambda copy: copy.seed))
 
 

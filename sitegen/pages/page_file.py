@@ -72,6 +72,15 @@ def read_page(file: ContentFile) -> PageRead:
     return PageRead(page=page, problems=tuple(warnings), is_moved=is_moved)
 
 
+def list_decisions(page: Page) -> dict[str, Value]:
+    """Return the front matter that says where a page answers, and what it is one with or not."""
+    return {
+        "aliases": page.aliases,
+        "merged_into": page.merged_into,
+        "apart": tuple(_list_apart(item) for item in page.apart),
+    }
+
+
 def _salvage(file: ContentFile) -> tuple[str, ...]:
     """Return the digests of the copies on record, in whatever shape the front matter is."""
     return tuple(_DIGEST.findall(file.data.decode("utf-8", "replace")))
@@ -102,9 +111,7 @@ def _list_values(page: Page) -> dict[str, Value]:
         "related": tuple(
             {"slug": item.slug, "title": item.title, "reason": item.reason} for item in page.related
         ),
-        "aliases": page.aliases,
-        "merged_into": page.merged_into,
-        "apart": tuple(_list_apart(item) for item in page.apart),
+        **list_decisions(page),
         "phrases": page.phrases,
         "seeds": tuple(_list_copy(copy) for copy in page.seeds),
         "words": page.words,
