@@ -4,7 +4,7 @@ A decision is a few pages to write, in an order in which a kill between two of t
 everything else follows from them in the next ingest.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.corpus.identity import Mint
@@ -67,14 +67,19 @@ def decide_split(
     copies = _list_copies(record, page)
     found = _find_copy(record, page, copies, seed, present)
     if found.origin:
-        return _split_page(page, found.origin, copies, present)
+        merged = [item for item in find_merged(page, record) if item.id != found.origin.id]
+        return _split_page(page, found.origin, copies, present, merged)
     own = [item.copy for item in copies if not item.origin]
     _refuse_own(page, found.copy, own, copies, present)
     return _split_copy(page, found.copy, present[found.copy.seed], mint)
 
 
 def _split_page(
-    page: Page, origin: Page, copies: Sequence[_Found], present: Mapping[str, Article]
+    page: Page,
+    origin: Page,
+    copies: Sequence[_Found],
+    present: Mapping[str, Article],
+    merged: Sequence[Page],
 ) -> Decision:
     """Take a merge back. The page that leaves is written first: by itself it says all."""
     own = [item.copy for item in copies if not item.origin]
@@ -85,27 +90,40 @@ def _split_page(
             f"there; put back {names}, then split again"
         )
     away = {origin.slug, *origin.aliases}
-    kept = replace(
-        page,
-        aliases=tuple(slug for slug in page.aliases if slug not in away),
-        apart=_add_apart(page.apart, name_apart(origin)),
-    )
+    kept = replace(_forget_addresses(page, away), apart=_add_apart(page.apart, name_apart(origin)))
+    # A page that it went into before that one was merged in turn may name its addresses too.
+    others = [_forget_addresses(item, away) for item in merged if away & {*item.aliases}]
     freed = replace(origin, merged_into="", apart=_add_apart(origin.apart, name_apart(page)))
-    return Decision(pages=(freed, kept), kept=page.id, other=origin.id, remarks=())
+    return Decision(pages=(freed, kept, *others), kept=page.id, other=origin.id, remarks=())
+
+
+def _forget_addresses(page: Page, away: Container[str]) -> Page:
+    return replace(page, aliases=tuple(slug for slug in page.aliases if slug not in away))
 
 
 def _split_copy(page: Page, copy: Copy, article: Article, mint: Mint) -> Decision:
     """Reserve an id and an address for the copy in the page that it leaves, and nowhere else."""
     row = Apart(copy.merged or mint.make_id(article), mint.make_slug(article.title), "", "")
     row = replace(row, seed=copy.seed, digest=article.digest)
-    rest = page.seeds if page.is_edited else tuple(item for item in page.seeds if item != copy)
-    kept = replace(page, seeds=rest, apart=_add_apart(page.apart, row))
+    kept = replace(page, seeds=_leave(page, copy), apart=_add_apart(page.apart, row))
     remarks = []
     if page.is_edited and page.seeds[:1] == (copy,):
         remarks.append(
             f"{_file(page)} is edited by hand, so it keeps its text, which may be that of the copy"
         )
     return Decision(pages=(kept,), kept=page.id, other=row.id, remarks=tuple(remarks))
+
+
+def _leave(page: Page, copy: Copy) -> tuple[Copy, ...]:
+    """Return the copies that stay: what says the same letter for letter goes along.
+
+    Where it is the text of the page itself, it stays.
+    """
+    if page.is_edited:
+        return page.seeds
+    rest = tuple(item for item in page.seeds if item != copy)
+    is_shown = any(item.digest == copy.digest for item in rest[:1])
+    return rest if is_shown else tuple(item for item in rest if item.digest != copy.digest)
 
 
 def _list_copies(record: Record, page: Page) -> list[_Found]:

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
+from sitegen.corpus.recall import name_own
 from sitegen.model.page import Apart, Page, Record
 
 
@@ -50,22 +51,18 @@ def settle_merges(pages: Sequence[Page]) -> tuple[tuple[Page, ...], tuple[Page, 
 def keep_apart(pages: Sequence[Page]) -> list[Page]:
     """Return the pages, each naming every page that it was split from, as that one is now.
 
-    One of the two may have lost its note with its file. Pages that are one again name each other
-    no longer; pages edited by hand stay as they are.
+    One of the two may have lost its note with its file. Pages edited by hand stay as they are.
+    The notes stay when the two are merged again: they still tell which copy is whose.
     """
     if not any(page.apart for page in pages):
         return list(pages)
     known = {page.id: page for page in pages}
-    survivors = find_survivors(pages)
     rows: dict[str, dict[str, Apart]] = {
         page.id: {row.id: row for row in page.apart} for page in pages if page.apart
     }
     for page in pages:
         for row in page.apart:
-            if row.id in known and survivors[row.id] == survivors[page.id]:
-                rows[page.id].pop(row.id, None)
-                rows.get(row.id, {}).pop(page.id, None)
-            elif row.id in known:
+            if row.id in known:
                 rows.setdefault(row.id, {})[page.id] = name_apart(page)
                 rows[page.id][row.id] = name_apart(known[row.id])
     return [
@@ -78,8 +75,7 @@ def keep_apart(pages: Sequence[Page]) -> list[Page]:
 
 def name_apart(page: Page) -> Apart:
     """Return the note by which another page is kept apart from this one."""
-    own = next((copy for copy in page.seeds if not copy.merged), None)
-    return Apart(page.id, page.slug, own.seed if own else "", own.digest if own else "")
+    return Apart(page.id, page.slug, *name_own(page))
 
 
 def _follow(page_id: str, leads: Mapping[str, str]) -> str:
@@ -95,5 +91,6 @@ def _follow(page_id: str, leads: Mapping[str, str]) -> str:
 def _settle_aliases(page: Page, brought: Sequence[str], away: Container[str]) -> Page:
     """Return a page with the addresses it answers for, without those that another has again."""
     kept = page.aliases if page.is_edited else [slug for slug in page.aliases if slug not in away]
-    aliases = tuple(dict.fromkeys((*kept, *brought)))
+    led = [slug for slug in brought if slug not in away]
+    aliases = tuple(dict.fromkeys((*kept, *led)))
     return page if aliases == page.aliases else replace(page, aliases=aliases)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from sitegen.corpus.dedupe import Match
 from sitegen.corpus.fingerprint import read_words
 from sitegen.corpus.merge import Candidate, name_copy
-from sitegen.corpus.recall import find_owners, list_own_copies
+from sitegen.corpus.recall import list_lost, list_own_copies, make_placer
 from sitegen.model.article import Article
 from sitegen.model.page import Apart, Page
 from sitegen.model.summary import Summary
@@ -27,30 +27,17 @@ def claim_copies(
     matches: Iterable[Match],
 ) -> list[Candidate]:
     """Return a candidate for each article, with its page or with the id that waits for it."""
-    known = {page.id: page for page in pages}
-    owners = find_owners(pages)
-    placed = {(row.seed, row.digest): row.id for page in pages for row in page.apart if row.seed}
-    waiting = {row.digest: row.id for row in list_lost(pages).values()}
+    place = make_placer(pages)
     find_by_phrases = _PhraseFinder(pages)
 
     def claim(article: Article, summary: Summary) -> Candidate:
-        home = placed.get((name_copy(article), article.digest), "")
-        page = known.get(home) if home else owners.get(article.digest)
-        if not home and page is None:
-            home = waiting.get(article.digest, "")
+        page, home = place(article)
         if not home and page is None:
             page = find_by_phrases(article)
-        return Candidate(article, summary, page, not article.seed, "" if page else home)
+        return Candidate(article, summary, page, not article.seed, home)
 
     candidates = [claim(*pair) for pair in zip(articles, summaries, strict=True)]
     return _send_home(candidates, matches, list_lost(pages))
-
-
-def list_lost(pages: Iterable[Page]) -> Mapping[str, Apart]:
-    """Return the pages, by id, that another is kept apart from and that have no file."""
-    every = sorted(pages, key=lambda page: page.id)
-    known = {page.id for page in every}
-    return {row.id: row for page in every for row in page.apart if row.id not in known}
 
 
 def make_phrases(article: Article) -> tuple[str, ...]:

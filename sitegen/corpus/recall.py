@@ -1,11 +1,11 @@
 """Read articles back from pages whose seeds have gone, so that no later copy doubles them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from operator import attrgetter
 
 from sitegen.corpus.prose import read_prose
 from sitegen.model.article import Article
-from sitegen.model.page import Copy, Page
+from sitegen.model.page import Apart, Copy, Page
 
 
 def recall_articles(pages: Iterable[Page], articles: Iterable[Article]) -> tuple[Article, ...]:
@@ -14,18 +14,54 @@ def recall_articles(pages: Iterable[Page], articles: Iterable[Article]) -> tuple
     A recalled article has no seed: its name is empty, its ordinal 0, its digest the page's id.
     """
     ordered = sorted(pages, key=attrgetter("slug"))
-    owners = find_owners(ordered)
-    present = {article.digest for article in articles}
     ids = {page.id for page in ordered}
+    place = make_placer(ordered)
+    placed = [(place(article)[0], article.digest) for article in articles]
+    present = {(page.id, digest) for page, digest in placed if page}
 
     def is_present(page: Page) -> bool:
         own = list_own_copies(page, ids)
         # A page that shows the text of one that was merged into it leaves that text to the other.
         needed = own[:1] if own[:1] == page.seeds[:1] else own
         digests = [copy.digest for copy in needed] or [page.id]
-        return any(digest in present and owners[digest] is page for digest in digests)
+        return any((page.id, digest) in present for digest in digests)
 
     return tuple(_recall(page) for page in ordered if not is_present(page))
+
+
+def make_placer(pages: Iterable[Page]) -> Callable[[Article], tuple[Page | None, str]]:
+    """Return what finds the page that has a text on record, or the id that waits for it.
+
+    Mostly the digest tells. After a split two pages may have the same text, letter for letter;
+    the seed's name tells them apart.
+    """
+    known = {page.id: page for page in sorted(pages, key=attrgetter("slug"))}
+    owners = find_owners(known.values())
+    split = _read_splits(known)
+    waiting = {row.digest: row.id for row in list_lost(known.values()).values()}
+
+    def place(article: Article) -> tuple[Page | None, str]:
+        home = split.get((f"{article.seed}#{article.ordinal}", article.digest), "")
+        page = known.get(home) if home else owners.get(article.digest)
+        if not home and article.digest in waiting and not _leads(page, article.digest, known):
+            return None, waiting[article.digest]
+        return page, "" if page else home
+
+    return place
+
+
+def name_own(page: Page) -> tuple[str, str]:
+    """Return seed and digest of the first copy that is the page's own and was not split off."""
+    away = {(row.seed, row.digest) for row in page.apart}
+    own = ((copy.seed, copy.digest) for copy in page.seeds if not copy.merged)
+    return next((pair for pair in own if pair not in away), ("", ""))
+
+
+def list_lost(pages: Iterable[Page]) -> Mapping[str, Apart]:
+    """Return the pages, by id, that another is kept apart from and that have no file."""
+    every = sorted(pages, key=attrgetter("slug"))
+    known = {page.id for page in every}
+    return {row.id: row for page in every for row in page.apart if row.id not in known}
 
 
 def find_owners(pages: Iterable[Page]) -> Mapping[str, Page]:
@@ -45,9 +81,31 @@ def find_owners(pages: Iterable[Page]) -> Mapping[str, Page]:
     return owners
 
 
-def list_own_copies(page: Page, ids: Iterable[str]) -> tuple[Copy, ...]:
+def list_own_copies(page: Page, ids: Container[str]) -> tuple[Copy, ...]:
     """Return the copies of a page that are not on record for a merged page with a file."""
     return tuple(copy for copy in page.seeds if not copy.merged or copy.merged not in ids)
+
+
+def _read_splits(known: Mapping[str, Page]) -> Mapping[tuple[str, str], str]:
+    """Return the id that splits gave to each copy.
+
+    A page that a person keeps may say what was true once; so what has no file yet comes first,
+    then what a page says of itself.
+    """
+    rows = [row for page in known.values() for row in page.apart if row.seed]
+
+    def rank(row: Apart) -> int:
+        page = known.get(row.id)
+        return 2 if page is None else int(name_own(page) == (row.seed, row.digest))
+
+    return {(row.seed, row.digest): row.id for row in sorted(rows, key=rank)}
+
+
+def _leads(page: Page | None, digest: str, ids: Container[str]) -> bool:
+    """Tell whether a text is the first of its page's own, and not just one of its copies."""
+    return page is not None and any(
+        copy.digest == digest for copy in list_own_copies(page, ids)[:1]
+    )
 
 
 def _recall(page: Page) -> Article:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from sitegen.corpus.dedupe import read_text, score_copies
 from sitegen.corpus.drafting import draft_page, mint_page
 from sitegen.corpus.identity import Mint
-from sitegen.corpus.merge import Candidate, choose_best
+from sitegen.corpus.merge import Candidate, choose_best, name_copy
 from sitegen.corpus.overrule import find_survivors
 from sitegen.corpus.ownership import make_phrases
 from sitegen.corpus.prose import write_prose
@@ -78,19 +78,21 @@ def _fill(draft: Draft, members: Sequence[Draft], ids: Container[str], mint: Min
     origins = {member.page.id for member in members}
     page = _forget_copies(draft.page, ids, origins)
     own = [replace(copy, page=page) for copy in draft.copies]
+    if page.phrases and not members and all(copy.is_kept for copy in own):
+        return replace(draft, page=page)
     # The words that a person wrote into a merged page stay in that page.
     brought = [
         (copy, member.page.id)
         for member in members
         for copy in member.copies
-        if not (copy.is_kept and member.page.is_edited)
+        if not (copy.is_kept and (member.page.is_edited or member.page.phrases))
     ]
     copies = [*own, *(copy for copy, _ in brought)]
     best = _choose(own, copies, page)
     made = draft_page(page, best, copies, mint, is_new=draft.is_new)
     if not made.is_edited:
         named = {_name(copy): origin for copy, origin in reversed(brought)}
-        lost = {copy.seed: copy.merged for copy in page.seeds if copy.merged not in origins}
+        lost = {_key(copy): copy.merged for copy in page.seeds if copy.merged not in origins}
         named |= {
             _name(copy): lost.get(_name(copy), "")
             for copy in own
@@ -115,7 +117,7 @@ def _choose(own: Sequence[Candidate], copies: Sequence[Candidate], page: Page) -
     by another text it would be lost.
     """
     best, kept = choose_best(copies), choose_best(own)
-    if best in own or page.phrases or not all(copy.is_kept for copy in own):
+    if best in own or page.phrases or not kept.is_kept:
         return best
     return best if score_copies(read_text(kept.article), read_text(best.article)) else kept
 
@@ -124,14 +126,17 @@ def _remember(own: Sequence[Candidate], best: Candidate, page: Page) -> tuple[st
     """Return phrases of the page's own text if it shows another, which would hide its own."""
     if all(copy.is_kept for copy in own) and page.phrases:
         return page.phrases
-    return () if best in own else make_phrases(choose_best(own).article)
+    if best in own:
+        return ()
+    there = [copy for copy in own if not copy.is_kept]
+    return make_phrases(choose_best(there or own).article)
 
 
 def _mark_copies(
-    seeds: Sequence[Copy], origins: Mapping[str, str], members: Sequence[Draft]
+    seeds: Sequence[Copy], origins: Mapping[tuple[str, str], str], members: Sequence[Draft]
 ) -> tuple[Copy, ...]:
     """Say of each copy that came with a merged page that it did, the best copy first."""
-    marked = [_mark(copy, origins.get(copy.seed, copy.merged)) for copy in seeds]
+    marked = [_mark(copy, origins.get(_key(copy), copy.merged)) for copy in seeds]
     names = {copy.seed for copy in seeds}
     for member in members:
         for copy in member.page.seeds:
@@ -147,11 +152,15 @@ def _mark(copy: Copy, origin: str) -> Copy:
     return replace(copy, merged=origin, reason=f"{BY_HAND}; {reason}" if origin else reason)
 
 
-def _name(copy: Candidate) -> str:
-    """Return the name that a copy has on record: a kept text goes by the seed it came from."""
+def _key(copy: Copy) -> tuple[str, str]:
+    return copy.seed, copy.digest
+
+
+def _name(copy: Candidate) -> tuple[str, str]:
+    """Return the names that a copy has on record: a kept text goes by the seed it came from."""
     if copy.is_kept and copy.page and copy.page.seeds:
-        return copy.page.seeds[0].seed
-    return f"{copy.article.seed}#{copy.article.ordinal}"
+        return _key(copy.page.seeds[0])
+    return name_copy(copy.article), copy.article.digest
 
 
 def _set_aside(draft: Draft, survivor: Page) -> Page:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sitegen.corpus import Mint, decide_merge, decide_split, settle_merges
 from sitegen.corpus.overrule import find_survivors
 from sitegen.errors import UsageError
-from sitegen.model.article import Article
+from sitegen.model.article import Article, Block
 from sitegen.model.content import ContentFile
 from sitegen.model.page import Page, Record
 from sitegen.pages import read_page, write_page
@@ -26,7 +26,7 @@ from tests.corpus.corpus_samples import (
     tell,
 )
 
-TEXTS = [
+TEXTS: list[tuple[str | Block, ...]] = [
     FERRY,
     FERRY[:6],
     (*FERRY, CORRECTION),
@@ -137,7 +137,7 @@ def reread(page: Page) -> Page:
     return replace(read, is_edited=page.is_edited)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(STEPS, min_size=3, max_size=14))
 def test_ids_and_addresses_outlive_every_merge_and_split(
     steps: list[tuple[str, object, object]],
