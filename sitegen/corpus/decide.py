@@ -127,8 +127,13 @@ def _leave(page: Page, copy: Copy) -> tuple[Copy, ...]:
 
 
 def _list_copies(record: Record, page: Page) -> list[_Found]:
-    """Return the copies of a page: those of the pages merged into it, then its own."""
+    """Return the copies of a page: those of the pages merged into it, then its own.
+
+    A page edited by hand still has on record what has left it.
+    """
     merged = {item.id: item for item in find_merged(page, record)}
+    elsewhere = {item.id for item in (*record.pages, *record.merged)} - merged.keys()
+    away = {(row.seed, row.digest) for row in page.apart if row.id in elsewhere}
     found = {
         copy.seed: _Found(copy, origin)
         for origin in merged.values()
@@ -139,6 +144,8 @@ def _list_copies(record: Record, page: Page) -> list[_Found]:
         copy.seed: _Found(copy, merged.get(copy.merged))
         for copy in page.seeds
         if copy.seed not in found
+        and copy.merged not in elsewhere
+        and (copy.seed, copy.digest) not in away
     }
     return list(found.values())
 
@@ -190,7 +197,7 @@ def _refuse_own(
             f"{copy.seed}: is the only copy that {_file(page)} has of its own, so there is "
             f"nothing to split{more}"
         )
-    if _is_founder(page, copy, others):
+    if _is_founder(page, copy, [item for item in others if _is_there(item, present)]):
         names = ", ".join(item.seed for item in others)
         raise UsageError(
             f"{copy.seed}: is the text that {_file(page)} was founded on, and keeps its id and "
@@ -211,7 +218,7 @@ def _refuse_own(
 
 
 def _is_founder(page: Page, copy: Copy, others: Sequence[Copy]) -> bool:
-    """Tell whether the page's id was minted from this copy, and from no other like it."""
+    """Tell whether the page's id was minted from this copy, and no other that is like it stays."""
     founded = page.id.rpartition("/")[2].partition("-")[0]
     is_alone = all(item.digest != copy.digest for item in others) or page.seeds[:1] == (copy,)
     return founded == copy.digest and is_alone

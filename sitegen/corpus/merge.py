@@ -41,16 +41,10 @@ def group_copies(
     """Return the candidates that are one article together, in order.
 
     What a page has recorded stays together. The best matches are joined first, and two
-    published pages never become one: their addresses and ids are promised. Between pages that a
-    person split, a seed that has changed stays with the page that has its name on record.
+    published pages never become one: their addresses and ids are promised.
     """
     groups = _group_by_page(candidates)
-
-    def leads_away(match: Match) -> bool:
-        first, second = candidates[match.first], candidates[match.second]
-        return not (_comes_home(first, second.page) or _comes_home(second, first.page))
-
-    for match in sorted(matches, key=leads_away):
+    for match in matches:
         _join(groups, match.first, match.second)
     unique = {id(group): sorted(group.members) for group in groups}
     return [tuple(candidates[index] for index in members) for members in unique.values()]
@@ -68,13 +62,6 @@ def _group_by_page(candidates: Sequence[Candidate]) -> list[_Group]:
         group.members.append(index)
         groups.append(group)
     return groups
-
-
-def _comes_home(candidate: Candidate, page: Page | None) -> bool:
-    """Tell whether a text that is new stands in a seed that the page had on record."""
-    if page is None or not page.apart or candidate.page or candidate.home:
-        return False
-    return any(copy.seed == name_copy(candidate.article) for copy in page.seeds)
 
 
 def _join(groups: list[_Group], first: int, second: int) -> None:

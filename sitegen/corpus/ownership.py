@@ -5,18 +5,20 @@ and a page that shows another's better text knows its own by phrases.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.corpus.dedupe import Match
 from sitegen.corpus.fingerprint import read_words
 from sitegen.corpus.merge import Candidate, name_copy
-from sitegen.corpus.recall import list_lost, list_own_copies, make_placer
+from sitegen.corpus.recall import list_lost, list_own_copies, make_placer, read_article
 from sitegen.model.article import Article
 from sitegen.model.page import Apart, Page
 from sitegen.model.summary import Summary
 
-_PHRASES = 8  # evenly spread over a text; half of them are as good as the whole text
+_PHRASES = 8  # evenly spread over a text
+_SHARE = 0.5
+_SHARE_OF_RECORDED = 0.25  # a name alone would not do: another article may stand in the file now
 _PHRASE_WORDS = 5
 
 
@@ -70,25 +72,35 @@ def _send_home(
 
 
 class _PhraseFinder:
-    """Knows the phrases of pages that do not show their own text."""
+    """Knows the pages that a person merged or split by some phrases of their own text.
+
+    What was decided holds for a seed that has changed since, even if by the rules for copies it
+    no longer is one.
+    """
 
     def __init__(self, pages: Iterable[Page]) -> None:
-        every = sorted(pages, key=lambda page: page.id)
-        ids = {page.id for page in every}
-        self._pages = {page.id: page for page in every if page.phrases}
-        self._names = {
-            page.id: {copy.seed for copy in list_own_copies(page, ids)}
+        every = {page.id: page for page in sorted(pages, key=lambda page: page.id)}
+        decided = {page.merged_into for page in every.values()} - {""}
+        self._pages = {
+            page.id: page
+            for page in every.values()
+            if page.merged_into or page.apart or page.phrases or page.id in decided
+        }
+        self._names = {page.id: _list_names(page, every.keys()) for page in self._pages.values()}
+        self._phrases = {
+            page.id: page.phrases or make_phrases(read_article(page))
             for page in self._pages.values()
         }
         self._index: dict[str, list[str]] = {}
-        for page in self._pages.values():
-            for phrase in page.phrases:
-                self._index.setdefault(phrase, []).append(page.id)
+        for page_id, phrases in self._phrases.items():
+            for phrase in phrases:
+                self._index.setdefault(phrase, []).append(page_id)
 
     def __call__(self, article: Article) -> Page | None:
-        """Return the page whose text has half of its phrases here.
+        """Return the page that a new text belongs to, if it says so clearly.
 
-        One phrase is enough for a seed that the page has on record.
+        A quarter of the phrases are enough in a seed that the page has on record, half of them
+        where the page does not show the text that they are from.
         """
         if not self._index or not article.seed:
             return None
@@ -96,11 +108,17 @@ class _PhraseFinder:
         ends = range(_PHRASE_WORDS, max(_PHRASE_WORDS, len(words)) + 1)
         runs = {" ".join(words[end - _PHRASE_WORDS : end]) for end in ends}
         found = Counter(
-            page for run in sorted(runs & self._index.keys()) for page in self._index[run]
+            page_id for run in sorted(runs & self._index.keys()) for page_id in self._index[run]
         )
         for page_id, count in sorted(found.items(), key=lambda item: (-item[1], item[0])):
-            page = self._pages[page_id]
+            page, share = self._pages[page_id], count / len(self._phrases[page_id])
             is_recorded = name_copy(article) in self._names[page_id]
-            if is_recorded or count * 2 >= len(page.phrases):
+            if share >= _SHARE_OF_RECORDED if is_recorded else page.phrases and share >= _SHARE:
                 return page
         return None
+
+
+def _list_names(page: Page, ids: Container[str]) -> set[str]:
+    """Return the seeds that a page has on record, without those that left it."""
+    away = {row.seed for row in page.apart}
+    return {copy.seed for copy in list_own_copies(page, ids)} - away

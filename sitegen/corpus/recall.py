@@ -26,7 +26,7 @@ def recall_articles(pages: Iterable[Page], articles: Iterable[Article]) -> tuple
         digests = [copy.digest for copy in needed] or [page.id]
         return any((page.id, digest) in present for digest in digests)
 
-    return tuple(_recall(page) for page in ordered if not is_present(page))
+    return tuple(read_article(page) for page in ordered if not is_present(page))
 
 
 def make_placer(pages: Iterable[Page]) -> Callable[[Article], tuple[Page | None, str]]:
@@ -108,7 +108,8 @@ def _leads(page: Page | None, digest: str, ids: Container[str]) -> bool:
     )
 
 
-def _recall(page: Page) -> Article:
+def read_article(page: Page) -> Article:
+    """Return the text that a page shows."""
     return Article(
         seed="",
         ordinal=0,
