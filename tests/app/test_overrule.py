@@ -407,19 +407,6 @@ def test_a_text_that_only_content_still_holds_is_not_written_over(news: Path) ->
     assert "night watchman" in read(news, STRIKE)
 
 
-def test_a_seed_with_several_copies_wants_the_number(
-    site: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    run(site, "build")
-    seed = site / "seeds" / "tribune.txt"
-    seed.write_text(_LATER + "\n\n\n\n\n" + _LATER.replace("Lamps", "Lights"), encoding="utf-8")
-    run(site, "build")
-
-    said = refuse(site, capsys, "split", STRIKE, "tribune.txt")
-
-    assert "has 2 copies of it; name one of them: tribune.txt#1, tribune.txt#2" in said
-
-
 def test_front_matter_that_cannot_be_changed_safely_is_left_with_what_to_add(
     news: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
