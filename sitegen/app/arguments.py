@@ -18,6 +18,7 @@ examples:
   sitegen build -s news -b https://example.org/news/
   sitegen watch                         build again whenever a seed arrives
   sitegen explain seeds/wire_0606.txt   what became of each line of a seed
+  sitegen merge ferry-lost ferry-found  make two pages one article
 
 exit status:
   0    done
