@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 from sitegen.app.nearest import find_nearest
 from sitegen.app.report import describe_problems
 from sitegen.app.survey import Job, Survey
-from sitegen.corpus import find_merged, name_copy
+from sitegen.corpus import find_merged, find_survivors, name_copy
 from sitegen.errors import UsageError
 from sitegen.ingest import read_lines
 from sitegen.model.article import Article
@@ -114,10 +114,13 @@ def _find_page_of(article: Article, record: Record) -> Page | None:
     """Return the page that records this text, first the one that names this very copy of it.
 
     The same digest is the same text, letter for letter; two pages have it only after a split.
+    A page edited by hand does not record the copies of what was merged into it.
     """
+    every = (*record.pages, *record.merged)
+    survivors, known = find_survivors(every), {page.id: page for page in every}
     pages = [
-        (copy.seed != name_copy(article), page)
-        for page in record.pages
+        (copy.seed != name_copy(article), known[survivors[page.id]])
+        for page in every
         for copy in page.seeds
         if copy.digest == article.digest
     ]

@@ -4,7 +4,7 @@ from sitegen.corpus.compose import make_pages
 from sitegen.corpus.decide import Decision, decide_merge, decide_split
 from sitegen.corpus.identity import Mint
 from sitegen.corpus.merge import name_copy
-from sitegen.corpus.overrule import find_merged, settle_merges
+from sitegen.corpus.overrule import find_merged, find_survivors, settle_merges
 from sitegen.corpus.recall import recall_articles
 from sitegen.corpus.summarize import summarize
 
@@ -14,6 +14,7 @@ __all__ = [
     "decide_merge",
     "decide_split",
     "find_merged",
+    "find_survivors",
     "make_pages",
     "name_copy",
     "recall_articles",

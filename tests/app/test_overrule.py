@@ -164,6 +164,9 @@ def test_pages_edited_by_hand_are_merged_with_every_word_kept(
     run(news, "build")
 
     assert read(news, STRIKE) == kept
+    capsys.readouterr()
+    run(news, "explain", "ferry.txt")
+    assert f"\n  content/articles/{STRIKE}.md (edited by hand)\n" in capsys.readouterr().out
     line = f"merged_into: {id_of(news, STRIKE)}\n"
     assert read(news, FERRY).replace(line, "") == other
     assert f"content/articles/{STRIKE}.md is edited by hand, so it is published as it" in said
