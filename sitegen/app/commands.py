@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 from sitegen.app.build import (
     BuildReport,
@@ -22,6 +22,8 @@ from sitegen.app.config import find_config, override_base_url, read_settings
 from sitegen.app.error_text import explain_error
 from sitegen.app.files import Mark
 from sitegen.app.lock import BusyError
+from sitegen.app.overrule import Overruling, merge_pages, split_page
+from sitegen.app.overrule_text import describe_overruling, write_overruling
 from sitegen.app.progress import Progress
 from sitegen.app.report import (
     describe_build,
@@ -32,9 +34,6 @@ from sitegen.app.report import (
 from sitegen.app.site_folder import open_site
 from sitegen.app.survey import Job
 from sitegen.errors import SitegenError, UsageError
-
-if TYPE_CHECKING:
-    from sitegen.app.overrule import Overruling
 
 Run = Callable[[Job, Progress], BuildReport]
 _PAUSE_SECONDS = 0.5
@@ -79,16 +78,12 @@ def explain(arguments: argparse.Namespace) -> Answer:
 
 def merge(arguments: argparse.Namespace) -> Answer:
     """Make two pages one article, durably."""
-    from sitegen.app.overrule import merge_pages
-
     names = (arguments.page, arguments.other)
     return _overrule(arguments, lambda *given: merge_pages(names, *given))
 
 
 def split(arguments: argparse.Namespace) -> Answer:
     """Make a copy an article of its own, durably."""
-    from sitegen.app.overrule import split_page
-
     return _overrule(arguments, lambda *given: split_page(arguments.page, arguments.seed, *given))
 
 
@@ -156,11 +151,7 @@ def _answer(arguments: argparse.Namespace, run: Run) -> Answer:
     )
 
 
-def _overrule(
-    arguments: argparse.Namespace, run: "Callable[[Job, Progress], Overruling]"
-) -> Answer:
-    from sitegen.app.overrule_text import describe_overruling, write_overruling
-
+def _overrule(arguments: argparse.Namespace, run: Callable[[Job, Progress], Overruling]) -> Answer:
     progress = _make_progress(arguments)
     try:
         done = run(open_job(arguments), progress)

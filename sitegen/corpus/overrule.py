@@ -43,7 +43,9 @@ def settle_merges(pages: Sequence[Page]) -> tuple[tuple[Page, ...], tuple[Page, 
     former = {page.id: page.aliases for page in live}
     settled = []
     for page in live:
-        away = {slug for row in page.apart for slug in former.get(row.id, ())} | slugs
+        apart = {slug for row in page.apart for slug in former.get(row.id, ())}
+        named = (*page.aliases, *brought[page.id])
+        away = {slug for slug in named if slug in slugs or slug in apart}
         settled.append(_settle_aliases(page, brought[page.id], away))
     return tuple(settled), tuple(merged)
 

@@ -41,7 +41,8 @@ def make_placer(pages: Iterable[Page]) -> Callable[[Article], tuple[Page | None,
     waiting = {row.digest: row.id for row in list_lost(known.values()).values()}
 
     def place(article: Article) -> tuple[Page | None, str]:
-        home = split.get((f"{article.seed}#{article.ordinal}", article.digest), "")
+        name = f"{article.seed}#{article.ordinal}" if split else ""
+        home = split.get((name, article.digest), "")
         page = known.get(home) if home else owners.get(article.digest)
         if not home and article.digest in waiting and not _leads(page, article.digest, known):
             return None, waiting[article.digest]
