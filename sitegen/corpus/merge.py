@@ -40,11 +40,13 @@ def group_copies(
 ) -> list[tuple[Candidate, ...]]:
     """Return the candidates that are one article together, in order.
 
-    What a page has recorded stays together. The best matches are joined first, and two
-    published pages never become one: their addresses and ids are promised.
+    What a page has recorded stays together. What is the same letter for letter is joined first,
+    as it will be on record, then the best matches; and two published pages never become one:
+    their addresses and ids are promised.
     """
     groups = _group_by_page(candidates)
-    for match in matches:
+    digests = [candidate.article.digest for candidate in candidates]
+    for match in sorted(matches, key=lambda match: digests[match.first] != digests[match.second]):
         _join(groups, match.first, match.second)
     unique = {id(group): sorted(group.members) for group in groups}
     return [tuple(candidates[index] for index in members) for members in unique.values()]
