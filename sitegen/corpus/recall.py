@@ -88,18 +88,22 @@ def list_own_copies(page: Page, ids: Container[str]) -> tuple[Copy, ...]:
 
 
 def _read_splits(known: Mapping[str, Page]) -> Mapping[tuple[str, str], str]:
-    """Return the id that splits gave to each copy.
+    """Return the id that splits gave to each copy: that of the page that has it on record.
 
     A page that a person keeps may say what was true once; so what has no file yet comes first,
     then what a page says of itself.
     """
-    rows = [row for page in known.values() for row in page.apart if row.seed]
+    split = [page for page in known.values() if page.apart]
+    rows = [row for page in split for row in page.apart if row.seed]
 
     def rank(row: Apart) -> int:
         page = known.get(row.id)
         return 2 if page is None else int(name_own(page) == (row.seed, row.digest))
 
-    return {(row.seed, row.digest): row.id for row in sorted(rows, key=rank)}
+    recorded = {
+        (copy.seed, copy.digest): page.id for page in split for copy in list_own_copies(page, known)
+    }
+    return recorded | {(row.seed, row.digest): row.id for row in sorted(rows, key=rank)}
 
 
 def _leads(page: Page | None, digest: str, ids: Container[str]) -> bool:
