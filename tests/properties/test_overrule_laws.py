@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sitegen.corpus import Mint, decide_merge, decide_split, settle_merges
@@ -139,6 +139,11 @@ def reread(page: Page) -> Page:
 
 @settings(max_examples=25, deadline=None)
 @given(st.lists(STEPS, min_size=3, max_size=14))
+@example([("put", "c.txt", 0), ("split", 0, 2), ("put", "b.txt", 2)])
+@example([("edit", 6, 6), ("put", "e.txt", 2), ("split", 3, 7), ("put", "b.txt", 2)])
+@example([("put", "a.txt", 4), ("merge", 3, 5), ("merge", 0, 5), ("put", "e.txt", 2)])
+@example([("merge", 2, 4), ("merge", 0, 1), ("split", 2, 2)])
+@example([("merge", 2, 4), ("remove", "d.txt", 7), ("merge", 0, 1)])
 def test_ids_and_addresses_outlive_every_merge_and_split(
     steps: list[tuple[str, object, object]],
 ) -> None:
