@@ -60,6 +60,10 @@ def _write_page(page: Values) -> Iterator[str]:
     yield f"  story    {page['story'] or 'none'}"
     for item in page["related"]:
         yield f"  related  {item['slug']}: {item['reason']}"
+    for item in page["merged"]:
+        yield f"  merged   {item['file']}, by hand; its address leads here"
+    for item in page["apart"]:
+        yield f"  apart    content/articles/{item['slug']}.md, by hand"
     for copy in page["copies"]:
         yield f"  copy     seeds/{copy['seed']}: {copy['score']:.2f}, {copy['reason']}"
 

@@ -175,13 +175,17 @@ def test_related_pages_are_written_with_their_reason() -> None:
         "tags": ["Mira", "Orle"],
         "story": "ferry",
         "related": [{"slug": "b", "title": "B", "reason": "shares Mira"}],
+        "merged": [{"id": "tag:example.org,2024:c", "slug": "c", "file": "content/articles/c.md"}],
+        "apart": [{"id": "tag:example.org,2024:d", "slug": "d"}],
         "copies": [],
     }
 
-    assert write_explanation({"page": page}).splitlines()[-3:] == [
+    assert write_explanation({"page": page}).splitlines()[-5:] == [
         "  tags     Mira, Orle",
         "  story    ferry",
         "  related  b: shares Mira",
+        "  merged   content/articles/c.md, by hand; its address leads here",
+        "  apart    content/articles/d.md, by hand",
     ]
 
 
