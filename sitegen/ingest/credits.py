@@ -58,6 +58,7 @@ _AGENCY = re.compile(
 _CREDIT_WORDS = 8
 # What every credit has near its end; most lines have it not, and need no closer look.
 _TAIL = 160  # characters
+_ENDING = 80  # of a sentence
 _MAY_CREDIT = re.compile(
     r"[])/]\.?$|licen[cs]|rights?\b|reprint|photo|picture|image|credit|handout|/"
 )
@@ -91,7 +92,7 @@ def has_credit(line: Line) -> bool:
         return False
     if is_captioned(line) or (_OFFERS.search(line.key) and _LICENSING.search(line.text)):
         return True
-    if line.is_sentence and not _MAY_CREDIT.search(line.key, max(0, len(line.key) - _TAIL)):
+    if line.is_sentence and not _MAY_CREDIT.search(line.key, max(0, len(line.key) - _ENDING)):
         return False
     caption = split_caption(line.text)
     return bool(caption.credit) and count_words(caption.credit) <= _CREDIT_WORDS

@@ -65,6 +65,8 @@ def _find_widths(lines: Sequence[Line]) -> list[int]:
 
 def _find_width(lines: Sequence[Line], share: float) -> int:
     """Return the column at which lines are wrapped, 0 where they are not."""
+    if len(lines) <= _FEWEST_PAIRS:
+        return 0
     lengths = sorted(len(line.text) for line in lines if line.text)
     if len(lengths) < _FEWEST_PAIRS:
         return 0

@@ -33,6 +33,8 @@ def fold(text: str) -> str:
     >>> fold("‘Early Date’ – Mayor") == fold("'early date' - mayor")
     True
     """
+    if text.isascii():
+        return text.lower()
     return unicodedata.normalize("NFKC", text).translate(_QUOTES).casefold()
 
 
