@@ -56,7 +56,11 @@ def _is_suspect(document: Document) -> bool:
     facts = document.facts
     stated = (getattr(facts, one.name) for one in fields(facts))
     text = "\n".join((*stated, *(line.text for line in document.lines)))
-    return not text.isascii() and bool(_SUSPECT.search(text))
+    if text.isascii():
+        return False
+    # Most text beyond ASCII has curly quotes and no letter of Latin-1: that costs no search.
+    data = text.encode("utf-8", "replace")
+    return (b"\xc3" in data or b"\xc2" in data) and bool(_SUSPECT.search(text))
 
 
 def mend_text(text: str) -> str:
