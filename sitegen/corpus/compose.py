@@ -80,7 +80,7 @@ def _draft_pages(
     ]
     mint = Mint(record.pages, settings.base_url, now)
     drafts = []
-    for copies in group_copies(candidates, find_matches(summaries, articles.__getitem__)):
+    for copies in group_copies(candidates, find_matches(summaries, articles.__getitem__).copies):
         best = choose_best(copies)
         page = draft_page(best, copies, mint, settings.language)
         drafts.append(_Draft(page, best, copies))

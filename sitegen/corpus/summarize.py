@@ -5,7 +5,7 @@ import re
 from collections import Counter
 
 from sitegen.corpus.entities import find_mentions, weigh_topics
-from sitegen.corpus.fingerprint import make_shingles, read_words, sketch_shingles
+from sitegen.corpus.fingerprint import is_text, join_words, read_paragraphs, take_fingerprint
 from sitegen.model.article import Article
 from sitegen.model.summary import Summary
 from sitegen.text.dateline import split_dateline
@@ -23,14 +23,15 @@ _LEAD_WEIGHT = 1.5
 
 def summarize(article: Article) -> Summary:
     """Return what the corpus needs to know of an article; slow, pure, and worth remembering."""
-    words = read_words(article)
-    paragraphs = [block.text for block in article.blocks if block.kind == "paragraph"]
+    written = read_paragraphs(article)
+    words = join_words(written)
+    paragraphs = [block.text for block in article.blocks if is_text(block)]
     paragraphs[:1] = [split_dateline(first)[1] for first in paragraphs[:1]]
     mentions = find_mentions(paragraphs)
     return Summary(
         digest=article.digest,
         words=len(words),
-        sketch=sketch_shingles(make_shingles(words)),
+        fingerprint=take_fingerprint(written),
         terms=_weigh_terms(split_words(article.title), words),
         mentions=mentions,
         topics=weigh_topics(mentions, article.title, paragraphs),

@@ -12,7 +12,8 @@ class Copy:
     """One copy of the article that was found in a seed (law 6).
 
     ``score`` is the share of the shorter text's four-word shingles that the longer one has too,
-    from 0 to 1; ``reason`` says in words why this copy belongs here.
+    from 0 to 1; ``reason`` says in words why this copy belongs here, and ``differences`` how it
+    differs from the text that is published: nothing, if not by a letter.
     """
 
     seed: str
@@ -20,6 +21,7 @@ class Copy:
     words: int
     score: float
     reason: str
+    differences: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,7 @@ def _list_copy(copy: Copy) -> dict[str, str | float]:
         "words": copy.words,
         "score": copy.score,
         "reason": copy.reason,
+        "differences": copy.differences,
     }
 
 
@@ -173,6 +174,7 @@ def _read_copy(row: Fields) -> Copy:
         words=row.take_count("words"),
         score=row.take_score("score"),
         reason=row.take_text("reason"),
+        differences=row.take_text("differences"),
     )
 
 
