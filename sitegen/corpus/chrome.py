@@ -76,9 +76,9 @@ def find_listed(lines: Sequence[str]) -> frozenset[int]:
     [0, 1, 2, 4, 5, 6]
     """
     endings = {
-        place: line.rpartition(" ")[2].casefold()
+        place: ending
         for place, line in enumerate(lines)
-        if not ends_sentence(line)
+        if (ending := line.rpartition(" ")[2].casefold()).isalpha() and not ends_sentence(line)
     }
     ending, count = Counter(endings.values()).most_common(1)[0] if endings else ("", 0)
     if count < max(_FEWEST_LISTED, _LISTED * len(lines)):

@@ -16,6 +16,7 @@ from sitegen.corpus.fingerprint import (
     read_paragraphs,
 )
 from sitegen.model.article import Article
+from sitegen.text.words import split_words
 
 Kinship = Literal["copy", "version", "none"]
 
@@ -23,7 +24,8 @@ DUPLICATE = 0.7  # containment of the shorter text in the longer, from which the
 VERSION = 0.45  # and from which they may be versions of one that developed
 _LEAD = 0.5  # and as much of one of the two openings must stand in the other text
 _SHORT_WORDS = 160  # shorter articles must also agree in half of their numbers
-_BRIEF_WORDS = 80  # still shorter ones in three quarters, and are no versions
+_BRIEF_WORDS = 80  # still shorter ones in three quarters, and they are no versions
+_BRIEF_DUPLICATE = 0.8
 _OPENING = 3 * LEAD_WORDS  # words of the longer text in which the lead of a short one must stand
 _OWN = 0.4  # of a page must be its own prose, or it is a gallery
 _KEPT = 256  # texts in memory at a time
@@ -33,6 +35,7 @@ _KEPT = 256  # texts in memory at a time
 class Text:
     """What two articles are compared by: the words that are no frame, and their shingles."""
 
+    title: frozenset[str]
     words: list[str]
     hashes: list[int]
     shingles: frozenset[int]
@@ -44,12 +47,14 @@ class Kin:
     """What two texts are to each other.
 
     ``score`` is the containment of the shorter in the longer, ``lead`` that of one's opening in
-    the other, both from 0 to 1.
+    the other, both from 0 to 1. ``begins`` tells that both begin alike, as a copy that was cut off
+    and its original do, and a piece from the middle does not.
     """
 
     kinship: Kinship
     score: float
     lead: float
+    begins: bool
 
 
 class Texts:
@@ -81,6 +86,7 @@ def read_text(article: Article, frame: frozenset[int] = frozenset()) -> Text:
     words, every = join_words(own), sum(map(len, paragraphs))
     hashes = hash_shingles(words)
     return Text(
+        title=frozenset(split_words(article.title)),
         words=words,
         hashes=hashes,
         shingles=frozenset(hashes),
@@ -96,17 +102,26 @@ def compare_texts(one: Text, other: Text) -> Kin:
     """
     score = contain(one.shingles, other.shingles)
     if score < VERSION or one.is_gallery or other.is_gallery:
-        return Kin("none", round(score, 3), 0.0)
+        return Kin("none", round(score, 3), lead=0.0, begins=False)
     shorter, longer = sorted((one, other), key=lambda text: len(text.words))
-    found = _cover(shorter, longer)
-    lead = max(found, _cover(longer, shorter))
-    kinship: Kinship = "none"
-    if _agree_if_short(shorter, longer):
-        if DUPLICATE <= score and _LEAD <= lead:
-            kinship = "copy"
-        elif _BRIEF_WORDS <= len(shorter.words):
-            kinship = "version"
-    return Kin(kinship, round(score, 3), round(lead, 3))
+    lead = max(_cover(shorter, longer), _cover(longer, shorter))
+    opening = set(longer.hashes[: min(LEAD_SHINGLES, len(shorter.hashes))])
+    return Kin(
+        _decide(shorter, longer, score, lead),
+        score=round(score, 3),
+        lead=round(lead, 3),
+        begins=_LEAD * len(opening) <= len(opening & shorter.shingles),
+    )
+
+
+def _decide(shorter: Text, longer: Text, score: float, lead: float) -> Kinship:
+    count = len(shorter.words)
+    if count < _SHORT_WORDS and not _agree_in_short(shorter, longer):
+        return "none"
+    if count < _BRIEF_WORDS:
+        is_copy = _BRIEF_DUPLICATE <= score and _fit_in_brief(shorter, longer)
+        return "copy" if is_copy else "none"
+    return "copy" if DUPLICATE <= score and _LEAD <= lead else "version"
 
 
 def contain(one: AbstractSet[int], other: AbstractSet[int]) -> float:
@@ -120,23 +135,28 @@ def _cover(one: Text, other: Text) -> float:
     return len(lead & other.shingles) / len(lead)
 
 
-def _agree_if_short(shorter: Text, longer: Text) -> bool:
+def _agree_in_short(shorter: Text, longer: Text) -> bool:
     """Tell whether there is, of a short text, more in common than a form that others fill in.
 
     A quotation in the middle of a report is no copy of it, and two notes of one form differ in
-    their numbers.
+    their numbers; one number in a longer note may have been corrected.
     """
-    count = len(shorter.words)
-    if _SHORT_WORDS <= count:
-        return True
     lead, opening = set(shorter.hashes[:LEAD_SHINGLES]), set(longer.hashes[:_OPENING])
     if len(lead & opening) < _LEAD * len(lead):
         return False
     few, many = sorted((_count_numbers(shorter), _count_numbers(longer)), key=Counter.total)
     different = few.total() - (few & many).total()
-    if count < _BRIEF_WORDS:
+    if len(shorter.words) < _BRIEF_WORDS:
         return different * 4 <= few.total()
     return different <= 1 or different * 2 <= few.total()
+
+
+def _fit_in_brief(shorter: Text, longer: Text) -> bool:
+    """Tell whether a few sentences are a copy and no formula: of one length or of one headline."""
+    if len(longer.words) <= 2 * len(shorter.words):
+        return True
+    fewer = min(len(shorter.title), len(longer.title))
+    return fewer <= 2 * len(shorter.title & longer.title)
 
 
 def _count_numbers(text: Text) -> Counter[str]:

@@ -9,7 +9,7 @@ from sitegen.corpus.compare import Kin, Texts, compare_texts, contain
 from sitegen.model.article import Article
 from sitegen.model.summary import Summary
 
-_SAME = Kin("copy", score=1.0, lead=1.0)
+_SAME = Kin("copy", score=1.0, lead=1.0, begins=True)
 _ALIKE = 0.3  # of the shorter, that any two texts of one article share; of two others, hardly any
 
 
@@ -53,8 +53,13 @@ def find_matches(
     ]
 
     def rank(match: Match) -> tuple[object, ...]:
-        digests = sorted((summaries[match.first].digest, summaries[match.second].digest))
-        return (-match.score, digests, match.first, match.second)
+        # Whole copies come before cut ones, and pieces from the middle at last: a piece that was
+        # joined to one copy would keep others away.
+        one, other = summaries[match.first], summaries[match.second]
+        fewer, more = sorted((one.words, other.words))
+        likeness = match.score * fewer / (more or 1)
+        begins = kin[match.first, match.second].begins
+        return (not begins, -likeness, sorted((one.digest, other.digest)), match.first, match.second)
 
     copies = sorted((match for kinship, match in matches if kinship == "copy"), key=rank)
     versions = sorted((match for kinship, match in matches if kinship == "version"), key=rank)
