@@ -87,7 +87,11 @@ def _count_shared(summaries: Sequence[Summary], order: Sequence[int]) -> Iterato
         fingerprint = summaries[index].fingerprint
         return (*unpack(fingerprint.sketch), *unpack(fingerprint.lead))
 
-    sizes = [count_sixteenths(unpack(summaries[index].fingerprint.sketch)) for index in order]
+    # A copy shares most of the common sample; a quarter of it leaves room for chance.
+    enough = [
+        max(_SHARED, count_sixteenths(unpack(summaries[index].fingerprint.sketch)) / 4)
+        for index in order
+    ]
     before: dict[int, list[list[int]]] = defaultdict(list)
     crowds: dict[int, list[int]] = defaultdict(list)
     for places in find_repeated(read, order, least=2).values():
@@ -97,13 +101,12 @@ def _count_shared(summaries: Sequence[Summary], order: Sequence[int]) -> Iterato
         else:
             for one, other in pairwise(places):
                 crowds[other].append(one)
-    for place, size in enumerate(sizes):
+    for place in range(len(order)):
         shared = Counter(crowds.get(place, ()))
         for places in before.get(place, ()):
             shared.update(places[: bisect_left(places, place)])
         for other, count in shared.items():
-            # A copy shares most of the common sample; a quarter of it leaves room for chance.
-            if max(_SHARED, min(size, sizes[other]) / 4) <= count:
+            if enough[other] <= count or enough[place] <= count:
                 yield other, place
 
 

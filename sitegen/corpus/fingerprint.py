@@ -95,8 +95,11 @@ def make_shingles(words: list[str]) -> set[int]:
 def sketch_shingles(hashes: Iterable[int]) -> set[int]:
     """Return one in sixteen of the hashes, chosen by their own value."""
     every = list(hashes)
-    samples = (set(_sample(every, step)) for step in _STEPS)
-    return next((sample for sample in samples if _FEWEST <= len(sample)), set(every))
+    for step in _STEPS:
+        sample = set(_sample(every, step))
+        if _FEWEST <= len(sample):
+            return sample
+    return set(every)
 
 
 def count_sixteenths(sketch: Iterable[int]) -> int:
