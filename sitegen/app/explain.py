@@ -123,6 +123,9 @@ def _explain_page(page: Page) -> Values:
         "related": [
             {"slug": item.slug, "title": item.title, "reason": item.reason} for item in page.related
         ],
+        "versions": [
+            {"slug": item.slug, "title": item.title, "score": item.score} for item in page.versions
+        ],
         "copies": [
             {
                 "seed": copy.seed,
@@ -130,6 +133,7 @@ def _explain_page(page: Page) -> Values:
                 "words": copy.words,
                 "score": copy.score,
                 "reason": copy.reason,
+                "differences": copy.differences,
             }
             for copy in page.seeds
         ],

@@ -14,8 +14,8 @@ from sitegen.model.summary import Summary
 from sitegen.text.sentences import ends_sentence
 
 _UNRELATED = 4  # articles that have a line in common and little else make it a line of the frame
-_LEAD = 0.25  # of one sample of the lead in the other: copies share half of the lead
-_WHOLE = 0.4  # of one sketch in the other: copies share seven tenths
+_LEAD = 0.6  # of one sample of the lead in the other: any four copies share more, some two
+_WHOLE = 0.5  # of one sketch in the other
 _LISTED = 0.6  # of the lines ending alike, from which a page is a list
 _FEWEST_LISTED = 5
 

@@ -1,7 +1,8 @@
 """Compare two texts exactly: are they one article, two versions of one, or two."""
 
 from collections import Counter, OrderedDict
-from collections.abc import Callable, Set as AbstractSet
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal
 
@@ -26,6 +27,7 @@ _LEAD = 0.5  # and as much of one of the two openings must stand in the other te
 _SHORT_WORDS = 160  # shorter articles must also agree in half of their numbers
 _BRIEF_WORDS = 80  # still shorter ones in three quarters, and they are no versions
 _BRIEF_DUPLICATE = 0.8
+_FRAGMENT_WORDS = 40  # of a greeting above a newsletter, say: too few to be a long text cut off
 _OPENING = 3 * LEAD_WORDS  # words of the longer text in which the lead of a short one must stand
 _OWN = 0.4  # of a page must be its own prose, or it is a gallery
 _KEPT = 256  # texts in memory at a time
@@ -155,6 +157,8 @@ def _fit_in_brief(shorter: Text, longer: Text) -> bool:
     """Tell whether a few sentences are a copy and no formula: of one length or of one headline."""
     if len(longer.words) <= 2 * len(shorter.words):
         return True
+    if len(shorter.words) < _FRAGMENT_WORDS:
+        return False
     fewer = min(len(shorter.title), len(longer.title))
     return fewer <= 2 * len(shorter.title & longer.title)
 

@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sitegen.corpus.dedupe import find_matches
+from sitegen.corpus.dedupe import Match, find_matches
 from sitegen.corpus.drafting import draft_page
+from sitegen.corpus.fingerprint import is_text
 from sitegen.corpus.identity import Mint
 from sitegen.corpus.merge import Candidate, choose_best, group_copies, name_copy
 from sitegen.corpus.prose import write_prose
@@ -17,6 +18,7 @@ from sitegen.corpus.recall import find_owners
 from sitegen.corpus.related import choose_related, measure_likeness
 from sitegen.corpus.stories import name_stories
 from sitegen.corpus.tags import Vocabulary, choose_tags, make_tag_pages, make_vocabulary
+from sitegen.corpus.versions import link_versions
 from sitegen.model.article import Article
 from sitegen.model.page import Page, Record, TagPage
 from sitegen.model.problem import Problem
@@ -45,9 +47,9 @@ def make_pages(
     ``articles`` are those of the seeds and those recalled from the record; ``summaries`` stand
     parallel to them. Pages that a person has changed are kept as they are (law 3).
     """
-    drafts = _draft_pages(articles, summaries, record, settings, now)
+    drafts, kin = _draft_pages(articles, summaries, record, settings, now)
     vocabulary = _settle_names(drafts, settings)
-    pages = _connect(drafts, vocabulary)
+    pages = _connect(drafts, vocabulary, kin)
     newest = sorted(
         pages, key=lambda page: (page.dating.moment or page.first_seen, page.id), reverse=True
     )
@@ -71,20 +73,34 @@ def _draft_pages(
     record: Record,
     settings: Settings,
     now: datetime,
-) -> list[_Draft]:
-    """Merge the copies and give each article its page, old or new."""
+) -> tuple[list[_Draft], list[tuple[int, int, Match]]]:
+    """Merge the copies and give each article its page, old or new.
+
+    Return the drafts, and those that are akin and no copies: two places each, and their match.
+    """
     owners = find_owners(record.pages)
     candidates = [
         Candidate(article, summary, owners.get(article.digest), is_kept=not article.seed)
         for article, summary in zip(articles, summaries, strict=True)
     ]
+
+    def are_settled(first: int, second: int) -> bool:
+        page = candidates[first].page
+        return page is not None and page is candidates[second].page
+
+    found = find_matches(summaries, articles.__getitem__, are_settled)
     mint = Mint(record.pages, settings.base_url, now)
     drafts = []
-    for copies in group_copies(candidates, find_matches(summaries, articles.__getitem__).copies):
+    for copies in group_copies(candidates, found.copies):
         best = choose_best(copies)
         page = draft_page(best, copies, mint, settings.language)
         drafts.append(_Draft(page, best, copies))
-    return drafts
+    places = {id(copy): place for place, draft in enumerate(drafts) for copy in draft.copies}
+    kin = [
+        (places[id(candidates[match.first])], places[id(candidates[match.second])], match)
+        for match in found.versions
+    ]
+    return drafts, kin
 
 
 def _settle_names(drafts: Sequence[_Draft], settings: Settings) -> Vocabulary:
@@ -95,12 +111,15 @@ def _settle_names(drafts: Sequence[_Draft], settings: Settings) -> Vocabulary:
     )
 
 
-def _connect(drafts: Sequence[_Draft], vocabulary: Vocabulary) -> list[Page]:
-    """Give every page that is ours its tags, its story and its related pages."""
+def _connect(
+    drafts: Sequence[_Draft], vocabulary: Vocabulary, kin: Sequence[tuple[int, int, Match]]
+) -> list[Page]:
+    """Give every page that is ours its tags, its story, its related pages and its versions."""
     summaries = [draft.best.summary for draft in drafts]
     likeness = measure_likeness(summaries)
     tagged = [_tag_page(draft, vocabulary) for draft in drafts]
     stories = name_stories(tagged, likeness)
+    versions = link_versions(tagged, kin)
     return [
         page
         if page.is_edited
@@ -108,6 +127,7 @@ def _connect(drafts: Sequence[_Draft], vocabulary: Vocabulary) -> list[Page]:
             page,
             story=stories[index],
             related=choose_related(index, tagged, summaries, likeness),
+            versions=versions.get(index, ()),
         )
         for index, page in enumerate(tagged)
     ]
@@ -129,7 +149,7 @@ def _write_body(
     for mention in best.summary.mentions:
         forms.get(vocabulary.name(mention.name), []).extend(mention.forms)
     blocks = best.article.blocks
-    text = "\n".join(block.text for block in blocks if block.kind == "paragraph")
+    text = "\n".join(block.text for block in blocks if is_text(block))
     links = {}
     for tag, written in forms.items():
         said = next((form for form in written if form in text), None)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sitegen.corpus.candidates import find_candidates
 from sitegen.corpus.chrome import find_frame_lines
-from sitegen.corpus.compare import Kin, Texts, compare_texts, contain
+from sitegen.corpus.compare import Kin, Texts, compare_texts
 from sitegen.model.article import Article
 from sitegen.model.summary import Summary
 
@@ -59,7 +59,13 @@ def find_matches(
         fewer, more = sorted((one.words, other.words))
         likeness = match.score * fewer / (more or 1)
         begins = kin[match.first, match.second].begins
-        return (not begins, -likeness, sorted((one.digest, other.digest)), match.first, match.second)
+        return (
+            not begins,
+            -likeness,
+            sorted((one.digest, other.digest)),
+            match.first,
+            match.second,
+        )
 
     copies = sorted((match for kinship, match in matches if kinship == "copy"), key=rank)
     versions = sorted((match for kinship, match in matches if kinship == "version"), key=rank)

@@ -34,6 +34,18 @@ class RelatedPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """Another version of the article, earlier or later, kept as an article of its own.
+
+    ``score`` is the share of the shorter text's four-word shingles that the longer one has too.
+    """
+
+    slug: str
+    title: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """An article with its identity, its place among the others, and its history.
 
@@ -42,6 +54,7 @@ class Page:
     ``../tags/NAME.md``. The list of related pages is not part of it.
     ``is_edited`` tells that a person has changed the file since it was generated: such a page is
     never written again (law 3).
+    ``versions`` are the other versions of an article that developed, newest first.
     """
 
     id: str
@@ -68,6 +81,7 @@ class Page:
     body: str
     is_truncated: bool
     is_edited: bool
+    versions: tuple[Version, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

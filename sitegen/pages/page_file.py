@@ -18,7 +18,7 @@ import re
 
 from sitegen.model.article import Caption
 from sitegen.model.content import ContentFile, PageRead
-from sitegen.model.page import Copy, Page, RelatedPage
+from sitegen.model.page import Copy, Page, RelatedPage, Version
 from sitegen.model.problem import Problem
 from sitegen.pages.content_text import (
     ContentText,
@@ -102,6 +102,7 @@ def _list_values(page: Page) -> dict[str, Value]:
         "related": tuple(
             {"slug": item.slug, "title": item.title, "reason": item.reason} for item in page.related
         ),
+        "versions": tuple(_list_version(version) for version in page.versions),
         "aliases": page.aliases,
         "seeds": tuple(_list_copy(copy) for copy in page.seeds),
         "words": page.words,
@@ -109,15 +110,19 @@ def _list_values(page: Page) -> dict[str, Value]:
     }
 
 
+def _list_version(version: Version) -> dict[str, str | float]:
+    return {"slug": version.slug, "title": version.title, "score": version.score}
+
+
 def _list_copy(copy: Copy) -> dict[str, str | float]:
-    return {
+    values: dict[str, str | float] = {
         "seed": copy.seed,
         "digest": copy.digest,
         "words": copy.words,
         "score": copy.score,
         "reason": copy.reason,
-        "differences": copy.differences,
     }
+    return values | ({"differences": copy.differences} if copy.differences else {})
 
 
 def _read_fields(
@@ -155,6 +160,7 @@ def _read_fields(
         body=body,
         is_truncated=fields.take_bool("truncated"),
         is_edited=text.is_edited,
+        versions=tuple(_read_version(row) for row in fields.take_rows("versions")),
     )
 
 
@@ -175,6 +181,12 @@ def _read_copy(row: Fields) -> Copy:
         score=row.take_score("score"),
         reason=row.take_text("reason"),
         differences=row.take_text("differences"),
+    )
+
+
+def _read_version(row: Fields) -> Version:
+    return Version(
+        slug=row.take_slug("slug"), title=row.take_text("title"), score=row.take_score("score")
     )
 
 

@@ -26,8 +26,9 @@ def compare_sentences(old: Iterable[str], new: Iterable[str]) -> Changes:
 
     Marks between words, capital letters and the order of sentences do not count.
 
-    >>> compare_sentences(["Fog came. The ship sank on Monday."], ["The ship sank on Sunday. Why?"])
-    Changes(gone=('Fog came.',), new=('Why?',), otherwise=(('The ship sank on Monday.', 'The ship sank on Sunday.'),))
+    >>> compare_sentences(["Fog came. She sank on Monday."], ["She sank on Sunday.", "Why?"])
+    Changes(gone=('Fog came.',), new=('Why?',),
+            otherwise=(('She sank on Monday.', 'She sank on Sunday.'),))
     """
     before, after = _read_sentences(old), _read_sentences(new)
     gone = [words for words in before if words not in after]

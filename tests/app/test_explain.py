@@ -145,7 +145,7 @@ def test_an_article_that_no_page_records_is_told_so() -> None:
     )
 
 
-def test_related_pages_are_written_with_their_reason() -> None:
+def test_related_pages_versions_and_copies_are_written_with_their_reason() -> None:
     page = {
         "file": "content/articles/a.md",
         "edited": False,
@@ -156,11 +156,18 @@ def test_related_pages_are_written_with_their_reason() -> None:
         "tags": ["Mira", "Orle"],
         "story": "ferry",
         "related": [{"slug": "b", "title": "B", "reason": "shares Mira"}],
-        "copies": [],
+        "versions": [{"slug": "a-2", "title": "A", "score": 0.61}],
+        "copies": [
+            {"seed": "a.txt#1", "score": 1.0, "reason": "the text", "differences": ""},
+            {"seed": "b.txt#1", "score": 0.9, "reason": "cut off", "differences": "lacks 2"},
+        ],
     }
 
-    assert write_explanation({"page": page}).splitlines()[-3:] == [
+    assert write_explanation({"page": page}).splitlines()[-6:] == [
         "  tags     Mira, Orle",
         "  story    ferry",
         "  related  b: shares Mira",
+        "  version  a-2: shares 61% of the shorter text",
+        "  copy     seeds/a.txt#1: 1.00, the text",
+        "  copy     seeds/b.txt#1: 0.90, cut off; lacks 2",
     ]

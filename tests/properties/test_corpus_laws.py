@@ -1,16 +1,18 @@
 """What is composed stays as it is, in any order; and the text of a page is the article's text."""
 
 import re
+import unicodedata
 from dataclasses import replace
 from datetime import timedelta
 from html.parser import HTMLParser
 from random import Random
+from zlib import crc32
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.corpus import summarize
-from sitegen.corpus.fingerprint import make_shingles, sketch_shingles
+from sitegen.corpus.fingerprint import hash_shingles, make_shingles, pack, sketch_shingles, unpack
 from sitegen.corpus.prose import read_prose, write_prose
 from sitegen.model.article import Article, Block
 from sitegen.model.page import Record
@@ -246,14 +248,38 @@ def test_any_text_is_cut_into_sentences_without_loss(text: str) -> None:
 
 
 @given(st.lists(st.sampled_from("the ferry ran onto a bank of sand".split())))
-def test_the_sketch_of_a_text_is_a_sorted_part_of_its_shingles(words: list[str]) -> None:
+def test_the_sketch_of_a_text_is_a_part_of_its_shingles(words: list[str]) -> None:
     shingles = make_shingles(words)
     sketch = sketch_shingles(shingles)
 
     assert make_shingles(list(words)) == shingles
-    assert set(sketch) <= shingles
-    assert list(sketch) == sorted(sketch)
-    assert sketch
+    assert set() < sketch <= shingles
+
+
+@given(st.lists(st.text("ab\u0301é’1中ش\U0001f6a2\ud800", min_size=1, max_size=6), max_size=12))
+def test_the_fast_hashes_are_those_of_four_words_joined(words: list[str]) -> None:
+    runs = [words[start : start + 4] for start in range(max(1, len(words) - 3))]
+    slow = [crc32("".join(f"{w} " for w in run).encode("utf-8", "replace")) for run in runs]
+
+    assert hash_shingles(words) == slow
+
+
+@given(st.lists(LINES, max_size=4))
+def test_the_fast_cut_into_words_is_the_slow_one(lines: list[str]) -> None:
+    for line in lines:
+        assert split_words(line) == split_words(f"{line} é")[:-1]
+
+
+@given(st.text() | LINES)
+def test_folding_is_what_its_three_steps_say(text: str) -> None:
+    quotes = str.maketrans("‘’‚‛“”„‟′–—‒―", "''''\"\"\"\"'----")
+
+    assert fold(text) == unicodedata.normalize("NFKC", text).translate(quotes).casefold()
+
+
+@given(st.sets(st.integers(0, 2**32 - 1)))
+def test_hashes_are_read_as_they_were_packed(hashes: set[int]) -> None:
+    assert unpack(pack(hashes)) == tuple(sorted(hashes))
 
 
 @given(st.lists(LINES, max_size=4), LINES)
