@@ -7,7 +7,9 @@ import pytest
 from sitegen.corpus import summarize
 from sitegen.corpus.compare import compare_texts, read_text
 from sitegen.corpus.dedupe import Match, find_matches
+from sitegen.corpus.fingerprint import join_words, read_paragraphs, take_fingerprint
 from sitegen.model.article import Article
+from sitegen.model.summary import Summary
 from tests.corpus.corpus_samples import FERRY, FERRY_ELSEWHERE, VOTE, make_article, tell
 
 TIDES = (
