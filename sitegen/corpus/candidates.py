@@ -6,15 +6,16 @@ text that is there several times counts once.
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sitegen.corpus.fingerprint import count_sixteenths, unpack
+from sitegen.corpus.fingerprint import measure_sample, unpack
 from sitegen.model.summary import Summary
 
 _SHARED = 2  # sketch hashes that make two articles candidates
 _CROWD = 64  # a phrase in more articles than this is a formula; only neighbours are compared
+_FORMULA = 0.4  # what such a phrase counts: copies share most of them, a paragraph used again few
 _PART = 32_768  # articles whose hashes are indexed at a time: what bounds the memory
 _HASHES = 1 << 32
 _FEWEST_WORDS = 12  # "This story is being updated." makes no two articles one
@@ -87,11 +88,7 @@ def _count_shared(summaries: Sequence[Summary], order: Sequence[int]) -> Iterato
         fingerprint = summaries[index].fingerprint
         return (*unpack(fingerprint.sketch), *unpack(fingerprint.lead))
 
-    # A copy shares most of the common sample; a quarter of it leaves room for chance.
-    enough = [
-        max(_SHARED, count_sixteenths(unpack(summaries[index].fingerprint.sketch)) / 4)
-        for index in order
-    ]
+    sizes = [measure_sample(unpack(summaries[index].fingerprint.sketch)) for index in order]
     before: dict[int, list[list[int]]] = defaultdict(list)
     crowds: dict[int, list[int]] = defaultdict(list)
     for places in find_repeated(read, order, least=2).values():
@@ -102,12 +99,24 @@ def _count_shared(summaries: Sequence[Summary], order: Sequence[int]) -> Iterato
             for one, other in pairwise(places):
                 crowds[other].append(one)
     for place in range(len(order)):
-        shared = Counter(crowds.get(place, ()))
+        said_by_many = Counter(crowds.get(place, ()))
+        shared: Counter[int] = Counter()
+        for other, count in said_by_many.items():
+            shared[other] = int(count * _FORMULA)
         for places in before.get(place, ()):
             shared.update(places[: bisect_left(places, place)])
         for other, count in shared.items():
-            if enough[other] <= count or enough[place] <= count:
+            if _SHARED <= count and _is_enough(count, sizes[place], sizes[other]):
                 yield other, place
+
+
+def _is_enough(count: int, one: Mapping[int, int], other: Mapping[int, int]) -> bool:
+    """Tell whether two share enough of what both were sampled by.
+
+    A copy shares most of the common sample; a quarter of it leaves room for chance.
+    """
+    step = max(min(one), min(other))
+    return min(one[step], other[step]) <= 4 * count
 
 
 def _sort_by_component(pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -102,9 +102,21 @@ def sketch_shingles(hashes: Iterable[int]) -> set[int]:
     return set(every)
 
 
-def count_sixteenths(sketch: Iterable[int]) -> int:
-    """Return how many hashes of a sketch any article that has the same text must share with it."""
-    return len(_sample(sketch, _STEPS[0]))
+def measure_sample(sketch: Iterable[int]) -> dict[int, int]:
+    """Return how many of a sketch's hashes are in a sample of one in so many, by that number.
+
+    The smallest number is the one that the sketch itself was sampled by.
+
+    >>> measure_sample([16, 48, 72])
+    {16: 2, 8: 3}
+    """
+    hashes = list(sketch)
+    sizes: dict[int, int] = {}
+    for step in (*_STEPS, 1):
+        sizes[step] = len(_sample(hashes, step))
+        if sizes[step] == len(hashes):
+            break
+    return sizes
 
 
 def _sample(hashes: Iterable[int], step: int) -> list[int]:
