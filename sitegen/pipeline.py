@@ -20,7 +20,7 @@ from sitegen.ingest import parse_seed
 from sitegen.model.output import OutputFile
 from sitegen.model.page import Record
 from sitegen.model.problem import Problem
-from sitegen.model.seed import Parsed, SeedFile
+from sitegen.model.seed import Intake, Parsed, SeedFile
 from sitegen.model.settings import Settings
 from sitegen.model.theme import Theme
 from sitegen.publish import (
@@ -59,7 +59,7 @@ def ingest(
     seeds: Iterable[SeedFile], record: Record, settings: Settings, now: datetime, memo: Memo
 ) -> Ingested:
     """Turn seeds into pages, keeping every identity and decision that ``record`` holds."""
-    parsed = tuple(memo("parse", parse_seed, seed) for seed in seeds)
+    parsed = tuple(memo("parse", parse_seed, Intake(seed, settings.noise)) for seed in seeds)
     held = frozenset(record.held)
     read = tuple(
         article for seed in parsed for article in seed.articles if article.digest not in held

@@ -24,6 +24,7 @@ DEFAULTS = Settings(
     tag_minimum=2,
     feed_items=50,
     feed_content="full",
+    noise=(),
     drafts=False,
     future=False,
 )

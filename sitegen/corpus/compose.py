@@ -10,7 +10,6 @@ from datetime import datetime
 
 from sitegen.corpus.dedupe import Match, find_matches
 from sitegen.corpus.drafting import draft_page
-from sitegen.corpus.fingerprint import is_text
 from sitegen.corpus.identity import Mint
 from sitegen.corpus.merge import Candidate, choose_best, group_copies, name_copy
 from sitegen.corpus.prose import write_prose
@@ -19,7 +18,7 @@ from sitegen.corpus.related import choose_related, measure_likeness
 from sitegen.corpus.stories import name_stories
 from sitegen.corpus.tags import Vocabulary, choose_tags, make_tag_pages, make_vocabulary
 from sitegen.corpus.versions import link_versions
-from sitegen.model.article import Article
+from sitegen.model.article import PROSE_KINDS, Article
 from sitegen.model.page import Page, Record, TagPage
 from sitegen.model.problem import Problem
 from sitegen.model.settings import Settings
@@ -149,7 +148,7 @@ def _write_body(
     for mention in best.summary.mentions:
         forms.get(vocabulary.name(mention.name), []).extend(mention.forms)
     blocks = best.article.blocks
-    text = "\n".join(block.text for block in blocks if is_text(block))
+    text = "\n".join(block.text for block in blocks if block.kind in PROSE_KINDS)
     links = {}
     for tag, written in forms.items():
         said = next((form for form in written if form in text), None)

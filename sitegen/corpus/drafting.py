@@ -17,7 +17,9 @@ def draft_page(best: Candidate, copies: Sequence[Candidate], mint: Mint, languag
     """Return the page of an article without tags, story, relations and body."""
     page = next((copy.page for copy in copies if copy.page), None)
     if page is None:
-        page = _mint_page(best.article, _choose_dating(best, copies, UNKNOWN), mint, language)
+        stated = _first(copy.article.lang for copy in copies)
+        dating = _choose_dating(best, copies, UNKNOWN)
+        page = _mint_page(best.article, dating, mint, stated or language)
     elif page.is_edited:
         return page
     else:
@@ -26,8 +28,13 @@ def draft_page(best: Candidate, copies: Sequence[Candidate], mint: Mint, languag
     return replace(
         page,
         title=article.title,
+        dek=_choose_dek(page, best, copies),
+        lang=article.lang or page.lang,
         agency=article.agency or page.agency or _first(copy.article.agency for copy in copies),
         byline=article.byline or page.byline or _first(copy.article.byline for copy in copies),
+        place=article.place or page.place or _first(copy.article.place for copy in copies),
+        source=article.source or page.source or _first(copy.article.source for copy in copies),
+        url=_choose_url(page, best, copies),
         captions=article.captions or page.captions or _borrow_captions(copies),
         entities=tuple(mention.name for mention in best.summary.mentions[:_ENTITIES]),
         summary=best.summary.excerpt,
@@ -102,6 +109,20 @@ def _is_same_date(found: Dating, recorded: Dating) -> bool:
 def _says_same(page: Page, article: Article) -> bool:
     """Tell whether title and sentences are those of the page; links and layout do not count."""
     return page.title == article.title and read_prose(page.body) == article.blocks
+
+
+def _choose_dek(page: Page, best: Candidate, copies: Sequence[Candidate]) -> str:
+    """Return the line under the headline, unless the article says the same elsewhere."""
+    article = best.article
+    said = {article.title, *(block.text for block in article.blocks)}
+    deks = (article.dek, page.dek, *(copy.article.dek for copy in copies))
+    return _first(dek for dek in deks if dek not in said)
+
+
+def _choose_url(page: Page, best: Candidate, copies: Sequence[Candidate]) -> str:
+    """Return the address that the article came from; nothing else is one on record."""
+    urls = (best.article.url, page.url, *(copy.article.url for copy in copies))
+    return _first(url for url in urls if url.startswith(("https://", "http://")))
 
 
 def _first(texts: Iterable[str]) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from zlib import crc32
 
-from sitegen.model.article import Article, Block
+from sitegen.model.article import TEXT_KINDS, Article, Block
 from sitegen.model.summary import Fingerprint
 from sitegen.text.words import split_words
 
@@ -26,13 +26,11 @@ _FEWEST = 24
 # Of the lead more: a copy cut off after forty words has two hashes in the common sample, and ten
 # in this one.
 _LEAD_STEP = 4
-# What is printed apart from the running text. Every other kind of block is text, new kinds too.
-_NO_TEXT = frozenset(("heading", "correction"))
 
 
 def is_text(block: Block) -> bool:
     """Tell whether a block is part of the running text by which articles are compared."""
-    return block.kind not in _NO_TEXT
+    return block.kind in TEXT_KINDS
 
 
 def read_paragraphs(article: Article) -> list[list[str]]:

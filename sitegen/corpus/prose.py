@@ -1,10 +1,11 @@
 """Write running text as Markdown and read it back: the same words, whatever they look like."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import unescape
+from itertools import groupby
 
-from sitegen.model.article import Block
+from sitegen.model.article import Block, BlockKind
 
 # What Markdown would take for markup anywhere in a line, and what only at its start
 # (https://spec.commonmark.org/0.31.2/). A tilde has no backslash escape in older Markdown.
@@ -12,6 +13,10 @@ _SPECIAL = re.compile(r"[\\`*_\[\]#<~]|&(?=#?\w+;)")
 _ENTITIES = {"<": "&lt;", "&": "&amp;", "~": "&#126;"}
 _LINE_START = re.compile(r"^(?=[>+=|:-])|^(\d+)(?=[.)])")
 _WORD = re.compile(r"\w")
+_BULLET = re.compile(r"[-+*] ")
+_NEXT_BULLET = re.compile(r"\n(?=[-+*] )")
+_RULE = re.compile(r"\|(?: ?:?-+:? ?\|)+")
+_CELL = re.compile(r"((?:\\.|[^\\|])*)\|")
 _ITALIC = re.compile(r"\*((?:\\.|[^\\*])+)\*")
 # What stands for something else in a line, from left to right: an escaped sign, a link, an entity.
 _MARKUP = re.compile(
@@ -24,13 +29,16 @@ _MARKUP = re.compile(
 def write_prose(blocks: Iterable[Block], links: Mapping[str, str]) -> str:
     r"""Return Markdown: paragraphs, ``##`` headings, corrections in italics.
 
+    Items in a row are one list, quotes one block quotation, rows one table under its first row.
     ``links`` maps the words of a name to the file that its first mention leads to.
 
     >>> write_prose([Block("paragraph", "5 * 3 in Mirovar")], {"Mirovar": "../tags/mirovar.md"})
     '5 \\* 3 in [Mirovar](../tags/mirovar.md)\n'
     """
     waiting = dict(links)
-    return "\n\n".join(_write_block(block, waiting) for block in blocks) + "\n"
+    groups = groupby(blocks, key=lambda block: block.kind)
+    pieces = (_write_group(kind, [one.text for one in group], waiting) for kind, group in groups)
+    return "\n\n".join(pieces) + "\n"
 
 
 def read_prose(body: str) -> tuple[Block, ...]:
@@ -39,8 +47,12 @@ def read_prose(body: str) -> tuple[Block, ...]:
     >>> read_prose("5 \\* 3 in [Port Ellery](../tags/port.md)\n")[0].text
     '5 * 3 in Port Ellery'
     """
-    pieces = (" ".join(piece.split()) for piece in re.split(r"\n\s*\n", body))
-    return tuple(_read_block(piece) for piece in pieces if piece)
+    return tuple(
+        Block(kind, text)
+        for piece in re.split(r"\n\s*\n", body.strip())
+        for kind, markdown in _read_piece([" ".join(line.split()) for line in piece.split("\n")])
+        if (text := _read_text(markdown.strip()))
+    )
 
 
 def escape(text: str) -> str:
@@ -48,16 +60,51 @@ def escape(text: str) -> str:
     return _SPECIAL.sub(lambda match: _ENTITIES.get(match[0], f"\\{match[0]}"), text)
 
 
-def _write_block(block: Block, waiting: dict[str, str]) -> str:
-    if block.kind == "heading":
-        return f"## {escape(block.text)}"
-    if block.kind == "correction":
-        return f"*{escape(block.text)}*"
-    return _LINE_START.sub(r"\1\\", _link_names(block.text, waiting))
+def _write_group(kind: BlockKind, texts: Sequence[str], waiting: dict[str, str]) -> str:
+    """Write the neighbouring blocks of one kind."""
+    match kind:
+        case "heading":
+            return "\n\n".join(f"## {escape(text)}" for text in texts)
+        case "correction":
+            return "\n\n".join(f"*{escape(text)}*" for text in texts)
+        case "item":
+            return "\n".join(f"- {_write_line(text, waiting)}" for text in texts)
+        case "quote":
+            return "\n>\n".join(f"> {_write_line(text, waiting)}" for text in texts)
+        case "row":
+            return _write_table(texts)
+        case "paragraph":
+            return "\n\n".join(_write_line(text, waiting) for text in texts)
+
+
+def _write_table(rows: Sequence[str]) -> str:
+    r"""Write rows as a pipe table as wide as its longest row.
+
+    A header that is too short is filled with cells that hold not even a space, by which they are
+    known again; readers of Markdown fill the other rows themselves.
+
+    >>> print(_write_table(["Pier", "North | 3"]))
+    | Pier ||
+    | --- | --- |
+    | North | 3 |
+    """
+    widths = [1 + row.split(" ").count("|") for row in rows]
+    header, *others = (f"| {' '.join(map(_write_cell_word, row.split(' ')))} |" for row in rows)
+    missing = max(widths) - widths[0]
+    return "\n".join((header + "|" * missing, "|" + " --- |" * max(widths), *others))
+
+
+def _write_cell_word(word: str) -> str:
+    return word if word == "|" else escape(word).replace("|", "\\|")
+
+
+def _write_line(text: str, waiting: dict[str, str]) -> str:
+    """Write running text so that nothing at its start is a mark."""
+    return _LINE_START.sub(r"\1\\", _link_names(text, waiting))
 
 
 def _link_names(text: str, waiting: dict[str, str]) -> str:
-    """Escape a paragraph and link each waiting name where it is first said, longest name first."""
+    """Escape a text and link each waiting name where it is first said, longest name first."""
     pieces = []
     end = 0
     while place := _find_first(text, end, waiting):
@@ -90,12 +137,39 @@ def _find_words(text: str, name: str, begin: int) -> int:
     return -1
 
 
-def _read_block(piece: str) -> Block:
-    if piece.startswith("## "):
-        return Block("heading", _read_text(piece[3:]))
-    if italic := _ITALIC.fullmatch(piece):
-        return Block("correction", _read_text(italic[1]))
-    return Block("paragraph", _read_text(piece))
+def _read_piece(lines: Sequence[str]) -> Iterator[tuple[BlockKind, str]]:
+    """Yield what stands between two empty lines: the kind and the Markdown of each block."""
+    whole = " ".join(lines).strip()
+    if whole.startswith("## "):
+        yield "heading", whole[3:]
+    elif italic := _ITALIC.fullmatch(whole):
+        yield "correction", italic[1]
+    elif _BULLET.match(lines[0]):
+        # A line without a bullet goes on with the entry above it.
+        items = _NEXT_BULLET.split("\n".join(lines))
+        yield from (("item", text[2:].replace("\n", " ")) for text in items)
+    elif all(line.startswith(">") for line in lines):
+        quoted = "\n".join(line[1:].strip() for line in lines)
+        yield from (("quote", text.replace("\n", " ")) for text in quoted.split("\n\n"))
+    elif _is_table(lines):
+        yield from (("row", _read_row(line)) for line in (lines[0], *lines[2:]))
+    else:
+        yield "paragraph", whole
+
+
+def _is_table(lines: Sequence[str]) -> bool:
+    """Tell whether every line is a row between bars and the second one rules off the first."""
+    if len(lines) == 1 or not _RULE.fullmatch(lines[1]):
+        return False
+    return all(line[0] == "|" == line[-1] for line in lines)
+
+
+def _read_row(line: str) -> str:
+    """Return the cells of a row without those that only fill it."""
+    cells = _CELL.findall(line[1:])
+    while cells and not cells[-1]:
+        cells.pop()
+    return " ".join(" | ".join(cells).split())
 
 
 def _read_text(markdown: str) -> str:

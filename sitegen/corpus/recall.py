@@ -49,4 +49,8 @@ def _recall(page: Page) -> Article:
         byline=page.byline,
         dating=page.dating,
         is_truncated=page.is_truncated,
+        dek=page.dek,
+        place=page.place,
+        source=page.source,
+        url=page.url,
     )

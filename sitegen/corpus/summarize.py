@@ -5,8 +5,8 @@ import re
 from collections import Counter
 
 from sitegen.corpus.entities import find_mentions, weigh_topics
-from sitegen.corpus.fingerprint import is_text, join_words, read_paragraphs, take_fingerprint
-from sitegen.model.article import Article
+from sitegen.corpus.fingerprint import join_words, read_paragraphs, take_fingerprint
+from sitegen.model.article import PROSE_KINDS, Article, BlockKind
 from sitegen.model.summary import Summary
 from sitegen.text.dateline import split_dateline
 from sitegen.text.english import STOPWORDS
@@ -25,19 +25,25 @@ def summarize(article: Article) -> Summary:
     """Return what the corpus needs to know of an article; slow, pure, and worth remembering."""
     written = read_paragraphs(article)
     words = join_words(written)
-    paragraphs = [block.text for block in article.blocks if is_text(block)]
-    paragraphs[:1] = [split_dateline(first)[1] for first in paragraphs[:1]]
-    mentions = find_mentions(paragraphs)
+    prose = _read_prose(article, PROSE_KINDS)
+    mentions = find_mentions(prose)
     return Summary(
         digest=article.digest,
         words=len(words),
         fingerprint=take_fingerprint(written),
         terms=_weigh_terms(split_words(article.title), words),
         mentions=mentions,
-        topics=weigh_topics(mentions, article.title, paragraphs),
-        excerpt=make_excerpt(paragraphs),
+        topics=weigh_topics(mentions, article.title, prose),
+        excerpt=make_excerpt(_read_prose(article, frozenset({"paragraph"})) or prose),
         moment=article.dating.moment,
     )
+
+
+def _read_prose(article: Article, kinds: frozenset[BlockKind]) -> list[str]:
+    """Return the sentences of some kinds of block, without the place line before the first."""
+    texts = [block.text for block in article.blocks if block.kind in kinds]
+    texts[:1] = [split_dateline(first)[1] for first in texts[:1]]
+    return texts
 
 
 def _weigh_terms(title: list[str], words: list[str]) -> tuple[tuple[str, float], ...]:

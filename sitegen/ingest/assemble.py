@@ -1,68 +1,106 @@
 """Put the articles of a seed together from its marked lines, and account for every line."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
+from itertools import islice
 
 from sitegen.ingest.blocks import Marked, mark_lines
 from sitegen.ingest.credits import (
     read_agency,
     read_byline,
     read_dateline_agency,
+    read_lone_credit,
     split_caption,
 )
 from sitegen.ingest.dates import choose_dating, read_dateline, read_stamp
-from sitegen.ingest.decode import decode
+from sitegen.ingest.document import Facts
+from sitegen.ingest.formats import read_documents
+from sitegen.ingest.joining import join_lines
 from sitegen.ingest.lines import Line, make_lines, read_heading
+from sitegen.ingest.looks import Look, look_at
+from sitegen.ingest.pages import cut_pages
+from sitegen.ingest.parts import refine_parts
 from sitegen.ingest.split import split_lines
-from sitegen.model.article import Article, Block, Caption
+from sitegen.model.article import Article, Block, BlockKind, Caption
 from sitegen.model.dating import Dating
 from sitegen.model.problem import Problem
-from sitegen.model.seed import LineFate, Parsed, SeedFile
-from sitegen.text.sentences import ends_sentence, split_sentences
+from sitegen.model.seed import Intake, LineFate, LineKind, Parsed, SeedFile
+from sitegen.text.sentences import split_sentences
 
 LONGEST_LINE = 200_000  # characters; a whole book chapter on one line is no article
 _FEWEST_WORDS = 12
+_LONG_WORDS = 20  # of a paragraph, which no teaser has
+_FEWEST_HEADINGS = 4
+_HEADING_WORDS = range(4, 17)
 _TOO_SHORT = (
     f"no article in it: its text has fewer than {_FEWEST_WORDS} words; add to it or delete it"
 )
 _TITLE_WORDS = 14
 
 
-def parse_seed(seed: SeedFile) -> Parsed:
+def parse_seed(intake: Intake) -> Parsed:
     """Return the articles of a seed file, the fate of each of its lines, and problems.
 
     Never raises, whatever the bytes (law 1).
     """
-    decoded = decode(seed.data)
-    lines = make_lines(decoded.lines)
-    if not decoded.is_text:
-        return _quarantine(seed.name, lines, "not text", decoded.doubt)
+    name = intake.seed.name
+    reading = read_documents(intake.seed)
+    documents = [(make_lines(document.lines), document) for document in reading.documents]
+    lines = [line for made, _ in documents for line in made]
+    if reading.refusal:
+        return _quarantine(name, lines, "not text", reading.refusal)
     if reason := _refuse(lines):
-        return _quarantine(seed.name, lines, *reason)
+        return _quarantine(name, lines, *reason)
     articles: list[Article] = []
     fates: list[LineFate] = []
-    for section in split_lines(lines):
-        marked = mark_lines(section)
-        if _count_body_words(marked) < _FEWEST_WORDS:
-            fates += (_leave_out(mark) for mark in marked)
-            continue
-        articles.append(_assemble(seed.name, len(articles) + 1, marked))
-        fates += (
-            LineFate(mark.line.number, mark.kind, mark.rule, len(articles)) for mark in marked
-        )
+    for made, document in documents:
+        looks = look_at(join_lines(made), lambda _: "")
+        numbers = iter(made)
+        for section in (looks,) if document.is_single else _cut(looks):
+            marked = _read_section(name, section, document.facts, articles)
+            fates += _account(marked, numbers, len(articles))
+    problems = reading.problems
     if not articles:
         is_short = any(fate.rule == "too short" for fate in fates)
         message = _TOO_SHORT if is_short else "no article in it: every line is noise"
-        return Parsed(seed.name, (), tuple(fates), (_report(seed.name, message),))
-    doubts = (Problem(f"seeds/{seed.name}", decoded.doubt, "warning"),) if decoded.doubt else ()
-    return Parsed(seed.name, tuple(articles), tuple(fates), doubts)
+        problems = (*problems, _report(name, message))
+    return Parsed(name, tuple(articles), tuple(fates), problems, reading.notes)
 
 
 def read_lines(seed: SeedFile) -> tuple[str, ...]:
     """Return the text of each line of a seed, parallel to ``Parsed.lines``."""
-    return tuple(line.text for line in make_lines(decode(seed.data).lines))
+    documents = read_documents(seed).documents
+    return tuple(line.text for one in documents for line in make_lines(one.lines))
 
 
-def _refuse(lines: tuple[Line, ...]) -> tuple[str, str] | None:
+def _cut(looks: Sequence[Look]) -> Iterator[Sequence[Look]]:
+    return (section for page in cut_pages(looks) for section in split_lines(page))
+
+
+def _read_section(
+    name: str, section: Sequence[Look], facts: Facts, articles: list[Article]
+) -> list[Marked]:
+    """Add the article of a section to the others, and return what each line is."""
+    marked = refine_parts(mark_lines(section))
+    if _count_body_words(marked) < _FEWEST_WORDS:
+        return [_leave_out(mark, "too short") for mark in marked]
+    if _is_list(marked):
+        return [_leave_out(mark, "list of headlines") for mark in marked]
+    articles.append(_assemble(name, len(articles) + 1, marked, facts))
+    return marked
+
+
+def _account(marked: Iterable[Marked], lines: Iterator[Line], article: int) -> Iterator[LineFate]:
+    """Yield the fate of each line of the file, in order; ``lines`` are those still to come."""
+    for mark in marked:
+        ordinal = 0 if mark.rule in _LEFT_OUT else article
+        for line in islice(lines, mark.line.span):
+            is_first = line.number == mark.line.number
+            reason = mark.reason if is_first else f"goes on from line {mark.line.number}"
+            yield LineFate(line.number, mark.kind, mark.rule, ordinal, reason)
+
+
+def _refuse(lines: Sequence[Line]) -> tuple[str, str] | None:
     """Return a rule name and a message for a file that cannot hold an article."""
     if not any(line.text for line in lines):
         return "blank", "empty; fill it or delete it"
@@ -75,7 +113,7 @@ def _refuse(lines: tuple[Line, ...]) -> tuple[str, str] | None:
     return None
 
 
-def _quarantine(name: str, lines: tuple[Line, ...], rule: str, message: str) -> Parsed:
+def _quarantine(name: str, lines: Sequence[Line], rule: str, message: str) -> Parsed:
     fates = (
         LineFate(line.number, "noise" if line.text else "blank", rule if line.text else "blank", 0)
         for line in lines
@@ -87,23 +125,41 @@ def _report(name: str, message: str) -> Problem:
     return Problem(place=f"seeds/{name}", message=message, severity="quarantined")
 
 
-def _leave_out(mark: Marked) -> LineFate:
-    """Account for a line of a section that is too short to be an article."""
+_LEFT_OUT = {
+    "too short": "with too few words to be an article",
+    "list of headlines": "among headlines, teasers and buttons without an article",
+    "no text": "belongs to no text",
+}
+
+
+def _leave_out(mark: Marked, rule: str) -> Marked:
+    """Account for a line of a section that is no article."""
     if mark.kind in {"blank", "noise"}:
-        return LineFate(mark.line.number, mark.kind, mark.rule, 0)
-    return LineFate(mark.line.number, "noise", "too short" if mark.kind == "body" else "no text", 0)
+        return mark
+    rule = rule if mark.kind in _BLOCKS else "no text"
+    return Marked(mark.line, "noise", rule, _LEFT_OUT[rule])
 
 
-def _count_body_words(marked: tuple[Marked, ...]) -> int:
-    return sum(mark.line.words for mark in marked if mark.kind == "body")
+def _is_list(marked: Sequence[Marked]) -> bool:
+    """Tell whether a section holds headlines with teasers: each short sentence has its heading."""
+    texts = [mark.line for mark in marked if mark.kind in _TEXT]
+    sentences = [line.words for line in texts if line.is_sentence]
+    headings = sum(mark.kind in {"heading", "title"} for mark in marked)
+    headings += sum(line.words in _HEADING_WORDS and not line.is_sentence for line in texts)
+    is_short = max(sentences, default=0) < _LONG_WORDS
+    return is_short and _FEWEST_HEADINGS <= headings and len(sentences) <= headings
 
 
-def _assemble(seed: str, ordinal: int, marked: tuple[Marked, ...]) -> Article:
+def _count_body_words(marked: Sequence[Marked]) -> int:
+    return sum(mark.line.words for mark in marked if mark.kind in _TEXT)
+
+
+def _assemble(seed: str, ordinal: int, marked: Sequence[Marked], facts: Facts) -> Article:
     blocks = tuple(_make_block(mark) for mark in marked if mark.kind in _BLOCKS)
-    paragraphs = [block.text for block in blocks if block.kind == "paragraph"]
+    paragraphs = [mark.line.text for mark in marked if mark.kind in _TEXT]
     title = next((mark.line.text for mark in marked if mark.kind == "title"), "")
     title = title or _make_title(paragraphs[0])
-    facts = [mark.line for mark in marked if mark.kind == "fact"]
+    told = [mark.line for mark in marked if mark.kind == "fact"]
     captions = tuple(_make_captions(marked))
     return Article(
         seed=seed,
@@ -112,26 +168,53 @@ def _assemble(seed: str, ordinal: int, marked: tuple[Marked, ...]) -> Article:
         title=title,
         blocks=blocks,
         captions=captions,
-        agency=_first(map(read_agency, facts)) or read_dateline_agency(paragraphs[0]),
-        byline=_first(map(read_byline, facts)),
-        dating=_date(facts, paragraphs[0], captions),
-        is_truncated=not ends_sentence(paragraphs[-1]),
+        agency=_first(map(read_agency, told)) or read_dateline_agency(paragraphs[0]),
+        byline=_first(map(read_byline, told)),
+        dating=_date(told, paragraphs[0], captions),
+        is_truncated=_is_cut(marked),
+        dek=next((mark.line.text for mark in marked if mark.kind == "dek"), ""),
+        source=facts.source,
+        url=facts.url,
+        lang=facts.lang,
     )
 
 
-_BLOCKS = {"body": "paragraph", "heading": "heading", "correction": "correction"}
+_BLOCKS: dict[LineKind, BlockKind] = {
+    "body": "paragraph",
+    "heading": "heading",
+    "item": "item",
+    "quote": "quote",
+    "row": "row",
+    "correction": "correction",
+}
+_TEXT = frozenset({"body", "item", "quote", "row"})
 
 
 def _make_block(mark: Marked) -> Block:
+    text = mark.line.text
     if mark.kind == "heading":
-        return Block("heading", read_heading(mark.line) or mark.line.text)
-    return Block("correction" if mark.kind == "correction" else "paragraph", mark.line.text)
+        text = read_heading(mark.line) or text
+    return Block(_BLOCKS[mark.kind], text)
 
 
-def _make_captions(marked: tuple[Marked, ...]) -> dict[Caption, None]:
-    """Return the captions once each, in order."""
-    texts = (mark.line.text for mark in marked if mark.kind == "caption")
-    return dict.fromkeys(split_caption(text) for text in texts)
+def _is_cut(marked: Sequence[Marked]) -> bool:
+    """Tell whether the text breaks off: its last paragraph ends no sentence."""
+    last = next(mark for mark in reversed(marked) if mark.kind in _TEXT)
+    return last.kind in {"body", "quote"} and not last.line.is_sentence
+
+
+def _make_captions(marked: Sequence[Marked]) -> dict[Caption, None]:
+    """Return the captions once each, in order; a credit on its own line is of the one above it."""
+    captions: list[Caption] = []
+    for mark in marked:
+        if mark.kind != "caption":
+            continue
+        credit = read_lone_credit(mark.line)
+        if mark.rule != "credit on its own line":
+            captions.append(split_caption(mark.line.text))
+        elif captions and not captions[-1].credit:
+            captions[-1] = Caption(captions[-1].text, credit)
+    return dict.fromkeys(captions)
 
 
 def _date(facts: list[Line], lead: str, captions: tuple[Caption, ...]) -> Dating:

@@ -1,17 +1,22 @@
 """Say of each line of a section what it is: title, caption, heading, body or named noise.
 
-Two zones: above the body a line is furniture unless shown otherwise, from the body on it is text
-unless shown otherwise. Nothing is dropped: every line gets a kind and the rule that decided it.
+Two zones: above the text a line is furniture unless shown otherwise, within it a line is text
+unless shown otherwise; what a whole page has behind its text is noise. Nothing is dropped: every
+line gets a kind, the rule that decided it, and the reason.
 """
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from sitegen.ingest.credits import has_credit, read_agency, read_byline
-from sitegen.ingest.dates import read_stamp
-from sitegen.ingest.lines import HEADLINE_LIMIT, Line, is_headline_shaped, is_prose, read_heading
-from sitegen.ingest.noise import find_noise
+from sitegen.ingest.credits import read_lone_credit
+from sitegen.ingest.extent import find_extent, is_dump
+from sitegen.ingest.headline import find_anchor, find_title
+from sitegen.ingest.heads import is_post
+from sitegen.ingest.lines import Line, is_headline_shaped, is_prose, is_titled
+from sitegen.ingest.looks import Look
+from sitegen.ingest.zones import find_lead, widen
 from sitegen.model.seed import LineKind
 
 _CORRECTION = re.compile(
@@ -20,173 +25,186 @@ _CORRECTION = re.compile(
 )
 _LABEL_WORDS = 3
 _HEADING_WORDS = 10
-_REPEATED_WORDS = 8  # a shorter sentence may well be said twice
+_CLAUSE_WORDS, _SIGNED_WORDS = 4, 6
+_LEFTOVER_WORDS = 16
+_DEK_WORDS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """A line with its kind and the name of the rule that decided it."""
+class Marked(NamedTuple):
+    """A line with its kind, the name of the rule that decided it, and the reason in words."""
 
     line: Line
     kind: LineKind
     rule: str
+    reason: str = ""
 
 
-def mark_lines(section: tuple[Line, ...]) -> tuple[Marked, ...]:
+def mark_lines(section: Sequence[Look]) -> list[Marked]:
     """Return every line of the section, in order, marked."""
-    counts = Counter(line.key for line in section if line.text)
-    title = _find_title(section, counts)
-    body = _find_body(section, counts, title)
-    above = [_mark_above(line, counts, title) for line in section[:body]]
-    return _name_repetitions((*above, *_mark_below(section[body:], title, above)))
+    counts = Counter(look.line.key for look in section if look.line.text)
+    is_page = is_dump(section)
+    anchor = find_anchor(section, counts)
+    extent = find_extent(section, anchor, is_page=is_page)
+    place = find_title(section, counts, find_lead(section, extent, is_page=is_page), anchor)
+    title = section[place].line if 0 <= place else None
+    if not is_page:
+        extent = widen(section, extent, counts, place + 1)
+    marked = [_mark_above(look, counts, title, is_page=is_page) for look in section[: extent.begin]]
+    if is_page:
+        marked = _clear_above(marked)
+    marked += _mark_text(section[extent.begin : extent.end], title, marked, is_page=is_page)
+    marked += _mark_tail(section[extent.end :], title, is_page=is_page)
+    return marked
 
 
-def _find_title(section: tuple[Line, ...], counts: Counter[str]) -> Line | None:
-    """Return the headline, one of the lines above the prose that have its shape.
-
-    The first that is repeated wins, else the first that is longer than a label, else the first.
-    """
-    candidates: list[Line] = []
-    for line in section:
-        if not line.text or find_noise(line) or _find_fact(line) or has_credit(line):
-            continue
-        is_repeated = counts[line.key] > 1
-        if is_headline_shaped(line) or (
-            is_repeated and not candidates and len(line.text) <= HEADLINE_LIMIT
-        ):
-            candidates.append(line)
-        elif is_prose(line) and not is_repeated:
-            break
-    repeated = [line for line in candidates if counts[line.key] > 1]
-    longer = [line for line in candidates if line.words > _LABEL_WORDS]
-    return next(iter((*repeated, *longer, *candidates)), None)
-
-
-def _find_body(section: tuple[Line, ...], counts: Counter[str], title: Line | None) -> int:
-    """Return the index of the first line of running text, the section's length if it has none."""
-    fallback = len(section)
-    for index, line in enumerate(section):
-        is_other = line.text and counts[line.key] == 1 and line is not title
-        if not is_other or find_noise(line) or _find_fact(line) or has_credit(line):
-            continue
-        if is_prose(line):
-            return index
-        if title and line.number > title.number and line.words > _HEADING_WORDS:
-            fallback = min(fallback, index)
-    return fallback
-
-
-def _find_fact(line: Line) -> str:
-    """Name the rule by which a line tells a fact about the article rather than its text."""
-    if read_stamp(line):
-        return "date stamp"
-    if read_byline(line):
-        return "byline"
-    return "agency credit" if read_agency(line) else ""
-
-
-def _mark_above(line: Line, counts: Counter[str], title: Line | None) -> Marked:
+def _mark_above(look: Look, counts: Counter[str], title: Line | None, *, is_page: bool) -> Marked:
     """Mark a line above the body, where repetition means a headline or a caption."""
-    if not line.text:
-        return Marked(line, "blank", "blank")
-    if title and line.key == title.key:
-        return Marked(line, "title", "headline")
-    if rule := _find_fact(line):
-        return Marked(line, "fact", rule)
-    if rule := find_noise(line):
-        return Marked(line, "noise", rule)
-    if has_credit(line):
+    line = look.line
+    if mark := _mark_plainly(look, title):
+        return mark
+    if look.has_credit:
         return Marked(line, "caption", "caption with credit")
-    if counts[line.key] > 1:
+    if read_lone_credit(line):
+        return Marked(line, "caption", "credit on its own line")
+    if is_post(line):
+        return Marked(line, "fact", "post of the writer")
+    if counts[line.key] > 1 and not is_page:
         return Marked(line, "caption", "line repeated above the text")
+    if title and line.number < title.number:
+        return Marked(line, "noise", "above the headline", "stands above the headline")
+    if title is None and not is_prose(line):
+        return Marked(line, "noise", "above the text", "no sentence, above the text")
     if line.words <= _LABEL_WORDS and not line.is_sentence:
-        return Marked(line, "noise", "label")
+        return Marked(line, "noise", "label", "too short to be text, above the text")
     return Marked(line, "body", "text above the text")
 
 
-def _mark_below(lines: tuple[Line, ...], title: Line | None, above: list[Marked]) -> list[Marked]:
-    """Mark the lines from the body on, where a line is text unless a rule says otherwise."""
-    texts = [line for line in lines if line.text]
-    following = dict(zip((line.number for line in texts), texts[1:], strict=False))
-    last_prose = max((line.number for line in texts if _is_text(line)), default=0)
+def _clear_above(marked: Sequence[Marked]) -> list[Marked]:
+    """Leave of the lines between headline and text of a page none but what may be the dek."""
+    last = max((index for index, mark in enumerate(marked) if mark.kind == "title"), default=-1)
+    below = [mark for mark in marked[last + 1 :] if mark.kind != "blank"]
+    dek = below[0] if 0 <= last and below and below[0].line.words >= _DEK_WORDS else None
+    return [
+        Marked(mark.line, "noise", "above the text", "stands above the text of a page")
+        if mark.kind == "body" and mark is not dek
+        else mark
+        for mark in marked
+    ]
+
+
+def _mark_plainly(look: Look, title: Line | None) -> Marked | None:
+    """Mark a line that is what it is wherever it stands; None for any other."""
+    line = look.line
+    if not line.text:
+        return Marked(line, "blank", "blank")
+    if look.is_own:
+        return Marked(line, "noise", "named noise", look.reason)
+    if title and line.key == title.key:
+        return Marked(line, "title", "headline")
+    if look.fact:
+        return Marked(line, "fact", look.fact)
+    if look.noise:
+        return Marked(line, "noise", look.noise, look.reason)
+    return None
+
+
+def _mark_text(
+    looks: Sequence[Look], title: Line | None, above: Sequence[Marked], *, is_page: bool
+) -> list[Marked]:
+    """Mark the lines of the text, where a line is text unless a rule says otherwise."""
+    texts = [look for look in looks if look.line.text]
+    following = dict(zip((id(look) for look in texts), texts[1:], strict=False))
     furniture = {mark.line.key for mark in above if mark.kind == "caption"}
     marked: list[Marked] = []
     in_list = False
-    for line in lines:
-        after = following.get(line.number)
-        if not line.text:
-            mark = Marked(line, "blank", "blank")
-        elif title and line.key == title.key:
-            mark = Marked(line, "title", "headline")
-        elif line.key in furniture or (after and after.key == line.key and not is_prose(line)):
-            mark = Marked(line, "caption", "caption repeated in the text")
-            furniture.add(line.key)
-        elif line.number > last_prose:
-            mark = _mark_tail(line, in_list=in_list)
-        else:
-            mark = _mark_text(line, after, in_list=in_list)
-        in_list = mark.rule in {"teaser", "link list"} or (in_list and mark.kind == "blank")
+    for look in looks:
+        line, after = look.line, following.get(id(look))
+        mark = _mark_plainly(look, title)
+        if mark is None:
+            is_twice = after and after.line.key == line.key and not is_prose(line)
+            if line.key in furniture or is_twice:
+                mark = Marked(line, "caption", "caption repeated in the text")
+                furniture.add(line.key)
+            else:
+                mark = _mark_paragraph(look, after, in_list=in_list)
+                if is_page and mark.rule == "text" and _is_leftover(line):
+                    mark = Marked(line, "noise", "fragment", "no sentence, amid those of a page")
+        in_list = mark.rule in _LIST_RULES or (in_list and mark.kind == "blank")
         marked.append(mark)
     return marked
 
 
-def _is_text(line: Line) -> bool:
-    return is_prose(line) and not find_noise(line) and not _find_fact(line)
+_LIST_RULES = frozenset({"teaser", "list heading", "link list"})
+_SHAPED: dict[str, tuple[LineKind, str]] = {
+    "heading": ("heading", "marked as a heading"),
+    "title": ("heading", "marked as a heading"),
+    "item": ("item", "item of a list"),
+    "quote": ("quote", "marked as a quotation"),
+    "row": ("row", "row of a table"),
+    "caption": ("caption", "marked as a caption"),
+}
 
 
-def _mark_text(line: Line, following: Line | None, *, in_list: bool) -> Marked:
+def _mark_paragraph(look: Look, after: Look | None, *, in_list: bool) -> Marked:
     """Mark a line between the first and the last sentence of the body."""
-    if rule := _find_fact(line):
-        return Marked(line, "fact", rule)
-    if rule := find_noise(line):
-        return Marked(line, "noise", rule)
+    line = look.line
     if in_list and is_headline_shaped(line) and not is_prose(line):
-        return Marked(line, "noise", "link list")
+        return Marked(line, "noise", "link list", "a headline below a pointer to others")
+    if line.shape in _SHAPED:
+        kind, rule = _SHAPED[line.shape]
+        return Marked(line, kind, rule)
+    if line.shape == "link":
+        return Marked(line, "noise", "link", "nothing but links")
     if _CORRECTION.match(line.key):
         return Marked(line, "correction", "correction")
-    if read_heading(line):
+    if look.heading:
         return Marked(line, "heading", "capitals or dashes")
-    if not is_prose(line) and has_credit(line):
+    if not is_prose(line) and look.has_credit:
         return Marked(line, "caption", "caption with credit")
-    if _is_plain_heading(line, following):
+    if read_lone_credit(line):
+        return Marked(line, "caption", "credit on its own line")
+    if _is_plain_heading(line, after):
         return Marked(line, "heading", "short line before a paragraph")
     return Marked(line, "body", "text")
 
 
-def _mark_tail(line: Line, *, in_list: bool) -> Marked:
-    """Mark a line after the last sentence: a cut-off paragraph is text, labels are not."""
-    mark = _mark_text(line, None, in_list=in_list)
-    if mark.kind == "heading":
-        return Marked(line, "noise", "heading without text")
-    is_label = line.words <= _LABEL_WORDS and not line.is_sentence
-    return Marked(line, "noise", "label") if mark.kind == "body" and is_label else mark
+def _mark_tail(looks: Sequence[Look], title: Line | None, *, is_page: bool) -> list[Marked]:
+    """Mark the lines behind the text: what is no fact is noise."""
+    marked = []
+    behind = "the end of the text of a page" if is_page else "the last sentence"
+    for look in looks:
+        mark = _mark_plainly(look, title)
+        if mark is None and _CORRECTION.match(look.line.key):
+            mark = Marked(look.line, "correction", "correction")
+        if mark is None and look.has_credit and not is_page:
+            mark = Marked(look.line, "caption", "caption with credit")
+        if mark is not None and mark.kind == "title" and is_page:
+            mark = Marked(look.line, "noise", "repeated headline", "behind the text")
+        if look.end:
+            behind = "a list of links" if look.end == "links" else "what readers wrote"
+        marked.append(
+            mark or Marked(look.line, "noise", "behind the text", f"stands behind {behind}")
+        )
+    return marked
 
 
-def _is_plain_heading(line: Line, following: Line | None) -> bool:
-    """Tell whether a short line without a full stop introduces the paragraph below it."""
-    if not following or not is_prose(following) or line.is_sentence:
+def _is_leftover(line: Line) -> bool:
+    """Tell whether a line of a page's text is too short to be a paragraph that breaks off."""
+    return not line.is_sentence and line.words <= _LEFTOVER_WORDS
+
+
+def _is_plain_heading(line: Line, after: Look | None) -> bool:
+    """Tell whether a short line without a full stop introduces the paragraph below it.
+
+    What ends with a colon and stands above a list, or says a whole clause, belongs to the text;
+    so does what ends with a comma, and a name with its place, which signs a letter.
+    """
+    if not after or line.is_sentence or _HEADING_WORDS < line.words:
         return False
-    return line.words <= _HEADING_WORDS and line.text[0].isupper()
-
-
-def _name_repetitions(marked: tuple[Marked, ...]) -> tuple[Marked, ...]:
-    """Keep the first of each headline, caption and long paragraph; name the others as noise."""
-    seen: set[tuple[str, str]] = set()
-    kept = []
-    for mark in marked:
-        identity = (mark.kind, mark.line.key)
-        if identity in seen and _may_not_repeat(mark):
-            kept.append(Marked(mark.line, "noise", f"repeated {_NAMES[mark.kind]}"))
-        else:
-            kept.append(mark)
-        seen.add(identity)
-    return tuple(kept)
-
-
-_NAMES = {"title": "headline", "caption": "caption", "body": "paragraph", "fact": "fact"}
-
-
-def _may_not_repeat(mark: Marked) -> bool:
-    if mark.kind == "body":
-        return mark.line.words >= _REPEATED_WORDS
-    return mark.kind in _NAMES
+    is_above_list = after.line.shape in {"item", "row", "quote"}
+    if not is_above_list and (after.noise or not after.line.is_sentence):
+        return False
+    if line.text.endswith(":"):
+        return not is_above_list and line.words <= _CLAUSE_WORDS
+    is_signature = ", " in line.text and is_titled(line.text) and line.words <= _SIGNED_WORDS
+    return line.text[-1] not in ",;" and not is_signature and not line.text[0].islower()

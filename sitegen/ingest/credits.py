@@ -12,12 +12,26 @@ _LICENSING = re.compile(
     r"(?:licensing|licen[cs]e|rights?|reprints?)\b[^.]*)$",
     re.IGNORECASE,
 )
-_BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]{2,90})[)\]]\.?$")
+_BRACKETED = re.compile(r"\s*[(\[]((?=[^\W\d_])(?![a-zß-ÿ])[^()\[\]]{2,90})[)\]]\.?$")
 # REUTERS/Name/File Photo: words and initials around slashes, after the sentence has ended.
 _WORD = r"[\w&'’.-]+"
 _SLASHED = re.compile(
     rf"(?:(?<=[.!?\"”])|^)\s+((?=[A-Z]){_WORD}(?: {_WORD}){{0,4}}"
     rf"(?: ?/ ?{_WORD}(?: {_WORD}){{0,4}}){{1,4}})\.?$"
+)
+# "The mayor at noon. Ivo Brandt for the Ledger", "The mayor at noon. | Brandt": a name that stands
+# behind the sentence.
+_NAME = r"(?!The |A |An |He |She |It |They )[A-Z][\w'’&.-]*(?: (?:(?:of|for|the|de|von|via|and|&) )*[A-Z][\w'’&.-]*){0,4}"
+_TRAILING = re.compile(
+    rf"(?:(?<=[.!?])|(?<=[.!?][\"”’]))\s+(?:\| |/ |– |— |- )?((?:(?i:photo|picture|foto|image): )?{_NAME}(?:/{_NAME}){{0,3}})$"
+)
+_PREFIX = re.compile(
+    r"^(?:(?:image|media|photo|picture) caption[,:]|[↑↓▲▼←→]|caption:)\s*", re.IGNORECASE
+)
+_LONE = re.compile(
+    r"^(?:photo(?:graph)?s?|pictures?|images?|illustration|credits?|foto)(?: by|:|/| courtesy of| ©)+\s*:?\s*([^.:]{2,80})\.?$"
+    r"|^((?=.*/)[A-Z][\w'’&.-]*(?:[ /][A-Z][\w'’&.-]*){1,6})$",
+    re.IGNORECASE,
 )
 _LABELLED = re.compile(
     r"[\s.|–—-]*\b(?:photo(?:graph)?|picture|image|file photo|handout|credit)s?"
@@ -25,15 +39,21 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"^(?i:by|(?:additional |with )?(?:reporting|writing|editing|reported|written|edited) by):? "
+    r"^(?i:(?:words |text |story )?by|byline:|authors?:|par|von|por|(?:additional |with )?(?:reporting|writing|editing|reported|written|edited) by):? "
     r"((?=[^\W\d_])(?![a-z])[\w'’.-]+(?:,? [\w'’.-]+){0,9})(?:;.*)?$"
 )
+_BYLINE_LIMIT = 24  # words
 _BYLINE_PLACE = re.compile(r" (?:in|at|for) .*$")
 _AGENCY = re.compile(
-    r"^[(\[]([^()\[\]]{2,60})[)\]]\.?$|^(?:sources?|agenc(?:y|ies)): ([^.]{2,60})\.?$",
+    r"^[(\[]((?![^()]*\.\))[^()\[\]]{2,60})[)\]]$|^(?:sources?|agenc(?:y|ies)): ([^.]{2,40})$",
     re.IGNORECASE,
 )
 _CREDIT_WORDS = 8
+# What every credit has near its end; most lines have it not, and need no closer look.
+_TAIL = 160  # characters
+_MAY_CREDIT = re.compile(
+    r"[])/]\.?$|licen[cs]|rights?\b|reprint|photo|picture|image|credit|handout|/"
+)
 _CAPTION_LIMIT = 1_000  # characters; what is longer is no caption
 
 
@@ -46,7 +66,8 @@ def split_caption(text: str) -> Caption:
     Caption(text='The mayor.', credit='Meridian')
     """
     kept = _LICENSING.sub("", text) if len(text) <= _CAPTION_LIMIT else text
-    for shape in (_BRACKETED, _SLASHED, _LABELLED):
+    kept = _PREFIX.sub("", kept)
+    for shape in (_BRACKETED, _SLASHED, _LABELLED, _TRAILING):
         match = shape.search(kept)
         if match and match.start() and count_words(match[1]) <= _CREDIT_WORDS * 2:
             return Caption(text=kept[: match.start()].strip(), credit=match[1].strip())
@@ -57,20 +78,35 @@ def has_credit(line: Line) -> bool:
     """Tell whether a line ends in a picture credit, as captions do and sentences do not."""
     if _CAPTION_LIMIT < len(line.text):
         return False
-    if _LICENSING.search(line.text):
+    if line.is_sentence and not _MAY_CREDIT.search(line.key, max(0, len(line.key) - _TAIL)):
+        return bool(_PREFIX.match(line.text))
+    if _LICENSING.search(line.text) or _PREFIX.match(line.text):
         return True
     caption = split_caption(line.text)
     return bool(caption.credit) and count_words(caption.credit) <= _CREDIT_WORDS
 
 
+def read_lone_credit(line: Line) -> str:
+    """Return the credit of a line that holds nothing but one, or an empty string.
+
+    >>> from sitegen.ingest.lines import make_line
+    >>> read_lone_credit(make_line("Photo by Ivo Brandt"))
+    'Ivo Brandt'
+    """
+    match = _LONE.match(line.text) if len(line.text) <= _TAIL else None
+    return (match[1] or match[2]).strip() if match else ""
+
+
 def read_byline(line: Line) -> str:
     """Return the name in a line that says who wrote, or an empty string.
 
-    >>> from sitegen.ingest.lines import make_lines
-    >>> read_byline(make_lines(("Reporting by Ivo Brandt in Larkmoor; editing by Åsa Lind",))[0])
+    >>> from sitegen.ingest.lines import make_line
+    >>> read_byline(make_line("Reporting by Ivo Brandt in Larkmoor; editing by Åsa Lind"))
     'Ivo Brandt'
     """
-    match = None if is_prose(line) else _BYLINE.match(line.text)
+    if is_prose(line) or _BYLINE_LIMIT < line.words:
+        return ""
+    match = _BYLINE.match(line.text)
     return _BYLINE_PLACE.sub("", match[1]).strip(" ,") if match else ""
 
 

@@ -44,10 +44,10 @@ def read_stamp(line: Line) -> Dating | None:
 
     A time counts only with its zone: without one it is not known which instant it names.
 
-    >>> from sitegen.ingest.lines import make_lines
-    >>> read_stamp(make_lines(("Published: 14 June 2024, 09:30",))[0]).moment.isoformat()
+    >>> from sitegen.ingest.lines import make_line
+    >>> read_stamp(make_line("Published: 14 June 2024, 09:30")).moment.isoformat()
     '2024-06-14T12:00:00+00:00'
-    >>> read_stamp(make_lines(("June 15, 2024 18:05 GMT",))[0]).precision
+    >>> read_stamp(make_line("June 15, 2024 18:05 GMT")).precision
     'instant'
     """
     match = _STAMP.match(line.key)

@@ -1,24 +1,29 @@
 """The lines of a seed as the rules see them, and small questions about their shape."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
 from html import unescape
+from typing import NamedTuple
 
+from sitegen.ingest.document import RawLine, Shape
 from sitegen.text.normalize import clean_line, fold
 from sitegen.text.sentences import ends_sentence
-from sitegen.text.words import count_words
+from sitegen.text.words import estimate_words
 
 HEADLINE_LIMIT = 200  # characters
 _HEADLINE_LEAST = 8
 _HEADING_LEAST, _HEADING_LIMIT = 4, 80  # characters of a sub-heading in capitals
+_TITLE_WORDS = 16
 _PHRASE_WORDS = 3  # a sentence of no more words may be a button: "Sign up now!"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line: its 1-based number, its printable text, and the form that is compared.
+class Line(NamedTuple):
+    """A line: the 1-based number where it begins, its printable text, and the form to compare.
 
-    ``words`` counts its words; ``is_sentence`` tells that it ends as a sentence does.
+    ``words`` counts its words as spaces part them; ``is_sentence`` tells that it ends as a sentence does.
+    ``shape`` is what the file's format, or a mark at its start, says of it; ``verdict`` names the
+    rule by which the format knows that it is no part of an article. ``span`` counts the lines of
+    the file that it was joined from.
     """
 
     number: int
@@ -26,20 +31,48 @@ class Line:
     key: str
     words: int
     is_sentence: bool
+    shape: Shape = ""
+    verdict: str = ""
+    span: int = 1
 
 
-def make_lines(raw: tuple[str, ...]) -> tuple[Line, ...]:
-    """Clean and number the lines of a file; what scrapers left of HTML entities is undone."""
-    cleaned = (clean_line(_ENTITY.sub(lambda match: unescape(match[0]), text)) for text in raw)
-    return tuple(
-        Line(number, text, fold(text), count_words(text), ends_sentence(text))
-        for number, text in enumerate(cleaned, start=1)
+def make_lines(raw: Iterable[RawLine]) -> list[Line]:
+    """Clean the lines of a document; what scrapers left of HTML entities is undone."""
+    return [make_line(one.text, one.number, one.shape, one.verdict) for one in raw]
+
+
+def make_line(raw: str, number: int = 1, shape: Shape = "", verdict: str = "") -> Line:
+    """Return one line as the rules see it."""
+    if "&" in raw:
+        raw = _ENTITY.sub(lambda match: unescape(match[0]), raw)
+    return compose_line(clean_line(raw), number, shape, verdict, 1)
+
+
+def compose_line(text: str, number: int, shape: Shape, verdict: str, span: int) -> Line:
+    """Return a line of clean text with all that is asked of it."""
+    return Line(
+        number, text, fold(text), estimate_words(text), ends_sentence(text), shape, verdict, span
     )
 
 
 def is_prose(line: Line) -> bool:
-    """Tell whether a line is running text: it ends as a sentence does and is no mere phrase."""
-    return line.is_sentence and _PHRASE_WORDS < line.words
+    """Tell whether a line is running text: it ends as a sentence does and is no mere phrase.
+
+    A headline may end with a question mark too, but its words begin with capitals.
+
+    >>> [is_prose(make_line(text)) for text in ("Who will pay for it?", "Who Will Pay for It?")]
+    [True, False]
+    """
+    if not line.is_sentence or line.words <= _PHRASE_WORDS:
+        return False
+    is_asked = line.text.rstrip("\"'”’»)]")[-1:] in {"?", "!"}
+    return not (is_asked and line.words <= _TITLE_WORDS and is_titled(line.text))
+
+
+def is_titled(text: str) -> bool:
+    """Tell whether most words of a line begin with a capital, as in many a headline."""
+    words = text.split()
+    return len(words) < 2 * sum(word.lstrip("\"'“‘«(")[:1].isupper() for word in words)
 
 
 def is_headline_shaped(line: Line) -> bool:
@@ -51,16 +84,16 @@ def is_headline_shaped(line: Line) -> bool:
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _STOPPED = re.compile(r"[.:,;][\"'”’»)\]]*$")
-_DASHED = re.compile(r"^[-–—*=]+\s+(\S.{0,78}\S)\s+[-–—*=]+$")
+_DASHED = re.compile(r"^[-–—*=_~#]+\s*(\S.{0,78}?\S)\s*[-–—*=_~#]+$")
 
 
 def read_heading(line: Line) -> str:
-    """Return the words of a sub-heading in capitals or between dashes, or an empty string.
+    """Return the words of a sub-heading in capitals or between marks, or an empty string.
 
-    >>> [read_heading(line) for line in make_lines(("- West pier -", "A NEW PIER", "Pier"))]
+    >>> [read_heading(make_line(text)) for text in ("- West pier -", "A NEW PIER", "Pier")]
     ['West pier', 'A NEW PIER', '']
     """
     if dashed := _DASHED.match(line.text):
         return dashed[1]
     is_shouted = line.text.isupper() and _HEADING_LEAST <= len(line.text) <= _HEADING_LIMIT
-    return line.text if is_shouted and not line.is_sentence else ""
+    return line.text if is_shouted and not line.text.endswith(".") else ""

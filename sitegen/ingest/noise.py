@@ -1,65 +1,71 @@
-"""Name the noise of a scraped page: a table of small rules, asked in order.
+"""Name the noise of a scraped page: a table of small rules about one line, asked in order.
 
-A rule is a function of one line and its surroundings, a row in ``NOISE_RULES``, and a case file in
-``tests/cases/noise/``. General rules stand before word lists. A rule must never take a sentence.
+A rule is a function of one line, a row in ``NOISE_RULES``, and a case file of the rule's name in
+``tests/cases/noise/``. Rules of shape stand before word lists; what takes a line because of the
+lines around it is in ``blocks.py``. A rule must never take a sentence of an article.
 """
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from sitegen.ingest.lines import Line
+from sitegen.ingest.lines import Line, is_prose
+from sitegen.ingest.word_lists import read_named, read_words
 
-_BUTTON_TEXTS = """
-tt | a a a | a- | a+ | aa | text size | font size | enlarge | expand | zoom
-share | share this | share this article | share on facebook | share on x | share on twitter
-print | email | e-mail | save | bookmark | gift | give this article | copy link | link copied
-listen | listen to article | listen to this article | play | pause | watch | live | video
-photos | gallery | next | previous | back | top | back to top
-follow | follow us | follow us on google news | add us on google | add to favourites
-subscribe | newsletter | sign up | sign in | log in | login | register | get the app
-download the app | menu | search | close | home | skip to content | accept | accept all
-accept cookies | comments | comment | reply | like | tweet | facebook | twitter | x | whatsapp
-telegram | linkedin | reddit | pinterest | instagram | youtube | messenger
-more | read more | show more | load more | see more | view all | trending | breaking
-opinion | advertisement | ad | sponsored | promoted | send tip | report an error
-"""
-_BUTTONS = frozenset(text.strip() for text in _BUTTON_TEXTS.replace("\n", "|").split("|"))
+_BUTTONS = read_words("buttons")
+_OPENERS = read_named("openers")
+_ENDERS = read_named("enders")
+_ADDRESSES = read_words("addresses")
+_FIRST_WORDS = frozenset(words.split(" ")[0].rstrip(".,:!?…»") for words in _OPENERS)
+_LONGEST_OPENER = max(words.count(" ") for words in _OPENERS) + 1  # words
+
+_LIMIT = 160  # characters; longer lines are somebody's prose
+_CONSENT_LIMIT = 700  # but lawyers write longer ones
 _COUNTER = re.compile(r"^[\d\s.,:/|•·+%#()-]+[km]?$")
 _READING_TIME = re.compile(
-    r"^(?:reading time:?\s*)?\d+\s*[- ]?(?:min(?:ute)?s?|mins?\.?)(?: (?:read|listen|watch))?$"
+    r"^(?:(?:estimated )?(?:reading|read) time:?\s*)?\d+\s*[- ]?(?:min(?:ute)?s?|mins?\.?)"
+    r"(?: (?:read|listen|watch))?$|^(?:[^\W\d]+ ){0,4}[:·•-]? ?\d{1,2} ?min(?:ut(?:es?|en|os))?$"
 )
 _COUNTED = re.compile(
-    r"^\d[\d.,]*k?\s+(?:comments?|shares?|likes?|views?|reads?|replies|retweets|reactions|photos?)$"
+    r"^(?:(?:\d[\d.,]*[km]?|no|one|all) )+\(?(?:comments?|shares?|likes?|views?|reads?|replies|reply"
+    r"|retweets|reposts|reactions|photos?|images|followers|votes|claps|interactions|responses?)\)?$"
+    r"|^(?:comments?|shares?|likes?|views?|replies|photos?|images?)[: ]*\(?\d[\d.,]*[km]?\)?$"
+    r"|^\W*(?:(?:photo|image|slide|page|article|document|story|item|record|part)s? )?#?\d+"
+    r" ?(?:of|/) ?\d+\W*$"
 )
-_TEASER = re.compile(
-    r"^(?:read (?:more|also|next)|see also|also read|more on this|related(?: (?:articles?|stories|"
-    r"news|topics|links))?|you may also like|you might also like|recommended(?: for you)?|"
-    r"more from [^.]{1,60}|most (?:read|popular|viewed)|watch|listen|in pictures|in photos|"
-    r"keep reading|don't miss|editor's picks?)\b\s*(?::.*|$)"
+_AGO = re.compile(
+    r"^(?:(?:updated|published|posted|edited|last updated|modified):? )?(?:about |over )?"
+    r"(?:an?|\d+|one|two|three) ?"
+    r"(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|years?)"
+    r"(?: ago)(?: in \w+)?$|^(?:just now|yesterday|today)$"
 )
-_INVITATION = re.compile(
-    r"^(?:subscribe (?:to|now|today)|sign up (?:for|to|now)|follow (?:us|@)|join (?:us|our)|"
-    r"get (?:the|our) (?:app|newsletter|latest)|download (?:the|our) app|click here|tap here|"
-    r"share (?:this|on|via)|like us on|we use cookies|this (?:site|website) uses cookies|"
-    r"by (?:continuing|subscribing|signing)|enable (?:javascript|notifications)|"
-    r"already a (?:subscriber|member)|support (?:our|independent) journalism|"
-    r"(?:our|sign up for our) (?:daily|weekly) newsletter|"
-    r"(?:was|did you find) this (?:article|story|page|content) (?:helpful|useful|interesting))\b"
+_CRUMB = r"[^\W_][\w &'.,-]{0,40}"
+_BREADCRUMBS = re.compile(rf"^(?:you are here:? ?)?{_CRUMB}(?:(?: ?[>»›→] ?| / ){_CRUMB}){{1,6}}$")
+_PIPED = re.compile(r"^[^|•·]{1,40}(?: ?[|•·] ?[^|•·]{1,40}){2,}$")
+_ADDRESS = re.compile(
+    r"^(?:https?://|www\.)\S+$|^[\w.+-]+@[\w-]+\.[\w.-]+$|^[@#]\w[\w.]*(?: [@#]\w[\w.]*)*$"
 )
 _LEGAL = re.compile(
-    r"^(?:©|\(c\)|copyright\b|all rights reserved|our standards:|terms (?:of|and)\b|privacy policy"
-    r"|cookie (?:policy|settings)|reproduction (?:without|is)|not for (?:re)?publication)"
-    r"|all rights reserved\.?$"
-    r"|^(?:purchase|acquire|buy|request|obtain) (?:\w+ ){0,3}(?:rights?|licen[cs]e|reprints?)\b"
+    r"all rights reserved\.?$|^©|^(?:purchase|acquire|buy|request|obtain) (?:\w+ ){0,3}"
+    r"(?:rights?|licen[cs]e|reprints?)\b|^\(?(?:c|©)\)? ?(?:19|20)\d\d\b"
 )
-_CRUMB = r"[^\W_][\w &'-]{0,24}"
-_BREADCRUMBS = re.compile(rf"^{_CRUMB}(?: ?[>»›→] ?{_CRUMB}){{1,6}}$")
-_INVITATION_LIMIT = 160  # characters; longer lines are somebody's prose
+_AGENCY_MARK = re.compile(r"^(?:[-–—(\[] ?)?(?:end|ends|-30-|30)(?: ?[-–—)\]])?$|^# ?# ?#$")
+_PUNCTUATION = re.compile(r"[.,:;!?()]")
+_TRIMMED = " .:!|•·›»>…←→↑↓▼▲+()[]-–—*0123456789"
 
 
-def is_button(line: Line) -> bool:
-    """Match the text of a lone button or label."""
-    return line.key.strip(" .:!|•·›»>") in _BUTTONS
+@dataclass(frozen=True, slots=True)
+class NoiseRule:
+    """A rule's name, the reason that the account of a seed gives, and what it matches."""
+
+    name: str
+    reason: str
+    matches: Callable[[Line], bool]
+
+
+def is_lone_mark(line: Line) -> bool:
+    """Match lines without a letter: rules, bullets, stray punctuation."""
+    return not any(character.isalnum() for character in line.key)
 
 
 def is_counter(line: Line) -> bool:
@@ -72,48 +78,113 @@ def is_reading_time(line: Line) -> bool:
     return bool(_READING_TIME.match(line.key))
 
 
-def is_lone_mark(line: Line) -> bool:
-    """Match lines without a letter: rules, bullets, stray punctuation."""
-    return not any(character.isalnum() for character in line.key)
+def is_age(line: Line) -> bool:
+    """Match ``2 hours ago``: a date that says nothing once the page is stored."""
+    return bool(_AGO.match(line.key))
+
+
+def is_list_heading(line: Line) -> bool:
+    """Match what stands above link lists and comments: ``Most read``."""
+    return bool(find_end(line))
+
+
+def is_button(line: Line) -> bool:
+    """Match the text of a lone button, menu entry or label."""
+    return line.key in _BUTTONS or line.key.strip(_TRIMMED) in _BUTTONS
 
 
 def is_breadcrumbs(line: Line) -> bool:
     """Match the way to a page: ``Home > News > World``."""
-    return bool(_BREADCRUMBS.match(line.key))
+    return bool(_BREADCRUMBS.match(line.key)) and not line.is_sentence
 
 
-def is_teaser(line: Line) -> bool:
-    """Match ``Read more: …`` and the headings of link lists."""
-    return len(line.text) <= _INVITATION_LIMIT and bool(_TEASER.match(line.key))
+def is_menu(line: Line) -> bool:
+    """Match short entries side by side: ``Home | News | Sport``."""
+    return bool(_PIPED.match(line.key)) and not line.is_sentence
 
 
-def is_invitation(line: Line) -> bool:
-    """Match invitations to subscribe, share, follow or accept."""
-    return len(line.text) <= _INVITATION_LIMIT and bool(_INVITATION.match(line.key))
+def is_address(line: Line) -> bool:
+    """Match a lone web address, mail address, handle or row of hash tags."""
+    return bool(_ADDRESS.match(line.key))
+
+
+def is_end_mark(line: Line) -> bool:
+    """Match what agencies put under a report: ``-30-``, ``ENDS``."""
+    return bool(_AGENCY_MARK.match(line.key))
 
 
 def is_legal(line: Line) -> bool:
     """Match copyright lines and licensing offers that stand alone."""
-    return len(line.text) <= _INVITATION_LIMIT and bool(_LEGAL.search(line.key))
+    return _find_opener(line) == "legal" or bool(_LEGAL.search(line.key))
 
 
-NOISE_RULES: tuple[tuple[str, Callable[[Line], bool]], ...] = (
-    ("lone mark", is_lone_mark),
-    ("counter", is_counter),
-    ("reading time", is_reading_time),
-    ("button", is_button),
-    ("breadcrumbs", is_breadcrumbs),
-    ("teaser", is_teaser),
-    ("invitation", is_invitation),
-    ("legal", is_legal),
+def _matches(rule: str) -> Callable[[Line], bool]:
+    return lambda line: _find_opener(line) == rule
+
+
+NOISE_RULES: tuple[NoiseRule, ...] = (
+    NoiseRule("end mark", "what an agency ends a report with", is_end_mark),
+    NoiseRule("lone mark", "no letter or number in it", is_lone_mark),
+    NoiseRule("list heading", "heads links to other pages, or readers' comments", is_list_heading),
+    NoiseRule("counter", "a number that a page counts or numbers with", is_counter),
+    NoiseRule("reading time", "says how long reading takes", is_reading_time),
+    NoiseRule("age", "an age that was true once", is_age),
+    NoiseRule("button", "the words of a button, a menu or a label", is_button),
+    NoiseRule("address", "a lone address, handle or tag", is_address),
+    NoiseRule("breadcrumbs", "the way to the page", is_breadcrumbs),
+    NoiseRule("menu", "short entries side by side", is_menu),
+    NoiseRule("legal", "rights and terms", is_legal),
+    NoiseRule("teaser", "points to another page", _matches("teaser")),
+    NoiseRule("invitation", "invites to subscribe, share or follow", _matches("invitation")),
+    NoiseRule("consent", "cookies, privacy, what a browser must do", _matches("consent")),
+    NoiseRule("metadata", "labels the page rather than telling anything", _matches("metadata")),
 )
+REASONS = {rule.name: rule.reason for rule in NOISE_RULES}
 
 
 def find_noise(line: Line) -> str:
     """Return the name of the first rule that takes the line, or an empty string.
 
-    >>> from sitegen.ingest.lines import make_lines
-    >>> [find_noise(line) for line in make_lines(("TT", "20", "3 min read", "Ferries resume"))]
+    >>> from sitegen.ingest.lines import make_line
+    >>> [find_noise(make_line(text)) for text in ("TT", "20", "3 min read", "Ferries resume")]
     ['button', 'counter', 'reading time', '']
     """
-    return next((name for name, matches in NOISE_RULES if matches(line)), "")
+    if _CONSENT_LIMIT < len(line.text):
+        return ""
+    if _LIMIT < len(line.text):
+        return _find_opener(line)
+    return next((rule.name for rule in NOISE_RULES if rule.matches(line)), "")
+
+
+def find_end(line: Line) -> str:
+    """Return what a line begins that stands behind an article: ``links``, ``comments`` or nothing.
+
+    >>> from sitegen.ingest.lines import make_line
+    >>> [find_end(make_line(text)) for text in ("Most read:", "12 Comments", "Most read it.")]
+    ['links', 'comments', '']
+    """
+    if _LIMIT < len(line.text):
+        return ""
+    return _ENDERS.get(line.key) or _ENDERS.get(line.key.strip(_TRIMMED), "")
+
+
+def _find_opener(line: Line) -> str:
+    """Return the rule of the longest listed opening that the line has, or an empty string."""
+    if line.key.partition(" ")[0].rstrip(".,:!?…»") not in _FIRST_WORDS:
+        return ""
+    words = line.key[:_LIMIT].split(" ", _LONGEST_OPENER)[:_LONGEST_OPENER]
+    for count in range(len(words), 0, -1):
+        opening = " ".join(words[:count])
+        rule = _OPENERS.get(opening) or _OPENERS.get(opening.rstrip(".,:!?…»"))
+        if rule and _is_taken(line, rule, is_certain=opening.endswith(":")):
+            return rule
+    return ""
+
+
+def _is_taken(line: Line, rule: str, *, is_certain: bool) -> bool:
+    """Tell whether a line with a listed opening is noise and no sentence that opens like it."""
+    if _LIMIT < len(line.text) and rule not in {"consent", "legal", "invitation"}:
+        return False
+    if is_certain or not is_prose(line):
+        return True
+    return not _ADDRESSES.isdisjoint(_PUNCTUATION.sub(" ", line.key).split()[1:])

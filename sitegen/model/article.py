@@ -5,12 +5,21 @@ from typing import Literal
 
 from sitegen.model.dating import Dating
 
-BlockKind = Literal["paragraph", "heading", "correction"]
+BlockKind = Literal["paragraph", "heading", "item", "quote", "row", "correction"]
+
+# Sentences, in which names are said and linked; with the cells of tables, all that an article says.
+PROSE_KINDS: frozenset[BlockKind] = frozenset({"paragraph", "item", "quote"})
+TEXT_KINDS: frozenset[BlockKind] = PROSE_KINDS | {"row"}
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A piece of running text: plain text on one line, never markup."""
+    """A piece of running text: plain text on one line, never markup.
+
+    An ``item`` is one entry of a list, without its bullet. A ``quote`` is a paragraph in somebody
+    else's words that stands apart: a block quotation, a post. A ``row`` is one line of a table,
+    its cells parted by `` | ``; neighbouring rows are one table, whose first row heads it.
+    """
 
     kind: BlockKind
     text: str
@@ -29,6 +38,8 @@ class Article:
     """A whole article without its noise.
 
     ``seed`` and ``ordinal`` say where it was found: the file's name and its 1-based place in it.
+    ``dek`` is the line under the headline that says more; ``place`` the place of its place line.
+    ``source``, ``url`` and ``lang`` are what the file, or one beside it, states of itself.
     ``digest`` is 16 hexadecimal digits over title and text: two copies with the same digest say
     the same, letter for letter.
     """
@@ -43,3 +54,8 @@ class Article:
     byline: str
     dating: Dating
     is_truncated: bool
+    dek: str = ""
+    place: str = ""
+    source: str = ""
+    url: str = ""
+    lang: str = ""

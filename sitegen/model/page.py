@@ -50,6 +50,7 @@ class Page:
     """An article with its identity, its place among the others, and its history.
 
     ``id``, ``slug`` and ``first_seen`` are minted once and never change (law 4).
+    ``dek`` is the line under the headline; ``place`` where the report says that it was written.
     ``body`` is Markdown: the text with the first mention of each tag that has a page linked to
     ``../tags/NAME.md``. The list of related pages is not part of it.
     ``is_edited`` tells that a person has changed the file since it was generated: such a page is
@@ -81,6 +82,8 @@ class Page:
     body: str
     is_truncated: bool
     is_edited: bool
+    dek: str = ""
+    place: str = ""
     versions: tuple[Version, ...] = ()
 
 

@@ -7,41 +7,79 @@ from sitegen.model.article import Article
 from sitegen.model.problem import Problem
 
 LineKind = Literal[
-    "blank", "title", "caption", "credit", "fact", "heading", "body", "correction", "noise"
+    "blank",
+    "title",
+    "dek",
+    "caption",
+    "fact",
+    "heading",
+    "body",
+    "item",
+    "quote",
+    "row",
+    "correction",
+    "noise",
 ]
 
 
 @dataclass(frozen=True, slots=True)
 class SeedFile:
-    """A file under ``seeds/``: its name with forward slashes, and its bytes."""
+    """A file under ``seeds/``: its name with forward slashes, and its bytes.
+
+    ``sidecar`` holds the bytes of the ``NAME.toml`` beside it, empty where there is none.
+    """
 
     name: str
     data: bytes
+    sidecar: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNoise:
+    """Lines that a person has named as noise, in all seeds or, where named, in those of a source.
+
+    A ``*`` in a line stands for any text. A seed is of a source if it says so itself, or if it
+    lies in a folder of that name.
+    """
+
+    source: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """A seed to be parsed, and what the site's configuration says about noise."""
+
+    seed: SeedFile
+    noise: tuple[SourceNoise, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class LineFate:
-    """What became of one line of a seed, and the named rule that decided it.
+    """What became of one line of a seed, the named rule that decided it, and the reason in words.
 
     ``number`` counts from 1 as editors do; ``article`` is the 1-based place of the article in
-    its file, 0 for lines that belong to none.
+    its file, 0 for lines that belong to none. A line of JSON, which holds a whole article, has
+    one fate for each line of its text, all with its number.
     """
 
     number: int
     kind: LineKind
     rule: str
     article: int
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
     """Everything that was found in one seed file.
 
-    ``lines`` holds one fate for every line of the decoded file (law 2), so that
-    ``len(parsed.lines)`` is its number of lines.
+    ``lines`` holds a fate for every line of the decoded file (law 2). ``notes`` say what had to be
+    done to its bytes before it could be read: which encoding was found, what was mended.
     """
 
     seed: str
     articles: tuple[Article, ...]
     lines: tuple[LineFate, ...]
     problems: tuple[Problem, ...]
+    notes: tuple[str, ...] = ()

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import tzinfo
 from typing import Literal
 
+from sitegen.model.seed import SourceNoise
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -23,5 +25,6 @@ class Settings:
     tag_minimum: int
     feed_items: int
     feed_content: Literal["full", "excerpt"]
+    noise: tuple[SourceNoise, ...]
     drafts: bool
     future: bool

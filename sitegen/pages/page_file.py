@@ -82,6 +82,7 @@ def _list_values(page: Page) -> dict[str, Value]:
     return {
         "id": page.id,
         "title": page.title,
+        "dek": page.dek,
         "slug": page.slug,
         "date": page.dating.moment or "",
         "date_precision": page.dating.precision,
@@ -92,6 +93,7 @@ def _list_values(page: Page) -> dict[str, Value]:
         "lang": page.lang,
         "agency": page.agency,
         "byline": page.byline,
+        "place": page.place,
         "captions": tuple({"text": item.text, "credit": item.credit} for item in page.captions),
         "source": page.source,
         "url": page.url,
@@ -160,6 +162,8 @@ def _read_fields(
         body=body,
         is_truncated=fields.take_bool("truncated"),
         is_edited=text.is_edited,
+        dek=fields.take_text("dek"),
+        place=fields.take_text("place"),
         versions=tuple(_read_version(row) for row in fields.take_rows("versions")),
     )
 

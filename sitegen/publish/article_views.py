@@ -57,6 +57,7 @@ class ArticleView:
     head: Head
     trail: tuple[Link, ...]
     title: str
+    dek: str
     language: str
     source: str
     byline: str
@@ -113,6 +114,7 @@ def _make_view(
         ),
         trail=tuple(Link(text=text, path=urls.link_path(where)) for text, where in trail),
         title=page.title,
+        dek=page.dek,
         language=foreign_language(page.lang, settings.language),
         source=source_of(page),
         byline=page.byline,

@@ -23,6 +23,10 @@ def describe_article(page: Page, trail: Sequence[tuple[str, str]], settings: Set
         "wordCount": page.words,
         "publisher": _publisher(settings),
     }
+    if page.dek:
+        article["alternativeHeadline"] = page.dek
+    if page.place:
+        article["dateline"] = page.place
     if page.byline:
         article["author"] = {"@type": "Person", "name": page.byline}
     elif source_of(page):

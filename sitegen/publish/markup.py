@@ -43,6 +43,8 @@ _TAGS = set(
 _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "abbr": {"title"}}
 _SCHEMES = {"http", "https", "mailto"}
 
+_TABLE_BOX = '<div class="scroll" role="region" aria-label="Table" tabindex="0"><table>'
+
 # Where a file of content/ is published.
 _ADDRESSES: Mapping[str, Callable[[str], str]] = {
     "articles": urls.article_address,
@@ -126,8 +128,12 @@ def find_targets(html: str, folder: str) -> tuple[tuple[str, str], ...]:
 
 
 def place_html(html: str, folder: str, link: Callable[[str], str]) -> Html:
-    """Return HTML of :func:`render_markdown` for a page, its links resolved."""
-    return Html(resolve_links(html, folder, link))
+    """Return HTML of :func:`render_markdown` for a page: links resolved, tables in a box each.
+
+    The box scrolls where a table is wider than the screen; keys reach it as they reach a link.
+    """
+    boxed = html.replace("<table>", _TABLE_BOX).replace("</table>", "</table></div>")
+    return Html(resolve_links(boxed, folder, link))
 
 
 def read_texts(html: str) -> list[str]:

@@ -1,13 +1,17 @@
 r"""Turn plain Markdown prose into HTML in linear time, whatever it holds.
 
-Prose is what generated pages are made of: paragraphs and headings, backslash escapes, and links
-with a plain label. On prose this room's two Markdown readers agree letter for letter (a property
-test compares them); on anything else this one shows the text as it was written.
+Prose is what generated pages are made of: paragraphs and headings, lists, block quotations and
+tables of the plainest form, corrections in italics, backslash escapes, and links with a plain
+label. On prose this room's two Markdown readers agree letter for letter (a property test compares
+them); on anything else this one shows the text as it was written.
 It never fails, and never looks at a character more than a few times.
 """
 
 import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 
 # What CommonMark lets a backslash escape, and Python-Markdown is told to.
 ESCAPABLE = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
@@ -20,14 +24,28 @@ _TOKEN = re.compile(rf"{_ESCAPE}|{_ENTITY}|{_LINK}|[&<>]")
 _INLINE = rf"(?:[^\\\[`<>*_&!]|{_ESCAPE}|{_ENTITY}|{_LINK}|&|!(?!\[))++"
 _BLOCK_MARK = r"(?![#>+*=|:~-]|\d+[.)]|\s)"
 _HEADING = re.compile(r"(#{2,6}) (.+)")
+_ITALIC = re.compile(r"\*((?:[^\\*\n]|\\.)++)\*")
+_LIST = re.compile(r"- .+(?:\n- .+)*+")
+_QUOTE = re.compile(r">.*(?:\n>.*)*+")
+_ROW = r"\|(?:(?:[^\\|\n]|\\.)*+\|)++"
+_TABLE = re.compile(rf"{_ROW}\n\|(?:[ ]?:?-+:?[ ]?\|)++(?:\n{_ROW})*+")
+_CELL = re.compile(r"((?:[^\\|]|\\.)*+)\|")
+_QUOTE_MARK = re.compile(r"^>[ ]?", re.MULTILINE)
+
 _PROSE_HEADING = re.compile(rf"#{{2,6}} (?![ ]){_INLINE}")
 _PROSE_LINE = re.compile(rf"{_BLOCK_MARK}{_INLINE}")
+_PROSE_ITALIC = re.compile(rf"\*(?!\s){_INLINE}\*")
+_PROSE_RULE = re.compile(r"\|(?: --- \|)++")
+_PROSE_CELL = re.compile(rf"(?:[^\\\[`<>*_&!]|{_ESCAPE}|{_ENTITY}|&|!(?!\[))*+")
 _BLANK_LINES = re.compile(r"\n(?:[ ]*\n)+")
 
 
 def is_prose(body: str) -> bool:
-    """Tell whether a body holds nothing but paragraphs, headings, escapes and plain links."""
-    return all(_is_prose_block(block) for block in _split_blocks(body))
+    """Tell whether a body holds nothing but prose."""
+    blocks = _split_blocks(body)
+    # Two lists, or quotations, with but an empty line between them are one to Markdown.
+    is_parted = all(one[0] not in "->" or one[0] != other[0] for one, other in pairwise(blocks))
+    return is_parted and all(map(_is_prose_block, blocks))
 
 
 def render_prose(body: str) -> str:
@@ -44,18 +62,129 @@ def _split_blocks(body: str) -> list[str]:
 
 
 def _is_prose_block(block: str) -> bool:
-    if _PROSE_HEADING.fullmatch(block):
-        return not block.endswith(("#", " ")) and "\n" not in block
-    lines = block.split("\n")
-    return all(not line.endswith(" ") and _PROSE_LINE.fullmatch(line) for line in lines)
+    form = _form_of(block)
+    return _are_prose_lines(block.split("\n")) if form is None else form.is_prose(block)
 
 
 def _render_block(block: str) -> str:
-    heading = _HEADING.fullmatch(block)
-    if heading:
-        level = len(heading[1])
-        return f"<h{level}>{_render_inline(heading[2])}</h{level}>"
-    return f"<p>{_render_inline(block)}</p>"
+    form = _form_of(block)
+    return f"<p>{_render_inline(block)}</p>" if form is None else form.render(block)
+
+
+def _are_prose_lines(lines: Sequence[str]) -> bool:
+    return all(not line.endswith(" ") and _PROSE_LINE.fullmatch(line) for line in lines)
+
+
+# ---------------------------------------------------------------- the forms of a block
+
+
+def _is_prose_heading(block: str) -> bool:
+    return bool(_PROSE_HEADING.fullmatch(block)) and not block.endswith(("#", " "))
+
+
+def _render_heading(block: str) -> str:
+    marks, _, text = block.partition(" ")
+    return f"<h{len(marks)}>{_render_inline(text)}</h{len(marks)}>"
+
+
+def _is_prose_italic(block: str) -> bool:
+    return bool(_PROSE_ITALIC.fullmatch(block)) and block[-2] != " "
+
+
+def _render_italic(block: str) -> str:
+    return f"<p><em>{_render_inline(block[1:-1])}</em></p>"
+
+
+def _is_prose_list(block: str) -> bool:
+    return _are_prose_lines([line[2:] for line in block.split("\n")])
+
+
+def _render_list(block: str) -> str:
+    items = (f"<li>{_render_inline(line[2:])}</li>" for line in block.split("\n"))
+    return "\n".join(("<ul>", *items, "</ul>"))
+
+
+def _is_prose_quote(block: str) -> bool:
+    """Tell whether a quotation is paragraphs of one line, with a mark on each line."""
+    lines = block.split("\n")
+    said, gaps = lines[::2], lines[1::2]
+    return (
+        len(said) == len(gaps) + 1
+        and all(gap == ">" for gap in gaps)
+        and all(line.startswith("> ") for line in said)
+        and _are_prose_lines([line[2:] for line in said])
+    )
+
+
+def _render_quote(block: str) -> str:
+    paragraphs = _split_blocks(_QUOTE_MARK.sub("", block))
+    said = (f"<p>{_render_inline(text)}</p>" for text in paragraphs)
+    return "\n".join(("<blockquote>", *said, "</blockquote>"))
+
+
+def _is_prose_table(block: str) -> bool:
+    header, rule, *rows = block.split("\n")
+    cells = [_split_row(row) for row in (header, *rows)]
+    width = len(cells[0])
+    return (
+        bool(_PROSE_RULE.fullmatch(rule))
+        and len(_split_row(rule)) == width
+        and all(len(row) <= width for row in cells)
+        and _is_filled(cells, block)
+        and all(_PROSE_CELL.fullmatch(cell) for row in cells for cell in row)
+    )
+
+
+def _render_table(block: str) -> str:
+    header, _, *rows = (_split_row(line) for line in block.split("\n"))
+    width = len(header)
+    rows = rows or [[]]
+    if _is_filled([header, *rows], block):
+        rows = [row + [""] * (width - len(row)) for row in rows]
+    body = "\n".join(_render_row(row, "td") for row in rows)
+    head = _render_row(header, "th")
+    return f"<table>\n<thead>\n{head}\n</thead>\n<tbody>\n{body}\n</tbody>\n</table>"
+
+
+def _is_filled(rows: Sequence[Sequence[str]], block: str) -> bool:
+    """Tell whether short rows are filled with empty cells: not where these outgrow the text."""
+    return sum(len(rows[0]) - len(row) for row in rows) <= len(block)
+
+
+def _render_row(cells: Sequence[str], tag: str) -> str:
+    inner = "\n".join(f"<{tag}>{_render_inline(cell)}</{tag}>" for cell in cells)
+    return f"<tr>\n{inner}\n</tr>"
+
+
+def _split_row(row: str) -> list[str]:
+    return [cell.strip(" ") for cell in _CELL.findall(row[1:])]
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """What a block looks like, when it is prose, and how it is shown in any case."""
+
+    pattern: re.Pattern[str]
+    is_prose: Callable[[str], bool]
+    render: Callable[[str], str]
+
+
+_FORMS: Mapping[str, _Form] = {
+    "#": _Form(_HEADING, _is_prose_heading, _render_heading),
+    "*": _Form(_ITALIC, _is_prose_italic, _render_italic),
+    "-": _Form(_LIST, _is_prose_list, _render_list),
+    ">": _Form(_QUOTE, _is_prose_quote, _render_quote),
+    "|": _Form(_TABLE, _is_prose_table, _render_table),
+}
+
+
+def _form_of(block: str) -> _Form | None:
+    """Return the form of a block; of a paragraph, and of what is none of the forms, None."""
+    form = _FORMS.get(block[0])
+    return form if form and form.pattern.fullmatch(block) else None
+
+
+# ---------------------------------------------------------------- inside a line
 
 
 def _render_inline(text: str) -> str:

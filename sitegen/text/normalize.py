@@ -20,7 +20,9 @@ def clean_line(line: str) -> str:
     >>> clean_line("  Ferries\u00a0resume\x07 at\tnoon ")
     'Ferries resume at noon'
     """
-    return _SPACES.sub(" ", _UNPRINTABLE.sub("", line)).strip()
+    if not line.isprintable():  # a line break, an odd space, or what nobody sees
+        line = _SPACES.sub(" ", _UNPRINTABLE.sub("", line))
+    return " ".join(line.split())
 
 
 def fold(text: str) -> str:

@@ -6,6 +6,7 @@ from sitegen.text.normalize import fold
 
 # Scripts written without spaces: each character counts as a word.
 _UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f"
+_UNSPACED_SCRIPT = re.compile(f"[{_UNSPACED}]")
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+(?:['’.-][^\W_{_UNSPACED}]+)*")
 # The same for folded text of plain letters, which most is, in two thirds of the time.
 _PLAIN_WORD = re.compile(r"[a-z0-9]+(?:['.-][a-z0-9]+)*")
@@ -19,6 +20,16 @@ def split_words(text: str) -> list[str]:
     """
     folded = fold(text)
     return (_PLAIN_WORD if folded.isascii() else _WORD).findall(folded)
+
+
+def estimate_words(text: str) -> int:
+    """Return the number of words as spaces part them: nearly that of words, in a tenth of the time.
+
+    >>> estimate_words("Fog - at last."), estimate_words("霧の港")
+    (4, 3)
+    """
+    is_spaced = text.isascii() or not _UNSPACED_SCRIPT.search(text)
+    return len(text.split()) if is_spaced else count_words(text)
 
 
 def count_words(text: str) -> int:

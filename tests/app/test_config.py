@@ -64,6 +64,7 @@ def test_every_key_reaches_its_setting(tmp_path: Path) -> None:
         tag_minimum=3,
         feed_items=20,
         feed_content="excerpt",
+        noise=(),
         drafts=False,
         future=False,
     )

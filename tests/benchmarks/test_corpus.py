@@ -18,7 +18,7 @@ from sitegen.app.memo import Forgetful
 from sitegen.corpus.fingerprint import make_shingles, read_words
 from sitegen.ingest import parse_seed
 from sitegen.model.page import Page, Record
-from sitegen.model.seed import SeedFile
+from sitegen.model.seed import Intake, SeedFile
 
 ARTICLES = 160
 DIGEST = "39c63eccc6d59d1d082b231a9b2c022d"
@@ -76,7 +76,7 @@ def test_copies_are_whole_edited_or_cut(pages: tuple[Page, ...]) -> None:
 
 
 def test_some_files_hold_several_articles(corpus: tuple[Seed, ...]) -> None:
-    found = [len(parse_seed(SeedFile(seed.name, seed.data)).articles) for seed in corpus]
+    found = [len(parse_seed(Intake(SeedFile(seed.name, seed.data))).articles) for seed in corpus]
 
     assert set(found) == {1, 2, 3}
     assert found.count(1) > 0.8 * len(found)
@@ -115,7 +115,7 @@ def test_different_articles_have_few_phrases_in_common(corpus: tuple[Seed, ...])
     articles = [
         article
         for seed in corpus
-        for article in parse_seed(SeedFile(seed.name, seed.data)).articles
+        for article in parse_seed(Intake(SeedFile(seed.name, seed.data))).articles
     ]
     shingles = [make_shingles(read_words(article)) for article in articles]
 

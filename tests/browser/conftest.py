@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from sitegen.app.cli import main
 
 ROOT = Path(__file__).parents[2]
+WIDE_TABLE = f"# Boats\n\n{'| Kestrel ' * 20}|\n{'| --- ' * 20}|\n{'| 212 people ' * 20}|\n"
 
 
 def find_chromium() -> str:
@@ -34,6 +35,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for part in ("seeds", "content", "templates"):
         shutil.copytree(ROOT / part, source / part)
     shutil.copyfile(ROOT / "sitegen.toml", source / "sitegen.toml")
+    (source / "content" / "pages" / "boats.md").write_text(WIDE_TABLE, encoding="utf-8")
     output = tmp_path_factory.mktemp("web") / "repo"
     status = main(["build", "-q", "-s", str(source), "-o", str(output), "--as-of", "2024-07-01"])
     assert status == 0

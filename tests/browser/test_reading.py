@@ -43,9 +43,27 @@ def test_no_page_scrolls_sideways(browser: Browser, site: Path, width: int) -> N
     article = next(site.glob("articles/*/index.html")).relative_to(site).as_posix()
     tab = browser.new_page(viewport={"width": width, "height": 800})
 
-    for page in (*pages, "feeds/index.html", article):
+    for page in (*pages, "feeds/index.html", "boats/index.html", article):
         tab.goto((site / page).as_uri())
         assert tab.evaluate("document.documentElement.scrollWidth") <= width, page
+    tab.close()
+
+
+def test_a_wide_table_scrolls_by_itself_with_the_keys_and_is_printed_whole(
+    browser: Browser, site: Path
+) -> None:
+    tab = browser.new_page(viewport={"width": 390, "height": 800})
+    tab.goto((site / "boats" / "index.html").as_uri())
+    table = tab.get_by_role("region", name="Table")
+    is_wider = "box => box.clientWidth < box.scrollWidth"
+
+    assert table.evaluate(is_wider)
+    table.evaluate("box => { box.moved = new Promise(done => { box.onscroll = () => done(1) }) }")
+    table.focus()
+    tab.keyboard.press("ArrowRight")
+    assert table.evaluate("box => box.moved")
+    tab.emulate_media(media="print")
+    assert not table.evaluate(is_wider)
     tab.close()
 
 

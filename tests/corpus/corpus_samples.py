@@ -27,6 +27,7 @@ SETTINGS = Settings(
     tag_minimum=2,
     feed_items=50,
     feed_content="full",
+    noise=(),
     drafts=False,
     future=False,
 )

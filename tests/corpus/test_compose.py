@@ -40,6 +40,19 @@ def identify(page: Page) -> tuple[object, ...]:
     return (page.id, page.slug, page.first_seen)
 
 
+def test_the_first_mention_is_linked_in_a_list_or_a_quotation_too() -> None:
+    said = (Block("row", "Kestrel | 212"), Block("item", "The Kestrel sails."))
+    article = make_article(FERRY)
+    article = replace(article, blocks=(*said, *article.blocks))
+
+    page = compose_one([article], settings=replace(SETTINGS, tag_minimum=1))
+
+    assert page.body.startswith(
+        "| Kestrel | 212 |\n| --- | --- |\n\n- The [Kestrel](../tags/kestrel.md) sails.\n\n"
+    )
+    assert page.body.count("[Kestrel]") == 1
+
+
 def test_nothing_gives_nothing() -> None:
     assert compose([]) == EMPTY
 

@@ -54,6 +54,52 @@ def test_what_the_best_copy_lacks_is_taken_from_another() -> None:
     assert (page.agency, page.byline, page.captions) == ("Northern Wire", "Zoë Dorn", (caption,))
 
 
+def test_a_page_says_what_its_seed_states_of_itself() -> None:
+    article = replace(
+        ARTICLE,
+        dek="Nobody was hurt",
+        place="PORT ELLERY",
+        source="The Sound",
+        url="https://sound.example/a",
+        lang="sv",
+    )
+
+    page = compose_one([article])
+
+    assert (page.dek, page.place, page.source) == ("Nobody was hurt", "PORT ELLERY", "The Sound")
+    assert (page.url, page.lang) == ("https://sound.example/a", "sv")
+    assert compose_one([article], record(page), now=LATER) == page
+    assert compose_one([], record(page), now=LATER) == page
+
+
+def test_what_the_best_copy_does_not_state_another_does_and_the_page_remembers() -> None:
+    cut = make_article(FERRY[:6], "a.txt")
+    stating = replace(
+        cut, dek="All safe", place="ORLE", source="The Sound", url="http://a.example/", lang="sv"
+    )
+
+    page = compose_one([stating, ARTICLE])
+
+    assert (page.dek, page.place, page.source) == ("All safe", "ORLE", "The Sound")
+    assert (page.url, page.lang) == ("http://a.example/", "sv")
+    assert compose_one([cut, ARTICLE], record(page)).dek == "All safe"
+
+
+def test_the_line_under_the_headline_repeats_neither_headline_nor_text() -> None:
+    title = replace(ARTICLE, dek=ARTICLE.title)
+    text = replace(make_article(FERRY[:6], "a.txt"), dek=FERRY[0])
+    own = replace(make_article(FERRY[:5], "b.txt"), dek="All safe")
+
+    assert compose_one([title, text]).dek == ""
+    assert compose_one([title, text, own]).dek == "All safe"
+
+
+def test_an_address_that_is_none_of_the_web_is_not_recorded() -> None:
+    page = compose_one([replace(ARTICLE, url="ftp://sound.example/a")])
+
+    assert page.url == ""
+
+
 def test_what_a_page_knew_it_keeps_when_a_better_copy_does_not_say() -> None:
     cut = replace(make_article(FERRY[:6], "a.txt"), agency="Northern Wire")
 

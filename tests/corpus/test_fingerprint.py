@@ -23,6 +23,14 @@ def test_headline_headings_and_corrections_are_no_running_text() -> None:
     assert read_words(article) == ["ferries", "resume"]
 
 
+def test_lists_quotations_and_tables_are_running_text() -> None:
+    article = make_article(
+        [Block("item", "Bicycles free"), Block("quote", "Sorry!"), Block("row", "Pier | First")]
+    )
+
+    assert read_words(article) == ["bicycles", "free", "sorry", "pier", "first"]
+
+
 def test_a_text_of_less_than_four_words_has_one_shingle() -> None:
     assert len(make_shingles([])) == 1
     assert len(make_shingles(["ferries", "resume"])) == 1

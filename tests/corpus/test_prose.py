@@ -3,7 +3,7 @@
 import pytest
 
 from sitegen.corpus.prose import escape, read_prose, write_prose
-from sitegen.model.article import Block
+from sitegen.model.article import Block, BlockKind
 from tests.corpus.corpus_samples import CORRECTION
 
 MIRA = {"Mira": "../tags/mira.md"}
@@ -106,6 +106,96 @@ def test_names_with_signs_are_linked() -> None:
 )
 def test_what_a_person_wrote_is_read_without_markup(markdown: str, text: str) -> None:
     assert read_prose(markdown) == (paragraph(text),)
+
+
+def test_lists_quotations_and_tables_stand_as_people_write_them() -> None:
+    blocks = (
+        paragraph("It changes:"),
+        Block("item", "- the fare"),
+        Block("item", "2. the Mira's hours"),
+        Block("quote", "We are sorry."),
+        Block("quote", "> 400 letters came to the Mira"),
+        Block("row", "Pier | First"),
+        Block("row", "North | 5:40 | a|b"),
+        Block("row", "Mira | | *"),
+        Block("row", "East"),
+        paragraph("So far."),
+    )
+
+    body = write_prose(blocks, {"Mira": "../tags/mira.md"})
+
+    assert body == (
+        "It changes:\n\n"
+        "- \\- the fare\n"
+        "- 2\\. the [Mira](../tags/mira.md)'s hours\n\n"
+        "> We are sorry.\n"
+        ">\n"
+        "> \\> 400 letters came to the Mira\n\n"
+        "| Pier | First ||\n"
+        "| --- | --- | --- |\n"
+        "| North | 5:40 | a\\|b |\n"
+        "| Mira | | \\* |\n"
+        "| East |\n\n"
+        "So far.\n"
+    )
+    assert read_prose(body) == blocks
+
+
+@pytest.mark.parametrize("kind", ["item", "quote"])
+def test_a_name_first_said_in_a_list_or_a_quotation_is_linked_there(kind: BlockKind) -> None:
+    body = write_prose([Block("row", "Mira | 1"), Block(kind, "Mira"), paragraph("Mira")], MIRA)
+
+    assert body.count("](../tags/mira.md)") == 1
+    assert body.endswith(" [Mira](../tags/mira.md)\n\nMira\n")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["Pier"],
+        ["|", "a"],
+        ["a |", "a | b", "a | b | c |"],
+        ["| a", "| | a"],
+        ["--- | ---", ":-: | ---"],
+        ["a | b", "c", "d | e | f", "g | |"],
+        ["||", "a || b"],
+    ],
+)
+def test_a_table_is_read_back_cell_by_cell(rows: list[str]) -> None:
+    blocks = tuple(Block("row", row) for row in rows)
+
+    assert read_prose(write_prose(blocks, {})) == blocks
+
+
+@pytest.mark.parametrize(
+    ("markdown", "blocks"),
+    [
+        ("* a\n  goes on\n+ b\n\n- c", [("item", "a goes on"), ("item", "b"), ("item", "c")]),
+        (">a\n> b\n>\n>c", [("quote", "a b"), ("quote", "c")]),
+        ("|a|b|\n|:--|--:|\n| *c* | |", [("row", "a | b"), ("row", "*c* |")]),
+        ("> a\nb", [("paragraph", "> a b")]),
+        ("| a |\n| b |", [("paragraph", "| a | | b |")]),
+        ("| a |\n| --- |\nb", [("paragraph", "| a | | --- | b")]),
+        ("| a |", [("paragraph", "| a |")]),
+        ("1. a", [("paragraph", "1. a")]),
+        (">\n>", []),
+        ("||\n|-|", []),
+    ],
+)
+def test_the_lists_and_tables_of_a_person_are_read_where_they_are_plain(
+    markdown: str, blocks: list[tuple[BlockKind, str]]
+) -> None:
+    assert read_prose(markdown) == tuple(Block(kind, text) for kind, text in blocks)
+
+
+@pytest.mark.timeout(20)
+def test_a_table_of_one_long_row_and_many_short_ones_stays_as_long_as_its_text() -> None:
+    blocks = (*[Block("row", "a")] * 5_000, Block("row", " | ".join("b" * 5_000)))
+
+    body = write_prose(blocks, {})
+
+    assert len(body) < 100_000
+    assert read_prose(body) == blocks
 
 
 @pytest.mark.parametrize("text", [r"ends with \\", "*", "a*b", "_", "&lt;", r"\*"])

@@ -41,6 +41,27 @@ def test_an_article_without_a_paragraph_has_a_summary() -> None:
     assert (summary.words, summary.excerpt, summary.mentions) == (0, "", ())
 
 
+def test_names_are_found_in_lists_and_quotations_but_not_in_tables() -> None:
+    summary = summarize(
+        make_article(
+            [
+                Block("item", "A pilot for the harbour of Port Ellery."),
+                Block("quote", "She asked Ivo Brandt."),
+                Block("row", "Vessel | Larkmoor"),
+            ]
+        )
+    )
+
+    assert [mention.name for mention in summary.mentions] == ["Port Ellery", "Ivo Brandt"]
+
+
+def test_the_excerpt_is_of_the_paragraphs_where_there_are_any() -> None:
+    key = Block("item", "Nobody hurt, says the coastguard.")
+
+    assert summarize(make_article([key, *FERRY])).excerpt == FERRY[0]
+    assert summarize(make_article([key])).excerpt == key.text
+
+
 def test_the_place_line_is_neither_excerpt_nor_name() -> None:
     summary = summarize(
         make_article(["PORT ELLERY, June 14 (Northern Wire) - Ferries ran again on Friday."])

@@ -4,7 +4,7 @@ from sitegen.ingest import parse_seed, read_lines
 from sitegen.ingest.assemble import LONGEST_LINE
 from sitegen.model.article import Block, Caption
 from sitegen.model.problem import Problem
-from sitegen.model.seed import Parsed, SeedFile
+from sitegen.model.seed import Intake, Parsed, SeedFile
 
 LEAD = "A ferry carrying 312 people ran onto a sandbank in thick fog early on Tuesday."
 WHOLE = f"""Ferry Runs Aground off Havnsund
@@ -19,7 +19,7 @@ Passengers were brought ashore by lifeboats before noon.
 
 
 def parse(text: str | bytes) -> Parsed:
-    return parse_seed(SeedFile("a.txt", text.encode() if isinstance(text, str) else text))
+    return parse_seed(Intake(SeedFile("a.txt", text.encode() if isinstance(text, str) else text)))
 
 
 def test_all_parts_of_an_article_are_found() -> None:
@@ -127,4 +127,4 @@ def test_the_same_headline_over_two_texts_makes_two_articles() -> None:
 def test_read_lines_stands_parallel_to_the_account() -> None:
     seed = SeedFile("a.txt", WHOLE.encode())
 
-    assert len(read_lines(seed)) == len(parse_seed(seed).lines)
+    assert len(read_lines(seed)) == len(parse_seed(Intake(seed)).lines)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.ingest import parse_seed
-from sitegen.model.seed import SeedFile
+from sitegen.model.seed import Intake, SeedFile
 
 CASES = Path(__file__).parent.parent / "cases" / "seeds"
 ANNOTATED = re.compile(r"^(\d| ) (\w+) \|(?: (.*))?$")
@@ -23,7 +23,7 @@ def test_every_line_is_what_its_annotation_says(path: Path) -> None:
     case = read_case(path)
     seed = SeedFile(path.name, "\n".join(text for _, _, text in case).encode())
 
-    parsed = parse_seed(seed)
+    parsed = parse_seed(Intake(seed))
 
     marked = [(str(fate.article), fate.kind) for fate in parsed.lines]
     wanted = [(article, kind) for article, kind, _ in case]
@@ -37,5 +37,5 @@ def test_annotations_cover_every_kind_of_line() -> None:
     kinds = {kind for path in CASES.glob("*.txt") for _, kind, _ in read_case(path)}
 
     assert kinds == {
-        "title", "caption", "noise", "blank", "body", "heading", "fact", "correction",
+        "title", "dek", "caption", "noise", "blank", "body", "heading", "fact", "correction",
     }  # fmt: skip

@@ -1,12 +1,12 @@
 import pytest
 
 from sitegen.ingest.credits import has_credit, read_agency, read_byline, split_caption
-from sitegen.ingest.lines import Line, make_lines
+from sitegen.ingest.lines import Line, make_line
 from sitegen.model.article import Caption
 
 
 def line(text: str) -> Line:
-    return make_lines((text,))[0]
+    return make_line(text)
 
 
 @pytest.mark.parametrize(

@@ -3,14 +3,14 @@ from datetime import UTC, datetime
 import pytest
 
 from sitegen.ingest.dates import choose_dating, read_dateline, read_stamp
-from sitegen.ingest.lines import make_lines
+from sitegen.ingest.lines import make_line
 from sitegen.model.dating import UNKNOWN, Dating
 
 NOON = datetime(2024, 6, 14, 12, tzinfo=UTC)
 
 
 def read(text: str) -> Dating | None:
-    return read_stamp(make_lines((text,))[0])
+    return read_stamp(make_line(text))
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,24 @@
 import pytest
 
-from sitegen.ingest.lines import Line, is_headline_shaped, is_prose, make_lines, read_heading
+from sitegen.ingest.document import RawLine
+from sitegen.ingest.lines import (
+    Line,
+    is_headline_shaped,
+    is_prose,
+    make_line,
+    make_lines,
+    read_heading,
+)
 
 
 def line(text: str) -> Line:
-    return make_lines((text,))[0]
+    return make_line(text)
 
 
 def test_lines_are_numbered_from_one_and_cleaned() -> None:
-    assert [(one.number, one.text) for one in make_lines((" A\u00a0b\x07 ", ""))] == [
+    assert [
+        (one.number, one.text) for one in make_lines((RawLine(1, " A\u00a0b\x07 "), RawLine(2, "")))
+    ] == [
         (1, "A b"),
         (2, ""),
     ]
@@ -20,7 +30,7 @@ def test_what_scrapers_left_of_html_and_hidden_controls_is_undone() -> None:
         "R&D &copy 2 &bogus; \u202egnp.exe\u2069",
     )
 
-    assert [one.text for one in make_lines(texts)] == [
+    assert [one.text for one in map(make_line, texts)] == [
         "\"Fish & ships,' she said",
         "R&D &copy 2 &bogus; gnp.exe",
     ]

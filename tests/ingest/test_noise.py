@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.ingest.lines import make_lines
+from sitegen.ingest.lines import make_line
 from sitegen.ingest.noise import NOISE_RULES, find_noise
 
 CASES = Path(__file__).parent.parent / "cases" / "noise"
@@ -16,7 +16,7 @@ def read_case(path: Path) -> tuple[list[str], list[str]]:
 
 
 def find_rule(text: str) -> str:
-    return find_noise(make_lines((text,))[0])
+    return find_noise(make_line(text))
 
 
 @pytest.mark.parametrize("path", sorted(CASES.glob("*.txt")), ids=lambda path: path.stem)
@@ -29,6 +29,6 @@ def test_rule_takes_its_lines_and_no_sentence_like_them(path: Path) -> None:
 
 
 def test_every_rule_has_a_case_file() -> None:
-    names = {name.replace(" ", "-") for name, _ in NOISE_RULES}
+    names = {rule.name.replace(" ", "-") for rule in NOISE_RULES}
 
     assert names == {path.stem for path in CASES.glob("*.txt")}

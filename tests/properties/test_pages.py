@@ -100,6 +100,8 @@ PAGES = st.builds(
     body=BODIES,
     is_truncated=st.booleans(),
     is_edited=NEVER,
+    dek=TEXTS,
+    place=TEXTS,
     versions=several(st.builds(Version, SLUGS, TEXTS, st.floats(0, 1))),
 )
 TAGS = st.builds(

@@ -4,7 +4,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sitegen.ingest import parse_seed, read_lines
-from sitegen.model.seed import SeedFile
+from sitegen.model.seed import Intake, SeedFile
 
 # Lines such as scrapes are made of, so that random files reach every rule.
 LINES = st.sampled_from(
@@ -30,6 +30,7 @@ LINES = st.sampled_from(
         "The harbour master closed the channel until the",
     ]
 )
+TEXT = {"body", "item", "quote", "row", "correction"}
 FILES = st.one_of(
     st.lists(st.one_of(LINES, st.text(max_size=40)), max_size=40).map(
         lambda lines: "\n".join(lines).encode("utf-8", "replace")
@@ -44,7 +45,7 @@ FILES = st.one_of(
 def test_any_bytes_parse_and_every_line_is_accounted_for(data: bytes) -> None:
     seed = SeedFile("a.txt", data)
 
-    parsed = parse_seed(seed)
+    parsed = parse_seed(Intake(seed))
 
     lines = read_lines(seed)
     assert [fate.number for fate in parsed.lines] == list(range(1, len(lines) + 1))
@@ -59,15 +60,19 @@ def test_any_bytes_parse_and_every_line_is_accounted_for(data: bytes) -> None:
 def test_articles_hold_every_line_of_text_in_order_and_no_other(data: bytes) -> None:
     seed = SeedFile("a.txt", data)
 
-    parsed = parse_seed(seed)
+    parsed = parse_seed(Intake(seed))
 
     lines = read_lines(seed)
     for article in parsed.articles:
         mine = [fate for fate in parsed.lines if fate.article == article.ordinal]
-        wanted = [lines[fate.number - 1] for fate in mine if fate.kind in {"body", "correction"}]
-        assert [block.text for block in article.blocks if block.kind != "heading"] == wanted
+        told = [lines[fate.number - 1] for fate in mine if fate.kind in TEXT]
+        held = [block.text for block in article.blocks if block.kind != "heading"]
+        # A paragraph may be joined from several lines.
+        assert "".join(held).replace(" ", "") == "".join(told).replace(" ", "")
 
 
 @given(FILES)
 def test_parsing_depends_on_nothing_but_the_seed(data: bytes) -> None:
-    assert parse_seed(SeedFile("a.txt", data)) == parse_seed(SeedFile("a.txt", data))
+    assert parse_seed(Intake(SeedFile("a.txt", data))) == parse_seed(
+        Intake(SeedFile("a.txt", data))
+    )

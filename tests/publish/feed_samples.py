@@ -23,6 +23,7 @@ SETTINGS = Settings(
     tag_minimum=1,
     feed_items=50,
     feed_content="full",
+    noise=(),
     drafts=False,
     future=True,
 )

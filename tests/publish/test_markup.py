@@ -133,6 +133,34 @@ def test_every_hostile_body_is_rendered(body: str) -> None:
     assert render_markdown(body).startswith("<")
 
 
+ROWS = "| Pier | First |\n| --- | --- |\n" + "| North & \\\\* | 5:40 |\n" * 5_000
+
+
+@pytest.mark.parametrize("before", ["", "A *word*.\n\n", "*Correction: three.*\n\n", "a > b\n\n"])
+@pytest.mark.timeout(20)
+def test_a_long_table_stays_a_table(before: str) -> None:
+    html = render_markdown(before + ROWS)
+
+    assert html.count("<tr>\n<td>North &amp; \\*</td>\n<td>5:40</td>\n</tr>") == 5_000
+    assert "|" not in html
+
+
+@pytest.mark.parametrize("before", ["", "A *word*.\n\n"])
+@pytest.mark.timeout(20)
+def test_a_long_list_stays_a_list(before: str) -> None:
+    html = render_markdown(before + "- North \\* [a](b.md)\n" * 5_000)
+
+    assert html.count('<li>North * <a href="b.md">a</a></li>') == 5_000
+
+
+@pytest.mark.timeout(20)
+def test_a_long_quotation_stays_one() -> None:
+    html = render_markdown("A *word*.\n\n" + "\n>\n".join(["> North \\*"] * 5_000))
+
+    assert html.count("<p>North *</p>") == 5_000
+    assert html.count("<blockquote>") == 1
+
+
 def test_past_the_budget_the_text_is_shown_as_written_and_its_links_work() -> None:
     html = render_markdown("[a](b.md) \\* " + "[" * (MARKS_IN_BLOCK + 1))
 
@@ -197,6 +225,16 @@ def test_placed_html_is_html_to_a_template() -> None:
 
     assert html == Html('<a href="/articles/a/">b</a>')
     assert html.__html__() == html.text
+
+
+def test_a_table_of_a_page_stands_in_a_box_that_scrolls() -> None:
+    html = render_markdown("| a |\n| --- |")
+
+    placed = place_html(html, "articles", link_to()).text
+
+    assert placed.startswith('<div class="scroll" role="region" aria-label="Table" tabindex="0">')
+    assert placed.endswith("</table></div>")
+    assert html in placed
 
 
 # ------------------------------------------------------------------ JSON

@@ -142,6 +142,22 @@ def test_an_article_says_who_when_and_how_long() -> None:
     assert view.length == "480 words, 3 minutes"
 
 
+def test_an_article_has_its_line_under_the_headline_and_machines_know_where_it_was_written() -> (
+    None
+):
+    view = article(make_page("a", dek="All safe", place="ORLE"))
+
+    assert view.dek == "All safe"
+    assert '"alternativeHeadline":"All safe","dateline":"ORLE"' in view.head.data.text
+
+
+def test_an_article_without_them_claims_neither() -> None:
+    data = article(make_page("a")).head.data.text
+
+    assert "alternativeHeadline" not in data
+    assert "dateline" not in data
+
+
 def test_an_undated_article_says_so_and_gives_machines_no_date() -> None:
     view = article(make_page("a", dating=UNKNOWN))
 

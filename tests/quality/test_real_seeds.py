@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.ingest import parse_seed, read_lines
-from sitegen.model.seed import Parsed, SeedFile
+from sitegen.model.seed import Intake, Parsed, SeedFile
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 # For each file: number of lines, and the lines of each article that are title, caption and
@@ -25,7 +25,7 @@ needs_real_seeds = pytest.mark.skipif(
 
 def parse(name: str) -> tuple[Parsed, tuple[str, ...]]:
     seed = SeedFile(name, (SEEDS / name).read_bytes())
-    return parse_seed(seed), read_lines(seed)
+    return parse_seed(Intake(seed)), read_lines(seed)
 
 
 @needs_real_seeds

@@ -12,7 +12,7 @@ from sitegen.corpus import summarize
 from sitegen.corpus.dedupe import find_matches
 from sitegen.ingest import parse_seed, read_lines
 from sitegen.model.article import Article
-from sitegen.model.seed import SeedFile
+from sitegen.model.seed import Intake, SeedFile
 from sitegen.text.normalize import clean_line
 
 ROOT = Path(__file__).parents[2]
@@ -38,7 +38,7 @@ def read_seed(name: str) -> SeedFile:
 
 def pair_articles() -> Iterator[tuple[Article, Label]]:
     for name, labels in read_labels().items():
-        yield from zip(parse_seed(read_seed(name)).articles, labels, strict=True)
+        yield from zip(parse_seed(Intake(read_seed(name))).articles, labels, strict=True)
 
 
 def clean(texts: list[str]) -> list[str]:
@@ -55,7 +55,7 @@ def test_the_labels_cover_every_sample_seed() -> None:
 
 @pytest.mark.parametrize("name", sorted(read_labels()))
 def test_every_article_is_read_whole_in_order_and_without_noise(name: str) -> None:
-    articles = parse_seed(read_seed(name)).articles
+    articles = parse_seed(Intake(read_seed(name))).articles
     labels = read_labels()[name]
 
     assert [article.title for article in articles] == clean([one["title"] for one in labels])
@@ -74,7 +74,7 @@ def test_every_article_is_read_whole_in_order_and_without_noise(name: str) -> No
 @pytest.mark.parametrize("name", sorted(read_labels()))
 def test_the_noise_lines_are_those_of_the_labels(name: str) -> None:
     seed = read_seed(name)
-    parsed = parse_seed(seed)
+    parsed = parse_seed(Intake(seed))
     labels = read_labels()[name]
     text = {clean_line(one) for label in labels for one in (label["title"], *label["paragraphs"])}
 

@@ -1,0 +1,51 @@
+"""What a reader of one file format hands on: raw lines with what the format says of them."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+# What the format itself tells of a line: Markdown's marks, HTML's elements. Plain text tells
+# nothing, and the rules have to find out.
+Shape = Literal["", "title", "heading", "item", "quote", "row", "caption", "link", "field"]
+
+
+@dataclass(frozen=True, slots=True)
+class RawLine:
+    """One line of a file, or one block of a format without lines.
+
+    ``number`` is that of the line in the file, from 1. ``verdict`` names the rule by which the
+    format itself knows that the line is no part of an article; mostly it is empty.
+    """
+
+    number: int
+    text: str
+    shape: Shape = ""
+    verdict: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is stated beside the text, by a sidecar, a JSON field, front matter or meta tags.
+
+    ``date`` is ISO 8601, as exact as it was stated, or as somebody wrote it. All may be empty.
+    """
+
+    title: str = ""
+    dek: str = ""
+    url: str = ""
+    date: str = ""
+    source: str = ""
+    lang: str = ""
+    byline: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Lines that are read together. ``is_single``: they are one article, whatever they look like.
+
+    Plain text and Markdown files are one document that may hold many articles; each line of a
+    JSON Lines file, and an HTML page, is one that holds one.
+    """
+
+    lines: tuple[RawLine, ...]
+    facts: Facts = Facts()
+    is_single: bool = False

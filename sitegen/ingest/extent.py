@@ -1,0 +1,120 @@
+"""Find where the running text of a page begins and ends.
+
+The text is the run of lines with the largest sum of scores: sentences count for it, menus and
+link lists against it. That is maximum subsequence segmentation (Pasternack and Roth, "Extracting
+Article Text from the Web with Maximum Subsequence Segmentation", WWW 2009), with rules about the
+shape of lines in place of a trained model; it takes one pass.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sitegen.ingest.lines import Line
+from sitegen.ingest.looks import Look
+
+_LONGEST = 120  # words; a longer paragraph proves no more than this
+_LABEL_WORDS, _HEADLINE_WORDS = 4, 16
+_PENALTIES = {"links": -24.0, "comments": -90.0}
+_LABEL, _HEADLINE, _NOISE, _COMMENT, _PHRASE = 4.0, 15.0, 10.0, 24.0, 6.0
+_UNENDED = 0.3
+_PHRASE_WORDS = 3
+# A clock or a date in figures beside other words: an entry of a ticker, the head of a comment.
+_STAMPED = re.compile(r"\b\d{1,2}[:.]\d\d\b(?!\.?\d)|\b\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b")
+_COMMENT_NOISE = frozenset({"age", "counter"})
+_NEAR = 14  # lines of text below the headline in which a text should begin
+_BONUS = 50.0
+_DUMP_LINES = 20  # short or noisy lines, from which a file may be a dump of a whole page
+_FEWEST_PROSE = 10  # words; a shorter sentence does not begin the text of a page
+
+
+class Extent(NamedTuple):
+    """The indexes of the first line of text and of the line after the last."""
+
+    begin: int
+    end: int
+
+
+def is_dump(looks: Sequence[Look]) -> bool:
+    """Tell whether lines look like a whole page: more furniture than text."""
+    furniture = prose = 0
+    for look in looks:
+        line = look.line
+        if line.text and line.shape in {"", "item", "link"} and not line.verdict:
+            most = _LABEL_WORDS if line.shape == "item" else _HEADLINE_WORDS
+            is_short = not line.is_sentence and line.words <= most
+            furniture += bool(look.noise) or (is_short and not look.heading)
+            prose += look.is_prose
+    return max(_DUMP_LINES, prose) <= furniture
+
+
+def find_extent(looks: Sequence[Look], anchor: int, *, is_page: bool) -> Extent:
+    """Return the run of lines that is most likely the text; empty where there is none.
+
+    ``anchor`` is the index of the line that is surely the headline, -1 where none is sure.
+    """
+    best = total = 0.0
+    begin = best_begin = best_end = 0
+    bonus = _place_bonus(looks, anchor)
+    in_comments = False
+    for index, look in enumerate(looks):
+        score = _score(look, in_comments=in_comments, is_page=is_page)
+        score += _BONUS if index == bonus else 0.0
+        in_comments = in_comments or (look.end == "comments" and _FEWEST_PROSE * 4 < total)
+        if total <= 0.0:
+            total, begin = 0.0, index
+        total += score
+        if best < total:
+            best, best_begin, best_end = total, begin, index + 1
+    return Extent(best_begin, best_end)
+
+
+def _place_bonus(looks: Sequence[Look], anchor: int) -> int:
+    """Return the index of the first paragraph soon behind the headline, -1 where there is none."""
+    seen = 0
+    for index in range(anchor + 1, len(looks)) if 0 <= anchor else ():
+        look = looks[index]
+        seen += bool(look.line.text)
+        if _NEAR < seen:
+            break
+        if look.is_prose and _FEWEST_PROSE <= look.line.words:
+            return index
+    return -1
+
+
+def _score(look: Look, *, in_comments: bool, is_page: bool) -> float:
+    line = look.line
+    if not line.text or look.fact:
+        return 0.0
+    if look.end:
+        return _PENALTIES[look.end]
+    if line.verdict:
+        return -_HEADLINE
+    if look.noise:
+        return -_COMMENT if look.noise in _COMMENT_NOISE and in_comments else -_NOISE
+    words = float(min(line.words, _LONGEST))
+    if line.is_sentence and not trails_off(line):
+        if line.words <= _PHRASE_WORDS:
+            return -_PHRASE
+        return words / 2 if in_comments else words
+    if line.shape == "link":
+        return -_HEADLINE
+    if line.shape and not (is_page and line.shape == "item"):
+        return words / 2
+    if is_page and _STAMPED.search(line.text):
+        return -_COMMENT
+    return _score_fragment(line.words)
+
+
+def trails_off(line: Line) -> bool:
+    """Tell whether a line is cut to fit a list: ``The harbour master closed the…``."""
+    return line.text.endswith(("…", "...")) and line.words <= _HEADLINE_WORDS
+
+
+def _score_fragment(words: int) -> float:
+    """Score a line that ends no sentence: a label, a headline, or a paragraph cut off."""
+    if words <= _LABEL_WORDS:
+        return -_LABEL
+    if words <= _HEADLINE_WORDS:
+        return -_HEADLINE
+    return min(words, _LONGEST) * _UNENDED

@@ -1,0 +1,81 @@
+"""Find the headline of a section."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from sitegen.ingest.lines import HEADLINE_LIMIT, is_headline_shaped
+from sitegen.ingest.looks import Look
+from sitegen.text.english import STOPWORDS
+from sitegen.text.words import split_words
+
+_LABEL_WORDS = 3
+_LEAD_LINES = 12
+_NEAR = 3  # lines of text below a headline among which its byline or stamp stands
+_PARTS = (" | ", " - ", " – ", " — ", " :: ", " • ", " · ")  # before the name of the site
+
+
+def find_anchor(section: Sequence[Look], counts: Counter[str]) -> int:
+    """Return the index of the line that is surely the headline, -1 where none is.
+
+    Sure is what the format calls so, and what the title of a page in its first lines says too:
+    ``Ferry Runs Aground | The Ledger`` and, later, ``Ferry Runs Aground``.
+    """
+    first = [look.line.key for look in section[:_LEAD_LINES] if look.line.text]
+    heads = {key.split(part)[0] for key in first for part in _PARTS if part in key} | {
+        key for key in first if counts[key] > 1
+    }
+    for index, look in enumerate(section):
+        if look.line.shape == "title":
+            return index
+    found = -1
+    for index, look in enumerate(section):
+        line = look.line
+        is_head = line.key in heads and line.words > _LABEL_WORDS
+        if is_head and not look.noise and not look.has_credit:
+            heads = {line.key}
+            found = index
+    return found
+
+
+def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor: int) -> int:
+    """Return the index of the headline, -1 where there is none; ``begin`` is that of the text.
+
+    Of the lines above the text that have its shape the one wins for which most speaks: that it
+    is said again, that it is the first longer than a label, that byline or stamp stand below it,
+    and that it shares its words with the text.
+    """
+    if 0 <= anchor < begin and section[anchor].line.shape == "title":
+        return anchor
+    candidates = [i for i in range(begin) if _is_candidate(section[i], counts)]
+    if not candidates:
+        return -1
+    said = _read_words(section[begin : begin + _LEAD_LINES])
+    longer = [i for i in candidates if section[i].line.words > _LABEL_WORDS]
+    first = (longer or candidates)[0]
+
+    def weigh(index: int) -> tuple[float, int]:
+        line = section[index].line
+        words = _read_words(section[index : index + 1])
+        weight = 2.0 * len(words & said) / (len(words) + 1)
+        weight += 1.0 * (counts[line.key] > 1) + 1.0 * (index == anchor)
+        weight += 0.5 * (index == first) + 0.5 * (line.words > _LABEL_WORDS)
+        weight += 0.5 * _stands_above_facts(section, index)
+        return weight, -index
+
+    return max(candidates, key=weigh)
+
+
+def _read_words(looks: Sequence[Look]) -> set[str]:
+    return {word for look in looks for word in split_words(look.line.text)} - STOPWORDS
+
+
+def _stands_above_facts(section: Sequence[Look], index: int) -> bool:
+    below = [look for look in section[index + 1 : index + 2 + _NEAR] if look.line.text]
+    return any(look.fact in {"byline", "date stamp"} for look in below[:_NEAR])
+
+
+def _is_candidate(look: Look, counts: Counter[str]) -> bool:
+    line = look.line
+    if not line.text or look.noise or look.fact or look.has_credit or look.is_own:
+        return False
+    return is_headline_shaped(line) or (counts[line.key] > 1 and len(line.text) <= HEADLINE_LIMIT)

@@ -1,0 +1,59 @@
+"""Read the lines between headline and text that hold several facts: ``Ivo Brandt | 24 May 2025``."""
+
+import re
+
+from sitegen.ingest.credits import read_byline
+from sitegen.ingest.dates import read_stamp
+from sitegen.ingest.lines import Line, is_titled, make_line
+
+_PARTS = re.compile(r"\s+[|·•/–—-]+\s+|,\s+|\s+at\s+(?=\d)|\s+(?=[|·•])")
+_FIGURES = re.compile(r"\d")
+_DAY = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[:h]\d\d|\d{1,2}時")
+_MOST_PARTS = 6
+_LIMIT = 14  # words
+_NAME_WORDS = 5
+_POST = re.compile(
+    r"\b(?:correspondent|editor|reporter|writer|columnist|staff|agencies|desk|newsroom|critic)s?$"
+)
+
+
+def read_head(line: Line) -> tuple[str, ...]:
+    """Return the facts of a line that holds nothing but byline, place and date, one by one.
+
+    >>> from sitegen.ingest.lines import make_line
+    >>> read_head(make_line("Lorcan Tew, Friday 11 April 2025"))
+    ('Lorcan Tew', 'Friday 11 April 2025')
+    """
+    if line.is_sentence or _LIMIT < line.words or not _DAY.search(line.text):
+        return ()
+    whole = _split_date(line.text)
+    parts = [make_line(part) for part in whole if part.strip(" |·•-")]
+    if not 1 < len(parts) <= _MOST_PARTS:
+        return ()
+    is_dated = any(read_stamp(part) for part in parts)
+    others = [part for part in parts if not read_stamp(part)]
+    if is_dated and all(_is_name(part) for part in others):
+        return tuple(part.text for part in parts)
+    return ()
+
+
+def is_post(line: Line) -> bool:
+    """Tell whether a short line names what somebody is in a newsroom."""
+    return line.words <= _NAME_WORDS and not line.is_sentence and bool(_POST.search(line.key))
+
+
+def _split_date(text: str) -> list[str]:
+    """Part a line at its marks, but leave a date such as ``May 24, 2025`` whole."""
+    pieces = [piece for piece in _PARTS.split(text) if piece]
+    for index in range(len(pieces) - 1):
+        pair = f"{pieces[index]}, {pieces[index + 1]}"
+        if read_stamp(make_line(pair)):
+            return [*pieces[:index], pair, *pieces[index + 2 :]]
+    return pieces
+
+
+def _is_name(part: Line) -> bool:
+    if read_byline(part) or _DAY.fullmatch(part.text) or is_post(part):
+        return True
+    is_short = part.words <= _NAME_WORDS and not part.is_sentence
+    return is_short and is_titled(part.text) and not _FIGURES.search(part.text)

@@ -1,0 +1,133 @@
+"""Join the lines that a scrape has broken: paragraphs wrapped at a width, links on their own.
+
+A dump of a page breaks a sentence wherever the page had a link or a bold word in it, and mail and
+old agencies wrap at a column. Nothing is joined over a blank line, and no line with a shape.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+
+from sitegen.ingest.lines import Line, compose_line, is_titled
+from sitegen.ingest.noise import find_noise
+from sitegen.ingest.word_lists import read_words
+
+_WIDEST = 120  # characters; no column is wider
+_NARROWEST = 30
+_WRAPPED_SHARE = 0.6  # of neighbouring lines break just where the next word did not fit
+_RUN_SHARE = 0.75
+_FEWEST_PAIRS = 4
+_LINK_WORDS = 6
+_OPEN_ENDS = read_words("joiners")
+_CONTINUATIONS = frozenset(",;:)]}’”»%")
+
+
+def join_lines(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with broken ones joined; together they span as many lines as before."""
+    widths = _find_widths(lines)
+    joined: list[Line] = []
+    group: list[Line] = []
+    for index, line in enumerate(lines):
+        after = lines[index + 1] if index + 1 < len(lines) else None
+        if group and not _continues(group, line, after, widths[index]):
+            joined.append(_merge(group))
+            group = []
+        group.append(line)
+    return [*joined, *([_merge(group)] if group else [])]
+
+
+def _find_widths(lines: Sequence[Line]) -> list[int]:
+    """Return for each line the column at which it is wrapped, 0 where it is not.
+
+    A whole file is wrapped at one column, or a run of lines without a blank one at its own.
+    """
+    width = _find_width(lines, _WRAPPED_SHARE)
+    if width:
+        return [width] * len(lines)
+    widths: list[int] = []
+    for has_text, group in groupby(lines, key=lambda line: bool(line.text)):
+        run = list(group)
+        widths += [_find_width(run, _RUN_SHARE) if has_text else 0] * len(run)
+    return widths
+
+
+def _find_width(lines: Sequence[Line], share: float) -> int:
+    """Return the column at which lines are wrapped, 0 where they are not."""
+    lengths = sorted(len(line.text) for line in lines if line.text)
+    if len(lengths) < _FEWEST_PAIRS:
+        return 0
+    width = lengths[-1 - len(lengths) // 50]
+    if not _NARROWEST <= width <= _WIDEST:
+        return 0
+    pairs = [(one, other) for one, other in pairwise(lines) if one.text and other.text]
+    full = sum(_is_full(one, other, width) for one, other in pairs)
+    return width if _FEWEST_PAIRS <= len(pairs) and share * len(pairs) <= full else 0
+
+
+def _is_full(line: Line, after: Line, width: int) -> bool:
+    """Tell whether the next line's first word did not fit on this one."""
+    first = after.text.find(" ")
+    length = first if 0 <= first else len(after.text)
+    return width < len(line.text) + 1 + length
+
+
+def _continues(group: Sequence[Line], line: Line, after: Line | None, width: int) -> bool:
+    """Tell whether a line goes on with what the group says."""
+    last = group[-1]
+    if not last.text or not line.text or last.shape != line.shape or last.shape not in {"", "item"}:
+        return False
+    if last.verdict or line.verdict or find_noise(line):
+        return False
+    if width and _is_full(last, line, width):
+        return not last.shape
+    return not (find_noise(last) and len(group) == 1) and _is_broken(group, line, after)
+
+
+def _is_broken(group: Sequence[Line], line: Line, after: Line | None) -> bool:
+    """Tell whether the break between two lines stands inside a sentence."""
+    last = group[-1]
+    first = line.text[0]
+    if first in _CONTINUATIONS or (first == "." and line.text[1:2] in {"", " "}):
+        return True
+    if last.is_sentence:
+        return False
+    if first.islower():
+        return not line.key.startswith("by ")
+    if _is_open(last):
+        return True
+    return _is_link(group, line, after)
+
+
+def _is_open(line: Line) -> bool:
+    """Tell whether a line ends where no sentence and no headline does."""
+    ending = line.text[-1]
+    if ending in "([“‘«":
+        return True
+    word = line.text.rpartition(" ")[2]
+    return 1 < line.words and (word in _OPEN_ENDS or (ending == "," and _LINK_WORDS < line.words))
+
+
+def _is_link(group: Sequence[Line], line: Line, after: Line | None) -> bool:
+    """Tell whether a line holds the words of a link amid a sentence that goes on behind it."""
+    if after is None or not after.text or after.shape or _LINK_WORDS < line.words:
+        return False
+    is_inside = 1 < len(group) or ". " in group[0].text or ", " in group[0].text
+    is_inside = is_inside or (_LINK_WORDS < group[0].words and not is_titled(group[0].text))
+    first = after.text[0]
+    goes_on = first.islower() or first in _CONTINUATIONS or after.text[:2] in {".", ". "}
+    return is_inside and goes_on
+
+
+def _merge(group: Sequence[Line]) -> Line:
+    first = group[0]
+    if len(group) == 1:
+        return first
+    text = "".join(_glue(group))
+    return compose_line(text, first.number, first.shape, "", len(group))
+
+
+def _glue(group: Sequence[Line]) -> Iterator[str]:
+    """Yield the texts with the spaces between them: none before a comma, none inside brackets."""
+    yield group[0].text
+    for one, other in pairwise(group):
+        is_tight = other.text[0] in ",;.)]}’”»%" or one.text[-1] in "([“‘«"
+        yield other.text if is_tight else f" {other.text}"

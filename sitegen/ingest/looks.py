@@ -1,0 +1,85 @@
+"""Look at each line once: what the rules about a single line say of it."""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from sitegen.ingest.credits import has_credit, read_agency, read_byline
+from sitegen.ingest.dates import read_stamp
+from sitegen.ingest.heads import read_head
+from sitegen.ingest.lines import Line, is_prose, read_heading
+from sitegen.ingest.noise import REASONS, find_end, find_noise
+
+_FACT_LIMIT = 200  # characters; a longer line is no stamp and no byline
+
+
+class Look(NamedTuple):
+    """A line and what it looks like by itself.
+
+    ``noise`` and ``fact`` name the rule that takes it as noise or as a fact about the article;
+    ``end`` says what it begins that stands behind articles: ``links``, ``comments`` or nothing.
+    ``is_own`` marks a rule of a person, which overrules all others.
+    """
+
+    line: Line
+    noise: str
+    reason: str
+    fact: str
+    end: str
+    heading: str
+    has_credit: bool
+    is_prose: bool
+    is_own: bool
+
+
+OwnRule = Callable[[Line], str]
+
+
+def look_at(lines: Iterable[Line], find_own: OwnRule) -> list[Look]:
+    """Return the looks of the lines; ``find_own`` gives a person's rule for a line, or nothing."""
+    return [_look(line, find_own) for line in lines]
+
+
+def _look(line: Line, find_own: OwnRule) -> Look:
+    if not line.text:
+        return Look(line, "", "", "", "", "", has_credit=False, is_prose=False, is_own=False)
+    own = find_own(line)
+    if own:
+        return Look(line, "named noise", own, "", "", "", False, False, True)  # noqa: FBT003 - a table row
+    noise = line.verdict or _find_noise(line)
+    fact = "" if line.verdict else _find_fact(line)
+    return Look(
+        line=line,
+        noise="" if fact else noise,
+        reason=REASONS.get(noise, ""),
+        fact=fact,
+        end="" if line.verdict or line.shape else find_end(line),
+        heading="" if noise or fact else read_heading(line),
+        has_credit=not fact and (line.shape == "caption" or has_credit(line)),
+        is_prose=is_prose(line) and not noise and not fact,
+        is_own=False,
+    )
+
+
+def _find_noise(line: Line) -> str:
+    """Name the rule that takes a line, were it not for its shape."""
+    if line.shape in _SAFE_SHAPES:
+        return ""
+    noise = find_noise(line)
+    return "field" if line.shape == "field" and not noise else noise
+
+
+# An entry such as "1862." is a number in the answers to a quiz.
+_SAFE_SHAPES = frozenset({"title", "heading", "row"})
+
+
+def _find_fact(line: Line) -> str:
+    """Name the rule by which a line tells a fact about the article rather than its text."""
+    if _FACT_LIMIT < len(line.text) or line.shape in {"title", "item", "row", "quote"}:
+        return ""
+    if read_stamp(line):
+        return "date stamp"
+    if read_byline(line):
+        return "byline"
+    if read_head(line):
+        return "byline and date"
+    return "agency credit" if read_agency(line) else ""

@@ -1,0 +1,67 @@
+"""Cut a file where one page, record or message ends and the next begins, whatever they hold.
+
+These marks are certain: a number such as ``Article 2 of 3``, the head of a record, the first lines
+of the file once more. What is less certain is in ``split.py``, which looks at single pages.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from sitegen.ingest.looks import Look
+
+_ORDINAL = re.compile(
+    r"^[\W_]*(?:(?:article|story|document|item|record|text|clip|result|message|news)\s*"
+    r"(?:no\.?|nr\.?|#|:)?\s*\d{1,5}(?:\s*(?:of|/|from)\s*\d{1,5})?|\d{1,5}\s+of\s+\d{1,5}"
+    r"(?:\s+(?:documents|articles|stories|results|items))?)[\W_]*$"
+)
+_GAP = 2  # blank lines above the head of a page
+_HEAD_REACH = 12  # lines
+
+
+def cut_pages(looks: Sequence[Look]) -> list[Sequence[Look]]:
+    """Return the pages of a file, in order; together they hold every line."""
+    starts = sorted({0, *_find_ordinals(looks), *_find_records(looks), *_find_heads(looks)})
+    return [looks[start:end] for start, end in pairwise([*starts, len(looks)])]
+
+
+def _find_ordinals(looks: Sequence[Look]) -> list[int]:
+    """Return the indexes of the lines that number articles, if there are several."""
+    found = [
+        index
+        for index, look in enumerate(looks)
+        if look.line.words <= 5 and _ORDINAL.match(look.line.key)  # noqa: PLR2004 - "document 2 of 9"
+    ]
+    return found if len(found) > 1 else []
+
+
+def _find_records(looks: Sequence[Look]) -> Iterator[int]:
+    """Yield the index of the first field of each head that has a title."""
+    for index, look in enumerate(looks):
+        if look.line.shape != "title":
+            continue
+        first = index
+        for above in range(index - 1, max(-1, index - _HEAD_REACH), -1):
+            if looks[above].line.shape == "field":
+                first = above
+            elif looks[above].line.text:
+                break
+        yield first
+
+
+def _find_heads(looks: Sequence[Look]) -> list[int]:
+    """Return where the first two lines of the file come again, with blank lines above them.
+
+    They are the name of the site and its menu; a headline that comes again is followed by
+    something else, and no page begins so soon after the last.
+    """
+    texts = [index for index, look in enumerate(looks) if look.line.text]
+    head = [looks[index].line.key for index in texts[:2]]
+    if len(set(head)) < len(head) or any(looks[index].is_prose for index in texts[:2]):
+        return []
+    return [
+        one
+        for one, other in pairwise(texts)
+        if [looks[one].line.key, looks[other].line.key] == head
+        and all(not look.line.text for look in looks[max(0, one - _GAP) : one])
+    ]

@@ -1,0 +1,150 @@
+"""Look at the marked lines of an article again: what only the whole of it can tell.
+
+A repetition is noise, a sentence under the headline may be the dek, a quotation that the text has
+anyway is a pull quote, and a heading wants text below it.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from sitegen.ingest.blocks import Marked
+from sitegen.ingest.lines import is_headline_shaped
+
+_REPEATED_WORDS = 8  # a shorter sentence may well be said twice
+_NAMES = {
+    "title": "headline",
+    "caption": "caption",
+    "body": "paragraph",
+    "quote": "paragraph",
+    "fact": "fact",
+}
+_DEK_WORDS = 5
+_DEK_LIMIT = 60
+_PULLED_LEAST, _PULLED_MOST = 5, 45  # words
+_WINDOW = 24  # paragraphs before and after, among which a pull quote's origin is sought
+_TEXT = frozenset({"body", "item", "quote", "row"})
+_QUESTION_WORDS, _ANSWER_WORDS = 9, 8
+_QUOTES = " \"'“”‘’«»„-–—"
+
+
+def refine_parts(marked: Sequence[Marked]) -> list[Marked]:
+    """Return the lines, some with another kind than they had by themselves."""
+    refined = _name_repetitions(marked)
+    refined = _name_pull_quotes(refined)
+    refined = _find_dek(refined)
+    refined = _find_captions(refined)
+    refined = _find_questions(refined)
+    return _drop_empty_headings(refined)
+
+
+def _name_repetitions(marked: Sequence[Marked]) -> list[Marked]:
+    """Keep the first of each headline, caption and long paragraph; name the others as noise."""
+    seen: dict[tuple[str, str], int] = {}
+    kept = []
+    for mark in marked:
+        identity = (_NAMES.get(mark.kind, ""), mark.line.key)
+        if identity in seen and _may_not_repeat(mark):
+            reason = f"says what line {seen[identity]} says"
+            kept.append(Marked(mark.line, "noise", f"repeated {_NAMES[mark.kind]}", reason))
+        else:
+            kept.append(mark)
+        seen.setdefault(identity, mark.line.number)
+    return kept
+
+
+def _may_not_repeat(mark: Marked) -> bool:
+    if mark.kind in {"body", "quote"}:
+        return mark.line.words >= _REPEATED_WORDS
+    return mark.kind in _NAMES
+
+
+def _name_pull_quotes(marked: Sequence[Marked]) -> list[Marked]:
+    """Name as noise what stands apart and only repeats words of a paragraph near it."""
+    texts = [(index, mark) for index, mark in enumerate(marked) if mark.kind in _TEXT]
+    pulled: dict[int, int] = {}
+    for place, (index, mark) in enumerate(texts):
+        if not _PULLED_LEAST <= mark.line.words <= _PULLED_MOST or mark.kind in {"item", "row"}:
+            continue
+        words = mark.line.key.strip(_QUOTES).rstrip(".,!?" + _QUOTES)
+        near = texts[max(0, place - _WINDOW) : place + _WINDOW]
+        for other, origin in near:
+            if other != index and origin.line.words > mark.line.words and words in origin.line.key:
+                pulled[index] = origin.line.number
+                break
+    return [
+        Marked(mark.line, "noise", "pull quote", f"repeats words of line {pulled[index]}")
+        if index in pulled
+        else mark
+        for index, mark in enumerate(marked)
+    ]
+
+
+def _find_dek(marked: Sequence[Marked]) -> list[Marked]:
+    """Name the line that stands under the headline and above byline, stamp or picture.
+
+    Without such a line between, only what has not the form of a sentence is a dek: a sentence is
+    the first of the text.
+    """
+    refined = list(marked)
+    lines = [index for index, mark in enumerate(marked) if mark.kind not in {"blank", "noise"}]
+    for place, index in enumerate(lines[:-1]):
+        if marked[index].kind == "title":
+            below, after = lines[place + 1], lines[place + 2 : place + 3]
+            line = marked[below].line
+            if marked[below].kind not in {"body", "heading"} or line.shape not in {"", "heading"}:
+                return refined
+            is_above_head = any(marked[one].kind == "fact" for one in after)
+            is_short = _DEK_WORDS <= line.words <= _DEK_LIMIT
+            has_text = any(_is_sentence(marked[one]) for one in lines[place + 2 :])
+            if is_short and has_text and (is_above_head or is_headline_shaped(line)):
+                refined[below] = Marked(line, "dek", "line under the headline")
+            return refined
+    return refined
+
+
+def _find_captions(marked: Sequence[Marked]) -> list[Marked]:
+    """Name what stands right above a lone credit: it says what the picture shows."""
+    refined = list(marked)
+    for index in range(1, len(marked)):
+        above, mark = marked[index - 1], marked[index]
+        is_lone = mark.rule == "credit on its own line"
+        if is_lone and above.kind in {"body", "dek", "heading"} and above.line.words <= _DEK_LIMIT:
+            refined[index - 1] = Marked(above.line, "caption", "stands above a credit")
+    return refined
+
+
+def _find_questions(marked: Sequence[Marked]) -> list[Marked]:
+    """Name short questions that each stand above a paragraph: headings, if there are several."""
+    texts = [index for index, mark in enumerate(marked) if mark.kind in {"body", "heading"}]
+    found = [
+        index
+        for index, below in pairwise(texts)
+        if _is_question(marked[index]) and _ANSWER_WORDS <= marked[below].line.words
+    ]
+    refined = list(marked)
+    for index in found if len(found) > 1 else ():
+        refined[index] = Marked(marked[index].line, "heading", "question before a paragraph")
+    return refined
+
+
+def _is_question(mark: Marked) -> bool:
+    line = mark.line
+    is_short = line.text.endswith("?") and line.words <= _QUESTION_WORDS
+    return is_short and line.text[0] not in _QUOTES and ": " not in line.text
+
+
+def _is_sentence(mark: Marked) -> bool:
+    return mark.kind == "body" and mark.line.is_sentence
+
+
+def _drop_empty_headings(marked: Sequence[Marked]) -> list[Marked]:
+    """Name as noise a heading below which there is no text."""
+    refined = list(marked)
+    has_text = False
+    for index in range(len(marked) - 1, -1, -1):
+        mark = marked[index]
+        if mark.kind == "heading" and not has_text:
+            reason = "no text of the article follows"
+            refined[index] = Marked(mark.line, "noise", "heading without text", reason)
+        has_text = has_text or mark.kind in _TEXT
+    return refined

@@ -1,0 +1,36 @@
+"""The word lists of the rules: data files beside the code, read as part of it.
+
+A list holds one entry a line, folded; ``#`` begins a comment line. They are data, so that a
+person who meets a new button adds a line and no code.
+"""
+
+from collections.abc import Iterator
+from importlib.resources import files
+
+from sitegen.text.normalize import fold
+
+
+def read_words(name: str) -> frozenset[str]:
+    """Return the entries of a list.
+
+    >>> "read more" in read_words("buttons")
+    True
+    """
+    return frozenset(_read_entries(name))
+
+
+def read_named(name: str) -> dict[str, str]:
+    """Return the entries of a list whose lines are ``RULE: words``, each with its rule.
+
+    >>> read_named("enders")["most read"]
+    'links'
+    """
+    pairs = (entry.partition(": ") for entry in _read_entries(name))
+    return {words: rule for rule, _, words in pairs}
+
+
+def _read_entries(name: str) -> Iterator[str]:
+    text = files(__package__).joinpath("words", f"{name}.txt").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            yield fold(line)

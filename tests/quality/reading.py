@@ -1,0 +1,170 @@
+"""Measure how well seeds are read: splitting, body, noise, captions, against labels.
+
+Pure functions of labels and parsed seeds. Words are counted as a bag for each article, pairs of
+articles are found by their order, and all shares are over the whole set (micro average).
+"""
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sitegen.ingest import parse_seed, read_lines
+from sitegen.model.article import Article
+from sitegen.model.seed import Intake, Parsed, SeedFile
+from sitegen.text.normalize import clean_line
+from sitegen.text.words import split_words
+
+Label = dict[str, Any]
+TEXT = frozenset({"paragraph", "item", "quote", "row"})
+_PARTS = frozenset({"title", "dek", "body", "item", "quote", "row", "heading", "caption"})
+_SAME = 0.5  # of the smaller one's words, from which two texts are one article
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts over a set of seeds."""
+
+    files: int = 0
+    exact: int = 0
+    articles: int = 0
+    found: int = 0
+    wanted_words: int = 0
+    made_words: int = 0
+    shared_words: int = 0
+    noise_left: int = 0
+    wanted_captions: int = 0
+    made_captions: int = 0
+    shared_captions: int = 0
+    titles: int = 0
+    faults: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    @property
+    def figures(self) -> dict[str, float]:
+        """Every figure by its name."""
+        return {
+            "splitting exact, share of files": self.exact / max(1, self.files),
+            "body words recall": self.shared_words / max(1, self.wanted_words),
+            "body words precision": self.shared_words / max(1, self.made_words),
+            "noise lines left an article": self.noise_left / max(1, self.articles),
+            "captions and credits F1": 2
+            * self.shared_captions
+            / max(1, self.wanted_captions + self.made_captions),
+            "headlines right, share": self.titles / max(1, self.articles),
+        }
+
+
+def read_labels(folder: Path) -> dict[str, list[Label]]:
+    """Return the labels of each seed, in the order of its articles."""
+    by_seed: dict[str, list[Label]] = defaultdict(list)
+    for row in (folder / "labels.jsonl").read_text(encoding="utf-8").splitlines():
+        label = json.loads(row)
+        by_seed[label["seed"]].append(label)
+    return by_seed
+
+
+def measure_reading(folder: Path) -> Tally:
+    """Read the seeds of a folder and compare them with its labels."""
+    tally = Tally()
+    labels = read_labels(folder)
+    for row in (folder / "files.jsonl").read_text(encoding="utf-8").splitlines():
+        file = json.loads(row)
+        _measure_file(folder / "seeds", file, labels.get(file["seed"], []), tally)
+    return tally
+
+
+def _measure_file(seeds: Path, file: Label, labels: Sequence[Label], tally: Tally) -> None:
+    name = file["seed"]
+    seed = SeedFile(name, (seeds / name).read_bytes())
+    parsed = parse_seed(Intake(seed))
+    tally.files += 1
+    tally.articles += len(labels)
+    pairs = list(_pair(parsed.articles, labels))
+    is_exact = len(parsed.articles) == len(labels) == sum(one is not None for one, _ in pairs)
+    tally.exact += is_exact
+    if not is_exact:
+        titles = [article.title[:40] for article in parsed.articles]
+        tally.faults["split"].append(f"{name}: {len(labels)} wanted, {titles}")
+    for article, label in pairs:
+        _measure_article(article, label, name, tally)
+    extra = [one for one in parsed.articles if all(one is not pair for pair, _ in pairs)]
+    tally.made_words += sum(_count_words(_texts(article)).total() for article in extra)
+    _measure_noise(parsed, read_lines(seed), file, tally)
+
+
+def _pair(
+    articles: Sequence[Article], labels: Sequence[Label]
+) -> Iterator[tuple[Article | None, Label]]:
+    """Pair each label with the first article left that has most of its words."""
+    rest = list(articles)
+    for label in labels:
+        wanted = _count_words(label["paragraphs"])
+        found = None
+        for article in rest:
+            made = _count_words(_texts(article))
+            if _SAME * min(wanted.total(), made.total()) <= (wanted & made).total():
+                found = article
+                break
+        if found is not None:
+            rest.remove(found)
+        yield found, label
+
+
+def _measure_article(article: Article | None, label: Label, name: str, tally: Tally) -> None:
+    wanted = _count_words(label["paragraphs"])
+    made = _count_words(_texts(article)) if article else Counter[str]()
+    tally.wanted_words += wanted.total()
+    tally.made_words += made.total()
+    tally.shared_words += (wanted & made).total()
+    place = f"{name}#{label['ordinal']}"
+    if missing := (wanted - made).total():
+        tally.faults["missing"].append(f"{place}: {missing} words: {' '.join(wanted - made)[:120]}")
+    if added := (made - wanted).total():
+        tally.faults["added"].append(f"{place}: {added} words: {' '.join(made - wanted)[:120]}")
+    credits = [one for one in label["caption_credits"] if one]
+    wanted_parts = Counter(map(clean_line, (*label["captions"], *credits)))
+    made_parts = Counter(
+        part
+        for one in (article.captions if article else ())
+        for part in (one.text, one.credit)
+        if part
+    )
+    tally.wanted_captions += wanted_parts.total()
+    tally.made_captions += made_parts.total()
+    tally.shared_captions += (wanted_parts & made_parts).total()
+    if wanted_parts != made_parts:
+        tally.faults["captions"].append(
+            f"{place}: lacks {list(wanted_parts - made_parts)}, adds {list(made_parts - wanted_parts)}"
+        )
+    is_right = article is not None and article.title == clean_line(label["title"] or "")
+    tally.titles += is_right
+    if not is_right:
+        tally.faults["headline"].append(f"{place}: {article.title if article else None!r}")
+
+
+def _measure_noise(parsed: Parsed, lines: Sequence[str], file: Label, tally: Tally) -> None:
+    """Count the lines labelled as noise that became part of an article."""
+    if not file.get("roles"):
+        return
+    fates = [
+        (fate, text)
+        for fate, text in zip(parsed.lines, lines, strict=True)
+        if text and fate.kind != "blank"
+    ]
+    roles = file["roles"].split()
+    if len(fates) != len(roles):
+        return
+    for (fate, text), role in zip(fates, roles, strict=True):
+        if role[0] in "NBQ" and fate.kind in _PARTS:
+            tally.noise_left += 1
+            tally.faults["noise"].append(f"{file['seed']}:{fate.number}: {fate.kind}: {text[:90]}")
+
+
+def _texts(article: Article) -> Iterator[str]:
+    return (block.text for block in article.blocks if block.kind in TEXT)
+
+
+def _count_words(texts: Iterable[str]) -> Counter[str]:
+    return Counter(word for text in texts for word in split_words(text))
