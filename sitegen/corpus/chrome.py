@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from sitegen.corpus.candidates import find_repeated
-from sitegen.corpus.fingerprint import unpack
+from sitegen.corpus.fingerprint import hash_shingles, unpack
 from sitegen.model.summary import Summary
 from sitegen.text.sentences import ends_sentence
 
@@ -18,6 +18,8 @@ _LEAD = 0.6  # of one sample of the lead in the other: any four copies share mor
 _WHOLE = 0.5  # of one sketch in the other
 _LISTED = 0.6  # of the lines ending alike, from which a page is a list
 _FEWEST_LISTED = 5
+_GALLERY_WORDS = 150  # in one line, from which it may hold all captions of a gallery
+_REPEATED = 5  # times that four words stand in a line, which no sentence's words do
 
 
 def find_frame_lines(summaries: Sequence[Summary], distinct: Sequence[int]) -> frozenset[int]:
@@ -84,3 +86,15 @@ def find_listed(lines: Sequence[str]) -> frozenset[int]:
     if count < max(_FEWEST_LISTED, _LISTED * len(lines)):
         return frozenset()
     return frozenset(place for place, last in endings.items() if last == ending)
+
+
+def is_gallery(words: list[str]) -> bool:
+    """Tell whether a line holds the captions of a gallery, each with the gallery's title.
+
+    >>> is_gallery(["photos", "of", "the", "flood", "hide", "caption", "1", "of", "60"] * 20)
+    True
+    """
+    if len(words) < _GALLERY_WORDS:
+        return False
+    counts = Counter(hash_shingles(words))
+    return _REPEATED <= max(counts.values())

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal
 
-from sitegen.corpus.chrome import find_listed
+from sitegen.corpus.chrome import find_listed, is_gallery
 from sitegen.corpus.fingerprint import (
     LEAD_SHINGLES,
     LEAD_WORDS,
@@ -29,7 +29,7 @@ _BRIEF_WORDS = 80  # still shorter ones in three quarters, and they are no versi
 _BRIEF_DUPLICATE = 0.8
 _FRAGMENT_WORDS = 40  # of a greeting above a newsletter, say: too few to be a long text cut off
 _OPENING = 3 * LEAD_WORDS  # words of the longer text in which the lead of a short one must stand
-_OWN = 0.4  # of a page must be its own prose, or it is a gallery
+_OWN = 0.4  # of a page must be its own prose, or it is a gallery, unless that is long by itself
 _KEPT = 256  # texts in memory at a time
 
 
@@ -83,7 +83,9 @@ def read_text(article: Article, frame: frozenset[int] = frozenset()) -> Text:
     own = [
         words
         for place, words in enumerate(paragraphs)
-        if place not in listed and not (frame and hash_line(words) in frame)
+        if place not in listed
+        and not (frame and hash_line(words) in frame)
+        and not is_gallery(words)
     ]
     words, every = join_words(own), sum(map(len, paragraphs))
     hashes = hash_shingles(words)
@@ -92,7 +94,7 @@ def read_text(article: Article, frame: frozenset[int] = frozenset()) -> Text:
         words=words,
         hashes=hashes,
         shingles=frozenset(hashes),
-        is_gallery=len(words) < _OWN * every,
+        is_gallery=len(words) < min(_OWN * every, _SHORT_WORDS),
     )
 
 
