@@ -12,9 +12,10 @@ from sitegen.text.words import split_words
 
 _NEAR = timedelta(days=7)
 _COARSE = {"month": timedelta(days=31), "year": timedelta(days=366)}
-# Of one opening, in the other text: little, where the dates say that both are of one time.
+# Of one opening, in the other text: little, where the dates say that both are of one time, and
+# also where the headlines speak of one thing.
 _LEAD_DATED = 0.1
-_LEAD_UNDATED = 0.3
+_LEAD_UNDATED = 0.2
 
 
 def link_versions(
