@@ -77,15 +77,17 @@ def find_listed(lines: Sequence[str]) -> frozenset[int]:
     >>> sorted(find_listed(["Ferry lost Share", "Vote won Share", "Bells Share", "It rained."] * 2))
     [0, 1, 2, 4, 5, 6]
     """
-    endings = {
-        place: ending
-        for place, line in enumerate(lines)
-        if (ending := line.rpartition(" ")[2].casefold()).isalpha() and not ends_sentence(line)
-    }
-    ending, count = Counter(endings.values()).most_common(1)[0] if endings else ("", 0)
-    if count < max(_FEWEST_LISTED, _LISTED * len(lines)):
+    endings = [line.rpartition(" ")[2].casefold() for line in lines]
+    enough = max(_FEWEST_LISTED, _LISTED * len(lines))
+    ending, count = Counter(endings).most_common(1)[0] if endings else ("", 0)
+    if count < enough or not ending.isalpha():
         return frozenset()
-    return frozenset(place for place, last in endings.items() if last == ending)
+    listed = frozenset(
+        place
+        for place, line in enumerate(lines)
+        if endings[place] == ending and not ends_sentence(line)
+    )
+    return listed if enough <= len(listed) else frozenset()
 
 
 def is_gallery(words: list[str]) -> bool:

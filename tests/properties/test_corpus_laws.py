@@ -8,10 +8,11 @@ from html.parser import HTMLParser
 from random import Random
 from zlib import crc32
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.corpus import summarize
+from sitegen.corpus.dedupe import find_matches
 from sitegen.corpus.fingerprint import hash_shingles, make_shingles, pack, sketch_shingles, unpack
 from sitegen.corpus.prose import read_prose, write_prose
 from sitegen.model.article import Article, Block, BlockKind
@@ -134,6 +135,49 @@ def test_the_order_of_what_comes_in_is_irrelevant(
     other = Record(pages=tuple(pages), tags=tuple(tags), own=())
 
     assert compose(shuffled, other) == compose(articles, record)
+
+
+# ---------------------------------------------------------------- copies
+
+# Of three texts and one in which two of them run together: whole, cut, edited, with a frame.
+_TOLD = [tell(number, 20) for number in range(3)]
+_FRAME = tuple(f"Picture {number}: {text}" for number, text in enumerate(tell(9, 12)))
+VARIANTS = [
+    *(told[:keep] for told in _TOLD for keep in (5, 4, 3)),
+    *((*told[:2], told[2].replace(" b", " c"), *told[3:]) for told in _TOLD),
+    *((*told, *_FRAME) for told in _TOLD),
+    (*_TOLD[0], *_TOLD[1]),
+]
+
+
+def part(articles: list[Article]) -> set[frozenset[str]]:
+    """Return the texts, by their digests, that are found to be one article."""
+    groups = {index: {index} for index in range(len(articles))}
+    summaries = [summarize(article) for article in articles]
+    for match in find_matches(summaries, articles.__getitem__).copies:
+        joined = groups[match.first] | groups[match.second]
+        groups.update(dict.fromkeys(joined, joined))
+    return {frozenset(articles[index].digest for index in group) for group in groups.values()}
+
+
+@given(
+    st.lists(st.sampled_from(VARIANTS), min_size=1, max_size=9),
+    st.randoms(use_true_random=False),
+    st.integers(2, 4),
+)
+@settings(max_examples=25)
+def test_neither_the_order_nor_the_names_nor_the_number_of_copies_decide_what_is_one(
+    texts: list[tuple[str, ...]], chance: Random, times: int
+) -> None:
+    articles = [make_article(text, f"{place}.txt") for place, text in enumerate(texts)]
+    renamed = [
+        replace(article, seed=f"{chance.random()}.txt")
+        for article in articles
+        for _ in range(chance.randint(1, times))
+    ]
+    chance.shuffle(renamed)
+
+    assert part(renamed) == part(articles)
 
 
 # ---------------------------------------------------------------- text
