@@ -89,25 +89,33 @@ def _count_shared(summaries: Sequence[Summary], order: Sequence[int]) -> Iterato
         return (*unpack(fingerprint.sketch), *unpack(fingerprint.lead))
 
     sizes = [measure_sample(unpack(summaries[index].fingerprint.sketch)) for index in order]
-    before: dict[int, list[list[int]]] = defaultdict(list)
-    crowds: dict[int, list[int]] = defaultdict(list)
-    for places in find_repeated(read, order, least=2).values():
-        if len(places) <= _CROWD:
-            for place in places[1:]:
-                before[place].append(places)
-        else:
-            for one, other in pairwise(places):
-                crowds[other].append(one)
+    postings, crowds = _file_postings(find_repeated(read, order, least=2).values())
     for place in range(len(order)):
         said_by_many = Counter(crowds.get(place, ()))
         shared: Counter[int] = Counter()
         for other, count in said_by_many.items():
             shared[other] = int(count * _FORMULA)
-        for places in before.get(place, ()):
+        for places in postings.get(place, ()):
             shared.update(places[: bisect_left(places, place)])
         for other, count in shared.items():
             if _SHARED <= count and _is_enough(count, sizes[place], sizes[other]):
                 yield other, place
+
+
+def _file_postings(
+    found: Iterable[list[int]],
+) -> tuple[dict[int, list[list[int]]], dict[int, list[int]]]:
+    """Return for each place the postings it is in, and those before it in the crowds it is in."""
+    postings: dict[int, list[list[int]]] = defaultdict(list)
+    crowds: dict[int, list[int]] = defaultdict(list)
+    for places in found:
+        if len(places) <= _CROWD:
+            for place in places[1:]:
+                postings[place].append(places)
+        else:
+            for one, other in pairwise(places):
+                crowds[other].append(one)
+    return postings, crowds
 
 
 def _is_enough(count: int, one: Mapping[int, int], other: Mapping[int, int]) -> bool:
