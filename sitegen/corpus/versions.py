@@ -12,10 +12,10 @@ from sitegen.text.words import split_words
 
 _NEAR = timedelta(days=7)
 _COARSE = {"month": timedelta(days=31), "year": timedelta(days=366)}
-# Of one opening, in the other text: little, where the dates say that both are of one time, and
-# also where the headlines speak of one thing.
-_LEAD_DATED = 0.1
-_LEAD_UNDATED = 0.2
+_LEAD = 0.1  # of one opening must stand in the other text: what is only quoted stands further down
+_HEADLINE = (
+    0.25  # of the shorter headline's words, where dates do not say that both are of one time
+)
 
 
 def link_versions(
@@ -47,12 +47,10 @@ def link_versions(
 
 
 def _are_versions(one: Page, other: Page, match: Match) -> bool:
-    is_dated = _is_exact(one.dating) and _is_exact(other.dating)
-    if not _may_be_near(one.dating, other.dating):
+    if match.lead < _LEAD or not _may_be_near(one.dating, other.dating):
         return False
-    if is_dated:
-        return _LEAD_DATED <= match.lead
-    return _LEAD_UNDATED <= match.lead and _share_words(one.title, other.title)
+    is_dated = _is_exact(one.dating) and _is_exact(other.dating)
+    return is_dated or _are_alike(one.title, other.title)
 
 
 def _is_exact(dating: Dating) -> bool:
@@ -67,9 +65,11 @@ def _may_be_near(one: Dating, other: Dating) -> bool:
     return abs(one.moment - other.moment) <= _NEAR + max(coarse)
 
 
-def _share_words(one: str, other: str) -> bool:
+def _are_alike(one: str, other: str) -> bool:
+    """Tell whether two headlines speak of one thing."""
     words, others = (set(split_words(title)) - STOPWORDS for title in (one, other))
-    return bool(words & others)
+    common = len(words & others)
+    return 0 < common and _HEADLINE * min(len(words), len(others)) <= common
 
 
 def _order(page: Page) -> tuple[object, ...]:
