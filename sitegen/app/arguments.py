@@ -56,9 +56,14 @@ _COMMANDS: dict[str, tuple[str, str, tuple[str, ...]]] = {
         ("site", "json", "explain"),
     ),
     "stats": (
-        "what the site holds: articles, copies, tags, noise rules by lines taken",
+        "what the site holds: articles, copies, tags, and what became of all lines",
         "sitegen stats\nsitegen stats --json",
         ("site", "json"),
+    ),
+    "noise": (
+        "which rules take lines for noise, and which lines may deserve a rule",
+        "sitegen noise\nsitegen noise --suggest",
+        ("site", "json", "noise"),
     ),
 }
 
@@ -170,6 +175,14 @@ def _add_explain(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_noise(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--suggest",
+        action="store_true",
+        help="show lines that recur in many articles, for you to name as noise",
+    )
+
+
 _ADD_OPTIONS = {
     "site": _add_site,
     "json": _add_json,
@@ -178,6 +191,7 @@ _ADD_OPTIONS = {
     "strict": _add_strict,
     "build": _add_build,
     "explain": _add_explain,
+    "noise": _add_noise,
 }
 
 

@@ -82,6 +82,20 @@ def stats(arguments: argparse.Namespace) -> Answer:
     return Answer(0, write_stats(counted), (), counted)
 
 
+def noise(arguments: argparse.Namespace) -> Answer:
+    """Say what is taken for noise, or what else may be noise."""
+    from sitegen.app.noise import list_rules, suggest_rules
+    from sitegen.app.noise_text import write_proposals, write_rules
+
+    job = open_job(arguments)
+    survey = examine_site(job, _make_progress(arguments))
+    if arguments.suggest:
+        values = suggest_rules(survey, job.settings.noise)
+        return Answer(0, write_proposals(values), (), values)
+    values = list_rules(survey, job.settings.noise)
+    return Answer(0, write_rules(values), (), values)
+
+
 def watch(arguments: argparse.Namespace) -> NoReturn:
     """Build again and again until interrupted. Raise UsageError, ConfigError at the start only."""
     from sitegen.app.watch import watch_site
@@ -100,6 +114,7 @@ ANSWERS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "publish": publish,
     "explain": explain,
     "stats": stats,
+    "noise": noise,
 }
 
 

@@ -10,6 +10,8 @@ from typing import Any
 from sitegen.app import setting_values as values
 from sitegen.app.nearest import suggest
 from sitegen.errors import ConfigError, UsageError
+from sitegen.ingest import name_table
+from sitegen.model.seed import SourceNoise
 from sitegen.model.settings import Settings
 
 DEFAULTS = Settings(
@@ -39,6 +41,9 @@ KEYS: Mapping[str, Mapping[str, tuple[str, Callable[[object], object]]]] = {
         "language": ("language", values.read_language),
         "timezone": ("timezone", values.read_timezone),
     },
+    "input": {
+        "noise": ("noise", values.read_input_noise),
+    },
     "tags": {
         "aliases": ("tag_aliases", values.read_aliases),
         "stop": ("tag_stop", values.read_texts),
@@ -49,6 +54,11 @@ KEYS: Mapping[str, Mapping[str, tuple[str, Callable[[object], object]]]] = {
         "content": ("feed_content", values.read_feed_content),
     },
 }
+
+# The keys of each table [sources.NAME], where NAME is free.
+SOURCE_KEYS: Mapping[str, Callable[[object], tuple[str, ...]]] = {"noise": values.read_noise}
+_SOURCES = "sources"
+_TABLES = (*KEYS, _SOURCES)
 
 
 def find_config(root: Path) -> Path | None:
@@ -111,12 +121,14 @@ def _read_tables(tables: object, found: dict[str, object]) -> Iterator[str]:
         yield "sitegen must be a table"
         return
     for name, table in tables.items():
-        if name not in KEYS:
+        if name not in _TABLES:
             yield _describe_unknown(name, table)
         elif not isinstance(table, dict):
             yield f"[{name}] must be a table of keys"
-        else:
+        elif name != _SOURCES:
             yield from _read_table(name, table, found)
+    if isinstance(tables.get(_SOURCES), dict):
+        yield from _read_sources(tables[_SOURCES], found)
 
 
 def _read_table(name: str, table: Mapping[str, Any], found: dict[str, object]) -> Iterator[str]:
@@ -131,11 +143,34 @@ def _read_table(name: str, table: Mapping[str, Any], found: dict[str, object]) -
             yield f"[{name}] {key}: {mistake}"
 
 
+def _read_sources(sources: Mapping[str, Any], found: dict[str, object]) -> Iterator[str]:
+    """Add what is said of single sources to what is said of all; yield what is wrong."""
+    rules = []
+    for source, table in sources.items():
+        place = f"[{name_table(source)}]"
+        if not isinstance(table, dict):
+            yield f"{source!r} in [{_SOURCES}] must be a table with the source's name: {place}"
+            continue
+        if not source.strip():
+            yield f'[{_SOURCES}.""]: the source needs a name; for all sources use [input]'
+            continue
+        for key, value in table.items():
+            if key not in SOURCE_KEYS:
+                yield f"unknown key {key!r} in {place}; {suggest(key, SOURCE_KEYS)}"
+                continue
+            try:
+                rules.append(SourceNoise(source, SOURCE_KEYS[key](value)))
+            except values.MistakeError as mistake:
+                yield f"{place} {key}: {mistake}"
+    known = found.get("noise")
+    found["noise"] = (*(known if isinstance(known, tuple) else ()), *rules)
+
+
 def _describe_unknown(name: str, value: object) -> str:
     if isinstance(value, dict):
-        return f"unknown table [{name}]; {suggest(name, KEYS)}"
+        return f"unknown table [{name}]; {suggest(name, _TABLES)}"
     homes = [table for table, keys in KEYS.items() if name in keys]
-    way_out = f"put it under [{homes[0]}]" if homes else suggest(name, KEYS)
+    way_out = f"put it under [{homes[0]}]" if homes else suggest(name, _TABLES)
     return f"key {name!r} stands outside any table; {way_out}"
 
 

@@ -78,12 +78,14 @@ def _explain_seed(parsed: Parsed, seed: SeedFile, survey: Survey) -> Values:
                     "number": fate.number,
                     "kind": fate.kind,
                     "rule": fate.rule,
+                    "reason": fate.reason,
                     "article": fate.article,
                     "text": text,
                 }
                 for fate, text in zip(parsed.lines, texts, strict=True)
             ],
             "articles": [_explain_article(item, survey) for item in parsed.articles],
+            "notes": list(parsed.notes),
             "problems": describe_problems(parsed.problems),
         }
     }

@@ -5,6 +5,9 @@ from typing import Any
 
 Values = dict[str, Any]
 
+# Columns; a reason may well be longer, and then it pushes only its own line's text to the right.
+_WIDEST_RULE = 30
+
 
 def write_explanation(values: Values) -> str:
     """Return the text of what :func:`sitegen.app.explain.explain_name` found."""
@@ -14,13 +17,15 @@ def write_explanation(values: Values) -> str:
 
 def _write_seed(seed: Values) -> Iterator[str]:
     yield f"seeds/{seed['name']}"
-    width = max((len(line["rule"]) for line in seed["lines"]), default=0)
+    widths = [len(_write_rule(line)) for line in seed["lines"]]
+    width = max((width for width in widths if width <= _WIDEST_RULE), default=0)
     for line in seed["lines"]:
         place = line["article"] or "-"
-        head = f"{line['number']:5}  {place!s:>2}  {line['kind']:10}  {line['rule']:{width}}"
+        head = f"{line['number']:5}  {place!s:>2}  {line['kind']:10}  {_write_rule(line):{width}}"
         yield f"{head}  {line['text']}".rstrip()
     for problem in seed["problems"]:
-        yield f"{problem['severity']}: {problem['message']}"
+        place = "" if problem["place"] == f"seeds/{seed['name']}" else f"{problem['place']}: "
+        yield f"{place}{problem['severity']}: {problem['message']}"
     for article in seed["articles"]:
         yield ""
         yield f"article {article['ordinal']}: {article['title']}"
@@ -28,6 +33,10 @@ def _write_seed(seed: Values) -> Iterator[str]:
             yield from (f"  {line}".rstrip() for line in _write_page(article["page"]))
         else:
             yield "  is on record in no page: it is new, or a copy of a page edited by hand"
+
+
+def _write_rule(line: Values) -> str:
+    return f"{line['rule']} ({line['reason']})" if line["reason"] else line["rule"]
 
 
 def _write_page(page: Values) -> Iterator[str]:

@@ -1,13 +1,14 @@
 """Read what a site is made of: seeds, and the templates that dress it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 
 import sitegen
 from sitegen.app.files import FoundFile, Mark, find_files, read_file
 from sitegen.errors import TemplateError
+from sitegen.ingest import LARGEST_SIDECAR, SIDECAR_ENDING, find_format, list_sidecar_names
 from sitegen.model.problem import Problem, Severity
 from sitegen.model.seed import SeedFile
 from sitegen.model.theme import Theme
@@ -32,15 +33,27 @@ def read_seeds(folder: Path, settled: Mapping[str, Mark] | None = None) -> SeedF
     """
     seeds: list[SeedFile] = []
     problems: list[Problem] = []
-    for found in find_files(folder):
-        if settled is not None and settled.get(found.name) != found.mark:
+    files = find_files(folder)
+    sidecars = {found.name: found for found in files if _is_sidecar(found.name)}
+    paired = _pair_sidecars(files, sidecars)
+    for found in files:
+        if _is_sidecar(found.name):
+            continue
+        sidecar = sidecars.get(paired.get(found.name, ""))
+        looked = (found, sidecar) if sidecar else (found,)
+        if settled is not None and any(settled.get(one.name) != one.mark for one in looked):
             continue
         seed = _read_seed(found, settled)
-        if isinstance(seed, SeedFile):
-            seeds.append(seed)
-        elif isinstance(seed, Problem):
+        if isinstance(seed, Problem):
             problems.append(seed)
-    return SeedFolder(tuple(seeds), tuple(problems))
+            continue
+        if seed and sidecar:
+            seed, problem = _add_sidecar(seed, sidecar, settled)
+            problems += [problem] if problem else []
+        if seed:
+            seeds.append(seed)
+    problems += _name_lone_sidecars(sidecars.values(), frozenset(paired.values()))
+    return SeedFolder(tuple(seeds), tuple(dict.fromkeys(problems)))
 
 
 def read_theme(site_templates: Path) -> Theme:
@@ -71,19 +84,92 @@ def find_package_templates() -> Path:
 
 def _read_seed(found: FoundFile, settled: Mapping[str, Mark] | None) -> SeedFile | Problem | None:
     """Return the seed, what is wrong with it, or None for one that is being written just now."""
-    problem = _examine_seed(found)
-    if problem:
-        return problem
+    data = _examine_seed(found) or _read_whole(found, settled)
+    return SeedFile(found.name, data) if isinstance(data, bytes) else data
+
+
+def _read_whole(found: FoundFile, settled: Mapping[str, Mark] | None) -> bytes | Problem | None:
+    """Return the bytes of a file, what is wrong with it, or None if it is being written."""
     try:
         data, mark = read_file(found.path)
     except OSError as error:
         reason = (error.strerror or "unknown error").lower()
         return _make_problem(found, f"cannot be read ({reason}); check its permissions")
-    is_whole = settled is None or mark == found.mark
-    return SeedFile(name=found.name, data=data) if is_whole else None
+    return data if settled is None or mark == found.mark else None
+
+
+def _is_sidecar(name: str) -> bool:
+    return name.lower().endswith(SIDECAR_ENDING)
+
+
+def _pair_sidecars(files: Iterable[FoundFile], sidecars: Mapping[str, FoundFile]) -> dict[str, str]:
+    """Return the names of the sidecars by those of their seeds; case does not count in .TOML."""
+    known = {name[: -len(SIDECAR_ENDING)] + SIDECAR_ENDING: name for name in sidecars}
+    paired: dict[str, str] = {}
+    for found in files:
+        if not find_format(found.name):
+            continue
+        names = (known[name] for name in list_sidecar_names(found.name) if name in known)
+        if name := next(names, ""):
+            paired[found.name] = name
+    return paired
+
+
+def _add_sidecar(
+    seed: SeedFile, found: FoundFile, settled: Mapping[str, Mark] | None
+) -> tuple[SeedFile | None, Problem | None]:
+    """Return the seed with its sidecar, or without it and with what is wrong with the sidecar.
+
+    No seed stands for a sidecar that is being written just now: without it the article would be
+    published under a wrong date.
+    """
+    data = _examine_sidecar(found) or _read_whole(found, settled)
+    if data is None:
+        return None, None
+    if isinstance(data, Problem):
+        return seed, data
+    return replace(seed, sidecar=data, sidecar_name=found.name), None
+
+
+def _name_lone_sidecars(sidecars: Iterable[FoundFile], used: frozenset[str]) -> Iterator[Problem]:
+    for found in sidecars:
+        if found.name not in used:
+            yield _make_problem(
+                found,
+                "speaks of no seed; name it after the seed beside it, or remove it",
+                "warning",
+            )
 
 
 def _examine_seed(found: FoundFile) -> Problem | None:
+    if problem := _examine_file(found):
+        return problem
+    if not find_format(found.name):
+        return _make_problem(
+            found,
+            "is not read; seeds are .txt, .md, .html and .jsonl files, each also as .gz; "
+            "rename or remove it",
+            "warning",
+        )
+    if _LARGEST_SEED < found.mark.size:
+        megabytes = found.mark.size // 2**20
+        return _make_problem(
+            found,
+            f"is too large ({megabytes} MiB, the limit is 64 MiB); split it into smaller files",
+        )
+    return None
+
+
+def _examine_sidecar(found: FoundFile) -> Problem | None:
+    if LARGEST_SIDECAR < found.mark.size:
+        limit = LARGEST_SIDECAR // 2**10
+        return _make_problem(
+            found, f"is too large for a sidecar (the limit is {limit} KiB); shorten it"
+        )
+    return _examine_file(found)
+
+
+def _examine_file(found: FoundFile) -> Problem | None:
     if found.kind == "link":
         return _make_problem(
             found, "is a link, and links are not followed; put the file itself here"
@@ -92,16 +178,6 @@ def _examine_seed(found: FoundFile) -> Problem | None:
         return _make_problem(found, "cannot be read; check its permissions")
     if not _is_utf8(found.name):
         return _make_problem(found, "has a name that is not UTF-8; rename the file")
-    if not found.name.lower().endswith(".txt"):
-        return _make_problem(
-            found, "is not read, only .txt files are; rename or remove it", "warning"
-        )
-    if _LARGEST_SEED < found.mark.size:
-        megabytes = found.mark.size // 2**20
-        return _make_problem(
-            found,
-            f"is too large ({megabytes} MiB, the limit is 64 MiB); split it into smaller files",
-        )
     return None
 
 

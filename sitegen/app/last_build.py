@@ -53,6 +53,8 @@ def _list_parts(
     for seed in seeds.seeds:
         yield seed.name.encode(errors="surrogateescape")
         yield seed.data
+        yield seed.sidecar_name.encode(errors="surrogateescape")
+        yield seed.sidecar
     for file in content.files:
         yield file.path.encode(errors="surrogateescape")
         yield file.data

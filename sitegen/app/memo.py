@@ -25,9 +25,10 @@ import msgspec
 import sitegen
 from sitegen.app.memo_store import Store, open_store
 
-# Those that parse, render or write feeds; what else is installed changes no result.
+# Those that read, parse, render or write feeds; what else is installed changes no result.
 _LIBRARIES = re.compile(
-    r"(?:feedgen|jinja2|lxml|markdown|markupsafe|msgspec|nh3|pyyaml)-[^-]+\.dist-info$",
+    r"(?:charset_normalizer|courlan|dateparser|feedgen|ftfy|htmldate|jinja2|justext|lxml|lxml_html_clean|markdown"
+    r"|markupsafe|msgspec|nh3|pyyaml|trafilatura|wcwidth)-[^-]+\.dist-info$",
     re.IGNORECASE,
 )
 
@@ -164,11 +165,12 @@ def _encode_zone(value: object) -> str:
 def _digest_code() -> bytes:
     """Digest all that can change a result without any value being changed.
 
-    That is our own code, Python, and the libraries that make results: the names of their
+    That is our own code with its word lists, Python, and the libraries that make results: their
     ``.dist-info`` folders hold the versions (importlib.metadata takes twenty times as long).
     """
     digest = blake2b(platform.python_version().encode(), digest_size=32)
-    for path in sorted(Path(sitegen.__file__).parent.rglob("*.py")):
+    package = Path(sitegen.__file__).parent
+    for path in sorted([*package.rglob("*.py"), *package.rglob("*.txt")]):
         data = path.read_bytes()
         digest.update(f"\0{path.name} {len(data)}\0".encode())
         digest.update(data)

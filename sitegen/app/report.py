@@ -1,6 +1,7 @@
 """Tell what a build did: as text for people, as one JSON object for machines."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -39,6 +40,16 @@ def describe_problems(problems: Iterable[Problem]) -> list[dict[str, str]]:
         {"place": problem.place, "severity": problem.severity, "message": problem.message}
         for problem in problems
     ]
+
+
+def rank(names: Iterable[str]) -> dict[str, int]:
+    """Return how often each name comes, the most frequent first.
+
+    >>> rank(["b", "a", "b", "c"])
+    {'b': 2, 'a': 1, 'c': 1}
+    """
+    counts = Counter(names)
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
 def write_problems(problems: Iterable[Problem], *, with_notes: bool) -> Iterator[str]:

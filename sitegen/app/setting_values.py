@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from sitegen.app.nearest import suggest
+from sitegen.ingest import is_too_wide
+from sitegen.model.seed import SourceNoise
 
 # Readers poll a feed for years; what is older belongs into archive documents (RFC 5005).
 _MOST_FEED_ITEMS = 50
@@ -84,6 +86,27 @@ def read_texts(value: object) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise MistakeError(f'must be a list of texts such as ["News"], not {_show(value)}')
     return tuple(read_text(item) for item in value)
+
+
+def read_noise(value: object) -> tuple[str, ...]:
+    """Return the lines that a person names as noise."""
+    if not isinstance(value, list):
+        raise MistakeError(
+            f'must be a list of lines such as ["Follow * on Blip"], not {_show(value)}'
+        )
+    lines = tuple(read_text(item) for item in value)
+    for line in lines:
+        if is_too_wide(line):
+            raise MistakeError(
+                f"{line!r} would take lines that nobody meant; "
+                "write at least two letters of the line, and * for what differs"
+            )
+    return lines
+
+
+def read_input_noise(value: object) -> tuple[SourceNoise, ...]:
+    """Return the lines that are noise in every seed."""
+    return (SourceNoise("", read_noise(value)),)
 
 
 def read_aliases(value: object) -> tuple[tuple[str, str], ...]:

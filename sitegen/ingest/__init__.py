@@ -1,5 +1,28 @@
 """From the raw bytes of a seed file to whole, clean articles."""
 
-from sitegen.ingest.assemble import parse_seed, read_lines
+from sitegen.ingest.formats import find_format
+from sitegen.ingest.own_noise import (
+    NAMED_NOISE,
+    describe_rule,
+    is_too_wide,
+    name_table,
+    quote_text,
+)
+from sitegen.ingest.parse import parse_seed, read_lines
+from sitegen.ingest.recurrence import propose_noise
+from sitegen.ingest.sidecar import LARGEST_SIDECAR, SIDECAR_ENDING, list_sidecar_names
 
-__all__ = ["parse_seed", "read_lines"]
+__all__ = [
+    "LARGEST_SIDECAR",
+    "NAMED_NOISE",
+    "SIDECAR_ENDING",
+    "describe_rule",
+    "find_format",
+    "is_too_wide",
+    "list_sidecar_names",
+    "name_table",
+    "parse_seed",
+    "propose_noise",
+    "quote_text",
+    "read_lines",
+]

@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sitegen.ingest.credits import read_lone_credit
-from sitegen.ingest.extent import find_extent, is_dump
+from sitegen.ingest.credits import is_captioned, read_lone_credit
+from sitegen.ingest.extent import find_extent, is_dump, reach_on
 from sitegen.ingest.headline import find_anchor, find_title
 from sitegen.ingest.heads import is_post
 from sitegen.ingest.lines import Line, is_headline_shaped, is_prose, is_titled
@@ -23,7 +23,9 @@ _CORRECTION = re.compile(
     r"^(?:this (?:version|story|article|report) (?:corrects|has been|was) |"
     r"\(?(?:correction|corrects|clarification|editor's note)\b[^.]{0,40}:)"
 )
+LONE_CREDIT = "credit on its own line"
 _LABEL_WORDS = 3
+_TITLE_TAIL = 6  # words behind the headline in the title of a printed page
 _HEADING_WORDS = 10
 _CLAUSE_WORDS, _SIGNED_WORDS = 4, 6
 _LEFTOVER_WORDS = 16
@@ -47,7 +49,9 @@ def mark_lines(section: Sequence[Look]) -> list[Marked]:
     extent = find_extent(section, anchor, is_page=is_page)
     place = find_title(section, counts, find_lead(section, extent, is_page=is_page), anchor)
     title = section[place].line if 0 <= place else None
-    if not is_page:
+    if is_page:
+        extent = reach_on(section, extent)
+    else:
         extent = widen(section, extent, counts, place + 1)
     marked = [_mark_above(look, counts, title, is_page=is_page) for look in section[: extent.begin]]
     if is_page:
@@ -63,9 +67,7 @@ def _mark_above(look: Look, counts: Counter[str], title: Line | None, *, is_page
     if mark := _mark_plainly(look, title):
         return mark
     if look.has_credit:
-        return Marked(line, "caption", "caption with credit")
-    if read_lone_credit(line):
-        return Marked(line, "caption", "credit on its own line")
+        return _mark_caption(line)
     if is_post(line):
         return Marked(line, "fact", "post of the writer")
     if counts[line.key] > 1 and not is_page:
@@ -99,13 +101,24 @@ def _mark_plainly(look: Look, title: Line | None) -> Marked | None:
         return Marked(line, "blank", "blank")
     if look.is_own:
         return Marked(line, "noise", "named noise", look.reason)
-    if title and line.key == title.key:
+    if title and _is_headline(line, title):
         return Marked(line, "title", "headline")
     if look.fact:
         return Marked(line, "fact", look.fact)
     if look.noise:
         return Marked(line, "noise", look.noise, look.reason)
     return None
+
+
+def _is_headline(line: Line, title: Line) -> bool:
+    """Tell whether a line says the headline, with or without the name of the site behind it."""
+    if not line.key.startswith(title.key):
+        return False
+    return line.key == title.key or (
+        title.words > _LABEL_WORDS
+        and line.words <= title.words + _TITLE_TAIL
+        and line.key[len(title.key) :].lstrip()[:1] in "-|–—·•:"
+    )
 
 
 def _mark_text(
@@ -159,10 +172,8 @@ def _mark_paragraph(look: Look, after: Look | None, *, in_list: bool) -> Marked:
         return Marked(line, "correction", "correction")
     if look.heading:
         return Marked(line, "heading", "capitals or dashes")
-    if not is_prose(line) and look.has_credit:
-        return Marked(line, "caption", "caption with credit")
-    if read_lone_credit(line):
-        return Marked(line, "caption", "credit on its own line")
+    if look.has_credit and (not is_prose(line) or is_captioned(line)):
+        return _mark_caption(line)
     if _is_plain_heading(line, after):
         return Marked(line, "heading", "short line before a paragraph")
     return Marked(line, "body", "text")
@@ -177,7 +188,7 @@ def _mark_tail(looks: Sequence[Look], title: Line | None, *, is_page: bool) -> l
         if mark is None and _CORRECTION.match(look.line.key):
             mark = Marked(look.line, "correction", "correction")
         if mark is None and look.has_credit and not is_page:
-            mark = Marked(look.line, "caption", "caption with credit")
+            mark = _mark_caption(look.line)
         if mark is not None and mark.kind == "title" and is_page:
             mark = Marked(look.line, "noise", "repeated headline", "behind the text")
         if look.end:
@@ -186,6 +197,11 @@ def _mark_tail(looks: Sequence[Look], title: Line | None, *, is_page: bool) -> l
             mark or Marked(look.line, "noise", "behind the text", f"stands behind {behind}")
         )
     return marked
+
+
+def _mark_caption(line: Line) -> Marked:
+    rule = LONE_CREDIT if read_lone_credit(line) else "caption with credit"
+    return Marked(line, "caption", rule)
 
 
 def _is_leftover(line: Line) -> bool:

@@ -4,7 +4,7 @@ After Hearst, "TextTiling: Segmenting Text into Multi-paragraph Subtopic Passage
 Linguistics 23, 1997). It settles only the lines about which their shape and place leave a doubt.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from sitegen.ingest.looks import Look
 from sitegen.text.english import STOPWORDS
@@ -14,22 +14,26 @@ _SHORTEST = 4  # letters of a word that can tie texts together, in scripts with 
 _STEM = 6  # letters that count: "ferries" and "ferry" tie too
 
 
+def find_ties(text: str) -> list[str]:
+    """Return the words of a text by which it may be tied to others."""
+    return [
+        word[:_STEM]
+        for word in split_words(text)
+        if (_SHORTEST <= len(word) or not word.isascii()) and word not in STOPWORDS
+    ]
+
+
 def read_ties(looks: Iterable[Look]) -> frozenset[str]:
     """Return the words by which lines are tied to others."""
-    return frozenset(
-        word[:_STEM]
-        for look in looks
-        for word in split_words(look.line.text)
-        if (_SHORTEST <= len(word) or not word.isascii()) and word not in STOPWORDS
-    )
+    return frozenset(tie for look in looks for tie in find_ties(look.line.text))
 
 
-def measure_cohesion(look: Look, ties: frozenset[str]) -> float:
-    """Return the share of a line's words that a text has too, from 0 to 1."""
-    words = read_ties((look,))
-    return len(words & ties) / len(words) if words else 0.0
+def is_tied(look: Look, others: Iterable[Look], least: float) -> bool:
+    """Tell whether a line shares at least that part of its words, from 0 to 1, with others."""
+    return is_tied_to(look, read_ties(other for other in others if other != look), least)
 
 
-def is_tied(look: Look, others: Sequence[Look], least: float) -> bool:
-    """Tell whether a line shares at least that part of its words with other lines."""
-    return least <= measure_cohesion(look, read_ties(other for other in others if other != look))
+def is_tied_to(look: Look, ties: frozenset[str], least: float) -> bool:
+    """Tell whether a line has at least that part of its words among the ties of a text."""
+    words = frozenset(find_ties(look.line.text))
+    return bool(words) and least * len(words) <= len(words & ties)

@@ -21,20 +21,25 @@ _SLASHED = re.compile(
 )
 # "The mayor at noon. Ivo Brandt for the Ledger", "The mayor at noon. | Brandt": a name that stands
 # behind the sentence.
-_NAME = r"(?!The |A |An |He |She |It |They )[A-Z][\w'’&.-]*(?: (?:(?:of|for|the|de|von|via|and|&) )*[A-Z][\w'’&.-]*){0,4}"
+_NAME = (
+    r"(?:The )?(?!The |A |An |He |She |It |They )[A-Z][\w'’&.-]*"
+    r"(?: (?:(?:of|for|the|de|von|via|and|&) )*[A-Z][\w'’&.-]*){0,4}"
+)
 _TRAILING = re.compile(
-    rf"(?:(?<=[.!?])|(?<=[.!?][\"”’]))\s+(?:\| |/ |– |— |- )?((?:(?i:photo|picture|foto|image): )?{_NAME}(?:/{_NAME}){{0,3}})$"
+    rf"(?:(?<=[.!?])|(?<=[.!?][\"”’]))\s+(?:\| |/ |– |— |- )?"
+    rf"((?=\S+[ /])(?:(?i:photo|picture|foto|image): )?{_NAME}(?:/{_NAME}){{0,3}})$"
 )
 _PREFIX = re.compile(
     r"^(?:(?:image|media|photo|picture) caption[,:]|[↑↓▲▼←→]|caption:)\s*", re.IGNORECASE
 )
+_BY = re.compile(r"^(?:photo(?:graph)?|picture|image|foto)s?(?: by|:| ©)\s*", re.IGNORECASE)
 _LONE = re.compile(
-    r"^(?:photo(?:graph)?s?|pictures?|images?|illustration|credits?|foto)(?: by|:|/| courtesy of| ©)+\s*:?\s*([^.:]{2,80})\.?$"
+    r"^(?:photo(?:graph)?s?|pictures?|images?|illustration|credits?|image source|foto)(?: by|:|,|/| courtesy of| ©)+\s*:?\s*([^.:]{2,80})\.?$"
     r"|^((?=.*/)[A-Z][\w'’&.-]*(?:[ /][A-Z][\w'’&.-]*){1,6})$",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    r"[\s.|–—-]*\b(?:photo(?:graph)?|picture|image|file photo|handout|credit)s?"
+    r"[\s|–—-]*\b(?:photo(?:graph)?|picture|image|file photo|handout|credit)s?"
     r"(?: by|:|/| courtesy of)\s*:?\s*([^.:]{2,80})\.?$",
     re.IGNORECASE,
 )
@@ -70,7 +75,8 @@ def split_caption(text: str) -> Caption:
     for shape in (_BRACKETED, _SLASHED, _LABELLED, _TRAILING):
         match = shape.search(kept)
         if match and match.start() and count_words(match[1]) <= _CREDIT_WORDS * 2:
-            return Caption(text=kept[: match.start()].strip(), credit=match[1].strip())
+            credit = _BY.sub("", match[1].strip())
+            return Caption(text=kept[: match.start()].strip(), credit=credit)
     return Caption(text=kept.strip(), credit="")
 
 
@@ -84,6 +90,11 @@ def has_credit(line: Line) -> bool:
         return True
     caption = split_caption(line.text)
     return bool(caption.credit) and count_words(caption.credit) <= _CREDIT_WORDS
+
+
+def is_captioned(line: Line) -> bool:
+    """Tell whether a line says itself that it is a caption: ``Image caption, The mayor.``."""
+    return bool(_PREFIX.match(line.text))
 
 
 def read_lone_credit(line: Line) -> str:

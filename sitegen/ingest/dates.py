@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from sitegen.ingest.lines import Line
 from sitegen.model.dating import UNKNOWN, Dating
 from sitegen.text.english import MONTHS, WEEKDAYS
+from sitegen.text.normalize import clean_line, fold
 
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAYS = "|".join(day[:3] + f"(?:{day[3:]})?" for day in WEEKDAYS)
@@ -79,6 +80,53 @@ def read_dateline(paragraph: str, captions: Iterable[str]) -> Dating | None:
     return None
 
 
+def read_stated_date(text: str, origin: str) -> Dating | None:
+    """Return a date that is stated beside a text: ISO 8601, RFC 2822, or as people write it.
+
+    It is known as exactly as it is stated; ``origin`` becomes part of its evidence.
+
+    >>> read_stated_date("Fri, 14 Jun 2024 09:30:00 EST", "in wire.toml").moment.isoformat()
+    '2024-06-14T14:30:00+00:00'
+    >>> [read_stated_date(text, "").precision for text in ("2024", "June 2024", "2024-06-14")]
+    ['year', 'month', 'day']
+    >>> read_stated_date("31 February 2024", "") is None
+    True
+    """
+    evidence = f"{text}, {origin}" if origin else text
+    key = fold(clean_line(text))
+    if named := _OLD_ZONE.search(key):
+        key = key[: named.start()] + _OLD_ZONES[named[0]]
+    if match := _STAMP.match(_expand(key)):
+        return _make_dating(match, evidence)
+    coarse = _COARSE.fullmatch(key)
+    if not coarse or int(coarse["year"]) < 1:
+        return None
+    name, number = coarse["name"], coarse["month"]
+    month = MONTHS[name] if name else int(number or 1)
+    if not 1 <= month <= _MONTHS_OF_A_YEAR:
+        return None
+    first = datetime(int(coarse["year"]), month, 1, 12, tzinfo=UTC)
+    return Dating(first, "month" if name or number else "year", evidence)
+
+
+def _expand(key: str) -> str:
+    """Return the basic form of ISO 8601, without hyphens and colons, in its extended form."""
+    compact = _COMPACT.match(key)
+    if not compact:
+        return key
+    time = f"t{compact[4]}:{compact[5]}" if compact[4] else ""
+    return f"{compact[1]}-{compact[2]}-{compact[3]}{time}{key[compact.end() :]}"
+
+
+_MONTHS_OF_A_YEAR = 12
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:t(\d{2})(\d{2})(?:\d{2})?|$|(?=t))")
+_COARSE = re.compile(rf"(?:(?P<name>{_NAMES})\.?,? )?(?P<year>\d{{4}})(?:-(?P<month>\d{{2}}))?")
+# RFC 2822 section 4.3; other names of zones mean different things in different places.
+_OLD_ZONES = {"est": "-0500", "edt": "-0400", "cst": "-0600", "cdt": "-0500"}
+_OLD_ZONES |= {"mst": "-0700", "mdt": "-0600", "pst": "-0800", "pdt": "-0700"}
+_OLD_ZONE = re.compile(r"(?<= )(?:" + "|".join(_OLD_ZONES) + ")$")
+
+
 def _make_dating(match: re.Match[str], evidence: str) -> Dating | None:
     """Return the date, or ``None`` for one that the calendar does not have."""
     parts = match.groupdict()
@@ -100,9 +148,10 @@ def _add_time(noon: datetime, parts: dict[str, str], evidence: str) -> Dating:
     hour = int(parts["hour"]) % 12 + 12 * (half == "pm") if half else int(parts["hour"])
     try:
         local = noon.replace(hour=hour, minute=int(parts["minute"]), tzinfo=_zone(parts["zone"]))
-    except ValueError:
+        moment = local.astimezone(UTC)
+    except (ValueError, OverflowError):  # the first night of year 1, east of Greenwich
         return Dating(moment=noon, precision="day", evidence=evidence)
-    return Dating(moment=local.astimezone(UTC), precision="instant", evidence=evidence)
+    return Dating(moment=moment, precision="instant", evidence=evidence)
 
 
 def _zone(text: str) -> timezone:

@@ -1,6 +1,9 @@
-"""Turn the bytes of a seed file into lines of text."""
+"""Turn the bytes of a seed file into text. The only module that knows charset-normalizer."""
 
 import codecs
+import re
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _MARKS = (
@@ -10,67 +13,245 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+# The encodings that are told apart, with the names that people know them by. More would be found,
+# and more often wrongly: each has its rare sisters, which fit the same bytes.
+_NAMES = {
+    "cp1252": "Windows-1252",
+    "cp1250": "Windows-1250",
+    "cp1251": "Windows-1251",
+    "cp1253": "Windows-1253",
+    "cp1254": "Windows-1254",
+    "cp1255": "Windows-1255",
+    "cp1256": "Windows-1256",
+    "cp1257": "Windows-1257",
+    "iso8859_2": "ISO-8859-2",
+    "iso8859_5": "ISO-8859-5",
+    "iso8859_7": "ISO-8859-7",
+    "koi8_r": "KOI8-R",
+    "koi8_u": "KOI8-U",
+    "cp866": "IBM866",
+    "cp874": "Windows-874",
+    "cp932": "Shift_JIS",
+    "euc_jp": "EUC-JP",
+    "euc_kr": "EUC-KR",
+    "gb18030": "GB18030",
+    "big5": "Big5",
+}
+_DECLARED_ONLY = {
+    "cp949": "EUC-KR",
+    "latin-1": "ISO-8859-1",
+    "iso2022_jp": "ISO-2022-JP",
+    "utf-16-le": "UTF-16 without a mark",
+    "utf-16-be": "UTF-16 without a mark",
+    **{f"iso8859_{part}": f"ISO-8859-{part}" for part in (3, 4, 6, 8, 9, 10, 13, 14, 15, 16)},
+}
+# Declared under one name, written in a larger encoding that holds it: what browsers do
+# (https://encoding.spec.whatwg.org/#names-and-labels).
+_LARGER = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "tis_620": "cp874",
+    "shift_jis": "cp932",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "big5hkscs": "big5",
+}
 
+_WIDE_LETTERS = frozenset({"cp932", "euc_jp", "euc_kr", "gb18030", "big5"})
 
 _FOREIGN = 0.3  # of the letters; more accents than that no western language has
 _DAMAGED = 0.1  # of the signs beyond ASCII; a file with more wrong ones was never UTF-8
+_FEW = 5  # letters beyond ASCII; fewer say nothing of a language, and most texts are western
+_FEWEST = 3  # different ones, for the same reason
+_RARE = 0.02  # of the letters; no language that needs another encoding has so few of its own
+_SAMPLE = 16_384  # bytes of lines that are not ASCII, enough to tell an encoding by
+_WIDE = 0.05  # of the bytes; as many zeros a text in UTF-16 has whose words part at spaces
+_PLAIN = 0.6  # of the bytes; where more are printable ASCII, a zero among them is an accident
+_BINARY = "binary data, not text; move it out of the seeds"
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The text as lines without their ends, and the encoding that was found.
+    """The text, and the encoding that was found.
 
     ``doubt`` says what is wrong with the bytes, in words for the user, and is empty where nothing
-    is; ``is_text`` is false for bytes that cannot be read as text at all.
+    is; ``is_text`` is false for bytes that cannot be read as text at all. ``label`` names an
+    encoding that had to be guessed from the content.
     """
 
-    lines: tuple[str, ...]
+    text: str
     encoding: str
     doubt: str
     is_text: bool
+    label: str = ""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines as editors show them, without their ends."""
+        return tuple(self.text.splitlines())
 
 
-def decode(data: bytes) -> Decoded:
-    r"""Decode by byte order mark, else as UTF-8, else as Windows-1252; never raises.
+def decode(data: bytes, declared: str = "") -> Decoded:
+    r"""Decode by byte order mark, else as UTF-8, else as declared, else by content; never raises.
 
-    UTF-8 with a few wrong bytes stays UTF-8, with U+FFFD in their place. Bytes that would give
-    mostly accented letters are in no western encoding, and which one it is cannot be told.
+    UTF-8 with a few wrong bytes stays UTF-8, with U+FFFD in their place. Bytes in no encoding
+    that can be told are not read at all: wrong letters are worse than none.
 
     >>> decode(b"Caf\xe9\r\nOpen").lines
     ('Café', 'Open')
+    >>> decode("Паром сел на мель в густом тумане во вторник".encode("koi8_r")).label
+    'KOI8-R'
     """
     encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
+    if encoding == "utf-8" and (found := _find_marked(data)):
+        return _accept(data, found)
     text = data.decode(encoding, "replace")
     if "\0" in text:
-        return _split(
-            text, encoding, "binary data, not text; move it out of the seeds", is_text=False
-        )
+        return Decoded(text, encoding, _BINARY, is_text=False)
     damage = text.count("\ufffd")
     if not damage:
-        return _split(text, encoding, "", is_text=True)
+        return Decoded(text, encoding, "", is_text=True)
     if encoding != "utf-8" or damage < _DAMAGED * sum(character > "\x7f" for character in text):
         doubt = f"damaged in {damage} places, shown as \ufffd; save it as UTF-8 again"
-        return _split(text, encoding, doubt, is_text=True)
-    return _decode_western(data)
+        return Decoded(text, encoding, doubt, is_text=True)
+    for name in filter(None, (_find_declared(data, declared), _find_western(data))):
+        return _accept(data, name, is_declared=bool(declared))
+    guessed = _guess(data)
+    if guessed:
+        return _accept(data, guessed)
+    doubt = "its encoding cannot be told; save it as UTF-8"
+    return Decoded(data.decode("latin-1"), "latin-1", doubt, is_text=False)
 
 
-def _decode_western(data: bytes) -> Decoded:
-    """Decode as Windows-1252, whose undefined bytes are those of Latin-1.
+def _find_marked(data: bytes) -> str:
+    """Return an encoding that shows itself by bytes that no other text has."""
+    if b"\x1b$" in data and _is_whole(data, "iso2022_jp"):
+        return "iso2022_jp"
+    if b"\0" not in data or len(data) % 2:
+        return ""
+    high, low = data[::2].count(0), data[1::2].count(0)
+    start = data[:_SAMPLE]
+    if min(high, low) or max(high, low) < _WIDE * len(data):
+        plain = sum(0x20 <= byte <= 0x7E for byte in start)  # noqa: PLR2004 # space to tilde
+        if _PLAIN * len(start) < plain:
+            return ""
+    orders = ("utf-16-le", "utf-16-be") if high < low else ("utf-16-be", "utf-16-le")
+    return next((name for name in orders if _is_wide_text(data, name)), "")
 
-    That is what browsers do (https://encoding.spec.whatwg.org/#legacy-single-byte-encodings).
-    """
+
+def _is_wide_text(data: bytes, encoding: str) -> bool:
+    return _is_whole(data, encoding) and not any(map(_is_no_text, data.decode(encoding)))
+
+
+def _is_no_text(character: str) -> bool:
+    return not character.isspace() and unicodedata.category(character) in {"Cc", "Cn", "Co"}
+
+
+def _find_declared(data: bytes, declared: str) -> str:
+    """Return the encoding that a file declares, if it is one that we know and the bytes fit."""
     try:
-        text, encoding = data.decode("cp1252"), "cp1252"
-    except UnicodeDecodeError:
-        text, encoding = data.decode("latin-1"), "latin-1"
+        name = codecs.lookup(declared).name if declared.isascii() and declared else ""
+    except (LookupError, ValueError):  # no such encoding; a name with a zero in it
+        return ""
+    name = _LARGER.get(name, name).replace("iso8859-", "iso8859_").replace("-", "_")
+    known = name in _NAMES or name in _DECLARED_ONLY
+    return name if known and _is_whole(data, name) else ""
+
+
+def _find_western(data: bytes) -> str:
+    """Return the western encoding of bytes that say too little for another one to be found."""
+    encoding = "cp1252" if _is_whole(data, "cp1252") else "latin-1"
+    text = data.decode(encoding)
     letters = [character for character in text if character.isalpha()]
-    if _FOREIGN * len(letters) < sum(character > "\x7f" for character in letters):
-        return _split(
-            text, encoding, "its encoding cannot be told; save it as UTF-8", is_text=False
-        )
-    doubt = "is not UTF-8 and was read as Windows-1252; save it as UTF-8 to be sure"
-    return _split(text, encoding, doubt, is_text=True)
+    beyond = [character for character in letters if "\x7f" < character]
+    is_few = (
+        len(beyond) <= _FEW or len(set(beyond)) <= _FEWEST or len(beyond) < _RARE * len(letters)
+    )
+    is_western = is_few and len(beyond) <= _FOREIGN * len(letters)
+    return encoding if is_western and not _IMPLAUSIBLE.search(text) else ""
 
 
-def _split(text: str, encoding: str, doubt: str, *, is_text: bool) -> Decoded:
-    return Decoded(tuple(text.splitlines()), encoding, doubt, is_text)
+def _guess(data: bytes) -> str:
+    """Return the encoding of bytes by the letters and words that they would give, or nothing."""
+    from charset_normalizer import from_bytes
+
+    sample = _take_sample(data)
+    found = from_bytes(sample, cp_isolation=list(_NAMES))
+    matches = [match for match in found if _is_plausible(str(match))]
+    if not matches:
+        return ""
+    best, text = matches[0], str(matches[0])
+    rivals = [one for one in matches if str(one) != text and one.chaos == best.chaos]
+    if rivals and not best.coherence and best.encoding not in _WIDE_LETTERS:
+        return ""  # too short a text: it makes as much sense in another alphabet
+    if _is_whole(sample, "cp1252") and sample.decode("cp1252") == text:
+        return "cp1252"
+    if best.encoding == "cp1250" and not re.search(rb"[\x80-\x9f]", sample):
+        return "iso8859_2"  # the same letters, but Windows puts half of them and quotes there
+    return str(best.encoding)
+
+
+def _take_sample(data: bytes) -> bytes:
+    """Return lines that are not ASCII, up to a limit, cut where no character can be cut."""
+    return b"\n".join(_list_sample(data))
+
+
+def _list_sample(data: bytes) -> Iterator[bytes]:
+    taken = 0
+    for line in data.splitlines():
+        if line.isascii():
+            continue
+        piece = line[: _SAMPLE - taken]
+        if len(piece) < len(line):
+            # Below 0x30 no byte is the second half of a character, in any of these encodings.
+            ends = [place for place, byte in enumerate(piece) if byte < ord("0")]
+            piece = piece[: ends[-1]] if ends else b""
+        yield piece
+        taken += len(piece) + 1
+        if _SAMPLE <= taken or len(piece) < len(line):
+            return
+
+
+# Signs that end up in words only where other letters were meant.
+_IMPLAUSIBLE = re.compile(r"[^\W\d_][³¹²¿¡¼½¾¬¦¨¯¸×÷¤¥¢±§¶©®µ]\w|\w[¿¡¤¬¦]\B")
+_TURKISH = re.compile("[þðýÞÐÝ]")
+_ICELANDIC = re.compile("[áéíóúæÁÉÍÓÚÆ]")
+_SHOUTING = 0.8
+_LETTERS = 0.4  # of the signs beyond ASCII; the rest are vowel marks, quotes and dashes
+
+
+def _is_plausible(text: str) -> bool:
+    """Tell whether a text can be what somebody wrote: no signs inside words, not all capitals.
+
+    Turkish that was read as western has letters of Icelandic without the others of it.
+    """
+    if _IMPLAUSIBLE.search(text):
+        return False
+    if _TURKISH.search(text) and not _ICELANDIC.search(text):
+        return False
+    beyond = [character for character in text if "\x7f" < character]
+    letters = [character for character in beyond if character.isalpha()]
+    capitals = sum(character.isupper() for character in letters)
+    return capitals <= _SHOUTING * len(letters) and _LETTERS * len(beyond) <= len(letters)
+
+
+def _is_whole(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _accept(data: bytes, encoding: str, *, is_declared: bool = False) -> Decoded:
+    if encoding == "euc_kr" and not _is_whole(data, encoding):
+        encoding = "cp949"  # the same with rare syllables, by which other texts look like Korean
+    text = data.decode(encoding, "replace")
+    label = _NAMES.get(encoding) or _DECLARED_ONLY[encoding]
+    if "\0" in text:
+        return Decoded(text, encoding, _BINARY, is_text=False)
+    if is_declared:
+        return Decoded(text, encoding, "", is_text=True, label=label)
+    doubt = f"is not UTF-8 and was read as {label}; save it as UTF-8 to be sure"
+    return Decoded(text, encoding, doubt, is_text=True, label=label)

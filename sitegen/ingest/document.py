@@ -7,6 +7,9 @@ from typing import Literal
 # nothing, and the rules have to find out.
 Shape = Literal["", "title", "heading", "item", "quote", "row", "caption", "link", "field"]
 
+# The verdict on a line that continues the paragraph above it: its words stand there already.
+JOINED = "joined above"
+
 
 @dataclass(frozen=True, slots=True)
 class RawLine:
@@ -26,7 +29,8 @@ class RawLine:
 class Facts:
     """What is stated beside the text, by a sidecar, a JSON field, front matter or meta tags.
 
-    ``date`` is ISO 8601, as exact as it was stated, or as somebody wrote it. All may be empty.
+    ``date`` is ISO 8601, as exact as it was stated, or as somebody wrote it; ``date_origin`` says
+    where, such as ``stated in wire.toml``. All may be empty.
     """
 
     title: str = ""
@@ -36,6 +40,7 @@ class Facts:
     source: str = ""
     lang: str = ""
     byline: str = ""
+    date_origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

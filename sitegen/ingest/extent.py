@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sitegen.ingest.lines import Line
+from sitegen.ingest.cohesion import is_tied_to, read_ties
 from sitegen.ingest.looks import Look
 
 _LONGEST = 120  # words; a longer paragraph proves no more than this
@@ -25,6 +25,8 @@ _COMMENT_NOISE = frozenset({"age", "counter"})
 _NEAR = 14  # lines of text below the headline in which a text should begin
 _BONUS = 50.0
 _DUMP_LINES = 20  # short or noisy lines, from which a file may be a dump of a whole page
+_REACH = 8  # lines of text behind the end of a text in which it may go on
+_TIED_WORDS, _TIED = 12, 0.3  # of a paragraph's words stand in the text too
 _FEWEST_PROSE = 10  # words; a shorter sentence does not begin the text of a page
 
 
@@ -69,6 +71,23 @@ def find_extent(looks: Sequence[Look], anchor: int, *, is_page: bool) -> Extent:
     return Extent(best_begin, best_end)
 
 
+def reach_on(looks: Sequence[Look], extent: Extent) -> Extent:
+    """Return the extent with the paragraphs that soon follow it and have to do with it.
+
+    Inside some pages stands a box so large that it outweighs what is left of a short article.
+    """
+    ties = read_ties(looks[extent.begin : extent.end])
+    end, seen = extent.end, 0
+    for index in range(extent.end, len(looks)):
+        look = looks[index]
+        seen += bool(look.line.text)
+        if look.end or _REACH < seen:
+            break
+        if look.is_prose and _TIED_WORDS <= look.line.words and is_tied_to(look, ties, _TIED):
+            end, seen = index + 1, 0
+    return Extent(extent.begin, end)
+
+
 def _place_bonus(looks: Sequence[Look], anchor: int) -> int:
     """Return the index of the first paragraph soon behind the headline, -1 where there is none."""
     seen = 0
@@ -84,7 +103,9 @@ def _place_bonus(looks: Sequence[Look], anchor: int) -> int:
 
 def _score(look: Look, *, in_comments: bool, is_page: bool) -> float:
     line = look.line
-    if not line.text or look.fact:
+    if not line.text or look.fact or line.shape in {"title", "heading"}:
+        return 0.0
+    if look.has_credit and not look.is_prose:
         return 0.0
     if look.end:
         return _PENALTIES[look.end]
@@ -93,10 +114,10 @@ def _score(look: Look, *, in_comments: bool, is_page: bool) -> float:
     if look.noise:
         return -_COMMENT if look.noise in _COMMENT_NOISE and in_comments else -_NOISE
     words = float(min(line.words, _LONGEST))
-    if line.is_sentence and not trails_off(line):
-        if line.words <= _PHRASE_WORDS:
-            return -_PHRASE
+    if look.is_prose:
         return words / 2 if in_comments else words
+    if line.is_sentence and line.words <= _PHRASE_WORDS:
+        return -_PHRASE
     if line.shape == "link":
         return -_HEADLINE
     if line.shape and not (is_page and line.shape == "item"):
@@ -104,11 +125,6 @@ def _score(look: Look, *, in_comments: bool, is_page: bool) -> float:
     if is_page and _STAMPED.search(line.text):
         return -_COMMENT
     return _score_fragment(line.words)
-
-
-def trails_off(line: Line) -> bool:
-    """Tell whether a line is cut to fit a list: ``The harbour master closed the…``."""
-    return line.text.endswith(("…", "...")) and line.words <= _HEADLINE_WORDS
 
 
 def _score_fragment(words: int) -> float:

@@ -9,7 +9,7 @@ from sitegen.ingest.word_lists import read_named
 
 _FIELDS = read_named("fields")
 _FIELD = re.compile(
-    r"^[^\w\s]{0,3}\s?([A-Za-z][A-Za-z /_-]{1,24}?)[^\w\s]{0,2}:[^\w\s]{0,2}(?:\s+|$)"
+    r"^[^\w\s]{0,3}\s?([A-Za-z][A-Za-z /_-]{1,24}?)(?:[^\w\s:>]{0,2}:[^\w\s]{0,2}|>>)(?:\s+|$)"
 )
 _FEWEST = 3  # fields below one another that are a head without a title, two are one with it
 _REACH = 8  # lines within which the next field of a head stands

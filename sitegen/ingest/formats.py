@@ -1,14 +1,33 @@
 """Open a seed file by its format: bytes to documents of raw lines."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
+from sitegen.ingest.compressed import unpack_gzip
 from sitegen.ingest.cutting import cut_glued
-from sitegen.ingest.decode import decode
+from sitegen.ingest.decode import Decoded, decode
 from sitegen.ingest.document import Document, RawLine
+from sitegen.ingest.facts import fill_facts
 from sitegen.ingest.fields import read_fields
+from sitegen.ingest.html_file import find_declared, is_page, read_page
+from sitegen.ingest.json_lines import read_json_lines
+from sitegen.ingest.markdown_file import read_markdown
+from sitegen.ingest.mojibake import mend_documents
 from sitegen.ingest.shapes import find_shapes
+from sitegen.ingest.sidecar import read_sidecar
 from sitegen.model.problem import Problem
 from sitegen.model.seed import SeedFile
+
+Format = Literal["", "text", "markdown", "html", "json lines"]
+
+_FORMATS: dict[str, Format] = {
+    ".txt": "text",
+    ".md": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".jsonl": "json lines",
+}
+_PACKED = ".gz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +44,85 @@ class Reading:
     refusal: str = ""
 
 
+def find_format(name: str) -> Format:
+    """Return the format that the name of a file states, empty for one that is no seed.
+
+    >>> find_format("wire/0606.HTM.gz"), find_format("notes.doc")
+    ('html', '')
+    """
+    name = name.lower().removesuffix(_PACKED)
+    return _FORMATS.get(name[name.rfind(".") :], "") if "." in name else ""
+
+
 def read_documents(seed: SeedFile) -> Reading:
     """Return what a seed file holds, read by the format that its name states; never raises."""
-    decoded = decode(seed.data)
-    raw = (RawLine(number, text) for number, text in enumerate(decoded.lines, start=1))
-    lines = read_fields(tuple(cut_glued(find_shapes(raw))))
+    reading = _unpack(seed)
+    mended = mend_documents(() if reading.refusal else reading.documents)
+    if mended.note:
+        problem = Problem(f"seeds/{seed.name}", mended.note, "note")
+        reading = replace(
+            reading,
+            documents=mended.documents,
+            problems=(*reading.problems, problem),
+            notes=(*reading.notes, mended.note),
+        )
+    if not seed.sidecar_name:
+        return reading
+    stated = read_sidecar(seed)
+    # A JSON line speaks of itself alone, so it knows better than what is said of the whole file.
+    is_nearer = find_format(seed.name) == "json lines"
+    documents = tuple(
+        replace(
+            document,
+            facts=fill_facts(document.facts, stated.facts)
+            if is_nearer
+            else fill_facts(stated.facts, document.facts),
+        )
+        for document in reading.documents
+    )
+    return replace(reading, documents=documents, problems=(*stated.problems, *reading.problems))
+
+
+def _unpack(seed: SeedFile) -> Reading:
+    if not seed.name.lower().endswith(_PACKED):
+        return _read(seed, seed.data)
+    unpacked = unpack_gzip(seed.data)
+    if unpacked.fault:
+        return Reading((), refusal=unpacked.fault)
+    return _read(seed, unpacked.data)
+
+
+def _read(seed: SeedFile, data: bytes) -> Reading:
+    form = find_format(seed.name)
+    decoded = decode(data, find_declared(data) if form == "html" else "")
     if not decoded.is_text:
-        return Reading((Document(lines),), refusal=decoded.doubt)
-    doubt = Problem(f"seeds/{seed.name}", decoded.doubt, "warning")
-    return Reading((Document(lines),), (doubt,) if decoded.doubt else ())
+        return Reading((_number(decoded),), refusal=decoded.doubt)
+    place = f"seeds/{seed.name}"
+    notes = (f"read as {decoded.label}",) if decoded.label else ()
+    problems = (Problem(place, decoded.doubt, "warning"),) if decoded.doubt else ()
+    match form:
+        case "json lines":
+            found, faults = read_json_lines(decoded.text, place)
+            documents = tuple(map(_shape, found))
+            return Reading(documents, (*problems, *faults), notes)
+        case "markdown":
+            document, faults = read_markdown(decoded.lines, place)
+            return Reading((_shape(document),), (*problems, *faults), notes)
+        case "html" if is_page(decoded.text):
+            page = read_page(decoded.text, place)
+            faults = page.problems
+            return Reading((page.document,), (*problems, *faults), notes, page.refusal)
+        case _:
+            return Reading((_shape(_number(decoded)),), problems, notes)
+
+
+def _shape(document: Document) -> Document:
+    """Return a document with what the marks of plain text say of the lines without a shape."""
+    lines = tuple(cut_glued(find_shapes(document.lines)))
+    return replace(document, lines=lines if document.is_single else read_fields(lines))
+
+
+def _number(decoded: Decoded) -> Document:
+    return Document(
+        tuple(RawLine(number, text) for number, text in enumerate(decoded.lines, start=1))
+    )

@@ -3,14 +3,14 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from sitegen.ingest.lines import HEADLINE_LIMIT, is_headline_shaped
-from sitegen.ingest.looks import Look
-from sitegen.text.english import STOPWORDS
-from sitegen.text.words import split_words
+from sitegen.ingest.cohesion import read_ties
+from sitegen.ingest.lines import HEADLINE_LIMIT, is_headline_shaped, is_titled
+from sitegen.ingest.looks import HEAD_FACTS, Look
 
 _LABEL_WORDS = 3
+_LONG_WORDS = 16  # few headlines have more
 _LEAD_LINES = 12
-_NEAR = 3  # lines of text below a headline among which its byline or stamp stands
+_NEAR = 5  # lines of text below a headline among which its byline or stamp stands
 _PARTS = (" | ", " - ", " – ", " — ", " :: ", " • ", " · ")  # before the name of the site
 
 
@@ -44,34 +44,31 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
     is said again, that it is the first longer than a label, that byline or stamp stand below it,
     and that it shares its words with the text.
     """
-    if 0 <= anchor < begin and section[anchor].line.shape == "title":
+    if 0 <= anchor <= begin and section[anchor].line.shape == "title":
         return anchor
     candidates = [i for i in range(begin) if _is_candidate(section[i], counts)]
     if not candidates:
         return -1
-    said = _read_words(section[begin : begin + _LEAD_LINES])
+    said = read_ties(section[begin : begin + _LEAD_LINES])
     longer = [i for i in candidates if section[i].line.words > _LABEL_WORDS]
     first = (longer or candidates)[0]
 
     def weigh(index: int) -> tuple[float, int]:
         line = section[index].line
-        words = _read_words(section[index : index + 1])
+        words = read_ties(section[index : index + 1])
         weight = 2.0 * len(words & said) / (len(words) + 1)
-        weight += 1.0 * (counts[line.key] > 1) + 1.0 * (index == anchor)
-        weight += 0.5 * (index == first) + 0.5 * (line.words > _LABEL_WORDS)
-        weight += 0.5 * _stands_above_facts(section, index)
+        weight += 1.0 * (counts[line.key] > 1 < line.words) + 1.0 * (index == anchor)
+        weight += 0.8 * (index == first) + 0.5 * (line.words > _LABEL_WORDS)
+        weight += 0.4 * is_titled(line.text) - 0.5 * (" | " in line.text)
+        weight += 0.5 * _stands_above_facts(section, index) - 0.4 * (line.words > _LONG_WORDS)
         return weight, -index
 
     return max(candidates, key=weigh)
 
 
-def _read_words(looks: Sequence[Look]) -> set[str]:
-    return {word for look in looks for word in split_words(look.line.text)} - STOPWORDS
-
-
 def _stands_above_facts(section: Sequence[Look], index: int) -> bool:
-    below = [look for look in section[index + 1 : index + 2 + _NEAR] if look.line.text]
-    return any(look.fact in {"byline", "date stamp"} for look in below[:_NEAR])
+    below = [look for look in section[index + 1 : index + 1 + 2 * _NEAR] if look.line.text]
+    return any(look.fact in HEAD_FACTS for look in below[:_NEAR])
 
 
 def _is_candidate(look: Look, counts: Counter[str]) -> bool:

@@ -7,6 +7,7 @@ old agencies wrap at a column. Nothing is joined over a blank line, and no line 
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
+from sitegen.ingest.document import JOINED
 from sitegen.ingest.lines import Line, compose_line, is_titled
 from sitegen.ingest.noise import find_noise
 from sitegen.ingest.word_lists import read_words
@@ -23,6 +24,7 @@ _CONTINUATIONS = frozenset(",;:)]}’”»%")
 
 def join_lines(lines: Sequence[Line]) -> list[Line]:
     """Return the lines with broken ones joined; together they span as many lines as before."""
+    lines = _fold(lines)
     widths = _find_widths(lines)
     joined: list[Line] = []
     group: list[Line] = []
@@ -33,6 +35,17 @@ def join_lines(lines: Sequence[Line]) -> list[Line]:
             group = []
         group.append(line)
     return [*joined, *([_merge(group)] if group else [])]
+
+
+def _fold(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines without those whose words their format has put into the line above."""
+    folded: list[Line] = []
+    for line in lines:
+        if folded and line.verdict == JOINED:
+            folded[-1] = folded[-1]._replace(span=folded[-1].span + 1)
+        else:
+            folded.append(line)
+    return folded
 
 
 def _find_widths(lines: Sequence[Line]) -> list[int]:
@@ -58,7 +71,12 @@ def _find_width(lines: Sequence[Line], share: float) -> int:
     width = lengths[-1 - len(lengths) // 50]
     if not _NARROWEST <= width <= _WIDEST:
         return 0
-    pairs = [(one, other) for one, other in pairwise(lines) if one.text and other.text]
+    # Where a line ends a sentence the next may be a paragraph of its own, which proves nothing.
+    pairs = [
+        (one, other)
+        for one, other in pairwise(lines)
+        if one.text and other.text and not one.is_sentence
+    ]
     full = sum(_is_full(one, other, width) for one, other in pairs)
     return width if _FEWEST_PAIRS <= len(pairs) and share * len(pairs) <= full else 0
 
@@ -66,8 +84,9 @@ def _find_width(lines: Sequence[Line], share: float) -> int:
 def _is_full(line: Line, after: Line, width: int) -> bool:
     """Tell whether the next line's first word did not fit on this one."""
     first = after.text.find(" ")
-    length = first if 0 <= first else len(after.text)
-    return width < len(line.text) + 1 + length
+    if first < 0 and not after.text.isascii():  # a script without spaces breaks anywhere
+        return width <= len(line.text) + 1
+    return width < len(line.text) + 1 + (first if 0 <= first else len(after.text))
 
 
 def _continues(group: Sequence[Line], line: Line, after: Line | None, width: int) -> bool:
@@ -122,7 +141,7 @@ def _merge(group: Sequence[Line]) -> Line:
     if len(group) == 1:
         return first
     text = "".join(_glue(group))
-    return compose_line(text, first.number, first.shape, "", len(group))
+    return compose_line(text, first.number, first.shape, "", sum(line.span for line in group))
 
 
 def _glue(group: Sequence[Line]) -> Iterator[str]:

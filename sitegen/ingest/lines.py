@@ -14,6 +14,7 @@ HEADLINE_LIMIT = 200  # characters
 _HEADLINE_LEAST = 8
 _HEADING_LEAST, _HEADING_LIMIT = 4, 80  # characters of a sub-heading in capitals
 _TITLE_WORDS = 16
+_CUT_WORDS = 24
 _PHRASE_WORDS = 3  # a sentence of no more words may be a button: "Sign up now!"
 
 
@@ -63,10 +64,15 @@ def is_prose(line: Line) -> bool:
     >>> [is_prose(make_line(text)) for text in ("Who will pay for it?", "Who Will Pay for It?")]
     [True, False]
     """
-    if not line.is_sentence or line.words <= _PHRASE_WORDS:
+    if not line.is_sentence or line.words <= _PHRASE_WORDS or trails_off(line):
         return False
     is_asked = line.text.rstrip("\"'”’»)]")[-1:] in {"?", "!"}
     return not (is_asked and line.words <= _TITLE_WORDS and is_titled(line.text))
+
+
+def trails_off(line: Line) -> bool:
+    """Tell whether a line is cut to fit a list: ``The harbour master closed the…``."""
+    return line.words <= _CUT_WORDS and line.text.endswith(("…", "..."))
 
 
 def is_titled(text: str) -> bool:

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from sitegen.ingest.credits import has_credit, read_agency, read_byline
+from sitegen.ingest.credits import has_credit, read_agency, read_byline, read_lone_credit
 from sitegen.ingest.dates import read_stamp
 from sitegen.ingest.heads import read_head
-from sitegen.ingest.lines import Line, is_prose, read_heading
+from sitegen.ingest.lines import Line, is_prose, make_line, read_heading
 from sitegen.ingest.noise import REASONS, find_end, find_noise
 
+# The facts that stand below a headline; an agency's name also stands below a text.
+HEAD_FACTS = frozenset({"byline", "date stamp", "byline and date", "place, date and agency"})
 _FACT_LIMIT = 200  # characters; a longer line is no stamp and no byline
 
 
@@ -54,10 +56,14 @@ def _look(line: Line, find_own: OwnRule) -> Look:
         fact=fact,
         end="" if line.verdict or line.shape else find_end(line),
         heading="" if noise or fact else read_heading(line),
-        has_credit=not fact and (line.shape == "caption" or has_credit(line)),
+        has_credit=not fact and _is_caption(line),
         is_prose=is_prose(line) and not noise and not fact,
         is_own=False,
     )
+
+
+def _is_caption(line: Line) -> bool:
+    return line.shape == "caption" or has_credit(line) or bool(read_lone_credit(line))
 
 
 def _find_noise(line: Line) -> str:
@@ -65,10 +71,13 @@ def _find_noise(line: Line) -> str:
     if line.shape in _SAFE_SHAPES:
         return ""
     noise = find_noise(line)
+    if line.shape == "item" and noise in _NUMBERS:
+        return ""
     return "field" if line.shape == "field" and not noise else noise
 
 
 # An entry such as "1862." is a number in the answers to a quiz.
+_NUMBERS = frozenset({"counter", "lone mark", "age"})
 _SAFE_SHAPES = frozenset({"title", "heading", "row"})
 
 
@@ -82,4 +91,6 @@ def _find_fact(line: Line) -> str:
         return "byline"
     if read_head(line):
         return "byline and date"
+    if line.text.endswith(")") and read_head(make_line(line.text.rpartition(" (")[0])):
+        return "place, date and agency"
     return "agency credit" if read_agency(line) else ""

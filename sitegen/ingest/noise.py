@@ -50,6 +50,11 @@ _LEGAL = re.compile(
     r"(?:rights?|licen[cs]e|reprints?)\b|^\(?(?:c|©)\)? ?(?:19|20)\d\d\b"
 )
 _AGENCY_MARK = re.compile(r"^(?:[-–—(\[] ?)?(?:end|ends|-30-|30)(?: ?[-–—)\]])?$|^# ?# ?#$")
+_PICTURED_WORDS = 12
+_SIGN = (
+    "[\u2190-\u21ff\u25a0-\u25c9\u25cc-\u25ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff‹›»]"
+)
+_PICTOGRAM = re.compile(rf"^{_SIGN}|{_SIGN}\ufe0f?\W*$")
 _PUNCTUATION = re.compile(r"[.,:;!?()]")
 _TRIMMED = " .:!|•·›»>…←→↑↓▼▲+()[]-–—*0123456789"
 
@@ -113,6 +118,12 @@ def is_end_mark(line: Line) -> bool:
     return bool(_AGENCY_MARK.match(line.key))
 
 
+def is_pictogram(line: Line) -> bool:
+    """Match a short line with an arrow, a triangle or an emoji at its start or end."""
+    is_short = line.words <= _PICTURED_WORDS and not line.text.endswith(".")
+    return is_short and bool(_PICTOGRAM.search(line.text))
+
+
 def is_legal(line: Line) -> bool:
     """Match copyright lines and licensing offers that stand alone."""
     return _find_opener(line) == "legal" or bool(_LEGAL.search(line.key))
@@ -133,6 +144,7 @@ NOISE_RULES: tuple[NoiseRule, ...] = (
     NoiseRule("address", "a lone address, handle or tag", is_address),
     NoiseRule("breadcrumbs", "the way to the page", is_breadcrumbs),
     NoiseRule("menu", "short entries side by side", is_menu),
+    NoiseRule("pictogram", "a sign of a page beside few words", is_pictogram),
     NoiseRule("legal", "rights and terms", is_legal),
     NoiseRule("teaser", "points to another page", _matches("teaser")),
     NoiseRule("invitation", "invites to subscribe, share or follow", _matches("invitation")),

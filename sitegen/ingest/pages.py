@@ -11,11 +11,13 @@ from itertools import pairwise
 from sitegen.ingest.looks import Look
 
 _ORDINAL = re.compile(
-    r"^[\W_]*(?:(?:article|story|document|item|record|text|clip|result|message|news)\s*"
+    r"^[\W_]*(?:(?:article|story|documents?|doc|item|record|text|clip|result|message|news)\s*"
     r"(?:no\.?|nr\.?|#|:)?\s*\d{1,5}(?:\s*(?:of|/|from)\s*\d{1,5})?|\d{1,5}\s+of\s+\d{1,5}"
     r"(?:\s+(?:documents|articles|stories|results|items))?)[\W_]*$"
 )
 _GAP = 2  # blank lines above the head of a page
+_HEAD = 3  # lines
+_BODY_WORDS = 8
 _HEAD_REACH = 12  # lines
 
 
@@ -50,18 +52,27 @@ def _find_records(looks: Sequence[Look]) -> Iterator[int]:
 
 
 def _find_heads(looks: Sequence[Look]) -> list[int]:
-    """Return where the first two lines of the file come again, with blank lines above them.
+    """Return where the first lines of the file come again, apart from what stands above them.
 
-    They are the name of the site and its menu; a headline that comes again is followed by
-    something else, and no page begins so soon after the last.
+    They are the name of the site and its menu. Two lines must stand below a wide gap, three below
+    any: a headline that comes again is followed by something else.
     """
     texts = [index for index, look in enumerate(looks) if look.line.text]
-    head = [looks[index].line.key for index in texts[:2]]
-    if len(set(head)) < len(head) or any(looks[index].is_prose for index in texts[:2]):
+    keys = [looks[index].line.key for index in texts]
+    if len(set(keys[:2])) < len(keys[:2]) or any(looks[index].is_prose for index in texts[:2]):
         return []
-    return [
-        one
-        for one, other in pairwise(texts)
-        if [looks[one].line.key, looks[other].line.key] == head
-        and all(not look.line.text for look in looks[max(0, one - _GAP) : one])
-    ]
+    body = next((place for place, index in enumerate(texts) if _is_body(looks[index])), len(texts))
+    found = [place for place, key in enumerate(keys) if key == keys[0] and body < place]
+    return [texts[place] for place in found if _is_head(texts, keys, place)]
+
+
+def _is_body(look: Look) -> bool:
+    return look.is_prose and _BODY_WORDS <= look.line.words and not look.has_credit
+
+
+def _is_head(texts: Sequence[int], keys: Sequence[str], place: int) -> bool:
+    gap = texts[place] - texts[place - 1] - 1
+    same = next(
+        (i for i in range(_HEAD) if keys[i : i + 1] != keys[place + i : place + i + 1]), _HEAD
+    )
+    return same >= _HEAD - (_GAP <= gap) and gap > 0

@@ -7,8 +7,9 @@ anyway is a pull quote, and a heading wants text below it.
 from collections.abc import Sequence
 from itertools import pairwise
 
-from sitegen.ingest.blocks import Marked
-from sitegen.ingest.lines import is_headline_shaped
+from sitegen.ingest.blocks import LONE_CREDIT, Marked
+from sitegen.ingest.lines import is_headline_shaped, is_titled
+from sitegen.text.sentences import split_sentences
 
 _REPEATED_WORDS = 8  # a shorter sentence may well be said twice
 _NAMES = {
@@ -20,10 +21,14 @@ _NAMES = {
 }
 _DEK_WORDS = 5
 _DEK_LIMIT = 60
+_DEK_SENTENCES = 2
 _PULLED_LEAST, _PULLED_MOST = 5, 45  # words
 _WINDOW = 24  # paragraphs before and after, among which a pull quote's origin is sought
 _TEXT = frozenset({"body", "item", "quote", "row"})
-_QUESTION_WORDS, _ANSWER_WORDS = 9, 8
+_AGENCY_WORDS = 4
+_NAMED = frozenset({"text", "label", "text above the text", "short line before a paragraph"})
+_PULLED = frozenset({"body", "quote", "heading", "caption"})
+_QUESTION_WORDS = 9
 _QUOTES = " \"'“”‘’«»„-–—"
 
 
@@ -60,15 +65,17 @@ def _may_not_repeat(mark: Marked) -> bool:
 
 def _name_pull_quotes(marked: Sequence[Marked]) -> list[Marked]:
     """Name as noise what stands apart and only repeats words of a paragraph near it."""
-    texts = [(index, mark) for index, mark in enumerate(marked) if mark.kind in _TEXT]
+    texts = [(i, mark) for i, mark in enumerate(marked) if mark.kind in _TEXT | _PULLED]
     pulled: dict[int, int] = {}
     for place, (index, mark) in enumerate(texts):
-        if not _PULLED_LEAST <= mark.line.words <= _PULLED_MOST or mark.kind in {"item", "row"}:
+        if not _PULLED_LEAST <= mark.line.words <= _PULLED_MOST or not _may_be_pulled(mark):
             continue
         words = mark.line.key.strip(_QUOTES).rstrip(".,!?" + _QUOTES)
         near = texts[max(0, place - _WINDOW) : place + _WINDOW]
         for other, origin in near:
-            if other != index and origin.line.words > mark.line.words and words in origin.line.key:
+            if origin.kind not in _TEXT or origin.line.words <= mark.line.words:
+                continue
+            if other != index and words in origin.line.key:
                 pulled[index] = origin.line.number
                 break
     return [
@@ -77,6 +84,11 @@ def _name_pull_quotes(marked: Sequence[Marked]) -> list[Marked]:
         else mark
         for index, mark in enumerate(marked)
     ]
+
+
+def _may_be_pulled(mark: Marked) -> bool:
+    """Tell whether a line could be a pull quote; a heading with marks of its own is a heading."""
+    return mark.kind in _PULLED and mark.rule != "capitals or dashes"
 
 
 def _find_dek(marked: Sequence[Marked]) -> list[Marked]:
@@ -95,6 +107,7 @@ def _find_dek(marked: Sequence[Marked]) -> list[Marked]:
                 return refined
             is_above_head = any(marked[one].kind == "fact" for one in after)
             is_short = _DEK_WORDS <= line.words <= _DEK_LIMIT
+            is_short = is_short and len(split_sentences(line.text)) <= _DEK_SENTENCES
             has_text = any(_is_sentence(marked[one]) for one in lines[place + 2 :])
             if is_short and has_text and (is_above_head or is_headline_shaped(line)):
                 refined[below] = Marked(line, "dek", "line under the headline")
@@ -107,10 +120,26 @@ def _find_captions(marked: Sequence[Marked]) -> list[Marked]:
     refined = list(marked)
     for index in range(1, len(marked)):
         above, mark = marked[index - 1], marked[index]
-        is_lone = mark.rule == "credit on its own line"
-        if is_lone and above.kind in {"body", "dek", "heading"} and above.line.words <= _DEK_LIMIT:
+        if above.kind not in {"body", "dek", "heading"} or _DEK_LIMIT < above.line.words:
+            continue
+        is_lone = mark.rule == LONE_CREDIT
+        if is_lone or _is_agency_below(marked, index):
             refined[index - 1] = Marked(above.line, "caption", "stands above a credit")
+            refined[index] = Marked(mark.line, "caption", LONE_CREDIT)
     return refined
+
+
+def _is_agency_below(marked: Sequence[Marked], index: int) -> bool:
+    """Tell whether a short name stands right below the first sentence and apart from the next."""
+    above, mark = marked[index - 1], marked[index]
+    line = mark.line
+    is_name = line.words <= _AGENCY_WORDS and not line.is_sentence and is_titled(line.text)
+    if not is_name or mark.kind not in {"body", "heading", "noise"} or mark.rule not in _NAMED:
+        return False
+    is_first = not any(one.kind == "body" for one in marked[: index - 1])
+    below = marked[index + 1 : index + 3]
+    is_apart = len(below) > 1 and below[0].kind == "blank" and below[1].kind == "body"
+    return is_first and is_apart and above.line.is_sentence
 
 
 def _find_questions(marked: Sequence[Marked]) -> list[Marked]:
@@ -119,7 +148,7 @@ def _find_questions(marked: Sequence[Marked]) -> list[Marked]:
     found = [
         index
         for index, below in pairwise(texts)
-        if _is_question(marked[index]) and _ANSWER_WORDS <= marked[below].line.words
+        if _is_question(marked[index]) and not _is_question(marked[below])
     ]
     refined = list(marked)
     for index in found if len(found) > 1 else ():

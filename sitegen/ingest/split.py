@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sitegen.ingest.extent import is_dump
-from sitegen.ingest.lines import is_headline_shaped
-from sitegen.ingest.looks import Look
+from sitegen.ingest.lines import is_headline_shaped, is_titled
+from sitegen.ingest.looks import HEAD_FACTS, Look
 from sitegen.text.dateline import split_dateline
 
 _REACH = 12  # lines of text within which a page repeats its headline above the body
@@ -17,6 +17,8 @@ _GAP = 2  # blank lines that part articles rather than paragraphs
 _BODY_WORDS = 8
 _FEWEST_WORDS = 12  # of text, which any article has
 _HEADLINE_WORDS = 5  # from which a line with a blank one above it is no sub-heading
+_LABEL_WORDS = 3
+_QUOTES = "\"'“‘«„("
 _LEAST_ALONE = 3  # paragraphs without a blank line, before one above a headline means something
 _TEASER_WORDS = 35  # of text, which a teaser below a headline has not
 _RULER = re.compile(r"^([-=*_#~])(?: ?\1){4,}$")
@@ -107,9 +109,13 @@ def _begins_article(
 ) -> bool:
     item = items[position]
     line = item.look.line
-    if item.look.fact or item.look.end or item.look.has_credit or line.shape:
+    if item.look.fact or item.look.end or item.look.has_credit:
+        return False
+    if line.shape and not (line.shape == "heading" and item.is_parted):
         return False
     if not is_headline_shaped(line) or (item.look.heading and not item.is_parted):
+        return False
+    if line.words <= _LABEL_WORDS and not is_titled(line.text):
         return False
     following = items[position + 1 : position + 1 + _REACH]
     # Twice in a row without distance is a caption inside the text; a headline's second
@@ -130,8 +136,11 @@ def _stands_alone(items: Sequence[_Item], position: int, usual_gap: int) -> bool
     line = item.look.line
     if usual_gap or not item.gap or not _is_free(item) or not is_headline_shaped(line):
         return False
-    is_long = _HEADLINE_WORDS <= line.words and line.text[0].isupper() and not line.is_sentence
-    return is_long and _has_body(items, position, _TEASER_WORDS)
+    is_long = (
+        _HEADLINE_WORDS <= line.words + is_titled(line.text)
+        and not line.text.lstrip(_QUOTES)[:1].islower()
+    )
+    return is_long and not line.is_sentence and _has_body(items, position, _TEASER_WORDS)
 
 
 def _is_free(item: _Item) -> bool:
@@ -142,7 +151,7 @@ def _is_free(item: _Item) -> bool:
 def _has_head(items: Sequence[_Item], position: int) -> bool:
     """Tell whether byline, stamp or place line follow, as they do below a headline only."""
     for after in items[position + 1 : position + 1 + _NEAR]:
-        if after.look.fact in {"byline", "date stamp"}:
+        if after.look.fact in HEAD_FACTS:
             return True
         if _is_body(after.look):
             return bool(split_dateline(after.look.line.text)[0])

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sitegen.ingest.cohesion import is_tied
-from sitegen.ingest.extent import Extent, trails_off
+from sitegen.ingest.extent import Extent
 from sitegen.ingest.looks import Look
 
 _LEAD_WORDS, _SURE_WORDS = 8, 12  # of a sentence that may be, and of one that is, of the text
@@ -23,7 +23,7 @@ def find_lead(section: Sequence[Look], extent: Extent, *, is_page: bool) -> int:
     text = section[extent.begin : extent.end]
     for index, look in enumerate(section[: extent.begin]):
         words = look.line.words
-        if not look.is_prose or words < _LEAD_WORDS or look.has_credit or trails_off(look.line):
+        if not look.is_prose or words < _LEAD_WORDS or look.has_credit:
             continue
         if _SURE_WORDS <= words or is_tied(look, text, _TIED):
             return index

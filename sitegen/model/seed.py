@@ -26,12 +26,14 @@ LineKind = Literal[
 class SeedFile:
     """A file under ``seeds/``: its name with forward slashes, and its bytes.
 
-    ``sidecar`` holds the bytes of the ``NAME.toml`` beside it, empty where there is none.
+    ``sidecar`` holds the bytes of the ``.toml`` file that speaks of it, and ``sidecar_name`` that
+    file's name; both are empty where there is none.
     """
 
     name: str
     data: bytes
     sidecar: bytes = b""
+    sidecar_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

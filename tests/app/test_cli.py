@@ -16,7 +16,7 @@ from sitegen.app.cli import main
 from sitegen.app.lock import hold_lock
 
 ROOT = Path(__file__).parents[2]
-COMMANDS = ("build", "ingest", "publish", "watch", "explain", "stats")
+COMMANDS = ("build", "ingest", "publish", "watch", "explain", "stats", "noise")
 NO_SITE = (
     "there is no site here; make a folder seeds/ with article files in it, "
     "or name the site's folder with -s/--source"
@@ -109,7 +109,7 @@ def test_without_a_command_help_is_shown_and_the_usage_is_wrong(
         (["buidl"], "unknown command 'buidl'; did you mean 'build'?"),
         (
             ["xyz"],
-            "unknown command 'xyz'; known: build, explain, ingest, publish, stats, watch",
+            "unknown command 'xyz'; known: build, explain, ingest, noise, publish, stats, watch",
         ),
         (["-s", "x", "build"], "-s: the command comes first; see 'sitegen --help'"),
         (["build", "--drfats"], "unknown option '--drfats' of build; did you mean '--drafts'?"),
@@ -259,7 +259,8 @@ def test_a_warning_alone_is_no_failure(capsys: pytest.CaptureFixture[str], site:
     assert main(["build", "-s", str(site), *ADDRESS, *AS_OF]) == 0
 
     assert capsys.readouterr().err == (
-        "seeds/notes.doc: warning: is not read, only .txt files are; rename or remove it\n"
+        "seeds/notes.doc: warning: is not read; seeds are .txt, .md, .html and .jsonl files, "
+        "each also as .gz; rename or remove it\n"
     )
 
 
@@ -321,6 +322,18 @@ def test_stats_and_explain_answer_in_text(capsys: pytest.CaptureFixture[str], si
     told = capsys.readouterr().out
     assert told.startswith("seeds         3\narticles      3\npages         2\n")
     assert "\nseeds/ferry.txt\n    1   1  title " in told
+
+
+def test_noise_answers_in_text_and_for_machines_and_writes_nothing(
+    capsys: pytest.CaptureFixture[str], site: Path
+) -> None:
+    assert main(["noise", "-s", str(site), *AS_OF]) == 0
+    assert capsys.readouterr().out.endswith("sitegen's rules (1)\n     2  button\n")
+    assert main(["noise", "--suggest", "--json", "-s", str(site), *AS_OF]) == 0
+
+    answer = json.loads(capsys.readouterr().out)
+    assert (answer["command"], answer["proposals"], answer["tables"]) == ("noise", [], [])
+    assert not (site / "content").exists()
 
 
 def test_a_file_in_the_way_is_told_with_the_way_out(

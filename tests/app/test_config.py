@@ -6,7 +6,14 @@ import pytest
 
 from sitegen.app.config import DEFAULTS, find_config, override_base_url, read_settings
 from sitegen.errors import ConfigError, UsageError
+from sitegen.model.seed import SourceNoise
 from sitegen.model.settings import Settings
+
+EXAMPLE = '["Follow * on Blip"]'
+TOO_WIDE = (
+    "would take lines that nobody meant; "
+    "write at least two letters of the line, and * for what differs"
+)
 
 
 def read(folder: Path, text: str, name: str = "sitegen.toml") -> Settings:
@@ -49,6 +56,10 @@ def test_every_key_reaches_its_setting(tmp_path: Path) -> None:
         [feeds]
         items = 20
         content = "excerpt"
+        [sources."Northern Wire"]
+        noise = ["Reporting by the night desk"]
+        [input]
+        noise = ["Follow * on Blip", "Get the app"]
         """,
     )
 
@@ -64,7 +75,10 @@ def test_every_key_reaches_its_setting(tmp_path: Path) -> None:
         tag_minimum=3,
         feed_items=20,
         feed_content="excerpt",
-        noise=(),
+        noise=(
+            SourceNoise("", ("Follow * on Blip", "Get the app")),
+            SourceNoise("Northern Wire", ("Reporting by the night desk",)),
+        ),
         drafts=False,
         future=False,
     )
@@ -79,9 +93,12 @@ def test_utc_needs_no_database_of_zones(tmp_path: Path) -> None:
     [
         ('[site]\ntitel = "x"', "unknown key 'titel' in [site]; did you mean 'title'?"),
         ("[feed]\nitems = 3", "unknown table [feed]; did you mean 'feeds'?"),
-        ("[digest]\n", "unknown table [digest]; known: feeds, site, tags"),
+        ("[digest]\n", "unknown table [digest]; known: feeds, input, site, sources, tags"),
         ('title = "x"', "key 'title' stands outside any table; put it under [site]"),
-        ("colour = 5", "key 'colour' stands outside any table; known: feeds, site, tags"),
+        (
+            "colour = 5",
+            "key 'colour' stands outside any table; known: feeds, input, site, sources, tags",
+        ),
         ("site = 1", "[site] must be a table of keys"),
         ("[site]\ntitle = 1", "[site] title: must be a text in double quotes, not 1"),
         ('[site]\ntitle = " "', "[site] title: must not be empty"),
@@ -97,6 +114,34 @@ def test_utc_needs_no_database_of_zones(tmp_path: Path) -> None:
             "[site]\ntimezone = '/etc/passwd'",
             "[site] timezone: '/etc/passwd' is no time zone; write one such as 'Europe/Lisbon'",
         ),
+        ("[input]\nnoises = []", "unknown key 'noises' in [input]; did you mean 'noise'?"),
+        (
+            "[input]\nnoise = 'Get the app'",
+            f"[input] noise: must be a list of lines such as {EXAMPLE}, not 'Get the app'",
+        ),
+        (
+            "[input]\nnoise = ['Get the app', '*']",
+            f"[input] noise: '*' {TOO_WIDE}",
+        ),
+        (
+            "[sources.wire]\nnoise = ['3 * 9']",
+            f"[sources.wire] noise: '3 * 9' {TOO_WIDE}",
+        ),
+        (
+            "[sources.'Northern Wire']\nnoises = []",
+            "unknown key 'noises' in [sources.\"Northern Wire\"]; did you mean 'noise'?",
+        ),
+        (
+            "[sources]\nnoise = ['Get the app']",
+            "'noise' in [sources] must be a table with the source's name: [sources.noise]",
+        ),
+        (
+            "[sources.'']\nnoise = []",
+            '[sources.""]: the source needs a name; for all sources use [input]',
+        ),
+        ("sources = 1", "[sources] must be a table of keys"),
+        ("[source.wire]\n", "unknown table [source]; did you mean 'sources'?"),
+        ("noise = []", "key 'noise' stands outside any table; put it under [input]"),
         ("[tags]\nminimum = 0", "[tags] minimum: must be 1 or more, not 0"),
         (
             "[tags]\nminimum = true",

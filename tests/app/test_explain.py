@@ -29,7 +29,7 @@ def test_every_line_of_a_seed_has_its_kind_and_its_rule(site: Path) -> None:
     lines = explain(site, "wire/strike-again.txt")["seed"]["lines"]
 
     assert [line["number"] for line in lines] == list(range(1, len(lines) + 1))
-    assert lines[0]["kind"] == "title"
+    assert (lines[0]["kind"], lines[0]["reason"]) == ("title", "")
     assert (lines[-1]["text"], lines[-1]["kind"], lines[-1]["rule"]) == ("Print", "noise", "button")
 
 
@@ -107,6 +107,22 @@ def test_a_seed_is_written_line_by_line_and_then_its_pages(site: Path) -> None:
     assert "    copy     seeds/wire/strike.txt#1: 1.00, the same text, letter for letter" in lines
 
 
+def test_a_reason_stands_behind_its_rule() -> None:
+    head = {"number": 1, "kind": "noise", "article": 0}
+    lines = [
+        {**head, "rule": "button", "reason": "", "text": "Share"},
+        {**head, "rule": "named noise", "reason": "[input] Go", "text": "Go"},
+        {**head, "rule": "named noise", "reason": "word " * 9, "text": "Away"},
+    ]
+    seed = {"name": "a.txt", "lines": lines, "articles": [], "problems": []}
+
+    _, button, named, long = write_explanation({"seed": seed}).splitlines()
+
+    assert named.endswith("  noise       named noise ([input] Go)  Go")
+    assert button.index("Share") == named.rindex("Go")
+    assert long.endswith("word )  Away")
+
+
 def test_a_seed_without_an_article_says_why(site: Path) -> None:
     (site / "seeds" / "empty.txt").touch()
 
@@ -137,7 +153,7 @@ def test_an_edited_page_and_an_unknown_date_are_named_as_such(site: Path) -> Non
 
 def test_an_article_that_no_page_records_is_told_so() -> None:
     article = {"ordinal": 1, "title": "Ferry Late", "page": None}
-    seed = {"name": "a.txt", "lines": [], "articles": [article], "problems": []}
+    seed = {"name": "a.txt", "lines": [], "articles": [article], "notes": [], "problems": []}
 
     assert write_explanation({"seed": seed}) == (
         "seeds/a.txt\n\narticle 1: Ferry Late\n  is on record in no page: "

@@ -29,6 +29,80 @@ def test_seeds_are_read_by_name_from_all_folders(seeds: Path) -> None:
     assert read.problems == ()
 
 
+def test_each_format_is_a_seed_packed_or_not_whatever_the_case(seeds: Path) -> None:
+    for name in ("a.txt", "b.MD", "c.html", "d.Htm", "e.jsonl", "f.txt.gz", "g.JSONL.GZ"):
+        (seeds / name).write_bytes(b"tide")
+
+    read = read_seeds(seeds)
+
+    assert [seed.name for seed in read.seeds] == sorted(path.name for path in seeds.iterdir())
+    assert read.problems == ()
+
+
+def test_a_sidecar_goes_with_the_seed_whose_name_it_has(seeds: Path) -> None:
+    for name in ("a.txt", "a.txt.toml", "a.toml", "b.html.gz", "b.toml", "c.md", "c.TOML"):
+        (seeds / name).write_bytes(name.encode())
+
+    read = read_seeds(seeds)
+
+    assert read.seeds == (
+        SeedFile("a.txt", b"a.txt", b"a.txt.toml", "a.txt.toml"),
+        SeedFile("b.html.gz", b"b.html.gz", b"b.toml", "b.toml"),
+        SeedFile("c.md", b"c.md", b"c.TOML", "c.TOML"),
+    )
+    assert read.problems == (
+        Problem(
+            "seeds/a.toml",
+            "speaks of no seed; name it after the seed beside it, or remove it",
+            "warning",
+        ),
+    )
+
+
+def test_a_sidecar_may_speak_of_two_seeds_and_of_none_in_another_folder(seeds: Path) -> None:
+    (seeds / "sub").mkdir()
+    for name in ("a.txt", "a.html", "sub/a.txt", "a.toml"):
+        (seeds / name).write_bytes(b"tide")
+
+    sidecars = {seed.name: seed.sidecar_name for seed in read_seeds(seeds).seeds}
+
+    assert sidecars == {"a.txt": "a.toml", "a.html": "a.toml", "sub/a.txt": ""}
+
+
+def test_a_seed_is_read_without_a_sidecar_that_is_too_large_or_a_link(seeds: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (seeds / name).write_bytes(b"tide")
+    (seeds / "a.toml").write_bytes(b"#" * 70_000)
+    (seeds / "b.toml").symlink_to("/etc/passwd")
+
+    read = read_seeds(seeds)
+
+    assert read.seeds == (SeedFile("a.txt", b"tide"), SeedFile("b.txt", b"tide"))
+    assert read.problems == (
+        Problem(
+            "seeds/a.toml",
+            "is too large for a sidecar (the limit is 64 KiB); shorten it",
+            "quarantined",
+        ),
+        Problem(
+            "seeds/b.toml",
+            "is a link, and links are not followed; put the file itself here",
+            "quarantined",
+        ),
+    )
+
+
+def test_a_seed_waits_for_its_sidecar_while_that_is_being_written(seeds: Path) -> None:
+    for name in ("a.txt", "a.toml", "b.txt"):
+        (seeds / name).write_bytes(b"tide")
+    marks = {found.name: found.mark for found in find_files(seeds)}
+
+    read = read_seeds(seeds, marks | {"a.toml": Mark(1, 2, 3, 4)})
+
+    assert [seed.name for seed in read.seeds] == ["b.txt"]
+    assert read.problems == ()
+
+
 def test_without_the_folder_there_are_no_seeds(tmp_path: Path) -> None:
     assert read_seeds(tmp_path / "seeds").seeds == ()
 
@@ -37,7 +111,12 @@ def test_other_kinds_of_file_are_named_once_each(seeds: Path) -> None:
     (seeds / "a.pdf").touch()
 
     assert read_seeds(seeds).problems == (
-        Problem("seeds/a.pdf", "is not read, only .txt files are; rename or remove it", "warning"),
+        Problem(
+            "seeds/a.pdf",
+            "is not read; seeds are .txt, .md, .html and .jsonl files, each also as .gz; "
+            "rename or remove it",
+            "warning",
+        ),
     )
 
 

@@ -42,6 +42,7 @@ CHANGES: dict[str, Change] = {
     "a seed is edited": lambda site: (site / "seeds/ferry.txt").write_text("Other words"),
     "a seed is renamed": lambda site: (site / "seeds/ferry.txt").rename(site / "seeds/f.txt"),
     "a seed is removed": lambda site: (site / "seeds/ferry.txt").unlink(),
+    "a sidecar appears": lambda site: (site / "seeds/ferry.toml").write_text("date = 2024-06-01"),
     "an unreadable seed appears": lambda site: (site / "seeds/a.txt").symlink_to("ferry.txt"),
     "a page is edited": lambda site: find(site, "content/articles/*").write_text("Mine"),
     "a page is removed": lambda site: find(site, "content/articles/*").unlink(),

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 import pytest
 
 from sitegen.app.arguments import make_parser
-from sitegen.app.config import KEYS
+from sitegen.app.config import KEYS, SOURCE_KEYS
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = (".", "docs", "content", "benchmarks", "tests")
@@ -75,6 +75,12 @@ def test_configuration_tells_of_each_key_in_its_table(table: str) -> None:
     section = CONFIGURATION.partition(f"## `[{table}]`")[2].partition("\n## ")[0]
 
     assert set(re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)) == set(KEYS[table])
+
+
+def test_configuration_tells_of_each_key_of_a_source() -> None:
+    section = CONFIGURATION.partition("## `[sources.NAME]`")[2].partition("\n## ")[0]
+
+    assert set(re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)) == set(SOURCE_KEYS)
 
 
 def test_the_map_of_the_house_fits_on_a_few_screens() -> None:

@@ -19,6 +19,8 @@ MACHINE_CALLS = {"open", "print", "input", "breakpoint", "exec", "eval", "compil
 CLOCK_CALLS = {"now", "utcnow", "today"}
 # Parts of libraries that are harmless as a whole.
 MACHINE_MODULES = {"urllib.request", "importlib", "importlib.resources", "importlib.metadata"}
+# Reads the word lists that lie beside the code and are part of it, as its modules are.
+OWN_DATA = PACKAGE / "ingest" / "word_lists.py"
 
 
 def name_of(path: Path) -> str:
@@ -29,7 +31,8 @@ def name_of(path: Path) -> str:
 def test_module_below_the_shell_has_no_hidden_way_to_the_machine(path: Path) -> None:
     tree = ast.parse(path.read_bytes())
 
-    assert list(find_hidden_ways(tree)) == []
+    found = [way for _, way in find_hidden_ways(tree)]
+    assert found == (["importlib.resources"] if path == OWN_DATA else [])
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)

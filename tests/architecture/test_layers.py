@@ -52,6 +52,19 @@ VIOLATIONS = (
     Violation("package-imports-sys", "__init__.py", "import sys", MACHINE),
     Violation("errors-import-pathlib", "errors.py", "from pathlib import Path", MACHINE),
     Violation(
+        "second-door-charset-normalizer",
+        "ingest/planted.py",
+        "import charset_normalizer",
+        "one door for charset-normalizer",
+    ),
+    Violation("second-door-ftfy", "ingest/planted.py", "import ftfy", "one door for ftfy"),
+    Violation(
+        "second-door-trafilatura",
+        "ingest/planted.py",
+        "from trafilatura import extract",
+        "one door for trafilatura",
+    ),
+    Violation(
         "second-door-markdown", "publish/planted.py", "import markdown", "one door for markdown"
     ),
     Violation("second-door-nh3", "ingest/planted.py", "import nh3", "one door for nh3"),

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from sitegen.corpus import recall_articles
+from sitegen.model.seed import SourceNoise
 from tests.corpus.corpus_samples import (
     CORRECTION,
     FERRY,
@@ -28,6 +29,29 @@ def test_a_page_whose_seed_has_gone_is_recalled_as_it_was() -> None:
     assert (recalled.seed, recalled.ordinal, recalled.digest) == ("", 0, FERRY_PAGE.id)
     assert (recalled.title, recalled.blocks) == (FERRY_ARTICLE.title, FERRY_ARTICLE.blocks)
     assert recalled.dating == FERRY_PAGE.dating
+
+
+def test_what_a_person_has_named_as_noise_since_is_not_recalled() -> None:
+    first, *others = FERRY_ARTICLE.blocks
+    named = (SourceNoise("", (f"{first.text[:20]}*",)), SourceNoise("wire", ("*e*",)))
+
+    (recalled,) = recall_articles((FERRY_PAGE,), [], named)
+
+    assert recalled.blocks == tuple(others)
+
+
+def test_noise_of_a_source_leaves_its_own_pages_only() -> None:
+    first, *others = FERRY_ARTICLE.blocks
+    page = replace(FERRY_PAGE, source="Wire")
+    named = (SourceNoise("wire", (f"{first.text[:20]}*",)),)
+
+    assert recall_articles((page,), [], named)[0].blocks == tuple(others)
+
+
+def test_a_page_of_nothing_but_named_noise_keeps_its_text() -> None:
+    (recalled,) = recall_articles((FERRY_PAGE,), [], (SourceNoise("", ("*e*",)),))
+
+    assert recalled.blocks == FERRY_ARTICLE.blocks
 
 
 def test_a_page_is_recalled_when_only_another_copy_of_it_is_left() -> None:

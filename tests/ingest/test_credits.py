@@ -21,7 +21,7 @@ def line(text: str) -> Line:
             "The mayor, 31 May. NORTHERN WIRE/Ida Fellgate/File Photo Purchase Licensing Rights",
             Caption("The mayor, 31 May.", "NORTHERN WIRE/Ida Fellgate/File Photo"),
         ),
-        ("The mayor at noon. Photo: Ida Fellgate", Caption("The mayor at noon", "Ida Fellgate")),
+        ("The mayor at noon. Photo: Ida Fellgate", Caption("The mayor at noon.", "Ida Fellgate")),
         ("The mayor (left) at noon", Caption("The mayor (left) at noon", "")),
         ("The mayor. " + "x" * 2000, Caption("The mayor. " + "x" * 2000, "")),
     ],

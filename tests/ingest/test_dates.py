@@ -2,7 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from sitegen.ingest.dates import choose_dating, read_dateline, read_stamp
+from sitegen.ingest.dates import choose_dating, read_dateline, read_stamp, read_stated_date
 from sitegen.ingest.lines import make_line
 from sitegen.model.dating import UNKNOWN, Dating
 
@@ -104,3 +104,57 @@ def test_without_stamp_the_dateline_counts_and_without_both_nothing_is_known() -
 
     assert choose_dating([], dateline) == dateline
     assert choose_dating([], None) == UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("text", "precision", "moment"),
+    [
+        ("2024", "year", "2024-01-01T12:00"),
+        ("2024-06", "month", "2024-06-01T12:00"),
+        ("June 2024", "month", "2024-06-01T12:00"),
+        ("2024-06-14", "day", "2024-06-14T12:00"),
+        ("20240614", "day", "2024-06-14T12:00"),
+        ("14 June 2024", "day", "2024-06-14T12:00"),
+        ("2024-06-14T09:30:00", "day", "2024-06-14T12:00"),
+        ("2024-06-14 09:30:00+02:00", "instant", "2024-06-14T07:30"),
+        ("2024-06-14T09:30:00.123Z", "instant", "2024-06-14T09:30"),
+        ("20240614T093000+0000", "instant", "2024-06-14T09:30"),
+        ("Fri, 14 Jun 2024 09:30:00 GMT", "instant", "2024-06-14T09:30"),
+        ("Fri, 14 Jun 2024 09:30:00 -0700", "instant", "2024-06-14T16:30"),
+        ("Fri, 14 Jun 2024 09:30:00 EDT", "instant", "2024-06-14T13:30"),
+    ],
+)
+def test_a_stated_date_is_known_as_exactly_as_it_is_stated(
+    text: str, precision: str, moment: str
+) -> None:
+    dating = read_stated_date(text, "stated in wire.toml")
+
+    assert dating is not None
+    assert dating.moment is not None
+    assert (dating.precision, dating.moment.isoformat()) == (precision, f"{moment}:00+00:00")
+    assert dating.evidence == f"{text}, stated in wire.toml"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "soon",
+        "2024-02-31",
+        "31 February 2024",
+        "2024-13",
+        "0000",
+        "24",
+        "14/06/24",
+        "1718351400",
+    ],
+)
+def test_what_is_no_date_states_none(text: str) -> None:
+    assert read_stated_date(text, "") is None
+
+
+def test_the_first_night_of_all_is_known_to_the_day() -> None:
+    dating = read_stamp(make_line("0001-01-01 00:00 +14:00"))
+
+    assert dating is not None
+    assert dating.precision == "day"

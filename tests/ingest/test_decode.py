@@ -1,4 +1,5 @@
 import codecs
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -6,6 +7,13 @@ from hypothesis import strategies as st
 
 from sitegen.ingest.decode import decode
 
+CASES = [
+    (label, encoding, text)
+    for line in (Path(__file__).parents[1] / "cases" / "encodings.txt")
+    .read_text(encoding="utf-8")
+    .splitlines()
+    for label, encoding, text in [line.split(" | ")]
+]
 TEXT = "Zoë Đorđević said: “Café”."
 
 
@@ -42,15 +50,8 @@ def test_a_few_wrong_bytes_leave_the_rest_of_a_utf8_file_as_it_is() -> None:
     assert decoded.doubt == "damaged in 1 places, shown as \ufffd; save it as UTF-8 again"
 
 
-@pytest.mark.parametrize("encoding", ["cp1251", "shift_jis", "koi8-r"])
-def test_bytes_whose_encoding_cannot_be_told_are_not_guessed(encoding: str) -> None:
-    text = (
-        "船は霧の中で座礁した。"
-        if encoding == "shift_jis"
-        else "Паром сел на мель в густом тумане."
-    )
-
-    decoded = decode((text * 9).encode(encoding))
+def test_bytes_whose_encoding_cannot_be_told_are_not_guessed() -> None:
+    decoded = decode(bytes(range(128, 256)) * 9)
 
     assert not decoded.is_text
     assert decoded.doubt == "its encoding cannot be told; save it as UTF-8"
@@ -62,6 +63,45 @@ def test_bytes_that_windows_leaves_undefined_are_still_read() -> None:
 
 def test_a_broken_byte_order_mark_does_not_stop_reading() -> None:
     assert decode(codecs.BOM_UTF16_LE + b"\x00").lines
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{label}-{text[:9]}" for label, _, text in CASES])
+def test_the_encoding_is_told_by_the_letters(case: tuple[str, str, str]) -> None:
+    label, encoding, text = case
+
+    decoded = decode(text.encode(encoding))
+
+    assert decoded.lines == (text,)
+    assert decoded.label == label
+    assert decoded.doubt == f"is not UTF-8 and was read as {label}; save it as UTF-8 to be sure"
+
+
+def test_a_declared_encoding_counts_where_the_bytes_fit() -> None:
+    data = "Паром сел".encode("cp866")
+
+    assert decode(data, "IBM866").text == "Паром сел"
+    assert decode(data, "IBM866").doubt == ""
+
+
+@pytest.mark.parametrize("name", ["utf-7", "hex", "no such", "\0", "utf-16", "ascii", "ümlaut"])
+def test_a_declaration_that_cannot_hold_is_passed_over(name: str) -> None:
+    data = (CASES[0][2] * 3).encode(CASES[0][1])
+
+    assert decode(data, name).label in {CASES[0][0], "Windows-1252"}
+
+
+def test_utf8_counts_whatever_is_declared() -> None:
+    assert decode("Café".encode(), "windows-1251").text == "Café"
+
+
+def test_plain_text_with_one_zero_is_no_utf16() -> None:
+    assert not decode(b"The ferry ran aground.\0 Nobody was hurt.").is_text
+
+
+def test_a_long_line_is_cut_between_characters_to_be_told() -> None:
+    text = "船は霧の中で座礁した " * 4000
+
+    assert decode(text.encode("cp932")).text == text
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\x85", "\u2028"])

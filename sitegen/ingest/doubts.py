@@ -1,0 +1,67 @@
+"""Settle what stands among noise and may be text: does it speak of the matter, or to the reader?
+
+Only lines at the edge of a text are in doubt, where a page begs, thanks and advertises. They go
+only if two things speak against them: they speak to the reader, and say nothing the text says.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from sitegen.ingest.blocks import Marked
+from sitegen.ingest.cohesion import find_ties
+from sitegen.ingest.word_lists import read_words
+
+_VOICE = re.compile(rf"\b(?:{'|'.join(sorted(read_words('voice')))})\b")
+_MOST_WORDS = 20
+_TIED = 0.2
+_PARTING = frozenset({"lone mark", "end mark", "counter", "address"})
+_DOUBTED = frozenset({"body", "dek"})
+_TEXT = frozenset({"body", "item", "quote", "row"})
+_QUOTES = frozenset('"“”«»„')
+
+
+def settle_doubts(marked: Sequence[Marked]) -> list[Marked]:
+    """Return the lines, those that only speak to the reader as noise."""
+    settled = list(marked)
+    if not any(mark.kind in _DOUBTED and _speaks(mark) for mark in marked):
+        return settled
+    lines = [index for index, mark in enumerate(marked) if mark.kind != "blank"]
+    ties = Counter(
+        tie for mark in marked if mark.kind in _TEXT for tie in set(find_ties(mark.line.text))
+    )
+    for order in (range(len(lines)), range(len(lines) - 1, -1, -1)):
+        for place in order:
+            mark = settled[lines[place]]
+            is_doubted = mark.kind in _DOUBTED and _speaks(mark)
+            if is_doubted and _is_exposed(settled, lines, place) and not _is_tied(mark, ties):
+                reason = "speaks to the reader, beside other noise, and of nothing in the text"
+                settled[lines[place]] = Marked(mark.line, "noise", "address to the reader", reason)
+    return settled
+
+
+def _speaks(mark: Marked) -> bool:
+    line = mark.line
+    if _MOST_WORDS < line.words or not _QUOTES.isdisjoint(line.text):
+        return False
+    return bool(_VOICE.search(line.key))
+
+
+def _is_exposed(settled: Sequence[Marked], lines: Sequence[int], place: int) -> bool:
+    """Tell whether noise is next to a line, other than what parts articles anyway.
+
+    Above the text facts count too: what stands between byline and lead is seldom the article's.
+    """
+    near = [settled[lines[other]] for other in (place - 1, place + 1) if 0 <= other < len(lines)]
+    if any(mark.kind == "noise" and mark.rule not in _PARTING for mark in near):
+        return True
+    is_above = not any(settled[index].kind == "body" for index in lines[:place])
+    below = settled[lines[place] + 1 : lines[place] + 2]
+    is_apart = any(mark.kind == "blank" for mark in below)
+    return is_above and is_apart and near[0].kind == "fact"
+
+
+def _is_tied(mark: Marked, ties: Counter[str]) -> bool:
+    words = set(find_ties(mark.line.text))
+    shared = sum(ties[word] > 1 for word in words)
+    return _TIED * max(1, len(words)) <= shared

@@ -1,0 +1,73 @@
+"""Examine what is stated beside a text, and choose between two statements."""
+
+import re
+from dataclasses import fields, replace
+from urllib.parse import urlsplit
+
+from sitegen.ingest.dates import read_stated_date
+from sitegen.ingest.document import Facts
+from sitegen.model.problem import Problem
+from sitegen.text.normalize import clean_line
+
+_LONGEST = 2_000  # characters of an address; browsers take no more
+_SHOWN = 60
+# The shape of a language tag (RFC 5646, section 2.1); that the language exists is not asked.
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,4}")
+
+
+def check_facts(facts: Facts, place: str) -> tuple[Facts, tuple[Problem, ...]]:
+    """Return the facts that can be used, and a warning for each of the others.
+
+    >>> facts, problems = check_facts(Facts(lang="Elvish, high", source="Wire"), "seeds/a.toml")
+    >>> facts.lang, facts.source, problems[0].message
+    ('', 'Wire', "the language 'Elvish, high' is no language tag; write one such as en or pt-BR")
+    """
+    cleaned = {one.name: clean_line(getattr(facts, one.name)) for one in fields(facts)}
+    facts = Facts(**cleaned)
+    messages: list[str] = []
+    if facts.url and not _is_address(facts.url):
+        messages.append(f"the address {_show(facts.url)} is no web address; begin it with https://")
+        facts = replace(facts, url="")
+    if facts.lang and not _LANGUAGE.fullmatch(facts.lang):
+        messages.append(
+            f"the language {_show(facts.lang)} is no language tag; write one such as en or pt-BR"
+        )
+        facts = replace(facts, lang="")
+    if facts.date and read_stated_date(facts.date, facts.date_origin) is None:
+        messages.append(
+            f"the date {_show(facts.date)} is in no calendar or cannot be read; "
+            "write it as 2024-06-14 or 2024-06-14T09:30:00Z"
+        )
+        facts = replace(facts, date="")
+    facts = replace(
+        facts,
+        lang=facts.lang.replace("_", "-"),
+        date_origin=facts.date_origin if facts.date else "",
+    )
+    return facts, tuple(Problem(place, message, "warning") for message in messages)
+
+
+def fill_facts(first: Facts, second: Facts) -> Facts:
+    """Return the first statement, with the second wherever the first says nothing.
+
+    >>> fill_facts(Facts(source="Wire"), Facts(source="Post", lang="en"))
+    Facts(title='', dek='', url='', date='', source='Wire', lang='en', byline='', date_origin='')
+    """
+    filled = {
+        one.name: getattr(first, one.name) or getattr(second, one.name) for one in fields(Facts)
+    }
+    return Facts(**filled)
+
+
+def _is_address(text: str) -> bool:
+    if _LONGEST < len(text) or " " in text:
+        return False
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname)
+    except ValueError:  # brackets that are no IPv6 address
+        return False
+
+
+def _show(text: str) -> str:
+    return repr(text if len(text) <= _SHOWN else text[:_SHOWN] + "…")

@@ -1,0 +1,125 @@
+"""Cut a tree of elements into blocks of visible text, in the order of the page.
+
+Works on any tree whose elements have ``tag``, ``text``, ``tail`` and their children, and imports
+no library for it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from sitegen.ingest.document import Shape
+
+# Of HTML, and of what an extractor makes of it.
+_SHAPES: dict[str, Shape] = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "head"), "heading"),
+    **dict.fromkeys(("li", "dt", "dd", "item"), "item"),
+    **dict.fromkeys(("blockquote", "q-block", "quote"), "quote"),
+    **dict.fromkeys(("tr", "row"), "row"),
+    **dict.fromkeys(("figcaption", "caption"), "caption"),
+}
+_CELLS = frozenset({"td", "th", "cell"})
+_PLAIN = frozenset(
+    "address article aside body br button center details dialog div dl fieldset figure footer form"
+    " header hr html iframe lb legend list main nav noscript ol option p pre section select summary"
+    " table tbody textarea tfoot thead ul ab comments lb".split()
+)
+_BLOCKS = _PLAIN | _CELLS | frozenset(_SHAPES)
+_UNSEEN = frozenset("script style template noframes object svg canvas math audio video map".split())
+
+
+@dataclass(frozen=True, slots=True)
+class PageBlock:
+    """The text between two borders of blocks, and what the elements around it make of it."""
+
+    text: str
+    shape: Shape = ""
+
+
+@dataclass(slots=True)
+class _Pen:
+    """The text since the last border; ``linked`` counts the characters of it in links."""
+
+    pieces: list[str] = field(default_factory=list)
+    linked: int = 0
+
+    def take(self, text: str | None, *, in_link: bool) -> None:
+        if text:
+            self.pieces.append(text)
+            self.linked += len("".join(text.split())) if in_link else 0
+
+    def finish(self, shape: Shape) -> PageBlock | None:
+        text = " ".join("".join(self.pieces).split()).strip("| ")
+        is_link = bool(text) and len("".join(text.split())) <= self.linked
+        self.pieces, self.linked = [], 0
+        if not text:
+            return None
+        return PageBlock(text, "link" if is_link and shape in {"", "item"} else shape)
+
+
+@dataclass(slots=True)
+class _Place:
+    """An open element: its children that are still to come, and what holds inside it."""
+
+    children: Iterator[Any]
+    tail: str | None = None
+    is_border: bool = True
+    shape: Shape = ""
+    in_link: bool = False
+    in_row: bool = False
+    is_cell: bool = False
+
+
+def list_blocks(root: Any) -> list[PageBlock]:  # noqa: ANN401 # an element of any library
+    """Return the blocks of a tree, each piece of its visible text once."""
+    pen = _Pen()
+    blocks: list[PageBlock | None] = []
+    top = _open(root, _Place(iter(())))
+    pen.take(root.text, in_link=False)
+    stack = [top]
+    while stack:
+        place = stack[-1]
+        child = next(place.children, None)
+        if child is None:
+            stack.pop()
+            if place.is_border:
+                blocks.append(pen.finish(place.shape))
+            around = stack[-1] if stack else top
+            pen.take(" | " if place.is_cell else "", in_link=False)
+            pen.take(place.tail, in_link=around.in_link)
+            continue
+        if not isinstance(child.tag, str) or child.tag in _UNSEEN:  # comments have no name
+            pen.take(child.tail, in_link=place.in_link)
+            continue
+        opened = _open(child, place)
+        if opened.is_border:
+            blocks.append(pen.finish(place.shape))
+        pen.take(child.text, in_link=opened.in_link)
+        stack.append(opened)
+    blocks.append(pen.finish(""))
+    return [block for block in blocks if block]
+
+
+def _open(element: Any, around: _Place) -> _Place:  # noqa: ANN401 # an element of any library
+    tag = element.tag
+    is_row = tag in {"tr", "row"} and _is_simple_row(element)
+    is_cell = around.in_row and tag in _CELLS
+    in_row = is_row or around.in_row
+    shape: Shape = around.shape
+    if tag in _SHAPES and not (tag in {"tr", "row"} and not is_row):
+        shape = _SHAPES[tag]
+    return _Place(
+        children=iter(element),
+        tail=element.tail,
+        is_border=tag in _BLOCKS and not is_cell,
+        shape=shape,
+        in_link=around.in_link or tag == "a",
+        in_row=in_row,
+        is_cell=is_cell,
+    )
+
+
+def _is_simple_row(element: Any) -> bool:  # noqa: ANN401 # an element of any library
+    """Tell whether a row of a table holds words alone: tables lay out whole pages, too."""
+    inner = (one.tag for one in element.iter() if one is not element)
+    return all(not isinstance(tag, str) or tag in _CELLS or tag not in _BLOCKS for tag in inner)

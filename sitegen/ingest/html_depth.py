@@ -1,0 +1,45 @@
+"""Take elements out of a page that are nested more deeply than a parser goes.
+
+libxml2 gives up below 256 elements and forgets the rest of the page; no reader sees the difference
+between 200 boxes around a text and 10,000.
+"""
+
+import re
+
+_DEEPEST = 220
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*>")
+# Elements without an end, or that end of themselves where the next one begins.
+_FLAT = frozenset(
+    "area base body br col dd dt embed head hr html img input li link meta option p param source"
+    " tbody td tfoot th thead tr track wbr".split()
+)
+
+
+# With the flat elements that belong inside them, and with those that a parser adds.
+_WEIGHTS = {"table": 4, "ul": 2, "ol": 2, "dl": 2}
+
+
+def flatten(source: str) -> str:
+    """Return the page without the tags that are nested too deeply; other pages as they are.
+
+    >>> deep = "<div>" * 300 + "<p>Tide</p>" + "</div>" * 300
+    >>> flatten(deep) == "<div>" * 220 + "<p>Tide</p>" + "</div>" * 220
+    True
+    """
+    if source.count("<") <= _DEEPEST / max(_WEIGHTS.values()):
+        return source
+    depth = 0
+
+    def take(match: re.Match[str]) -> str:
+        nonlocal depth
+        if match[2].lower() in _FLAT or match[0].endswith("/>"):
+            return match[0]
+        weight = _WEIGHTS.get(match[2].lower(), 1)
+        if not match[1]:
+            depth += weight
+            return match[0] if depth <= _DEEPEST else ""
+        kept = match[0] if depth <= _DEEPEST else ""
+        depth = max(depth - weight, 0)
+        return kept
+
+    return _TAG.sub(take, source)

@@ -1,0 +1,176 @@
+"""Read web pages. The only module that knows trafilatura.
+
+A page has no lines that anybody could count, so its blocks of visible text take their place.
+Nothing here goes to the network: a page is what its bytes say.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sitegen.ingest.document import Document, Facts, RawLine
+from sitegen.ingest.facts import check_facts
+from sitegen.ingest.html_align import Aligned, align_blocks, make_key
+from sitegen.ingest.html_blocks import list_blocks
+from sitegen.ingest.html_date import find_date
+from sitegen.ingest.html_depth import flatten
+from sitegen.model.problem import Problem
+
+OUTSIDE = "outside the article"
+_LONGEST = 5_000_000  # characters; a page of a newspaper has a tenth of that
+_MOST_TAGS = 30_000  # with more, the search for the article could take minutes
+_TAG = re.compile(
+    r"<(?:!doctype\s+html|/?(?:html|head|body|title|meta|div|p|br|span|article|section|main"
+    r"|h[1-6]|table|ul|ol|li|a|b|i|em|strong|img|blockquote|font|center))\b",
+    re.IGNORECASE,
+)
+_DECLARED = re.compile(
+    rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{1,40})"
+    rb"|^\s*<\?xml[^<>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{1,40})",
+    re.IGNORECASE,
+)
+_XML = re.compile(r"^\s*<\?xml[^<>]*\?>")
+_ROOT = re.compile(r"<html\b", re.IGNORECASE)
+_DECLARED_WITHIN = 4_096  # bytes; browsers look no further than the first of them
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page holds; ``refusal`` says why it cannot be read, and is mostly empty."""
+
+    document: Document
+    problems: tuple[Problem, ...] = ()
+    refusal: str = ""
+
+
+def is_page(text: str) -> bool:
+    """Tell whether a text is HTML at all, whatever its file is named.
+
+    >>> is_page("<p>The ferry ran aground."), is_page("1 < 2, said the mayor.")
+    (True, False)
+    """
+    return bool(_TAG.search(text))
+
+
+def find_declared(data: bytes) -> str:
+    """Return the encoding that a page names in its meta tags or XML declaration, or nothing."""
+    match = _DECLARED.search(data[:_DECLARED_WITHIN])
+    name = (match[1] or match[2]).decode("ascii") if match else ""
+    return "" if name.lower().startswith("utf") else name
+
+
+def read_page(text: str, place: str) -> Page:
+    """Return the blocks of a page, those outside the article marked so; never raises."""
+    if _LONGEST < len(text):
+        return Page(
+            Document(()),
+            refusal=f"is a page of {len(text):,} characters, the limit is {_LONGEST:,}; "
+            "save the text of the article alone",
+        )
+    source = flatten(_XML.sub("", text))
+    tree = _load(source)
+    page = list_blocks(_find_body(tree)) if tree is not None else []
+    if not page:
+        return Page(
+            Document(()),
+            refusal="is a page without text, such as a frame or a script; save the page it shows",
+        )
+    problems: tuple[Problem, ...] = ()
+    if _MOST_TAGS < source.count("<"):
+        message = (
+            f"has more than {_MOST_TAGS:,} tags, so its article is not searched for and all its "
+            "text is read; save the article alone"
+        )
+        problems = (Problem(place, message, "warning"),)
+        found = None
+    else:
+        found = _extract(tree)
+    facts, wrong = check_facts(_read_facts(found, tree), place)
+    kept = list_blocks(found.body) if found is not None and found.body is not None else []
+    lines, facts = _make_lines(align_blocks(page, kept), facts, is_searched=bool(kept))
+    return Page(Document(lines, facts, is_single=True), (*problems, *wrong))
+
+
+def _load(source: str) -> Any:  # noqa: ANN401 # a tree of a library that ships no types
+    from trafilatura import load_html
+
+    # Pages that do not begin as one are refused, and those of a single element.
+    start = "" if _ROOT.search(source[:_DECLARED_WITHIN]) else "<html>"
+    try:
+        return load_html(f"{start}{source}\n<p></p>")
+    except Exception:  # noqa: BLE001 # whatever a library makes of bad input, the site is built
+        return None
+
+
+def _find_body(tree: Any) -> Any:  # noqa: ANN401 # a tree of a library that ships no types
+    body = tree.find(".//body")
+    return tree if body is None else body
+
+
+def _extract(tree: Any) -> Any:  # noqa: ANN401 # values of a library that ships no types
+    """Return what trafilatura takes for the article, or ``None`` where it finds none."""
+    from trafilatura import bare_extraction
+
+    try:
+        return bare_extraction(
+            tree,
+            include_comments=False,
+            with_metadata=True,
+            date_extraction_params={"extensive_search": False, "max_date": "2199-12-31"},
+        )
+    except Exception:  # noqa: BLE001 # whatever a library makes of bad input, the site is built
+        return None
+
+
+def _read_facts(found: Any, tree: Any) -> Facts:  # noqa: ANN401 # of a library without types
+    date = find_date(tree)
+    facts = Facts(date=date.text, date_origin=date.origin, lang=(tree.get("lang") or "").strip())
+    if found is None:
+        return facts
+    return replace(
+        facts,
+        title=found.title or "",
+        dek=found.description or "",
+        url=found.url or "",
+        source=found.sitename or "",
+        byline=(found.author or "").replace("; ", ", "),
+    )
+
+
+def _make_lines(
+    aligned: tuple[Aligned, ...], facts: Facts, *, is_searched: bool
+) -> tuple[tuple[RawLine, ...], Facts]:
+    """Return the lines of a page, and its facts without those that lines say, too.
+
+    Where no article was found, all is read, and the rules have to tell the noise.
+    """
+    title = _find_title(aligned, facts.title)
+    kept = [place for place, one in enumerate(aligned) if one.is_kept or place == title]
+    inside = range(kept[0], kept[-1]) if kept else range(0)
+    lines: list[RawLine] = []
+    for number, one in enumerate(aligned, start=1):
+        # What stands below a picture of the article is left out by trafilatura.
+        is_caption = one.block.shape == "caption" and number - 1 in inside
+        is_kept = one.is_kept or is_caption or not is_searched
+        if number - 1 == title:
+            lines.append(RawLine(number, one.block.text, "title"))
+        elif is_kept:
+            lines.append(RawLine(number, one.block.text, one.block.shape))
+        else:
+            lines.append(RawLine(number, one.block.text, one.block.shape, OUTSIDE))
+    if title is not None:
+        facts = replace(facts, title="")
+    dek = make_key(facts.dek.rstrip("….")) if facts.dek else ""
+    is_repeated = dek and any(dek in make_key(one.block.text) for one in aligned if one.is_kept)
+    return tuple(lines), replace(facts, dek="") if is_repeated else facts
+
+
+def _find_title(aligned: tuple[Aligned, ...], title: str) -> int | None:
+    """Return the place of the headline: the block that says what the page's title says."""
+    key = make_key(title)
+    if not key:
+        return None
+    keys = [make_key(one.block.text) for one in aligned]
+    equal = [place for place, other in enumerate(keys) if other == key]
+    headings = [place for place in equal if aligned[place].block.shape == "heading"]
+    return next(iter(headings or equal), None)

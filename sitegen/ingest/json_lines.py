@@ -1,0 +1,154 @@
+"""Read JSON Lines (https://jsonlines.org): one article on each line."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NoReturn
+
+from sitegen.ingest.document import Document, Facts, RawLine
+from sitegen.ingest.facts import check_facts
+from sitegen.model.problem import Problem
+
+LONGEST_PARAGRAPH = 200_000  # characters
+_REQUIRED = ("title", "text")
+_OPTIONAL = ("url", "date", "source", "lang")
+_EXTRA = {"byline": ("byline", "author"), "dek": ("description",)}
+_TOLD = 100  # bad lines named one by one; a file with more is bad throughout
+_SHOWN = 200  # characters of a bad line that are kept for the account
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    title: str
+    text: str
+    facts: Facts
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    rule: str
+    message: str
+
+
+class _WrongError(ValueError):
+    """JSON that a lenient reader takes and that can mean two things, or nothing."""
+
+
+def read_json_lines(text: str, place: str) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
+    """Return a document for each line, and what is wrong with lines; never raises.
+
+    A line ends at a line feed only: inside a JSON text other separators may stand as they are.
+    """
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    faults = 0
+    for number, line in enumerate(_split(text), start=1):
+        if not line.strip():
+            documents.append(Document((RawLine(number, ""),)))
+            continue
+        found = _read_line(line, f"{place}:{number}", number)
+        if isinstance(found, _Article):
+            lines = (RawLine(number, found.title, "title"), *_list_paragraphs(found, number))
+            documents.append(Document(lines, found.facts, is_single=True))
+            problems += found.problems
+            continue
+        documents.append(Document((RawLine(number, _cut(line), verdict=found.rule),)))
+        faults += 1
+        if faults <= _TOLD:
+            problems.append(Problem(f"{place}:{number}", found.message, "quarantined"))
+    if _TOLD < faults:
+        message = f"{faults - _TOLD:,} more lines cannot be read either; mend what wrote the file"
+        problems.append(Problem(place, message, "quarantined"))
+    return tuple(documents), tuple(problems)
+
+
+def _split(text: str) -> list[str]:
+    lines = text.split("\n")
+    return lines if lines[-1] else lines[:-1]
+
+
+def _read_line(line: str, place: str, number: int) -> _Article | _Fault:
+    try:
+        record = json.loads(line, object_pairs_hook=_make_object, parse_constant=_refuse_constant)
+    except _WrongError as error:
+        return _Fault("not JSON", str(error))
+    except json.JSONDecodeError as error:
+        reason = f"{error.msg[:1].lower()}{error.msg[1:]} at column {error.colno}"
+        return _Fault("not JSON", f"is not JSON: {reason}; write one whole object on each line")
+    except (RecursionError, ValueError):  # nested too deeply; a number of too many digits
+        return _Fault("not JSON", "cannot be read; take out what is nested too deeply")
+    if not isinstance(record, dict):
+        return _Fault(
+            "not an object",
+            'is JSON, but no object; write one such as {"title": "…", "text": "…"}',
+        )
+    return _check_record(record, place, number)
+
+
+def _check_record(record: dict[str, object], place: str, number: int) -> _Article | _Fault:
+    stated: dict[str, str] = {}
+    for name in (*_REQUIRED, *_OPTIONAL):
+        value = record.get(name)
+        if value is None:
+            value = ""
+        if not isinstance(value, str):
+            kind = _KINDS.get(type(value), "no text")
+            return _Fault("wrong field", f"{name!r} is {kind}; write it in double quotes")
+        if name in _REQUIRED and not value.strip():
+            return _Fault("missing field", f"has no {name!r}; add it or take the line out")
+        stated[name] = value
+    stated |= {name: _read_extra(record, keys) for name, keys in _EXTRA.items()}
+    if any(map(_is_broken, stated.values())):
+        return _Fault("broken text", "holds half of a character (a lone surrogate); mend its text")
+    longest = max(map(len, stated["text"].splitlines()))
+    if LONGEST_PARAGRAPH < longest:
+        return _Fault(
+            "text too long",
+            f"has a paragraph of {longest:,} characters, the limit is {LONGEST_PARAGRAPH:,}; "
+            "break it into paragraphs",
+        )
+    title, text = " ".join(stated.pop("title").split()), stated.pop("text")
+    origin = f"the field 'date' of line {number}"
+    facts, problems = check_facts(Facts(**stated, date_origin=origin), place)
+    return _Article(title, text, facts, problems)
+
+
+_KINDS = {bool: "true or false", int: "a number", float: "a number", list: "a list"}
+
+
+def _read_extra(record: dict[str, object], keys: tuple[str, ...]) -> str:
+    """Return the first of some fields that holds a text or texts; others are not ours."""
+    for key in keys:
+        value = record.get(key)
+        texts = value if isinstance(value, list) else [value]
+        if names := [text.strip() for text in texts if isinstance(text, str) and text.strip()]:
+            return ", ".join(names)
+    return ""
+
+
+def _list_paragraphs(article: _Article, number: int) -> Iterator[RawLine]:
+    return (RawLine(number, line) for line in article.text.splitlines())
+
+
+def _make_object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        names = Counter(key for key, _ in pairs)
+        twice = next(key for key, count in names.items() if 1 < count)
+        raise _WrongError(f"has {twice[:_SHOWN]!r} twice; keep one of them")
+    return made
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise _WrongError(f"is not JSON: {name} is no value of it; write null")
+
+
+def _is_broken(text: str) -> bool:
+    return not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text)
+
+
+def _cut(line: str) -> str:
+    line = line.strip()
+    return line if len(line) <= _SHOWN else line[:_SHOWN] + "…"

@@ -1,0 +1,105 @@
+"""Read the front matter of a Markdown file: a small, tolerant reader of ``key: value`` lines.
+
+Scrapers write it in many ways, not all of them YAML; what cannot be read is passed over.
+"""
+
+import re
+from collections.abc import Sequence
+
+from sitegen.ingest.document import Facts
+
+_FENCE = "---"
+_ENDS = frozenset({_FENCE, "..."})
+_LONGEST = 200  # lines; whatever ends further down is no front matter
+_ENTRY = re.compile(r"([A-Za-z][\w.-]{0,40})\s*:(?:\s+(.*))?$")
+_KEYS = {
+    "title": "title",
+    "headline": "title",
+    "date": "date",
+    "published": "date",
+    "date_published": "date",
+    "datepublished": "date",
+    "pubdate": "date",
+    "url": "url",
+    "source_url": "url",
+    "link": "url",
+    "canonical": "url",
+    "canonical_url": "url",
+    "author": "byline",
+    "authors": "byline",
+    "byline": "byline",
+    "lang": "lang",
+    "language": "lang",
+    "description": "dek",
+    "subtitle": "dek",
+    "dek": "dek",
+    "excerpt": "dek",
+    "source": "source",
+    "site": "source",
+    "sitename": "source",
+    "site_name": "source",
+    "publisher": "source",
+}
+
+
+def count_front_lines(lines: Sequence[str]) -> int:
+    """Return how many lines the front matter takes, its rules counted; 0 where there is none.
+
+    >>> count_front_lines(["---", "title: Ferry late", "---", "Text."])
+    3
+    >>> count_front_lines(["---", "A ferry ran aground.", "---"])
+    0
+    """
+    if not lines or lines[0].strip("\ufeff \t") != _FENCE:
+        return 0
+    inner = lines[1:_LONGEST]
+    last = next((place for place, line in enumerate(inner) if line.rstrip() in _ENDS), None)
+    if last is None or not any(_ENTRY.match(line) for line in inner[:last]):
+        return 0
+    return last + 2
+
+
+def read_front_matter(lines: Sequence[str]) -> Facts:
+    """Return what the lines of a front matter state; of two keys for one fact the first counts.
+
+    >>> facts = read_front_matter(["title: 'Ferry: late'", "authors:", "- Ida", "- Ole"])
+    >>> facts.title, facts.byline
+    ('Ferry: late', 'Ida, Ole')
+    """
+    stated: dict[str, str] = {}
+    for key, values in _list_entries(lines):
+        name = _KEYS.get(key, "")
+        text = ", ".join(filter(None, values)) if name == "byline" else " ".join(values).strip()
+        if name == "source" and text.startswith(("https://", "http://")):
+            name = "url"  # as some clippers of pages write it
+        if name and text:
+            stated.setdefault(name, text)
+    return Facts(**stated, date_origin="stated in the front matter")
+
+
+def _list_entries(lines: Sequence[str]) -> list[tuple[str, list[str]]]:
+    """Return keys with the texts of their values: those beside them and those indented below."""
+    entries: list[tuple[str, list[str]]] = []
+    for line in lines:
+        if entry := _ENTRY.match(line):
+            entries.append((entry[1].lower().replace("-", "_"), _read_value(entry[2] or "")))
+        elif entries and line[:1] in {" ", "\t", "-"}:
+            entries[-1][1].append(_unquote(line.strip().removeprefix("-")))
+    return entries
+
+
+def _read_value(text: str) -> list[str]:
+    text = text.strip()
+    if text in {"|", ">", "|-", ">-", "null", "~"}:
+        return []
+    if text.startswith("[") and text.endswith("]"):
+        return [_unquote(part) for part in text[1:-1].split(",")]
+    return [_unquote(text)]
+
+
+def _unquote(text: str) -> str:
+    text = text.strip()
+    if len(text) < len("''") or text[0] != text[-1] or text[0] not in "\"'":
+        return text
+    inner = text[1:-1]
+    return inner.replace("''", "'") if text[0] == "'" else inner.replace('\\"', '"')

@@ -1,0 +1,131 @@
+"""Read a seed: its articles, and a fate for every one of its lines. Start reading the room here."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from sitegen.ingest.assemble import assemble_article
+from sitegen.ingest.blocks import Marked, mark_lines
+from sitegen.ingest.chrome import drop_recurring
+from sitegen.ingest.document import Document, Facts
+from sitegen.ingest.doubts import settle_doubts
+from sitegen.ingest.formats import Reading, read_documents
+from sitegen.ingest.joining import join_lines
+from sitegen.ingest.lines import Line, make_lines
+from sitegen.ingest.looks import Look, look_at
+from sitegen.ingest.own_noise import make_own_noise
+from sitegen.ingest.pages import cut_pages
+from sitegen.ingest.parts import refine_parts
+from sitegen.ingest.split import split_lines
+from sitegen.ingest.worth import FEWEST_WORDS, LEFT_OUT, find_lack, leave_out
+from sitegen.model.article import Article
+from sitegen.model.problem import Problem
+from sitegen.model.seed import Intake, LineFate, Parsed, SeedFile
+
+GOES_ON = "goes on from line"  # begins the reason of a line that was joined to one above
+LONGEST_LINE = 200_000  # characters; a whole book chapter on one line is no article
+_TOO_SHORT = (
+    f"no article in it: its text has fewer than {FEWEST_WORDS} words; add to it or delete it"
+)
+
+
+def parse_seed(intake: Intake) -> Parsed:
+    """Return the articles of a seed file, the fate of each of its lines, and problems.
+
+    Never raises, whatever the bytes (law 1).
+    """
+    name = intake.seed.name
+    reading = read_documents(intake.seed)
+    documents = [(make_lines(document.lines), document) for document in reading.documents]
+    lines = [line for made, _ in documents for line in made]
+    if reading.refusal:
+        return _quarantine(name, lines, ("not text", reading.refusal), reading)
+    if reason := _refuse(lines):
+        return _quarantine(name, lines, reason, reading)
+    articles: list[Article] = []
+    fates: list[LineFate] = []
+    for made, document in documents:
+        fates += _read_document(made, document, intake, articles)
+    problems = reading.problems
+    if not articles and not any(problem.severity == "quarantined" for problem in problems):
+        is_short = any(fate.rule == "too short" for fate in fates)
+        message = _TOO_SHORT if is_short else "no article in it: every line is noise"
+        problems = (*problems, _report(name, message))
+    return Parsed(name, tuple(articles), tuple(fates), problems, reading.notes)
+
+
+def read_lines(seed: SeedFile) -> tuple[str, ...]:
+    """Return the text of each line of a seed, parallel to ``Parsed.lines``."""
+    documents = read_documents(seed).documents
+    return tuple(line.text for one in documents for line in make_lines(one.lines))
+
+
+def _read_document(
+    lines: Sequence[Line], document: Document, intake: Intake, articles: list[Article]
+) -> Iterator[LineFate]:
+    """Add the articles of a document to the others, and yield the fate of each of its lines."""
+    name = intake.seed.name
+    own = make_own_noise(intake.noise, document.facts.source, name)
+    looks = look_at(join_lines(own.mark(lines)), own.find_reason)
+    sections = [looks] if document.is_single else list(_cut(looks))
+    facts = document.facts if len(sections) == 1 else _share_facts(document.facts)
+    rest = iter(lines)
+    for marked in drop_recurring([_mark(section) for section in sections]):
+        lack = find_lack(marked)
+        if lack:
+            yield from _account([leave_out(mark, lack) for mark in marked], rest, len(articles))
+            continue
+        articles.append(assemble_article(name, len(articles) + 1, marked, facts))
+        yield from _account(marked, rest, len(articles))
+
+
+def _cut(looks: Sequence[Look]) -> Iterator[Sequence[Look]]:
+    return (section for page in cut_pages(looks) for section in split_lines(page))
+
+
+def _mark(section: Sequence[Look]) -> list[Marked]:
+    return refine_parts(settle_doubts(mark_lines(section)))
+
+
+def _account(marked: Iterable[Marked], lines: Iterator[Line], article: int) -> Iterator[LineFate]:
+    """Yield the fate of each line of the file, in order; ``lines`` are those still to come."""
+    for mark in marked:
+        ordinal = 0 if mark.rule in LEFT_OUT else article
+        for line in islice(lines, mark.line.span):
+            is_first = line.number == mark.line.number
+            reason = mark.reason if is_first else f"{GOES_ON} {mark.line.number}"
+            yield LineFate(line.number, mark.kind, mark.rule, ordinal, reason)
+
+
+def _share_facts(facts: Facts) -> Facts:
+    """Return what can be said of several articles at once: not a headline, not one's author."""
+    return replace(facts, title="", dek="", byline="")
+
+
+def _refuse(lines: Sequence[Line]) -> tuple[str, str] | None:
+    """Return a rule name and a message for a file that cannot hold an article."""
+    if not any(line.text for line in lines):
+        return "blank", "empty; fill it or delete it"
+    longest = max(lines, key=lambda line: len(line.text))
+    if len(longest.text) > LONGEST_LINE:
+        return "line too long", (
+            f"line {longest.number} has {len(longest.text):,} characters, the limit is "
+            f"{LONGEST_LINE:,}; break it into paragraphs"
+        )
+    return None
+
+
+def _quarantine(
+    name: str, lines: Sequence[Line], reason: tuple[str, str], reading: Reading
+) -> Parsed:
+    rule, message = reason
+    fates = (
+        LineFate(line.number, "noise" if line.text else "blank", rule if line.text else "blank", 0)
+        for line in lines
+    )
+    problems = (*reading.problems, _report(name, message))
+    return Parsed(name, (), tuple(fates), problems, reading.notes)
+
+
+def _report(name: str, message: str) -> Problem:
+    return Problem(place=f"seeds/{name}", message=message, severity="quarantined")

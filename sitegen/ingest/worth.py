@@ -1,0 +1,59 @@
+"""Tell whether a section holds an article at all, and leave out what does not."""
+
+from collections.abc import Sequence
+
+from sitegen.ingest.blocks import Marked
+from sitegen.model.article import BlockKind
+from sitegen.model.seed import LineKind
+
+FEWEST_WORDS = 12
+_LONG_WORDS = 20  # of a paragraph, which no teaser has
+_FEWEST_HEADINGS = 4
+_HEADING_WORDS = range(4, 17)
+LEFT_OUT = {
+    "too short": "with too few words to be an article",
+    "list of headlines": "among headlines, teasers and buttons without an article",
+    "no text": "belongs to no text",
+}
+BLOCKS: dict[LineKind, BlockKind] = {
+    "body": "paragraph",
+    "heading": "heading",
+    "item": "item",
+    "quote": "quote",
+    "row": "row",
+    "correction": "correction",
+}
+TEXT = frozenset({"body", "item", "quote", "row"})
+
+
+def find_lack(marked: Sequence[Marked]) -> str:
+    """Return the rule by which a section is no article, or an empty string."""
+    words = sum(mark.line.words for mark in marked if mark.kind in TEXT)
+    if words < FEWEST_WORDS:
+        return "too short"
+    return "list of headlines" if _is_list(marked) else ""
+
+
+def leave_out(mark: Marked, rule: str) -> Marked:
+    """Account for a line of a section that is no article."""
+    if mark.kind in {"blank", "noise"}:
+        return mark
+    rule = rule if mark.kind in BLOCKS else "no text"
+    return Marked(mark.line, "noise", rule, LEFT_OUT[rule])
+
+
+def _is_list(marked: Sequence[Marked]) -> bool:
+    """Tell whether a section holds headlines with teasers: each short sentence has its heading."""
+    texts = [mark.line for mark in marked if mark.kind in TEXT]
+    sentences = [line.words for line in texts if line.is_sentence]
+    headings = sum(mark.kind in {"heading", "title"} for mark in marked)
+    headings += sum(line.words in _HEADING_WORDS and not line.is_sentence for line in texts)
+    unended = [line.words for line in texts if not line.is_sentence]
+    longest = max(
+        (*sentences, *(words for words in unended if words not in _HEADING_WORDS)), default=0
+    )
+    around = headings + sum(mark.kind == "noise" for mark in marked)
+    if longest < FEWEST_WORDS and 2 * len(sentences) <= around:
+        return True
+    is_short = longest < _LONG_WORDS
+    return is_short and _FEWEST_HEADINGS <= headings and len(sentences) <= headings

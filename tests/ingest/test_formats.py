@@ -1,0 +1,212 @@
+import codecs
+import gzip
+import json
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sitegen.ingest import parse_seed, read_lines
+from sitegen.ingest.document import Facts
+from sitegen.ingest.formats import find_format, read_documents
+from sitegen.model.problem import Problem
+from sitegen.model.seed import Intake, Parsed, SeedFile
+
+LEAD = "A ferry carrying 312 people ran onto a sandbank in thick fog early on Tuesday."
+TEXT = f"Ferry Runs Aground off Havnsund\n{LEAD}\nNobody was hurt, the harbour master said.\n"
+RECORD = json.dumps({"title": "Ferry Runs Aground", "text": LEAD, "lang": "en", "date": "2024"})
+ENDINGS = (".txt", ".md", ".html", ".htm", ".jsonl", ".txt.gz", ".MD.GZ", ".html.gz", ".jsonl.gz")
+
+
+def parse(name: str, data: bytes, sidecar: str = "") -> Parsed:
+    sidecar_name = "a.toml" if sidecar else ""
+    return parse_seed(Intake(SeedFile(name, data, sidecar.encode(), sidecar_name)))
+
+
+@pytest.mark.parametrize(
+    "name", ["a", "gz", "a.gz", "a.doc", "a.json", "txt", "a.txt.zip", "a.toml"]
+)
+def test_other_names_are_no_seeds(name: str) -> None:
+    assert find_format(name) == ""
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_the_same_article_comes_out_of_each_format(ending: str) -> None:
+    data = TEXT
+    if "html" in ending or "htm" in ending:
+        data = "".join(f"<p>{line}</p>" for line in TEXT.splitlines())
+    if "jsonl" in ending:
+        title, text = TEXT.split("\n", 1)
+        data = json.dumps({"title": title, "text": text})
+    packed = gzip.compress(data.encode()) if ending.lower().endswith(".gz") else data.encode()
+
+    (article,) = parse(f"a{ending}", packed).articles
+
+    assert article.title == "Ferry Runs Aground off Havnsund"
+    assert [block.text for block in article.blocks] == TEXT.splitlines()[1:]
+
+
+def test_a_sidecar_gives_facts_to_all_articles_of_a_file_but_a_title_to_one_alone() -> None:
+    facts = 'title = "Fog"\nbyline = "Ida Fellgate"\nsource = "Wire"\ndate = 2024-06-14\n'
+    other = TEXT.replace("Ferry", "Sheep").replace("ferry", "sheep")
+
+    (one,) = parse("a.txt", TEXT.encode(), facts).articles
+    two = parse("a.md", f"# {TEXT}\n\n---\n\n# {other}".encode(), facts).articles
+
+    assert (one.title, one.byline, one.source) == ("Fog", "Ida Fellgate", "Wire")
+    assert (one.dating.precision, one.dating.evidence) == ("day", "2024-06-14, stated in a.toml")
+    assert [(article.title[:5], article.byline, article.source) for article in two] == [
+        ("Ferry", "", "Wire"),
+        ("Sheep", "", "Wire"),
+    ]
+
+
+def test_a_date_in_the_text_counts_before_one_that_is_stated_beside_it() -> None:
+    dated = TEXT.replace("\n", "\nJune 15, 2024\n", 1)
+
+    (article,) = parse("a.txt", dated.encode(), "date = 2024-06-14\n").articles
+
+    assert article.dating.evidence == "June 15, 2024"
+
+
+def test_a_json_line_knows_better_than_the_sidecar_and_a_page_does_not() -> None:
+    sidecar = 'lang = "de"\nsource = "Wire"\n'
+    page = f"<html lang=en><p>{LEAD}</p><p>Nobody was hurt.</p></html>"
+
+    (line,) = parse("a.jsonl", RECORD.encode(), sidecar).articles
+    (web,) = parse("a.html", page.encode(), sidecar).articles
+
+    assert (line.lang, line.source, line.dating.precision) == ("en", "Wire", "year")
+    assert (web.lang, web.source) == ("de", "Wire")
+
+
+def test_what_is_wrong_with_a_sidecar_costs_the_seed_nothing() -> None:
+    parsed = parse("a.txt", TEXT.encode(), "date = soon")
+
+    assert len(parsed.articles) == 1
+    assert [(problem.place, problem.severity) for problem in parsed.problems] == [
+        ("seeds/a.toml", "warning")
+    ]
+
+
+def test_what_was_done_to_the_bytes_is_noted() -> None:
+    russian = (
+        "Паром с пассажирами сел на мель в густом тумане во вторник утром, никто не пострадал."
+    )
+    parsed = parse("a.txt", russian.encode("koi8_r"))
+    mended = parse("b.txt", TEXT.replace("Nobody", "â€œNobodyâ€\x9d").encode())
+
+    assert parsed.notes == ("read as KOI8-R",)
+    assert [problem.severity for problem in parsed.problems] == ["warning"]
+    assert mended.problems == (Problem("seeds/b.txt", mended.notes[0], "note"),)
+    assert mended.notes[0].endswith("mended in 1 line, such as line 3: “Nobody”")
+
+
+def test_a_page_is_read_in_the_encoding_that_it_declares() -> None:
+    page = f'<meta charset="windows-1251"><p>{LEAD}</p><p>Паром.</p>'
+
+    parsed = parse("a.html", page.encode("cp1251"))
+
+    assert parsed.articles[0].blocks[1].text == "Паром."
+    assert parsed.problems == ()
+
+
+@pytest.mark.parametrize(
+    "data", [TEXT.encode(), codecs.BOM_UTF8 + TEXT.encode(), TEXT.encode("utf-16")]
+)
+def test_html_that_is_none_is_read_as_text(data: bytes) -> None:
+    (article,) = parse("a.html", data).articles
+
+    assert article.title == "Ferry Runs Aground off Havnsund"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("a.txt.gz", b"plain", "is not gzip, whatever its name says; rename it or pack it"),
+        ("a.md.gz", gzip.compress(b""), "empty; fill it or delete it"),
+        (
+            "a.html",
+            b"<html><frameset></frameset></html>",
+            "is a page without text, such as a frame or a script; save the page it shows",
+        ),
+        ("a.jsonl", b"", "empty; fill it or delete it"),
+        ("a.html", b"\x89PNG\0\0\0", "binary data, not text; move it out of the seeds"),
+        (
+            "a.md",
+            b"---\ntitle: x\n---\n",
+            "no article in it: every line is noise",
+        ),
+    ],
+)
+def test_a_file_that_holds_nothing_is_quarantined(name: str, data: bytes, message: str) -> None:
+    parsed = parse(name, data)
+
+    assert parsed.articles == ()
+    assert parsed.problems == (Problem(f"seeds/{name}", message, "quarantined"),)
+
+
+def test_bad_lines_are_named_without_a_word_on_the_file() -> None:
+    parsed = parse("a.jsonl", b"{\n[]\n")
+
+    assert [problem.place for problem in parsed.problems] == ["seeds/a.jsonl:1", "seeds/a.jsonl:2"]
+    assert [(fate.number, fate.rule) for fate in parsed.lines] == [
+        (1, "not JSON"),
+        (2, "not an object"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.txt", f"{TEXT}\n".encode() * 5_000),
+        ("a.md", f"# {TEXT}\n***\n\n".encode() * 5_000),
+        ("a.jsonl", f"{RECORD}\n".encode() * 20_000),
+        ("a.txt", f"Ferry Late\n{LEAD} ".encode() + (LEAD.encode() + b"\n") * 25_000),
+        ("a.md", b"# Ferry Late\n\n" + (LEAD.encode() + b"\n\n") * 25_000),
+        ("a.txt.gz", gzip.compress(TEXT.encode() * 5_000)),
+    ],
+    ids=lambda value: value if isinstance(value, str) else f"{len(value):,} bytes",
+)
+def test_reading_takes_time_in_proportion_to_the_file(name: str, data: bytes) -> None:
+    start = time.process_time()
+
+    assert read_documents(SeedFile(name, data)).documents
+
+    assert time.process_time() - start < 12
+
+
+TEXTS = st.text(max_size=120).map(lambda text: text.encode("utf-8", "surrogatepass"))
+FILES = st.one_of(
+    st.binary(max_size=120),
+    TEXTS,
+    TEXTS.map(gzip.compress),
+    st.lists(st.sampled_from([TEXT, RECORD, f"<p>{LEAD}", "\n", "# x", "{", "---", "\xe9"])).map(
+        lambda parts: "\n".join(parts).encode()
+    ),
+)
+
+
+@settings(deadline=None)
+@given(FILES, st.sampled_from(ENDINGS), st.binary(max_size=20))
+def test_any_bytes_parse_in_any_format_and_every_line_has_a_fate(
+    data: bytes, ending: str, sidecar: bytes
+) -> None:
+    seed = SeedFile(f"a{ending}", data, sidecar, "a.toml")
+
+    parsed = parse_seed(Intake(seed))
+
+    numbers = [fate.number for fate in parsed.lines]
+    assert len(numbers) == len(read_lines(seed))
+    assert numbers == sorted(numbers)
+    assert set(numbers) == set(range(1, max(numbers, default=0) + 1))
+    assert all(fate.rule for fate in parsed.lines)
+    assert parsed.articles or parsed.problems
+    assert parse_seed(Intake(seed)) == parsed
+
+
+def test_without_a_sidecar_nothing_is_stated() -> None:
+    (document,) = read_documents(SeedFile("a.txt", TEXT.encode())).documents
+
+    assert document.facts == Facts()

@@ -1,0 +1,18 @@
+from sitegen.ingest.html_depth import flatten
+
+
+def test_ordinary_pages_stay_as_they_are() -> None:
+    page = "<div><p>a</p><br><img src='>'>" * 60 + "</div>" * 60
+
+    assert flatten(page) == page
+
+
+def test_elements_without_an_end_are_not_nested() -> None:
+    page = "<p>a<br>" * 5_000
+
+    assert flatten(page) == page
+
+
+def test_lists_and_tables_count_for_what_is_in_them() -> None:
+    assert flatten("<table><tr><td>" * 300).count("<table>") == 55
+    assert flatten("<ul><li>" * 300).count("<ul>") == 110

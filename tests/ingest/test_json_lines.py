@@ -1,0 +1,166 @@
+import json
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.ingest.document import Document, Facts, RawLine
+from sitegen.ingest.json_lines import LONGEST_PARAGRAPH, read_json_lines
+from sitegen.model.problem import Problem
+
+GOOD = '{"title": "Ferry late", "text": "One.\\n\\nTwo."}'
+
+
+def test_a_line_is_an_article() -> None:
+    record = {
+        "title": " Ferry\nlate ",
+        "text": "One.\r\nTwo.",
+        "url": "https://a.example/",
+        "date": "2024-06-14",
+        "source": "Wire",
+        "lang": "en",
+        "author": ["Ida Fellgate", "Odile Marren"],
+        "description": "Late.",
+        "images": [{"a": 1}],
+    }
+
+    assert read_json_lines(f"\n{json.dumps(record)}\r\n", "seeds/a.jsonl") == (
+        (
+            Document((RawLine(1, ""),)),
+            Document(
+                (RawLine(2, "Ferry late", "title"), RawLine(2, "One."), RawLine(2, "Two.")),
+                Facts(
+                    dek="Late.",
+                    url="https://a.example/",
+                    date="2024-06-14",
+                    source="Wire",
+                    lang="en",
+                    byline="Ida Fellgate, Odile Marren",
+                    date_origin="the field 'date' of line 2",
+                ),
+                is_single=True,
+            ),
+        ),
+        (),
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "rule", "message"),
+    [
+        (
+            '{"title"',
+            "not JSON",
+            "is not JSON: expecting ':' delimiter at column 9; write one whole object on each line",
+        ),
+        (
+            "[1]",
+            "not an object",
+            'is JSON, but no object; write one such as {"title": "…", "text": "…"}',
+        ),
+        ('{"title": "a"}', "missing field", "has no 'text'; add it or take the line out"),
+        ('{"text": "a"}', "missing field", "has no 'title'; add it or take the line out"),
+        (
+            '{"title": " ", "text": "a"}',
+            "missing field",
+            "has no 'title'; add it or take the line out",
+        ),
+        (
+            '{"title": "a", "text": ["b"]}',
+            "wrong field",
+            "'text' is a list; write it in double quotes",
+        ),
+        (
+            '{"title": "a", "text": "b", "date": 2024}',
+            "wrong field",
+            "'date' is a number; write it in double quotes",
+        ),
+        (
+            '{"title": "a", "text": "b", "url": {}}',
+            "wrong field",
+            "'url' is no text; write it in double quotes",
+        ),
+        (
+            '{"title": "a", "text": "b", "text": "c"}',
+            "not JSON",
+            "has 'text' twice; keep one of them",
+        ),
+        (
+            '{"title": "a", "text": NaN}',
+            "not JSON",
+            "is not JSON: NaN is no value of it; write null",
+        ),
+        (
+            '{"title": "a", "text": "\\ud83d"}',
+            "broken text",
+            "holds half of a character (a lone surrogate); mend its text",
+        ),
+        ("[" * 100_000, "not JSON", "cannot be read; take out what is nested too deeply"),
+        ("9" * 5_000, "not JSON", "cannot be read; take out what is nested too deeply"),
+    ],
+)
+def test_a_bad_line_is_named_and_the_rest_goes_on(line: str, rule: str, message: str) -> None:
+    documents, problems = read_json_lines(f"{GOOD}\n{line}\n{GOOD}", "seeds/a.jsonl")
+
+    assert problems == (Problem("seeds/a.jsonl:2", message, "quarantined"),)
+    assert [document.is_single for document in documents] == [True, False, True]
+    assert [line.verdict for line in documents[1].lines] == [rule]
+    assert line.startswith(documents[1].lines[0].text.removesuffix("…"))
+
+
+def test_a_paragraph_without_end_is_refused() -> None:
+    text = "x" * (LONGEST_PARAGRAPH + 1)
+
+    _, problems = read_json_lines(json.dumps({"title": "a", "text": text}), "seeds/a.jsonl")
+
+    assert problems[0].message == (
+        "has a paragraph of 200,001 characters, the limit is 200,000; break it into paragraphs"
+    )
+
+
+def test_a_date_that_is_none_costs_nothing_but_the_date() -> None:
+    line = '{"title": "a", "text": "b", "date": "2024-02-31"}'
+
+    documents, problems = read_json_lines(line, "seeds/a.jsonl")
+
+    assert documents[0].facts == Facts()
+    assert [(problem.place, problem.severity) for problem in problems] == [
+        ("seeds/a.jsonl:1", "warning")
+    ]
+
+
+def test_separators_inside_a_text_do_not_end_the_line() -> None:
+    documents, problems = read_json_lines('{"title": "a", "text": "b\u2028c\x85d"}', "x")
+
+    assert problems == ()
+    assert [line.text for line in documents[0].lines] == ["a", "b", "c", "d"]
+
+
+def test_of_many_bad_lines_the_first_hundred_are_named() -> None:
+    _, problems = read_json_lines("{\n" * 250, "seeds/a.jsonl")
+
+    assert len(problems) == 101
+    assert problems[-1] == Problem(
+        "seeds/a.jsonl",
+        "150 more lines cannot be read either; mend what wrote the file",
+        "quarantined",
+    )
+
+
+def test_a_hundred_thousand_lines_take_seconds() -> None:
+    start = time.process_time()
+
+    documents, _ = read_json_lines(f"{GOOD}\n" * 100_000, "seeds/a.jsonl")
+
+    assert len(documents) == 100_000
+    assert time.process_time() - start < 20
+
+
+@given(st.text(max_size=100))
+def test_any_text_is_read_and_every_line_is_there(text: str) -> None:
+    documents, _ = read_json_lines(text, "seeds/a.jsonl")
+
+    numbers = {line.number for document in documents for line in document.lines}
+    wanted = text.count("\n") + (not text.endswith("\n")) if text else 0
+    assert numbers == set(range(1, wanted + 1))

@@ -1,0 +1,107 @@
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.ingest.document import JOINED, Document
+from sitegen.ingest.markdown_file import read_markdown
+
+CASES = Path(__file__).parents[1] / "cases" / "markdown"
+
+# Pieces such as scraped pages are made of, so that random files reach every branch.
+PIECES = st.sampled_from(
+    "--- | # Ferry | ## Late | === | > Tide | - tea | 1. salt | | | --- |---| a | b <!-- --> ``` "
+    "![a](b) [c](d) **bold** title: x [e]: f * * * \\* _g_ `h` text Text. ![ [ ]( ( <b>".split(" ")
+)
+
+
+def read(text: str) -> Document:
+    return read_markdown(text.splitlines(), "seeds/a.md")[0]
+
+
+def show(document: Document) -> str:
+    shown = []
+    for line in document.lines:
+        label = f"({line.verdict})" if line.verdict else line.shape or "text"
+        shown += [f"{line.number} {label}: {line.text}".rstrip()] if line.text else []
+    return "\n".join(shown)
+
+
+def list_cases() -> Iterator[tuple[str, str, str]]:
+    for path in sorted(CASES.glob("*.txt")):
+        given_text, wanted = path.read_text(encoding="utf-8").split("\n=====\n")
+        yield path.stem, given_text, wanted.rstrip()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [case[1:] for case in list_cases()],
+    ids=[case[0] for case in list_cases()],
+)
+def test_marks_become_shapes(text: str, wanted: str) -> None:
+    assert show(read(text)) == wanted
+
+
+def test_what_is_wrong_in_the_front_matter_is_told() -> None:
+    _, problems = read_markdown(["---", "date: soon", "lang: x", "---"], "seeds/a.md")
+
+    assert [problem.place for problem in problems] == ["seeds/a.md", "seeds/a.md"]
+
+
+def test_a_file_of_one_wrapped_paragraph_is_joined_in_pieces() -> None:
+    document = read("word " * 15 + "\n" + ("word " * 15 + "\n") * 4_000)
+
+    firsts = [line for line in document.lines if line.verdict != JOINED]
+    assert all(len(line.text) < 110_000 for line in firsts)
+    assert len(document.lines) == 4_001
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Ferry late\n\nThe ferry ran aground.\n\n* * *\n\n" * 5_000,
+        "x " * 100_000,
+        "<!-- " * 40_000,
+        "<!--\n" * 40_000,
+        "[" * 200_000,
+        "![" * 100_000,
+        "[a](" * 50_000,
+        '[a](b "' * 30_000,
+        "**" * 100_000,
+        "*a " * 60_000,
+        "`" * 200_000,
+        "\\*" * 100_000,
+        "| a |\n" * 40_000,
+        "|---|\n" * 40_000,
+        "> " * 100_000,
+        "- " * 100_000,
+        "#" * 200_000,
+        "-" * 200_000,
+        "a " * 99_000 + "\n===",
+        " " * 200_000 + "x",
+        "|" + "-" * 100_000 + "x",
+        "<b " * 60_000,
+        "__a" * 60_000,
+    ],
+    ids=lambda text: f"{len(text)} of {text[:6]!r}",
+)
+def test_time_grows_with_the_text_only(text: str) -> None:
+    start = time.process_time()
+
+    read(text)
+
+    assert time.process_time() - start < 4
+
+
+@given(st.lists(st.one_of(PIECES, st.just("\n"), st.text(max_size=8)), max_size=40))
+def test_any_text_is_read_and_every_line_is_there_once(pieces: list[str]) -> None:
+    lines = " ".join(pieces).splitlines()
+
+    document, _ = read_markdown(lines, "seeds/a.md")
+
+    assert [line.number for line in document.lines] == list(range(1, len(lines) + 1))
+    for line, raw in zip(document.lines, lines, strict=True):
+        assert bool(line.text.strip()) == bool(raw.strip()) or raw.strip(" \t>") == ""

@@ -1,0 +1,50 @@
+import pytest
+
+from sitegen.ingest.document import Facts
+from sitegen.ingest.markdown_front import count_front_lines, read_front_matter
+
+ORIGIN = "stated in the front matter"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [],
+        ["text"],
+        ["---"],
+        ["---", "---"],
+        ["---", "A ferry ran aground.", "---"],
+        ["", "---", "title: x", "---"],
+        ["---", "title: x", *["x"] * 300, "---"],
+    ],
+)
+def test_what_is_no_front_matter_is_text(lines: list[str]) -> None:
+    assert count_front_lines(lines) == 0
+
+
+@pytest.mark.parametrize("end", ["---", "..."])
+def test_front_matter_ends_with_dashes_or_dots(end: str) -> None:
+    assert count_front_lines(["\ufeff---", "title: x", end, "---"]) == 3
+
+
+@pytest.mark.parametrize(
+    ("lines", "facts"),
+    [
+        (['title: "Ferry: \\"late\\""'], Facts(title='Ferry: "late"', date_origin=ORIGIN)),
+        (["Title : 'It''s late'"], Facts(title="It's late", date_origin=ORIGIN)),
+        (["source: https://a.example/b"], Facts(url="https://a.example/b", date_origin=ORIGIN)),
+        (["source: Northern Wire"], Facts(source="Northern Wire", date_origin=ORIGIN)),
+        (
+            ["author: [Ida Fellgate, 'Ole Bo']"],
+            Facts(byline="Ida Fellgate, Ole Bo", date_origin=ORIGIN),
+        ),
+        (
+            ["description: >", "  Nobody was", "  hurt.", "date: 2024-06-14"],
+            Facts(dek="Nobody was hurt.", date="2024-06-14", date_origin=ORIGIN),
+        ),
+        (["date-published: 2024", "published: 2023"], Facts(date="2024", date_origin=ORIGIN)),
+        (["title:", "- ", "  x", "nonsense", "lang: ~"], Facts(title="x", date_origin=ORIGIN)),
+    ],
+)
+def test_keys_are_read_as_scrapers_write_them(lines: list[str], facts: Facts) -> None:
+    assert read_front_matter(lines) == facts
