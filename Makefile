@@ -3,7 +3,7 @@
 # Tools run as `python -m`: their scripts would break when this folder is moved.
 
 .DEFAULT_GOAL := site
-.PHONY: site watch test check bench lock clean help
+.PHONY: site watch test check bench quality lock clean help
 
 # Exported, not pasted into commands: a path may hold spaces and quotes.
 export PYTHON
@@ -44,6 +44,10 @@ check: ## style, types, imports between rooms, dependencies, spelling
 bench: ## run the benchmarks
 	$(DEV)
 	@$(RUN) benchmarks $(ARGS)
+
+quality: ## print the figures of quality; ARGS=--faults lists what is read wrongly
+	$(DEV)
+	@$(RUN) tests.quality $(ARGS)
 
 lock: ## uv.lock and the requirement files from pyproject.toml; ARGS=--upgrade for newer versions
 	$(UV) lock $(ARGS)

@@ -1,0 +1,46 @@
+"""Print every figure of quality beside its floor and its goal: ``make quality``.
+
+``--raise-floors`` records what is better than before; nothing lowers a floor but a person's hand.
+``--faults`` also lists where the labelled seeds are read otherwise than their labels say.
+"""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from tests.quality.figures import FLOORS, Figure, find_fallen, raise_floors, read_floors, write_table
+from tests.quality.reading import list_figures, measure_reading
+
+LABELLED = Path(__file__).parent / "labelled"
+EVAL = Path(__file__).parents[3] / "shared" / "eval"
+
+
+def main() -> int:
+    """Measure, print, and fail where a figure is worse than its floor."""
+    parser = argparse.ArgumentParser(prog="make quality", description=__doc__)
+    parser.add_argument("--raise-floors", action="store_true")
+    parser.add_argument("--faults", action="store_true")
+    arguments = parser.parse_args()
+    figures = [*list_figures(LABELLED), *_measure_real_sets()]
+    if arguments.raise_floors:
+        floors = raise_floors(figures)
+        FLOORS.write_text(json.dumps(floors, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    print(write_table(figures, read_floors()))
+    if arguments.faults:
+        for kind, faults in measure_reading(LABELLED).faults.items():
+            print(f"\n{kind}", *faults, sep="\n  ")
+    fallen = find_fallen(figures, read_floors())
+    print(*fallen, sep="\n", file=sys.stderr)
+    return 1 if fallen else 0
+
+
+def _measure_real_sets() -> list[Figure]:
+    if not EVAL.is_dir():
+        print("the real sets are not beside this checkout: only our own seeds are measured")
+        return []
+    return []
+
+
+if __name__ == "__main__":
+    sys.exit(main())
