@@ -1,6 +1,6 @@
 """Find articles that say the same: candidates by shared samples, then exact containment."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sitegen.corpus.candidates import find_candidates
@@ -59,17 +59,12 @@ def find_matches(
         fewer, more = sorted((one.words, other.words))
         likeness = match.score * fewer / (more or 1)
         begins = kin[match.first, match.second].begins
-        return (
-            not begins,
-            -likeness,
-            sorted((one.digest, other.digest)),
-            match.first,
-            match.second,
-        )
+        digests = sorted((one.digest, other.digest))
+        return (not begins, -likeness, digests, match.first, match.second)
 
     copies = sorted((match for kinship, match in matches if kinship == "copy"), key=rank)
     versions = sorted((match for kinship, match in matches if kinship == "version"), key=rank)
-    return Matches(tuple(_choose_joins(copies, summaries, kin, texts)), tuple(versions))
+    return Matches(tuple(_keep_joined(copies, summaries, kin, texts)), tuple(versions))
 
 
 @dataclass(slots=True)
@@ -81,13 +76,13 @@ class _Cluster:
     shortest: int
 
 
-def _choose_joins(
-    copies: Iterable[Match],
+def _keep_joined(
+    copies: Sequence[Match],
     summaries: Sequence[Summary],
     kin: dict[tuple[int, int], Kin],
     texts: Texts,
 ) -> list[Match]:
-    """Return the matches that may make clusters one, so that no article joins two others.
+    """Return the matches inside clusters that hold together, so that no article joins two others.
 
     A file in which two articles run together is like both, and they are not like each other:
     clusters become one only where their longest texts are copies and their shortest texts, too,
@@ -109,7 +104,6 @@ def _choose_joins(
         return kin[pair]
 
     clusters: dict[int, _Cluster] = {}
-    chosen = []
     for match in copies:
         one, other = (
             clusters.setdefault(index, _Cluster([index], index, index))
@@ -121,11 +115,10 @@ def _choose_joins(
             continue
         if look_up(one.shortest, other.shortest).score < _ALIKE:
             continue
-        chosen.append(match)
         smaller, larger = sorted((one, other), key=lambda cluster: len(cluster.members))
         larger.members += smaller.members
         larger.longest = choose(one.longest, other.longest, -1)
         larger.shortest = choose(one.shortest, other.shortest, 1)
         for index in smaller.members:
             clusters[index] = larger
-    return chosen
+    return [match for match in copies if clusters[match.first] is clusters[match.second]]

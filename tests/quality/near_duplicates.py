@@ -11,12 +11,12 @@ import re
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import combinations
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from sitegen.corpus.candidates import find_candidates
 from sitegen.corpus.dedupe import Match, Matches, find_matches
@@ -29,6 +29,8 @@ from sitegen.model.page import Page
 from sitegen.model.seed import Intake, SeedFile
 from sitegen.model.summary import Summary
 from sitegen.text.words import split_words
+from tests.publish.feed_samples import PAGE
+from tests.quality.figures import Figure
 
 Row = Mapping[str, Any]
 Pair = tuple[str, str]
@@ -38,27 +40,9 @@ REAL = "allsides_articles"
 GOLD = "allsides_neardup_gold"
 WIRE = "reuters21578"
 COPY_KINDS = ("base", "chrome", "combo", "edit", "head", "trunc")
+SPEED = "articles a CPU second"
 OTHER_KINDS = ("gallery", "samestory", "template")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-
-
-class Figure(NamedTuple):
-    """One figure of a set: its floor (a ceiling if ``is_most``), and what is usual elsewhere."""
-
-    set: str
-    name: str
-    value: float
-    floor: float | None
-    baseline: float | None
-    is_most: bool = False
-
-    @property
-    def is_met(self) -> bool:
-        """Tell whether the figure is as good as it must be."""
-        if self.floor is None:
-            return True
-        return self.value <= self.floor if self.is_most else self.floor <= self.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +57,16 @@ class Reading:
     candidates: int
 
 
-def measure_near_duplicates(folder: Path, one_in: int = 1) -> list[Figure]:
-    """Return all figures; with ``one_in`` of every so many groups or rows, for a shorter run."""
-    return [
-        *measure_synthetic(read_rows(folder, SYNTHETIC), one_in),
-        *measure_real(read_rows(folder, REAL), read_rows(folder, GOLD), one_in),
-        *measure_wire(read_rows(folder, WIRE), one_in),
-    ]
+def measure_near_duplicates(folder: Path) -> list[Figure]:
+    """Return all figures but speed, which is no floor: it is the machine's as much as ours."""
+    return [figure for figure in measure_all(folder) if figure.name != SPEED]
+
+
+def measure_all(folder: Path) -> Iterator[Figure]:
+    """Yield all figures of all sets."""
+    yield from measure_synthetic(read_rows(folder, SYNTHETIC))
+    yield from measure_real(read_rows(folder, REAL), read_rows(folder, GOLD))
+    yield from measure_wire(read_rows(folder, WIRE))
 
 
 def measure_synthetic(rows: Sequence[Row], one_in: int = 1) -> list[Figure]:
@@ -112,15 +99,15 @@ def measure_synthetic(rows: Sequence[Row], one_in: int = 1) -> list[Figure]:
         ),
         # What is left to do is splitting: a file that is read as one article is like one only.
         Figure(
-            "synthetic", "run-together recall", _recall_concat(kept, found, kind_of), 0.97, None
+            "synthetic", "run-together recall", _recall_concat(kept, found, kind_of), 0.99, None
         ),
     ]
     for kind in OTHER_KINDS:
         merged = {row_id for pair in of(kind, found - wanted) for row_id in pair}
         number = sum(row["kind"] == kind for row in kept)
         share = 1 - len(merged) / (number or 1)
-        # A few rows of these are the same text after all: no floor of one.
-        figures.append(Figure("synthetic", f"{kind} kept apart", share, 0.995, None))
+        # A few rows of these are the same text after all, so that one is not quite reached.
+        figures.append(Figure("synthetic", f"{kind} kept apart", share, 1.0, None))
     return [*figures, *_measure_cost("synthetic", reading)]
 
 
@@ -143,10 +130,12 @@ def measure_real(rows: Sequence[Row], gold: Sequence[Row], one_in: int = 1) -> l
         Figure("real", "duplicates found", len(copies & found) / len(copies), 1.0, 26 / 33),
         Figure("real", "unrelated kept apart", 1 - len(others & found) / len(others), 1.0, None),
         Figure("real", "version precision", _share(dated & versions, dated & known), 0.95, None),
-        Figure("real", "version recall", _share(dated & versions, versions - found), 0.5, None),
-        Figure("real", "undated precision", _share(undated & versions, undated & known), 0.95, None),
-        Figure("real", "undated recall", _share(undated & versions, versions - found), 0.25, None),
-        Figure("real", "merged without a label", len(found - known), 10, None, is_most=True),
+        Figure("real", "version recall", _share(dated & versions, versions - found), None, None),
+        Figure(
+            "real", "undated precision", _share(undated & versions, undated & known), 0.95, None
+        ),
+        Figure("real", "undated recall", _share(undated & versions, versions - found), None, None),
+        Figure("real", "merged without a label", len(found - known), None, None, is_most=True),
         *_measure_cost("real", reading),
     ]
 
@@ -159,8 +148,7 @@ def measure_wire(rows: Sequence[Row], one_in: int = 1) -> list[Figure]:
     by_id = {row["id"]: row for row in kept}
     agreeing = sum(_agree(by_id[one], by_id[other]) for one, other in found)
     return [
-        Figure("wire", "pairs merged", len(found), None, None),
-        Figure("wire", "of one headline or topic", agreeing / (len(found) or 1), 0.95, None),
+        Figure("wire", "of one headline or topic", agreeing / (len(found) or 1), None, None),
         *_measure_cost("wire", reading),
     ]
 
@@ -240,35 +228,7 @@ def _make_page(article: Article, date: str) -> Page:
     dating = UNKNOWN
     if _DATE.fullmatch(date):
         dating = Dating(datetime.fromisoformat(f"{date}T12:00:00+00:00"), "day", date)
-    return replace(_PAGE, id=slug, slug=slug, title=article.title, dating=dating)
-
-
-_PAGE = Page(
-    id="",
-    title="",
-    slug="",
-    dating=UNKNOWN,
-    first_seen=_EPOCH,
-    updated=_EPOCH,
-    draft=False,
-    lang="",
-    agency="",
-    byline="",
-    captions=(),
-    source="",
-    url="",
-    tags=(),
-    entities=(),
-    story="",
-    summary="",
-    related=(),
-    aliases=(),
-    seeds=(),
-    words=0,
-    body="",
-    is_truncated=False,
-    is_edited=False,
-)
+    return replace(PAGE, id=slug, slug=slug, title=article.title, dating=dating)
 
 
 def _summarize(article: Article) -> Summary:
@@ -280,12 +240,14 @@ def _summarize(article: Article) -> Summary:
 
 
 def _measure_cost(name: str, reading: Reading) -> list[Figure]:
-    """Return speed and size; the goal is 2,000 a second, the floor is for busy machines."""
+    """Return speed and size."""
     number = len(reading.articles)
     return [
-        Figure(name, "articles a CPU second", number / (reading.seconds or 1), 1000, 925),
+        Figure(name, SPEED, number / (reading.seconds or 1), 2000, 925),
         Figure(name, "bytes an article", reading.bytes / number, 800, 727, is_most=True),
-        Figure(name, "candidates an article", reading.candidates / number, 5, None, is_most=True),
+        Figure(
+            name, "candidates an article", reading.candidates / number, None, None, is_most=True
+        ),
     ]
 
 
@@ -317,14 +279,10 @@ def _sort(pair: tuple[str, str]) -> Pair:
     return min(pair), max(pair)
 
 
-def write_figures(figures: Iterable[Figure]) -> str:
-    """Return a table of figures, one a line."""
-    return "\n".join(
-        f"{'ok' if one.is_met else 'BELOW':6}{one.set:10} {one.name:26} {one.value:10.4f}"
-        f"  {'at most' if one.is_most else 'floor'} {one.floor}, elsewhere {one.baseline}"
-        for one in figures
-    )
+def _write(figure: Figure) -> str:
+    goal = "no goal" if figure.goal is None else f"goal {figure.goal}"
+    return f"{figure.set:10} {figure.name:26} {figure.value:10.4f}  {goal}"
 
 
 if __name__ == "__main__":
-    sys.stdout.write(write_figures(measure_near_duplicates(Path(sys.argv[1]))) + "\n")
+    sys.stdout.write("\n".join(map(_write, measure_all(Path(sys.argv[1])))) + "\n")

