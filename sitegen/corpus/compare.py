@@ -107,7 +107,8 @@ def compare_texts(one: Text, other: Text) -> Kin:
     score = contain(one.shingles, other.shingles)
     if score < VERSION or one.is_gallery or other.is_gallery:
         return Kin("none", round(score, 3), lead=0.0, begins=False)
-    shorter, longer = sorted((one, other), key=lambda text: len(text.words))
+    # The words decide between texts of one length, so that the order of files does not.
+    shorter, longer = sorted((one, other), key=lambda text: (len(text.words), text.words))
     lead = max(_cover(shorter, longer), _cover(longer, shorter))
     opening = set(longer.hashes[: min(LEAD_SHINGLES, len(shorter.hashes))])
     return Kin(
