@@ -5,6 +5,7 @@ import re
 from sitegen.ingest.lines import Line, is_prose
 from sitegen.model.article import Caption
 from sitegen.text.dateline import split_dateline
+from sitegen.text.english import STOPWORDS
 from sitegen.text.words import count_words
 
 _LICENSING = re.compile(
@@ -74,7 +75,9 @@ def split_caption(text: str) -> Caption:
     kept = _PREFIX.sub("", kept)
     for shape in (_BRACKETED, _SLASHED, _LABELLED, _TRAILING):
         match = shape.search(kept)
-        if match and match.start() and count_words(match[1]) <= _CREDIT_WORDS * 2:
+        if not match or match[1].casefold() in STOPWORDS:
+            continue
+        if match.start() and count_words(match[1]) <= _CREDIT_WORDS * 2:
             credit = _BY.sub("", match[1].strip())
             return Caption(text=kept[: match.start()].strip(), credit=credit)
     return Caption(text=kept.strip(), credit="")

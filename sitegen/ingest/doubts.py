@@ -14,6 +14,7 @@ from sitegen.ingest.word_lists import read_words
 
 _VOICE = re.compile(rf"\b(?:{'|'.join(sorted(read_words('voice')))})\b")
 _MOST_WORDS = 20
+_SURE_WORDS = 9
 _TIED = 0.2
 _PARTING = frozenset({"lone mark", "end mark", "counter", "address"})
 _DOUBTED = frozenset({"body", "dek"})
@@ -22,8 +23,8 @@ _QUOTES = frozenset('"“”«»„')
 
 
 def settle_doubts(marked: Sequence[Marked]) -> list[Marked]:
-    """Return the lines, those that only speak to the reader as noise."""
-    settled = list(marked)
+    """Return the lines, those as noise that only speak to the reader or trail behind the text."""
+    settled = _drop_trail(marked)
     if not any(mark.kind in _DOUBTED and _speaks(mark) for mark in marked):
         return settled
     lines = [index for index, mark in enumerate(marked) if mark.kind != "blank"]
@@ -38,6 +39,29 @@ def settle_doubts(marked: Sequence[Marked]) -> list[Marked]:
                 reason = "speaks to the reader, beside other noise, and of nothing in the text"
                 settled[lines[place]] = Marked(mark.line, "noise", "address to the reader", reason)
     return settled
+
+
+def _drop_trail(marked: Sequence[Marked]) -> list[Marked]:
+    """Name as noise the short lines that come after noise behind the last sure paragraph."""
+    settled = list(marked)
+    sure = [i for i, mark in enumerate(marked) if mark.kind in _TEXT and _is_sure(mark)]
+    rest = range(sure[-1] + 1, len(marked)) if sure else range(0)
+    noisy = (i for i in rest if marked[i].kind == "noise" and marked[i].rule not in _PARTING)
+    first = next(noisy, len(marked))
+    trail = [i for i in rest if first < i and marked[i].kind in {"body", "heading"}]
+    if trail:
+        ties = set(find_ties(" ".join(marked[i].line.text for i in sure)))
+        for index in trail:
+            words = set(find_ties(marked[index].line.text))
+            if len(words & ties) < _TIED * max(1, len(words)):
+                reason = "stands behind noise at the end, and says nothing of the text"
+                settled[index] = Marked(marked[index].line, "noise", "behind the text", reason)
+    return settled
+
+
+def _is_sure(mark: Marked) -> bool:
+    """Tell whether a line is a paragraph beyond doubt: long, or somebody's words."""
+    return mark.line.words > _SURE_WORDS or mark.line.text[0] in _QUOTES
 
 
 def _speaks(mark: Marked) -> bool:
