@@ -9,7 +9,7 @@ from sitegen.app.build import BuildReport, IngestReport
 from sitegen.app.output import OutputReport
 from sitegen.model.problem import Problem, Severity
 
-_LINE = re.compile(r":[0-9]+$")
+_LINE = re.compile(r":[0-9]{1,18}$")
 _SEVERITIES: tuple[Severity, ...] = ("quarantined", "warning", "note")
 
 
@@ -54,9 +54,16 @@ def rank(names: Iterable[str]) -> dict[str, int]:
 
 def write_problems(problems: Iterable[Problem], *, with_notes: bool) -> Iterator[str]:
     """Yield a line for each problem, the gravest first."""
-    for problem in sorted(problems, key=lambda item: (_SEVERITIES.index(item.severity), item)):
+    for problem in sorted(problems, key=_order):
         if with_notes or problem.severity != "note":
             yield f"{problem.place}: {problem.severity}: {problem.message}"
+
+
+def _order(problem: Problem) -> tuple[int, str, int, Problem]:
+    """Return what problems are sorted by: within a file, by the number of the line."""
+    line = _LINE.search(problem.place)
+    number = int(line[0][1:]) if line else 0
+    return _SEVERITIES.index(problem.severity), _LINE.sub("", problem.place), number, problem
 
 
 def write_summary(report: BuildReport, *, with_notes: bool) -> str:

@@ -13,6 +13,7 @@ _LICENSING = re.compile(
     r"(?:licensing|licen[cs]e|rights?|reprints?)\b[^.]*)$",
     re.IGNORECASE,
 )
+_OFFERS = re.compile(r"licen[cs]|right|reprint")  # without which no offer need be looked for
 _BRACKETED = re.compile(r"\s*[(\[]((?=[^\W\d_])(?![a-zß-ÿ])[^()\[\]]{2,90})[)\]]\.?$")
 # REUTERS/Name/File Photo: words and initials around slashes, after the sentence has ended.
 _WORD = r"[\w&'’.-]+"
@@ -71,7 +72,8 @@ def split_caption(text: str) -> Caption:
     >>> split_caption("The mayor. (Meridian)")
     Caption(text='The mayor.', credit='Meridian')
     """
-    kept = _LICENSING.sub("", text) if len(text) <= _CAPTION_LIMIT else text
+    is_offered = len(text) <= _CAPTION_LIMIT and _OFFERS.search(text.lower())
+    kept = _LICENSING.sub("", text) if is_offered else text
     kept = _PREFIX.sub("", kept)
     for shape in (_BRACKETED, _SLASHED, _LABELLED, _TRAILING):
         match = shape.search(kept)
@@ -87,10 +89,10 @@ def has_credit(line: Line) -> bool:
     """Tell whether a line ends in a picture credit, as captions do and sentences do not."""
     if _CAPTION_LIMIT < len(line.text):
         return False
-    if line.is_sentence and not _MAY_CREDIT.search(line.key, max(0, len(line.key) - _TAIL)):
-        return bool(_PREFIX.match(line.text))
-    if _LICENSING.search(line.text) or _PREFIX.match(line.text):
+    if is_captioned(line) or (_OFFERS.search(line.key) and _LICENSING.search(line.text)):
         return True
+    if line.is_sentence and not _MAY_CREDIT.search(line.key, max(0, len(line.key) - _TAIL)):
+        return False
     caption = split_caption(line.text)
     return bool(caption.credit) and count_words(caption.credit) <= _CREDIT_WORDS
 

@@ -110,15 +110,21 @@ def read_stated_date(text: str, origin: str) -> Dating | None:
 
 
 def _expand(key: str) -> str:
-    """Return the basic form of ISO 8601, without hyphens and colons, in its extended form."""
+    """Return other ways to write a date in one that a stamp has.
+
+    They are the basic form of ISO 8601 without hyphens and colons, the year first between slashes
+    or dots, and the month by name between hyphens.
+    """
     compact = _COMPACT.match(key)
     if not compact:
-        return key
+        return _JOINED_DAY.sub(r"\1 \2 \3", _SLASHED.sub(r"\1-\3-\4", key))
     time = f"t{compact[4]}:{compact[5]}" if compact[4] else ""
     return f"{compact[1]}-{compact[2]}-{compact[3]}{time}{key[compact.end() :]}"
 
 
 _MONTHS_OF_A_YEAR = 12
+_SLASHED = re.compile(r"^(\d{4})([/.])(\d{1,2})\2(\d{1,2})\b")
+_JOINED_DAY = re.compile(r"^(\d{1,2})-([a-z]{3,9})-(\d{4})\b")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:t(\d{2})(\d{2})(?:\d{2})?|$|(?=t))")
 _COARSE = re.compile(rf"(?:(?P<name>{_NAMES})\.?,? )?(?P<year>\d{{4}})(?:-(?P<month>\d{{2}}))?")
 # RFC 2822 section 4.3; other names of zones mean different things in different places.

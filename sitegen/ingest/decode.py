@@ -112,9 +112,10 @@ def decode(data: bytes, declared: str = "") -> Decoded:
     damage = text.count("\ufffd")
     if not damage:
         return Decoded(text, encoding, "", is_text=True)
-    if encoding != "utf-8" or damage < _DAMAGED * sum(character > "\x7f" for character in text):
-        doubt = f"damaged in {damage} places, shown as \ufffd; save it as UTF-8 again"
-        return Decoded(text, encoding, doubt, is_text=True)
+    if encoding != "utf-8":
+        return Decoded(text, encoding, _tell_damage(damage), is_text=True)
+    if damage < _DAMAGED * sum(character > "\x7f" for character in text):
+        return _decode_damaged(data)
     for name in filter(None, (_find_declared(data, declared), _find_western(data))):
         return _accept(data, name, is_declared=bool(declared))
     guessed = _guess(data)
@@ -122,6 +123,32 @@ def decode(data: bytes, declared: str = "") -> Decoded:
         return _accept(data, guessed)
     doubt = "its encoding cannot be told; save it as UTF-8"
     return Decoded(data.decode("latin-1"), "latin-1", doubt, is_text=False)
+
+
+def _decode_damaged(data: bytes) -> Decoded:
+    """Decode UTF-8 of which some lines came from elsewhere, or have lost bytes.
+
+    A line without one whole character of UTF-8 is read as western, if it can be.
+    """
+    lines = data.split(b"\n")
+    western = 0
+    for place, line in enumerate(lines):
+        if line.isascii() or _is_whole(line, "utf-8") or not line.decode(errors="ignore").isascii():
+            continue
+        if encoding := _find_western(line):
+            lines[place] = line.decode(encoding).encode()
+            western += 1
+    text = b"\n".join(lines).decode(errors="replace")
+    doubts = (
+        [f"is not UTF-8 in {western} lines, which were read as Windows-1252"] if western else []
+    )
+    damage = text.count("\ufffd")
+    doubts += [_tell_damage(damage)] if damage else ["save it as UTF-8 to be sure"]
+    return Decoded(text, "utf-8", "; ".join(doubts), is_text=True)
+
+
+def _tell_damage(places: int) -> str:
+    return f"damaged in {places} places, shown as \ufffd; save it as UTF-8 again"
 
 
 def _find_marked(data: bytes) -> str:

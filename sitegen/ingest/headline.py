@@ -47,8 +47,8 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
     if 0 <= anchor <= begin and section[anchor].line.shape == "title":
         return anchor
     candidates = [i for i in range(begin) if _is_candidate(section[i], counts)]
-    if not candidates:
-        return -1
+    if len({section[index].line.key for index in candidates}) < 2:  # noqa: PLR2004 - nothing to choose
+        return candidates[0] if candidates else -1
     said = read_ties(section[begin : begin + _LEAD_LINES])
     longer = [i for i in candidates if section[i].line.words > _LABEL_WORDS]
     first = (longer or candidates)[0]

@@ -34,7 +34,10 @@ def align_blocks(page: Sequence[PageBlock], kept: Sequence[PageBlock]) -> tuple[
     places = _match_equal(keys, kept_keys)
     found = {place for place in places if place is not None}
     found |= _match_parts(keys, kept_keys, places, found)
-    joined = {place: keys[place] for place in sorted(found)}
+    joined = [keys[place] for place in sorted(found)]
+    lost = sum(len(key) for key, place in zip(kept_keys, places, strict=True) if place is None)
+    if _COSTLIEST < lost * len(joined):
+        joined = []
     extra: dict[int, list[PageBlock]] = {}
     last = -1
     for number, place in enumerate(places):
@@ -108,10 +111,10 @@ def _match_parts(
     return inside | around
 
 
-def _is_covered(key: str, joined: dict[int, str]) -> bool:
+def _is_covered(key: str, joined: Sequence[str]) -> bool:
     """Tell whether the blocks that were found say most of a kept text."""
     covered = 0
-    for other in joined.values():
+    for other in joined:
         if key in other:
             return True
         if _SHORTEST <= len(other) and other in key:

@@ -15,6 +15,7 @@ _REQUIRED = ("title", "text")
 _OPTIONAL = ("url", "date", "source", "lang")
 _EXTRA = {"byline": ("byline", "author"), "dek": ("description",)}
 _TOLD = 100  # bad lines named one by one; a file with more is bad throughout
+_OPENINGS = frozenset("[{")
 _SHOWN = 200  # characters of a bad line that are kept for the account
 
 
@@ -75,6 +76,8 @@ def _read_line(line: str, place: str, number: int) -> _Article | _Fault:
     except _WrongError as error:
         return _Fault("not JSON", str(error))
     except json.JSONDecodeError as error:
+        if line.strip() in _OPENINGS:
+            return _Fault("not JSON", "begins JSON of several lines; write each object on one line")
         reason = f"{error.msg[:1].lower()}{error.msg[1:]} at column {error.colno}"
         return _Fault("not JSON", f"is not JSON: {reason}; write one whole object on each line")
     except (RecursionError, ValueError):  # nested too deeply; a number of too many digits

@@ -23,9 +23,11 @@ _QUOTE = re.compile(r" {0,3}>[ \t]?(?:>[ \t]?)*")
 _TABLE_RULER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _CELL_END = re.compile(r"(?<!\\)\|")
 _TARGET = re.compile(r" {0,3}\[[^\[\]]+\]:[ \t]*\S+")
+_SPECIAL = re.compile(r"[|\[]")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _BOLD = re.compile(r"(?:\*\*|__)([^*_]{3,80})(?:\*\*|__)$")
 _TOP = "top heading"
+_BYLINE = re.compile(r"(?:by|photos?|image)\b", re.IGNORECASE)
 _WIDEST = 120  # characters of a line that somebody may have wrapped; longer ones are paragraphs
 _NARROWEST = 50
 _FEWEST, _SHARE = 2, 0.5  # of the lines that may go on, where the next word had no more room
@@ -98,6 +100,8 @@ def _find_tables(lines: Sequence[str]) -> frozenset[int]:
 def _classify_line(number: int, line: str, *, is_row: bool) -> _Row:
     if not line.strip():
         return _Row(number, line, "", "blank")
+    if line[0].isalpha() and not _SPECIAL.search(line):  # most lines of most files
+        return _Row(number, line, line, "text")
     if is_row or line.strip().startswith("|"):
         return _read_row(number, line)
     if _RULE.match(line) or _UNDERLINE.match(line):
@@ -137,8 +141,9 @@ def _read_row(number: int, line: str) -> _Row:
 def _find_headings(rows: list[_Row]) -> list[_Row]:
     """Return the rows with headings named by the lines below them, and titles told from them.
 
-    The first heading of the first rank is a headline, and so is one below a rule: there another
-    article begins.
+    The first heading of the first rank is a headline. Of the others those are that begin another
+    article: below a rule or two blank lines, above a byline, or where parts of an article have
+    headings of a lower rank.
     """
     made = list(rows)
     for place in range(len(rows) - 1):
@@ -146,14 +151,22 @@ def _find_headings(rows: list[_Row]) -> list[_Row]:
             is_top = rows[place + 1].raw.lstrip().startswith("=")
             made[place] = replace(rows[place], kind=_TOP if is_top else "heading")
             made[place + 1] = replace(rows[place + 1], kind="mark")
-    is_first, below_rule = True, False
+    is_title = True
+    has_ranks = any(row.kind == "heading" for row in made)
     for place, row in enumerate(made):
         if row.kind == _TOP:
-            made[place] = replace(row, kind="title" if is_first or below_rule else "heading")
-            is_first = False
-        if row.kind != "blank":
-            below_rule = row.kind == "rule"
+            is_title = is_title or has_ranks or _begins_article(made, place)
+            made[place] = replace(row, kind="title" if is_title else "heading")
+            is_title = False
     return made
+
+
+def _begins_article(rows: Sequence[_Row], place: int) -> bool:
+    above = [row.kind for row in rows[max(place - 2, 0) : place]]
+    if above == ["blank", "blank"] or "rule" in above:
+        return True
+    below = next((row for row in rows[place + 1 : place + 3] if row.kind != "blank"), None)
+    return below is not None and bool(_BYLINE.match(below.text.lstrip(" *_")))
 
 
 def _measure_width(rows: Sequence[_Row]) -> int:
@@ -236,7 +249,6 @@ def _finish(row: _Row) -> RawLine:
     return RawLine(row.number, text, shape) if text else _say(row.number, row.raw, "mark")
 
 
-_BYLINE = re.compile(r"(?:by|photos?|image)\b", re.IGNORECASE)
 _SHAPES: dict[str, Shape] = {
     "text": "",
     "rule": "",

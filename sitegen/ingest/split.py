@@ -4,12 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from sitegen.ingest.extent import is_dump
 from sitegen.ingest.lines import is_headline_shaped, is_titled
 from sitegen.ingest.looks import HEAD_FACTS, Look
 from sitegen.text.dateline import split_dateline
+from sitegen.text.sentences import split_sentences
 
 _REACH = 12  # lines of text within which a page repeats its headline above the body
 _NEAR = 4  # lines of text within which a byline, a stamp or a place line follows a headline
@@ -18,11 +19,15 @@ _BODY_WORDS = 8
 _FEWEST_WORDS = 12  # of text, which any article has
 _HEADLINE_WORDS = 5  # from which a line with a blank one above it is no sub-heading
 _LABEL_WORDS = 3
+_LONGEST_HEADLINE = 24  # words
+# What posts, signatures and addresses have and headlines have not.
+_NO_HEADLINE = re.compile(r"^[-–—@#(/]|https?://|\bpic\.twitter|@\w|\.com\b")
 _QUOTES = "\"'“‘«„("
+_PAGE_WORDS = 120  # of text, which a whole article has and a list of links has not
 _LEAST_ALONE = 3  # paragraphs without a blank line, before one above a headline means something
 _TEASER_WORDS = 35  # of text, which a teaser below a headline has not
 _RULER = re.compile(r"^([-=*_#~])(?: ?\1){4,}$")
-_END_MARKS = frozenset({"end mark", "lone mark"})
+_MARK = re.compile(r"^[-=*_#~+.•·◆■]{3,}$|^([-=*_#~+•·◆■o])(?: \1){2,}$|^\*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,7 @@ def _keep_text(looks: Sequence[Look], *, is_page: bool) -> list[_Item]:
         if gap < blanks:
             gap, first = blanks, index
         blanks = 0
-        if _RULER.match(look.line.key) or (look.noise in _END_MARKS and not is_page):
+        if _RULER.match(look.line.key) or (not is_page and _is_mark(look)):
             gap, first, is_parted = max(gap, _GAP), index + 1, True
         elif not is_page and _parts(look):
             first, is_parted = first if is_parted else index, True
@@ -79,6 +84,11 @@ def _keep_text(looks: Sequence[Look], *, is_page: bool) -> list[_Item]:
             gap = first = 0
             is_parted = False
     return items
+
+
+def _is_mark(look: Look) -> bool:
+    """Tell whether a line is a small ruled line, or what an agency ends a report with."""
+    return look.noise == "end mark" or bool(_MARK.match(look.line.key))
 
 
 def _parts(look: Look) -> bool:
@@ -93,7 +103,9 @@ def _find_starts(items: Sequence[_Item], *, is_page: bool) -> list[int]:
     starts = []
     paragraphs = usual_gap = 0
     for position, item in enumerate(items):
-        if (paragraphs and _begins_article(items, position, usual_gap, is_page=is_page)) or (
+        if (
+            paragraphs and _begins_article(items, position, usual_gap, counts, is_page=is_page)
+        ) or (
             not is_page and _LEAST_ALONE <= paragraphs and _stands_alone(items, position, usual_gap)
         ):
             starts.append(item.first)
@@ -105,47 +117,69 @@ def _find_starts(items: Sequence[_Item], *, is_page: bool) -> list[int]:
 
 
 def _begins_article(
-    items: Sequence[_Item], position: int, usual_gap: int, *, is_page: bool
+    items: Sequence[_Item], position: int, usual_gap: int, counts: Counter[str], *, is_page: bool
 ) -> bool:
     item = items[position]
     line = item.look.line
-    if item.look.fact or item.look.end or item.look.has_credit:
+    if not _may_be_headline(item):
+        return False
+    is_repeated = _is_repeated(items, position, counts)
+    if is_page:
+        if item.is_parted:
+            return _has_body(items, position, _TEASER_WORDS)
+        is_long = _LABEL_WORDS < line.words
+        return is_long and is_repeated and _has_body(items, position, _PAGE_WORDS)
+    if is_repeated:
+        return True
+    # Between paragraphs that have blank lines themselves, two are no great distance.
+    if item.is_parted or (_GAP <= item.gap and usual_gap + bool(usual_gap) < item.gap):
+        return _has_body(items, position, _FEWEST_WORDS)
+    is_long = _HEADLINE_WORDS <= line.words + is_titled(line.text)
+    return is_long and _has_head(items, position) and _has_body(items, position, _TEASER_WORDS)
+
+
+def _may_be_headline(item: _Item) -> bool:
+    """Tell whether nothing speaks against a line being the headline of a further article."""
+    look, line = item.look, item.look.line
+    if look.fact or look.end or look.has_credit or look.heading:
         return False
     if line.shape and not (line.shape == "heading" and item.is_parted):
         return False
-    if not is_headline_shaped(line) or (item.look.heading and not item.is_parted):
+    if not is_headline_shaped(line) or _NO_HEADLINE.search(line.text):
         return False
-    if line.words <= _LABEL_WORDS and not is_titled(line.text):
+    if _LONGEST_HEADLINE < line.words or (line.words <= _LABEL_WORDS and not is_titled(line.text)):
         return False
+    return len(split_sentences(line.text)) == 1
+
+
+def _is_repeated(items: Sequence[_Item], position: int, counts: Counter[str]) -> bool:
+    """Tell whether a page says its headline again before its text begins, and has a text.
+
+    Twice in a row without distance is a caption inside the text; a headline's second appearance
+    comes after something else.
+    """
+    key = items[position].look.line.key
     following = items[position + 1 : position + 1 + _REACH]
-    # Twice in a row without distance is a caption inside the text; a headline's second
-    # appearance comes after something else.
-    if is_page:
-        return item.is_parted and _has_body(items, position, _TEASER_WORDS)
-    is_repeated = any(after.look.line.key == line.key for after in following[1:])
-    if is_repeated and any(_is_body(after.look) for after in following):
-        return True
-    if item.is_parted or (item.gap >= _GAP and item.gap > usual_gap):
-        return _has_body(items, position, _FEWEST_WORDS)
-    return _has_head(items, position) and _has_body(items, position, _TEASER_WORDS)
+    head = takewhile(lambda one: not _begins_text(one, counts), following)
+    is_again = any(place and one.look.line.key == key for place, one in enumerate(head))
+    return is_again and any(_is_body(one.look) for one in following)
+
+
+def _begins_text(item: _Item, counts: Counter[str]) -> bool:
+    return _is_body(item.look) and counts[item.look.line.key] == 1
 
 
 def _stands_alone(items: Sequence[_Item], position: int, usual_gap: int) -> bool:
     """Tell whether a line has a blank one above it in a text that has none between paragraphs."""
     item = items[position]
     line = item.look.line
-    if usual_gap or not item.gap or not _is_free(item) or not is_headline_shaped(line):
+    if usual_gap or not item.gap or not _may_be_headline(item):
         return False
     is_long = (
         _HEADLINE_WORDS <= line.words + is_titled(line.text)
         and not line.text.lstrip(_QUOTES)[:1].islower()
     )
     return is_long and not line.is_sentence and _has_body(items, position, _TEASER_WORDS)
-
-
-def _is_free(item: _Item) -> bool:
-    look = item.look
-    return not (look.fact or look.end or look.has_credit or look.heading or look.line.shape)
 
 
 def _has_head(items: Sequence[_Item], position: int) -> bool:
@@ -164,7 +198,7 @@ def _has_body(items: Sequence[_Item], position: int, fewest: int) -> bool:
     for after in items[position + 1 : position + 1 + 2 * _REACH]:
         if words and after.is_parted:
             break
-        if after.look.line.is_sentence or after.look.line.shape:
+        if after.look.is_prose or after.look.line.shape:
             words += after.look.line.words
         if fewest <= words:
             return True

@@ -9,6 +9,8 @@ from sitegen.model.seed import LineKind
 FEWEST_WORDS = 12
 _LONG_WORDS = 20  # of a paragraph, which no teaser has
 _FEWEST_HEADINGS = 4
+_FEWEST_BUTTONS = 3
+_OWN = frozenset({"repeated headline", "repeated caption", "label", "lone mark"})  # any file's
 _HEADING_WORDS = range(4, 17)
 LEFT_OUT = {
     "too short": "with too few words to be an article",
@@ -52,8 +54,9 @@ def _is_list(marked: Sequence[Marked]) -> bool:
     longest = max(
         (*sentences, *(words for words in unended if words not in _HEADING_WORDS)), default=0
     )
-    around = headings + sum(mark.kind == "noise" for mark in marked)
-    if longest < FEWEST_WORDS and 2 * len(sentences) <= around:
-        return True
-    is_short = longest < _LONG_WORDS
+    furniture = sum(mark.kind == "noise" and mark.rule not in _OWN for mark in marked)
+    if longest < FEWEST_WORDS and _FEWEST_BUTTONS <= furniture:
+        return 2 * len(sentences) <= headings + furniture
+    has_items = any(mark.kind == "item" for mark in marked)
+    is_short = longest < _LONG_WORDS and 1 < len(sentences) + has_items
     return is_short and _FEWEST_HEADINGS <= headings and len(sentences) <= headings

@@ -187,3 +187,19 @@ def test_related_pages_versions_and_copies_are_written_with_their_reason() -> No
         "  copy     seeds/a.txt#1: 1.00, the text",
         "  copy     seeds/b.txt#1: 0.90, cut off; lacks 2",
     ]
+
+
+def test_what_was_done_to_a_seed_and_what_is_wrong_beside_it_is_told(site: Path) -> None:
+    seeds = site / "seeds"
+    text = (seeds / "ferry.txt").read_text("utf-8").replace("said", "said “aground” –")
+    (seeds / "ferry.txt").write_bytes(text.encode("cp1252"))
+    (seeds / "ferry.toml").write_text("dat = 2024-06-14", "utf-8")
+
+    found = explain(site, "ferry.txt")
+
+    assert found["seed"]["notes"] == ["read as Windows-1252"]
+    lines = write_explanation(found).splitlines()
+    assert "seeds/ferry.toml: warning: unknown key 'dat'; did you mean 'date'?" in lines
+    assert (
+        "warning: is not UTF-8 and was read as Windows-1252; save it as UTF-8 to be sure" in lines
+    )

@@ -32,6 +32,15 @@ def test_the_gravest_problems_are_written_first_and_notes_only_on_demand() -> No
     )
 
 
+def test_the_problems_of_a_file_are_written_by_their_lines() -> None:
+    places = ("a.jsonl:10", "a.jsonl:9", "a.jsonl", "b.txt")
+    problems = [Problem(place, "bad", "quarantined") for place in places]
+
+    assert [line.partition(": ")[0] for line in write_problems(problems, with_notes=False)] == [
+        *("a.jsonl", "a.jsonl:9", "a.jsonl:10", "b.txt")
+    ]
+
+
 def test_the_summary_tells_what_came_in_and_what_went_out() -> None:
     report = BuildReport(INGEST, OUTPUT, (GRAVE, NOTE), 1.26)
 

@@ -50,6 +50,15 @@ def test_a_few_wrong_bytes_leave_the_rest_of_a_utf8_file_as_it_is() -> None:
     assert decoded.doubt == "damaged in 1 places, shown as \ufffd; save it as UTF-8 again"
 
 
+def test_lines_from_elsewhere_in_a_utf8_file_are_read_as_western() -> None:
+    decoded = decode("“Café” – Zoë\n".encode() * 9 + "The café’s owner\n".encode("cp1252"))
+
+    assert decoded.lines == (*["“Café” – Zoë"] * 9, "The café’s owner")
+    assert decoded.doubt == (
+        "is not UTF-8 in 1 lines, which were read as Windows-1252; save it as UTF-8 to be sure"
+    )
+
+
 def test_bytes_whose_encoding_cannot_be_told_are_not_guessed() -> None:
     decoded = decode(bytes(range(128, 256)) * 9)
 

@@ -1,6 +1,8 @@
 import codecs
 import gzip
 import json
+import subprocess
+import sys
 import time
 
 import pytest
@@ -210,3 +212,16 @@ def test_without_a_sidecar_nothing_is_stated() -> None:
     (document,) = read_documents(SeedFile("a.txt", TEXT.encode())).documents
 
     assert document.facts == Facts()
+
+
+def test_plain_text_in_utf8_needs_none_of_the_large_libraries() -> None:
+    code = (
+        "import sys; from sitegen.ingest import parse_seed; "
+        "from sitegen.model.seed import Intake, SeedFile; "
+        f"[parse_seed(Intake(SeedFile(name, {TEXT!r}.encode()))) for name in ('a.txt', 'a.md')]; "
+        "print({'charset_normalizer', 'ftfy', 'trafilatura', 'lxml'} & set(sys.modules))"
+    )
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout == "set()\n"

@@ -20,8 +20,11 @@ TEMPLATE = (ROOT / "templates" / "partials" / "footer.html").read_text(encoding=
 
 Edit = tuple[str, str | None, object]
 
-NAMES = st.sampled_from(["a.txt", "b.txt", "c.txt", "wire/d.txt", "wire/e.txt"])
+NAMES = st.sampled_from(["a.txt", "b.txt", "c.md", "wire/d.txt", "wire/e.html"])
+SIDECARS = st.sampled_from(["a.toml", "c.md.toml", "wire/d.toml"])
 EDITS = st.one_of(
+    st.tuples(st.just("state"), SIDECARS, st.integers(1, 30)),
+    st.tuples(st.just("remove"), SIDECARS, st.none()),
     st.tuples(st.just("put"), NAMES, st.integers(0, len(POOL) - 1)),
     st.tuples(st.just("append"), NAMES, st.integers(0, len(POOL) - 1)),
     st.tuples(st.just("cut"), NAMES, st.integers(200, 900)),
@@ -71,6 +74,8 @@ def edit_seed(site: Path, seed: Path, kind: str, value: object) -> None:
         case "append", int(index):
             before = seed.read_bytes() if seed.exists() else b""
             seed.write_bytes(before + b"\n\n\n\n" + POOL[index])
+        case "state", int(day):
+            seed.write_text(f"date = 2024-06-{day:02}\nsource = 'Wire {day}'\n", "utf-8")
         case "cut", int(size) if seed.exists():
             seed.write_bytes(seed.read_bytes()[:size])
         case "remove", _:
