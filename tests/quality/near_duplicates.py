@@ -106,7 +106,7 @@ def measure_synthetic(rows: Sequence[Row], one_in: int = 1) -> list[Figure]:
         merged = {row_id for pair in of(kind, found - wanted) for row_id in pair}
         number = sum(row["kind"] == kind for row in kept)
         share = 1 - len(merged) / (number or 1)
-        # A few rows of these are the same text after all, so that one is not quite reached.
+        # A few rows of these are one report that was filed twice: one is not quite reached.
         figures.append(Figure("synthetic", f"{kind} kept apart", share, 1.0, None))
     return [*figures, *_measure_cost("synthetic", reading)]
 

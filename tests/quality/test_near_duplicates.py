@@ -20,7 +20,7 @@ FLOORS = {
     "run-together recall": 0.97,  # the goal is reached once splitting is better
     "gallery kept apart": 0.99,
     "samestory kept apart": 0.99,
-    "template kept apart": 0.99,
+    "template kept apart": 0.97,  # reports filed twice are labelled as two
     "version recall": 0.5,
     "undated recall": 0.25,
     "of one headline or topic": 0.95,
