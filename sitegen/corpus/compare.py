@@ -4,6 +4,7 @@ from collections import Counter, OrderedDict
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Literal
 
 from sitegen.corpus.chrome import find_listed, is_gallery
@@ -17,6 +18,7 @@ from sitegen.corpus.fingerprint import (
     read_paragraphs,
 )
 from sitegen.model.article import Article
+from sitegen.model.dating import Dating
 from sitegen.text.words import split_words
 
 Kinship = Literal["copy", "version", "none"]
@@ -30,6 +32,7 @@ _BRIEF_DUPLICATE = 0.8
 _FRAGMENT_WORDS = 40  # of a greeting above a newsletter, say: too few to be a long text cut off
 _OPENING = 3 * LEAD_WORDS  # words of the longer text in which the lead of a short one must stand
 _OWN = 0.4  # of a page must be its own prose, or it is a gallery, unless that is long by itself
+_NEAR = timedelta(days=7)  # a notice that comes again later is another one
 _KEPT = 256  # texts in memory at a time
 
 
@@ -38,6 +41,7 @@ class Text:
     """What two articles are compared by: the words that are no frame, and their shingles."""
 
     title: frozenset[str]
+    day: date | None
     words: list[str]
     hashes: list[int]
     shingles: frozenset[int]
@@ -91,6 +95,7 @@ def read_text(article: Article, frame: frozenset[int] = frozenset()) -> Text:
     hashes = hash_shingles(words)
     return Text(
         title=frozenset(split_words(article.title)),
+        day=_find_day(article.dating),
         words=words,
         hashes=hashes,
         shingles=frozenset(hashes),
@@ -144,8 +149,10 @@ def _agree_in_short(shorter: Text, longer: Text) -> bool:
     """Tell whether there is, of a short text, more in common than a form that others fill in.
 
     A quotation in the middle of a report is no copy of it, and two notes of one form differ in
-    their numbers; one number in a longer note may have been corrected.
+    their days or their numbers; one number in a longer note may have been corrected.
     """
+    if shorter.day and longer.day and _NEAR < abs(shorter.day - longer.day):
+        return False
     lead, opening = set(shorter.hashes[:LEAD_SHINGLES]), set(longer.hashes[:_OPENING])
     if len(lead & opening) < _LEAD * len(lead):
         return False
@@ -164,6 +171,12 @@ def _fit_in_brief(shorter: Text, longer: Text) -> bool:
         return False
     fewer = min(len(shorter.title), len(longer.title))
     return fewer <= 2 * len(shorter.title & longer.title)
+
+
+def _find_day(dating: Dating) -> date | None:
+    if dating.moment is None or dating.precision not in {"instant", "day"}:
+        return None
+    return dating.moment.date()
 
 
 def _count_numbers(text: Text) -> Counter[str]:

@@ -6,7 +6,7 @@ import pytest
 
 from sitegen.corpus.compare import Kin, Texts, compare_texts, read_text
 from sitegen.model.article import Article
-from tests.corpus.corpus_samples import make_article, tell
+from tests.corpus.corpus_samples import make_article, on_day, tell
 
 WHOLE = tell(1, 24)
 
@@ -63,6 +63,15 @@ def test_one_number_that_was_corrected_makes_a_note_no_other() -> None:
     one = make_article(["A fee of 20 crowns is asked. ", REST])
 
     assert compare(one, make_article(["A fee of 30 crowns is asked. ", REST])).kinship == "copy"
+
+
+@pytest.mark.parametrize(("day", "kinship"), [(2, "copy"), (8, "copy"), (9, "none")])
+def test_a_note_that_comes_again_a_week_later_is_another_one(day: int, kinship: str) -> None:
+    one = make_article(["The bank left its rates as they were. ", REST])
+    other = make_article(["The bank left all its rates as they were. ", REST])
+
+    assert compare(on_day(one, 1), on_day(other, day)).kinship == kinship
+    assert compare(one, on_day(other, day)).kinship == "copy"
 
 
 BRIEF = " ".join(tell(4, 5))
