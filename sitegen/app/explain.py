@@ -153,6 +153,9 @@ def _explain_page(page: Page, record: Record) -> Values:
             for item in merged
         ],
         "apart": [{"id": row.id, "slug": row.slug} for row in page.apart if row.id not in united],
+        "versions": [
+            {"slug": item.slug, "title": item.title, "score": item.score} for item in page.versions
+        ],
         "copies": [
             {
                 "seed": copy.seed,
@@ -161,6 +164,7 @@ def _explain_page(page: Page, record: Record) -> Values:
                 "score": copy.score,
                 "reason": copy.reason,
                 "merged": copy.merged,
+                "differences": copy.differences,
             }
             for copy in page.seeds
         ],

@@ -60,12 +60,15 @@ def _write_page(page: Values) -> Iterator[str]:
     yield f"  story    {page['story'] or 'none'}"
     for item in page["related"]:
         yield f"  related  {item['slug']}: {item['reason']}"
+    for item in page["versions"]:
+        yield f"  version  {item['slug']}: shares {item['score']:.0%} of the shorter text"
     for item in page["merged"]:
         yield f"  merged   {item['file']}, by hand; its address leads here"
     for item in page["apart"]:
         yield f"  apart    content/articles/{item['slug']}.md, by hand"
     for copy in page["copies"]:
-        yield f"  copy     seeds/{copy['seed']}: {copy['score']:.2f}, {copy['reason']}"
+        differences = f"; {copy['differences']}" if copy["differences"] else ""
+        yield f"  copy     seeds/{copy['seed']}: {copy['score']:.2f}, {copy['reason']}{differences}"
 
 
 def _write_date(page: Values) -> str:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sitegen.corpus.dedupe import read_text, score_copies
+from sitegen.corpus.compare import compare_texts, read_text
 from sitegen.corpus.drafting import draft_page, mint_page
 from sitegen.corpus.identity import Mint
 from sitegen.corpus.merge import Candidate, choose_best, name_copy
@@ -119,7 +119,8 @@ def _choose(own: Sequence[Candidate], copies: Sequence[Candidate], page: Page) -
     best, kept = choose_best(copies), choose_best(own)
     if best in own or page.phrases or not kept.is_kept:
         return best
-    return best if score_copies(read_text(kept.article), read_text(best.article)) else kept
+    kin = compare_texts(read_text(kept.article), read_text(best.article))
+    return best if kin.kinship == "copy" else kept
 
 
 def _remember(own: Sequence[Candidate], best: Candidate, page: Page) -> tuple[str, ...]:

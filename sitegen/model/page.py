@@ -13,7 +13,8 @@ class Copy:
 
     ``score`` is the share of the shorter text's four-word shingles that the longer one has too,
     from 0 to 1; ``reason`` says in words why this copy belongs here. ``merged`` is the id of the
-    page that the copy came with when a person merged that page into this one.
+    page that the copy came with when a person merged that page into this one. ``differences``
+    says how it differs from the text that is published: nothing, if not by a letter.
     """
 
     seed: str
@@ -22,6 +23,7 @@ class Copy:
     score: float
     reason: str
     merged: str = ""
+    differences: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,18 @@ class Apart:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """Another version of the article, earlier or later, kept as an article of its own.
+
+    ``score`` is the share of the shorter text's four-word shingles that the longer one has too.
+    """
+
+    slug: str
+    title: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """An article with its identity, its place among the others, and its history.
 
@@ -60,6 +74,7 @@ class Page:
     ``merged_into`` is the id of the page that a person merged this one into: it is no article of
     its own while it says so. ``phrases`` are of the page's own text, by which it is known again
     while the page publishes the better text of a page that was merged into it.
+    ``versions`` are the other versions of an article that developed, newest first.
     """
 
     id: str
@@ -91,6 +106,7 @@ class Page:
     merged_into: str = ""
     apart: tuple[Apart, ...] = ()
     phrases: tuple[str, ...] = ()
+    versions: tuple[Version, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

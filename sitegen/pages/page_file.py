@@ -18,7 +18,7 @@ import re
 
 from sitegen.model.article import Caption
 from sitegen.model.content import ContentFile, PageRead
-from sitegen.model.page import Apart, Copy, Page, RelatedPage
+from sitegen.model.page import Apart, Copy, Page, RelatedPage, Version
 from sitegen.model.problem import Problem
 from sitegen.pages.content_text import (
     ContentText,
@@ -113,6 +113,7 @@ def _list_values(page: Page) -> dict[str, Value]:
         "related": tuple(
             {"slug": item.slug, "title": item.title, "reason": item.reason} for item in page.related
         ),
+        "versions": tuple(_list_version(version) for version in page.versions),
         **list_decisions(page),
         "phrases": page.phrases,
         "seeds": tuple(_list_copy(copy) for copy in page.seeds),
@@ -125,6 +126,10 @@ def _list_apart(item: Apart) -> dict[str, str]:
     return {"id": item.id, "slug": item.slug, "seed": item.seed, "digest": item.digest}
 
 
+def _list_version(version: Version) -> dict[str, str | float]:
+    return {"slug": version.slug, "title": version.title, "score": version.score}
+
+
 def _list_copy(copy: Copy) -> dict[str, str | float]:
     values: dict[str, str | float] = {
         "seed": copy.seed,
@@ -133,6 +138,7 @@ def _list_copy(copy: Copy) -> dict[str, str | float]:
         "score": copy.score,
         "reason": copy.reason,
     }
+    values |= {"differences": copy.differences} if copy.differences else {}
     return values | ({"merged": copy.merged} if copy.merged else {})
 
 
@@ -176,6 +182,7 @@ def _read_fields(
         merged_into=fields.take_text("merged_into"),
         apart=tuple(_read_apart(row) for row in fields.take_rows("apart")),
         phrases=fields.take_texts("phrases"),
+        versions=tuple(_read_version(row) for row in fields.take_rows("versions")),
     )
 
 
@@ -196,6 +203,7 @@ def _read_copy(row: Fields) -> Copy:
         score=row.take_score("score"),
         reason=row.take_text("reason"),
         merged=row.take_text("merged"),
+        differences=row.take_text("differences"),
     )
 
 
@@ -205,6 +213,12 @@ def _read_apart(row: Fields) -> Apart:
         slug=row.take_slug("slug"),
         seed=row.take_text("seed"),
         digest=row.take_text("digest"),
+    )
+
+
+def _read_version(row: Fields) -> Version:
+    return Version(
+        slug=row.take_slug("slug"), title=row.take_text("title"), score=row.take_score("score")
     )
 
 

@@ -164,7 +164,7 @@ def test_an_article_that_no_page_records_is_told_so() -> None:
     )
 
 
-def test_related_pages_are_written_with_their_reason() -> None:
+def test_related_pages_versions_and_copies_are_written_with_their_reason() -> None:
     page = {
         "file": "content/articles/a.md",
         "edited": False,
@@ -175,17 +175,24 @@ def test_related_pages_are_written_with_their_reason() -> None:
         "tags": ["Mira", "Orle"],
         "story": "ferry",
         "related": [{"slug": "b", "title": "B", "reason": "shares Mira"}],
+        "versions": [{"slug": "a-2", "title": "A", "score": 0.61}],
         "merged": [{"id": "tag:example.org,2024:c", "slug": "c", "file": "content/articles/c.md"}],
         "apart": [{"id": "tag:example.org,2024:d", "slug": "d"}],
-        "copies": [],
+        "copies": [
+            {"seed": "a.txt#1", "score": 1.0, "reason": "the text", "differences": ""},
+            {"seed": "b.txt#1", "score": 0.9, "reason": "cut off", "differences": "lacks 2"},
+        ],
     }
 
-    assert write_explanation({"page": page}).splitlines()[-5:] == [
+    assert write_explanation({"page": page}).splitlines()[-8:] == [
         "  tags     Mira, Orle",
         "  story    ferry",
         "  related  b: shares Mira",
+        "  version  a-2: shares 61% of the shorter text",
         "  merged   content/articles/c.md, by hand; its address leads here",
         "  apart    content/articles/d.md, by hand",
+        "  copy     seeds/a.txt#1: 1.00, the text",
+        "  copy     seeds/b.txt#1: 0.90, cut off; lacks 2",
     ]
 
 
