@@ -19,13 +19,15 @@ class Candidate:
     """A text that may be an article of its own or a copy: from a seed, or kept by a page.
 
     ``page`` is the page that records it already, if any; ``is_kept`` marks the text of a page
-    whose own seed has gone or has changed.
+    whose own seed has gone or has changed; ``home`` is the id that a person's split reserved for
+    it, where the page of that id has no file.
     """
 
     article: Article
     summary: Summary
     page: Page | None
     is_kept: bool
+    home: str = ""
 
 
 @dataclass(slots=True)
@@ -41,11 +43,13 @@ def group_copies(
 ) -> list[tuple[Candidate, ...]]:
     """Return the candidates that are one article together, in order.
 
-    What a page has recorded stays together. The best matches are joined first, and two
-    published pages never become one: their addresses and ids are promised.
+    What a page has recorded stays together. What is the same letter for letter is joined first,
+    as it will be on record, then the best matches; and two published pages never become one:
+    their addresses and ids are promised.
     """
     groups = _group_by_page(candidates)
-    for match in matches:
+    digests = [candidate.article.digest for candidate in candidates]
+    for match in sorted(matches, key=lambda match: digests[match.first] != digests[match.second]):
         _join(groups, match.first, match.second)
     unique = {id(group): sorted(group.members) for group in groups}
     return [tuple(candidates[index] for index in members) for members in unique.values()]
@@ -57,8 +61,8 @@ def _group_by_page(candidates: Sequence[Candidate]) -> list[_Group]:
     groups = []
     for index, candidate in enumerate(candidates):
         group = _Group(members=[], owner="")
-        if candidate.page:
-            owner = candidate.page.id
+        owner = candidate.page.id if candidate.page else candidate.home
+        if owner:
             group = owned.setdefault(owner, _Group(members=[], owner=owner))
         group.members.append(index)
         groups.append(group)
@@ -115,7 +119,7 @@ def record_copies(best: Candidate, copies: Sequence[Candidate]) -> tuple[Copy, .
     for copy in sorted(copies, key=lambda copy: not copy.is_kept):
         seed, digest = _name_origin(copy)
         made = known.get(seed)
-        if made is None or made.digest != digest or not made.differences:
+        if made is None or made.digest != digest or not made.differences or made.merged:
             made = _record_copy(copy, best, shingles)
         recorded[seed] = made
     others = sorted(recorded.values(), key=lambda copy: copy.seed)

@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sitegen.ingest.credits import is_captioned, read_lone_credit
+from sitegen.ingest.document import OUTSIDE
 from sitegen.ingest.extent import find_extent, is_dump, reach_on
 from sitegen.ingest.headline import find_anchor, find_title
 from sitegen.ingest.heads import is_post
 from sitegen.ingest.lines import Line, is_headline_shaped, is_prose, is_titled
 from sitegen.ingest.looks import Look
-from sitegen.ingest.zones import find_lead, widen
+from sitegen.ingest.zones import find_lead, trust_choice, widen
 from sitegen.model.seed import LineKind
 
 _CORRECTION = re.compile(
@@ -44,12 +45,15 @@ class Marked(NamedTuple):
 def mark_lines(section: Sequence[Look]) -> list[Marked]:
     """Return every line of the section, in order, marked."""
     counts = Counter(look.line.key for look in section if look.line.text)
-    is_page = is_dump(section)
+    is_chosen = any(look.line.verdict == OUTSIDE for look in section)
+    is_page = not is_chosen and is_dump(section)
     anchor = find_anchor(section, counts)
     extent = find_extent(section, anchor, is_page=is_page)
     place = find_title(section, counts, find_lead(section, extent, is_page=is_page), anchor)
     title = section[place].line if 0 <= place else None
-    if is_page:
+    if is_chosen:
+        extent = trust_choice(section, place + 1)
+    elif is_page:
         extent = reach_on(section, extent)
     else:
         extent = widen(section, extent, counts, place + 1)

@@ -7,6 +7,7 @@ from typing import Literal
 # nothing, and the rules have to find out.
 Shape = Literal["", "title", "heading", "item", "quote", "row", "caption", "link", "field"]
 
+OUTSIDE = "outside the article"  # the verdict on what an HTML page has around its article
 # The verdict on a line that continues the paragraph above it: its words stand there already.
 JOINED = "joined above"
 

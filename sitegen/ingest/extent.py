@@ -38,16 +38,21 @@ class Extent(NamedTuple):
 
 
 def is_dump(looks: Sequence[Look]) -> bool:
-    """Tell whether lines look like a whole page: more furniture than text."""
-    furniture = prose = 0
+    """Tell whether lines look like a whole page: more furniture than text.
+
+    Each piece of furniture counts once: headlines and captions that are said twice make no page.
+    """
+    furniture: set[str] = set()
+    prose = 0
     for look in looks:
         line = look.line
         if line.text and line.shape in {"", "item", "link"} and not line.verdict:
             most = _LABEL_WORDS if line.shape == "item" else _HEADLINE_WORDS
             is_short = not line.is_sentence and line.words <= most
-            furniture += bool(look.noise) or (is_short and not look.heading)
+            if look.noise or (is_short and not look.heading):
+                furniture.add(line.key)
             prose += look.is_prose
-    return max(_DUMP_LINES, prose) <= furniture
+    return max(_DUMP_LINES, prose) <= len(furniture)
 
 
 def find_extent(looks: Sequence[Look], anchor: int, *, is_page: bool) -> Extent:

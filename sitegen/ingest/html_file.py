@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sitegen.ingest.document import Document, Facts, RawLine
+from sitegen.ingest.document import OUTSIDE, Document, Facts, RawLine
 from sitegen.ingest.facts import check_facts
 from sitegen.ingest.html_align import Aligned, align_blocks, make_key
 from sitegen.ingest.html_blocks import list_blocks
@@ -16,7 +16,6 @@ from sitegen.ingest.html_date import find_date
 from sitegen.ingest.html_depth import flatten
 from sitegen.model.problem import Problem
 
-OUTSIDE = "outside the article"
 _LONGEST = 5_000_000  # characters; a page of a newspaper has a tenth of that
 _MOST_TAGS = 30_000  # with more, the search for the article could take minutes
 _TAG = re.compile(

@@ -1,5 +1,6 @@
 """Look at each line once: what the rules about a single line say of it."""
 
+import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from sitegen.ingest.noise import REASONS, find_end, find_noise
 
 # The facts that stand below a headline; an agency's name also stands below a text.
 HEAD_FACTS = frozenset({"byline", "date stamp", "byline and date", "place, date and agency"})
+_FIGURE = re.compile(r"\d")  # without which there is no date
 _FACT_LIMIT = 200  # characters; a longer line is no stamp and no byline
 
 
@@ -85,10 +87,12 @@ def _find_fact(line: Line) -> str:
     """Name the rule by which a line tells a fact about the article rather than its text."""
     if _FACT_LIMIT < len(line.text) or line.shape in {"title", "item", "row", "quote"}:
         return ""
-    if read_stamp(line):
-        return "date stamp"
     if read_byline(line):
         return "byline"
+    if not _FIGURE.search(line.text):
+        return "agency credit" if read_agency(line) else ""
+    if read_stamp(line):
+        return "date stamp"
     if read_head(line):
         return "byline and date"
     if line.text.endswith(")") and read_head(make_line(line.text.rpartition(" (")[0])):

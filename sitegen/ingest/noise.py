@@ -20,6 +20,7 @@ _FIRST_WORDS = frozenset(words.split(" ")[0].rstrip(".,:!?…»") for words in _
 _LONGEST_OPENER = max(words.count(" ") for words in _OPENERS) + 1  # words
 
 _LIMIT = 160  # characters; longer lines are somebody's prose
+_SENTENCE_WORDS = 10  # a longer sentence is none of what the rules of shape take
 _CONSENT_LIMIT = 700  # but lawyers write longer ones
 _COUNTER = re.compile(r"^[\d\s.,:/|•·+%#()-]+[km]?$")
 _READING_TIME = re.compile(
@@ -163,7 +164,7 @@ def find_noise(line: Line) -> str:
     """
     if _CONSENT_LIMIT < len(line.text):
         return ""
-    if _LIMIT < len(line.text):
+    if _LIMIT < len(line.text) or (line.is_sentence and _SENTENCE_WORDS < line.words):
         return _find_opener(line)
     return next((rule.name for rule in NOISE_RULES if rule.matches(line)), "")
 

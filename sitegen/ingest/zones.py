@@ -48,6 +48,18 @@ def widen(section: Sequence[Look], extent: Extent, counts: Counter[str], below: 
     return Extent(begin, _take_cut(section, end))
 
 
+def trust_choice(section: Sequence[Look], below: int) -> Extent:
+    """Return the extent of a text whose lines the reader of its format has chosen already."""
+    chosen = [
+        index
+        for index in range(below, len(section))
+        if section[index].line.text and not section[index].line.verdict
+    ]
+    texts = [i for i in chosen if section[i].is_prose or _is_shaped(section[i])]
+    begin = texts[0] if texts else len(section)
+    return Extent(begin, chosen[-1] + 1 if texts else begin)
+
+
 def _is_text(look: Look, counts: Counter[str]) -> bool:
     is_text = look.is_prose or _is_shaped(look)
     return is_text and counts[look.line.key] == 1 and not look.has_credit

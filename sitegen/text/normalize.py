@@ -33,10 +33,11 @@ def fold(text: str) -> str:
     >>> fold("‘Early Date’ – Mayor") == fold("'early date' - mayor")
     True
     """
+    if text.isascii():
+        return text.lower()
     text = unicodedata.normalize("NFKC", text)
-    if not text.isascii():
-        for written, meant in _QUOTES:  # five times as fast as str.translate
-            text = text.replace(written, meant)
+    for written, meant in _QUOTES:  # five times as fast as str.translate
+        text = text.replace(written, meant)
     return text.casefold()
 
 

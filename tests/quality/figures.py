@@ -13,7 +13,7 @@ _MARGIN = 0.0005  # a floor stands this much below what was measured, for roundi
 class Figure:
     """A measured figure of a set; ``goal`` is what it should be, ``baseline`` what others reach.
 
-    ``is_most`` marks a figure that should be small. All but ``is_most`` ones are shares from 0 to 1.
+    ``is_most`` marks a figure that should be small; the others are shares from 0 to 1.
     """
 
     set: str

@@ -102,7 +102,7 @@ def measure_reading(folder: Path, noise: tuple[SourceNoise, ...] = ()) -> Tally:
 
 
 def propose_rules(folder: Path) -> tuple[SourceNoise, ...]:
-    """Return what ``sitegen noise --suggest`` proposes for the seeds of a folder, without doubts."""
+    """Return what ``sitegen noise --suggest`` proposes for a folder of seeds without a doubt."""
     told = []
     for path in sorted((folder / "seeds").iterdir()):
         seed = SeedFile(path.name, path.read_bytes())
@@ -166,11 +166,12 @@ def _measure_article(article: Article | None, label: Label, name: str, tally: Ta
     tally.shared_words += (wanted & made).total()
     place = f"{name}#{label['ordinal']}"
     if missing := (wanted - made).total():
-        tally.faults["missing"].append(f"{place}: {missing} words: {' '.join(wanted - made)[:120]}")
+        words = " ".join(wanted - made)[:120]
+        tally.faults["missing"].append(f"{place}: {missing} words: {words}")
     if added := (made - wanted).total():
         tally.faults["added"].append(f"{place}: {added} words: {' '.join(made - wanted)[:120]}")
-    credits = [one for one in label["caption_credits"] if one]
-    wanted_parts = Counter(map(clean_line, (*label["captions"], *credits)))
+    named = [one for one in label["caption_credits"] if one]
+    wanted_parts = Counter(map(clean_line, (*label["captions"], *named)))
     made_parts = Counter(
         part
         for one in (article.captions if article else ())
@@ -181,9 +182,8 @@ def _measure_article(article: Article | None, label: Label, name: str, tally: Ta
     tally.made_captions += made_parts.total()
     tally.shared_captions += (wanted_parts & made_parts).total()
     if wanted_parts != made_parts:
-        tally.faults["captions"].append(
-            f"{place}: lacks {list(wanted_parts - made_parts)}, adds {list(made_parts - wanted_parts)}"
-        )
+        lacks, adds = list(wanted_parts - made_parts), list(made_parts - wanted_parts)
+        tally.faults["captions"].append(f"{place}: lacks {lacks}, adds {adds}")
     is_right = article is not None and article.title == clean_line(label["title"] or "")
     tally.titles += is_right
     if not is_right:
