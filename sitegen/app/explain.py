@@ -148,14 +148,14 @@ def _explain_page(page: Page, record: Record) -> Values:
         "related": [
             {"slug": item.slug, "title": item.title, "reason": item.reason} for item in page.related
         ],
-        "versions": [
-            {"slug": item.slug, "title": item.title, "score": item.score} for item in page.versions
-        ],
         "merged": [
             {"id": item.id, "slug": item.slug, "file": f"content/articles/{item.slug}.md"}
             for item in merged
         ],
         "apart": [{"id": row.id, "slug": row.slug} for row in page.apart if row.id not in united],
+        "versions": [
+            {"slug": item.slug, "title": item.title, "score": item.score} for item in page.versions
+        ],
         "copies": [
             {
                 "seed": copy.seed,
@@ -163,8 +163,8 @@ def _explain_page(page: Page, record: Record) -> Values:
                 "words": copy.words,
                 "score": copy.score,
                 "reason": copy.reason,
-                "differences": copy.differences,
                 "merged": copy.merged,
+                "differences": copy.differences,
             }
             for copy in page.seeds
         ],

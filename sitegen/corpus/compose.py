@@ -4,7 +4,7 @@ Nothing here reads a clock or forgets: what ``record`` holds is kept, what is ne
 composing again from the result gives the result.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from operator import attrgetter
@@ -15,6 +15,7 @@ from sitegen.corpus.merge import Candidate, group_copies, name_copy
 from sitegen.corpus.overrule import keep_apart, settle_merges
 from sitegen.corpus.ownership import claim_copies
 from sitegen.corpus.prose import write_prose
+from sitegen.corpus.recall import find_owners
 from sitegen.corpus.related import choose_related, measure_likeness
 from sitegen.corpus.stories import name_stories
 from sitegen.corpus.tags import Vocabulary, choose_tags, make_tag_pages, make_vocabulary
@@ -25,6 +26,9 @@ from sitegen.model.page import Page, Record, TagPage
 from sitegen.model.problem import Problem
 from sitegen.model.settings import Settings
 from sitegen.model.summary import Summary
+
+# Two drafts, by their places, whose texts are versions of one article, and how they match.
+Kin = tuple[int, int, Match]
 
 
 def make_pages(
@@ -67,26 +71,40 @@ def _draft_pages(
     record: Record,
     settings: Settings,
     now: datetime,
-) -> tuple[list[Draft], tuple[Page, ...], list[tuple[int, int, Match]]]:
+) -> tuple[list[Draft], tuple[Page, ...], list[Kin]]:
     """Merge the copies and give each article its page, old or new.
 
-    Return the drafts of what is published, the pages that a person merged into these, and what is
-    akin and no copy: the places of two drafts each, and their match.
+    Return the drafts of what is published, the pages that a person merged into these, and the
+    drafts that are akin and no copies.
     """
     pages = (*record.pages, *record.merged)
-    found = find_matches(summaries, articles.__getitem__)
+    owners = find_owners(pages)
+
+    def are_settled(first: int, second: int) -> bool:
+        page = owners.get(articles[first].digest)
+        return page is not None and page is owners.get(articles[second].digest)
+
+    found = find_matches(summaries, articles.__getitem__, are_settled)
     candidates = claim_copies(articles, summaries, pages, found.copies)
     mint = Mint(pages, settings.base_url, now)
     drafts, merged = draft_pages(group_copies(candidates, found.copies), mint, settings.language)
     live, aside = settle_merges(keep_apart([*(draft.page for draft in drafts), *merged]))
     settled = [replace(draft, page=page) for draft, page in zip(drafts, live, strict=True)]
-    places = {id(copy.article): place for place, one in enumerate(settled) for copy in one.copies}
-    kin = [
-        (places[id(articles[match.first])], places[id(articles[match.second])], match)
-        for match in found.versions
-        if id(articles[match.first]) in places and id(articles[match.second]) in places
-    ]
+    kin = _find_kin(settled, candidates, found.versions)
     return settled, tuple(sorted(aside, key=attrgetter("slug"))), kin
+
+
+def _find_kin(
+    drafts: Sequence[Draft], candidates: Sequence[Candidate], matches: Iterable[Match]
+) -> list[Kin]:
+    """Return the places of two drafts for each match of texts that are versions."""
+    places = {id(copy): place for place, draft in enumerate(drafts) for copy in draft.copies}
+    found = []
+    for match in matches:
+        one, other = (places.get(id(candidates[i])) for i in (match.first, match.second))
+        if one is not None and other is not None and one != other:
+            found.append((one, other, match))
+    return found
 
 
 def _settle_names(drafts: Sequence[Draft], settings: Settings) -> Vocabulary:
@@ -97,9 +115,7 @@ def _settle_names(drafts: Sequence[Draft], settings: Settings) -> Vocabulary:
     )
 
 
-def _connect(
-    drafts: Sequence[Draft], vocabulary: Vocabulary, kin: Sequence[tuple[int, int, Match]]
-) -> list[Page]:
+def _connect(drafts: Sequence[Draft], vocabulary: Vocabulary, kin: Sequence[Kin]) -> list[Page]:
     """Give every page that is ours its tags, its story, its related pages and its versions."""
     summaries = [draft.best.summary for draft in drafts]
     likeness = measure_likeness(summaries)

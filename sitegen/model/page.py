@@ -12,10 +12,9 @@ class Copy:
     """One copy of the article that was found in a seed (law 6).
 
     ``score`` is the share of the shorter text's four-word shingles that the longer one has too,
-    from 0 to 1; ``reason`` says in words why this copy belongs here, and ``differences`` how it
-    differs from the text that is published: nothing, if not by a letter.
-    ``merged`` is the id of the page that the copy came with when a person merged that page into
-    this one.
+    from 0 to 1; ``reason`` says in words why this copy belongs here. ``merged`` is the id of the
+    page that the copy came with when a person merged that page into this one. ``differences``
+    says how it differs from the text that is published: nothing, if not by a letter.
     """
 
     seed: str
@@ -23,8 +22,8 @@ class Copy:
     words: int
     score: float
     reason: str
-    differences: str = ""
     merged: str = ""
+    differences: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +33,6 @@ class RelatedPage:
     slug: str
     title: str
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """Another version of the article, earlier or later, kept as an article of its own.
-
-    ``score`` is the share of the shorter text's four-word shingles that the longer one has too.
-    """
-
-    slug: str
-    title: str
-    score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +50,18 @@ class Apart:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """Another version of the article, earlier or later, kept as an article of its own.
+
+    ``score`` is the share of the shorter text's four-word shingles that the longer one has too.
+    """
+
+    slug: str
+    title: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """An article with its identity, its place among the others, and its history.
 
@@ -72,10 +71,10 @@ class Page:
     ``../tags/NAME.md``. The list of related pages is not part of it.
     ``is_edited`` tells that a person has changed the file since it was generated: such a page is
     never written again (law 3).
-    ``versions`` are the other versions of an article that developed, newest first.
     ``merged_into`` is the id of the page that a person merged this one into: it is no article of
     its own while it says so. ``phrases`` are of the page's own text, by which it is known again
     while the page publishes the better text of a page that was merged into it.
+    ``versions`` are the other versions of an article that developed, newest first.
     """
 
     id: str
@@ -104,10 +103,10 @@ class Page:
     is_edited: bool
     dek: str = ""
     place: str = ""
-    versions: tuple[Version, ...] = ()
     merged_into: str = ""
     apart: tuple[Apart, ...] = ()
     phrases: tuple[str, ...] = ()
+    versions: tuple[Version, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

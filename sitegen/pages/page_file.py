@@ -122,12 +122,12 @@ def _list_values(page: Page) -> dict[str, Value]:
     }
 
 
-def _list_version(version: Version) -> dict[str, str | float]:
-    return {"slug": version.slug, "title": version.title, "score": version.score}
-
-
 def _list_apart(item: Apart) -> dict[str, str]:
     return {"id": item.id, "slug": item.slug, "seed": item.seed, "digest": item.digest}
+
+
+def _list_version(version: Version) -> dict[str, str | float]:
+    return {"slug": version.slug, "title": version.title, "score": version.score}
 
 
 def _list_copy(copy: Copy) -> dict[str, str | float]:
@@ -138,8 +138,8 @@ def _list_copy(copy: Copy) -> dict[str, str | float]:
         "score": copy.score,
         "reason": copy.reason,
     }
-    told = {"differences": copy.differences, "merged": copy.merged}
-    return values | {key: value for key, value in told.items() if value}
+    values |= {"differences": copy.differences} if copy.differences else {}
+    return values | ({"merged": copy.merged} if copy.merged else {})
 
 
 def _read_fields(
@@ -179,10 +179,10 @@ def _read_fields(
         is_edited=text.is_edited,
         dek=fields.take_text("dek"),
         place=fields.take_text("place"),
-        versions=tuple(_read_version(row) for row in fields.take_rows("versions")),
         merged_into=fields.take_text("merged_into"),
         apart=tuple(_read_apart(row) for row in fields.take_rows("apart")),
         phrases=fields.take_texts("phrases"),
+        versions=tuple(_read_version(row) for row in fields.take_rows("versions")),
     )
 
 
@@ -202,14 +202,8 @@ def _read_copy(row: Fields) -> Copy:
         words=row.take_count("words"),
         score=row.take_score("score"),
         reason=row.take_text("reason"),
-        differences=row.take_text("differences"),
         merged=row.take_text("merged"),
-    )
-
-
-def _read_version(row: Fields) -> Version:
-    return Version(
-        slug=row.take_slug("slug"), title=row.take_text("title"), score=row.take_score("score")
+        differences=row.take_text("differences"),
     )
 
 
@@ -219,6 +213,12 @@ def _read_apart(row: Fields) -> Apart:
         slug=row.take_slug("slug"),
         seed=row.take_text("seed"),
         digest=row.take_text("digest"),
+    )
+
+
+def _read_version(row: Fields) -> Version:
+    return Version(
+        slug=row.take_slug("slug"), title=row.take_text("title"), score=row.take_score("score")
     )
 
 

@@ -102,10 +102,10 @@ PAGES = st.builds(
     is_edited=NEVER,
     dek=TEXTS,
     place=TEXTS,
-    versions=several(st.builds(Version, SLUGS, TEXTS, st.floats(0, 1))),
     merged_into=TEXTS,
     apart=several(st.builds(Apart, NAMES, SLUGS | st.just(""), TEXTS, TEXTS)),
     phrases=several(TEXTS),
+    versions=several(st.builds(Version, SLUGS, TEXTS, st.floats(0, 1))),
 )
 TAGS = st.builds(
     TagPage,
