@@ -119,7 +119,7 @@ def record_copies(best: Candidate, copies: Sequence[Candidate]) -> tuple[Copy, .
     for copy in sorted(copies, key=lambda copy: not copy.is_kept):
         seed, digest = _name_origin(copy)
         made = known.get(seed)
-        if made is None or made.digest != digest or not made.differences:
+        if made is None or made.digest != digest or not made.differences or made.merged:
             made = _record_copy(copy, best, shingles)
         recorded[seed] = made
     others = sorted(recorded.values(), key=lambda copy: copy.seed)
