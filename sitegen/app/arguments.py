@@ -19,6 +19,7 @@ examples:
   sitegen watch                         build again whenever a seed arrives
   sitegen explain seeds/wire_0606.txt   what became of each line of a seed
   sitegen merge ferry-lost ferry-found  make two pages one article
+  sitegen noise --suggest               which lines may deserve a rule of your own
 
 exit status:
   0    done
@@ -53,7 +54,7 @@ _COMMANDS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     ),
     "explain": (
         "what became of each line of a seed, and why a page is as it is",
-        "sitegen explain seeds/wire_0606.txt\nsitegen explain articles/ferry-runs-aground.md",
+        "sitegen explain seeds/wire_0606.txt\nsitegen explain ferry-runs-aground",
         ("site", "json", "explain"),
     ),
     "merge": (
@@ -63,7 +64,7 @@ _COMMANDS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     ),
     "split": (
         "make a copy an article of its own, or take a merge back",
-        "sitegen split ferry-runs-aground wire/0606.txt#2",
+        "sitegen split ferry-runs-aground wire/0606.txt#2\nsitegen split ferry-runs-aground b.txt",
         ("site", "json", "talk", "split"),
     ),
     "stats": (
@@ -190,7 +191,7 @@ def _add_noise(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--suggest",
         action="store_true",
-        help="show lines that recur in many articles, for you to name as noise",
+        help="propose lines that recur in articles which are no copies; nothing is changed",
     )
 
 
@@ -203,7 +204,12 @@ def _add_merge(parser: argparse.ArgumentParser) -> None:
 def _add_split(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("page", metavar="PAGE", help="the page that has the copy: its slug, path or URL")
-    add("seed", metavar="SEED", help="the copy, such as wire/0606.txt#2; see 'sitegen explain'")
+    add(
+        "seed",
+        metavar="SEED",
+        help="the copy as 'sitegen explain PAGE' lists it, such as wire/0606.txt#2; the file alone "
+        "is enough where one copy comes from it",
+    )
 
 
 _ADD_OPTIONS = {

@@ -34,7 +34,8 @@ def explain_name(name: str, job: Job, survey: Survey) -> Values:
     if page:
         return {"page": _explain_page(page, record)}
     known = [*parsed, *(page.slug for page in record.pages)]
-    raise UsageError(describe_unknown(name, known, "no seed and no page has this name"))
+    what = "no seed and no page has this name"
+    raise UsageError(describe_unknown(name, known, what, "seeds/ or of content/articles/"))
 
 
 def find_page(name: str, pages: Iterable[Page]) -> Page | None:
@@ -69,12 +70,12 @@ def _find_slug(name: str) -> str:
     return parts[-1].removesuffix(".md") if parts else ""
 
 
-def describe_unknown(name: str, known: Iterable[str], what: str) -> str:
-    """Return what is wrong with a name, and the known ones that look like it."""
+def describe_unknown(name: str, known: Iterable[str], what: str, folders: str) -> str:
+    """Return what is wrong with a name, and the known ones that look like it, or where to look."""
     slug, names = _find_slug(name), tuple(known)
     nearest = find_nearest(slug, names, 3) or find_nearest(name.removeprefix("seeds/"), names, 3)
     listed = ", ".join(repr(item) for item in nearest)
-    hint = f"did you mean {listed}?" if listed else "give a file of seeds/ or of content/articles/"
+    hint = f"did you mean {listed}?" if listed else f"give a file of {folders}"
     return f"{name}: {what}; {hint}"
 
 

@@ -81,10 +81,12 @@ def _overrule(decide: Callable[[Survey], Decision], job: Job, progress: Progress
 
 def _get_page(name: str, record: Record) -> Page:
     """Return the page of a name. Raise UsageError, with the nearest names."""
-    page = find_page(name, (*record.merged, *record.pages))
+    every = (*record.merged, *record.pages)
+    page = find_page(name, every)
     if page is None:
-        slugs = [page.slug for page in record.pages]
-        raise UsageError(describe_unknown(name, slugs, "no page has this name"))
+        slugs = [page.slug for page in every]
+        what = "no page has this name"
+        raise UsageError(describe_unknown(name, slugs, what, "content/articles/"))
     return page
 
 

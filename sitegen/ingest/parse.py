@@ -18,7 +18,7 @@ from sitegen.ingest.pages import cut_pages
 from sitegen.ingest.parts import refine_parts
 from sitegen.ingest.reasons import REASONS
 from sitegen.ingest.split import split_lines
-from sitegen.ingest.worth import FEWEST_WORDS, LEFT_OUT, find_lack, leave_out
+from sitegen.ingest.worth import FEWEST_WORDS, find_lack, leave_out
 from sitegen.model.article import Article
 from sitegen.model.problem import Problem
 from sitegen.model.seed import Intake, LineFate, Parsed, SeedFile
@@ -74,7 +74,7 @@ def _read_document(
     for marked in drop_recurring([_mark(section) for section in sections]):
         lack = find_lack(marked)
         if lack:
-            yield from _account([leave_out(mark, lack) for mark in marked], rest, len(articles))
+            yield from _account([leave_out(mark, lack) for mark in marked], rest, 0)
             continue
         articles.append(assemble_article(name, len(articles) + 1, marked, facts))
         yield from _account(marked, rest, len(articles))
@@ -91,12 +91,11 @@ def _mark(section: Sequence[Look]) -> list[Marked]:
 def _account(marked: Iterable[Marked], lines: Iterator[Line], article: int) -> Iterator[LineFate]:
     """Yield the fate of each line of the file, in order; ``lines`` are those still to come."""
     for mark in marked:
-        ordinal = 0 if mark.rule in LEFT_OUT else article
         why = mark.reason or REASONS.get(mark.rule, "")
         for line in islice(lines, mark.line.span):
             is_first = line.number == mark.line.number
             reason = why if is_first else f"{GOES_ON} {mark.line.number}"
-            yield LineFate(line.number, mark.kind, mark.rule, ordinal, reason)
+            yield LineFate(line.number, mark.kind, mark.rule, article, reason)
 
 
 def _share_facts(facts: Facts) -> Facts:

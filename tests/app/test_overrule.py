@@ -331,6 +331,13 @@ def test_an_unknown_page_is_told_with_near_ones(
     )
 
 
+def test_a_name_like_no_page_is_told_where_pages_are(
+    news: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = refuse(news, capsys, "merge", STRIKE, "qqq")
+    assert said == "sitegen: qqq: no page has this name; give a file of content/articles/"
+
+
 def test_a_merged_page_names_the_page_it_is_in_and_the_way_back(
     news: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

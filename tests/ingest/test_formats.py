@@ -149,6 +149,15 @@ def test_a_file_that_holds_nothing_is_quarantined(name: str, data: bytes, messag
     assert parsed.problems == (Problem(f"seeds/{name}", message, "quarantined"),)
 
 
+def test_a_bad_line_belongs_to_no_article() -> None:
+    good = '{"title": "Ferry late", "text": "%s"}' % ("The ferry came late again. " * 4)
+
+    lines = parse("a.jsonl", f'{good}\n{{"title": "a"}}\n{good}\n'.encode()).lines
+
+    assert {(fate.rule, fate.article) for fate in lines} >= {("missing field", 0)}
+    assert {fate.article for fate in lines if fate.kind == "body"} == {1, 2}
+
+
 def test_bad_lines_are_named_without_a_word_on_the_file() -> None:
     parsed = parse("a.jsonl", b"{\n[]\n")
 
