@@ -58,7 +58,7 @@ _CREDIT_WORDS = 8
 # What every credit has near its end; most lines have it not, and need no closer look.
 _TAIL = 160  # characters
 _ENDING = 80  # of a sentence
-_CREDITED = ("photo", "licen", "right", "picture", "image", "credit", "handout", "reprint")
+_CREDITED = re.compile("photo|licen|right|picture|image|credit|handout|reprint")
 _PREFIX_LETTERS = frozenset("impc↑↓▲▼←→")
 _CAPTION_LIMIT = 1_000  # characters; what is longer is no caption
 
@@ -105,7 +105,7 @@ def _may_credit(ending: str) -> bool:
     """Tell whether the end of a sentence has what any credit has: a bracket, a slash, a word."""
     if ending.endswith((").", "].", ")", "]")) or "/" in ending:
         return True
-    return any(word in ending for word in _CREDITED)
+    return bool(_CREDITED.search(ending))
 
 
 def is_captioned(line: Line) -> bool:
