@@ -13,6 +13,7 @@ from sitegen.ingest.noise import REASONS, find_end, find_noise
 # The facts that stand below a headline; an agency's name also stands below a text.
 HEAD_FACTS = frozenset({"byline", "date stamp", "byline and date", "place, date and agency"})
 _FIGURE = re.compile(r"\d")  # without which there is no date
+_PARAGRAPH = 30  # words
 _FACT_LIMIT = 200  # characters; a longer line is no stamp and no byline
 
 
@@ -49,6 +50,8 @@ def _look(line: Line, find_own: OwnRule) -> Look:
     own = find_own(line)
     if own:
         return Look(line, "named noise", own, "", "", "", False, False, True)  # noqa: FBT003 - a table row
+    if _PARAGRAPH < line.words and line.is_sentence and not line.shape and not line.verdict:
+        return _look_at_paragraph(line)
     noise = line.verdict or _find_noise(line)
     fact = "" if line.verdict else _find_fact(line)
     return Look(
@@ -61,6 +64,14 @@ def _look(line: Line, find_own: OwnRule) -> Look:
         has_credit=not fact and _is_caption(line),
         is_prose=is_prose(line) and not noise and not fact,
         is_own=False,
+    )
+
+
+def _look_at_paragraph(line: Line) -> Look:
+    """Look at a sentence too long to be a fact, a heading or the head of a list; most lines are."""
+    noise = find_noise(line)
+    return Look(
+        line, noise, REASONS.get(noise, ""), "", "", "", has_credit(line), not noise, is_own=False
     )
 
 
