@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from sitegen.ingest import GOES_ON
+
 Values = dict[str, Any]
 
 
@@ -38,16 +40,18 @@ def _write_seed(seed: Values) -> Iterator[str]:
 def _find_common_reasons(lines: Iterable[Values]) -> dict[str, str]:
     """Return the reason of each rule that has the same one wherever it took a line.
 
-    It is told once below the lines; only a reason that is a line's own stands beside it.
+    It is told once below the lines; only a reason that is a line's own stands beside it, such as
+    that it goes on with another.
     """
     reasons: dict[str, set[str]] = {}
     for line in lines:
-        reasons.setdefault(line["rule"], set()).add(line["reason"])
+        if not line["reason"].startswith(GOES_ON):
+            reasons.setdefault(line["rule"], set()).add(line["reason"])
     return {rule: min(said) for rule, said in reasons.items() if len(said) == 1 and min(said)}
 
 
 def _write_rule(line: Values, common: Mapping[str, str]) -> str:
-    is_own = line["reason"] and line["rule"] not in common
+    is_own = line["reason"] and line["reason"] != common.get(line["rule"])
     return f"{line['rule']} ({line['reason']})" if is_own else line["rule"]
 
 

@@ -8,11 +8,12 @@ from sitegen.ingest.own_noise import (
     name_table,
     quote_text,
 )
-from sitegen.ingest.parse import parse_seed, read_lines
+from sitegen.ingest.parse import GOES_ON, parse_seed, read_lines
 from sitegen.ingest.recurrence import propose_noise
 from sitegen.ingest.sidecar import LARGEST_SIDECAR, SIDECAR_ENDING, list_sidecar_names
 
 __all__ = [
+    "GOES_ON",
     "LARGEST_SIDECAR",
     "NAMED_NOISE",
     "SIDECAR_ENDING",

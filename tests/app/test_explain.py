@@ -126,6 +126,21 @@ def test_a_reason_of_its_own_stands_behind_the_rule_and_a_common_one_below() -> 
     assert why == "button: the words of a button"
 
 
+def test_a_line_that_goes_on_with_another_leaves_the_common_reason_below() -> None:
+    head = {"kind": "body", "article": 1, "rule": "text"}
+    lines = [
+        {**head, "number": 1, "reason": "running text", "text": "The ferry"},
+        {**head, "number": 2, "reason": "goes on from line 1", "text": "came late."},
+    ]
+    seed = {"name": "a.txt", "lines": lines, "articles": [], "problems": []}
+
+    _, one, other, why = write_explanation({"seed": seed}).splitlines()
+
+    assert "running text" not in one
+    assert "text (goes on from line 1)  came late." in other
+    assert why == "text: running text"
+
+
 def test_a_seed_without_an_article_says_why(site: Path) -> None:
     (site / "seeds" / "empty.txt").touch()
 
