@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.ingest.document import Facts
-from sitegen.ingest.html_file import OUTSIDE, Page, find_declared, is_page, read_page
+from sitegen.ingest.document import OUTSIDE, Facts
+from sitegen.ingest.html_file import Page, find_declared, is_page, read_page
 
 CASES = Path(__file__).parents[1] / "cases" / "html"
 LEAD = "A ferry carrying 312 people ran onto a sandbank in thick fog early on Tuesday."
