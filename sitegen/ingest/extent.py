@@ -131,7 +131,9 @@ def _score_unproven(line: Line, *, is_page: bool) -> float:
         return -_PHRASE
     if line.shape == "link":
         return -_HEADLINE
-    if line.shape and not (is_page and line.shape == "item"):
+    # The entries of a menu begin with capitals, those of a list in a text often do not.
+    is_entry = is_page and line.shape == "item" and not line.text[0].islower()
+    if line.shape and not is_entry:
         return min(line.words, _LONGEST) / 2
     if is_page and _STAMPED.search(line.text):
         return -_COMMENT

@@ -92,12 +92,12 @@ def _is_full(line: Line, after: Line, width: int) -> bool:
 def _continues(group: Sequence[Line], line: Line, after: Line | None, width: int) -> bool:
     """Tell whether a line goes on with what the group says."""
     last = group[-1]
-    if not last.text or not line.text or last.shape != line.shape or last.shape not in {"", "item"}:
+    if not last.text or not line.text or last.shape or line.shape:
         return False
     if last.verdict or line.verdict or find_noise(line):
         return False
     if width and _is_full(last, line, width):
-        return not last.shape
+        return True
     return not (find_noise(last) and len(group) == 1) and _is_broken(group, line, after)
 
 
