@@ -89,7 +89,7 @@ def is_headline_shaped(line: Line) -> bool:
 
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_STOPPED = re.compile(r"[.:,;][\"'”’»)\]]*$")
+_STOPPED = re.compile(r"[.:,;。，：；、،؛۔।][\"'”’»)\]」』]*$")
 _DASHED = re.compile(r"^[-–—*=_~#]+\s*(\S.{0,78}?\S)\s*[-–—*=_~#]+$")
 
 

@@ -10,7 +10,7 @@ _ABBREVIATION = re.compile(
 )
 _ABBREVIATION_LENGTH = 20  # no search further back: a line of initials would take for ever
 _ENDING = 12  # characters; nothing closes more quotations and brackets at once
-_TERMINAL = re.compile(r"[.!?…][\"'”’»)\]]*$|[。！？]$")
+_TERMINAL = re.compile(r"[.!?…。！？।॥؟۔։።][\"'”’»)\]」』）]*$")
 
 
 def split_sentences(text: str) -> list[str]:
