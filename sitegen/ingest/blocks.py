@@ -139,7 +139,7 @@ def _mark_text(
         mark = _mark_plainly(look, title)
         if mark is None:
             is_twice = after and after.line.key == line.key and not is_prose(line)
-            if line.key in furniture or is_twice:
+            if line.shape not in _ANY_OFTEN and (line.key in furniture or is_twice):
                 mark = Marked(line, "caption", "caption repeated in the text")
                 furniture.add(line.key)
             else:
@@ -152,6 +152,7 @@ def _mark_text(
 
 
 _LIST_RULES = frozenset({"teaser", "list heading", "link list"})
+_ANY_OFTEN = frozenset({"item", "row"})  # two rows of a table may well say the same
 _SHAPED: dict[str, tuple[LineKind, str]] = {
     "heading": ("heading", "marked as a heading"),
     "title": ("heading", "marked as a heading"),
