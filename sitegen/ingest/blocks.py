@@ -218,7 +218,8 @@ def _is_plain_heading(line: Line, after: Look | None) -> bool:
     """Tell whether a short line without a full stop introduces the paragraph below it.
 
     What ends with a colon and stands above a list, or says a whole clause, belongs to the text;
-    so does what ends with a comma, and a name with its place, which signs a letter.
+    so does what ends with a comma, and a name with its place or its handle, which signs a letter
+    or a post.
     """
     if not after or line.is_sentence or _HEADING_WORDS < line.words:
         return False
@@ -228,4 +229,5 @@ def _is_plain_heading(line: Line, after: Look | None) -> bool:
     if line.text.endswith(":"):
         return not is_above_list and line.words <= _CLAUSE_WORDS
     is_signature = ", " in line.text and is_titled(line.text) and line.words <= _SIGNED_WORDS
+    is_signature = is_signature or " (@" in line.text
     return line.text[-1] not in ",;" and not is_signature and not line.text[0].islower()
