@@ -30,8 +30,9 @@ def assemble_article(seed: str, ordinal: int, marked: Sequence[Marked], facts: F
     """
     blocks = tuple(_make_block(mark) for mark in marked if mark.kind in BLOCKS)
     paragraphs = [mark.line.text for mark in marked if mark.kind in TEXT]
-    title = facts.title or _first(mark.line.text for mark in marked if mark.kind == "title")
-    title = title or _make_title(paragraphs[0])
+    # The shortest, for the title of a page may have the name of its site behind the headline.
+    titles = (mark.line.text for mark in marked if mark.kind == "title")
+    title = facts.title or min(titles, key=len, default="") or _make_title(paragraphs[0])
     told = [line for mark in marked if mark.kind == "fact" for line in _list_facts(mark.line)]
     captions = tuple(_make_captions(marked))
     return Article(
