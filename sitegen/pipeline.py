@@ -64,7 +64,8 @@ def ingest(
     read = tuple(
         article for seed in parsed for article in seed.articles if article.digest not in held
     )
-    articles = (*read, *recall_articles(record.pages, read, settings.noise))
+    recalled = recall_articles((*record.pages, *record.merged), read, settings.noise)
+    articles = (*read, *recalled)
     summaries = tuple(memo("summarize", summarize, article) for article in articles)
     made, problems = make_pages(articles, summaries, record, settings, now)
     found = tuple(problem for seed in parsed for problem in seed.problems)

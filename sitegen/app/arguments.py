@@ -18,6 +18,7 @@ examples:
   sitegen build -s news -b https://example.org/news/
   sitegen watch                         build again whenever a seed arrives
   sitegen explain seeds/wire_0606.txt   what became of each line of a seed
+  sitegen merge ferry-lost ferry-found  make two pages one article
 
 exit status:
   0    done
@@ -54,6 +55,16 @@ _COMMANDS: dict[str, tuple[str, str, tuple[str, ...]]] = {
         "what became of each line of a seed, and why a page is as it is",
         "sitegen explain seeds/wire_0606.txt\nsitegen explain articles/ferry-runs-aground.md",
         ("site", "json", "explain"),
+    ),
+    "merge": (
+        "make two pages one article, whatever their texts say",
+        "sitegen merge ferry-runs-aground ferry-hits-bank",
+        ("site", "json", "talk", "merge"),
+    ),
+    "split": (
+        "make a copy an article of its own, or take a merge back",
+        "sitegen split ferry-runs-aground wire/0606.txt#2",
+        ("site", "json", "talk", "split"),
     ),
     "stats": (
         "what the site holds: articles, copies, tags, and what became of all lines",
@@ -183,6 +194,18 @@ def _add_noise(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_merge(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("page", metavar="A", help="the page that keeps its id and address: its slug, path or URL")
+    add("other", metavar="B", help="the page that becomes part of it; its address will lead to A")
+
+
+def _add_split(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("page", metavar="PAGE", help="the page that has the copy: its slug, path or URL")
+    add("seed", metavar="SEED", help="the copy, such as wire/0606.txt#2; see 'sitegen explain'")
+
+
 _ADD_OPTIONS = {
     "site": _add_site,
     "json": _add_json,
@@ -192,6 +215,8 @@ _ADD_OPTIONS = {
     "build": _add_build,
     "explain": _add_explain,
     "noise": _add_noise,
+    "merge": _add_merge,
+    "split": _add_split,
 }
 
 

@@ -75,9 +75,9 @@ def run_build(job: Job, progress: Progress) -> BuildReport:
         theme = read_theme(job.site.templates)
         last = memo.recall(_STEP, stamp_build(job, seeds, content, theme), LastBuild)
         if last:
-            return _repeat_report(last, _list_notes(job, memo, is_first=False), started)
+            return _repeat_report(last, list_notes(job, memo, is_first=False), started)
         survey = survey_sources(job, seeds, content, progress.watch(memo))
-        ingest = _write_content(job, survey)
+        ingest = write_survey(job, survey)
         files = _draw(job, survey.after.record, theme, progress.watch(memo))
         output = write_output(job.site.output, files)
         found = (*survey.problems, *_examine(job, survey.after.record))
@@ -85,9 +85,9 @@ def run_build(job: Job, progress: Progress) -> BuildReport:
             after = preview_changes(content, survey.changes)
             last = _sum_up(ingest, output, found)
             memo.keep(_STEP, stamp_build(job, seeds, after, theme), last)
-    notes = _list_notes(job, memo, is_first=_is_first(survey))
+    notes = list_notes(job, memo, is_first=_is_first(survey))
     problems = (*found, *ingest.problems, *output.problems, *notes)
-    return _make_report(ingest, output, problems, started)
+    return make_report(ingest, output, problems, started)
 
 
 def _sum_up(ingest: IngestReport, output: OutputReport, problems: tuple[Problem, ...]) -> LastBuild:
@@ -115,7 +115,7 @@ def _repeat_report(last: LastBuild, notes: Iterable[Problem], started: float) ->
         problems=(),
     )
     output = OutputReport(written=0, unchanged=last.files, removed=0, problems=())
-    return _make_report(ingest, output, (*last.problems, *notes), started)
+    return make_report(ingest, output, (*last.problems, *notes), started)
 
 
 def run_ingest(job: Job, progress: Progress) -> BuildReport:
@@ -123,10 +123,10 @@ def run_ingest(job: Job, progress: Progress) -> BuildReport:
     started = time.perf_counter()
     with open_site_memo(job) as memo:
         survey = survey_site(job, progress.watch(memo))
-        ingest = _write_content(job, survey)
-    notes = _list_notes(job, memo, is_first=_is_first(survey))
+        ingest = write_survey(job, survey)
+    notes = list_notes(job, memo, is_first=_is_first(survey))
     problems = (*survey.problems, *ingest.problems, *notes)
-    return _make_report(ingest, None, problems, started)
+    return make_report(ingest, None, problems, started)
 
 
 def run_publish(job: Job, progress: Progress) -> BuildReport:
@@ -138,9 +138,9 @@ def run_publish(job: Job, progress: Progress) -> BuildReport:
         read = read_record(read_content(job.site.content), watched)
         files = _draw(job, read.record, read_theme(job.site.templates), watched)
         output = write_output(job.site.output, files)
-    notes = (*_examine(job, read.record), *_list_notes(job, memo, is_first=False))
+    notes = (*_examine(job, read.record), *list_notes(job, memo, is_first=False))
     problems = (*read.problems, *output.problems, *notes)
-    return _make_report(None, output, problems, started)
+    return make_report(None, output, problems, started)
 
 
 def examine_site(job: Job, progress: Progress) -> Survey:
@@ -181,9 +181,11 @@ def open_site_memo(job: Job) -> Iterator[Memo | Forgetful]:
             yield memo
 
 
-def _write_content(job: Job, survey: Survey) -> IngestReport:
+def write_survey(job: Job, survey: Survey) -> IngestReport:
+    """Make content/ what the survey found that it should be."""
     written, problems = apply_changes(job.site.content, survey.found, survey.changes)
-    known = {page.id for page in survey.before.record.pages}
+    before = survey.before.record
+    known = {page.id for page in (*before.pages, *before.merged)}
     after = survey.after.record.pages
     new = sum(page.id not in known for page in after)
     articles_written = sum(path.startswith("articles/") for path in written)
@@ -217,7 +219,8 @@ def _examine(job: Job, record: Record) -> Iterator[Problem]:
         yield Problem(f"content/articles/{page.slug}.md", message, "note")
 
 
-def _list_notes(job: Job, memo: Memo | Forgetful, *, is_first: bool) -> Iterator[Problem]:
+def list_notes(job: Job, memo: Memo | Forgetful, *, is_first: bool) -> Iterator[Problem]:
+    """Yield what a person should know of the cache and the configuration."""
     if memo.note:
         yield Problem(f".sitegen/{_MEMO_NAME}", memo.note, "note")
     if job.settings.base_url == DEFAULTS.base_url:
@@ -225,11 +228,12 @@ def _list_notes(job: Job, memo: Memo | Forgetful, *, is_first: bool) -> Iterator
         yield Problem("sitegen.toml", message, "warning" if is_first else "note")
 
 
-def _make_report(
+def make_report(
     ingest: IngestReport | None,
     output: OutputReport | None,
     problems: Iterable[Problem],
     started: float,
 ) -> BuildReport:
+    """Return the report of work that ends now."""
     seconds = time.perf_counter() - started
     return BuildReport(ingest, output, tuple(sorted(set(problems))), seconds)

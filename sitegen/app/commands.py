@@ -22,6 +22,8 @@ from sitegen.app.config import find_config, override_base_url, read_settings
 from sitegen.app.error_text import explain_error
 from sitegen.app.files import Mark
 from sitegen.app.lock import BusyError
+from sitegen.app.overrule import Overruling, merge_pages, split_page
+from sitegen.app.overrule_text import describe_overruling, write_overruling
 from sitegen.app.progress import Progress
 from sitegen.app.report import (
     describe_build,
@@ -74,6 +76,17 @@ def explain(arguments: argparse.Namespace) -> Answer:
     return Answer(0, write_explanation(values), (), values)
 
 
+def merge(arguments: argparse.Namespace) -> Answer:
+    """Make two pages one article, durably."""
+    names = (arguments.page, arguments.other)
+    return _overrule(arguments, lambda *given: merge_pages(names, *given))
+
+
+def split(arguments: argparse.Namespace) -> Answer:
+    """Make a copy an article of its own, durably."""
+    return _overrule(arguments, lambda *given: split_page(arguments.page, arguments.seed, *given))
+
+
 def stats(arguments: argparse.Namespace) -> Answer:
     """Say what the site holds."""
     from sitegen.app.stats import count_site, write_stats
@@ -113,6 +126,8 @@ ANSWERS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "ingest": ingest,
     "publish": publish,
     "explain": explain,
+    "merge": merge,
+    "split": split,
     "stats": stats,
     "noise": noise,
 }
@@ -148,6 +163,20 @@ def _answer(arguments: argparse.Namespace, run: Run) -> Answer:
         text="" if arguments.quiet else write_summary(report, with_notes=arguments.verbose),
         remarks=_list_remarks(arguments, report),
         values=describe_build(report),
+    )
+
+
+def _overrule(arguments: argparse.Namespace, run: Callable[[Job, Progress], Overruling]) -> Answer:
+    progress = _make_progress(arguments)
+    try:
+        done = run(open_job(arguments), progress)
+    finally:
+        progress.clear()
+    return Answer(
+        exit_status=find_exit_status(done.report.problems, is_strict=False),
+        text="" if arguments.quiet else write_overruling(arguments.command, done),
+        remarks=_list_remarks(arguments, done.report),
+        values=describe_overruling(arguments.command, done),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sitegen.app.files import FoundFile, Mark, find_files, read_file, write_file
+from sitegen.corpus import settle_merges
 from sitegen.errors import SitegenError
 from sitegen.model.content import ContentFile, OwnRead, PageRead, TagRead
 from sitegen.model.page import Page, Record
@@ -31,7 +32,8 @@ class ContentFolder:
 class RecordRead:
     """What the files of content/ say, and what is wrong with them.
 
-    ``moved`` are those of the record's pages whose file was renamed and does not say so yet.
+    ``moved`` are those of the record's pages that answer for an address of which their file does
+    not say so yet: it was renamed, or another page was merged into it.
     """
 
     record: Record
@@ -75,11 +77,13 @@ def read_record(folder: ContentFolder, memo: Memo) -> RecordRead:
     pages = _refuse_copies(articles)
     tags = [memo("read page", read_tag, file) for file in by_room[_TAGS]]
     own = [memo("read page", read_own, file) for file in by_room[_PAGES]]
+    live, merged = settle_merges([read.page for read in pages if read.page])
     record = Record(
-        pages=tuple(read.page for read in pages if read.page),
+        pages=live,
         tags=tuple(read.tag for read in tags if read.tag),
         own=tuple(read.own for read in own if read.own),
         held=tuple(sorted({digest for read in pages for digest in read.held})),
+        merged=merged,
     )
     reads: tuple[PageRead | TagRead | OwnRead, ...] = (*pages, *tags, *own)
     found = (
@@ -87,8 +91,9 @@ def read_record(folder: ContentFolder, memo: Memo) -> RecordRead:
         for read in reads
         for problem in read.problems
     )
-    moved = tuple(read.page for read in pages if read.page and read.is_moved)
-    return RecordRead(record, moved, (*folder.problems, *found))
+    as_read = {id(read.page) for read in pages if read.page and not read.is_moved}
+    moved = tuple(page for page in (*live, *merged) if id(page) not in as_read)
+    return RecordRead(record, moved, (*folder.problems, *found, *_find_lost_merges(live)))
 
 
 def plan_changes(folder: ContentFolder, before: RecordRead, wanted: Record) -> ContentChanges:
@@ -194,6 +199,17 @@ def _refuse_copies(articles: Iterable[tuple[str, PageRead]]) -> list[PageRead]:
     ]
 
 
+def _find_lost_merges(pages: Iterable[Page]) -> Iterator[Problem]:
+    """Name the pages whose merge cannot be obeyed."""
+    for page in pages:
+        if page.merged_into:
+            message = (
+                f"'merged_into': no page with the id {page.merged_into} is published, so this one "
+                "is; write the id of a page, or delete the line"
+            )
+            yield Problem(f"content/{_article_path(page.slug)}", message, "warning")
+
+
 def _is_as_read(path: Path, data: bytes | None) -> bool:
     try:
         return read_file(path)[0] == data
@@ -203,8 +219,9 @@ def _is_as_read(path: Path, data: bytes | None) -> bool:
 
 def _write_news(before: RecordRead, wanted: Record) -> Iterator[ContentFile]:
     """Write what a file does not say yet; the others stay as they are, line ends included."""
-    pages, tags = set(before.record.pages) - set(before.moved), set(before.record.tags)
-    for page in wanted.pages:
+    read = before.record
+    pages, tags = {*read.pages, *read.merged} - set(before.moved), set(read.tags)
+    for page in (*wanted.pages, *wanted.merged):
         if not page.is_edited and page not in pages:
             yield ContentFile(_article_path(page.slug), write_page(page).encode())
     for tag in wanted.tags:
@@ -213,12 +230,14 @@ def _write_news(before: RecordRead, wanted: Record) -> Iterator[ContentFile]:
 
 
 def _list_generated(record: Record) -> set[str]:
-    pages = {_article_path(page.slug) for page in record.pages if not page.is_edited}
+    every = (*record.pages, *record.merged)
+    pages = {_article_path(page.slug) for page in every if not page.is_edited}
     return pages | {_tag_path(tag.slug) for tag in record.tags if not tag.is_edited}
 
 
 def _list_edited(record: Record) -> set[str]:
-    pages = {_article_path(page.slug) for page in record.pages if page.is_edited}
+    every = (*record.pages, *record.merged)
+    pages = {_article_path(page.slug) for page in every if page.is_edited}
     return pages | {_tag_path(tag.slug) for tag in record.tags if tag.is_edited}
 
 

@@ -8,10 +8,11 @@ from urllib.parse import unquote, urlsplit
 from sitegen.app.nearest import find_nearest
 from sitegen.app.report import describe_problems
 from sitegen.app.survey import Job, Survey
+from sitegen.corpus import find_merged, find_survivors, name_copy
 from sitegen.errors import UsageError
 from sitegen.ingest import read_lines
 from sitegen.model.article import Article
-from sitegen.model.page import Page
+from sitegen.model.page import Page, Record
 from sitegen.model.seed import Parsed, SeedFile
 
 Values = dict[str, Any]
@@ -24,19 +25,27 @@ def explain_name(name: str, job: Job, survey: Survey) -> Values:
     its URL. Raise UsageError, with the nearest known names, for anything else.
     """
     parsed = {parsed.seed: parsed for parsed in survey.ingested.parsed}
-    for seed_name in _list_seed_names(name, job.site.seeds):
+    for seed_name in list_seed_names(name, job.site.seeds):
         if seed_name in parsed:
             seeds = {seed.name: seed for seed in survey.seeds.seeds}
             return _explain_seed(parsed[seed_name], seeds[seed_name], survey)
-    pages = {page.slug: page for page in survey.after.record.pages}
+    record = survey.after.record
+    page = find_page(name, record.pages)
+    if page:
+        return {"page": _explain_page(page, record)}
+    known = [*parsed, *(page.slug for page in record.pages)]
+    raise UsageError(describe_unknown(name, known, "no seed and no page has this name"))
+
+
+def find_page(name: str, pages: Iterable[Page]) -> Page | None:
+    """Return the page that a slug, file, address or URL means; its present name comes first."""
     slug = _find_slug(name)
-    for page in pages.values():
-        if slug == page.slug or slug in page.aliases:
-            return {"page": _explain_page(page)}
-    raise UsageError(_describe_unknown(name, slug, [*parsed, *pages]))
+    every = tuple(pages)
+    named = [page for page in every if slug == page.slug]
+    return next(iter((*named, *(page for page in every if slug in page.aliases))), None)
 
 
-def _list_seed_names(name: str, seeds: Path) -> list[str]:
+def list_seed_names(name: str, seeds: Path) -> list[str]:
     """Return the names that a seed may have in the record.
 
     A shell completes a path from where the user stands, which need not be the site's folder.
@@ -60,12 +69,13 @@ def _find_slug(name: str) -> str:
     return parts[-1].removesuffix(".md") if parts else ""
 
 
-def _describe_unknown(name: str, slug: str, known: Iterable[str]) -> str:
-    names = tuple(known)
+def describe_unknown(name: str, known: Iterable[str], what: str) -> str:
+    """Return what is wrong with a name, and the known ones that look like it."""
+    slug, names = _find_slug(name), tuple(known)
     nearest = find_nearest(slug, names, 3) or find_nearest(name.removeprefix("seeds/"), names, 3)
     listed = ", ".join(repr(item) for item in nearest)
     hint = f"did you mean {listed}?" if listed else "give a file of seeds/ or of content/articles/"
-    return f"{name}: no seed and no page has this name; {hint}"
+    return f"{name}: {what}; {hint}"
 
 
 def _explain_seed(parsed: Parsed, seed: SeedFile, survey: Survey) -> Values:
@@ -92,23 +102,36 @@ def _explain_seed(parsed: Parsed, seed: SeedFile, survey: Survey) -> Values:
 
 
 def _explain_article(article: Article, survey: Survey) -> Values:
-    pages = survey.after.record.pages
-    page = next((page for page in pages if _is_copy(article, page)), None)
+    page = _find_page_of(article, survey.after.record)
     return {
         "ordinal": article.ordinal,
         "title": article.title,
         "digest": article.digest,
         "truncated": article.is_truncated,
-        "page": page and _explain_page(page),
+        "page": page and _explain_page(page, survey.after.record),
     }
 
 
-def _is_copy(article: Article, page: Page) -> bool:
-    """Tell whether the page records this text: the same digest is the same, letter for letter."""
-    return any(copy.digest == article.digest for copy in page.seeds)
+def _find_page_of(article: Article, record: Record) -> Page | None:
+    """Return the page that records this text, first the one that names this very copy of it.
+
+    The same digest is the same text, letter for letter; two pages have it only after a split.
+    A page edited by hand does not record the copies of what was merged into it.
+    """
+    every = (*record.pages, *record.merged)
+    survivors, known = find_survivors(every), {page.id: page for page in every}
+    pages = [
+        (copy.seed != name_copy(article), known[survivors[page.id]])
+        for page in every
+        for copy in page.seeds
+        if copy.digest == article.digest
+    ]
+    return min(pages, key=lambda pair: (pair[0], pair[1].slug), default=(True, None))[1]
 
 
-def _explain_page(page: Page) -> Values:
+def _explain_page(page: Page, record: Record) -> Values:
+    merged = find_merged(page, record)
+    united = {page.id, *(item.id for item in merged)}
     return {
         "id": page.id,
         "slug": page.slug,
@@ -125,6 +148,14 @@ def _explain_page(page: Page) -> Values:
         "related": [
             {"slug": item.slug, "title": item.title, "reason": item.reason} for item in page.related
         ],
+        "merged": [
+            {"id": item.id, "slug": item.slug, "file": f"content/articles/{item.slug}.md"}
+            for item in merged
+        ],
+        "apart": [{"id": row.id, "slug": row.slug} for row in page.apart if row.id not in united],
+        "versions": [
+            {"slug": item.slug, "title": item.title, "score": item.score} for item in page.versions
+        ],
         "copies": [
             {
                 "seed": copy.seed,
@@ -132,6 +163,8 @@ def _explain_page(page: Page) -> Values:
                 "words": copy.words,
                 "score": copy.score,
                 "reason": copy.reason,
+                "merged": copy.merged,
+                "differences": copy.differences,
             }
             for copy in page.seeds
         ],

@@ -1,12 +1,9 @@
 """Write an explanation for people to read in a terminal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 Values = dict[str, Any]
-
-# Columns; a reason may well be longer, and then it pushes only its own line's text to the right.
-_WIDEST_RULE = 30
 
 
 def write_explanation(values: Values) -> str:
@@ -17,12 +14,15 @@ def write_explanation(values: Values) -> str:
 
 def _write_seed(seed: Values) -> Iterator[str]:
     yield f"seeds/{seed['name']}"
-    widths = [len(_write_rule(line)) for line in seed["lines"]]
-    width = max((width for width in widths if width <= _WIDEST_RULE), default=0)
-    for line in seed["lines"]:
+    common = _find_common_reasons(seed["lines"])
+    rules = [_write_rule(line, common) for line in seed["lines"]]
+    width = max(map(len, rules), default=0)
+    for line, rule in zip(seed["lines"], rules, strict=True):
         place = line["article"] or "-"
-        head = f"{line['number']:5}  {place!s:>2}  {line['kind']:10}  {_write_rule(line):{width}}"
+        head = f"{line['number']:5}  {place!s:>2}  {line['kind']:10}  {rule:{width}}"
         yield f"{head}  {line['text']}".rstrip()
+    for rule, reason in sorted(common.items()):
+        yield f"{rule}: {reason}"
     for problem in seed["problems"]:
         place = "" if problem["place"] == f"seeds/{seed['name']}" else f"{problem['place']}: "
         yield f"{place}{problem['severity']}: {problem['message']}"
@@ -35,8 +35,20 @@ def _write_seed(seed: Values) -> Iterator[str]:
             yield "  is on record in no page: it is new, or a copy of a page edited by hand"
 
 
-def _write_rule(line: Values) -> str:
-    return f"{line['rule']} ({line['reason']})" if line["reason"] else line["rule"]
+def _find_common_reasons(lines: Iterable[Values]) -> dict[str, str]:
+    """Return the reason of each rule that has the same one wherever it took a line.
+
+    It is told once below the lines; only a reason that is a line's own stands beside it.
+    """
+    reasons: dict[str, set[str]] = {}
+    for line in lines:
+        reasons.setdefault(line["rule"], set()).add(line["reason"])
+    return {rule: min(said) for rule, said in reasons.items() if len(said) == 1 and min(said)}
+
+
+def _write_rule(line: Values, common: Mapping[str, str]) -> str:
+    is_own = line["reason"] and line["rule"] not in common
+    return f"{line['rule']} ({line['reason']})" if is_own else line["rule"]
 
 
 def _write_page(page: Values) -> Iterator[str]:
@@ -48,8 +60,15 @@ def _write_page(page: Values) -> Iterator[str]:
     yield f"  story    {page['story'] or 'none'}"
     for item in page["related"]:
         yield f"  related  {item['slug']}: {item['reason']}"
+    for item in page["versions"]:
+        yield f"  version  {item['slug']}: shares {item['score']:.0%} of the shorter text"
+    for item in page["merged"]:
+        yield f"  merged   {item['file']}, by hand; its address leads here"
+    for item in page["apart"]:
+        yield f"  apart    content/articles/{item['slug']}.md, by hand"
     for copy in page["copies"]:
-        yield f"  copy     seeds/{copy['seed']}: {copy['score']:.2f}, {copy['reason']}"
+        differences = f"; {copy['differences']}" if copy["differences"] else ""
+        yield f"  copy     seeds/{copy['seed']}: {copy['score']:.2f}, {copy['reason']}{differences}"
 
 
 def _write_date(page: Values) -> str:

@@ -1,7 +1,23 @@
 """From single articles to one set of pages: deduplicated, dated, tagged, related."""
 
 from sitegen.corpus.compose import make_pages
+from sitegen.corpus.decide import Decision, decide_merge, decide_split
+from sitegen.corpus.identity import Mint
+from sitegen.corpus.merge import name_copy
+from sitegen.corpus.overrule import find_merged, find_survivors, settle_merges
 from sitegen.corpus.recall import recall_articles
 from sitegen.corpus.summarize import summarize
 
-__all__ = ["make_pages", "recall_articles", "summarize"]
+__all__ = [
+    "Decision",
+    "Mint",
+    "decide_merge",
+    "decide_split",
+    "find_merged",
+    "find_survivors",
+    "make_pages",
+    "name_copy",
+    "recall_articles",
+    "settle_merges",
+    "summarize",
+]

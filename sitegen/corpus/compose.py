@@ -4,33 +4,31 @@ Nothing here reads a clock or forgets: what ``record`` holds is kept, what is ne
 composing again from the result gives the result.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
+from operator import attrgetter
 
-from sitegen.corpus.dedupe import find_matches
-from sitegen.corpus.drafting import draft_page
+from sitegen.corpus.dedupe import Match, find_matches
 from sitegen.corpus.identity import Mint
-from sitegen.corpus.merge import Candidate, choose_best, group_copies, name_copy
+from sitegen.corpus.merge import Candidate, group_copies, name_copy
+from sitegen.corpus.overrule import keep_apart, settle_merges
+from sitegen.corpus.ownership import claim_copies
 from sitegen.corpus.prose import write_prose
 from sitegen.corpus.recall import find_owners
 from sitegen.corpus.related import choose_related, measure_likeness
 from sitegen.corpus.stories import name_stories
 from sitegen.corpus.tags import Vocabulary, choose_tags, make_tag_pages, make_vocabulary
+from sitegen.corpus.unite import Draft, draft_pages
+from sitegen.corpus.versions import link_versions
 from sitegen.model.article import PROSE_KINDS, Article
 from sitegen.model.page import Page, Record, TagPage
 from sitegen.model.problem import Problem
 from sitegen.model.settings import Settings
 from sitegen.model.summary import Summary
 
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """A page before its tags, story and relations are known, and the copies it is made from."""
-
-    page: Page
-    best: Candidate
-    copies: Sequence[Candidate]
+# Two drafts, by their places, whose texts are versions of one article, and how they match.
+Kin = tuple[int, int, Match]
 
 
 def make_pages(
@@ -45,9 +43,9 @@ def make_pages(
     ``articles`` are those of the seeds and those recalled from the record; ``summaries`` stand
     parallel to them. Pages that a person has changed are kept as they are (law 3).
     """
-    drafts = _draft_pages(articles, summaries, record, settings, now)
+    drafts, merged, kin = _draft_pages(articles, summaries, record, settings, now)
     vocabulary = _settle_names(drafts, settings)
-    pages = _connect(drafts, vocabulary)
+    pages = _connect(drafts, vocabulary, kin)
     newest = sorted(
         pages, key=lambda page: (page.dating.moment or page.first_seen, page.id), reverse=True
     )
@@ -60,9 +58,11 @@ def make_pages(
     written.sort(key=lambda page: page.slug)
     problems = (
         *(_report_edited(draft) for draft in drafts if draft.page.is_edited),
+        *(_report_merged(page) for page in merged if page.is_edited),
         *(_report_edited_tag(tag, written) for tag in tags if tag.is_edited),
     )
-    return Record(pages=tuple(written), tags=tags, own=record.own), problems
+    made = Record(pages=tuple(written), tags=tags, own=record.own, merged=merged)
+    return made, problems
 
 
 def _draft_pages(
@@ -71,23 +71,43 @@ def _draft_pages(
     record: Record,
     settings: Settings,
     now: datetime,
-) -> list[_Draft]:
-    """Merge the copies and give each article its page, old or new."""
-    owners = find_owners(record.pages)
-    candidates = [
-        Candidate(article, summary, owners.get(article.digest), is_kept=not article.seed)
-        for article, summary in zip(articles, summaries, strict=True)
-    ]
-    mint = Mint(record.pages, settings.base_url, now)
-    drafts = []
-    for copies in group_copies(candidates, find_matches(summaries, articles.__getitem__)):
-        best = choose_best(copies)
-        page = draft_page(best, copies, mint, settings.language)
-        drafts.append(_Draft(page, best, copies))
-    return drafts
+) -> tuple[list[Draft], tuple[Page, ...], list[Kin]]:
+    """Merge the copies and give each article its page, old or new.
+
+    Return the drafts of what is published, the pages that a person merged into these, and the
+    drafts that are akin and no copies.
+    """
+    pages = (*record.pages, *record.merged)
+    owners = find_owners(pages)
+
+    def are_settled(first: int, second: int) -> bool:
+        page = owners.get(articles[first].digest)
+        return page is not None and page is owners.get(articles[second].digest)
+
+    found = find_matches(summaries, articles.__getitem__, are_settled)
+    candidates = claim_copies(articles, summaries, pages, found.copies)
+    mint = Mint(pages, settings.base_url, now)
+    drafts, merged = draft_pages(group_copies(candidates, found.copies), mint, settings.language)
+    live, aside = settle_merges(keep_apart([*(draft.page for draft in drafts), *merged]))
+    settled = [replace(draft, page=page) for draft, page in zip(drafts, live, strict=True)]
+    kin = _find_kin(settled, candidates, found.versions)
+    return settled, tuple(sorted(aside, key=attrgetter("slug"))), kin
 
 
-def _settle_names(drafts: Sequence[_Draft], settings: Settings) -> Vocabulary:
+def _find_kin(
+    drafts: Sequence[Draft], candidates: Sequence[Candidate], matches: Iterable[Match]
+) -> list[Kin]:
+    """Return the places of two drafts for each match of texts that are versions."""
+    places = {id(copy): place for place, draft in enumerate(drafts) for copy in draft.copies}
+    found = []
+    for match in matches:
+        one, other = (places.get(id(candidates[i])) for i in (match.first, match.second))
+        if one is not None and other is not None and one != other:
+            found.append((one, other, match))
+    return found
+
+
+def _settle_names(drafts: Sequence[Draft], settings: Settings) -> Vocabulary:
     return make_vocabulary(
         [draft.best.summary.topics for draft in drafts if not draft.page.is_edited],
         [draft.page for draft in drafts if draft.page.is_edited],
@@ -95,12 +115,13 @@ def _settle_names(drafts: Sequence[_Draft], settings: Settings) -> Vocabulary:
     )
 
 
-def _connect(drafts: Sequence[_Draft], vocabulary: Vocabulary) -> list[Page]:
-    """Give every page that is ours its tags, its story and its related pages."""
+def _connect(drafts: Sequence[Draft], vocabulary: Vocabulary, kin: Sequence[Kin]) -> list[Page]:
+    """Give every page that is ours its tags, its story, its related pages and its versions."""
     summaries = [draft.best.summary for draft in drafts]
     likeness = measure_likeness(summaries)
     tagged = [_tag_page(draft, vocabulary) for draft in drafts]
     stories = name_stories(tagged, likeness)
+    versions = link_versions(tagged, kin)
     return [
         page
         if page.is_edited
@@ -108,12 +129,13 @@ def _connect(drafts: Sequence[_Draft], vocabulary: Vocabulary) -> list[Page]:
             page,
             story=stories[index],
             related=choose_related(index, tagged, summaries, likeness),
+            versions=versions.get(index, ()),
         )
         for index, page in enumerate(tagged)
     ]
 
 
-def _tag_page(draft: _Draft, vocabulary: Vocabulary) -> Page:
+def _tag_page(draft: Draft, vocabulary: Vocabulary) -> Page:
     if draft.page.is_edited:
         return draft.page
     return replace(draft.page, tags=choose_tags(draft.best.summary.topics, vocabulary))
@@ -148,7 +170,12 @@ def _report_edited_tag(tag: TagPage, pages: Sequence[Page]) -> Problem:
     return Problem(place, message, "warning")
 
 
-def _report_edited(draft: _Draft) -> Problem:
+def _report_merged(page: Page) -> Problem:
+    message = "edited by hand and merged into another page, so it is kept and not published"
+    return Problem(f"content/articles/{page.slug}.md", message, "note")
+
+
+def _report_edited(draft: Draft) -> Problem:
     """Say that a page is a person's now, and which copies it cannot record for that reason."""
     recorded = {copy.seed for copy in draft.page.seeds}
     names = (name_copy(copy.article) for copy in draft.copies if not copy.is_kept)

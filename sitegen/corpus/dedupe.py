@@ -1,132 +1,124 @@
-"""Find articles that say the same: candidates by shared sketch, then exact containment."""
+"""Find articles that say the same: candidates by shared samples, then exact containment."""
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
 
-from sitegen.corpus.fingerprint import count_sixteenths, make_shingles, read_words
+from sitegen.corpus.candidates import find_candidates
+from sitegen.corpus.chrome import find_frame_lines
+from sitegen.corpus.compare import Kin, Texts, compare_texts
 from sitegen.model.article import Article
 from sitegen.model.summary import Summary
 
-DUPLICATE = 0.7  # containment of the shorter text in the longer, from which they are one article
-_LEAD = 0.5  # and as much of one of the two openings must stand in the other text
-_LEAD_WORDS = 90
-_SHORT_WORDS = 160  # shorter articles must also agree in half of their numbers
-_SHARED = 2  # sketch hashes that make two articles candidates
-_CROWD = 64  # a phrase in more articles than this is a formula; only neighbours are compared
+_SAME = Kin("copy", score=1.0, lead=1.0, begins=True)
+_ALIKE = 0.3  # of the shorter, that any two texts of one article share; of two others, hardly any
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Two articles, by index, that are one; ``score`` is the containment, from 0 to 1."""
+    """Two articles, by index, that are akin; score and lead are shares from 0 to 1."""
 
     first: int
     second: int
     score: float
+    lead: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """What two articles are compared by."""
+class Matches:
+    """The pairs that make two articles one, best first, and those that are versions of one."""
 
-    shingles: frozenset[int]
-    lead: frozenset[int]
-    numbers: Counter[str]
-    words: int
+    copies: tuple[Match, ...]
+    versions: tuple[Match, ...]
 
 
 def find_matches(
-    summaries: Sequence[Summary], get_article: Callable[[int], Article]
-) -> tuple[Match, ...]:
-    """Return the pairs of duplicates, best first; the order is the same in every run.
+    summaries: Sequence[Summary],
+    get_article: Callable[[int], Article],
+    are_settled: Callable[[int, int], bool] = lambda _first, _second: False,
+) -> Matches:
+    """Return the pairs of duplicates and of versions; the order is the same in every run.
 
     ``get_article`` is asked for candidates only, so that no other text need be in memory.
+    ``are_settled`` tells of two articles that are one already, whatever a comparison would say.
     """
-    texts: dict[int, Text] = {}
+    candidates = find_candidates(summaries)
+    texts = Texts(get_article, find_frame_lines(summaries, candidates.distinct))
+    kin = dict.fromkeys(candidates.same, _SAME)
+    for first, second in candidates.pairs:
+        if not are_settled(first, second):
+            kin[first, second] = compare_texts(texts[first], texts[second])
+    matches = [
+        (found.kinship, Match(*pair, score=found.score, lead=found.lead))
+        for pair, found in kin.items()
+    ]
 
-    def get_text(index: int) -> Text:
-        if index not in texts:
-            texts[index] = read_text(get_article(index))
-        return texts[index]
+    def rank(match: Match) -> tuple[object, ...]:
+        # Whole copies come before cut ones, and pieces from the middle at last: a piece that was
+        # joined to one copy would keep others away.
+        one, other = summaries[match.first], summaries[match.second]
+        fewer, more = sorted((one.words, other.words))
+        likeness = match.score * fewer / (more or 1)
+        begins = kin[match.first, match.second].begins
+        digests = sorted((one.digest, other.digest))
+        return (not begins, -likeness, digests, match.first, match.second)
 
-    matches = []
-    for first, second in sorted(_find_candidates(summaries)):
-        score = 1.0
-        if summaries[first].digest != summaries[second].digest:
-            score = score_copies(get_text(first), get_text(second))
-        if score:
-            matches.append(Match(first=first, second=second, score=score))
-    return tuple(sorted(matches, key=lambda match: (-match.score, match.first, match.second)))
-
-
-def read_text(article: Article) -> Text:
-    """Cut an article into the sets that are compared."""
-    words = read_words(article)
-    return Text(
-        shingles=frozenset(make_shingles(words)),
-        lead=frozenset(make_shingles(words[:_LEAD_WORDS])),
-        numbers=Counter(word for word in words if word[0].isdigit()),
-        words=len(words),
-    )
+    copies = sorted((match for kinship, match in matches if kinship == "copy"), key=rank)
+    versions = sorted((match for kinship, match in matches if kinship == "version"), key=rank)
+    return Matches(tuple(_keep_joined(copies, summaries, kin, texts)), tuple(versions))
 
 
-def score_copies(one: Text, other: Text) -> float:
-    """Return the containment of the shorter in the longer where they are copies, else 0.
+@dataclass(slots=True)
+class _Cluster:
+    """Articles that are one; by index its longest and its shortest text."""
 
-    Reports of one event share names and quotations but neither most of their phrases nor their
-    opening; cut, edited and re-headlined copies share both.
+    members: list[int]
+    longest: int
+    shortest: int
+
+
+def _keep_joined(
+    copies: Sequence[Match],
+    summaries: Sequence[Summary],
+    kin: dict[tuple[int, int], Kin],
+    texts: Texts,
+) -> list[Match]:
+    """Return the matches inside clusters that hold together, so that no article joins two others.
+
+    A file in which two articles run together is like both, and they are not like each other:
+    clusters become one only where their longest texts are copies and their shortest texts, too,
+    have something in common.
     """
-    score = contain(one.shingles, other.shingles)
-    lead = max(_cover(one.lead, other.shingles), _cover(other.lead, one.shingles))
-    if score < DUPLICATE or lead < _LEAD:
-        return 0.0
-    if min(one.words, other.words) < _SHORT_WORDS and not _agree(one.numbers, other.numbers):
-        return 0.0
-    return round(score, 3)
 
+    def choose(one: int, other: int, sign: int) -> int:
+        # Of texts of one length the first by digest, so that of many copies it stays the same.
+        return min(
+            (one, other), key=lambda each: (sign * summaries[each].words, summaries[each].digest)
+        )
 
-def contain(one: frozenset[int], other: frozenset[int]) -> float:
-    """Return the share of the smaller set that the larger one has too, from 0 to 1."""
-    return len(one & other) / min(len(one), len(other))
+    def look_up(one: int, other: int) -> Kin:
+        if one == other:
+            return _SAME
+        pair = (min(one, other), max(one, other))
+        if pair not in kin:
+            kin[pair] = compare_texts(texts[one], texts[other])
+        return kin[pair]
 
-
-def _cover(part: frozenset[int], whole: frozenset[int]) -> float:
-    return len(part & whole) / len(part)
-
-
-def _agree(one: Counter[str], other: Counter[str]) -> bool:
-    """Tell whether two short texts share half of the numbers of the one that has fewer."""
-    fewer = min(one.total(), other.total())
-    return (one & other).total() * 2 >= fewer
-
-
-def _find_candidates(summaries: Sequence[Summary]) -> set[tuple[int, int]]:
-    """Return the pairs of indexes worth an exact look, the lower index first."""
-    shared: Counter[tuple[int, int]] = Counter()
-    for posting in _index(summary.sketch for summary in summaries):
-        shared.update(_pair_up(posting))
-    # A copy shares most of the common sample; a quarter of it leaves room for chance.
-    sizes = [count_sixteenths(summary.sketch) for summary in summaries]
-    pairs = {
-        (first, second)
-        for (first, second), count in shared.items()
-        if max(_SHARED, min(sizes[first], sizes[second]) / 4) <= count
-    }
-    for posting in _index((summary.digest,) for summary in summaries):
-        pairs.update(pairwise(posting))
-    return pairs
-
-
-def _index(sketches: Iterable[Iterable[object]]) -> Iterator[list[int]]:
-    """Return, for each value that several articles have, their indexes in order."""
-    postings: dict[object, list[int]] = defaultdict(list)
-    for index, sketch in enumerate(sketches):
-        for value in sketch:
-            postings[value].append(index)
-    return (posting for posting in postings.values() if len(posting) > 1)
-
-
-def _pair_up(posting: list[int]) -> Iterator[tuple[int, int]]:
-    """Pair all, or only neighbours in a crowd: many copies of one text still hang together."""
-    return combinations(posting, 2) if len(posting) <= _CROWD else pairwise(posting)
+    clusters: dict[int, _Cluster] = {}
+    for match in copies:
+        one, other = (
+            clusters.setdefault(index, _Cluster([index], index, index))
+            for index in (match.first, match.second)
+        )
+        if one is other:
+            continue
+        if look_up(one.longest, other.longest).kinship != "copy":
+            continue
+        if look_up(one.shortest, other.shortest).score < _ALIKE:
+            continue
+        smaller, larger = sorted((one, other), key=lambda cluster: len(cluster.members))
+        larger.members += smaller.members
+        larger.longest = choose(one.longest, other.longest, -1)
+        larger.shortest = choose(one.shortest, other.shortest, 1)
+        for index in smaller.members:
+            clusters[index] = larger
+    return [match for match in copies if clusters[match.first] is clusters[match.second]]

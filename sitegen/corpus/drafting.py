@@ -13,16 +13,21 @@ from sitegen.model.page import Page
 _ENTITIES = 20  # names on record for one article, in order of first mention
 
 
-def draft_page(best: Candidate, copies: Sequence[Candidate], mint: Mint, language: str) -> Page:
+def mint_page(best: Candidate, copies: Sequence[Candidate], mint: Mint, language: str) -> Page:
+    """Return a page for copies that have none: an identity, and nothing to read yet."""
+    home = next((copy.home for copy in copies if copy.home), "")
+    dating = _choose_dating(best, copies, UNKNOWN)
+    stated = _first(copy.article.lang for copy in copies)
+    return _mint_page(best.article, dating, mint, stated or language, home)
+
+
+def draft_page(
+    page: Page, best: Candidate, copies: Sequence[Candidate], mint: Mint, *, is_new: bool
+) -> Page:
     """Return the page of an article without tags, story, relations and body."""
-    page = next((copy.page for copy in copies if copy.page), None)
-    if page is None:
-        stated = _first(copy.article.lang for copy in copies)
-        dating = _choose_dating(best, copies, UNKNOWN)
-        page = _mint_page(best.article, dating, mint, stated or language)
-    elif page.is_edited:
+    if page.is_edited:
         return page
-    else:
+    if not is_new:
         page = _update_page(page, best, copies, mint)
     article = best.article
     return replace(
@@ -44,14 +49,14 @@ def draft_page(best: Candidate, copies: Sequence[Candidate], mint: Mint, languag
     )
 
 
-def _mint_page(article: Article, dating: Dating, mint: Mint, language: str) -> Page:
+def _mint_page(article: Article, dating: Dating, mint: Mint, language: str, home: str) -> Page:
     """Return a page with everything that will never change again."""
     placed = mint.place_date(dating)
     seen = mint.seen_now(is_order=placed.moment is None)
     return Page(
-        id=mint.make_id(article),
+        id=mint.make_id(article, home),
         title=article.title,
-        slug=mint.make_slug(article.title),
+        slug=mint.make_slug(article.title, home),
         dating=placed,
         first_seen=seen,
         updated=placed.moment or seen,

@@ -20,14 +20,22 @@ class Mint:
         known = tuple(pages)
         self._ids = {page.id for page in known}
         self._slugs = {slug for page in known for slug in (page.slug, *page.aliases)}
+        # What a person split off keeps its names while its file is gone.
+        split = sorted((row.id, row.slug) for page in known for row in page.apart)
+        self._lost = {name: slug for name, slug in split if name not in self._ids}
+        self._reserved = set(self._lost.values()) - self._slugs
+        self._ids |= self._lost.keys()
+        self._slugs |= self._reserved
         self._moments = {page.dating.moment or page.first_seen for page in known}
         self._moments |= {page.updated for page in known}
         self._authority = urlsplit(base_url).hostname or "localhost"
         self._now = now
         self._next: dict[tuple[datetime, timedelta], datetime] = {}
 
-    def make_id(self, article: Article) -> str:
-        """Return a ``tag:`` URI made from the text that founded the page."""
+    def make_id(self, article: Article, home: str = "") -> str:
+        """Return a ``tag:`` URI made from the text that founded the page, or the one it had."""
+        if home:
+            return home
         founded = made = f"tag:{self._authority},{ID_SCHEME}/{article.digest}"
         number = 2
         while made in self._ids:
@@ -36,8 +44,10 @@ class Mint:
         self._ids.add(made)
         return made
 
-    def make_slug(self, title: str) -> str:
-        """Return a slug that no page has or had."""
+    def make_slug(self, title: str, home: str = "") -> str:
+        """Return a slug that no page has or had, or the one that the page of this id had."""
+        if home and self._lost[home] in self._reserved:
+            return self._lost[home]
         slug = make_unique_slug(title, self._slugs)
         self._slugs.add(slug)
         return slug

@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sitegen.corpus.dedupe import Match, contain, read_text
+from sitegen.corpus.compare import contain
+from sitegen.corpus.dedupe import Match
+from sitegen.corpus.differences import describe_differences
+from sitegen.corpus.fingerprint import make_shingles, read_words
 from sitegen.model.article import Article
 from sitegen.model.page import Copy, Page
 from sitegen.model.summary import Summary
@@ -16,13 +19,15 @@ class Candidate:
     """A text that may be an article of its own or a copy: from a seed, or kept by a page.
 
     ``page`` is the page that records it already, if any; ``is_kept`` marks the text of a page
-    whose own seed has gone or has changed.
+    whose own seed has gone or has changed; ``home`` is the id that a person's split reserved for
+    it, where the page of that id has no file.
     """
 
     article: Article
     summary: Summary
     page: Page | None
     is_kept: bool
+    home: str = ""
 
 
 @dataclass(slots=True)
@@ -38,11 +43,13 @@ def group_copies(
 ) -> list[tuple[Candidate, ...]]:
     """Return the candidates that are one article together, in order.
 
-    What a page has recorded stays together. The best matches are joined first, and two
-    published pages never become one: their addresses and ids are promised.
+    What a page has recorded stays together. What is the same letter for letter is joined first,
+    as it will be on record, then the best matches; and two published pages never become one:
+    their addresses and ids are promised.
     """
     groups = _group_by_page(candidates)
-    for match in matches:
+    digests = [candidate.article.digest for candidate in candidates]
+    for match in sorted(matches, key=lambda match: digests[match.first] != digests[match.second]):
         _join(groups, match.first, match.second)
     unique = {id(group): sorted(group.members) for group in groups}
     return [tuple(candidates[index] for index in members) for members in unique.values()]
@@ -54,8 +61,8 @@ def _group_by_page(candidates: Sequence[Candidate]) -> list[_Group]:
     groups = []
     for index, candidate in enumerate(candidates):
         group = _Group(members=[], owner="")
-        if candidate.page:
-            owner = candidate.page.id
+        owner = candidate.page.id if candidate.page else candidate.home
+        if owner:
             group = owned.setdefault(owner, _Group(members=[], owner=owner))
         group.members.append(index)
         groups.append(group)
@@ -105,39 +112,48 @@ def record_copies(best: Candidate, copies: Sequence[Candidate]) -> tuple[Copy, .
     """
     page = next((copy.page for copy in copies if copy.page), None)
     recorded = {copy.seed: copy for copy in page.seeds} if page else {}
+    shingles = make_shingles(read_words(best.article))
+    first = _record_copy(best, best, shingles)
+    # What stands on record beside the same best text holds: nothing is compared again.
+    known = recorded if page and page.seeds[:1] == (first,) else {}
     for copy in sorted(copies, key=lambda copy: not copy.is_kept):
-        made = _record_copy(copy, best)
-        recorded[made.seed] = made
-    first = _record_copy(best, best)
+        seed, digest = _name_origin(copy)
+        made = known.get(seed)
+        if made is None or made.digest != digest or not made.differences or made.merged:
+            made = _record_copy(copy, best, shingles)
+        recorded[seed] = made
     others = sorted(recorded.values(), key=lambda copy: copy.seed)
     return (first, *(copy for copy in others if copy != first))
 
 
-def _record_copy(copy: Candidate, best: Candidate) -> Copy:
-    """Return the entry of one copy; a kept text goes by the seed that it came from."""
-    seed, digest = name_copy(copy.article), copy.article.digest
-    if copy.is_kept and copy.page:
-        seed, digest = copy.page.seeds[0].seed, copy.page.seeds[0].digest
-    score = _score(copy, best)
+def _record_copy(copy: Candidate, best: Candidate, shingles: set[int]) -> Copy:
+    """Return the entry of one copy; ``shingles`` are those of the best text."""
+    seed, digest = _name_origin(copy)
+    score, differences = 1.0, ""
+    if copy.article.digest != best.article.digest:
+        own = make_shingles(read_words(copy.article))
+        score = round(contain(own, shingles), 3)
+        differences = describe_differences(copy.article, best.article)
     return Copy(
         seed=seed,
         digest=digest,
         words=copy.summary.words,
         score=score,
         reason=_explain(copy, best, score),
+        differences=differences,
     )
+
+
+def _name_origin(copy: Candidate) -> tuple[str, str]:
+    """Return the seed and digest of a copy; a kept text goes by the seed that it came from."""
+    if copy.is_kept and copy.page:
+        return copy.page.seeds[0].seed, copy.page.seeds[0].digest
+    return name_copy(copy.article), copy.article.digest
 
 
 def name_copy(article: Article) -> str:
     """Return the name of one article in one seed, such as ``wire/0606.txt#2``."""
     return f"{article.seed}#{article.ordinal}"
-
-
-def _score(copy: Candidate, best: Candidate) -> float:
-    if copy.article.digest == best.article.digest:
-        return 1.0
-    one, other = read_text(copy.article), read_text(best.article)
-    return round(contain(one.shingles, other.shingles), 3)
 
 
 def _explain(copy: Candidate, best: Candidate, score: float) -> str:

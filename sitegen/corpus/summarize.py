@@ -5,7 +5,7 @@ import re
 from collections import Counter
 
 from sitegen.corpus.entities import find_mentions, weigh_topics
-from sitegen.corpus.fingerprint import make_shingles, read_words, sketch_shingles
+from sitegen.corpus.fingerprint import join_words, read_paragraphs, take_fingerprint
 from sitegen.model.article import PROSE_KINDS, Article, BlockKind
 from sitegen.model.summary import Summary
 from sitegen.text.dateline import split_dateline
@@ -23,13 +23,14 @@ _LEAD_WEIGHT = 1.5
 
 def summarize(article: Article) -> Summary:
     """Return what the corpus needs to know of an article; slow, pure, and worth remembering."""
-    words = read_words(article)
+    written = read_paragraphs(article)
+    words = join_words(written)
     prose = _read_prose(article, PROSE_KINDS)
     mentions = find_mentions(prose)
     return Summary(
         digest=article.digest,
         words=len(words),
-        sketch=sketch_shingles(make_shingles(words)),
+        fingerprint=take_fingerprint(written),
         terms=_weigh_terms(split_words(article.title), words),
         mentions=mentions,
         topics=weigh_topics(mentions, article.title, prose),

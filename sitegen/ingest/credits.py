@@ -13,7 +13,6 @@ _LICENSING = re.compile(
     r"(?:licensing|licen[cs]e|rights?|reprints?)\b[^.]*)$",
     re.IGNORECASE,
 )
-_OFFERS = re.compile(r"licen[cs]|right|reprint")  # without which no offer need be looked for
 _BRACKETED = re.compile(r"\s*[(\[]((?=[^\W\d_])(?![a-zß-ÿ])[^()\[\]]{2,90})[)\]]\.?$")
 # REUTERS/Name/File Photo: words and initials around slashes, after the sentence has ended.
 _WORD = r"[\w&'’.-]+"
@@ -60,9 +59,9 @@ _AGENCY = re.compile(
 _CREDIT_WORDS = 8
 # What every credit has near its end; most lines have it not, and need no closer look.
 _TAIL = 160  # characters
-_MAY_CREDIT = re.compile(
-    r"[])/]\.?$|licen[cs]|rights?\b|reprint|photo|picture|image|credit|handout|/"
-)
+_ENDING = 80  # of a sentence
+_CREDITED = re.compile("photo|licen|right|picture|image|credit|handout|reprint")
+_PREFIX_LETTERS = frozenset("impc↑↓▲▼←→")
 _CAPTION_LIMIT = 1_000  # characters; what is longer is no caption
 
 
@@ -74,7 +73,7 @@ def split_caption(text: str) -> Caption:
     >>> split_caption("The mayor. (Meridian)")
     Caption(text='The mayor.', credit='Meridian')
     """
-    is_offered = len(text) <= _CAPTION_LIMIT and _OFFERS.search(text.lower())
+    is_offered = len(text) <= _CAPTION_LIMIT and _is_offer(text.lower())
     kept = _LICENSING.sub("", text) if is_offered else text
     kept = _PREFIX.sub("", kept)
     for shape in (_BRACKETED, _SLASHED, _LABELLED, _TRAILING):
@@ -91,17 +90,29 @@ def has_credit(line: Line) -> bool:
     """Tell whether a line ends in a picture credit, as captions do and sentences do not."""
     if _CAPTION_LIMIT < len(line.text):
         return False
-    if is_captioned(line) or (_OFFERS.search(line.key) and _LICENSING.search(line.text)):
+    if is_captioned(line) or (_is_offer(line.key) and _LICENSING.search(line.text)):
         return True
-    if line.is_sentence and not _MAY_CREDIT.search(line.key, max(0, len(line.key) - _TAIL)):
+    if line.is_sentence and not _may_credit(line.key[-_ENDING:]):
         return False
     caption = split_caption(line.text)
     return bool(caption.credit) and count_words(caption.credit) <= _CREDIT_WORDS
 
 
+def _is_offer(key: str) -> bool:
+    """Tell whether a line may offer a licence: cheaper than to look for one."""
+    return "right" in key or "licen" in key or "reprint" in key
+
+
+def _may_credit(ending: str) -> bool:
+    """Tell whether the end of a sentence has what any credit has: a bracket, a slash, a word."""
+    if ending.endswith((").", "].", ")", "]")) or "/" in ending:
+        return True
+    return bool(_CREDITED.search(ending))
+
+
 def is_captioned(line: Line) -> bool:
     """Tell whether a line says itself that it is a caption: ``Image caption, The mayor.``."""
-    return bool(_PREFIX.match(line.text))
+    return line.key[:1] in _PREFIX_LETTERS and bool(_PREFIX.match(line.text))
 
 
 def read_lone_credit(line: Line) -> str:

@@ -66,9 +66,9 @@ def _is_sure(mark: Marked) -> bool:
 
 def _speaks(mark: Marked) -> bool:
     line = mark.line
-    if _MOST_WORDS < line.words or not _QUOTES.isdisjoint(line.text):
+    if _MOST_WORDS < line.words or not _VOICE.search(line.key):
         return False
-    return bool(_VOICE.search(line.key))
+    return _QUOTES.isdisjoint(line.text)
 
 
 def _is_exposed(settled: Sequence[Marked], lines: Sequence[int], place: int) -> bool:

@@ -109,7 +109,7 @@ def _place_bonus(looks: Sequence[Look], anchor: int) -> int:
 
 def _score(look: Look, *, in_comments: bool, is_page: bool) -> float:
     line = look.line
-    if not line.text or look.fact or line.shape in {"title", "heading"}:
+    if not line.text or look.fact or look.is_own or line.shape in {"title", "heading"}:
         return 0.0
     if look.has_credit and not look.is_prose:
         return 0.0

@@ -65,6 +65,8 @@ def _find_widths(lines: Sequence[Line]) -> list[int]:
 
 def _find_width(lines: Sequence[Line], share: float) -> int:
     """Return the column at which lines are wrapped, 0 where they are not."""
+    if len(lines) <= _FEWEST_PAIRS:
+        return 0
     lengths = sorted(len(line.text) for line in lines if line.text)
     if len(lengths) < _FEWEST_PAIRS:
         return 0
@@ -94,11 +96,15 @@ def _continues(group: Sequence[Line], line: Line, after: Line | None, width: int
     last = group[-1]
     if not last.text or not line.text or last.shape or line.shape:
         return False
-    if last.verdict or line.verdict or find_noise(line):
+    if last.verdict or line.verdict:
         return False
-    if width and _is_full(last, line, width):
-        return True
-    return not (find_noise(last) and len(group) == 1) and _is_broken(group, line, after)
+    is_wrapped = 0 < width and _is_full(last, line, width)
+    if not is_wrapped and not _is_broken(group, line, after):
+        return False
+    # Asked last, because it takes longest: a button is no part of a sentence.
+    if find_noise(line):
+        return False
+    return is_wrapped or len(group) > 1 or not find_noise(last)
 
 
 def _is_broken(group: Sequence[Line], line: Line, after: Line | None) -> bool:

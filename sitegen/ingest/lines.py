@@ -44,6 +44,8 @@ def make_lines(raw: Iterable[RawLine]) -> list[Line]:
 
 def make_line(raw: str, number: int = 1, shape: Shape = "", verdict: str = "") -> Line:
     """Return one line as the rules see it."""
+    if not raw or raw.isspace():
+        return Line(number, "", "", 0, False, shape, verdict)  # noqa: FBT003 - a row of fields
     if "&" in raw:
         raw = _ENTITY.sub(lambda match: unescape(match[0]), raw)
     return compose_line(clean_line(raw), number, shape, verdict, 1)

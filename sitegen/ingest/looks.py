@@ -1,5 +1,6 @@
 """Look at each line once: what the rules about a single line say of it."""
 
+import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
@@ -11,6 +12,8 @@ from sitegen.ingest.noise import REASONS, find_end, find_noise
 
 # The facts that stand below a headline; an agency's name also stands below a text.
 HEAD_FACTS = frozenset({"byline", "date stamp", "byline and date", "place, date and agency"})
+_FIGURE = re.compile(r"\d")  # without which there is no date
+_PARAGRAPH = 30  # words
 _FACT_LIMIT = 200  # characters; a longer line is no stamp and no byline
 
 
@@ -47,6 +50,8 @@ def _look(line: Line, find_own: OwnRule) -> Look:
     own = find_own(line)
     if own:
         return Look(line, "named noise", own, "", "", "", False, False, True)  # noqa: FBT003 - a table row
+    if _PARAGRAPH < line.words and line.is_sentence and not line.shape and not line.verdict:
+        return _look_at_paragraph(line)
     noise = line.verdict or _find_noise(line)
     fact = "" if line.verdict else _find_fact(line)
     return Look(
@@ -59,6 +64,14 @@ def _look(line: Line, find_own: OwnRule) -> Look:
         has_credit=not fact and _is_caption(line),
         is_prose=is_prose(line) and not noise and not fact,
         is_own=False,
+    )
+
+
+def _look_at_paragraph(line: Line) -> Look:
+    """Look at a sentence too long to be a fact, a heading or the head of a list; most lines are."""
+    noise = find_noise(line)
+    return Look(
+        line, noise, REASONS.get(noise, ""), "", "", "", has_credit(line), not noise, is_own=False
     )
 
 
@@ -85,10 +98,12 @@ def _find_fact(line: Line) -> str:
     """Name the rule by which a line tells a fact about the article rather than its text."""
     if _FACT_LIMIT < len(line.text) or line.shape in {"title", "item", "row", "quote"}:
         return ""
-    if read_stamp(line):
-        return "date stamp"
     if read_byline(line):
         return "byline"
+    if not _FIGURE.search(line.text):
+        return "agency credit" if read_agency(line) else ""
+    if read_stamp(line):
+        return "date stamp"
     if read_head(line):
         return "byline and date"
     if line.text.endswith(")") and read_head(make_line(line.text.rpartition(" (")[0])):

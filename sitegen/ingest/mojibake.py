@@ -36,6 +36,8 @@ class Mended:
 
 def mend_documents(documents: tuple[Document, ...]) -> Mended:
     """Return the documents with every line mended that can be mended for certain."""
+    if not any(_is_suspect(document) for document in documents):
+        return Mended(documents, "")
     changes: dict[int, str] = {}
     made = tuple(_mend_document(document, changes) for document in documents)
     if not changes:
@@ -47,6 +49,18 @@ def mend_documents(documents: tuple[Document, ...]) -> Mended:
         f"UTF-8 that had been read as another encoding was mended in {lines}, "
         f"such as line {number}: {word}",
     )
+
+
+def _is_suspect(document: Document) -> bool:
+    """Tell whether anything in a document needs a closer look; most have nothing."""
+    facts = document.facts
+    stated = (getattr(facts, one.name) for one in fields(facts))
+    text = "\n".join((*stated, *(line.text for line in document.lines)))
+    if text.isascii():
+        return False
+    # Most text beyond ASCII has curly quotes and no letter of Latin-1: that costs no search.
+    data = text.encode("utf-8", "replace")
+    return (b"\xc3" in data or b"\xc2" in data) and bool(_SUSPECT.search(text))
 
 
 def mend_text(text: str) -> str:

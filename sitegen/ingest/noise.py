@@ -17,9 +17,11 @@ _OPENERS = read_named("openers")
 _ENDERS = read_named("enders")
 _ADDRESSES = read_words("addresses")
 _FIRST_WORDS = frozenset(words.split(" ")[0].rstrip(".,:!?…»") for words in _OPENERS)
+_LONGEST_ENDER = max(words.count(" ") for words in _ENDERS) + 3  # words, with a count beside them
 _LONGEST_OPENER = max(words.count(" ") for words in _OPENERS) + 1  # words
 
 _LIMIT = 160  # characters; longer lines are somebody's prose
+_SENTENCE_WORDS = 10  # a longer sentence is none of what the rules of shape take
 _CONSENT_LIMIT = 700  # but lawyers write longer ones
 _COUNTER = re.compile(r"^[\d\s.,:/|•·+%#()-]+[km]?$")
 _READING_TIME = re.compile(
@@ -163,9 +165,12 @@ def find_noise(line: Line) -> str:
     """
     if _CONSENT_LIMIT < len(line.text):
         return ""
-    if _LIMIT < len(line.text):
+    if _LIMIT < len(line.text) or (line.is_sentence and _SENTENCE_WORDS < line.words):
         return _find_opener(line)
-    return next((rule.name for rule in NOISE_RULES if rule.matches(line)), "")
+    for rule in NOISE_RULES:
+        if rule.matches(line):
+            return rule.name
+    return ""
 
 
 def find_end(line: Line) -> str:
@@ -175,7 +180,7 @@ def find_end(line: Line) -> str:
     >>> [find_end(make_line(text)) for text in ("Most read:", "12 Comments", "Most read it.")]
     ['links', 'comments', '']
     """
-    if _LIMIT < len(line.text):
+    if _LONGEST_ENDER < line.words:
         return ""
     return _ENDERS.get(line.key) or _ENDERS.get(line.key.strip(_TRIMMED), "")
 

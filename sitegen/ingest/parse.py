@@ -16,6 +16,7 @@ from sitegen.ingest.looks import Look, look_at
 from sitegen.ingest.own_noise import make_own_noise
 from sitegen.ingest.pages import cut_pages
 from sitegen.ingest.parts import refine_parts
+from sitegen.ingest.reasons import REASONS
 from sitegen.ingest.split import split_lines
 from sitegen.ingest.worth import FEWEST_WORDS, LEFT_OUT, find_lack, leave_out
 from sitegen.model.article import Article
@@ -91,9 +92,10 @@ def _account(marked: Iterable[Marked], lines: Iterator[Line], article: int) -> I
     """Yield the fate of each line of the file, in order; ``lines`` are those still to come."""
     for mark in marked:
         ordinal = 0 if mark.rule in LEFT_OUT else article
+        why = mark.reason or REASONS.get(mark.rule, "")
         for line in islice(lines, mark.line.span):
             is_first = line.number == mark.line.number
-            reason = mark.reason if is_first else f"{GOES_ON} {mark.line.number}"
+            reason = why if is_first else f"{GOES_ON} {mark.line.number}"
             yield LineFate(line.number, mark.kind, mark.rule, ordinal, reason)
 
 

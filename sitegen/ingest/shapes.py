@@ -40,9 +40,11 @@ def _look(line: RawLine) -> _Found:
     text = line.text
     if line.shape or line.verdict or not text:
         return line, "", text
-    for name, shape in _MARKS:
-        if match := shape.match(text):
-            return line, name, text[match.end() :]
+    head = text.lstrip()[:3]
+    if head[:1] in _HEADS or head[:1].isdigit() or ")" in head:
+        for name, shape in _MARKS:
+            if match := shape.match(text):
+                return line, name, text[match.end() :]
     if ("\t" in text.strip() or " | " in text) and not _RULER.match(text):
         cells = [cell.strip() for cell in _CELLS.split(_EDGE.sub("", text.strip(" \r\n")))]
         if len(cells) > 1:
@@ -50,6 +52,7 @@ def _look(line: RawLine) -> _Found:
     return line, "", text
 
 
+_HEADS = frozenset(">•‣◦▪●■○◆➤►∙·-*+–—(")  # how a line with a mark begins, if not with a number
 _MARKS = (("quote", _QUOTE), ("bullet", _BULLET), ("dash", _DASH), ("number", _NUMBER))
 
 

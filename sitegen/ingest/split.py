@@ -20,6 +20,7 @@ _FEWEST_WORDS = 12  # of text, which any article has
 _HEADLINE_WORDS = 5  # from which a line with a blank one above it is no sub-heading
 _LABEL_WORDS = 3
 _LONGEST_HEADLINE = 24  # words
+_TWO_SENTENCES = 16  # words; a headline of no more may ask a question behind its sentence
 # What posts, signatures and addresses have and headlines have not.
 _NO_HEADLINE = re.compile(r"^[-–—@#(/]|https?://|\bpic\.twitter|@\w|\.com\b")
 _QUOTES = "\"'“‘«„("
@@ -160,7 +161,7 @@ def _may_be_headline(item: _Item) -> bool:
         return False
     if _LONGEST_HEADLINE < line.words or (line.words <= _LABEL_WORDS and not is_titled(line.text)):
         return False
-    return len(split_sentences(line.text)) == 1
+    return line.words <= _TWO_SENTENCES or len(split_sentences(line.text)) == 1
 
 
 def _is_repeated(items: Sequence[_Item], position: int, texts: frozenset[str]) -> bool:

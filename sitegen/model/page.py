@@ -12,7 +12,9 @@ class Copy:
     """One copy of the article that was found in a seed (law 6).
 
     ``score`` is the share of the shorter text's four-word shingles that the longer one has too,
-    from 0 to 1; ``reason`` says in words why this copy belongs here.
+    from 0 to 1; ``reason`` says in words why this copy belongs here. ``merged`` is the id of the
+    page that the copy came with when a person merged that page into this one. ``differences``
+    says how it differs from the text that is published: nothing, if not by a letter.
     """
 
     seed: str
@@ -20,6 +22,8 @@ class Copy:
     words: int
     score: float
     reason: str
+    merged: str = ""
+    differences: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,32 @@ class RelatedPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Apart:
+    """Another page that a person split from this one: the two are never one again.
+
+    ``seed`` and ``digest`` are those of the text that it publishes. They give it back its ``id``
+    and its ``slug`` when its file was deleted and is made anew.
+    """
+
+    id: str
+    slug: str
+    seed: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Another version of the article, earlier or later, kept as an article of its own.
+
+    ``score`` is the share of the shorter text's four-word shingles that the longer one has too.
+    """
+
+    slug: str
+    title: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """An article with its identity, its place among the others, and its history.
 
@@ -41,6 +71,10 @@ class Page:
     ``../tags/NAME.md``. The list of related pages is not part of it.
     ``is_edited`` tells that a person has changed the file since it was generated: such a page is
     never written again (law 3).
+    ``merged_into`` is the id of the page that a person merged this one into: it is no article of
+    its own while it says so. ``phrases`` are of the page's own text, by which it is known again
+    while the page publishes the better text of a page that was merged into it.
+    ``versions`` are the other versions of an article that developed, newest first.
     """
 
     id: str
@@ -69,6 +103,10 @@ class Page:
     is_edited: bool
     dek: str = ""
     place: str = ""
+    merged_into: str = ""
+    apart: tuple[Apart, ...] = ()
+    phrases: tuple[str, ...] = ()
+    versions: tuple[Version, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +146,12 @@ class Record:
     """Everything that content/ holds: what was decided before, and what a person wrote.
 
     ``held`` are the digests of texts whose page cannot be read just now: they have an id already,
-    so nothing is minted for them.
+    so nothing is minted for them. ``merged`` are the pages that a person merged into one of
+    ``pages``: each keeps its file, its id, its address and its text, and none is published.
     """
 
     pages: tuple[Page, ...]
     tags: tuple[TagPage, ...]
     own: tuple[OwnPage, ...]
     held: tuple[str, ...] = ()
+    merged: tuple[Page, ...] = ()

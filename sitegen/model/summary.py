@@ -14,18 +14,31 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """What is remembered of a text so that its copies can be found; some 350 bytes.
+
+    ``sketch`` and ``lead`` are samples of the hashes of its four-word shingles and of those of its
+    first ninety words, ``lines`` the hashes of its paragraphs, in order: packed, four bytes each.
+    """
+
+    sketch: bytes
+    lead: bytes
+    lines: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """The slow part of every question about one article, asked once.
 
-    ``digest`` names the article; ``sketch`` is a sorted FracMinHash sample of its four-word
-    shingles; ``terms`` are (word, weight) pairs, heaviest first; ``mentions`` its names in order
+    ``digest`` names the article; ``fingerprint`` is what its copies are found by;
+    ``terms`` are (word, weight) pairs, heaviest first; ``mentions`` its names in order
     of first mention; ``topics`` are (name, weight) pairs of those it may be filed under.
     ``moment`` is its date, if known. No field holds the text.
     """
 
     digest: str
     words: int
-    sketch: tuple[int, ...]
+    fingerprint: Fingerprint
     terms: tuple[tuple[str, float], ...]
     mentions: tuple[Mention, ...]
     topics: tuple[tuple[str, int], ...]

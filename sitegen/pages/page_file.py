@@ -18,7 +18,7 @@ import re
 
 from sitegen.model.article import Caption
 from sitegen.model.content import ContentFile, PageRead
-from sitegen.model.page import Copy, Page, RelatedPage
+from sitegen.model.page import Apart, Copy, Page, RelatedPage, Version
 from sitegen.model.problem import Problem
 from sitegen.pages.content_text import (
     ContentText,
@@ -72,6 +72,15 @@ def read_page(file: ContentFile) -> PageRead:
     return PageRead(page=page, problems=tuple(warnings), is_moved=is_moved)
 
 
+def list_decisions(page: Page) -> dict[str, Value]:
+    """Return the front matter that says where a page answers, and what it is one with or not."""
+    return {
+        "aliases": page.aliases,
+        "merged_into": page.merged_into,
+        "apart": tuple(_list_apart(item) for item in page.apart),
+    }
+
+
 def _salvage(file: ContentFile) -> tuple[str, ...]:
     """Return the digests of the copies on record, in whatever shape the front matter is."""
     return tuple(_DIGEST.findall(file.data.decode("utf-8", "replace")))
@@ -104,21 +113,33 @@ def _list_values(page: Page) -> dict[str, Value]:
         "related": tuple(
             {"slug": item.slug, "title": item.title, "reason": item.reason} for item in page.related
         ),
-        "aliases": page.aliases,
+        "versions": tuple(_list_version(version) for version in page.versions),
+        **list_decisions(page),
+        "phrases": page.phrases,
         "seeds": tuple(_list_copy(copy) for copy in page.seeds),
         "words": page.words,
         "truncated": page.is_truncated,
     }
 
 
+def _list_apart(item: Apart) -> dict[str, str]:
+    return {"id": item.id, "slug": item.slug, "seed": item.seed, "digest": item.digest}
+
+
+def _list_version(version: Version) -> dict[str, str | float]:
+    return {"slug": version.slug, "title": version.title, "score": version.score}
+
+
 def _list_copy(copy: Copy) -> dict[str, str | float]:
-    return {
+    values: dict[str, str | float] = {
         "seed": copy.seed,
         "digest": copy.digest,
         "words": copy.words,
         "score": copy.score,
         "reason": copy.reason,
     }
+    values |= {"differences": copy.differences} if copy.differences else {}
+    return values | ({"merged": copy.merged} if copy.merged else {})
 
 
 def _read_fields(
@@ -158,6 +179,10 @@ def _read_fields(
         is_edited=text.is_edited,
         dek=fields.take_text("dek"),
         place=fields.take_text("place"),
+        merged_into=fields.take_text("merged_into"),
+        apart=tuple(_read_apart(row) for row in fields.take_rows("apart")),
+        phrases=fields.take_texts("phrases"),
+        versions=tuple(_read_version(row) for row in fields.take_rows("versions")),
     )
 
 
@@ -177,6 +202,23 @@ def _read_copy(row: Fields) -> Copy:
         words=row.take_count("words"),
         score=row.take_score("score"),
         reason=row.take_text("reason"),
+        merged=row.take_text("merged"),
+        differences=row.take_text("differences"),
+    )
+
+
+def _read_apart(row: Fields) -> Apart:
+    return Apart(
+        id=row.require_text("id", "the id of the page that is kept apart"),
+        slug=row.take_slug("slug"),
+        seed=row.take_text("seed"),
+        digest=row.take_text("digest"),
+    )
+
+
+def _read_version(row: Fields) -> Version:
+    return Version(
+        slug=row.take_slug("slug"), title=row.take_text("title"), score=row.take_score("score")
     )
 
 

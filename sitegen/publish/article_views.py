@@ -26,6 +26,7 @@ from sitegen.publish.frame import make_chrome, make_head
 from sitegen.publish.linked_data import describe_article
 from sitegen.publish.markup import Html
 from sitegen.publish.parts import Card, Chrome, Head, Link
+from sitegen.publish.version_lines import VersionLine, list_versions
 
 # Adults read 238 words of English prose a minute (Brysbaert 2019, doi 10.1016/j.jml.2019.104047).
 WORDS_A_MINUTE = 238
@@ -71,6 +72,7 @@ class ArticleView:
     same_story: tuple[Card, ...]
     tags: tuple[Link, ...]
     related: tuple[Link, ...]
+    versions: tuple[VersionLine, ...]
     copies: tuple[CopyLine, ...]
     original: str
     first_seen: str
@@ -127,6 +129,7 @@ def _make_view(
         same_story=_list_same_story(page, edition),
         tags=link_tags(page, edition),
         related=_list_related(page, edition, by_slug),
+        versions=list_versions(page, edition, by_slug),
         copies=tuple(_describe_copy(copy) for copy in page.seeds),
         original=page.url if page.url.startswith(("https://", "http://")) else "",
         first_seen=format_day(page.first_seen.astimezone(settings.timezone).date()),
@@ -178,5 +181,6 @@ def _list_related(page: Page, edition: Edition, by_slug: Mapping[str, Page]) -> 
 
 
 def _describe_copy(copy: Copy) -> CopyLine:
-    """Return a copy in words; where it is not the same text, its reason says what it shares."""
-    return CopyLine(seed=copy.seed, note=f"{count(copy.words, 'word')}, {copy.reason}")
+    """Return a copy in words; where it is not the same text, how it differs."""
+    told = (count(copy.words, "word"), copy.reason, copy.differences)
+    return CopyLine(seed=copy.seed, note=", ".join(filter(None, told)))

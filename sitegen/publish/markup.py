@@ -32,6 +32,8 @@ _NESTED = re.compile(r"^[ >*+-]*", re.MULTILINE)
 _BLANK_LINE = re.compile(r"\n[ ]*\n")
 # Everything but tab and newline that XML forbids or that has no shape, and lone surrogates.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_PARAGRAPH = re.compile(r"<(?:p|li)>((?:(?!<p>|<li>).)*?)</(?:p|li)>", re.DOTALL)
+_ELEMENT = re.compile(r"<[^>]*>")
 _LINK = re.compile(r'<a href="([^"]*)"((?: [^>]*)?)>(.*?)</a>', re.DOTALL)
 
 _TAGS = set(
@@ -132,6 +134,15 @@ def place_html(html: str, folder: str, link: Callable[[str], str]) -> Html:
     """
     boxed = html.replace("<table>", _TABLE_BOX).replace("</table>", "</table></div>")
     return Html(resolve_links(boxed, folder, link))
+
+
+def read_texts(html: str) -> list[str]:
+    """Return the plain text of each paragraph of HTML that was made here.
+
+    >>> read_texts("<h2>Fog</h2><p>The <em>Mira</em> &amp; crew</p>")
+    ['The Mira & crew']
+    """
+    return [unescape(_ELEMENT.sub("", found)) for found in _PARAGRAPH.findall(html)]
 
 
 def embed_json(value: object) -> Html:

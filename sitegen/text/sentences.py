@@ -9,8 +9,8 @@ _ABBREVIATION = re.compile(
     r"[A-Za-z])\.$"
 )
 _ABBREVIATION_LENGTH = 20  # no search further back: a line of initials would take for ever
-_ENDING = 12  # characters; nothing closes more quotations and brackets at once
-_TERMINAL = re.compile(r"[.!?…。！？।॥؟۔։።][\"'”’»)\]」』）]*$")
+_CLOSERS = "\"'”’»)]」』）"
+_STOPS = frozenset(".!?…。！？।॥؟۔։")
 
 
 def split_sentences(text: str) -> list[str]:
@@ -39,4 +39,4 @@ def ends_sentence(text: str) -> bool:
     >>> ends_sentence("“We left.”"), ends_sentence("Ferries resume")
     (True, False)
     """
-    return bool(_TERMINAL.search(text, max(0, len(text) - _ENDING)))
+    return text.rstrip(_CLOSERS)[-1:] in _STOPS

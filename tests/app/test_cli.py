@@ -16,7 +16,10 @@ from sitegen.app.cli import main
 from sitegen.app.lock import hold_lock
 
 ROOT = Path(__file__).parents[2]
-COMMANDS = ("build", "ingest", "publish", "watch", "explain", "stats", "noise")
+COMMANDS = (
+    *("build", "ingest", "publish", "watch", "explain"),
+    *("merge", "split", "stats", "noise"),
+)
 NO_SITE = (
     "there is no site here; make a folder seeds/ with article files in it, "
     "or name the site's folder with -s/--source"
@@ -109,7 +112,7 @@ def test_without_a_command_help_is_shown_and_the_usage_is_wrong(
         (["buidl"], "unknown command 'buidl'; did you mean 'build'?"),
         (
             ["xyz"],
-            "unknown command 'xyz'; known: build, explain, ingest, noise, publish, stats, watch",
+            "unknown command 'xyz'; known: " + ", ".join(sorted(COMMANDS)),
         ),
         (["-s", "x", "build"], "-s: the command comes first; see 'sitegen --help'"),
         (["build", "--drfats"], "unknown option '--drfats' of build; did you mean '--drafts'?"),

@@ -29,7 +29,10 @@ def test_every_line_of_a_seed_has_its_kind_and_its_rule(site: Path) -> None:
     lines = explain(site, "wire/strike-again.txt")["seed"]["lines"]
 
     assert [line["number"] for line in lines] == list(range(1, len(lines) + 1))
-    assert (lines[0]["kind"], lines[0]["reason"]) == ("title", "")
+    assert (lines[0]["kind"], lines[0]["reason"]) == (
+        "title",
+        "the headline, by its shape, its place and what it shares with the text",
+    )
     assert (lines[-1]["text"], lines[-1]["kind"], lines[-1]["rule"]) == ("Print", "noise", "button")
 
 
@@ -107,20 +110,20 @@ def test_a_seed_is_written_line_by_line_and_then_its_pages(site: Path) -> None:
     assert "    copy     seeds/wire/strike.txt#1: 1.00, the same text, letter for letter" in lines
 
 
-def test_a_reason_stands_behind_its_rule() -> None:
+def test_a_reason_of_its_own_stands_behind_the_rule_and_a_common_one_below() -> None:
     head = {"number": 1, "kind": "noise", "article": 0}
     lines = [
-        {**head, "rule": "button", "reason": "", "text": "Share"},
+        {**head, "rule": "button", "reason": "the words of a button", "text": "Share"},
         {**head, "rule": "named noise", "reason": "[input] Go", "text": "Go"},
-        {**head, "rule": "named noise", "reason": "word " * 9, "text": "Away"},
+        {**head, "rule": "named noise", "reason": "[input] Away", "text": "Away"},
     ]
     seed = {"name": "a.txt", "lines": lines, "articles": [], "problems": []}
 
-    _, button, named, long = write_explanation({"seed": seed}).splitlines()
+    _, button, named, other, why = write_explanation({"seed": seed}).splitlines()
 
-    assert named.endswith("  noise       named noise ([input] Go)  Go")
-    assert button.index("Share") == named.rindex("Go")
-    assert long.endswith("word )  Away")
+    assert named.endswith("  noise       named noise ([input] Go)    Go")
+    assert button.index("Share") == named.rindex("Go") == other.rindex("Away")
+    assert why == "button: the words of a button"
 
 
 def test_a_seed_without_an_article_says_why(site: Path) -> None:
@@ -161,7 +164,7 @@ def test_an_article_that_no_page_records_is_told_so() -> None:
     )
 
 
-def test_related_pages_are_written_with_their_reason() -> None:
+def test_related_pages_versions_and_copies_are_written_with_their_reason() -> None:
     page = {
         "file": "content/articles/a.md",
         "edited": False,
@@ -172,13 +175,24 @@ def test_related_pages_are_written_with_their_reason() -> None:
         "tags": ["Mira", "Orle"],
         "story": "ferry",
         "related": [{"slug": "b", "title": "B", "reason": "shares Mira"}],
-        "copies": [],
+        "versions": [{"slug": "a-2", "title": "A", "score": 0.61}],
+        "merged": [{"id": "tag:example.org,2024:c", "slug": "c", "file": "content/articles/c.md"}],
+        "apart": [{"id": "tag:example.org,2024:d", "slug": "d"}],
+        "copies": [
+            {"seed": "a.txt#1", "score": 1.0, "reason": "the text", "differences": ""},
+            {"seed": "b.txt#1", "score": 0.9, "reason": "cut off", "differences": "lacks 2"},
+        ],
     }
 
-    assert write_explanation({"page": page}).splitlines()[-3:] == [
+    assert write_explanation({"page": page}).splitlines()[-8:] == [
         "  tags     Mira, Orle",
         "  story    ferry",
         "  related  b: shares Mira",
+        "  version  a-2: shares 61% of the shorter text",
+        "  merged   content/articles/c.md, by hand; its address leads here",
+        "  apart    content/articles/d.md, by hand",
+        "  copy     seeds/a.txt#1: 1.00, the text",
+        "  copy     seeds/b.txt#1: 0.90, cut off; lacks 2",
     ]
 
 

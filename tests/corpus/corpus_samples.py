@@ -170,7 +170,7 @@ def compose(
 ) -> Record:
     """Compose as the pipeline does: seeds by name, then what the record alone remembers."""
     read = sorted(articles, key=lambda article: (article.seed, article.ordinal))
-    every = (*read, *recall_articles(record.pages, read))
+    every = (*read, *recall_articles((*record.pages, *record.merged), read))
     made, _ = make_pages(every, tuple(map(summarize, every)), record, settings, now)
     return made
 

@@ -131,6 +131,38 @@ def test_each_copy_is_recorded_with_score_and_reason() -> None:
     assert [copy.words for copy in copies[:2]] == [260, 260]
 
 
+def test_each_copy_is_recorded_with_its_differences_in_words() -> None:
+    longer = offer(make_article((*FERRY, "More follows. So it is said."), "b.txt"))
+    cut = offer(make_article((*FERRY[:7], "And so"), "c.txt"))
+    edited = offer(
+        make_article((*FERRY[:3], FERRY[3].replace("Two", "Three"), *FERRY[4:]), "d.txt")
+    )
+    joined = offer(make_article([" ".join(FERRY)], "e.txt"))
+
+    copies = record_copies(A, [A, longer, cut, edited, joined])
+
+    assert [(copy.seed, copy.differences) for copy in copies] == [
+        ("a.txt#1", ""),
+        ("b.txt#1", "has 2 sentences more"),
+        ("c.txt#1", "lacks 2 sentences, has 1 sentence more"),
+        ("d.txt#1", "says 1 sentence otherwise"),
+        ("e.txt#1", "no sentence differs"),
+    ]
+
+
+def test_what_is_on_record_beside_the_same_text_is_not_compared_again() -> None:
+    other = offer(make_article((*FERRY, "More."), "b.txt"))
+    page = replace(FERRY_PAGE, seeds=record_copies(A, [A, other]))
+    told = replace(page.seeds[1], differences="has a word more")
+    page = replace(page, seeds=(page.seeds[0], told))
+
+    again = record_copies(replace(A, page=page), [replace(A, page=page), replace(other, page=page)])
+    anew = record_copies(other, [replace(A, page=page), replace(other, page=page)])
+
+    assert again == page.seeds
+    assert anew[1].differences == "lacks 1 sentence"
+
+
 def test_a_copy_stays_on_record_after_its_seed_has_gone() -> None:
     page = compose_one([A.article, B.article])
 

@@ -1,6 +1,7 @@
 """Law 8 and the law above all: the same input gives the same bytes, remembered or not."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -32,6 +33,8 @@ EDITS = st.one_of(
     st.tuples(st.just("rename"), NAMES, NAMES),
     st.tuples(st.just("write page"), st.none(), st.integers(0, 9)),
     st.tuples(st.just("delete page"), st.none(), st.integers(0, 9)),
+    st.tuples(st.just("merge"), st.none(), st.integers(0, 99)),
+    st.tuples(st.just("split"), st.none(), st.integers(0, 99)),
     st.tuples(st.just("template"), st.none(), st.integers(0, 2)),
     st.tuples(st.just("config"), st.none(), st.integers(1, 3)),
     st.tuples(st.just("forget"), st.none(), st.none()),
@@ -40,6 +43,10 @@ EDITS = st.one_of(
 
 def build(site: Path, day: int = 1) -> None:
     assert main(["build", "-q", "-s", str(site), "--as-of", f"2024-07-{day:02}"]) in {0, 3}
+
+
+def run(*words: object) -> None:
+    assert main([*map(str, words), "-q", "--as-of", "2024-07-01"]) in {0, 2, 3}
 
 
 def read_tree(folder: Path) -> dict[str, bytes]:
@@ -94,6 +101,14 @@ def edit_rest(site: Path, kind: str, value: object) -> None:
             page.write_text(page.read_text("utf-8") + "\nA person’s own words.\n", "utf-8")
         case "delete page", int(index) if pages:
             pages[index % len(pages)].unlink()
+        case "merge", int(number) if pages:
+            names = [page.stem for page in pages]
+            run("merge", names[number % len(names)], names[number // 10 % len(names)], "-s", site)
+        case "split", int(number) if pages:
+            page = pages[number % len(pages)]
+            seeds = re.findall(r'^  - seed: "?([^"\n]+)', page.read_text("utf-8"), re.MULTILINE)
+            if seeds:
+                run("split", page.stem, seeds[number // 10 % len(seeds)], "-s", site)
         case "template", int(number):
             own = site / "templates" / "partials" / "footer.html"
             own.parent.mkdir(parents=True, exist_ok=True)

@@ -1,16 +1,19 @@
 """What is composed stays as it is, in any order; and the text of a page is the article's text."""
 
 import re
+import unicodedata
 from dataclasses import replace
 from datetime import timedelta
 from html.parser import HTMLParser
 from random import Random
+from zlib import crc32
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.corpus import summarize
-from sitegen.corpus.fingerprint import make_shingles, sketch_shingles
+from sitegen.corpus.dedupe import find_matches
+from sitegen.corpus.fingerprint import hash_shingles, make_shingles, pack, sketch_shingles, unpack
 from sitegen.corpus.prose import read_prose, write_prose
 from sitegen.model.article import Article, Block, BlockKind
 from sitegen.model.page import Record
@@ -132,6 +135,49 @@ def test_the_order_of_what_comes_in_is_irrelevant(
     other = Record(pages=tuple(pages), tags=tuple(tags), own=())
 
     assert compose(shuffled, other) == compose(articles, record)
+
+
+# ---------------------------------------------------------------- copies
+
+# Of three texts and one in which two of them run together: whole, cut, edited, with a frame.
+_TOLD = [tell(number, 20) for number in range(3)]
+_FRAME = tuple(f"Picture {number}: {text}" for number, text in enumerate(tell(9, 12)))
+VARIANTS = [
+    *(told[:keep] for told in _TOLD for keep in (5, 4, 3)),
+    *((*told[:2], told[2].replace(" b", " c"), *told[3:]) for told in _TOLD),
+    *((*told, *_FRAME) for told in _TOLD),
+    (*_TOLD[0], *_TOLD[1]),
+]
+
+
+def part(articles: list[Article]) -> set[frozenset[str]]:
+    """Return the texts, by their digests, that are found to be one article."""
+    groups = {index: {index} for index in range(len(articles))}
+    summaries = [summarize(article) for article in articles]
+    for match in find_matches(summaries, articles.__getitem__).copies:
+        joined = groups[match.first] | groups[match.second]
+        groups.update(dict.fromkeys(joined, joined))
+    return {frozenset(articles[index].digest for index in group) for group in groups.values()}
+
+
+@given(
+    st.lists(st.sampled_from(VARIANTS), min_size=1, max_size=9),
+    st.randoms(use_true_random=False),
+    st.integers(2, 4),
+)
+@settings(max_examples=25)
+def test_neither_the_order_nor_the_names_nor_the_number_of_copies_decide_what_is_one(
+    texts: list[tuple[str, ...]], chance: Random, times: int
+) -> None:
+    articles = [make_article(text, f"{place}.txt") for place, text in enumerate(texts)]
+    renamed = [
+        replace(article, seed=f"{chance.random()}.txt")
+        for article in articles
+        for _ in range(chance.randint(1, times))
+    ]
+    chance.shuffle(renamed)
+
+    assert part(renamed) == part(articles)
 
 
 # ---------------------------------------------------------------- text
@@ -257,14 +303,38 @@ def test_any_text_is_cut_into_sentences_without_loss(text: str) -> None:
 
 
 @given(st.lists(st.sampled_from("the ferry ran onto a bank of sand".split())))
-def test_the_sketch_of_a_text_is_a_sorted_part_of_its_shingles(words: list[str]) -> None:
+def test_the_sketch_of_a_text_is_a_part_of_its_shingles(words: list[str]) -> None:
     shingles = make_shingles(words)
     sketch = sketch_shingles(shingles)
 
     assert make_shingles(list(words)) == shingles
-    assert set(sketch) <= shingles
-    assert list(sketch) == sorted(sketch)
-    assert sketch
+    assert set() < sketch <= shingles
+
+
+@given(st.lists(st.text("ab\u0301é’1中ش\U0001f6a2\ud800", min_size=1, max_size=6), max_size=12))
+def test_the_fast_hashes_are_those_of_four_words_joined(words: list[str]) -> None:
+    runs = [words[start : start + 4] for start in range(max(1, len(words) - 3))]
+    slow = [crc32("".join(f"{w} " for w in run).encode("utf-8", "replace")) for run in runs]
+
+    assert hash_shingles(words) == slow
+
+
+@given(st.lists(LINES, max_size=4))
+def test_the_fast_cut_into_words_is_the_slow_one(lines: list[str]) -> None:
+    for line in lines:
+        assert split_words(line) == split_words(f"{line} é")[:-1]
+
+
+@given(st.text() | LINES)
+def test_folding_is_what_its_three_steps_say(text: str) -> None:
+    quotes = str.maketrans("‘’‚‛“”„‟′–—‒―", "''''\"\"\"\"'----")
+
+    assert fold(text) == unicodedata.normalize("NFKC", text).translate(quotes).casefold()
+
+
+@given(st.sets(st.integers(0, 2**32 - 1)))
+def test_hashes_are_read_as_they_were_packed(hashes: set[int]) -> None:
+    assert unpack(pack(hashes)) == tuple(sorted(hashes))
 
 
 @given(st.lists(LINES, max_size=4), LINES)

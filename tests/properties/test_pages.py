@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sitegen.model.article import Caption
 from sitegen.model.content import ContentFile, OwnRead, PageRead, TagRead
 from sitegen.model.dating import Dating
-from sitegen.model.page import Copy, Page, RelatedPage, TagPage
+from sitegen.model.page import Apart, Copy, Page, RelatedPage, TagPage, Version
 from sitegen.pages import read_own, read_page, read_tag, write_page, write_tag
 from sitegen.pages.front_matter import read_front_matter, write_front_matter
 
@@ -95,13 +95,17 @@ PAGES = st.builds(
     summary=TEXTS,
     related=several(st.builds(RelatedPage, SLUGS, TEXTS, TEXTS)),
     aliases=several(SLUGS),
-    seeds=several(st.builds(Copy, TEXTS, TEXTS, COUNTS, st.floats(0, 1), TEXTS)),
+    seeds=several(st.builds(Copy, TEXTS, TEXTS, COUNTS, st.floats(0, 1), TEXTS, TEXTS)),
     words=COUNTS,
     body=BODIES,
     is_truncated=st.booleans(),
     is_edited=NEVER,
     dek=TEXTS,
     place=TEXTS,
+    merged_into=TEXTS,
+    apart=several(st.builds(Apart, NAMES, SLUGS | st.just(""), TEXTS, TEXTS)),
+    phrases=several(TEXTS),
+    versions=several(st.builds(Version, SLUGS, TEXTS, st.floats(0, 1))),
 )
 TAGS = st.builds(
     TagPage,

@@ -17,6 +17,7 @@ from tests.quality.figures import (
     read_floors,
     write_table,
 )
+from tests.quality.near_duplicates import measure_near_duplicates
 from tests.quality.reading import list_figures, measure_reading
 
 LABELLED = Path(__file__).parent / "labelled"
@@ -46,7 +47,7 @@ def _measure_real_sets() -> list[Figure]:
     if not EVAL.is_dir():
         print("the real sets are not beside this checkout: only our own seeds are measured")
         return []
-    return []
+    return measure_near_duplicates(EVAL)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from sitegen.corpus import summarize
+from sitegen.corpus.dedupe import find_matches
 from sitegen.ingest import parse_seed, propose_noise, read_lines
 from sitegen.model.article import Article
 from sitegen.model.proposal import Grouping
@@ -107,12 +109,22 @@ def propose_rules(folder: Path) -> tuple[SourceNoise, ...]:
     for path in sorted((folder / "seeds").iterdir()):
         seed = SeedFile(path.name, path.read_bytes())
         told.append((seed, parse_seed(Intake(seed))))
-    pages: dict[str, Grouping] = {}
-    for _, parsed in told:
-        for article in parsed.articles:
-            pages.setdefault(article.digest, Grouping(len(pages), len(pages)))
+    pages = _group_articles([article for _, parsed in told for article in parsed.articles])
     proposals = propose_noise(told, pages)
     return (SourceNoise("", tuple(one.line for one in proposals if not one.is_doubtful)),)
+
+
+def _group_articles(articles: Sequence[Article]) -> dict[str, Grouping]:
+    """Return page and story of each article, by its digest: copies are one, and versions too."""
+    matches = find_matches([summarize(article) for article in articles], articles.__getitem__)
+    groups = list(range(len(articles)))
+    for match in (*matches.copies, *matches.versions):
+        kept, gone = sorted((groups[match.first], groups[match.second]))
+        groups = [kept if group == gone else group for group in groups]
+    return {
+        article.digest: Grouping(group, group)
+        for article, group in zip(articles, groups, strict=True)
+    }
 
 
 def _measure_file(

@@ -104,13 +104,11 @@ def test_copies_are_found_and_different_reports_are_not_merged() -> None:
     articles, labels = zip(*pair_articles(), strict=True)
     summaries = [summarize(article) for article in articles]
 
-    matches = find_matches(summaries, articles.__getitem__)
+    matches = find_matches(summaries, articles.__getitem__).copies
 
     groups = [label["group"] for label in labels]
-    wanted = {
-        (first, second)
-        for second in range(len(groups))
-        for first in range(second)
-        if groups[first] == groups[second]
-    }
-    assert {(match.first, match.second) for match in matches} == wanted
+    found = list(range(len(articles)))
+    for match in matches:
+        joined = (found[match.first], found[match.second])
+        found = [min(joined) if group in joined else group for group in found]
+    assert [found.index(group) for group in found] == [groups.index(group) for group in groups]

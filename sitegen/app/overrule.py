@@ -1,0 +1,116 @@
+"""Carry out ``merge`` and ``split``: decide, write what was decided, then ingest as ever."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from sitegen.app.build import BuildReport, list_notes, make_report, open_site_memo, write_survey
+from sitegen.app.content_folder import ContentChanges, preview_changes
+from sitegen.app.explain import describe_unknown, find_page, list_seed_names
+from sitegen.app.progress import Progress
+from sitegen.app.survey import Job, Survey, survey_site, survey_sources
+from sitegen.corpus import Decision, Mint, decide_merge, decide_split
+from sitegen.errors import UsageError
+from sitegen.model.content import ContentFile
+from sitegen.model.page import Page, Record
+from sitegen.pages import amend_page, write_page
+
+Values = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Overruling:
+    """What was decided, of which two pages, and what became of content/ by that."""
+
+    kept: Page
+    other: Page
+    remarks: tuple[str, ...]
+    report: BuildReport
+
+
+def merge_pages(names: tuple[str, str], job: Job, progress: Progress) -> Overruling:
+    """Make the second page a part of the first. Raise UsageError where that cannot be."""
+
+    def decide(survey: Survey) -> Decision:
+        record = survey.after.record
+        kept, other = (_get_page(name, record) for name in names)
+        return decide_merge(record, kept, other)
+
+    return _overrule(decide, job, progress)
+
+
+def split_page(name: str, seed: str, job: Job, progress: Progress) -> Overruling:
+    """Make a copy an article of its own. Raise UsageError where that cannot be."""
+
+    def decide(survey: Survey) -> Decision:
+        record = survey.after.record
+        page = _get_page(name, record)
+        articles = [item for parsed in survey.ingested.parsed for item in parsed.articles]
+        mint = Mint((*record.pages, *record.merged), job.settings.base_url, job.now)
+        return decide_split(record, page, list_seed_names(seed, job.site.seeds)[0], articles, mint)
+
+    return _overrule(decide, job, progress)
+
+
+def _overrule(decide: Callable[[Survey], Decision], job: Job, progress: Progress) -> Overruling:
+    started = time.perf_counter()
+    with open_site_memo(job) as memo:
+        watched = progress.watch(memo)
+        survey = survey_site(job, watched)
+        decision = decide(survey)
+        files = _write_decision(decision.pages, survey)
+        decided = preview_changes(
+            preview_changes(survey.found, survey.changes), ContentChanges(files, (), ())
+        )
+        again = survey_sources(job, survey.seeds, decided, watched)
+        after = preview_changes(decided, again.changes)
+        # What was decided comes first: by itself it makes the next build do the rest.
+        known = {file.path: file.data for file in survey.found.files}
+        order = [file.path for file in files]
+        made = sorted(after.files, key=lambda file: (*order, file.path).index(file.path))
+        writes = [file for file in made if file.data != known.get(file.path)]
+        gone = known.keys() - {file.path for file in after.files}
+        changes = ContentChanges(tuple(writes), tuple(sorted(gone)), again.changes.problems)
+        whole = replace(again, found=survey.found, before=survey.before, changes=changes)
+        ingest = write_survey(job, whole)
+    notes = list_notes(job, memo, is_first=False)
+    report = make_report(ingest, None, (*again.problems, *ingest.problems, *notes), started)
+    pages = {page.id: page for page in (*again.after.record.pages, *again.after.record.merged)}
+    return Overruling(pages[decision.kept], pages[decision.other], decision.remarks, report)
+
+
+def _get_page(name: str, record: Record) -> Page:
+    """Return the page of a name. Raise UsageError, with the nearest names."""
+    page = find_page(name, (*record.merged, *record.pages))
+    if page is None:
+        slugs = [page.slug for page in record.pages]
+        raise UsageError(describe_unknown(name, slugs, "no page has this name"))
+    return page
+
+
+def _write_decision(pages: Sequence[Page], survey: Survey) -> tuple[ContentFile, ...]:
+    """Return the files of the pages; in those that a person keeps, the decision alone is new."""
+    read = {file.path: file for file in survey.found.files}
+    files = []
+    for page in pages:
+        path = f"articles/{page.slug}.md"
+        if not page.is_edited:
+            files.append(ContentFile(path, write_page(page).encode()))
+            continue
+        amended = amend_page(read[path], page)
+        if amended is None:
+            raise UsageError(_describe_unamended(page))
+        files.append(amended)
+    return tuple(files)
+
+
+def _describe_unamended(page: Page) -> str:
+    if page.merged_into:
+        line = f"merged_into: {page.merged_into}"
+    else:
+        ids = ", ".join(row.id for row in page.apart)
+        line = f"apart: with an item 'id: ID' for each of {ids}, and no line 'merged_into:'"
+    return (
+        f"content/articles/{page.slug}.md: is edited by hand and its front matter is written in a "
+        f"way that cannot be changed safely; add the line yourself: {line}"
+    )
