@@ -1,6 +1,7 @@
 """Read who made what: caption credits, bylines, agencies."""
 
 import re
+from collections.abc import Iterator
 
 from sitegen.ingest.lines import Line, is_prose
 from sitegen.model.article import Caption
@@ -60,7 +61,6 @@ _CREDIT_WORDS = 8
 # What every credit has near its end; most lines have it not, and need no closer look.
 _TAIL = 160  # characters
 _ENDING = 80  # of a sentence
-_CREDITED = re.compile("photo|licen|right|picture|image|credit|handout|reprint")
 _PREFIX_LETTERS = frozenset("impc↑↓▲▼←→")
 _CAPTION_LIMIT = 1_000  # characters; what is longer is no caption
 
@@ -73,10 +73,8 @@ def split_caption(text: str) -> Caption:
     >>> split_caption("The mayor. (Meridian)")
     Caption(text='The mayor.', credit='Meridian')
     """
-    is_offered = len(text) <= _CAPTION_LIMIT and _is_offer(text.lower())
-    kept = _LICENSING.sub("", text) if is_offered else text
-    kept = _PREFIX.sub("", kept)
-    for shape in (_BRACKETED, _SLASHED, _LABELLED, _TRAILING):
+    kept = _PREFIX.sub("", _drop_offer(text))
+    for shape in _list_shapes(kept):
         match = shape.search(kept)
         if not match or match[1].casefold() in STOPWORDS:
             continue
@@ -86,16 +84,47 @@ def split_caption(text: str) -> Caption:
     return Caption(text=kept.strip(), credit="")
 
 
+def _list_shapes(text: str) -> Iterator[re.Pattern[str]]:
+    """Yield the shapes of credits that a text can have: to see that is cheaper than to try."""
+    if text.endswith((")", "]", ").", "].")):
+        yield _BRACKETED
+    if "/" in text:
+        yield _SLASHED
+    if _is_labelled(text[-_TAIL:].lower()):
+        yield _LABELLED
+    if ". " in text or "! " in text or "? " in text or '" ' in text or "” " in text:
+        yield _TRAILING
+
+
+def _is_labelled(text: str) -> bool:
+    return (
+        "photo" in text
+        or "picture" in text
+        or "image" in text
+        or "credit" in text
+        or "handout" in text
+    )
+
+
 def has_credit(line: Line) -> bool:
     """Tell whether a line ends in a picture credit, as captions do and sentences do not."""
     if _CAPTION_LIMIT < len(line.text):
         return False
-    if is_captioned(line) or (_is_offer(line.key) and _LICENSING.search(line.text)):
+    if is_captioned(line) or _drop_offer(line.text) != line.text:
         return True
     if line.is_sentence and not _may_credit(line.key[-_ENDING:]):
         return False
     caption = split_caption(line.text)
     return bool(caption.credit) and count_words(caption.credit) <= _CREDIT_WORDS
+
+
+def _drop_offer(text: str) -> str:
+    """Return a caption without the offer of a licence at its end."""
+    ending = text[-_TAIL:]
+    if _CAPTION_LIMIT < len(text) or not _is_offer(ending.lower()):
+        return text
+    match = _LICENSING.search(ending)
+    return text[: len(text) - len(ending) + match.start()] if match else text
 
 
 def _is_offer(key: str) -> bool:
@@ -107,7 +136,7 @@ def _may_credit(ending: str) -> bool:
     """Tell whether the end of a sentence has what any credit has: a bracket, a slash, a word."""
     if ending.endswith((").", "].", ")", "]")) or "/" in ending:
         return True
-    return bool(_CREDITED.search(ending))
+    return _is_labelled(ending) or _is_offer(ending)
 
 
 def is_captioned(line: Line) -> bool:

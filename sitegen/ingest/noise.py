@@ -47,8 +47,9 @@ _PIPED = re.compile(r"^[^|•·]{1,40}(?: ?[|•·] ?[^|•·]{1,40}){2,}$")
 _ADDRESS = re.compile(
     r"^(?:https?://|www\.)\S+$|^[\w.+-]+@[\w-]+\.[\w.-]+$|^[@#]\w[\w.]*(?: [@#]\w[\w.]*)*$"
 )
+_CRUMB_MARKS, _MENU_MARKS = frozenset(">»›→/"), frozenset("|•·")
 _LEGAL = re.compile(
-    r"all rights reserved\.?$|^©|^(?:purchase|acquire|buy|request|obtain) (?:\w+ ){0,3}"
+    r"©|(?:purchase|acquire|buy|request|obtain) (?:\w+ ){0,3}"
     r"(?:rights?|licen[cs]e|reprints?)\b|^\(?(?:c|©)\)? ?(?:19|20)\d\d\b"
 )
 _AGENCY_MARK = re.compile(r"^(?:[-–—(\[] ?)?(?:end|ends|-30-|30)(?: ?[-–—)\]])?$|^# ?# ?#$")
@@ -102,12 +103,14 @@ def is_button(line: Line) -> bool:
 
 def is_breadcrumbs(line: Line) -> bool:
     """Match the way to a page: ``Home > News > World``."""
-    return bool(_BREADCRUMBS.match(line.key)) and not line.is_sentence
+    is_parted = not _CRUMB_MARKS.isdisjoint(line.key) and not line.is_sentence
+    return is_parted and bool(_BREADCRUMBS.match(line.key))
 
 
 def is_menu(line: Line) -> bool:
     """Match short entries side by side: ``Home | News | Sport``."""
-    return bool(_PIPED.match(line.key)) and not line.is_sentence
+    is_parted = not _MENU_MARKS.isdisjoint(line.key) and not line.is_sentence
+    return is_parted and bool(_PIPED.match(line.key))
 
 
 def is_address(line: Line) -> bool:
@@ -128,7 +131,9 @@ def is_pictogram(line: Line) -> bool:
 
 def is_legal(line: Line) -> bool:
     """Match copyright lines and licensing offers that stand alone."""
-    return _find_opener(line) == "legal" or bool(_LEGAL.search(line.key))
+    if line.key.rstrip(".").endswith("all rights reserved") or _LEGAL.match(line.key):
+        return True
+    return _find_opener(line) == "legal"
 
 
 def _matches(rule: str) -> Callable[[Line], bool]:
@@ -153,6 +158,7 @@ NOISE_RULES: tuple[NoiseRule, ...] = (
     NoiseRule("consent", "cookies, privacy, what a browser must do", _matches("consent")),
     NoiseRule("metadata", "labels the page rather than telling anything", _matches("metadata")),
 )
+_OPENER_RULES = frozenset({"teaser", "invitation", "consent", "metadata"})  # asked all at once
 REASONS = {rule.name: rule.reason for rule in NOISE_RULES}
 
 
@@ -168,9 +174,9 @@ def find_noise(line: Line) -> str:
     if _LIMIT < len(line.text) or (line.is_sentence and _SENTENCE_WORDS < line.words):
         return _find_opener(line)
     for rule in NOISE_RULES:
-        if rule.matches(line):
+        if rule.name not in _OPENER_RULES and rule.matches(line):
             return rule.name
-    return ""
+    return _find_opener(line)
 
 
 def find_end(line: Line) -> str:
