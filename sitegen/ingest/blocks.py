@@ -145,7 +145,7 @@ def _mark_text(
         mark = None if is_said else _mark_plainly(look, title)
         if mark is None:
             is_twice = after and after.line.key == line.key and not is_prose(line)
-            if line.key in furniture or is_twice:
+            if line.shape not in _ANY_OFTEN and (line.key in furniture or is_twice):
                 mark = Marked(line, "caption", "caption repeated in the text")
                 furniture.add(line.key)
             else:
@@ -158,6 +158,7 @@ def _mark_text(
 
 
 _LIST_RULES = frozenset({"teaser", "list heading", "link list"})
+_ANY_OFTEN = frozenset({"item", "row"})  # two rows of a table may well say the same
 _SHAPED: dict[str, tuple[LineKind, str]] = {
     "heading": ("heading", "marked as a heading"),
     "title": ("heading", "marked as a heading"),
@@ -224,7 +225,8 @@ def _is_plain_heading(line: Line, after: Look | None) -> bool:
     """Tell whether a short line without a full stop introduces the paragraph below it.
 
     What ends with a colon and stands above a list, or says a whole clause, belongs to the text;
-    so does what ends with a comma, and a name with its place, which signs a letter.
+    so does what ends with a comma, and a name with its place or its handle, which signs a letter
+    or a post.
     """
     if not after or line.is_sentence or _HEADING_WORDS < line.words:
         return False
@@ -234,4 +236,5 @@ def _is_plain_heading(line: Line, after: Look | None) -> bool:
     if line.text.endswith(":"):
         return not is_above_list and line.words <= _CLAUSE_WORDS
     is_signature = ", " in line.text and is_titled(line.text) and line.words <= _SIGNED_WORDS
+    is_signature = is_signature or " (@" in line.text
     return line.text[-1] not in ",;" and not is_signature and not line.text[0].islower()

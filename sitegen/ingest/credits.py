@@ -36,7 +36,8 @@ _PREFIX = re.compile(
 )
 _BY = re.compile(r"^(?:photo(?:graph)?|picture|image)s?(?: by|:| ©)\s*", re.IGNORECASE)
 _LONE = re.compile(
-    r"^(?:photo(?:graph)?s?|pictures?|images?|illustration|credits?|image source|foto)(?: by|:|,|/| courtesy of| ©)+\s*:?\s*([^.:]{2,80})\.?$"
+    r"^(?:photo(?:graph)?s?|pictures?|images?|illustration|credits?|image source|foto)"
+    r"(?: by|:|,|/| courtesy of| ©)+\s*:?\s*([^.:]{2,80})\.?$"
     r"|^((?=.*/)[A-Z][\w'’&.-]*(?:[ /][A-Z][\w'’&.-]*){1,6})$",
     re.IGNORECASE,
 )
@@ -46,7 +47,8 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"^(?i:(?:words |text |story )?by|byline:|authors?:|par|von|por|(?:additional |with )?(?:reporting|writing|editing|reported|written|edited) by):? "
+    r"^(?i:(?:words |text |story )?by|byline:|authors?:|par|von|por"
+    r"|(?:additional |with )?(?:reporting|writing|editing|reported|written|edited) by):? "
     r"((?=[^\W\d_])(?![a-z])[\w'’.-]+(?:,? [\w'’.-]+){0,9})(?:;.*)?$"
 )
 _BYLINE_LIMIT = 24  # words

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sitegen.ingest.cohesion import is_tied_to, read_ties
+from sitegen.ingest.lines import Line
 from sitegen.ingest.looks import Look
 
 _LONGEST = 120  # words; a longer paragraph proves no more than this
@@ -129,15 +130,22 @@ def _score(look: Look, *, in_comments: bool, is_page: bool) -> float:
         return -_HEADLINE
     if look.noise:
         return -_COMMENT if look.noise in _COMMENT_NOISE and in_comments else -_NOISE
-    words = float(min(line.words, _LONGEST))
     if look.is_prose:
+        words = float(min(line.words, _LONGEST))
         return words / 2 if in_comments else words
+    return _score_unproven(line, is_page=is_page)
+
+
+def _score_unproven(line: Line, *, is_page: bool) -> float:
+    """Score a line that is no paragraph for sure, and nothing else."""
     if line.is_sentence and line.words <= _PHRASE_WORDS:
         return -_PHRASE
     if line.shape == "link":
         return -_HEADLINE
-    if line.shape and not (is_page and line.shape == "item"):
-        return words / 2
+    # The entries of a menu begin with capitals, those of a list in a text often do not.
+    is_entry = is_page and line.shape == "item" and not line.text[0].islower()
+    if line.shape and not is_entry:
+        return min(line.words, _LONGEST) / 2
     if is_page and _STAMPED.search(line.text):
         return -_COMMENT
     return _score_fragment(line.words)

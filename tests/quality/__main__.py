@@ -18,7 +18,6 @@ from tests.quality.figures import (
     write_table,
 )
 from tests.quality.near_duplicates import measure_near_duplicates
-from tests.quality.near_duplicates import measure_near_duplicates
 from tests.quality.reading import list_figures, measure_reading
 
 LABELLED = Path(__file__).parent / "labelled"
