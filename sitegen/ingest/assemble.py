@@ -13,7 +13,8 @@ from sitegen.ingest.credits import (
 )
 from sitegen.ingest.dates import choose_dating, read_dateline, read_stamp, read_stated_date
 from sitegen.ingest.document import Facts
-from sitegen.ingest.lines import Line, read_heading
+from sitegen.ingest.heads import read_head
+from sitegen.ingest.lines import Line, make_line, read_heading
 from sitegen.ingest.worth import BLOCKS, TEXT
 from sitegen.model.article import Article, Block, Caption
 from sitegen.model.dating import Dating
@@ -29,9 +30,10 @@ def assemble_article(seed: str, ordinal: int, marked: Sequence[Marked], facts: F
     """
     blocks = tuple(_make_block(mark) for mark in marked if mark.kind in BLOCKS)
     paragraphs = [mark.line.text for mark in marked if mark.kind in TEXT]
-    title = facts.title or _first(mark.line.text for mark in marked if mark.kind == "title")
-    title = title or _make_title(paragraphs[0])
-    told = [mark.line for mark in marked if mark.kind == "fact"]
+    # The shortest, for the title of a page may have the name of its site behind the headline.
+    titles = (mark.line.text for mark in marked if mark.kind == "title")
+    title = facts.title or min(titles, key=len, default="") or _make_title(paragraphs[0])
+    told = [line for mark in marked if mark.kind == "fact" for line in _list_facts(mark.line)]
     captions = tuple(_make_captions(marked))
     return Article(
         seed=seed,
@@ -49,6 +51,17 @@ def assemble_article(seed: str, ordinal: int, marked: Sequence[Marked], facts: F
         url=facts.url,
         lang=facts.lang,
     )
+
+
+def _list_facts(line: Line) -> list[Line]:
+    """Return the facts of a line each on its own: ``By Ivo Brandt | 24 May 2025`` holds two."""
+    if read_stamp(line) or read_byline(line) or read_agency(line):
+        return [line]
+    parts = read_head(line)
+    if not parts and line.text.endswith(")"):
+        head, _, agency = line.text.rpartition(" (")
+        parts = (*read_head(make_line(head)), f"({agency}")
+    return [make_line(part, line.number) for part in parts] or [line]
 
 
 def _make_block(mark: Marked) -> Block:

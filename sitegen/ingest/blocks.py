@@ -30,6 +30,7 @@ _TITLE_TAIL = 6  # words behind the headline in the title of a printed page
 _HEADING_WORDS = 10
 _CLAUSE_WORDS, _SIGNED_WORDS = 4, 6
 _LEFTOVER_WORDS = 16
+_LAST_LINES = 4  # of a text, among which an agency may be named
 _DEK_WORDS = 5
 
 
@@ -134,12 +135,17 @@ def _mark_text(
     furniture = {mark.line.key for mark in above if mark.kind == "caption"}
     marked: list[Marked] = []
     in_list = False
+    last = len(texts) - _LAST_LINES
+    place = 0
     for look in looks:
         line, after = look.line, following.get(id(look))
-        mark = _mark_plainly(look, title)
+        place += bool(line.text)
+        # "(Laughter)": agencies are named above a text and at its end.
+        is_said = look.fact == "agency credit" and place <= last and line.text[0] == "("
+        mark = None if is_said else _mark_plainly(look, title)
         if mark is None:
             is_twice = after and after.line.key == line.key and not is_prose(line)
-            if line.key in furniture or is_twice:
+            if line.shape not in _ANY_OFTEN and (line.key in furniture or is_twice):
                 mark = Marked(line, "caption", "caption repeated in the text")
                 furniture.add(line.key)
             else:
@@ -152,6 +158,7 @@ def _mark_text(
 
 
 _LIST_RULES = frozenset({"teaser", "list heading", "link list"})
+_ANY_OFTEN = frozenset({"item", "row"})  # two rows of a table may well say the same
 _SHAPED: dict[str, tuple[LineKind, str]] = {
     "heading": ("heading", "marked as a heading"),
     "title": ("heading", "marked as a heading"),
@@ -210,14 +217,16 @@ def _mark_caption(line: Line) -> Marked:
 
 def _is_leftover(line: Line) -> bool:
     """Tell whether a line of a page's text is too short to be a paragraph that breaks off."""
-    return not line.is_sentence and line.words <= _LEFTOVER_WORDS
+    is_opening = line.text.endswith(":") and _DEK_WORDS <= line.words
+    return not line.is_sentence and not is_opening and line.words <= _LEFTOVER_WORDS
 
 
 def _is_plain_heading(line: Line, after: Look | None) -> bool:
     """Tell whether a short line without a full stop introduces the paragraph below it.
 
     What ends with a colon and stands above a list, or says a whole clause, belongs to the text;
-    so does what ends with a comma, and a name with its place, which signs a letter.
+    so does what ends with a comma, and a name with its place or its handle, which signs a letter
+    or a post.
     """
     if not after or line.is_sentence or _HEADING_WORDS < line.words:
         return False
@@ -227,4 +236,5 @@ def _is_plain_heading(line: Line, after: Look | None) -> bool:
     if line.text.endswith(":"):
         return not is_above_list and line.words <= _CLAUSE_WORDS
     is_signature = ", " in line.text and is_titled(line.text) and line.words <= _SIGNED_WORDS
+    is_signature = is_signature or " (@" in line.text
     return line.text[-1] not in ",;" and not is_signature and not line.text[0].islower()

@@ -1,4 +1,4 @@
-"""Settle what stands among noise and may be text: does it speak of the matter, or to the reader?
+"""Settle what stands among noise and may be text: whether it speaks of the matter or to readers.
 
 Only lines at the edge of a text are in doubt, where a page begs, thanks and advertises. They go
 only if two things speak against them: they speak to the reader, and say nothing the text says.

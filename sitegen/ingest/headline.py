@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sitegen.ingest.cohesion import read_ties
+from sitegen.ingest.credits import read_lone_credit
 from sitegen.ingest.lines import HEADLINE_LIMIT, is_headline_shaped, is_titled
 from sitegen.ingest.looks import HEAD_FACTS, Look
 
@@ -31,7 +32,8 @@ def find_anchor(section: Sequence[Look], counts: Counter[str]) -> int:
     for index, look in enumerate(section):
         line = look.line
         is_head = line.key in heads and line.words > _LABEL_WORDS
-        if is_head and not look.noise and not look.has_credit:
+        is_picture = look.has_credit or _stands_above_credit(section, index)
+        if is_head and not look.noise and not is_picture:
             heads = {line.key}
             found = index
     return found
@@ -41,15 +43,16 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
     """Return the index of the headline, -1 where there is none; ``begin`` is that of the text.
 
     Of the lines above the text that have its shape the one wins for which most speaks: that it
-    is said again, that it is the first longer than a label, that byline or stamp stand below it,
-    and that it shares its words with the text.
+    is said again, that it is the first longer than a label, that byline or stamp stand below it
+    but no picture's credit, and that it shares its words with the text.
     """
     if 0 <= anchor <= begin and section[anchor].line.shape == "title":
         return anchor
     candidates = [i for i in range(begin) if _is_candidate(section[i], counts)]
     if len({section[index].line.key for index in candidates}) < 2:  # noqa: PLR2004 - nothing to choose
         return candidates[0] if candidates else -1
-    said = read_ties(section[begin : begin + _LEAD_LINES])
+    lead = section[begin : begin + _LEAD_LINES]
+    said = read_ties(look for look in lead if counts[look.line.key] == 1)
     longer = [i for i in candidates if section[i].line.words > _LABEL_WORDS]
     first = (longer or candidates)[0]
 
@@ -61,6 +64,7 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
         weight += 0.8 * (index == first) + 0.5 * (line.words > _LABEL_WORDS)
         weight += 0.4 * is_titled(line.text) - 0.5 * (" | " in line.text)
         weight += 0.5 * _stands_above_facts(section, index) - 0.4 * (line.words > _LONG_WORDS)
+        weight -= 1.0 * _stands_above_credit(section, index)
         return weight, -index
 
     return max(candidates, key=weigh)
@@ -69,6 +73,11 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
 def _stands_above_facts(section: Sequence[Look], index: int) -> bool:
     below = [look for look in section[index + 1 : index + 1 + 2 * _NEAR] if look.line.text]
     return any(look.fact in HEAD_FACTS for look in below[:_NEAR])
+
+
+def _stands_above_credit(section: Sequence[Look], index: int) -> bool:
+    below = section[index + 1 : index + 2]
+    return any(look.has_credit and bool(read_lone_credit(look.line)) for look in below)
 
 
 def _is_candidate(look: Look, counts: Counter[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Read the lines between headline and text that hold several facts: ``Ivo Brandt | 24 May 2025``."""
+"""Read lines that hold several facts about the article: ``Ivo Brandt | 24 May 2025``."""
 
 import re
 

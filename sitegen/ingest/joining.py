@@ -4,7 +4,7 @@ A dump of a page breaks a sentence wherever the page had a link or a bold word i
 old agencies wrap at a column. Nothing is joined over a blank line, and no line with a shape.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
 from sitegen.ingest.document import JOINED
@@ -17,6 +17,7 @@ _NARROWEST = 30
 _WRAPPED_SHARE = 0.6  # of neighbouring lines break just where the next word did not fit
 _RUN_SHARE = 0.75
 _FEWEST_PAIRS = 4
+_CASED = 4  # one of so many lines that begin with a letter begins with a small one
 _LINK_WORDS = 6
 _OPEN_ENDS = read_words("joiners")
 _CONTINUATIONS = frozenset(",;:)]}’”»%")
@@ -80,7 +81,14 @@ def _find_width(lines: Sequence[Line], share: float) -> int:
         if one.text and other.text and not one.is_sentence and one.text[-1] not in ")]"
     ]
     full = sum(_is_full(one, other, width) for one, other in pairs)
-    return width if _FEWEST_PAIRS <= len(pairs) and share * len(pairs) <= full else 0
+    is_wrapped = _FEWEST_PAIRS <= len(pairs) and share * len(pairs) <= full
+    return width if is_wrapped and _go_on(other for _, other in pairs) else 0
+
+
+def _go_on(lines: Iterable[Line]) -> bool:
+    """Tell whether lines begin amid sentences: headlines of one length below each other do not."""
+    cased = [line.text[0] for line in lines if line.text[0].islower() or line.text[0].isupper()]
+    return len(cased) <= _CASED * sum(first.islower() for first in cased)
 
 
 def _is_full(line: Line, after: Line, width: int) -> bool:
@@ -94,11 +102,11 @@ def _is_full(line: Line, after: Line, width: int) -> bool:
 def _continues(group: Sequence[Line], line: Line, after: Line | None, width: int) -> bool:
     """Tell whether a line goes on with what the group says."""
     last = group[-1]
-    if not last.text or not line.text or last.shape != line.shape or last.shape not in {"", "item"}:
+    if not last.text or not line.text or last.shape or line.shape:
         return False
     if last.verdict or line.verdict:
         return False
-    is_wrapped = 0 < width and _is_full(last, line, width) and not last.shape
+    is_wrapped = 0 < width and _is_full(last, line, width)
     if not is_wrapped and not _is_broken(group, line, after):
         return False
     # Asked last, because it takes longest: a button is no part of a sentence.

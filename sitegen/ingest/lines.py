@@ -21,10 +21,10 @@ _PHRASE_WORDS = 3  # a sentence of no more words may be a button: "Sign up now!"
 class Line(NamedTuple):
     """A line: the 1-based number where it begins, its printable text, and the form to compare.
 
-    ``words`` counts its words as spaces part them; ``is_sentence`` tells that it ends as a sentence does.
-    ``shape`` is what the file's format, or a mark at its start, says of it; ``verdict`` names the
-    rule by which the format knows that it is no part of an article. ``span`` counts the lines of
-    the file that it was joined from.
+    ``words`` counts its words as spaces part them; ``is_sentence`` tells that it ends as a
+    sentence does. ``shape`` is what the file's format, or a mark at its start, says of it;
+    ``verdict`` names the rule by which the format knows that it is no part of an article.
+    ``span`` counts the lines of the file that it was joined from.
     """
 
     number: int
@@ -91,7 +91,7 @@ def is_headline_shaped(line: Line) -> bool:
 
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_STOPPED = re.compile(r"[.:,;][\"'”’»)\]]*$")
+_STOPPED = re.compile(r"[.:,;。，：；、،؛۔।][\"'”’»)\]」』]*$")
 _DASHED = re.compile(r"^[-–—*=_~#]+\s*(\S.{0,78}?\S)\s*[-–—*=_~#]+$")
 
 

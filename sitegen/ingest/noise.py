@@ -29,8 +29,8 @@ _READING_TIME = re.compile(
     r"(?: (?:read|listen|watch))?$|^(?:[^\W\d]+ ){0,4}[:·•-]? ?\d{1,2} ?min(?:ut(?:es?|en|os))?$"
 )
 _COUNTED = re.compile(
-    r"^(?:(?:\d[\d.,]*[km]?|no|one|all) )+\(?(?:comments?|shares?|likes?|views?|reads?|replies|reply"
-    r"|retweets|reposts|reactions|photos?|images|followers|votes|claps|interactions|responses?)\)?$"
+    r"^(?:(?:\d[\d.,]*[km]?|no|one|all) )+\(?(?:comments?|shares?|likes?|views?|reads?|replies"
+    r"|reply|retweets|reposts|reactions|photos?|images|followers|votes|claps|interactions|responses?)\)?$"
     r"|^(?:comments?|shares?|likes?|views?|replies|photos?|images?)[: ]*\(?\d[\d.,]*[km]?\)?$"
     r"|^\W*(?:(?:photo|image|slide|page|article|document|story|item|record|part)s? )?#?\d+"
     r" ?(?:of|/) ?\d+\W*$"

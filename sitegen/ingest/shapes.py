@@ -27,9 +27,14 @@ def find_shapes(lines: Iterable[RawLine]) -> tuple[RawLine, ...]:
     ['item', 'item']
     """
     found = [_look(line) for line in lines]
-    texts = [index for index, (line, _, _) in enumerate(found) if line.text.strip()]
+    texts = [index for index, (line, _, _) in enumerate(found) if not _stands_between(line.text)]
     places = {index: place for place, index in enumerate(texts)}
     return tuple(_settle(index, found, texts, places.get(index, 0)) for index in range(len(found)))
+
+
+def _stands_between(text: str) -> bool:
+    """Tell whether a line is blank, or rules off the head of a table."""
+    return not text.strip() or ("|" in text and bool(_RULER.match(text)))
 
 
 _Found = tuple[RawLine, str, str]

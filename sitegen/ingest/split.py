@@ -100,31 +100,42 @@ def _parts(look: Look) -> bool:
 
 def _find_starts(items: Sequence[_Item], *, is_page: bool) -> list[int]:
     """Return the indexes in the file at which a further article begins."""
-    counts = Counter(item.look.line.key for item in items)
+    texts = _find_texts(items)
     starts = []
     paragraphs = usual_gap = 0
     for position, item in enumerate(items):
-        if (
-            paragraphs and _begins_article(items, position, usual_gap, counts, is_page=is_page)
-        ) or (
+        if (paragraphs and _begins_article(items, position, usual_gap, texts, is_page=is_page)) or (
             not is_page and _LEAST_ALONE <= paragraphs and _stands_alone(items, position, usual_gap)
         ):
             starts.append(item.first)
             paragraphs = usual_gap = 0
-        elif _is_body(item.look) and counts[item.look.line.key] == 1:
+        elif item.look.line.key in texts:
             usual_gap = max(usual_gap, item.gap) if paragraphs else 0
             paragraphs += 1
     return starts
 
 
+def _find_texts(items: Sequence[_Item]) -> frozenset[str]:
+    """Return what is said in paragraphs, and not in a headline or a caption of one sentence.
+
+    Those are said again at the head of the page; a paragraph is so only in a copy of its article,
+    and then the one below it is, too.
+    """
+    counts = Counter(item.look.line.key for item in items)
+    bodies = [item.look.line.key if _is_body(item.look) else "" for item in items]
+    pairs = Counter((one, other) for one, other in pairwise(bodies) if one != other)
+    copied = {key for pair, count in pairs.items() if count > 1 and all(pair) for key in pair}
+    return frozenset(key for key in bodies if key and (counts[key] == 1 or key in copied))
+
+
 def _begins_article(
-    items: Sequence[_Item], position: int, usual_gap: int, counts: Counter[str], *, is_page: bool
+    items: Sequence[_Item], position: int, usual_gap: int, texts: frozenset[str], *, is_page: bool
 ) -> bool:
     item = items[position]
     line = item.look.line
     if not _may_be_headline(item):
         return False
-    is_repeated = _is_repeated(items, position, counts)
+    is_repeated = _is_repeated(items, position, texts)
     if is_page:
         if item.is_parted:
             return _has_body(items, position, _TEASER_WORDS)
@@ -153,7 +164,7 @@ def _may_be_headline(item: _Item) -> bool:
     return line.words <= _TWO_SENTENCES or len(split_sentences(line.text)) == 1
 
 
-def _is_repeated(items: Sequence[_Item], position: int, counts: Counter[str]) -> bool:
+def _is_repeated(items: Sequence[_Item], position: int, texts: frozenset[str]) -> bool:
     """Tell whether a page says its headline again before its text begins, and has a text.
 
     Twice in a row without distance is a caption inside the text; a headline's second appearance
@@ -161,13 +172,9 @@ def _is_repeated(items: Sequence[_Item], position: int, counts: Counter[str]) ->
     """
     key = items[position].look.line.key
     following = items[position + 1 : position + 1 + _REACH]
-    head = takewhile(lambda one: not _begins_text(one, counts), following)
+    head = takewhile(lambda one: one.look.line.key not in texts, following)
     is_again = any(place and one.look.line.key == key for place, one in enumerate(head))
     return is_again and any(_is_body(one.look) for one in following)
-
-
-def _begins_text(item: _Item, counts: Counter[str]) -> bool:
-    return _is_body(item.look) and counts[item.look.line.key] == 1
 
 
 def _stands_alone(items: Sequence[_Item], position: int, usual_gap: int) -> bool:

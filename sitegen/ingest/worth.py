@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from sitegen.ingest.blocks import Marked
+from sitegen.ingest.lines import Line
 from sitegen.model.article import BlockKind
 from sitegen.model.seed import LineKind
 
@@ -12,6 +13,7 @@ _FEWEST_HEADINGS = 4
 _FEWEST_BUTTONS = 3
 _OWN = frozenset({"repeated headline", "repeated caption", "label", "lone mark"})  # any file's
 _HEADING_WORDS = range(4, 17)
+_SURE_HEADINGS = frozenset({"question before a paragraph", "capitals or dashes"})
 LEFT_OUT = {
     "too short": "with too few words to be an article",
     "list of headlines": "among headlines, teasers and buttons without an article",
@@ -46,10 +48,11 @@ def leave_out(mark: Marked, rule: str) -> Marked:
 
 def _is_list(marked: Sequence[Marked]) -> bool:
     """Tell whether a section holds headlines with teasers: each short sentence has its heading."""
-    texts = [mark.line for mark in marked if mark.kind in TEXT]
+    texts = [mark.line for mark in marked if mark.kind in TEXT - {"row"}]
     sentences = [line.words for line in texts if line.is_sentence]
     headings = sum(mark.kind in {"heading", "title"} for mark in marked)
-    headings += sum(line.words in _HEADING_WORDS and not line.is_sentence for line in texts)
+    headings -= sum(mark.rule in _SURE_HEADINGS for mark in marked)
+    headings += sum(_may_be_headline(line) for line in texts)
     unended = [line.words for line in texts if not line.is_sentence]
     longest = max(
         (*sentences, *(words for words in unended if words not in _HEADING_WORDS)), default=0
@@ -60,3 +63,8 @@ def _is_list(marked: Sequence[Marked]) -> bool:
     has_items = any(mark.kind == "item" for mark in marked)
     is_short = longest < _LONG_WORDS and 1 < len(sentences) + has_items
     return is_short and _FEWEST_HEADINGS <= headings and len(sentences) <= headings
+
+
+def _may_be_headline(line: Line) -> bool:
+    is_long = line.words in _HEADING_WORDS and not line.is_sentence
+    return is_long and line.text[-1] != ":" and not line.text[0].islower()

@@ -9,9 +9,8 @@ _ABBREVIATION = re.compile(
     r"[A-Za-z])\.$"
 )
 _ABBREVIATION_LENGTH = 20  # no search further back: a line of initials would take for ever
-_CLOSERS = "\"'”’»)]"
-_STOPS = frozenset(".!?…")
-_WIDE_STOPS = frozenset("。！？")
+_CLOSERS = "\"'”’»)]」』）"
+_STOPS = frozenset(".!?…。！？।॥؟۔։")
 
 
 def split_sentences(text: str) -> list[str]:
@@ -40,4 +39,4 @@ def ends_sentence(text: str) -> bool:
     >>> ends_sentence("“We left.”"), ends_sentence("Ferries resume")
     (True, False)
     """
-    return text.rstrip(_CLOSERS)[-1:] in _STOPS or text[-1:] in _WIDE_STOPS
+    return text.rstrip(_CLOSERS)[-1:] in _STOPS

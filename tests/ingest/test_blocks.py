@@ -38,4 +38,5 @@ def test_annotations_cover_every_kind_of_line() -> None:
 
     assert kinds == {
         "title", "dek", "caption", "noise", "blank", "body", "heading", "fact", "correction",
+        "item", "quote", "row",
     }  # fmt: skip

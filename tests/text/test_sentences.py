@@ -36,7 +36,19 @@ def test_a_line_of_initials_is_cut_in_no_time() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["It left.", "Why?", "“No!”", "So…", "(Yes.)", "«Да.»", "終わり。"]
+    "text",
+    [
+        "It left.",
+        "Why?",
+        "“No!”",
+        "So…",
+        "(Yes.)",
+        "«Да.»",
+        "終わり。",
+        "「はい。」",
+        "لماذا؟",
+        "अंत।",
+    ],
 )
 def test_a_sentence_ends_with_a_stop(text: str) -> None:
     assert ends_sentence(text)

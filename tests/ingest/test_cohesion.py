@@ -1,0 +1,42 @@
+from sitegen.ingest.cohesion import find_ties, is_tied, read_ties
+from sitegen.ingest.lines import make_line
+from sitegen.ingest.looks import Look, look_at
+
+
+def look(*texts: str) -> list[Look]:
+    return look_at(map(make_line, texts), lambda _: "")
+
+
+def test_long_words_tie_by_their_stem_and_small_ones_not_at_all() -> None:
+    assert find_ties("The ferries and the ferrymen are at sea with cod") == ["ferrie", "ferrym"]
+
+
+def test_short_words_of_other_scripts_tie() -> None:
+    assert find_ties("砂州") == ["砂", "州"]
+
+
+def test_the_ties_of_a_text_are_those_of_all_its_lines() -> None:
+    assert read_ties(look("The ferry ran aground.", "The ferry boat")) == {
+        "ferry",
+        "agroun",
+        "boat",
+    }
+
+
+def test_a_line_is_tied_if_it_shares_enough_of_its_words() -> None:
+    line, other = look("The ferry waits for the morning tide", "The ferry missed the tide.")
+
+    assert is_tied(line, [other], 0.5)
+    assert not is_tied(line, [other], 0.6)
+
+
+def test_a_line_is_not_tied_by_itself() -> None:
+    line = look("The ferry waits for the tide")[0]
+
+    assert not is_tied(line, [line], 0.1)
+
+
+def test_a_line_without_words_is_tied_to_nothing() -> None:
+    line, other = look("To be at sea", "The ferry was at sea.")
+
+    assert not is_tied(line, [other], 0.0)

@@ -1,0 +1,84 @@
+from sitegen.ingest.blocks import Marked
+from sitegen.ingest.doubts import settle_doubts
+from sitegen.ingest.lines import make_line
+from sitegen.model.seed import LineKind
+
+LEAD = "A ferry carrying 312 people ran onto a sandbank in thick fog early on Tuesday."
+MORE = "The ferry and its people waited in the fog for the morning tide on Tuesday."
+PLEA = "Thank you for reading, and please tell your friends."
+
+
+def mark(text: str, kind: LineKind = "body", rule: str = "text") -> Marked:
+    return Marked(make_line(text), kind if text else "blank", rule)
+
+
+def settle(*marked: Marked) -> list[str]:
+    settled = settle_doubts(marked)
+    assert [one.line for one in settled] == [one.line for one in marked]
+    changed = zip(marked, settled, strict=True)
+    return [new.rule for old, new in changed if old.kind != new.kind]
+
+
+SHARE = mark("Share", "noise", "button")
+RULE = mark("* * *", "noise", "lone mark")
+
+
+def test_who_speaks_to_readers_beside_a_button_is_not_the_writer() -> None:
+    assert settle(mark(LEAD), mark(MORE), mark(PLEA), SHARE) == ["address to the reader"]
+    assert settle(SHARE, mark(PLEA), mark(LEAD), mark(MORE)) == ["address to the reader"]
+
+
+def test_one_plea_after_the_other_goes() -> None:
+    other = mark("Your gift keeps our lamps burning.")
+
+    assert settle(mark(LEAD), mark(MORE), mark(PLEA), other, SHARE) == ["address to the reader"] * 2
+
+
+def test_who_speaks_to_readers_amid_the_text_stays() -> None:
+    assert settle(mark(LEAD), mark(PLEA), mark(MORE), SHARE) == []
+
+
+def test_who_speaks_to_readers_of_the_matter_stays() -> None:
+    line = mark("You may see the ferry in the fog on Tuesday.")
+
+    assert settle(mark(LEAD), mark(MORE), line, SHARE) == []
+
+
+def test_somebodys_words_in_quotes_stay() -> None:
+    assert settle(mark(LEAD), mark("“You are on your own,” he said."), SHARE) == []
+
+
+def test_a_long_paragraph_to_readers_stays() -> None:
+    long = mark("You " + "would have waited a long time indeed, as everybody else did, " * 3)
+
+    assert settle(mark(LEAD), long, SHARE) == []
+
+
+def test_what_parts_articles_anyway_is_no_company() -> None:
+    assert settle(mark(LEAD), mark(PLEA), RULE) == []
+
+
+def test_a_plea_between_byline_and_text_goes_where_it_stands_apart() -> None:
+    byline = mark("By Ida Fellgate", "fact", "byline")
+
+    assert settle(byline, mark(PLEA), mark(""), mark(LEAD)) == ["address to the reader"]
+    assert settle(byline, mark(PLEA), mark(LEAD)) == []
+
+
+def test_short_lines_behind_noise_at_the_end_are_none_of_the_text() -> None:
+    tail = [mark("More at eleven."), mark("Bakers of Grayle", "heading")]
+
+    assert settle(mark(LEAD), mark(MORE), SHARE, *tail) == ["behind the text"] * 2
+
+
+def test_short_lines_behind_noise_that_speak_of_the_matter_stay() -> None:
+    assert settle(mark(LEAD), mark(MORE), SHARE, mark("The ferry waits.")) == []
+
+
+def test_short_lines_without_noise_before_them_stay() -> None:
+    assert settle(mark(LEAD), mark("More at eleven.")) == []
+    assert settle(mark(LEAD), RULE, mark("More at eleven.")) == []
+
+
+def test_a_text_without_a_sure_paragraph_has_no_tail() -> None:
+    assert settle(mark("The ferry waits."), SHARE, mark("More at eleven.")) == []

@@ -1,0 +1,120 @@
+from sitegen.ingest.extent import Extent, find_extent, is_dump, reach_on
+from sitegen.ingest.lines import make_line
+from sitegen.ingest.looks import Look, look_at
+
+TEXT = [
+    "A ferry carrying 312 people ran onto a sandbank in thick fog early on Tuesday.",
+    "The harbour master closed the channel until the tide had turned on Friday.",
+    "The owner runs nine ferries across the sea, and had cancelled all of them.",
+]
+MENU = ["Home", "News", "Harbour News", "Town Hall", "Tides Today", "Log in"]
+LINKS = [f"{number} More Boats Are Counted at the Quay" for number in range(9)]
+REPLY = "I have said for years that somebody should put a lamp on that bank of sand."
+
+
+def look(*texts: str) -> list[Look]:
+    return look_at(map(make_line, texts), lambda _: "")
+
+
+def find(*texts: str, anchor: int = -1, is_page: bool = True) -> list[str]:
+    extent = find_extent(look(*texts), anchor, is_page=is_page)
+    return list(texts[extent.begin : extent.end])
+
+
+def test_the_text_is_what_stands_below_the_menu() -> None:
+    assert find(*MENU, *TEXT) == TEXT
+
+
+def test_the_text_ends_where_links_begin() -> None:
+    assert find(*TEXT, "Most read", *LINKS) == TEXT
+    assert find(*TEXT, *LINKS) == TEXT
+
+
+def test_the_text_ends_where_comments_begin() -> None:
+    assert find(*TEXT, "3 comments", REPLY, "2 hours ago", REPLY, "Reply", REPLY) == TEXT
+
+
+def test_a_box_inside_the_text_does_not_end_it() -> None:
+    assert find(*TEXT, "Sign up", "Share", *TEXT) == [*TEXT, "Sign up", "Share", *TEXT]
+
+
+def test_a_list_in_the_text_belongs_to_it() -> None:
+    items = [make_line(text, shape="item") for text in ("salt and tea", "tar for the hull")]
+    lines = [*map(make_line, TEXT), *items, *map(make_line, TEXT)]
+
+    assert find_extent(look_at(lines, lambda _: ""), -1, is_page=True) == Extent(0, 8)
+
+
+def test_what_the_format_left_out_weighs_against_the_text() -> None:
+    lines = [make_line(text, verdict="a comment") for text in LINKS] + list(map(make_line, TEXT))
+
+    assert find_extent(look_at(lines, lambda _: ""), -1, is_page=False) == Extent(9, 12)
+
+
+def test_of_two_texts_the_one_below_the_headline_counts() -> None:
+    blurb = [REPLY, "It has been broken since the spring of last year, and nobody has mended it."]
+    page = [*blurb, "Home", *LINKS, "Ferry Runs Aground off Havnsund", TEXT[0], *LINKS]
+
+    assert find(*page) == blurb
+    assert find(*page, anchor=page.index("Ferry Runs Aground off Havnsund")) == TEXT[:1]
+
+
+def test_a_ticker_of_times_is_no_text_on_a_page() -> None:
+    ticker = [
+        f"09:{minute} The harbour master counts boats at the quay again" for minute in range(10, 30)
+    ]
+
+    assert find(*ticker, *TEXT) == TEXT
+
+
+def test_a_paragraph_cut_off_counts_for_the_text() -> None:
+    cut = (
+        "The harbour master closed the channel until the tide had turned on Friday and then went to"
+    )
+
+    assert find(*TEXT, cut) == [*TEXT, cut]
+
+
+def test_a_phrase_of_a_button_does_not_begin_a_text() -> None:
+    assert find("Sign here!", "Go on!", *TEXT) == TEXT
+
+
+def test_where_there_is_no_text_there_is_no_extent() -> None:
+    extent = find_extent(look(*MENU), -1, is_page=True)
+
+    assert extent.begin == extent.end == 0
+
+
+def test_more_furniture_than_text_makes_a_page() -> None:
+    many = [f"{number} Boats" for number in range(20)]
+
+    assert is_dump(look(*many, *TEXT))
+    assert not is_dump(look(*many[:10], *TEXT))
+    assert not is_dump(look(*many, *(f"{line} {n}." for n in range(9) for line in TEXT)))
+
+
+def test_furniture_said_again_counts_once() -> None:
+    assert not is_dump(look(*["Ferry Late"] * 40, *TEXT))
+
+
+def test_a_text_goes_on_behind_a_box_if_it_speaks_of_the_same() -> None:
+    looks = look(
+        *TEXT, *MENU, "The ferries of that owner are to cross the channel on Friday after all."
+    )
+
+    assert reach_on(looks, Extent(0, 3)) == Extent(0, 10)
+
+
+def test_a_text_does_not_go_on_with_another_matter() -> None:
+    looks = look(
+        *TEXT, *MENU, "Bakers in Grayle sell bread by length, and measure it with wooden rulers."
+    )
+
+    assert reach_on(looks, Extent(0, 3)) == Extent(0, 3)
+
+
+def test_a_text_does_not_go_on_behind_links_or_far_away() -> None:
+    tied = "The ferries of that owner are to cross the channel on Friday after all."
+
+    assert reach_on(look(*TEXT, "Most read", tied), Extent(0, 3)) == Extent(0, 3)
+    assert reach_on(look(*TEXT, *LINKS, tied), Extent(0, 3)) == Extent(0, 3)

@@ -1,0 +1,51 @@
+import pytest
+
+from sitegen.ingest.heads import is_post, read_head
+from sitegen.ingest.lines import make_line
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("Ida Fellgate | 14 June 2024", ("Ida Fellgate", "14 June 2024")),
+        ("By Ida Fellgate • 14 June 2024", ("By Ida Fellgate", "14 June 2024")),
+        ("Ida Fellgate, Friday 14 June 2024", ("Ida Fellgate", "Friday 14 June 2024")),
+        ("Ida Fellgate - June 14, 2024", ("Ida Fellgate", "June 14, 2024")),
+        ("Havnsund / Ida Fellgate / 14 June 2024", ("Havnsund", "Ida Fellgate", "14 June 2024")),
+        ("Ida Fellgate, Harbour Correspondent | 2024-06-14",
+         ("Ida Fellgate", "Harbour Correspondent", "2024-06-14")),
+    ],
+)  # fmt: skip
+def test_the_facts_of_a_line_are_read_one_by_one(text: str, facts: tuple[str, ...]) -> None:
+    assert read_head(make_line(text)) == facts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Fellgate | Havnsund",  # no day
+        "14 June 2024",  # nothing else
+        "The ferry ran aground, 14 June 2024.",  # a sentence
+        "the ferry of Brekke, as it was on 14 June 2024",  # no name
+        "Home | News | Sport | Weather | Tides | Ferry | 14 June 2024",  # too much
+        "Room 12 | 14 June 2024",  # a number that is no name
+        "What the Harbour Master of Havnsund Said About the Fog | 14 June 2024",  # a headline
+        "",
+    ],
+)
+def test_a_line_with_anything_else_is_no_head(text: str) -> None:
+    assert read_head(make_line(text)) == ()
+
+
+def test_what_somebody_is_in_a_newsroom_is_known() -> None:
+    posts = ["Harbour Correspondent", "Ledger Staff", "News editor", "Agencies"]
+
+    assert all(is_post(make_line(text)) for text in posts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The editor.", "Harbour Master", "What the harbour master told our correspondent", "Desktop"],
+)
+def test_other_lines_are_no_post(text: str) -> None:
+    assert not is_post(make_line(text))

@@ -1,0 +1,130 @@
+import pytest
+
+from sitegen.ingest.document import JOINED, RawLine
+from sitegen.ingest.joining import join_lines
+from sitegen.ingest.lines import make_line, make_lines
+from sitegen.ingest.shapes import find_shapes
+
+WRAPPED = """A ferry carrying 312 people ran onto a sandbank in thick fog
+early on Tuesday, and nobody on board noticed it before the
+kettle in the galley slid from the stove onto the floor. Two
+tugs were called from the yard at Brekke, where they had lain
+waiting for another ferry since the autumn, but the tide had
+turned when they came, and the harbour master closed the
+channel until Friday."""
+
+
+def join(text: str) -> list[str]:
+    lines = [RawLine(number, line) for number, line in enumerate(text.split("\n"), start=1)]
+    return [line.text for line in join_lines(make_lines(find_shapes(lines)))]
+
+
+def test_a_paragraph_that_is_wrapped_at_a_column_is_one() -> None:
+    assert join(WRAPPED) == [WRAPPED.replace("\n", " ")]
+
+
+def test_nothing_is_joined_over_a_blank_line() -> None:
+    joined = join(f"Ferry Runs Aground\n\n{WRAPPED}\n\nThe owner of the ferry said nothing.")
+
+    assert joined == [
+        "Ferry Runs Aground",
+        "",
+        WRAPPED.replace("\n", " "),
+        "",
+        "The owner of the ferry said nothing.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "The ferry, said the\nHavnsund Harbour Office\n, was late.",
+        "The ferry, said the\nHavnsund Harbour Office\non Tuesday, was late.",
+        "The ferry (\nBrekke\n) was late.",
+        "The ferry was late, and the\nHarbour master said nothing of it.",
+        "The ferry was late on Tuesday, said\nthe harbour master of Havnsund.",
+        "The tugs came on Friday, two of them,\nAnd nobody saw them.",
+        "The report names a ferry “\nBrekke\n” and two tugs.",
+    ],
+)
+def test_a_sentence_broken_by_a_link_is_one(broken: str) -> None:
+    assert len(join(broken)) == 1
+
+
+def test_joined_words_have_spaces_as_sentences_have() -> None:
+    joined = join("The ferry (\nBrekke\n) was late, said the\nHarbour Office\n, as ever.")
+
+    assert joined == ["The ferry (Brekke) was late, said the Harbour Office, as ever."]
+
+
+@pytest.mark.parametrize(
+    "apart",
+    [
+        "Ferry Runs Aground off Havnsund\nby Ida Fellgate",
+        "Ferry Runs Aground off Havnsund\nSheep Closes Airport for an Hour",
+        "The ferry was late.\nThe sheep was not.",
+        "The ferry was late.\nand so was the sheep",
+        "Ferry Runs Aground\nHAVNSUND, June 14 - The ferry was late.",
+        "Read more\nabout the ferry",
+        "The ferry was late and the\nShare",
+        "- salt and tea\n- tar for the hull",
+        "> It was late.\n> and it was long.",
+    ],
+)
+def test_what_begins_anew_stays_apart(apart: str) -> None:
+    assert len(join(apart)) == 2
+
+
+def test_headlines_of_one_length_below_each_other_stay_apart() -> None:
+    headlines = """Ferry Runs Aground off Havnsund Again
+Sheep Closes Airport for an Hour Now
+Town Keeps Its Clock Seven Minutes Slow
+Clerk Finds a Bridge Nobody Ordered
+Larkmoor Paints Its Pier Green at Last
+Wrestling at Grayle Ends by Lamplight"""
+
+    assert join(headlines) == headlines.split("\n")
+
+
+def test_sentences_of_one_length_stay_apart() -> None:
+    text = "\n".join(
+        f"The harbour master counted {number} boats at the quay." for number in "123456"
+    )
+
+    assert join(text) == text.split("\n")
+
+
+def test_lines_too_wide_for_a_column_stay_apart() -> None:
+    wide = "The harbour master closed the channel and counted the boats " * 3
+    text = "\n".join(
+        f"{town} {wide}" for town in ("Brekke", "Grayle", "Tarn", "Orrest", "Larkmoor")
+    )
+
+    assert len(join(text)) == 5
+
+
+def test_a_script_without_spaces_is_wrapped_anywhere() -> None:
+    text = "火曜日の早朝三百十二人を乗せたフェリーが濃い霧の中で砂州に乗り上げたが乗客は全員無事で"
+    lines = "\n".join(
+        [text, text[::-1], text[5:] + text[:5], text[9:] + text[:9], text[2:] + "あ。"]
+    )
+
+    assert len(join(lines)) == 1
+
+
+def test_a_joined_line_counts_the_lines_it_was() -> None:
+    line = join_lines([make_line("The ferry, said the", 4), make_line("owner, was late.", 5)])[0]
+
+    assert (line.number, line.span, line.words, line.is_sentence) == (4, 2, 7, True)
+
+
+def test_words_that_the_format_joined_already_are_not_said_twice() -> None:
+    line = join_lines([make_line("The ferry was late.", 1), make_line("late.", 2, verdict=JOINED)])
+
+    assert [(one.text, one.span) for one in line] == [("The ferry was late.", 2)]
+
+
+def test_what_the_format_left_out_is_joined_to_nothing() -> None:
+    lines = [make_line("The ferry, said the", 1), make_line("owner", 2, verdict="a comment")]
+
+    assert join_lines(lines) == lines

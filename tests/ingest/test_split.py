@@ -1,0 +1,130 @@
+import pytest
+
+from sitegen.ingest.lines import make_line
+from sitegen.ingest.looks import look_at
+from sitegen.ingest.split import split_lines
+
+LEAD = "A ferry carrying 312 people ran onto a sandbank in thick fog early on Tuesday."
+MORE = "The harbour master closed the channel until the tide had turned on Friday."
+LAST = "The owner runs nine ferries across the sea, and had cancelled all of them."
+OTHER = "Flights were halted for 48 minutes on Sunday by a single sheep on the runway."
+REST = "Passengers were told to wait in the hall, where somebody sang for them until noon."
+THIRD = "A second sheep was seen later that day, but did not come near to the runway at all."
+FERRY = "Ferry Runs Aground off Havnsund"
+SHEEP = "Sheep Closes Airport for an Hour"
+
+
+def split(text: str) -> list[str]:
+    lines = [make_line(line, number) for number, line in enumerate(text.split("\n"), start=1)]
+    sections = split_lines(look_at(lines, lambda _: ""))
+    assert [look.line.number for one in sections for look in one] == [line.number for line in lines]
+    return ["\n".join(look.line.text for look in one).strip("\n") for one in sections]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        f"\n\n\n{SHEEP}\n{OTHER}",
+        f"\n\n\n\n\n{SHEEP}\n\n{OTHER}",
+        f"\n----------\n{SHEEP}\n{OTHER}",
+        f"\n* * *\n{SHEEP}\n{OTHER}",
+        f"\n-30-\n{SHEEP}\n{OTHER}",
+        f"\nhttps://ledger.example/sheep\n{SHEEP}\n{OTHER}",
+        f"\n{SHEEP}\nThe sheep (Northern Wire)\n{SHEEP}\n{OTHER}",
+        f"\n{SHEEP}\nBy Tom Marwick\n{OTHER}\n{REST}\n{THIRD}",
+        f"\n{SHEEP}\n14 June 2024\n{OTHER}\n{REST}\n{THIRD}",
+        f"\n{SHEEP}\nBRACKWATER, June 16 (Northern Wire) - {OTHER}\n{REST}\n{THIRD}",
+    ],
+    ids=["gap", "wide gap", "ruled line", "stars", "end mark", "address", "repeated headline",
+         "byline", "stamp", "place line"],
+)  # fmt: skip
+def test_a_headline_that_stands_apart_begins_an_article(second: str) -> None:
+    sections = split(f"{FERRY}\n{LEAD}\n{MORE}{second}")
+
+    assert len(sections) == 2
+    assert sections[0].startswith(FERRY)
+    assert OTHER in sections[1]
+    assert SHEEP in sections[1]
+
+
+def test_one_blank_line_parts_where_paragraphs_have_none() -> None:
+    assert len(split(f"{FERRY}\n{LEAD}\n{MORE}\n{LAST}\n\n{SHEEP}\n{OTHER}\n{REST}\n{THIRD}")) == 2
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        f"\n{SHEEP}\n{OTHER}",  # no distance
+        f"\n\n\n{OTHER}\n{REST}",  # no headline
+        f"\n\n\nThe runway was shut.\n{OTHER}",  # a sentence
+        f"\n\n\nsheep closes airport\n{SHEEP}\nNothing else.",  # no text below it
+        f"\n\n\nA LONG WAIT\n{OTHER}",  # a heading in capitals
+        f"\n\n\n- Union’s questions -\n{OTHER}",  # a heading between dashes
+        f"\n\n\nThe sheep on the runway. (Northern Wire)\n{OTHER}",  # a caption
+        f"\n\n\nBy Tom Marwick\n{OTHER}",  # a byline
+        f"\n\n\nRead more about it\n{OTHER}",  # noise
+        f"\n\n\n@brackwater sheep here now\n{OTHER}",  # a post
+        f"\n\n\n— Brackwater Air (@brackair)\n{OTHER}",  # what signs it
+        f"\n\n\nwhat comes next\n{OTHER}",  # a label in lower case
+        f"\n\n\nWhat he said:\n{OTHER}",  # an opening
+        f"\n\n\nMost read\n{SHEEP}\n{FERRY}",  # a list of links
+    ],
+)
+def test_what_is_no_headline_or_stands_not_apart_begins_none(second: str) -> None:
+    assert len(split(f"{FERRY}\n{LEAD}\n\n{MORE}{second}")) == 1
+
+
+def test_headings_between_paragraphs_that_all_have_gaps_begin_none() -> None:
+    text = f"{FERRY}\n\n\n{LEAD}\n\n\n{MORE}\n\n\nA wait that was longer\n\n\n{OTHER}"
+
+    assert len(split(text)) == 1
+
+
+def test_a_wider_gap_than_paragraphs_have_parts() -> None:
+    text = f"{FERRY}\n\n\n{LEAD}\n\n\n{MORE}\n\n\n\n\n{SHEEP}\n\n\n{OTHER}"
+
+    assert len(split(text)) == 2
+
+
+def test_what_stands_above_a_headline_goes_with_it() -> None:
+    assert split(f"{FERRY}\n{LEAD}\n\n\n\nHome\nNews\n{SHEEP}\n\n{OTHER}")[1].startswith("Home")
+
+
+def test_a_ruled_line_ends_the_article_above_it() -> None:
+    assert split(f"{FERRY}\n{LEAD}\n-----\n{SHEEP}\n{OTHER}")[0].endswith("-----")
+
+
+def test_an_address_stands_above_its_article() -> None:
+    sections = split(f"{FERRY}\n{LEAD}\nhttps://ledger.example/sheep\n{SHEEP}\n{OTHER}")
+
+    assert sections[1].startswith("https://")
+
+
+def test_a_caption_said_twice_inside_the_text_begins_none() -> None:
+    caption = "Tugs Wait for the Tide"
+
+    assert len(split(f"{FERRY}\n{LEAD}\n{caption}\n{caption}\n{MORE}")) == 1
+
+
+def test_a_text_said_again_under_another_headline_is_an_article() -> None:
+    text = f"{LEAD}\n{MORE}"
+
+    assert len(split(f"{FERRY}\n{text}\n\n\n\n{SHEEP}\n{text}")) == 2
+
+
+def make_page(title: str, text: str) -> str:
+    menu = "\n".join(f"{word} News" for word in ("Harbour", "Tide", "Town", "Sheep", "Boat", "Fog"))
+    links = "\n".join(f"{number} Boats at the Quay" for number in range(20))
+    return f"Ledger\n{menu}\n{title}\n{text}\n{links}"
+
+
+def test_on_a_whole_page_gaps_and_marks_part_nothing() -> None:
+    page = make_page(FERRY, f"{LEAD}\n{MORE}")
+
+    assert len(split(f"{page}\n\n\n\n{SHEEP}\n{OTHER}\n*\n{SHEEP} Again\n{REST}")) == 1
+
+
+def test_on_a_whole_page_a_ruled_line_parts() -> None:
+    page = make_page(FERRY, f"{LEAD}\n{MORE}")
+
+    assert len(split(f"{page}\n==========\n{SHEEP}\n{OTHER}\n{REST}\n{THIRD}")) == 2

@@ -1,0 +1,85 @@
+import pytest
+
+from sitegen.ingest.blocks import Marked, mark_lines
+from sitegen.ingest.lines import make_line
+from sitegen.ingest.looks import look_at
+from sitegen.ingest.parts import refine_parts
+from sitegen.ingest.worth import find_lack, leave_out
+
+LEAD = "A ferry carrying 312 people ran onto a sandbank in thick fog early on Tuesday."
+HEADLINES = [
+    "Ferry Runs Aground off Havnsund",
+    "Sheep Closes Airport for an Hour",
+    "Town Keeps Its Clock Seven Minutes Slow",
+    "Clerk Finds a Bridge Nobody Ordered",
+    "Larkmoor Paints Its Pier Green at Last",
+]
+TEASER = "Nobody was hurt, the owner of the boat has told us on {}."
+DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]
+
+
+def mark(*texts: str) -> list[Marked]:
+    return refine_parts(mark_lines(look_at(map(make_line, texts), lambda _: "")))
+
+
+def test_an_article_lacks_nothing() -> None:
+    assert find_lack(mark(HEADLINES[0], LEAD)) == ""
+
+
+@pytest.mark.parametrize("texts", [[], [HEADLINES[0]], [HEADLINES[0], "The ferry ran aground."]])
+def test_a_few_words_are_no_article(texts: list[str]) -> None:
+    assert find_lack(mark(*texts)) == "too short"
+
+
+def test_headlines_with_their_teasers_are_no_article() -> None:
+    teasers = [TEASER.format(day) for day in DAYS]
+    lines = [line for pair in zip(HEADLINES, teasers, strict=True) for line in pair]
+
+    assert find_lack(mark(*lines)) == "list of headlines"
+
+
+def test_a_few_short_sentences_among_many_buttons_are_no_article() -> None:
+    ferry, clock = "The ferry ran aground on Tuesday.", "The clock of Grayle is slow today."
+
+    lack = find_lack(mark("Front Page", ferry, "Share", "Print", "Log in", clock, "Menu"))
+
+    assert lack == "list of headlines"
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        # one long paragraph
+        [*HEADLINES[:3], LEAD, f"{LEAD[:-1]}, and it was still there on Friday at noon."],
+        # more sentences than headings
+        [HEADLINES[0], LEAD, *(TEASER.format(day) for day in DAYS)],
+        # questions and answers
+        [
+            HEADLINES[0],
+            "What happened?",
+            LEAD,
+            "Who saw it?",
+            TEASER.format("Monday"),
+            "And now?",
+            LEAD[:-1] + "?",
+        ],
+    ],
+    ids=["a paragraph", "sentences", "questions"],
+)
+def test_an_article_with_headings_is_one(texts: list[str]) -> None:
+    assert find_lack(mark(*texts)) == ""
+
+
+def test_of_what_is_no_article_every_line_says_so() -> None:
+    title, text = mark(HEADLINES[0], "The ferry ran aground.")
+
+    assert leave_out(text, "too short") == Marked(
+        text.line, "noise", "too short", "with too few words to be an article"
+    )
+    assert leave_out(title, "too short").rule == "no text"
+
+
+def test_noise_and_blank_lines_keep_their_own_rule() -> None:
+    lines = mark("Share", "", LEAD)
+
+    assert [leave_out(one, "too short") for one in lines[:2]] == lines[:2]
