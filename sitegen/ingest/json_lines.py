@@ -78,7 +78,8 @@ def _read_line(line: str, place: str, number: int) -> _Article | _Fault:
     except json.JSONDecodeError as error:
         if line.strip() in _OPENINGS:
             return _Fault("not JSON", "begins JSON of several lines; write each object on one line")
-        reason = f"{error.msg[:1].lower()}{error.msg[1:]} at column {error.colno}"
+        what = error.msg.removesuffix(" starting at").removesuffix(" at")
+        reason = f"{what[:1].lower()}{what[1:]} at column {error.colno}"
         return _Fault("not JSON", f"is not JSON: {reason}; write one whole object on each line")
     except (RecursionError, ValueError):  # nested too deeply; a number of too many digits
         return _Fault("not JSON", "cannot be read; take out what is nested too deeply")

@@ -54,6 +54,11 @@ def test_a_line_is_an_article() -> None:
             "not JSON",
             "is not JSON: expecting ':' delimiter at column 9; write one whole object on each line",
         ),
+        (
+            '{"title": "a',
+            "not JSON",
+            "is not JSON: unterminated string at column 11; write one whole object on each line",
+        ),
         ("[", "not JSON", "begins JSON of several lines; write each object on one line"),
         (
             "[1]",
