@@ -10,6 +10,7 @@ import pytest
 
 from sitegen.app.arguments import make_parser
 from sitegen.app.config import KEYS, SOURCE_KEYS
+from sitegen.ingest.noise import NOISE_RULES
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = (".", "docs", "content", "benchmarks", "tests")
@@ -68,6 +69,12 @@ def test_usage_tells_of_each_option() -> None:
     told = set(re.findall(r"`(--?[a-z-]+|-[A-Z])\b", USAGE.partition("## Options")[2]))
 
     assert told == options
+
+
+def test_usage_tells_of_each_noise_rule() -> None:
+    section = USAGE.partition("## `sitegen explain`")[2].partition("\n## ")[0]
+
+    assert [rule.name for rule in NOISE_RULES if f"`{rule.name}`" not in section] == []
 
 
 @pytest.mark.parametrize("table", KEYS)
