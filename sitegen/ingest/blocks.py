@@ -30,6 +30,7 @@ _TITLE_TAIL = 6  # words behind the headline in the title of a printed page
 _HEADING_WORDS = 10
 _CLAUSE_WORDS, _SIGNED_WORDS = 4, 6
 _LEFTOVER_WORDS = 16
+_LAST_LINES = 4  # of a text, among which an agency may be named
 _DEK_WORDS = 5
 
 
@@ -134,9 +135,14 @@ def _mark_text(
     furniture = {mark.line.key for mark in above if mark.kind == "caption"}
     marked: list[Marked] = []
     in_list = False
+    last = len(texts) - _LAST_LINES
+    place = 0
     for look in looks:
         line, after = look.line, following.get(id(look))
-        mark = _mark_plainly(look, title)
+        place += bool(line.text)
+        # "(Laughter)": agencies are named above a text and at its end.
+        is_said = look.fact == "agency credit" and place <= last and line.text[0] == "("
+        mark = None if is_said else _mark_plainly(look, title)
         if mark is None:
             is_twice = after and after.line.key == line.key and not is_prose(line)
             if line.shape not in _ANY_OFTEN and (line.key in furniture or is_twice):
@@ -211,7 +217,8 @@ def _mark_caption(line: Line) -> Marked:
 
 def _is_leftover(line: Line) -> bool:
     """Tell whether a line of a page's text is too short to be a paragraph that breaks off."""
-    return not line.is_sentence and line.words <= _LEFTOVER_WORDS
+    is_opening = line.text.endswith(":") and _DEK_WORDS <= line.words
+    return not line.is_sentence and not is_opening and line.words <= _LEFTOVER_WORDS
 
 
 def _is_plain_heading(line: Line, after: Look | None) -> bool:

@@ -29,12 +29,12 @@ _NAME = (
 )
 _TRAILING = re.compile(
     rf"(?:(?<=[.!?])|(?<=[.!?][\"”’]))\s+(?:\| |/ |– |— |- )?"
-    rf"((?=\S+[ /])(?:(?i:photo|picture|foto|image): )?{_NAME}(?:/{_NAME}){{0,3}})$"
+    rf"((?=\S+[ /])(?:(?i:photo|picture|foto|image): )?{_NAME}(?: ?/ ?{_NAME}){{0,3}})$"
 )
 _PREFIX = re.compile(
     r"^(?:(?:image|media|photo|picture) caption[,:]|[↑↓▲▼←→]|caption:)\s*", re.IGNORECASE
 )
-_BY = re.compile(r"^(?:photo(?:graph)?|picture|image|foto)s?(?: by|:| ©)\s*", re.IGNORECASE)
+_BY = re.compile(r"^(?:photo(?:graph)?|picture|image)s?(?: by|:| ©)\s*", re.IGNORECASE)
 _LONE = re.compile(
     r"^(?:photo(?:graph)?s?|pictures?|images?|illustration|credits?|image source|foto)"
     r"(?: by|:|,|/| courtesy of| ©)+\s*:?\s*([^.:]{2,80})\.?$"
@@ -61,6 +61,7 @@ _CREDIT_WORDS = 8
 # What every credit has near its end; most lines have it not, and need no closer look.
 _TAIL = 160  # characters
 _ENDING = 80  # of a sentence
+_PREFIX_WORDS = 3  # with an arrow; fewer are a button
 _PREFIX_LETTERS = frozenset("impc↑↓▲▼←→")
 _CAPTION_LIMIT = 1_000  # characters; what is longer is no caption
 
@@ -141,7 +142,8 @@ def _may_credit(ending: str) -> bool:
 
 def is_captioned(line: Line) -> bool:
     """Tell whether a line says itself that it is a caption: ``Image caption, The mayor.``."""
-    return line.key[:1] in _PREFIX_LETTERS and bool(_PREFIX.match(line.text))
+    may_be = _PREFIX_WORDS < line.words and line.key[:1] in _PREFIX_LETTERS
+    return may_be and bool(_PREFIX.match(line.text))
 
 
 def read_lone_credit(line: Line) -> str:

@@ -26,6 +26,7 @@ _COMMENT_NOISE = frozenset({"age", "counter"})
 _NEAR = 14  # lines of text below the headline in which a text should begin
 _BONUS = 50.0
 _DUMP_LINES = 20  # short or noisy lines, from which a file may be a dump of a whole page
+_QUOTES = frozenset('"“«„')
 _REACH = 8  # lines of text behind the end of a text in which it may go on
 _TIED_WORDS, _TIED = 12, 0.3  # of a paragraph's words stand in the text too
 _FEWEST_PROSE = 10  # words; a shorter sentence does not begin the text of a page
@@ -83,8 +84,8 @@ def reach_on(looks: Sequence[Look], extent: Extent) -> Extent:
     Inside some pages stands a box so large that it outweighs what is left of a short article.
     """
     ties = read_ties(looks[extent.begin : extent.end])
-    end, seen = extent.end, 0
-    for index in range(extent.end, len(looks)):
+    end, seen = _take_adjacent(looks, extent.end), 0
+    for index in range(end, len(looks)):
         look = looks[index]
         seen += bool(look.line.text)
         if look.end or _REACH < seen:
@@ -92,6 +93,16 @@ def reach_on(looks: Sequence[Look], extent: Extent) -> Extent:
         if look.is_prose and _TIED_WORDS <= look.line.words and is_tied_to(look, ties, _TIED):
             end, seen = index + 1, 0
     return Extent(extent.begin, end)
+
+
+def _take_adjacent(looks: Sequence[Look], end: int) -> int:
+    """Return the end of a text behind a last short sentence in quotation marks."""
+    for index in range(end, len(looks)):
+        look = looks[index]
+        if look.line.text:
+            is_said = look.line.is_sentence and look.line.text[0] in _QUOTES
+            return index + 1 if is_said and not look.noise else end
+    return end
 
 
 def _place_bonus(looks: Sequence[Look], anchor: int) -> int:

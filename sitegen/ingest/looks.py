@@ -4,7 +4,13 @@ import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from sitegen.ingest.credits import has_credit, read_agency, read_byline, read_lone_credit
+from sitegen.ingest.credits import (
+    has_credit,
+    is_captioned,
+    read_agency,
+    read_byline,
+    read_lone_credit,
+)
 from sitegen.ingest.dates import read_stamp
 from sitegen.ingest.heads import read_head
 from sitegen.ingest.lines import Line, is_prose, make_line, read_heading
@@ -81,7 +87,7 @@ def _is_caption(line: Line) -> bool:
 
 def _find_noise(line: Line) -> str:
     """Name the rule that takes a line, were it not for its shape."""
-    if line.shape in _SAFE_SHAPES:
+    if line.shape in _SAFE_SHAPES or is_captioned(line):
         return ""
     noise = find_noise(line)
     if line.shape == "item" and noise in _NUMBERS:
