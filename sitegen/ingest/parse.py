@@ -6,6 +6,7 @@ from itertools import islice
 
 from sitegen.ingest.assemble import assemble_article
 from sitegen.ingest.blocks import Marked, mark_lines
+from sitegen.ingest.boxes import drop_boxes
 from sitegen.ingest.chrome import drop_recurring
 from sitegen.ingest.document import Document, Facts
 from sitegen.ingest.doubts import settle_doubts
@@ -85,7 +86,7 @@ def _cut(looks: Sequence[Look]) -> Iterator[Sequence[Look]]:
 
 
 def _mark(section: Sequence[Look]) -> list[Marked]:
-    return refine_parts(settle_doubts(mark_lines(section)))
+    return refine_parts(drop_boxes(settle_doubts(mark_lines(section))))
 
 
 def _account(marked: Iterable[Marked], lines: Iterator[Line], article: int) -> Iterator[LineFate]:

@@ -1,0 +1,100 @@
+"""Name as noise the boxes of a page: lines that stand together, noise among them, apart from all.
+
+An invitation is seldom one line. Where blank lines part paragraphs, what stands in one block with
+a button or an offer, is short and says nothing of the matter belongs to it. So does, behind the
+text, the note on the writer.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from sitegen.ingest.blocks import Marked
+from sitegen.ingest.cohesion import find_ties
+
+_MOST_LINES = 8
+_MOST_WORDS = 18
+_TIMES = 3  # as many words as the box must be in the rest of the text
+_TIED = 0.25  # of a line's words are said in the rest of the text too
+_NOTE_WORDS, _NAME_WORDS = 40, 4
+_LAST = 4  # lines of text at the end, which may be such notes
+_PLAIN = frozenset(
+    {
+        "lone mark",
+        "end mark",
+        "counter",
+        "address",
+        "reading time",
+        "repeated headline",
+        "repeated caption",
+        "repeated fact",
+        "label",
+        "above the headline",
+        "above the text",
+        "pull quote",
+        "legal",
+    }
+)  # fmt: skip - noise that stands with text as often as with its like
+_TEXT = frozenset({"body", "item", "quote", "row"})
+_DOUBTED = frozenset({"body", "heading"})
+_QUOTES = frozenset('"“”«»„')
+
+
+def drop_boxes(marked: Sequence[Marked]) -> list[Marked]:
+    """Return the lines, those of boxes and of notes on the writer as noise."""
+    settled = list(marked)
+    for block in _find_blocks(marked):
+        if _is_box(marked, block):
+            for index in block:
+                if marked[index].kind in _DOUBTED:
+                    reason = "stands in one block with noise, and says nothing of the text"
+                    settled[index] = Marked(marked[index].line, "noise", "box", reason)
+    for index in _find_notes(settled):
+        reason = "tells of the writer, behind the text"
+        settled[index] = Marked(marked[index].line, "noise", "note on the writer", reason)
+    return settled
+
+
+def _find_blocks(marked: Sequence[Marked]) -> Iterator[list[int]]:
+    """Yield the indexes of each run of lines without a blank one."""
+    for is_blank, group in groupby(range(len(marked)), lambda index: marked[index].kind == "blank"):
+        block = list(group)
+        if not is_blank and 1 < len(block) <= _MOST_LINES:
+            yield block
+
+
+def _is_box(marked: Sequence[Marked], block: Sequence[int]) -> bool:
+    kinds = [marked[index].kind for index in block]
+    if "title" in kinds or "noise" not in kinds or _DOUBTED.isdisjoint(kinds):
+        return False
+    if all(marked[i].kind != "noise" or marked[i].rule in _PLAIN for i in block):
+        return False
+    doubted = [marked[index].line for index in block if marked[index].kind in _DOUBTED]
+    if any(_MOST_WORDS < line.words or line.text[0] in _QUOTES for line in doubted):
+        return False
+    # A single sentence above a button may be the last of the text.
+    if len(doubted) == 1 and doubted[0].is_sentence:
+        return False
+    inside = set(block)
+    others = [mark.line for i, mark in enumerate(marked) if mark.kind in _TEXT and i not in inside]
+    words = {tie for line in doubted for tie in find_ties(line.text)}
+    said = {tie for line in others for tie in find_ties(line.text)}
+    is_small = _TIMES * sum(line.words for line in doubted) <= sum(line.words for line in others)
+    return is_small and len(words & said) < _TIED * max(1, len(words))
+
+
+def _find_notes(marked: Sequence[Marked]) -> Iterator[int]:
+    """Yield the last lines that begin with the name that stands alone above the text."""
+    texts = [index for index, mark in enumerate(marked) if mark.kind in _TEXT]
+    if not texts:
+        return
+    names = {
+        mark.line.key.removeprefix("by ")
+        for mark in marked[: texts[0]]
+        if mark.kind in {"fact", "noise"} and 1 < mark.line.words <= _NAME_WORDS
+    }
+    for index in reversed(texts[1:][-_LAST:]):
+        line = marked[index].line
+        is_short = line.words <= _NOTE_WORDS and _QUOTES.isdisjoint(line.text)
+        if not is_short or not any(line.key.startswith((f"{one} ", f"{one}'s ")) for one in names):
+            return
+        yield index
