@@ -11,6 +11,7 @@ from sitegen.ingest.looks import HEAD_FACTS, Look
 _LABEL_WORDS = 3
 _LONG_WORDS = 16  # few headlines have more
 _LEAD_LINES = 12
+_BELOW = 24  # lines below a headline, in which its text begins
 _NEAR = 5  # lines of text below a headline among which its byline or stamp stands
 _PARTS = (" | ", " - ", " – ", " — ", " :: ", " • ", " · ")  # before the name of the site
 
@@ -19,7 +20,8 @@ def find_anchor(section: Sequence[Look], counts: Counter[str]) -> int:
     """Return the index of the line that is surely the headline, -1 where none is.
 
     Sure is what the format calls so, and what the title of a page in its first lines says too:
-    ``Ferry Runs Aground | The Ledger`` and, later, ``Ferry Runs Aground``.
+    ``Ferry Runs Aground | The Ledger`` and, later, ``Ferry Runs Aground``. Where it is said
+    several times, the one counts that has most text below it: a list of links may say it, too.
     """
     first = [look.line.key for look in section[:_LEAD_LINES] if look.line.text]
     heads = {key.split(part)[0] for key in first for part in _PARTS if part in key} | {
@@ -28,15 +30,21 @@ def find_anchor(section: Sequence[Look], counts: Counter[str]) -> int:
     for index, look in enumerate(section):
         if look.line.shape == "title":
             return index
-    found = -1
+    found = most = -1
     for index, look in enumerate(section):
         line = look.line
         is_head = line.key in heads and line.words > _LABEL_WORDS
         is_picture = look.has_credit or _stands_above_credit(section, index)
         if is_head and not look.noise and not is_picture:
             heads = {line.key}
-            found = index
+            words = _count_prose(section[index + 1 : index + 1 + _BELOW])
+            if most <= words:
+                found, most = index, words
     return found
+
+
+def _count_prose(looks: Sequence[Look]) -> int:
+    return sum(look.line.words for look in looks if look.is_prose)
 
 
 def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor: int) -> int:

@@ -86,8 +86,12 @@ def _find_width(lines: Sequence[Line], share: float) -> int:
 
 
 def _go_on(lines: Iterable[Line]) -> bool:
-    """Tell whether lines begin amid sentences: headlines of one length below each other do not."""
-    cased = [line.text[0] for line in lines if line.text[0].islower() or line.text[0].isupper()]
+    """Tell whether lines begin amid sentences: headlines of one length below each other do not.
+
+    Of lines all in capitals, as old agencies sent them, that cannot be told.
+    """
+    firsts = [line.text[0] for line in lines if not line.text.isupper()]
+    cased = [first for first in firsts if first.islower() or first.isupper()]
     return len(cased) <= _CASED * sum(first.islower() for first in cased)
 
 

@@ -71,8 +71,7 @@ def _is_body(look: Look) -> bool:
 
 
 def _is_head(texts: Sequence[int], keys: Sequence[str], place: int) -> bool:
+    """Tell whether the lines at a place are those that the file begins with, but for a headline."""
     gap = texts[place] - texts[place - 1] - 1
-    same = next(
-        (i for i in range(_HEAD) if keys[i : i + 1] != keys[place + i : place + i + 1]), _HEAD
-    )
-    return same >= _HEAD - (_GAP <= gap) and gap > 0
+    same = sum(key in keys[place : place + _HEAD + 1] for key in dict.fromkeys(keys[: _HEAD + 1]))
+    return gap > 0 and same >= _HEAD - (_GAP <= gap)

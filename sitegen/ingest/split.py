@@ -28,6 +28,9 @@ _PAGE_WORDS = 120  # of text, which a whole article has and a list of links has 
 _LEAST_ALONE = 3  # paragraphs without a blank line, before one above a headline means something
 _TEASER_WORDS = 35  # of text, which a teaser below a headline has not
 _RULER = re.compile(r"^([-=*_#~])(?: ?\1){4,}$")
+_TURN = re.compile(
+    r"^(?:page \d+ (?:of|/) \d+|(?:turn|continued|see|from) .{0,8}page \d+\b.{0,20})$"
+)
 _MARK = re.compile(r"^[-=*_#~+.•·◆■]{3,}$|^([-=*_#~+•·◆■o])(?: \1){2,}$|^\*$")
 
 
@@ -37,13 +40,15 @@ class _Item:
 
     ``gap`` is the most blank lines in a row between them, ``first`` the index of the line that
     follows those: noise and lone words such as bread crumbs belong to the headline below them.
-    ``is_parted`` tells that a ruled line, an end mark or an address stands between.
+    ``is_parted`` tells that a ruled line, an end mark or an address stands between; ``is_turned``
+    that a printed page ends and the text goes on with the next one.
     """
 
     look: Look
     gap: int
     first: int
     is_parted: bool
+    is_turned: bool
 
 
 def split_lines(looks: Sequence[Look]) -> list[Sequence[Look]]:
@@ -67,11 +72,12 @@ def _keep_text(looks: Sequence[Look], *, is_page: bool) -> list[_Item]:
     """
     items = []
     gap = blanks = first = 0
-    is_parted = False
+    is_parted = is_turned = False
     for index, look in enumerate(looks):
         if not look.line.text:
             blanks += 1
             continue
+        is_turned = is_turned or bool(_TURN.match(look.line.key))
         if gap < blanks:
             gap, first = blanks, index
         blanks = 0
@@ -81,9 +87,9 @@ def _keep_text(looks: Sequence[Look], *, is_page: bool) -> list[_Item]:
             first, is_parted = first if is_parted else index, True
         elif not look.noise and (1 < look.line.words or look.line.is_sentence):
             begin = first if _GAP <= gap or is_parted else index
-            items.append(_Item(look, gap, begin, is_parted))
+            items.append(_Item(look, gap, begin, is_parted, is_turned))
             gap = first = 0
-            is_parted = False
+            is_parted = is_turned = False
     return items
 
 
@@ -153,7 +159,7 @@ def _begins_article(
 def _may_be_headline(item: _Item) -> bool:
     """Tell whether nothing speaks against a line being the headline of a further article."""
     look, line = item.look, item.look.line
-    if look.fact or look.end or look.has_credit or look.heading:
+    if look.fact or look.end or look.has_credit or look.heading or item.is_turned:
         return False
     if line.shape and not (line.shape == "heading" and item.is_parted):
         return False

@@ -68,7 +68,7 @@ def test_a_sentence_a_hundred_thousand_times_is_said_once() -> None:
     }
 
 
-@pytest.mark.parametrize("line", ["Share", "Ferry Runs Aground", "The ferry. (Northern Wire)", ","])
+@pytest.mark.parametrize("line", ["Share", "Ferry Runs Aground"])
 def test_a_line_without_text_a_hundred_thousand_times_is_no_article(line: str) -> None:
     parsed = parse(f"{line}\n" * MANY)
 

@@ -6,9 +6,14 @@ from pathlib import Path
 import pytest
 
 from sitegen.ingest import parse_seed
+from sitegen.ingest.blocks import mark_lines
+from sitegen.ingest.document import Shape
+from sitegen.ingest.lines import make_line
+from sitegen.ingest.looks import look_at
 from sitegen.model.seed import Intake, SeedFile
 
 CASES = Path(__file__).parent.parent / "cases" / "seeds"
+LEAD = "A ferry carrying 312 people ran onto a sandbank in thick fog early on Tuesday."
 ANNOTATED = re.compile(r"^(\d| ) (\w+) \|(?: (.*))?$")
 
 
@@ -40,3 +45,38 @@ def test_annotations_cover_every_kind_of_line() -> None:
         "title", "dek", "caption", "noise", "blank", "body", "heading", "fact", "correction",
         "item", "quote", "row",
     }  # fmt: skip
+
+
+def test_nothing_but_links_is_no_text_however_it_stands_there() -> None:
+    link = make_line("Sheep Closes Airport for an Hour", 3, "link")
+    lines = [
+        make_line("Ferry Runs Aground", 1),
+        make_line(LEAD, 2),
+        link,
+        make_line(f"{LEAD} So.", 4),
+    ]
+
+    assert [mark.kind for mark in mark_lines(look_at(lines, lambda _: ""))] == [
+        "title",
+        "body",
+        "noise",
+        "body",
+    ]
+
+
+def test_rows_that_say_the_same_stay_rows_and_captions_do_not() -> None:
+    shapes: list[Shape] = ["", "", "row", "row", "", "", ""]
+    texts = [
+        "Ferry Runs Aground",
+        LEAD,
+        "Tarn | 2",
+        "Tarn | 2",
+        "The ferry",
+        "The ferry",
+        f"{LEAD} So.",
+    ]
+    lines = [make_line(text, shape=shape) for text, shape in zip(texts, shapes, strict=True)]
+
+    kinds = [mark.kind for mark in mark_lines(look_at(lines, lambda _: ""))]
+
+    assert kinds == ["title", "body", "row", "row", "caption", "caption", "body"]

@@ -23,6 +23,10 @@ def test_a_paragraph_that_is_wrapped_at_a_column_is_one() -> None:
     assert join(WRAPPED) == [WRAPPED.replace("\n", " ")]
 
 
+def test_a_wrapped_paragraph_in_capitals_is_one() -> None:
+    assert join(WRAPPED.upper()) == [WRAPPED.upper().replace("\n", " ")]
+
+
 def test_nothing_is_joined_over_a_blank_line() -> None:
     joined = join(f"Ferry Runs Aground\n\n{WRAPPED}\n\nThe owner of the ferry said nothing.")
 

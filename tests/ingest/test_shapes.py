@@ -70,6 +70,10 @@ def test_one_line_with_a_bar_is_no_table() -> None:
     assert shape(text) == [("", "Ida Fellgate | 14 June 2024"), ("", "The ferry was late.")]
 
 
+def test_one_cell_is_no_row() -> None:
+    assert shape(" | tea\n | salt") == [("", " | tea"), ("", " | salt")]
+
+
 def test_what_the_format_has_shaped_stays_as_it_is() -> None:
     lines = [RawLine(1, "- tea", "heading"), RawLine(2, "- salt", verdict="a comment")]
 

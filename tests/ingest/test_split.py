@@ -55,6 +55,7 @@ def test_one_blank_line_parts_where_paragraphs_have_none() -> None:
     "second",
     [
         f"\n{SHEEP}\n{OTHER}",  # no distance
+        f"\n{SHEEP}\nBy Tom Marwick\n{OTHER}\n-----\nNothing else.",  # a teaser
         f"\n\n\n{OTHER}\n{REST}",  # no headline
         f"\n\n\nThe runway was shut.\n{OTHER}",  # a sentence
         f"\n\n\nsheep closes airport\n{SHEEP}\nNothing else.",  # no text below it

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from sitegen.ingest import parse_seed, read_lines
 from sitegen.ingest.decode import decode
+from sitegen.ingest.document import JOINED
+from sitegen.ingest.formats import read_documents
 from sitegen.ingest.parse import GOES_ON
 from sitegen.model.seed import Intake, LineFate, Parsed, SeedFile
 from sitegen.text.normalize import clean_line
@@ -158,14 +160,20 @@ def test_the_accounted_lines_of_a_text_are_the_lines_of_the_file(seed: SeedFile)
 
 
 @given(SEEDS)
+@example(SeedFile("a.md", b"A ferry ran onto a bank,\nand stayed there until the tide had turned."))
 def test_articles_hold_every_line_of_text_in_order_and_no_other(seed: SeedFile) -> None:
     parsed, pairs = pair_lines(seed)
 
     assert {fate.article for fate, _ in pairs} - {0} <= {one.ordinal for one in parsed.articles}
     assert [one.ordinal for one in parsed.articles] == list(range(1, len(parsed.articles) + 1))
+    # Markdown's reader has put the words of a wrapped paragraph into its first line already.
+    documents = read_documents(seed).documents
+    again = {line.number for one in documents for line in one.lines if line.verdict == JOINED}
     for article in parsed.articles:
         told = [
-            text for fate, text in pairs if fate.article == article.ordinal and fate.kind in TEXT
+            text
+            for fate, text in pairs
+            if fate.article == article.ordinal and fate.kind in TEXT and fate.number not in again
         ]
         held = [block.text for block in article.blocks if block.kind != "heading"]
         # A paragraph may be joined from several lines.
