@@ -194,12 +194,14 @@ def _mark_tail(looks: Sequence[Look], title: Line | None, *, is_page: bool) -> l
     """Mark the lines behind the text: what is no fact is noise."""
     marked = []
     behind = "the end of the text of a page" if is_page else "the last sentence"
+    is_gallery = True  # until something else than pictures stands behind the text
     for look in looks:
         mark = _mark_plainly(look, title)
         if mark is None and _CORRECTION.match(look.line.key):
             mark = Marked(look.line, "correction", "correction")
-        if mark is None and look.has_credit and not is_page:
+        if mark is None and look.has_credit and (is_gallery or not is_page):
             mark = _mark_caption(look.line)
+        is_gallery = is_gallery and mark is not None and not look.end
         if mark is not None and mark.kind == "title" and is_page:
             mark = Marked(look.line, "noise", "repeated headline", "behind the text")
         if look.end:
