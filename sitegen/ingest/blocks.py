@@ -172,7 +172,7 @@ _SHAPED: dict[str, tuple[LineKind, str]] = {
 def _mark_paragraph(look: Look, after: Look | None, *, in_list: bool) -> Marked:
     """Mark a line between the first and the last sentence of the body."""
     line = look.line
-    if in_list and is_headline_shaped(line) and not is_prose(line):
+    if in_list and is_headline_shaped(line) and not is_prose(line) and not look.has_credit:
         return Marked(line, "noise", "link list", "a headline below a pointer to others")
     if line.shape in _SHAPED:
         kind, rule = _SHAPED[line.shape]

@@ -28,7 +28,7 @@ _NAME = (
     r"(?: (?:(?:of|for|the|de|von|via|and|&) )*[A-Z][\w'’&.-]*){0,4}"
 )
 _TRAILING = re.compile(
-    rf"(?:(?<=[.!?])|(?<=[.!?][\"”’]))\s+(?:\| |/ |– |— |- )?"
+    rf"(?:(?<=[.!?])|(?<=[.!?][\"”’]))\s+(?:\| |/ |– |— |- |© ?)?"
     rf"((?=\S+[ /])(?:(?i:photo|picture|foto|image): )?{_NAME}(?: ?/ ?{_NAME}){{0,3}})$"
 )
 _PREFIX = re.compile(
