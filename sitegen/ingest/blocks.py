@@ -172,7 +172,7 @@ _SHAPED: dict[str, tuple[LineKind, str]] = {
 def _mark_paragraph(look: Look, after: Look | None, *, in_list: bool) -> Marked:
     """Mark a line between the first and the last sentence of the body."""
     line = look.line
-    if in_list and is_headline_shaped(line) and not is_prose(line):
+    if in_list and is_headline_shaped(line) and not is_prose(line) and not look.has_credit:
         return Marked(line, "noise", "link list", "a headline below a pointer to others")
     if line.shape in _SHAPED:
         kind, rule = _SHAPED[line.shape]
@@ -194,12 +194,14 @@ def _mark_tail(looks: Sequence[Look], title: Line | None, *, is_page: bool) -> l
     """Mark the lines behind the text: what is no fact is noise."""
     marked = []
     behind = "the end of the text of a page" if is_page else "the last sentence"
+    is_gallery = True  # until something else than pictures stands behind the text
     for look in looks:
         mark = _mark_plainly(look, title)
         if mark is None and _CORRECTION.match(look.line.key):
             mark = Marked(look.line, "correction", "correction")
-        if mark is None and look.has_credit and not is_page:
+        if mark is None and look.has_credit and (is_gallery or not is_page):
             mark = _mark_caption(look.line)
+        is_gallery = is_gallery and mark is not None and not look.end
         if mark is not None and mark.kind == "title" and is_page:
             mark = Marked(look.line, "noise", "repeated headline", "behind the text")
         if look.end:

@@ -28,7 +28,7 @@ _NAME = (
     r"(?: (?:(?:of|for|the|de|von|via|and|&) )*[A-Z][\w'’&.-]*){0,4}"
 )
 _TRAILING = re.compile(
-    rf"(?:(?<=[.!?])|(?<=[.!?][\"”’]))\s+(?:\| |/ |– |— |- )?"
+    rf"(?:(?<=[.!?])|(?<=[.!?][\"”’]))\s+(?:\| |/ |– |— |- |© ?)?"
     rf"((?=\S+[ /])(?:(?i:photo|picture|foto|image): )?{_NAME}(?: ?/ ?{_NAME}){{0,3}})$"
 )
 _PREFIX = re.compile(
@@ -36,10 +36,9 @@ _PREFIX = re.compile(
 )
 _BY = re.compile(r"^(?:photo(?:graph)?|picture|image)s?(?: by|:| ©)\s*", re.IGNORECASE)
 _LONE = re.compile(
-    r"^(?:photo(?:graph)?s?|pictures?|images?|illustration|credits?|image source|foto)"
-    r"(?: by|:|,|/| courtesy of| ©)+\s*:?\s*([^.:]{2,80})\.?$"
-    r"|^((?=.*/)[A-Z][\w'’&.-]*(?:[ /][A-Z][\w'’&.-]*){1,6})$",
-    re.IGNORECASE,
+    r"^(?i:photo(?:graph)?s?|pictures?|images?|illustration|credits?|image source|foto)"
+    r"(?:(?i: by|:|,|/| courtesy of)| ©)+\s*:?\s*([^.:]{2,80})\.?$"
+    r"|^((?=.*/)[A-Z][\w'’&.-]*(?:[ /][A-Z][\w'’&.-]*){1,6})$"
 )
 _LABELLED = re.compile(
     r"[\s|–—-]*\b(?:photo(?:graph)?|picture|image|file photo|handout|credit)s?"
