@@ -54,9 +54,7 @@ _LEGAL = re.compile(
 )
 _AGENCY_MARK = re.compile(r"^(?:[-–—(\[] ?)?(?:end|ends|-30-|30)(?: ?[-–—)\]])?$|^# ?# ?#$")
 _PICTURED_WORDS = 12
-_SIGN = (
-    "[\u2190-\u21ff\u25a0-\u25c9\u25cc-\u25ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff‹›]"
-)
+_SIGN = "[\u2190-\u21ff\u25a0-\u25c9\u25cc-\u25ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff‹›]"
 _PICTOGRAM = re.compile(rf"^{_SIGN}|{_SIGN}\ufe0f?\W*$")
 _PUNCTUATION = re.compile(r"[.,:;!?()]")
 _TRIMMED = " .:!|•·›»>…←→↑↓▼▲+()[]-–—*0123456789"
