@@ -22,6 +22,7 @@ _UNENDED = 0.3
 _PHRASE_WORDS = 3
 # A clock or a date in figures beside other words: an entry of a ticker, the head of a comment.
 _STAMPED = re.compile(r"\b\d{1,2}[:.]\d\d\b(?!\.?\d)|\b\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b")
+_CLOCK = re.compile(r"^\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?$")
 _COMMENT_NOISE = frozenset({"age", "counter"})
 _NEAR = 14  # lines of text below the headline in which a text should begin
 _BONUS = 50.0
@@ -128,6 +129,8 @@ def _score(look: Look, *, in_comments: bool, is_page: bool) -> float:
         return _PENALTIES[look.end]
     if line.verdict:
         return -_HEADLINE
+    if _CLOCK.match(line.text) and not in_comments:
+        return -1.0  # the time of an entry in a report that was written as it happened
     if look.noise:
         return -_COMMENT if look.noise in _COMMENT_NOISE and in_comments else -_NOISE
     if look.is_prose:
