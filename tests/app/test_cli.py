@@ -310,7 +310,15 @@ def test_ingest_and_publish_are_the_two_halves_of_build(
     assert (site / "output" / "index.html").exists()
 
 
-def test_a_verified_build_that_is_right_says_nothing_more(
+def test_a_verified_build_that_is_right_says_so(
+    capsys: pytest.CaptureFixture[str], site: Path
+) -> None:
+    assert main(["build", "--verify", "-s", str(site), *ADDRESS, *AS_OF]) == 0
+
+    assert capsys.readouterr().out.splitlines()[-1] == "verified: a clean build gives the same"
+
+
+def test_a_quiet_verified_build_says_nothing(
     capsys: pytest.CaptureFixture[str], site: Path
 ) -> None:
     assert main(["build", "--verify", "-q", "-s", str(site), *ADDRESS, *AS_OF]) == 0
