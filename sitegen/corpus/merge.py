@@ -83,24 +83,32 @@ def _join(groups: list[_Group], first: int, second: int) -> None:
 def choose_best(copies: Sequence[Candidate]) -> Candidate:
     """Return the copy whose text is published.
 
-    Whole before cut off, complete before shortened, corrected before not, from a seed before kept
-    by the page, longer before shorter; then by the seed's name.
+    Complete before shortened, whole before cut off, corrected before not, from a seed before kept
+    by the page, longer before shorter; then what is published already, so that a copy that comes
+    later changes nothing; then by the text, so that the names of files change nothing.
     """
     enough = _COMPLETE * max(copy.summary.words for copy in copies)
 
     def rank(copy: Candidate) -> tuple[object, ...]:
         article = copy.article
         return (
-            article.is_truncated,
             copy.summary.words < enough,
+            article.is_truncated,
             all(block.kind != "correction" for block in article.blocks),
             copy.is_kept,
             -copy.summary.words,
+            not _is_published(copy),
+            article.digest,
             article.seed,
             article.ordinal,
         )
 
     return min(copies, key=rank)
+
+
+def _is_published(copy: Candidate) -> bool:
+    recorded = copy.page.seeds[:1] if copy.page else ()
+    return any(published.digest == copy.article.digest for published in recorded)
 
 
 def record_copies(best: Candidate, copies: Sequence[Candidate]) -> tuple[Copy, ...]:

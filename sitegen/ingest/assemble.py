@@ -21,6 +21,7 @@ from sitegen.model.dating import Dating
 from sitegen.text.sentences import split_sentences
 
 _TITLE_WORDS = 14
+_BREAKS_OFF = ("...", "…", "[...]", "[…]", "(more)")  # how feeds and agencies end a part of a text
 
 
 def assemble_article(seed: str, ordinal: int, marked: Sequence[Marked], facts: Facts) -> Article:
@@ -72,9 +73,11 @@ def _make_block(mark: Marked) -> Block:
 
 
 def _is_cut(marked: Sequence[Marked]) -> bool:
-    """Tell whether the text breaks off: its last paragraph ends no sentence."""
+    """Tell whether the text breaks off: its last paragraph ends no sentence, or says so."""
     last = next(mark for mark in reversed(marked) if mark.kind in TEXT)
-    return last.kind in {"body", "quote"} and not last.line.is_sentence
+    if last.kind not in {"body", "quote"}:
+        return False
+    return not last.line.is_sentence or last.line.text.endswith(_BREAKS_OFF)
 
 
 def _make_captions(marked: Sequence[Marked]) -> dict[Caption, None]:

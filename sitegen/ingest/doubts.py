@@ -82,7 +82,7 @@ def _is_exposed(settled: Sequence[Marked], lines: Sequence[int], place: int) -> 
     is_above = not any(settled[index].kind == "body" for index in lines[:place])
     below = settled[lines[place] + 1 : lines[place] + 2]
     is_apart = any(mark.kind == "blank" for mark in below)
-    return is_above and is_apart and near[0].kind in {"fact", "caption"}
+    return is_above and is_apart and any(mark.kind in {"fact", "caption"} for mark in near[:1])
 
 
 def _is_tied(mark: Marked, ties: Counter[str]) -> bool:

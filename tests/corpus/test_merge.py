@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from sitegen.corpus import summarize
 from sitegen.corpus.dedupe import Match
-from sitegen.corpus.merge import Candidate, choose_best, group_copies, record_copies
+from sitegen.corpus.merge import Candidate, choose_best, group_copies, name_copy, record_copies
 from sitegen.model.article import Article
-from sitegen.model.page import Page
+from sitegen.model.page import Copy, Page
 from tests.corpus.corpus_samples import (
     CORRECTION,
     FERRY,
@@ -65,10 +65,16 @@ def choose(*candidates: Candidate) -> str:
     return seed
 
 
-def test_a_whole_text_is_better_than_a_longer_one_that_is_cut_off() -> None:
-    cut = replace(make_article(FERRY, "a.txt"), is_truncated=True)
+def test_a_whole_text_is_better_than_one_a_few_words_longer_that_is_cut_off() -> None:
+    cut = replace(make_article((*FERRY, "More follows"), "a.txt"), is_truncated=True)
 
-    assert choose(offer(cut), offer(make_article(FERRY[:7], "b.txt"))) == "b.txt"
+    assert choose(offer(cut), offer(make_article(FERRY, "b.txt"))) == "b.txt"
+
+
+def test_a_text_that_is_cut_off_is_better_than_a_whole_one_that_lacks_a_paragraph() -> None:
+    cut = replace(make_article(FERRY, "b.txt"), is_truncated=True)
+
+    assert choose(offer(cut), offer(make_article(FERRY[:7], "a.txt"))) == "b.txt"
 
 
 def test_a_complete_text_is_better_than_a_corrected_one_that_is_shortened() -> None:
@@ -94,6 +100,24 @@ def test_a_longer_text_is_better_than_a_shorter_one() -> None:
     longer = make_article((*FERRY, "More follows."), "b.txt")
 
     assert choose(A, offer(longer)) == "b.txt"
+
+
+def test_between_two_of_one_length_the_name_of_the_file_decides_nothing() -> None:
+    one, other = make_article(FERRY, "a.txt"), make_article(FERRY, "b.txt", title="Ship Aground")
+    renamed = replace(one, seed="z.txt")
+
+    chosen = {choose_best([offer(first), offer(other)]).article.title for first in (one, renamed)}
+
+    assert len(chosen) == 1
+
+
+def test_between_two_of_one_length_the_published_one_stays() -> None:
+    one, other = make_article(FERRY, "a.txt"), make_article(FERRY, "b.txt", title="Ship Aground")
+
+    for published, late in ((one, other), (other, one)):
+        copy = Copy(name_copy(published), published.digest, words=1, score=1.0, reason="")
+        page = replace(FERRY_PAGE, seeds=(copy,))
+        assert choose_best([offer(published, page), offer(late)]).article == published
 
 
 def test_the_name_of_the_seed_decides_between_equals() -> None:
