@@ -25,6 +25,7 @@ from sitegen.model.problem import Problem
 from sitegen.model.seed import Intake, LineFate, Parsed, SeedFile
 
 GOES_ON = "goes on from line"  # begins the reason of a line that was joined to one above
+FAULT = "fault"  # the rule of lines that sitegen failed to read
 LONGEST_LINE = 200_000  # characters; a whole book chapter on one line is no article
 _TOO_SHORT = (
     f"no article in it: its text has fewer than {FEWEST_WORDS} words; add to it or delete it"
@@ -46,8 +47,11 @@ def parse_seed(intake: Intake) -> Parsed:
         return _quarantine(name, lines, reason, reading)
     articles: list[Article] = []
     fates: list[LineFate] = []
-    for made, document in documents:
-        fates += _read_document(made, document, intake, articles)
+    try:
+        for made, document in documents:
+            fates += _read_document(made, document, intake, articles)
+    except Exception as error:  # noqa: BLE001 # a fault of ours must not cost the other files
+        return _quarantine(name, lines, (FAULT, _describe_fault(error)), reading)
     problems = reading.problems
     if not articles and not any(problem.severity == "quarantined" for problem in problems):
         is_short = any(fate.rule == "too short" for fate in fates)
@@ -115,6 +119,13 @@ def _refuse(lines: Sequence[Line]) -> tuple[str, str] | None:
             f"{LONGEST_LINE:,}; break it into paragraphs"
         )
     return None
+
+
+def _describe_fault(error: Exception) -> str:
+    return (
+        f"sitegen has a fault that this text shows ({type(error).__name__}: {error}); the other "
+        "files are read; please report it with the text"
+    )
 
 
 def _quarantine(

@@ -34,6 +34,23 @@ def write_article(number: int) -> str:
     )
 
 
+def test_a_fault_of_the_reader_costs_that_file_alone_and_is_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(_: object) -> object:
+        raise IndexError("list index out of range")
+
+    monkeypatch.setattr("sitegen.ingest.parse.drop_recurring", fail)
+
+    parsed = parse(write_article(1))
+
+    assert not parsed.articles
+    assert len(parsed.lines) == 5
+    (problem,) = parsed.problems
+    assert problem.severity == "quarantined"
+    assert "sitegen has a fault that this text shows (IndexError: list" in problem.message
+
+
 def list_messages(parsed: Parsed) -> list[str]:
     return [problem.message for problem in parsed.problems]
 

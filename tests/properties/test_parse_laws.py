@@ -13,7 +13,7 @@ from sitegen.ingest import parse_seed, read_lines
 from sitegen.ingest.decode import decode
 from sitegen.ingest.document import JOINED
 from sitegen.ingest.formats import read_documents
-from sitegen.ingest.parse import GOES_ON
+from sitegen.ingest.parse import FAULT, GOES_ON
 from sitegen.model.seed import Intake, LineFate, Parsed, SeedFile
 from sitegen.text.normalize import clean_line
 from sitegen.text.words import split_words
@@ -55,6 +55,8 @@ WORDS = [
     "The harbour master closed the channel until the",
     "tide had turned on Friday, and the",
     "Havnsund Ledger",
+    "Visit us on the quay on Saturday from nine.",
+    "Do you know more? Write to us.",
     ", which has nine ferries, told the harbour.",
     "Sign up to our newsletter and you will never miss a story",
     "Home | News | Sport | Weather",
@@ -119,6 +121,8 @@ TEXTS = FILES.map(lambda data: SeedFile("a.txt", data))
 def pair_lines(seed: SeedFile) -> tuple[Parsed, list[tuple[LineFate, str]]]:
     """Parse a seed, and return each fate with the text of its line."""
     parsed = parse_seed(Intake(seed))
+    # Law 1 has a net below it; no text may need it.
+    assert all(fate.rule != FAULT for fate in parsed.lines), parsed.problems
     return parsed, list(zip(parsed.lines, read_lines(seed), strict=True))
 
 
@@ -130,6 +134,7 @@ def squeeze(texts: list[str]) -> str:
 @example(SeedFile("a.txt", b""))
 @example(SeedFile("a.txt", "\u2028\x1c\x85".encode()))
 @example(SeedFile("a.txt", f"Ferry Late\n{GLUED}\n{GLUED}".encode()))
+@example(SeedFile("a.txt", b"Visit us on the quay on Saturday from nine.\n\n"))
 @example(SeedFile("a.jsonl", b'{"title": "", "text": ""}\n\n{"title": 1}\n['))
 def test_any_bytes_in_any_format_parse_and_every_line_is_accounted_for(seed: SeedFile) -> None:
     parsed, pairs = pair_lines(seed)
