@@ -19,6 +19,7 @@ from sitegen.ingest.pages import cut_pages
 from sitegen.ingest.parts import refine_parts
 from sitegen.ingest.reasons import REASONS
 from sitegen.ingest.split import split_lines
+from sitegen.ingest.teasers import drop_teasers
 from sitegen.ingest.worth import FEWEST_WORDS, find_lack, leave_out
 from sitegen.model.article import Article
 from sitegen.model.problem import Problem
@@ -72,7 +73,7 @@ def _read_document(
     """Add the articles of a document to the others, and yield the fate of each of its lines."""
     name = intake.seed.name
     own = make_own_noise(intake.noise, document.facts.source, name)
-    looks = look_at(join_lines(own.mark(lines)), own.find_reason)
+    looks = drop_teasers(look_at(join_lines(own.mark(lines)), own.find_reason))
     sections = [looks] if document.is_single else list(_cut(looks))
     facts = document.facts if len(sections) == 1 else _share_facts(document.facts)
     rest = iter(lines)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sitegen.ingest.blocks import Marked
-from sitegen.ingest.lines import Line
+from sitegen.ingest.lines import Line, is_titled
 from sitegen.model.article import BlockKind
 from sitegen.model.seed import LineKind
 
@@ -60,6 +60,8 @@ def _is_list(marked: Sequence[Marked]) -> bool:
     furniture = sum(mark.kind == "noise" and mark.rule not in _OWN for mark in marked)
     if longest < FEWEST_WORDS and _FEWEST_BUTTONS <= furniture:
         return 2 * len(sentences) <= headings + furniture
+    if not sentences and _FEWEST_HEADINGS <= len(texts):
+        return all(_may_be_headline(line) and is_titled(line.text) for line in texts)
     has_items = any(mark.kind == "item" for mark in marked)
     is_short = longest < _LONG_WORDS and 1 < len(sentences) + has_items
     return is_short and _FEWEST_HEADINGS <= headings and len(sentences) <= headings

@@ -1,0 +1,98 @@
+"""Find the lists of other articles: headlines, each with a sentence or two about it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from sitegen.ingest.lines import is_headline_shaped
+from sitegen.ingest.looks import Look
+
+RULE = "list of teasers"
+REASON = "one of several headlines in a row that lead to other pages"
+_FEWEST = 3  # in a row, which no article has
+_HEADLINE_WORDS = range(4, 25)
+_MOST_WORDS = 45  # of a teaser, or a lead that stands for its article
+_MOST_SENTENCES = 2
+_LIST_RULES = frozenset({"list heading", "teaser"})
+_LEADS_ON = re.compile(r"^(?:read (?:more|on|the full story)|continue reading|full story)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A headline and what stands below it up to the next one, by index."""
+
+    start: int
+    end: int
+    texts: int
+    words: int
+    leads_on: bool
+
+
+def drop_teasers(looks: Sequence[Look]) -> Sequence[Look]:
+    """Take lists of teasers as noise: at least three in a row, each a headline and few words.
+
+    They are known by the button below each that leads to the whole article, or by the heading of
+    the list above the first of them.
+    """
+    taken = {
+        index
+        for run in _find_runs(looks)
+        for index in range(run[0].start, run[-1].end)
+        if looks[index].line.text and not looks[index].noise
+    }
+    return [
+        look._replace(noise=RULE, reason=REASON, is_prose=False, fact="", heading="")
+        if index in taken
+        else look
+        for index, look in enumerate(looks)
+    ]
+
+
+def _find_runs(looks: Sequence[Look]) -> Iterator[list[_Unit]]:
+    for is_short, group in groupby(_find_units(looks), key=_is_teaser):
+        run = list(group)
+        if is_short and _FEWEST <= len(run) and _has_list_heading(looks, run[0].start):
+            yield run
+        elif is_short:
+            led = (
+                list(units)
+                for leads, units in groupby(run, key=lambda unit: unit.leads_on)
+                if leads
+            )
+            yield from (units for units in led if _FEWEST <= len(units))
+
+
+def _has_list_heading(looks: Sequence[Look], start: int) -> bool:
+    above = next((look for look in reversed(looks[:start]) if look.line.text), None)
+    return above is not None and above.noise in _LIST_RULES
+
+
+def _find_units(looks: Sequence[Look]) -> Iterator[_Unit]:
+    starts = [index for index, look in enumerate(looks) if _may_head(look)]
+    for start, end in pairwise([*starts, len(looks)]):
+        below = looks[start + 1 : end]
+        last = next((place for place, look in enumerate(below) if _is_button(look)), None)
+        texts = [look.line for look in below if look.line.text and not look.noise and not look.fact]
+        yield _Unit(
+            start=start,
+            end=end if last is None else start + 2 + last,
+            texts=len(texts),
+            words=sum(line.words for line in texts),
+            leads_on=last is not None,
+        )
+
+
+def _may_head(look: Look) -> bool:
+    line = look.line
+    is_plain = not (look.noise or look.fact or look.has_credit or line.shape)
+    is_cut = line.text.endswith("…")
+    return is_plain and line.words in _HEADLINE_WORDS and is_headline_shaped(line) and not is_cut
+
+
+def _is_button(look: Look) -> bool:
+    return bool(look.noise) and bool(_LEADS_ON.match(look.line.key))
+
+
+def _is_teaser(unit: _Unit) -> bool:
+    return 0 < unit.texts <= _MOST_SENTENCES and unit.words <= _MOST_WORDS
