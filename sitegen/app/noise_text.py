@@ -39,7 +39,7 @@ def _write_rules(values: Values) -> Iterator[str]:
 def _write_proposals(values: Values) -> Iterator[str]:
     proposals = values["proposals"]
     if not proposals:
-        yield "no line recurs in three articles that are not copies of one another"
+        yield "no line that is still text recurs in three articles that are no copies of each other"
         return
     shown = proposals[:_MOST_SHOWN]
     yield "lines that recur in articles that are not copies of one another"

@@ -5,7 +5,7 @@ composing again from the result gives the result.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from operator import attrgetter
 
@@ -27,8 +27,22 @@ from sitegen.model.problem import Problem
 from sitegen.model.settings import Settings
 from sitegen.model.summary import Summary
 
-# Two drafts, by their places, whose texts are versions of one article, and how they match.
+# Two drafts, by their places, whose texts are akin, and how they match.
 Kin = tuple[int, int, Match]
+
+
+@dataclass(frozen=True, slots=True)
+class _Drafted:
+    """The drafts of what is published, the pages that a person merged into these, and the kin.
+
+    ``versions`` are drafts that are akin and no copies; ``copies`` drafts that are one article
+    and yet two pages, for both had been published before the text came that is like both.
+    """
+
+    drafts: list[Draft]
+    merged: tuple[Page, ...]
+    versions: list[Kin]
+    copies: list[Kin]
 
 
 def make_pages(
@@ -43,9 +57,10 @@ def make_pages(
     ``articles`` are those of the seeds and those recalled from the record; ``summaries`` stand
     parallel to them. Pages that a person has changed are kept as they are (law 3).
     """
-    drafts, merged, kin = _draft_pages(articles, summaries, record, settings, now)
+    drafted = _draft_pages(articles, summaries, record, settings, now)
+    drafts, merged = drafted.drafts, drafted.merged
     vocabulary = _settle_names(drafts, settings)
-    pages = _connect(drafts, vocabulary, kin)
+    pages = _connect(drafts, vocabulary, drafted.versions)
     newest = sorted(
         pages, key=lambda page: (page.dating.moment or page.first_seen, page.id), reverse=True
     )
@@ -57,6 +72,7 @@ def make_pages(
     ]
     written.sort(key=lambda page: page.slug)
     problems = (
+        *_report_doubled(drafts, drafted.copies),
         *(_report_edited(draft) for draft in drafts if draft.page.is_edited),
         *(_report_merged(page) for page in merged if page.is_edited),
         *(_report_edited_tag(tag, written) for tag in tags if tag.is_edited),
@@ -71,12 +87,8 @@ def _draft_pages(
     record: Record,
     settings: Settings,
     now: datetime,
-) -> tuple[list[Draft], tuple[Page, ...], list[Kin]]:
-    """Merge the copies and give each article its page, old or new.
-
-    Return the drafts of what is published, the pages that a person merged into these, and the
-    drafts that are akin and no copies.
-    """
+) -> _Drafted:
+    """Merge the copies and give each article its page, old or new."""
     pages = (*record.pages, *record.merged)
     owners = find_owners(pages)
 
@@ -90,14 +102,18 @@ def _draft_pages(
     drafts, merged = draft_pages(group_copies(candidates, found.copies), mint, settings.language)
     live, aside = settle_merges(keep_apart([*(draft.page for draft in drafts), *merged]))
     settled = [replace(draft, page=page) for draft, page in zip(drafts, live, strict=True)]
-    kin = _find_kin(settled, candidates, found.versions)
-    return settled, tuple(sorted(aside, key=attrgetter("slug"))), kin
+    return _Drafted(
+        drafts=settled,
+        merged=tuple(sorted(aside, key=attrgetter("slug"))),
+        versions=_find_kin(settled, candidates, found.versions),
+        copies=_find_kin(settled, candidates, found.copies),
+    )
 
 
 def _find_kin(
     drafts: Sequence[Draft], candidates: Sequence[Candidate], matches: Iterable[Match]
 ) -> list[Kin]:
-    """Return the places of two drafts for each match of texts that are versions."""
+    """Return the places of two drafts for each match of two texts that are not on one page."""
     places = {id(copy): place for place, draft in enumerate(drafts) for copy in draft.copies}
     found = []
     for match in matches:
@@ -168,6 +184,23 @@ def _report_edited_tag(tag: TagPage, pages: Sequence[Page]) -> Problem:
         return Problem(place, message, "note")
     message = f"no article has the tag '{tag.title}'; rename a tag under [tags.aliases] instead"
     return Problem(place, message, "warning")
+
+
+def _report_doubled(drafts: Sequence[Draft], kin: Iterable[Kin]) -> Iterable[Problem]:
+    """Say of two pages that are one article that only a person can make them one: laws 4 and 5."""
+    pairs = dict.fromkeys(tuple(sorted((one, other))) for one, other, _ in kin)
+    for places in pairs:
+        kept, away = sorted(
+            (drafts[place].page for place in places), key=lambda page: (page.first_seen, page.id)
+        )
+        if away.id in {row.id for row in kept.apart} or kept.id in {row.id for row in away.apart}:
+            continue
+        yield Problem(
+            f"content/articles/{away.slug}.md",
+            f"holds the same article as {kept.slug}.md, and both are published already; make "
+            f"them one with 'sitegen merge {kept.slug} {away.slug}'",
+            "warning",
+        )
 
 
 def _report_merged(page: Page) -> Problem:

@@ -50,10 +50,13 @@ _BYLINE = re.compile(
     r"|(?:additional |with )?(?:reporting|writing|editing|reported|written|edited) by):? "
     r"((?=[^\W\d_])(?![a-z])[\w'’.-]+(?:,? [\w'’.-]+){0,9})(?:;.*)?$"
 )
+_WHOLLY_BRACKETED = re.compile(r"^[(\[]([^()\[\]]+)[)\]]\.?$")
 _BYLINE_LIMIT = 24  # words
 _BYLINE_PLACE = re.compile(r" (?:in|at|for) .*$")
 _AGENCY = re.compile(
-    r"^[(\[]((?![^()]*\.\))[^()\[\]]{2,60})[)\]]$|^(?:sources?|agenc(?:y|ies)): ([^.]{2,40})$",
+    r"^[(\[](?:with (?:inputs?|reporting|contributions?) (?:from|by) )?"
+    r"((?![^()]*\.\))[^()\[\]]{2,60})[)\]]$"
+    r"|^(?:sources?|agenc(?:y|ies)): ([^.]{2,40})$",
     re.IGNORECASE,
 )
 _CREDIT_WORDS = 8
@@ -162,15 +165,23 @@ def read_byline(line: Line) -> str:
     >>> from sitegen.ingest.lines import make_line
     >>> read_byline(make_line("Reporting by Ivo Brandt in Larkmoor; editing by Åsa Lind"))
     'Ivo Brandt'
+    >>> read_byline(make_line("(Reporting by Ivo Brandt; editing by Åsa Lind)"))
+    'Ivo Brandt'
     """
     if is_prose(line) or _BYLINE_LIMIT < line.words:
         return ""
-    match = _BYLINE.match(line.text)
+    bracketed = _WHOLLY_BRACKETED.match(line.text)
+    match = _BYLINE.match(bracketed[1] if bracketed else line.text)
     return _BYLINE_PLACE.sub("", match[1]).strip(" ,") if match else ""
 
 
 def read_agency(line: Line) -> str:
-    """Return the agency of a line that holds nothing but a credit, or an empty string."""
+    """Return the agency of a line that holds nothing but a credit, or an empty string.
+
+    >>> from sitegen.ingest.lines import make_line
+    >>> read_agency(make_line("(With inputs from Northern Wire)"))
+    'Northern Wire'
+    """
     match = _AGENCY.match(line.text)
     return (match[1] or match[2]).strip() if match else ""
 

@@ -56,7 +56,11 @@ def parse_seed(intake: Intake) -> Parsed:
     problems = reading.problems
     if not articles and not any(problem.severity == "quarantined" for problem in problems):
         is_short = any(fate.rule == "too short" for fate in fates)
-        message = _TOO_SHORT if is_short else "no article in it: every line is noise"
+        message = (
+            _TOO_SHORT
+            if is_short
+            else "no article in it: every line is noise; 'sitegen explain' says why"
+        )
         problems = (*problems, _report(name, message))
     return Parsed(name, tuple(articles), tuple(fates), problems, reading.notes)
 

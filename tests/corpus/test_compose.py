@@ -326,3 +326,25 @@ def test_an_edited_tag_file_is_kept_and_said_so() -> None:
         )
         assert kept in made.tags
         assert [problem.severity for problem in problems] == [severity]
+
+
+def test_two_published_pages_that_a_later_text_shows_to_be_one_are_named() -> None:
+    begin = make_article(FERRY[:6], "a.txt", title="Ferry Aground, All Safe")
+    end = make_article(FERRY[3:], "b.txt")
+    record = compose([begin, end])
+    articles = [begin, end, make_article(FERRY, "c.txt")]
+
+    made, problems = make_pages(articles, [*map(summarize, articles)], record, SETTINGS, LATER)
+
+    one, other = sorted(made.pages, key=lambda page: (page.first_seen, page.id))
+    assert {one.id, other.id} == {page.id for page in record.pages}
+    assert problems == (
+        Problem(
+            f"content/articles/{other.slug}.md",
+            f"holds the same article as {one.slug}.md, and both are published already; make them "
+            f"one with 'sitegen merge {one.slug} {other.slug}'",
+            "warning",
+        ),
+    )
+    joined = compose(articles, replace(made, pages=(one, replace(other, merged_into=one.id))))
+    assert [page.id for page in joined.pages] == [one.id]

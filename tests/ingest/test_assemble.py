@@ -73,7 +73,10 @@ def test_correction_notes_are_kept_apart_from_the_text() -> None:
         (b"", "empty; fill it or delete it"),
         (b" \n\n\t\n", "empty; fill it or delete it"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" * 9, "binary data, not text; move it out of the seeds"),
-        (b"Share\nPrint\n20\nMenu\n", "no article in it: every line is noise"),
+        (
+            b"Share\nPrint\n20\nMenu\n",
+            "no article in it: every line is noise; 'sitegen explain' says why",
+        ),
         (
             b"Mayor Opens Bridge\nThe mayor opened the bridge on Monday.\n",
             "no article in it: its text has fewer than 12 words; add to it or delete it",

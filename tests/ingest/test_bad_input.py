@@ -92,14 +92,18 @@ def test_a_line_without_text_a_hundred_thousand_times_is_no_article(line: str) -
     assert not parsed.articles
     assert len(parsed.lines) == MANY
     assert {fate.kind for fate in parsed.lines} == {"noise"}
-    assert list_messages(parsed) == ["no article in it: every line is noise"]
+    assert list_messages(parsed) == [
+        "no article in it: every line is noise; 'sitegen explain' says why"
+    ]
 
 
 def test_a_file_of_captions_holds_no_article() -> None:
     parsed = parse("\n\n".join(f"The ferry at {town}. (Northern Wire)" for town in TOWNS))
 
     assert not parsed.articles
-    assert list_messages(parsed) == ["no article in it: every line is noise"]
+    assert list_messages(parsed) == [
+        "no article in it: every line is noise; 'sitegen explain' says why"
+    ]
 
 
 def test_a_file_of_buttons_holds_no_article() -> None:
@@ -109,7 +113,9 @@ def test_a_file_of_buttons_holds_no_article() -> None:
 
     assert not parsed.articles
     assert {fate.kind for fate in parsed.lines} == {"noise"}
-    assert list_messages(parsed) == ["no article in it: every line is noise"]
+    assert list_messages(parsed) == [
+        "no article in it: every line is noise; 'sitegen explain' says why"
+    ]
 
 
 def test_two_articles_with_one_headline_stay_two() -> None:

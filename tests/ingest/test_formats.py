@@ -138,7 +138,7 @@ def test_html_that_is_none_is_read_as_text(data: bytes) -> None:
         (
             "a.md",
             b"---\ntitle: x\n---\n",
-            "no article in it: every line is noise",
+            "no article in it: every line is noise; 'sitegen explain' says why",
         ),
     ],
 )
