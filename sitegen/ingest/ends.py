@@ -5,6 +5,7 @@ tells which: comments come with names and ages, links with headlines, and a text
 that have to do with what was said above.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
@@ -14,9 +15,11 @@ from sitegen.text.dateline import split_dateline
 
 _REACH = 16  # lines behind a heading, of which some are blank
 _PARAGRAPH = 8  # words
+_REPORT = 10
 _SURE = 3  # paragraphs in a row; what readers write has a name or an age in between
 _TIED, _WELL_TIED = 0.12, 0.3  # of a paragraph's words were said above the heading
 _SAYS = (" said", " says", " told ", "“", '"', "»")
+_TALK = re.compile(r"\b(?:i|me|my|you|your|yours|we|us|our)\b")
 _OF_COMMENTS = frozenset({"age", "counter"})
 
 
@@ -79,8 +82,12 @@ def _is_paragraph(look: Look) -> bool:
 
 
 def _belongs(look: Look, said: frozenset[str], least: float) -> bool:
-    """Tell whether a paragraph reports: it names who says it, where, or speaks of the same."""
+    """Tell whether a paragraph reports: it says who says it, or where, or speaks of the same.
+
+    A long one that is about neither writer nor reader is no comment and no footer, either.
+    """
     text = look.line.text
     if any(one in text for one in _SAYS) or split_dateline(text)[0]:
         return True
-    return is_tied_to(look, said, least)
+    is_report = _REPORT <= look.line.words and not _TALK.search(look.line.key)
+    return is_report or is_tied_to(look, said, least)
