@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sitegen.ingest.cohesion import is_tied_to, read_ties
+from sitegen.ingest.document import OUTSIDE
 from sitegen.ingest.lines import Line
 from sitegen.ingest.looks import Look
 
@@ -127,8 +128,8 @@ def _score(look: Look, *, in_comments: bool, is_page: bool) -> float:
         return 0.0
     if look.end:
         return _PENALTIES[look.end]
-    if line.verdict:
-        return -_HEADLINE
+    if line.verdict:  # other verdicts take marks of the format, which stand in texts too
+        return -_HEADLINE if line.verdict == OUTSIDE else 0.0
     if _CLOCK.match(line.text) and not in_comments:
         return -1.0  # the time of an entry in a report that was written as it happened
     if look.noise:

@@ -1,3 +1,4 @@
+from sitegen.ingest.document import OUTSIDE
 from sitegen.ingest.extent import Extent, find_extent, is_dump, reach_on
 from sitegen.ingest.lines import make_line
 from sitegen.ingest.looks import Look, look_at
@@ -46,9 +47,16 @@ def test_a_list_in_the_text_belongs_to_it() -> None:
 
 
 def test_what_the_format_left_out_weighs_against_the_text() -> None:
-    lines = [make_line(text, verdict="a comment") for text in LINKS] + list(map(make_line, TEXT))
+    lines = [make_line(text, verdict=OUTSIDE) for text in LINKS] + list(map(make_line, TEXT))
 
     assert find_extent(look_at(lines, lambda _: ""), -1, is_page=False) == Extent(9, 12)
+
+
+def test_a_mark_of_the_format_says_nothing_against_the_text() -> None:
+    marks = [make_line("```", verdict="mark")] * 9
+    lines = [*map(make_line, TEXT), *marks, *map(make_line, TEXT)]
+
+    assert find_extent(look_at(lines, lambda _: ""), -1, is_page=False) == Extent(0, 15)
 
 
 def test_of_two_texts_the_one_below_the_headline_counts() -> None:
