@@ -13,6 +13,7 @@ from typing import NamedTuple
 from sitegen.ingest.cohesion import is_tied_to, read_ties
 from sitegen.ingest.document import OUTSIDE
 from sitegen.ingest.lines import Line
+from sitegen.ingest.listings import find_listings
 from sitegen.ingest.looks import Look
 
 _LONGEST = 120  # words; a longer paragraph proves no more than this
@@ -45,12 +46,14 @@ def is_dump(looks: Sequence[Look]) -> bool:
     """Tell whether lines look like a whole page: more furniture than text.
 
     Each piece of furniture counts once: headlines and captions that are said twice make no page.
+    The lines of a list amid a text are none.
     """
     furniture: set[str] = set()
+    listed = find_listings(looks)
     prose = 0
-    for look in looks:
+    for index, look in enumerate(looks):
         line = look.line
-        if line.text and line.shape in {"", "item", "link"} and not line.verdict:
+        if index not in listed and line.text and line.shape in {"", "item", "link"} and not line.verdict:
             most = _LABEL_WORDS if line.shape == "item" else _HEADLINE_WORDS
             is_short = not line.is_sentence and line.words <= most
             if look.noise or (is_short and not look.heading):
@@ -68,8 +71,10 @@ def find_extent(looks: Sequence[Look], anchor: int, *, is_page: bool) -> Extent:
     begin = best_begin = best_end = 0
     bonus = _place_bonus(looks, anchor)
     in_comments = False
+    listed = find_listings(looks)
     for index, look in enumerate(looks):
-        score = _score(look, in_comments=in_comments, is_page=is_page)
+        is_listed = index in listed
+        score = 0.0 if is_listed else _score(look, in_comments=in_comments, is_page=is_page)
         score += _BONUS if index == bonus else 0.0
         in_comments = in_comments or (look.end == "comments" and _FEWEST_PROSE * 4 < total)
         if total <= 0.0:

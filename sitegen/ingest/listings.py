@@ -1,0 +1,48 @@
+"""Find the lists that stand inside a text: results, names, what a recipe needs.
+
+To a rule about single lines they look like the menu of a page. What tells them apart is where
+they stand: between paragraphs, and no noise is among them.
+"""
+
+from collections.abc import Sequence
+
+from sitegen.ingest.cohesion import read_ties
+from sitegen.ingest.looks import Look
+
+_PARAGRAPH = 10  # words of a sentence that may stand next to a list
+_NEAR = 3  # paragraphs on either side, which have to do with each other
+_LONGEST_ITEM, _LONGEST_LINE = 16, 7  # words; without a mark, longer ones may be headlines
+_FIGURES = frozenset({"counter", "lone mark", "age", "mark", "table ruler"})  # stand in lists too
+
+
+def find_listings(looks: Sequence[Look]) -> frozenset[int]:
+    """Return the indexes of the lines of lists with paragraphs of one text on both sides."""
+    texts = [i for i, look in enumerate(looks) if look.line.text]
+    paragraphs = [place for place, i in enumerate(texts) if _is_paragraph(looks[i])]
+    found: set[int] = set()
+    for count, (above, below) in enumerate(zip(paragraphs, paragraphs[1:], strict=False)):
+        between = texts[above + 1 : below]
+        if len(between) > 1 and all(_may_be_listed(looks[i]) for i in between):
+            before = [looks[texts[p]] for p in paragraphs[max(0, count + 1 - _NEAR) : count + 1]]
+            after = [looks[texts[p]] for p in paragraphs[count + 1 : count + 1 + _NEAR]]
+            if _has_shape(looks, between) or read_ties(before) & read_ties(after):
+                found.update(between)
+    return frozenset(found)
+
+
+def _is_paragraph(look: Look) -> bool:
+    return look.is_prose and _PARAGRAPH <= look.line.words
+
+
+def _may_be_listed(look: Look) -> bool:
+    line = look.line
+    if look.end or look.fact or look.is_own or line.shape in {"link", "title"}:
+        return False
+    is_plain = not look.noise or look.noise in _FIGURES
+    return is_plain and line.words <= (_LONGEST_ITEM if line.shape else _LONGEST_LINE)
+
+
+def _has_shape(looks: Sequence[Look], between: Sequence[int]) -> bool:
+    """Tell whether most lines are marked as those of a list or a table."""
+    shaped = sum(looks[index].line.shape in {"item", "row"} for index in between)
+    return len(between) < 2 * shaped
