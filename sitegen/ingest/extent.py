@@ -29,6 +29,7 @@ _COMMENT_NOISE = frozenset({"age", "counter"})
 _NEAR = 14  # lines of text below the headline in which a text should begin
 _BONUS = 50.0
 _DUMP_LINES = 20  # short or noisy lines, from which a file may be a dump of a whole page
+_DUMP_NOISE = 4  # of them, which are noise for sure
 _QUOTES = frozenset('"“«„')
 _REACH = 8  # lines of text behind the end of a text in which it may go on
 _TIED_WORDS, _TIED = 12, 0.3  # of a paragraph's words stand in the text too
@@ -46,20 +47,28 @@ def is_dump(looks: Sequence[Look]) -> bool:
     """Tell whether lines look like a whole page: more furniture than text.
 
     Each piece of furniture counts once: headlines and captions that are said twice make no page.
-    The lines of a list amid a text are none.
+    The lines of a list amid a text are none, and a page has buttons and the like for sure.
     """
     furniture: set[str] = set()
+    noise: set[str] = set()
     listed = find_listings(looks)
     prose = 0
     for index, look in enumerate(looks):
         line = look.line
-        if index not in listed and line.text and line.shape in {"", "item", "link"} and not line.verdict:
+        if (
+            index not in listed
+            and line.text
+            and line.shape in {"", "item", "link"}
+            and not line.verdict
+        ):
             most = _LABEL_WORDS if line.shape == "item" else _HEADLINE_WORDS
             is_short = not line.is_sentence and line.words <= most
             if look.noise or (is_short and not look.heading):
                 furniture.add(line.key)
+            if look.noise:
+                noise.add(line.key)
             prose += look.is_prose
-    return max(_DUMP_LINES, prose) <= len(furniture)
+    return _DUMP_NOISE <= len(noise) and max(_DUMP_LINES, prose) <= len(furniture)
 
 
 def find_extent(looks: Sequence[Look], anchor: int, *, is_page: bool) -> Extent:

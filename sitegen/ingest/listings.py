@@ -5,6 +5,7 @@ they stand: between paragraphs, and no noise is among them.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sitegen.ingest.cohesion import read_ties
 from sitegen.ingest.looks import Look
@@ -20,7 +21,7 @@ def find_listings(looks: Sequence[Look]) -> frozenset[int]:
     texts = [i for i, look in enumerate(looks) if look.line.text]
     paragraphs = [place for place, i in enumerate(texts) if _is_paragraph(looks[i])]
     found: set[int] = set()
-    for count, (above, below) in enumerate(zip(paragraphs, paragraphs[1:], strict=False)):
+    for count, (above, below) in enumerate(pairwise(paragraphs)):
         between = texts[above + 1 : below]
         if len(between) > 1 and all(_may_be_listed(looks[i]) for i in between):
             before = [looks[texts[p]] for p in paragraphs[max(0, count + 1 - _NEAR) : count + 1]]

@@ -9,6 +9,7 @@ TEXT = [
     "The owner runs nine ferries across the sea, and had cancelled all of them.",
 ]
 MENU = ["Home", "News", "Harbour News", "Town Hall", "Tides Today", "Log in"]
+BUTTONS = ["Home", "Log in", "Share", "Sign up", "Skip to content"]
 LINKS = [f"{number} More Boats Are Counted at the Quay" for number in range(9)]
 REPLY = "I have said for years that somebody should put a lamp on that bank of sand."
 
@@ -94,11 +95,24 @@ def test_where_there_is_no_text_there_is_no_extent() -> None:
 
 
 def test_more_furniture_than_text_makes_a_page() -> None:
-    many = [f"{number} Boats" for number in range(20)]
+    many = [*BUTTONS, *(f"{number} Boats" for number in range(20))]
 
     assert is_dump(look(*many, *TEXT))
     assert not is_dump(look(*many[:10], *TEXT))
     assert not is_dump(look(*many, *(f"{line} {n}." for n in range(9) for line in TEXT)))
+
+
+def test_short_lines_without_sure_noise_make_no_page() -> None:
+    assert not is_dump(look(*TEXT, *(f"{number} Boats" for number in range(40))))
+
+
+def test_a_list_amid_a_text_is_no_furniture() -> None:
+    names = [f"Ida Fellgate {number}" for number in range(40)]
+
+    goes_on = "The tide had turned by noon, and the harbour master had gone home to his dinner."
+
+    assert not is_dump(look(*BUTTONS, *TEXT, *names, goes_on))
+    assert is_dump(look(*BUTTONS, *names, *TEXT, goes_on))
 
 
 def test_furniture_said_again_counts_once() -> None:
