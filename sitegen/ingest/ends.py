@@ -17,6 +17,7 @@ _REACH = 16  # lines behind a heading, of which some are blank
 _PARAGRAPH = 8  # words
 _REPORT = 10
 _SURE = 3  # paragraphs in a row; what readers write has a name or an age in between
+_NEAR = 4  # lines, in which a comment has its writer's name, its age or a button
 _TIED, _WELL_TIED = 0.12, 0.3  # of a paragraph's words were said above the heading
 _SAYS = (" said", " says", " told ", "“", '"', "»")
 _TALK = re.compile(r"\b(?:i|me|my|you|your|yours|we|us|our)\b")
@@ -46,7 +47,7 @@ def _goes_on_amid_comments(below: Sequence[Look], said: frozenset[str]) -> bool:
     """Tell whether paragraphs follow at once, and neither a name nor an age between them."""
     start = next((i for i, look in enumerate(below) if not _is_beside_text(look)), len(below))
     run = list(takewhile(_is_paragraph, below[start:]))
-    after = below[start + len(run) : start + len(run) + 1]
+    after = below[start + len(run) :][:_NEAR]
     if len(run) < _SURE and any(look.noise in _OF_COMMENTS or _is_reply(look) for look in after):
         return False
     return any(_belongs(look, said, _TIED) for look in run)

@@ -80,10 +80,11 @@ def find_extent(looks: Sequence[Look], anchor: int, *, is_page: bool) -> Extent:
     begin = best_begin = best_end = 0
     bonus = _place_bonus(looks, anchor)
     in_comments = False
+    in_box = False
     listed = find_listings(looks)
     for index, look in enumerate(looks):
-        is_listed = index in listed
-        score = 0.0 if is_listed else _score(look, in_comments=in_comments, is_page=is_page)
+        in_box = (in_box or _is_taken_back(look)) and not look.is_prose
+        score = 0.0 if in_box or index in listed else _score(look, in_comments=in_comments, is_page=is_page)
         score += _BONUS if index == bonus else 0.0
         in_comments = in_comments or (look.end == "comments" and _FEWEST_PROSE * 4 < total)
         if total <= 0.0:
@@ -132,6 +133,11 @@ def _place_bonus(looks: Sequence[Look], anchor: int) -> int:
         if look.is_prose and _FEWEST_PROSE <= look.line.words:
             return index
     return -1
+
+
+def _is_taken_back(look: Look) -> bool:
+    """Tell whether a line heads links behind which the text is known to go on."""
+    return look.noise == "list heading" and not look.end
 
 
 def _score(look: Look, *, in_comments: bool, is_page: bool) -> float:
