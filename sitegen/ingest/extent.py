@@ -84,7 +84,11 @@ def find_extent(looks: Sequence[Look], anchor: int, *, is_page: bool) -> Extent:
     listed = find_listings(looks)
     for index, look in enumerate(looks):
         in_box = (in_box or _is_taken_back(look)) and not look.is_prose
-        score = 0.0 if in_box or index in listed else _score(look, in_comments=in_comments, is_page=is_page)
+        score = (
+            0.0
+            if in_box or index in listed
+            else _score(look, in_comments=in_comments, is_page=is_page)
+        )
         score += _BONUS if index == bonus else 0.0
         in_comments = in_comments or (look.end == "comments" and _FEWEST_PROSE * 4 < total)
         if total <= 0.0:
