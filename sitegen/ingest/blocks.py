@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from sitegen.ingest.credits import is_captioned, read_lone_credit
 from sitegen.ingest.document import OUTSIDE
+from sitegen.ingest.ends import take_back_ends
 from sitegen.ingest.extent import find_extent, is_dump, reach_on
 from sitegen.ingest.headline import find_anchor, find_title
 from sitegen.ingest.heads import is_post
@@ -45,6 +46,7 @@ class Marked(NamedTuple):
 
 def mark_lines(section: Sequence[Look]) -> list[Marked]:
     """Return every line of the section, in order, marked."""
+    section = take_back_ends(section)
     counts = Counter(look.line.key for look in section if look.line.text)
     is_chosen = any(look.line.verdict == OUTSIDE for look in section)
     is_page = not is_chosen and is_dump(section)

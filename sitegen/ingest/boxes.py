@@ -32,6 +32,10 @@ _PLAIN = frozenset(
         "above the text",
         "pull quote",
         "legal",
+        "mark",
+        "image",
+        "link target",
+        "table ruler",
     }
 )  # fmt: skip - noise that stands with text as often as with its like
 _TEXT = frozenset({"body", "item", "quote", "row"})

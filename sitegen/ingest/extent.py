@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sitegen.ingest.cohesion import is_tied_to, read_ties
+from sitegen.ingest.document import OUTSIDE
 from sitegen.ingest.lines import Line
+from sitegen.ingest.listings import find_listings
 from sitegen.ingest.looks import Look
 
 _LONGEST = 120  # words; a longer paragraph proves no more than this
@@ -27,6 +29,7 @@ _COMMENT_NOISE = frozenset({"age", "counter"})
 _NEAR = 14  # lines of text below the headline in which a text should begin
 _BONUS = 50.0
 _DUMP_LINES = 20  # short or noisy lines, from which a file may be a dump of a whole page
+_DUMP_NOISE = 4  # of them, which are noise for sure
 _QUOTES = frozenset('"“«„')
 _REACH = 8  # lines of text behind the end of a text in which it may go on
 _TIED_WORDS, _TIED = 12, 0.3  # of a paragraph's words stand in the text too
@@ -44,18 +47,28 @@ def is_dump(looks: Sequence[Look]) -> bool:
     """Tell whether lines look like a whole page: more furniture than text.
 
     Each piece of furniture counts once: headlines and captions that are said twice make no page.
+    The lines of a list amid a text are none, and a page has buttons and the like for sure.
     """
     furniture: set[str] = set()
+    noise: set[str] = set()
+    listed = find_listings(looks)
     prose = 0
-    for look in looks:
+    for index, look in enumerate(looks):
         line = look.line
-        if line.text and line.shape in {"", "item", "link"} and not line.verdict:
+        if (
+            index not in listed
+            and line.text
+            and line.shape in {"", "item", "link"}
+            and not line.verdict
+        ):
             most = _LABEL_WORDS if line.shape == "item" else _HEADLINE_WORDS
             is_short = not line.is_sentence and line.words <= most
             if look.noise or (is_short and not look.heading):
                 furniture.add(line.key)
+            if look.noise:
+                noise.add(line.key)
             prose += look.is_prose
-    return max(_DUMP_LINES, prose) <= len(furniture)
+    return _DUMP_NOISE <= len(noise) and max(_DUMP_LINES, prose) <= len(furniture)
 
 
 def find_extent(looks: Sequence[Look], anchor: int, *, is_page: bool) -> Extent:
@@ -67,8 +80,15 @@ def find_extent(looks: Sequence[Look], anchor: int, *, is_page: bool) -> Extent:
     begin = best_begin = best_end = 0
     bonus = _place_bonus(looks, anchor)
     in_comments = False
+    in_box = False
+    listed = find_listings(looks)
     for index, look in enumerate(looks):
-        score = _score(look, in_comments=in_comments, is_page=is_page)
+        in_box = (in_box or _is_taken_back(look)) and not look.is_prose
+        score = (
+            0.0
+            if in_box or index in listed
+            else _score(look, in_comments=in_comments, is_page=is_page)
+        )
         score += _BONUS if index == bonus else 0.0
         in_comments = in_comments or (look.end == "comments" and _FEWEST_PROSE * 4 < total)
         if total <= 0.0:
@@ -119,6 +139,11 @@ def _place_bonus(looks: Sequence[Look], anchor: int) -> int:
     return -1
 
 
+def _is_taken_back(look: Look) -> bool:
+    """Tell whether a line heads links behind which the text is known to go on."""
+    return look.noise == "list heading" and not look.end
+
+
 def _score(look: Look, *, in_comments: bool, is_page: bool) -> float:
     line = look.line
     if not line.text or look.fact or look.is_own or line.shape in {"title", "heading"}:
@@ -127,8 +152,8 @@ def _score(look: Look, *, in_comments: bool, is_page: bool) -> float:
         return 0.0
     if look.end:
         return _PENALTIES[look.end]
-    if line.verdict:
-        return -_HEADLINE
+    if line.verdict:  # other verdicts take marks of the format, which stand in texts too
+        return -_HEADLINE if line.verdict == OUTSIDE else 0.0
     if _CLOCK.match(line.text) and not in_comments:
         return -1.0  # the time of an entry in a report that was written as it happened
     if look.noise:

@@ -8,6 +8,7 @@ import re
 _TARGET = r"\((?:<[^<>]*>|(?:[^()\s<]|\([^()\s]*\))*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
 _IMAGE = re.compile(rf"!\[([^\[\]]*)\](?:{_TARGET}|\[[^\[\]]*\])")
 _LINK = re.compile(rf"\[([^\[\]]*)\](?:{_TARGET}|\[[^\[\]]*\])")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,40}\]:?")  # its mark in the text and below it
 _ADDRESS = re.compile(r"<((?:https?://|mailto:)[^<>\s]*)>")
 _COMMENT = re.compile(r"<!--[^<>]*-->")
 _TAG = re.compile(
@@ -77,6 +78,6 @@ def is_only_links(text: str) -> bool:
 def _reduce_links(text: str) -> str:
     """Reduce pictures to nothing and links to their words; a picture may be inside a link."""
     if "[" in text:
-        text = _LINK.sub(r"\1", _IMAGE.sub("", text))
+        text = _LINK.sub(r"\1", _IMAGE.sub("", _FOOTNOTE.sub("", text)))
         text = _LINK.sub(r"\1", text)
     return _ADDRESS.sub(r"\1", text)

@@ -41,7 +41,7 @@ def widen(section: Sequence[Look], extent: Extent, counts: Counter[str], below: 
     end = max(extent.end, begin)
     for index in range(end, len(section)):
         look = section[index]
-        if look.end or look.line.verdict:
+        if look.end:
             break
         if (look.line.is_sentence and _is_plain(look)) or _is_shaped(look):
             end = index + 1

@@ -1,3 +1,4 @@
+from sitegen.ingest.document import OUTSIDE
 from sitegen.ingest.extent import Extent, find_extent, is_dump, reach_on
 from sitegen.ingest.lines import make_line
 from sitegen.ingest.looks import Look, look_at
@@ -8,6 +9,7 @@ TEXT = [
     "The owner runs nine ferries across the sea, and had cancelled all of them.",
 ]
 MENU = ["Home", "News", "Harbour News", "Town Hall", "Tides Today", "Log in"]
+BUTTONS = ["Home", "Log in", "Share", "Sign up", "Skip to content"]
 LINKS = [f"{number} More Boats Are Counted at the Quay" for number in range(9)]
 REPLY = "I have said for years that somebody should put a lamp on that bank of sand."
 
@@ -46,9 +48,16 @@ def test_a_list_in_the_text_belongs_to_it() -> None:
 
 
 def test_what_the_format_left_out_weighs_against_the_text() -> None:
-    lines = [make_line(text, verdict="a comment") for text in LINKS] + list(map(make_line, TEXT))
+    lines = [make_line(text, verdict=OUTSIDE) for text in LINKS] + list(map(make_line, TEXT))
 
     assert find_extent(look_at(lines, lambda _: ""), -1, is_page=False) == Extent(9, 12)
+
+
+def test_a_mark_of_the_format_says_nothing_against_the_text() -> None:
+    marks = [make_line("```", verdict="mark")] * 9
+    lines = [*map(make_line, TEXT), *marks, *map(make_line, TEXT)]
+
+    assert find_extent(look_at(lines, lambda _: ""), -1, is_page=False) == Extent(0, 15)
 
 
 def test_of_two_texts_the_one_below_the_headline_counts() -> None:
@@ -86,11 +95,24 @@ def test_where_there_is_no_text_there_is_no_extent() -> None:
 
 
 def test_more_furniture_than_text_makes_a_page() -> None:
-    many = [f"{number} Boats" for number in range(20)]
+    many = [*BUTTONS, *(f"{number} Boats" for number in range(20))]
 
     assert is_dump(look(*many, *TEXT))
     assert not is_dump(look(*many[:10], *TEXT))
     assert not is_dump(look(*many, *(f"{line} {n}." for n in range(9) for line in TEXT)))
+
+
+def test_short_lines_without_sure_noise_make_no_page() -> None:
+    assert not is_dump(look(*TEXT, *(f"{number} Boats" for number in range(40))))
+
+
+def test_a_list_amid_a_text_is_no_furniture() -> None:
+    names = [f"Ida Fellgate {number}" for number in range(40)]
+
+    goes_on = "The tide had turned by noon, and the harbour master had gone home to his dinner."
+
+    assert not is_dump(look(*BUTTONS, *TEXT, *names, goes_on))
+    assert is_dump(look(*BUTTONS, *names, *TEXT, goes_on))
 
 
 def test_furniture_said_again_counts_once() -> None:

@@ -1,0 +1,94 @@
+"""Take back the end of a text where the article goes on behind it.
+
+``Most read`` and ``120 comments`` stand behind articles, and in boxes amid them. What follows
+tells which: comments come with names and ages, links with headlines, and a text with paragraphs
+that have to do with what was said above.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
+
+from sitegen.ingest.cohesion import find_ties, is_tied_to
+from sitegen.ingest.looks import Look
+from sitegen.text.dateline import split_dateline
+
+_REACH = 16  # lines behind a heading, of which some are blank
+_PARAGRAPH = 8  # words
+_REPORT = 10
+_SURE = 3  # paragraphs in a row; what readers write has a name or an age in between
+_NEAR = 4  # lines, in which a comment has its writer's name, its age or a button
+_TIED, _WELL_TIED = 0.12, 0.3  # of a paragraph's words were said above the heading
+_SAYS = (" said", " says", " told ", "“", '"', "»")
+_TALK = re.compile(r"\b(?:i|me|my|you|your|yours|we|us|our)\b")
+_OF_COMMENTS = frozenset({"age", "counter"})
+
+
+def take_back_ends(looks: Sequence[Look]) -> Sequence[Look]:
+    """Return the looks, those of headings behind which the text goes on as no end of it."""
+    ends = [index for index, look in enumerate(looks) if look.end]
+    if not ends:
+        return looks
+    settled = list(looks)
+    said: set[str] = set()
+    begin = 0
+    for index, stop in pairwise([*ends, len(looks)]):
+        for look in looks[begin:index]:
+            said.update(find_ties(look.line.text) if look.is_prose else ())
+        begin = index
+        below = [look for look in looks[index + 1 : min(stop, index + 1 + _REACH)] if _counts(look)]
+        goes_on = _goes_on_amid_comments if looks[index].end == "comments" else _goes_on_amid_links
+        if said and goes_on(below, frozenset(said)):
+            settled[index] = looks[index]._replace(end="")
+    return settled
+
+
+def _goes_on_amid_comments(below: Sequence[Look], said: frozenset[str]) -> bool:
+    """Tell whether paragraphs follow at once, and neither a name nor an age between them."""
+    start = next((i for i, look in enumerate(below) if not _is_beside_text(look)), len(below))
+    run = list(takewhile(_is_paragraph, below[start:]))
+    after = below[start + len(run) :][:_NEAR]
+    if len(run) < _SURE and any(look.noise in _OF_COMMENTS or _is_reply(look) for look in after):
+        return False
+    return any(_belongs(look, said, _TIED) for look in run)
+
+
+def _goes_on_amid_links(below: Sequence[Look], said: frozenset[str]) -> bool:
+    """Tell whether paragraphs follow that are no teasers: those have headlines above them."""
+    above = list(takewhile(lambda look: not _is_paragraph(look), below))
+    headlines = sum(not _is_beside_text(look) for look in above)
+    run = list(takewhile(_is_paragraph, below[len(above) :]))
+    if not headlines or 1 < len(run):
+        return any(_belongs(look, said, _TIED) for look in run)
+    return 1 < headlines and any(_belongs(look, said, _WELL_TIED) for look in run)
+
+
+def _counts(look: Look) -> bool:
+    return bool(look.line.text) and not look.line.verdict
+
+
+def _is_beside_text(look: Look) -> bool:
+    """Tell whether a line may stand in a box or above a paragraph, and is of no comment."""
+    is_plain_noise = bool(look.noise) and look.noise not in _OF_COMMENTS and not _is_reply(look)
+    return is_plain_noise or bool(look.heading) or look.line.shape == "heading" or look.has_credit
+
+
+def _is_reply(look: Look) -> bool:
+    return look.noise == "button" and look.line.words == 1
+
+
+def _is_paragraph(look: Look) -> bool:
+    is_shaped = look.line.shape in {"quote", "item"} and not look.noise
+    return (look.is_prose and _PARAGRAPH <= look.line.words) or is_shaped
+
+
+def _belongs(look: Look, said: frozenset[str], least: float) -> bool:
+    """Tell whether a paragraph reports: it says who says it, or where, or speaks of the same.
+
+    A long one that is about neither writer nor reader is no comment and no footer, either.
+    """
+    text = look.line.text
+    if any(one in text for one in _SAYS) or split_dateline(text)[0]:
+        return True
+    is_report = _REPORT <= look.line.words and not _TALK.search(look.line.key)
+    return is_report or is_tied_to(look, said, least)

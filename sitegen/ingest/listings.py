@@ -1,0 +1,68 @@
+"""Find the lists that stand inside a text: results, names, what a recipe needs.
+
+To a rule about single lines they look like the menu of a page. What tells them apart is where
+they stand: between paragraphs, and no noise is among them.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from sitegen.ingest.cohesion import read_ties
+from sitegen.ingest.looks import Look
+
+_PARAGRAPH = 10  # words of a sentence that may stand next to a list
+_HEADLINE = 5  # words from which a line may be a headline
+_NEAR = 3  # paragraphs below a list, which have to do with what was said above it
+_LONGEST_ITEM, _LONGEST_LINE = 16, 7  # words; without a mark, longer ones may be headlines
+_FEWEST, _ALIKE = 6, 0.8
+_FIGURES = frozenset({"counter", "lone mark", "age", "mark", "table ruler"})  # stand in lists too
+
+
+def find_listings(looks: Sequence[Look]) -> frozenset[int]:
+    """Return the indexes of the lines of lists with paragraphs of one text on both sides."""
+    texts = [i for i, look in enumerate(looks) if look.line.text]
+    paragraphs = [place for place, i in enumerate(texts) if _is_paragraph(looks[i])]
+    found: set[int] = set()
+    said: set[str] = set()
+    read = 0
+    for count, (above, below) in enumerate(pairwise(paragraphs)):
+        between = texts[above + 1 : below]
+        if len(between) > 1 and all(_may_be_listed(looks[i]) for i in between):
+            told = (looks[i] for i in texts[read : above + 1])
+            said |= read_ties(look for look in told if _tells(look))
+            read = above + 1
+            after = [looks[texts[p]] for p in paragraphs[count + 1 : count + 1 + _NEAR]]
+            is_list = _has_shape(looks, between) or _is_alike(looks, between)
+            if is_list or said & read_ties(after):
+                found.update(between)
+    return frozenset(found)
+
+
+def _is_paragraph(look: Look) -> bool:
+    return look.is_prose and _PARAGRAPH <= look.line.words
+
+
+def _tells(look: Look) -> bool:
+    """Tell whether a line says what the text is about: a sentence, a headline."""
+    return not look.noise and _HEADLINE <= look.line.words
+
+
+def _may_be_listed(look: Look) -> bool:
+    line = look.line
+    if look.end or look.fact or look.is_own or line.shape in {"link", "title"}:
+        return False
+    is_plain = not look.noise or look.noise in _FIGURES
+    return is_plain and line.words <= (_LONGEST_ITEM if line.shape else _LONGEST_LINE)
+
+
+def _has_shape(looks: Sequence[Look], between: Sequence[int]) -> bool:
+    """Tell whether most lines are marked as those of a list or a table."""
+    shaped = sum(looks[index].line.shape in {"item", "row"} for index in between)
+    return len(between) < 2 * shaped
+
+
+def _is_alike(looks: Sequence[Look], between: Sequence[int]) -> bool:
+    """Tell whether most lines have as many words: names, results; the entries of menus vary."""
+    (words, count), *_ = Counter(looks[index].line.words for index in between).most_common(1)
+    return 1 < words and _FEWEST <= count and _ALIKE * len(between) <= count
