@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from sitegen.ingest.blocks import LONE_CREDIT, Marked
@@ -83,13 +83,14 @@ def _make_captions(marked: Sequence[Marked]) -> dict[Caption, None]:
     """Return the captions once each, in order.
 
     A credit on its own line is of the caption above it, or else of the one that comes next;
-    without either, or where that has its own, it stands alone, if it is below text: above it may
-    name who took all the pictures.
+    without either, or where that has its own, it stands alone, if it is right below text: below a
+    byline it may name who took all the pictures.
     """
     captions: list[Caption] = []
     waiting = _Credit("", is_alone=False)
     found = [mark for mark in marked if mark.kind == "caption"]
-    lead = next((mark.line.number for mark in marked if mark.kind in TEXT), 0)
+    printed = [mark for mark in marked if mark.kind != "blank"]
+    below_text = {two.line.number for one, two in pairwise(printed) if one.kind in TEXT}
     for mark, below in zip_longest(found, found[1:]):
         if mark.rule != LONE_CREDIT:
             caption = split_caption(mark.line.text)
@@ -103,7 +104,7 @@ def _make_captions(marked: Sequence[Marked]) -> dict[Caption, None]:
             captions[-1] = Caption(captions[-1].text, credit)
         else:
             captions += waiting.stand_alone()
-            waiting = _Credit(credit, is_alone=lead < mark.line.number)
+            waiting = _Credit(credit, is_alone=mark.line.number in below_text)
     return dict.fromkeys([*captions, *waiting.stand_alone()])
 
 
