@@ -20,6 +20,8 @@ _LAST = 4  # lines of text at the end, which may be such notes
 _PLAIN = frozenset(
     {
         "lone mark",
+        "mark",
+        "table ruler",
         "end mark",
         "counter",
         "address",
