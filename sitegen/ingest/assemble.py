@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
+from itertools import pairwise, zip_longest
+from typing import NamedTuple
 
 from sitegen.ingest.blocks import LONE_CREDIT, Marked
 from sitegen.ingest.credits import (
@@ -83,22 +85,40 @@ def _is_cut(marked: Sequence[Marked]) -> bool:
 def _make_captions(marked: Sequence[Marked]) -> dict[Caption, None]:
     """Return the captions once each, in order.
 
-    A credit on its own line is of the caption above it, or else of the one that comes next.
+    A credit on its own line is of the caption above it, or else of the one that comes next;
+    without either, or where that has its own, it stands alone, if it is right below text: below a
+    byline it may name who took all the pictures.
     """
     captions: list[Caption] = []
-    waiting = ""
-    for mark in marked:
-        if mark.kind != "caption":
-            continue
+    waiting = _Credit("", is_alone=False)
+    found = [mark for mark in marked if mark.kind == "caption"]
+    printed = [mark for mark in marked if mark.kind != "blank"]
+    below_text = {two.line.number for one, two in pairwise(printed) if one.kind in TEXT}
+    for mark, below in zip_longest(found, found[1:]):
         if mark.rule != LONE_CREDIT:
             caption = split_caption(mark.line.text)
-            captions.append(Caption(caption.text, caption.credit or waiting))
-            waiting = ""
-        elif captions and not captions[-1].credit:
-            captions[-1] = Caption(captions[-1].text, read_lone_credit(mark.line) or mark.line.text)
+            has_own = caption.credit or (below and below.rule == LONE_CREDIT)
+            captions += waiting.stand_alone() if has_own else ()
+            captions.append(Caption(caption.text, caption.credit or waiting.name * (not has_own)))
+            waiting = _Credit("", is_alone=False)
+            continue
+        credit = read_lone_credit(mark.line) or mark.line.text
+        if captions and not captions[-1].credit:
+            captions[-1] = Caption(captions[-1].text, credit)
         else:
-            waiting = read_lone_credit(mark.line)
-    return dict.fromkeys(captions)
+            captions += waiting.stand_alone()
+            waiting = _Credit(credit, is_alone=mark.line.number in below_text)
+    return dict.fromkeys([*captions, *waiting.stand_alone()])
+
+
+class _Credit(NamedTuple):
+    """A credit that waits for the caption it may be of."""
+
+    name: str
+    is_alone: bool
+
+    def stand_alone(self) -> tuple[Caption, ...]:
+        return (Caption("", self.name),) if self.is_alone else ()
 
 
 def _date(told: list[Line], lead: str, captions: tuple[Caption, ...], facts: Facts) -> Dating:

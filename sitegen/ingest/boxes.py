@@ -20,6 +20,8 @@ _LAST = 4  # lines of text at the end, which may be such notes
 _PLAIN = frozenset(
     {
         "lone mark",
+        "mark",
+        "table ruler",
         "end mark",
         "counter",
         "address",
@@ -32,10 +34,8 @@ _PLAIN = frozenset(
         "above the text",
         "pull quote",
         "legal",
-        "mark",
         "image",
         "link target",
-        "table ruler",
     }
 )  # fmt: skip - noise that stands with text as often as with its like
 _TEXT = frozenset({"body", "item", "quote", "row"})

@@ -4,6 +4,7 @@ Works on any tree whose elements have ``tag``, ``text``, ``tail`` and their chil
 no library for it.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -26,6 +27,10 @@ _PLAIN = frozenset(
 )
 _BLOCKS = _PLAIN | _CELLS | frozenset(_SHAPES)
 _UNSEEN = frozenset("script style template noframes object svg canvas math audio video map".split())
+_FEWEST_ROWS = 2
+_GAP = re.compile(
+    r"(?<=[^\s.!?:,;])(?:\t[\t ]*| [ \t]+)(?=\S)"
+)  # typists leave one behind sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +53,26 @@ class _Pen:
             self.pieces.append(text)
             self.linked += len("".join(text.split())) if in_link else 0
 
-    def finish(self, shape: Shape) -> PageBlock | None:
-        text = " ".join("".join(self.pieces).split()).strip("| ")
+    def finish(self, shape: Shape) -> list[PageBlock]:
+        drawn = "".join(self.pieces)
+        text = " ".join(drawn.split()).strip("| ")
         is_link = bool(text) and len("".join(text.split())) <= self.linked
         self.pieces, self.linked = [], 0
         if not text:
-            return None
-        return PageBlock(text, "link" if is_link and shape in {"", "item"} else shape)
+            return []
+        if not is_link and shape in {"", "quote"} and (rows := _read_rows(drawn)):
+            return [PageBlock(row, "row") for row in rows]
+        return [PageBlock(text, "link" if is_link and shape in {"", "item"} else shape)]
+
+
+def _read_rows(drawn: str) -> list[str]:
+    """Return the rows of a table that is set with spaces, as in ``pre``; nothing for other text."""
+    if "\n" not in drawn or ("  " not in drawn and "\t" not in drawn):
+        return []
+    lines = [line.strip() for line in drawn.splitlines() if line.strip()]
+    if len(lines) < _FEWEST_ROWS or not all(map(_GAP.search, lines)):
+        return []
+    return [_GAP.sub(" | ", line) for line in lines]
 
 
 @dataclass(slots=True)
@@ -73,7 +91,7 @@ class _Place:
 def list_blocks(root: Any) -> list[PageBlock]:  # noqa: ANN401 # an element of any library
     """Return the blocks of a tree, each piece of its visible text once."""
     pen = _Pen()
-    blocks: list[PageBlock | None] = []
+    blocks: list[PageBlock] = []
     top = _open(root, _Place(iter(())))
     pen.take(root.text, in_link=False)
     stack = [top]
@@ -83,7 +101,7 @@ def list_blocks(root: Any) -> list[PageBlock]:  # noqa: ANN401 # an element of a
         if child is None:
             stack.pop()
             if place.is_border:
-                blocks.append(pen.finish(place.shape))
+                blocks += pen.finish(place.shape)
             around = stack[-1] if stack else top
             pen.take(" | " if place.is_cell else "", in_link=False)
             pen.take(place.tail, in_link=around.in_link)
@@ -93,11 +111,10 @@ def list_blocks(root: Any) -> list[PageBlock]:  # noqa: ANN401 # an element of a
             continue
         opened = _open(child, place)
         if opened.is_border:
-            blocks.append(pen.finish(place.shape))
+            blocks += pen.finish(place.shape)
         pen.take(child.text, in_link=opened.in_link)
         stack.append(opened)
-    blocks.append(pen.finish(""))
-    return [block for block in blocks if block]
+    return blocks + pen.finish("")
 
 
 def _open(element: Any, around: _Place) -> _Place:  # noqa: ANN401 # an element of any library

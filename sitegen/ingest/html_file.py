@@ -30,6 +30,7 @@ _DECLARED = re.compile(
 )
 _XML = re.compile(r"^\s*<\?xml[^<>]*\?>")
 _ROOT = re.compile(r"<html\b", re.IGNORECASE)
+_QUOTED = 5  # blocks of a quotation and its caption
 _DECLARED_WITHIN = 4_096  # bytes; browsers look no further than the first of them
 
 
@@ -148,8 +149,8 @@ def _make_lines(
     inside = range(kept[0], kept[-1]) if kept else range(0)
     lines: list[RawLine] = []
     for number, one in enumerate(aligned, start=1):
-        # What stands below a picture of the article is left out by trafilatura.
-        is_caption = one.block.shape == "caption" and number - 1 in inside
+        # What stands below a picture of the article, or in its place, is left out by trafilatura.
+        is_caption = _is_figure(aligned, number - 1) and number - 1 in inside
         is_kept = one.is_kept or is_caption or not is_searched
         if number - 1 == title:
             lines.append(RawLine(number, one.block.text, "title"))
@@ -162,6 +163,12 @@ def _make_lines(
     dek = make_key(facts.dek.rstrip("….")) if facts.dek else ""
     is_repeated = dek and any(dek in make_key(one.block.text) for one in aligned if one.is_kept)
     return tuple(lines), replace(facts, dek="") if is_repeated else facts
+
+
+def _is_figure(aligned: tuple[Aligned, ...], place: int) -> bool:
+    """Tell whether a block is a caption, or a quotation that has one."""
+    shapes = (one.block.shape for one in aligned[place : place + _QUOTED])
+    return next((shape for shape in shapes if shape != "quote"), "") == "caption"
 
 
 def _find_title(aligned: tuple[Aligned, ...], title: str) -> int | None:

@@ -7,8 +7,9 @@ import re
 
 _TARGET = r"\((?:<[^<>]*>|(?:[^()\s<]|\([^()\s]*\))*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
 _IMAGE = re.compile(rf"!\[([^\[\]]*)\](?:{_TARGET}|\[[^\[\]]*\])")
+_TITLE = re.compile(r"\s(?:\"([^\"]*)\"|'([^']*)')\s*\)$")  # of a picture
+_FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\[\]\s]{1,40}\]:[ \t]*|\[\^[^\[\]\s]{1,40}\]")
 _LINK = re.compile(rf"\[([^\[\]]*)\](?:{_TARGET}|\[[^\[\]]*\])")
-_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,40}\]:?")  # its mark in the text and below it
 _ADDRESS = re.compile(r"<((?:https?://|mailto:)[^<>\s]*)>")
 _COMMENT = re.compile(r"<!--[^<>]*-->")
 _TAG = re.compile(
@@ -57,13 +58,27 @@ def read_image(text: str) -> str | None:
 
     >>> read_image("[![A ferry](f.jpg)](f.html)"), read_image("![](f.jpg)"), read_image("Text.")
     ('A ferry', '', None)
+    >>> read_image('![A ferry](f.jpg "The ferry on the bank. Photo: Ida Fellgate")')
+    'A ferry. The ferry on the bank. Photo: Ida Fellgate'
     """
     text = text.strip()
     if "![" not in text:
         return None
-    words = [match[1].strip() for match in _IMAGE.finditer(text)]
+    words = [_name_image(match) for match in _IMAGE.finditer(text)]
     rest = _LINK.sub(r"\1", _IMAGE.sub("", text))
     return " ".join(filter(None, words)) if words and not rest.strip() else None
+
+
+def _name_image(match: re.Match[str]) -> str:
+    """Return what a picture's text and its title say of it, once each."""
+    words = match[1].strip()
+    found = _TITLE.search(match[0])
+    title = (found[1] or found[2] or "").strip() if found else ""
+    if not words or words.rstrip(".") in title:
+        return title if words else ""
+    if not title or title in words:
+        return words
+    return f"{words.rstrip('.')}. {title}"
 
 
 def is_only_links(text: str) -> bool:
@@ -78,6 +93,7 @@ def is_only_links(text: str) -> bool:
 def _reduce_links(text: str) -> str:
     """Reduce pictures to nothing and links to their words; a picture may be inside a link."""
     if "[" in text:
-        text = _LINK.sub(r"\1", _IMAGE.sub("", _FOOTNOTE.sub("", text)))
+        text = _FOOTNOTE.sub("", text)
+        text = _LINK.sub(r"\1", _IMAGE.sub("", text))
         text = _LINK.sub(r"\1", text)
     return _ADDRESS.sub(r"\1", text)

@@ -4,11 +4,13 @@ A repetition is noise, a sentence under the headline may be the dek, a quotation
 anyway is a pull quote, and a heading wants text below it.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from sitegen.ingest.blocks import LONE_CREDIT, Marked
 from sitegen.ingest.lines import is_headline_shaped, is_titled
+from sitegen.text.dateline import split_dateline
 from sitegen.text.sentences import split_sentences
 
 _REPEATED_WORDS = 8  # a shorter sentence may well be said twice
@@ -22,6 +24,14 @@ _NAMES = {
 _DEK_WORDS = 5
 _DEK_LIMIT = 60
 _DEK_SENTENCES = 2
+_CAPTION_WORDS = 40
+_PICTURE_WORDS = 10  # few leads have no more
+# Words of somebody and who spoke them, or a report that ends with its source.
+_SAID = re.compile(
+    r"[\"“”„«»].*\b(?:said|says|told|asked|added|warned|wrote|announced)\b"
+    r"|\b(?:said|says|told|asked|added|warned|wrote|announced)\b.*[\"“”„«»]"
+    r"|, [^,]{2,60} (?:said|says|added|warned|announced)(?: on \w+)?\.$"
+)
 _PULLED_LEAST, _PULLED_MOST = 5, 30  # words
 _WINDOW = 12  # paragraphs before and after, among which a pull quote's origin is sought
 _TEXT = frozenset({"body", "item", "quote", "row"})
@@ -116,17 +126,43 @@ def _find_dek(marked: Sequence[Marked]) -> list[Marked]:
 
 
 def _find_captions(marked: Sequence[Marked]) -> list[Marked]:
-    """Name what stands right above a lone credit: it says what the picture shows."""
+    """Name what stands right above a lone credit: it says what the picture shows.
+
+    A paragraph may stand there, too, where no blank lines part them: it stays, and the credit is
+    a caption of its own.
+    """
     refined = list(marked)
+    has_text = False
     for index in range(1, len(marked)):
         above, mark = marked[index - 1], marked[index]
-        if above.kind not in {"body", "dek", "heading"} or _DEK_LIMIT < above.line.words:
-            continue
-        is_lone = mark.rule == LONE_CREDIT
-        if is_lone or _is_agency_below(marked, index):
-            refined[index - 1] = Marked(above.line, "caption", "stands above a credit")
-            refined[index] = Marked(mark.line, "caption", LONE_CREDIT)
+        if above.kind in {"body", "dek", "heading"}:
+            is_caption = _may_caption(above, is_apart=_is_block(marked, index), has_text=has_text)
+            has_text = has_text or above.kind == "body"
+            if is_caption and (mark.rule == LONE_CREDIT or _is_agency_below(marked, index)):
+                refined[index - 1] = Marked(above.line, "caption", "stands above a credit")
+                refined[index] = Marked(mark.line, "caption", LONE_CREDIT)
     return refined
+
+
+def _is_block(marked: Sequence[Marked], index: int) -> bool:
+    """Tell whether no text touches the line and the one above it."""
+    around = (*marked[max(0, index - 2) : index - 1], *marked[index + 1 : index + 2])
+    return all(mark.kind not in _TEXT for mark in around)
+
+
+def _may_caption(mark: Marked, *, is_apart: bool, has_text: bool) -> bool:
+    """Tell whether a line above a credit is no paragraph: a short sentence that tells no news.
+
+    The first line of a text without blank lines is its lead as likely as a caption.
+    """
+    line = mark.line
+    if (_CAPTION_WORDS if is_apart else _CAPTION_WORDS // 2) < line.words:
+        return False
+    if len(split_sentences(line.text)) > 1 or split_dateline(line.text)[0]:
+        return False
+    if _SAID.search(line.key):
+        return False
+    return is_apart or has_text or not line.is_sentence or line.words <= _PICTURE_WORDS
 
 
 def _is_agency_below(marked: Sequence[Marked], index: int) -> bool:

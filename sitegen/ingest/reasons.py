@@ -24,6 +24,7 @@ REASONS = {
     "item of a list": "begins as the lines around it do: with a bullet, a dash or a number",
     "marked as a quotation": "begins with the mark of a quotation",
     "row of a table": "parted into cells, as the line above or below it",
+    "table ruler": "a line drawn between the rows of a table",
     "correction": "a note that corrects the text",
     "front matter": "states facts about the article, in the head of the file",
     "outside the article": "not in the part of the page that is the article",

@@ -16,6 +16,9 @@ _NUMBER = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)")
 _QUOTE = re.compile(r"^\s*>+\s?(?=\S)")
 _CELLS = re.compile(r"\s*(?:\t+|\s\|\s)\s*")
 _EDGE = re.compile(r"^\s*\||\|\s*$")
+_EDGED = re.compile(r"^\s*\|\s*(?=\S)(?=[^|]*\|).*\|\s*$")
+_DRAWN = re.compile(r"^\s*(?:\+[-=]{2,}){1,40}\+\s*$")  # above, below and between drawn rows
+_FIGURE = re.compile(r"\d")
 _RULER = re.compile(r"^[\s|:+=-]*-{2}[\s|:+=-]*$")
 _ITEM_WORDS = 60  # a longer line behind a number is a paragraph that somebody numbered
 
@@ -34,7 +37,11 @@ def find_shapes(lines: Iterable[RawLine]) -> tuple[RawLine, ...]:
 
 def _stands_between(text: str) -> bool:
     """Tell whether a line is blank, or rules off the head of a table."""
-    return not text.strip() or ("|" in text and bool(_RULER.match(text)))
+    return not text.strip() or (_is_edge(text) and bool(_RULER.match(text)))
+
+
+def _is_edge(text: str) -> bool:
+    return "|" in text or bool(_DRAWN.match(text))
 
 
 _Found = tuple[RawLine, str, str]
@@ -50,11 +57,33 @@ def _look(line: RawLine) -> _Found:
         for name, shape in _MARKS:
             if match := shape.match(text):
                 return line, name, text[match.end() :]
+    if _DRAWN.match(text) or _EDGED.match(text):
+        return _look_at_drawn(line)
     if ("\t" in text.strip() or " | " in text) and not _RULER.match(text):
         cells = [cell.strip() for cell in _CELLS.split(_EDGE.sub("", text.strip(" \r\n")))]
         if len(cells) > 1:
             return line, f"row of {len(cells)}", " | ".join(cells)
     return line, "", text
+
+
+def _look_at_drawn(line: RawLine) -> _Found:
+    """Look at a line between edges: a row of a table, or the ruler between two."""
+    text = line.text.strip()
+    if _RULER.match(text):
+        return line, "drawn ruler" if _DRAWN.match(text) else "", line.text
+    cells = [cell.strip() for cell in text.strip("|").split("|")]
+    return line, "drawn row", " | ".join(filter(None, cells))
+
+
+def _settle_drawn(index: int, found: Sequence[_Found]) -> RawLine:
+    """Return a line of a drawn table with its shape; one alone must have figures to be one."""
+    line, mark, text = found[index]
+    near = [*found[max(0, index - 1) : index], *found[index + 1 : index + 2]]
+    if mark == "drawn ruler":
+        is_table = any("row" in other for _, other, _ in near)
+        return replace(line, verdict="table ruler") if is_table else line
+    is_table = any(other.startswith("drawn") or _RULER.match(one.text) for one, other, _ in near)
+    return replace(line, text=text, shape="row") if is_table or _FIGURE.search(text) else line
 
 
 _HEADS = frozenset(">•‣◦▪●■○◆➤►∙·-*+–—(")  # how a line with a mark begins, if not with a number
@@ -68,6 +97,8 @@ def _settle(index: int, found: Sequence[_Found], texts: Sequence[int], place: in
     shape: Shape = "item"
     if mark == "quote":
         return replace(line, text=text, shape="quote")
+    if mark.startswith("drawn"):
+        return _settle_drawn(index, found)
     if mark.startswith("row"):
         shape = "row"
     elif _ITEM_WORDS < text.count(" "):

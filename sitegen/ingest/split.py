@@ -95,7 +95,8 @@ def _keep_text(looks: Sequence[Look], *, is_page: bool) -> list[_Item]:
 
 def _is_mark(look: Look) -> bool:
     """Tell whether a line is a small ruled line, or what an agency ends a report with."""
-    return look.noise == "end mark" or bool(_MARK.match(look.line.key))
+    is_mark = look.noise == "end mark" or bool(_MARK.match(look.line.key))
+    return is_mark and look.line.verdict != "table ruler"
 
 
 def _parts(look: Look) -> bool:

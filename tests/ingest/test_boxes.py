@@ -97,3 +97,10 @@ def test_a_person_named_in_the_middle_of_the_text_stays() -> None:
     )
 
     assert find_taken(marked) == []
+
+
+def test_the_line_under_a_heading_makes_no_box() -> None:
+    marked = mark(("body", TEXT), ("blank", ""), ("heading", "What it costs"), ("noise", "---"))
+    ruled = [one._replace(rule="mark") if one.kind == "noise" else one for one in marked]
+
+    assert find_taken([*ruled, *mark(("blank", ""), ("body", TEXT))]) == []

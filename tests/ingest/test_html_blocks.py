@@ -45,3 +45,13 @@ def test_blocks_of_nothing_but_links_are_links() -> None:
 
 def test_what_nobody_sees_is_left_out_and_what_follows_it_is_not() -> None:
     assert cut("<p>A<script>x</script>b<!-- y -->c<style>z</style></p>") == [PageBlock("Abc")]
+
+
+def test_a_table_set_with_spaces_is_one_and_wrapped_prose_is_none() -> None:
+    prose = "We heard it.  It was\nlate.  Nobody slept."
+
+    assert cut("<pre>Star   312\nMoon    14</pre>") == [
+        PageBlock("Star | 312", "row"),
+        PageBlock("Moon | 14", "row"),
+    ]
+    assert cut(f"<pre>{prose}</pre>") == [PageBlock(" ".join(prose.split()))]

@@ -177,3 +177,17 @@ def test_a_heading_without_text_below_it_is_noise() -> None:
 
     assert refine(TITLE, mark(LEAD), heading) == [("noise", "heading without text")]
     assert refine(TITLE, heading, mark(LEAD)) == []
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        f"PORT ELLERY (Northern Wire) - {LEAD}",
+        "“We heard a long scrape,” said Tom Rask, who was on deck.",
+        "The channel will stay closed until the tide turns, the harbour master said on Friday.",
+        f"{LEAD} No one was hurt.",
+        LEAD,
+    ],
+)
+def test_a_paragraph_right_above_a_credit_stays(paragraph: str) -> None:
+    assert refine(TITLE, mark(paragraph), CREDIT, mark(MORE)) == []

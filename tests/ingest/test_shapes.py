@@ -78,3 +78,19 @@ def test_what_the_format_has_shaped_stays_as_it_is() -> None:
     lines = [RawLine(1, "- tea", "heading"), RawLine(2, "- salt", verdict="a comment")]
 
     assert list(find_shapes(lines)) == lines
+
+
+def test_a_drawn_table_is_one_even_with_a_single_row() -> None:
+    ruler = "+-----+----+"
+
+    assert shape(f"{ruler}\n| Boat | 4 |\n{ruler}") == [
+        ("", ruler),
+        ("row", "Boat | 4"),
+        ("", ruler),
+    ]
+    assert shape("| Boat | 4 |") == [("row", "Boat | 4")]
+
+
+@pytest.mark.parametrize("text", ["| Home | News |", "+-----+----+", "It rained.\n+----+"])
+def test_edges_alone_make_no_table(text: str) -> None:
+    assert shape(text) == [("", line) for line in text.split("\n")]
