@@ -10,7 +10,7 @@ from sitegen.ingest.facts import check_facts, fill_facts
 from sitegen.ingest.html_file import is_marked_up, read_marked_up
 from sitegen.model.problem import Problem
 
-LONGEST_PARAGRAPH = 200_000  # characters
+LONGEST_PARAGRAPH = 5_000_000  # characters
 _REQUIRED = ("title", "text")
 _OPTIONAL = ("url", "date", "source", "lang")
 _EXTRA = {"byline": ("byline", "author"), "dek": ("description",)}

@@ -171,7 +171,7 @@ def test_a_paragraph_without_end_is_refused() -> None:
     _, problems = read_json_lines(json.dumps({"title": "a", "text": text}), "seeds/a.jsonl")
 
     assert problems[0].message == (
-        "has a paragraph of 200,001 characters, the limit is 200,000; break it into paragraphs"
+        "has a paragraph of 5,000,001 characters, the limit is 5,000,000; break it into paragraphs"
     )
 
 
