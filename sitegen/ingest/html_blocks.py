@@ -4,6 +4,7 @@ Works on any tree whose elements have ``tag``, ``text``, ``tail`` and their chil
 no library for it.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -27,6 +28,9 @@ _PLAIN = frozenset(
 _BLOCKS = _PLAIN | _CELLS | frozenset(_SHAPES)
 _UNSEEN = frozenset("script style template noframes object svg canvas math audio video map".split())
 
+# But for U+0085, which is half a letter where UTF-8 was read as Latin-1, and is mended later.
+_SPACE = re.compile(r"[^\S\x85]+")
+
 
 @dataclass(frozen=True, slots=True)
 class PageBlock:
@@ -49,7 +53,7 @@ class _Pen:
             self.linked += len("".join(text.split())) if in_link else 0
 
     def finish(self, shape: Shape) -> PageBlock | None:
-        text = " ".join("".join(self.pieces).split()).strip("| ")
+        text = _SPACE.sub(" ", "".join(self.pieces)).strip("| ")
         is_link = bool(text) and len("".join(text.split())) <= self.linked
         self.pieces, self.linked = [], 0
         if not text:

@@ -8,6 +8,7 @@ from typing import NoReturn
 from sitegen.ingest.document import Document, Facts, RawLine
 from sitegen.ingest.facts import check_facts, fill_facts
 from sitegen.ingest.html_file import is_marked_up, read_marked_up
+from sitegen.ingest.line_ends import list_lines
 from sitegen.model.problem import Problem
 
 LONGEST_PARAGRAPH = 5_000_000  # characters
@@ -105,7 +106,7 @@ def _check_record(record: dict[str, object], place: str, number: int) -> _Articl
     stated |= {name: _read_extra(record, keys) for name, keys in _EXTRA.items()}
     if any(map(_is_broken, stated.values())):
         return _Fault("broken text", "holds half of a character (a lone surrogate); mend its text")
-    longest = max(map(len, stated["text"].splitlines()))
+    longest = max(map(len, list_lines(stated["text"])))
     if LONGEST_PARAGRAPH < longest:
         return _Fault(
             "text too long",
@@ -137,7 +138,7 @@ def _make_document(article: _Article, place: str, number: int) -> Document:
     title = RawLine(number, article.title, "title")
     read = read_marked_up(text, place) if is_marked_up(text) else Document(())
     if not read.lines:
-        lines = (RawLine(number, line) for line in text.splitlines())
+        lines = (RawLine(number, line) for line in list_lines(text))
         return Document((title, *lines), facts, is_single=True)
     lines = (replace(line, number=number) for line in read.lines)
     known = fill_facts(facts, replace(read.facts, title=""))
