@@ -4,7 +4,10 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from sitegen.ingest.encodings import DECLARED_ONLY, LARGER, NAMES, WIDE_LETTERS
+from sitegen.ingest.line_ends import list_lines
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -13,53 +16,6 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# The encodings that are told apart, with the names that people know them by. More would be found,
-# and more often wrongly: each has its rare sisters, which fit the same bytes.
-_NAMES = {
-    "cp1252": "Windows-1252",
-    "cp1250": "Windows-1250",
-    "cp1251": "Windows-1251",
-    "cp1253": "Windows-1253",
-    "cp1254": "Windows-1254",
-    "cp1255": "Windows-1255",
-    "cp1256": "Windows-1256",
-    "cp1257": "Windows-1257",
-    "iso8859_2": "ISO-8859-2",
-    "iso8859_5": "ISO-8859-5",
-    "iso8859_7": "ISO-8859-7",
-    "koi8_r": "KOI8-R",
-    "koi8_u": "KOI8-U",
-    "cp866": "IBM866",
-    "cp874": "Windows-874",
-    "cp932": "Shift_JIS",
-    "euc_jp": "EUC-JP",
-    "euc_kr": "EUC-KR",
-    "gb18030": "GB18030",
-    "big5": "Big5",
-}
-_DECLARED_ONLY = {
-    "cp949": "EUC-KR",
-    "latin-1": "ISO-8859-1",
-    "iso2022_jp": "ISO-2022-JP",
-    "utf-16-le": "UTF-16 without a mark",
-    "utf-16-be": "UTF-16 without a mark",
-    **{f"iso8859_{part}": f"ISO-8859-{part}" for part in (3, 4, 6, 8, 9, 10, 13, 14, 15, 16)},
-}
-# Declared under one name, written in a larger encoding that holds it: what browsers do
-# (https://encoding.spec.whatwg.org/#names-and-labels).
-_LARGER = {
-    "ascii": "cp1252",
-    "iso8859-1": "cp1252",
-    "iso8859-9": "cp1254",
-    "tis_620": "cp874",
-    "shift_jis": "cp932",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "big5hkscs": "big5",
-}
-
-_WIDE_LETTERS = frozenset({"cp932", "euc_jp", "euc_kr", "gb18030", "big5"})
-
 _FOREIGN = 0.3  # of the letters; more accents than that no western language has
 _DAMAGED = 0.1  # of the signs beyond ASCII; a file with more wrong ones was never UTF-8
 _FEW = 5  # letters beyond ASCII; fewer say nothing of a language, and most texts are western
@@ -68,6 +24,11 @@ _RARE = 0.02  # of the letters; no language that needs another encoding has so f
 _SAMPLE = 16_384  # bytes of lines that are not ASCII, enough to tell an encoding by
 _WIDE = 0.05  # of the bytes; as many zeros a text in UTF-16 has whose words part at spaces
 _PLAIN = 0.6  # of the bytes; where more are printable ASCII, a zero among them is an accident
+_BYTEWISE = frozenset({"utf-8", "utf-8-sig"})
+_CONTROLS = bytes(byte for byte in range(0x20) if byte not in b"\t\n\v\f\r\x1b\x1c\x1d\x1e\x1f")
+# Control characters that a text may hold by accident: one in so many bytes, and a few in a short
+# text. Pictures and archives have one in ten, programs more.
+_RARE_EACH, _STRAY, _STRAY_EACH = 1_000, 3, 32
 _BINARY = "binary data, not text; move it out of the seeds"
 
 
@@ -89,7 +50,7 @@ class Decoded:
     @property
     def lines(self) -> tuple[str, ...]:
         """The lines as editors show them, without their ends."""
-        return tuple(self.text.splitlines())
+        return tuple(list_lines(self.text))
 
 
 def decode(data: bytes, declared: str = "") -> Decoded:
@@ -106,6 +67,11 @@ def decode(data: bytes, declared: str = "") -> Decoded:
     encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
     if encoding == "utf-8" and (found := _find_marked(data)):
         return _accept(data, found)
+    if encoding in _BYTEWISE and (zeros := _count_stray_zeros(data)):
+        decoded = decode(data.replace(b"\0", b""), declared)
+        told = "1 zero byte, which was" if zeros == 1 else f"{zeros:,} zero bytes, which were"
+        doubts = (f"holds {told} left out", decoded.doubt)
+        return replace(decoded, doubt="; ".join(filter(None, doubts)))
     text = data.decode(encoding, "replace")
     if "\0" in text:
         return Decoded(text, encoding, _BINARY, is_text=False)
@@ -123,6 +89,16 @@ def decode(data: bytes, declared: str = "") -> Decoded:
         return _accept(data, guessed)
     doubt = "its encoding cannot be told; save it as UTF-8"
     return Decoded(data.decode("latin-1"), "latin-1", doubt, is_text=False)
+
+
+def _count_stray_zeros(data: bytes) -> int:
+    """Return how many zero bytes a text holds; none for binary data, which has more and others."""
+    zeros = data.count(0)
+    if not zeros:
+        return 0
+    controls = len(data) - len(data.translate(None, _CONTROLS))
+    most = max(min(_STRAY, len(data) // _STRAY_EACH), len(data) // _RARE_EACH)
+    return zeros if controls <= most else 0
 
 
 def _decode_damaged(data: bytes) -> Decoded:
@@ -181,8 +157,8 @@ def _find_declared(data: bytes, declared: str) -> str:
         name = codecs.lookup(declared).name if declared.isascii() and declared else ""
     except (LookupError, ValueError):  # no such encoding; a name with a zero in it
         return ""
-    name = _LARGER.get(name, name).replace("iso8859-", "iso8859_").replace("-", "_")
-    known = name in _NAMES or name in _DECLARED_ONLY
+    name = LARGER.get(name, name).replace("iso8859-", "iso8859_").replace("-", "_")
+    known = name in NAMES or name in DECLARED_ONLY
     return name if known and _is_whole(data, name) else ""
 
 
@@ -204,13 +180,13 @@ def _guess(data: bytes) -> str:
     from charset_normalizer import from_bytes
 
     sample = _take_sample(data)
-    found = from_bytes(sample, cp_isolation=list(_NAMES))
+    found = from_bytes(sample, cp_isolation=list(NAMES))
     matches = [match for match in found if _is_plausible(str(match))]
     if not matches:
         return ""
     best, text = matches[0], str(matches[0])
     rivals = [one for one in matches if str(one) != text and one.chaos == best.chaos]
-    if rivals and not best.coherence and best.encoding not in _WIDE_LETTERS:
+    if rivals and not best.coherence and best.encoding not in WIDE_LETTERS:
         return ""  # too short a text: it makes as much sense in another alphabet
     if _is_whole(sample, "cp1252") and sample.decode("cp1252") == text:
         return "cp1252"
@@ -275,7 +251,7 @@ def _accept(data: bytes, encoding: str, *, is_declared: bool = False) -> Decoded
     if encoding == "euc_kr" and not _is_whole(data, encoding):
         encoding = "cp949"  # the same with rare syllables, by which other texts look like Korean
     text = data.decode(encoding, "replace")
-    label = _NAMES.get(encoding) or _DECLARED_ONLY[encoding]
+    label = NAMES.get(encoding) or DECLARED_ONLY[encoding]
     if "\0" in text:
         return Decoded(text, encoding, _BINARY, is_text=False)
     if is_declared:

@@ -32,6 +32,9 @@ _GAP = re.compile(
     r"(?<=[^\s.!?:,;])(?:\t[\t ]*| [ \t]+)(?=\S)"
 )  # typists leave one behind sentences
 
+# But for U+0085, which is half a letter where UTF-8 was read as Latin-1, and is mended later.
+_SPACE = re.compile(r"[^\S\x85]+")
+
 
 @dataclass(frozen=True, slots=True)
 class PageBlock:
@@ -55,7 +58,7 @@ class _Pen:
 
     def finish(self, shape: Shape) -> list[PageBlock]:
         drawn = "".join(self.pieces)
-        text = " ".join(drawn.split()).strip("| ")
+        text = _SPACE.sub(" ", drawn).strip("| ")
         is_link = bool(text) and len("".join(text.split())) <= self.linked
         self.pieces, self.linked = [], 0
         if not text:

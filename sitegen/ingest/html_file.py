@@ -23,6 +23,15 @@ _TAG = re.compile(
     r"|h[1-6]|table|ul|ol|li|a|b|i|em|strong|img|blockquote|font|center))\b",
     re.IGNORECASE,
 )
+# What an export leaves in the text of an article: boxes of their own, or the end of a mark.
+_MARKED_UP = re.compile(
+    r"</?(?:p|div|br|h[1-6]|ul|ol|li|blockquote|figure|figcaption|table|tr|td|section|article|hr)"
+    r"(?:\s[^<>]*)?/?>|</(?:a|b|i|u|em|strong|span|font)>",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
+_BOXED = re.compile(r"<(?:p|div)[\s>]", re.IGNORECASE)
+_GAP = re.compile(r"\n[ \t\r]*\n")
 _DECLARED = re.compile(
     rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{1,40})"
     rb"|^\s*<\?xml[^<>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{1,40})",
@@ -50,6 +59,15 @@ def is_page(text: str) -> bool:
     (True, False)
     """
     return bool(_TAG.search(text))
+
+
+def is_marked_up(text: str) -> bool:
+    """Tell whether the text of an article is written in HTML.
+
+    >>> is_marked_up("<p>The ferry ran aground.</p>"), is_marked_up("1 < 2, wrote <b> the mayor.")
+    (True, False)
+    """
+    return "<" in text and bool(_MARKED_UP.search(text))
 
 
 def find_declared(data: bytes) -> str:
@@ -89,6 +107,22 @@ def read_page(text: str, place: str) -> Page:
     kept = list_blocks(found.body) if found is not None and found.body is not None else []
     lines, facts = _make_lines(align_blocks(page, kept), facts, is_searched=bool(kept))
     return Page(Document(lines, facts, is_single=True), (*problems, *wrong))
+
+
+def read_marked_up(text: str, place: str) -> Document:
+    """Return the blocks of an article's text in HTML; of a whole page, as that of a file.
+
+    Blank lines part paragraphs, as some systems write them between the marks of HTML; so does
+    every line end in a text without paragraphs of HTML. A text that shows nothing has no lines.
+    """
+    if len(text) <= _LONGEST and _WHOLE.search(text):
+        return read_page(text, place).document
+    text = _GAP.sub("<br>", text) if _BOXED.search(text) else text.replace("\n", "<br>")
+    tree = _load(flatten(text)) if len(text) <= _LONGEST else None
+    blocks = list_blocks(_find_body(tree)) if tree is not None else []
+    return Document(
+        tuple(RawLine(number, one.text, one.shape) for number, one in enumerate(blocks, start=1))
+    )
 
 
 def _load(source: str) -> Any:  # noqa: ANN401 # a tree of a library that ships no types

@@ -2,15 +2,16 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NoReturn
 
 from sitegen.ingest.document import Document, Facts, RawLine
-from sitegen.ingest.facts import check_facts
+from sitegen.ingest.facts import check_facts, fill_facts
+from sitegen.ingest.html_file import is_marked_up, read_marked_up
+from sitegen.ingest.line_ends import list_lines
 from sitegen.model.problem import Problem
 
-LONGEST_PARAGRAPH = 200_000  # characters
+LONGEST_PARAGRAPH = 5_000_000  # characters
 _REQUIRED = ("title", "text")
 _OPTIONAL = ("url", "date", "source", "lang")
 _EXTRA = {"byline": ("byline", "author"), "dek": ("description",)}
@@ -51,8 +52,7 @@ def read_json_lines(text: str, place: str) -> tuple[tuple[Document, ...], tuple[
             continue
         found = _read_line(line, f"{place}:{number}", number)
         if isinstance(found, _Article):
-            lines = (RawLine(number, found.title, "title"), *_list_paragraphs(found, number))
-            documents.append(Document(lines, found.facts, is_single=True))
+            documents.append(_make_document(found, place, number))
             problems += found.problems
             continue
         documents.append(Document((RawLine(number, _cut(line), verdict=found.rule),)))
@@ -106,7 +106,7 @@ def _check_record(record: dict[str, object], place: str, number: int) -> _Articl
     stated |= {name: _read_extra(record, keys) for name, keys in _EXTRA.items()}
     if any(map(_is_broken, stated.values())):
         return _Fault("broken text", "holds half of a character (a lone surrogate); mend its text")
-    longest = max(map(len, stated["text"].splitlines()))
+    longest = max(map(len, list_lines(stated["text"])))
     if LONGEST_PARAGRAPH < longest:
         return _Fault(
             "text too long",
@@ -132,8 +132,17 @@ def _read_extra(record: dict[str, object], keys: tuple[str, ...]) -> str:
     return ""
 
 
-def _list_paragraphs(article: _Article, number: int) -> Iterator[RawLine]:
-    return (RawLine(number, line) for line in article.text.splitlines())
+def _make_document(article: _Article, place: str, number: int) -> Document:
+    """Return an article with all its lines under the number of its JSON line."""
+    text, facts = article.text, article.facts
+    title = RawLine(number, article.title, "title")
+    read = read_marked_up(text, place) if is_marked_up(text) else Document(())
+    if not read.lines:
+        lines = (RawLine(number, line) for line in list_lines(text))
+        return Document((title, *lines), facts, is_single=True)
+    lines = (replace(line, number=number) for line in read.lines)
+    known = fill_facts(facts, replace(read.facts, title=""))
+    return Document((title, *lines), known, is_single=True)
 
 
 def _make_object(pairs: list[tuple[str, object]]) -> dict[str, object]:

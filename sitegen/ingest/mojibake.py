@@ -11,7 +11,7 @@ from sitegen.ingest.document import Document, Facts
 
 # The first byte of a character in UTF-8 and one that follows it, as Windows-1252 and Latin-1 show
 # them; and the controls that Latin-1 has where Windows-1252 has quotes and dashes.
-_SUSPECT = re.compile("[Â-ô][\x80-¿ŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]|[ÂÃâ] |[\x80-\x84\x86-\x9f]")
+_SUSPECT = re.compile("[Â-ô][\x80-¿ŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]|[ÂÃâ] |[\x80-\x9f]")
 _STEPS = frozenset(
     {
         ("encode", "latin-1"),

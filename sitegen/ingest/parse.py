@@ -27,7 +27,7 @@ from sitegen.model.seed import Intake, LineFate, Parsed, SeedFile
 
 GOES_ON = "goes on from line"  # begins the reason of a line that was joined to one above
 FAULT = "fault"  # the rule of lines that sitegen failed to read
-LONGEST_LINE = 200_000  # characters; a whole book chapter on one line is no article
+LONGEST_LINE = 5_000_000  # characters, as of a page; every rule takes time in line with them
 _TOO_SHORT = (
     f"no article in it: its text has fewer than {FEWEST_WORDS} words; add to it or delete it"
 )

@@ -84,7 +84,7 @@ def test_correction_notes_are_kept_apart_from_the_text() -> None:
         (bytes(range(128, 256)) * 9, "its encoding cannot be told; save it as UTF-8"),
         (
             b"x" * (LONGEST_LINE + 1),
-            "line 1 has 200,001 characters, the limit is 200,000; break it into paragraphs",
+            "line 1 has 5,000,001 characters, the limit is 5,000,000; break it into paragraphs",
         ),
     ],
 )

@@ -3,6 +3,7 @@
 Nothing here is timed but by the limit that every test has, which a quadratic rule does not meet.
 """
 
+import json
 from collections import Counter
 
 import pytest
@@ -16,8 +17,8 @@ TOWNS = ["Havnsund", "Larkmoor", "Port Ellery", "Brekke", "Grayle", "Solanza", "
 MANY = 100_000
 
 
-def parse(text: str) -> Parsed:
-    return parse_seed(Intake(SeedFile("a.txt", text.encode())))
+def parse(text: str, name: str = "a.txt") -> Parsed:
+    return parse_seed(Intake(SeedFile(name, text.encode())))
 
 
 def write_paragraph(number: int) -> str:
@@ -63,6 +64,23 @@ def test_an_article_of_two_megabytes_is_one_and_whole() -> None:
     assert sum(map(len, paragraphs)) > 2_000_000
     assert [block.text for block in parsed.articles[0].blocks] == paragraphs
     assert len(parsed.articles) == 1
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html", "a.jsonl"])
+def test_an_article_of_two_megabytes_on_one_line_is_one_and_whole(name: str) -> None:
+    title = "Harbour Master Counts Every Boat"
+    text = " ".join(write_paragraph(number) for number in range(16_000))
+    written = {
+        "a.md": f"# {title}\n\n{text}\n",
+        "a.html": f"<h1>{title}</h1><p>{text}</p>",
+        "a.jsonl": json.dumps({"title": title, "text": text}),
+    }
+
+    parsed = parse(written.get(name, f"{title}\n\n{text}\n"), name)
+
+    assert [article.title for article in parsed.articles] == [title]
+    assert [block.text for block in parsed.articles[0].blocks] == [text]
+    assert not parsed.problems
 
 
 @pytest.mark.parametrize("between", ["\n\n\n\n", "\n----------\n", "\n\n* * *\n\n"])

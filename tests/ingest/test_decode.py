@@ -103,8 +103,36 @@ def test_utf8_counts_whatever_is_declared() -> None:
     assert decode("Café".encode(), "windows-1251").text == "Café"
 
 
-def test_plain_text_with_one_zero_is_no_utf16() -> None:
-    assert not decode(b"The ferry ran aground.\0 Nobody was hurt.").is_text
+def test_plain_text_with_one_zero_is_read_without_it() -> None:
+    decoded = decode(b"The ferry ran aground.\0 Nobody was hurt.")
+
+    assert decoded.is_text
+    assert decoded.lines == ("The ferry ran aground. Nobody was hurt.",)
+    assert decoded.doubt == "holds 1 zero byte, which was left out"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+def test_rare_zeros_are_left_out_of_a_text_in_any_encoding(encoding: str) -> None:
+    lines = ("Zoë’s café was open",) * 300
+    data = "\n".join(lines).encode(encoding)
+
+    decoded = decode(data[:100] + b"\0" + data[100:2_000] + b"\0" + data[2_000:])
+
+    assert decoded.lines == lines
+    assert decoded.doubt.startswith("holds 2 zero bytes, which were left out")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"The ferry ran aground.\0 Nobody at all \0was hurt.",
+        b"\0",
+        b"The ferry ran aground.\0\x01\x02\x03\x04 Nobody was hurt." * 20,
+        bytes(range(256)) * 40,
+    ],
+)
+def test_zeros_that_are_not_rare_or_not_alone_are_no_text(data: bytes) -> None:
+    assert not decode(data).is_text
 
 
 def test_a_long_line_is_cut_between_characters_to_be_told() -> None:
