@@ -1,7 +1,7 @@
 """Tell whether a section holds an article at all, and leave out what does not."""
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import pairwise
 
 from sitegen.ingest.blocks import Marked
 from sitegen.ingest.lines import Line
@@ -11,7 +11,7 @@ from sitegen.model.seed import LineKind
 FEWEST_WORDS = 12
 _LONG_WORDS = 20  # of a paragraph, which no teaser has
 _FEWEST_HEADINGS = 4
-_RUN = 3  # paragraphs in a row, which teasers never are
+_TOGETHER = 3  # of so many paragraphs of an article one follows another at least
 _FEWEST_BUTTONS = 3
 _OWN = frozenset({"repeated headline", "repeated caption", "label", "lone mark"})  # any file's
 _HEADING_WORDS = range(4, 17)
@@ -64,16 +64,15 @@ def _is_list(marked: Sequence[Marked]) -> bool:
         return 2 * len(sentences) <= headings + furniture
     has_items = any(mark.kind == "item" for mark in marked)
     is_short = longest < _LONG_WORDS and 1 < len(sentences) + has_items
-    if _RUN <= _count_run(marked):
+    if len(sentences) <= _TOGETHER * _count_pairs(marked):
         return False
     return is_short and _FEWEST_HEADINGS <= headings and len(sentences) <= headings
 
 
-def _count_run(marked: Sequence[Marked]) -> int:
-    """Count the paragraphs in a row with nothing in between, where they are most."""
-    kinds = ((mark.kind, mark.line.is_sentence) for mark in marked if mark.kind != "blank")
-    runs = groupby(kinds, lambda pair: pair == ("body", True))
-    return max((sum(1 for _ in run) for is_text, run in runs if is_text), default=0)
+def _count_pairs(marked: Sequence[Marked]) -> int:
+    """Count the paragraphs that follow another: a teaser follows its headline."""
+    kinds = [(mark.kind, mark.line.is_sentence) for mark in marked if mark.kind != "blank"]
+    return sum(above == below == ("body", True) for above, below in pairwise(kinds))
 
 
 def _may_be_headline(line: Line) -> bool:
