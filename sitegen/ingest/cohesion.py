@@ -5,6 +5,7 @@ Linguistics 23, 1997). It settles only the lines about which their shape and pla
 """
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
 from sitegen.ingest.looks import Look
 from sitegen.text.english import STOPWORDS
@@ -33,7 +34,7 @@ def is_tied(look: Look, others: Iterable[Look], least: float) -> bool:
     return is_tied_to(look, read_ties(other for other in others if other != look), least)
 
 
-def is_tied_to(look: Look, ties: frozenset[str], least: float) -> bool:
+def is_tied_to(look: Look, ties: AbstractSet[str], least: float) -> bool:
     """Tell whether a line has at least that part of its words among the ties of a text."""
     words = frozenset(find_ties(look.line.text))
     return bool(words) and least * len(words) <= len(words & ties)

@@ -7,6 +7,7 @@ that have to do with what was said above.
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise, takewhile
 
 from sitegen.ingest.cohesion import find_ties, is_tied_to
@@ -14,13 +15,15 @@ from sitegen.ingest.looks import Look
 from sitegen.text.dateline import split_dateline
 
 _REACH = 16  # lines behind a heading, of which some are blank
-_PARAGRAPH = 8  # words
-_REPORT = 10
+_PARAGRAPH, _REPORT = 6, 7  # words of a sentence, and of one that may report
 _SURE = 3  # paragraphs in a row; what readers write has a name or an age in between
 _NEAR = 4  # lines, in which a comment has its writer's name, its age or a button
 _TIED, _WELL_TIED = 0.12, 0.3  # of a paragraph's words were said above the heading
 _SAYS = (" said", " says", " told ", "“", '"', "»")
+# The words of those who write to each other; reports have them in quotations only.
 _TALK = re.compile(r"\b(?:i|me|my|you|your|yours|we|us|our)\b")
+_BUTTONS = frozenset({"reply", "report", "like", "agree", "upvote"})  # below each comment
+_LABEL = 3  # words
 _OF_COMMENTS = frozenset({"age", "counter"})
 
 
@@ -38,22 +41,22 @@ def take_back_ends(looks: Sequence[Look]) -> Sequence[Look]:
         begin = index
         below = [look for look in looks[index + 1 : min(stop, index + 1 + _REACH)] if _counts(look)]
         goes_on = _goes_on_amid_comments if looks[index].end == "comments" else _goes_on_amid_links
-        if said and goes_on(below, frozenset(said)):
+        if said and goes_on(below, said):
             settled[index] = looks[index]._replace(end="")
     return settled
 
 
-def _goes_on_amid_comments(below: Sequence[Look], said: frozenset[str]) -> bool:
+def _goes_on_amid_comments(below: Sequence[Look], said: AbstractSet[str]) -> bool:
     """Tell whether paragraphs follow at once, and neither a name nor an age between them."""
     start = next((i for i, look in enumerate(below) if not _is_beside_text(look)), len(below))
     run = list(takewhile(_is_paragraph, below[start:]))
     after = below[start + len(run) :][:_NEAR]
-    if len(run) < _SURE and any(look.noise in _OF_COMMENTS or _is_reply(look) for look in after):
+    if len(run) < _SURE and any(_is_of_comments(look) for look in after):
         return False
     return any(_belongs(look, said, _TIED) for look in run)
 
 
-def _goes_on_amid_links(below: Sequence[Look], said: frozenset[str]) -> bool:
+def _goes_on_amid_links(below: Sequence[Look], said: AbstractSet[str]) -> bool:
     """Tell whether paragraphs follow that are no teasers: those have headlines above them."""
     above = list(takewhile(lambda look: not _is_paragraph(look), below))
     headlines = sum(not _is_beside_text(look) for look in above)
@@ -69,12 +72,17 @@ def _counts(look: Look) -> bool:
 
 def _is_beside_text(look: Look) -> bool:
     """Tell whether a line may stand in a box or above a paragraph, and is of no comment."""
-    is_plain_noise = bool(look.noise) and look.noise not in _OF_COMMENTS and not _is_reply(look)
+    is_plain_noise = bool(look.noise) and not _is_of_comments(look)
     return is_plain_noise or bool(look.heading) or look.line.shape == "heading" or look.has_credit
 
 
+def _is_of_comments(look: Look) -> bool:
+    """Tell whether a line is what comments have beside them: an age, a count, ``Reply``."""
+    return look.noise in _OF_COMMENTS or _is_reply(look) or look.line.key.endswith(" ago")
+
+
 def _is_reply(look: Look) -> bool:
-    return look.noise == "button" and look.line.words == 1
+    return look.line.key.partition(" ")[0] in _BUTTONS and look.line.words <= _LABEL
 
 
 def _is_paragraph(look: Look) -> bool:
@@ -82,7 +90,7 @@ def _is_paragraph(look: Look) -> bool:
     return (look.is_prose and _PARAGRAPH <= look.line.words) or is_shaped
 
 
-def _belongs(look: Look, said: frozenset[str], least: float) -> bool:
+def _belongs(look: Look, said: AbstractSet[str], least: float) -> bool:
     """Tell whether a paragraph reports: it says who says it, or where, or speaks of the same.
 
     A long one that is about neither writer nor reader is no comment and no footer, either.

@@ -63,6 +63,10 @@ def _has_shape(looks: Sequence[Look], between: Sequence[int]) -> bool:
 
 
 def _is_alike(looks: Sequence[Look], between: Sequence[int]) -> bool:
-    """Tell whether most lines have as many words: names, results; the entries of menus vary."""
-    (words, count), *_ = Counter(looks[index].line.words for index in between).most_common(1)
-    return 1 < words and _FEWEST <= count and _ALIKE * len(between) <= count
+    """Tell whether most lines have as many words: names, results; the entries of menus vary.
+
+    The last has, too: what differs there may be the headline of the text below.
+    """
+    words = [looks[index].line.words for index in between]
+    (usual, count), *_ = Counter(words).most_common(1)
+    return 1 < usual == words[-1] and _FEWEST <= count and _ALIKE * len(words) <= count

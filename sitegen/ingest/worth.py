@@ -1,6 +1,7 @@
 """Tell whether a section holds an article at all, and leave out what does not."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sitegen.ingest.blocks import Marked
 from sitegen.ingest.lines import Line, is_titled
@@ -10,6 +11,7 @@ from sitegen.model.seed import LineKind
 FEWEST_WORDS = 12
 _LONG_WORDS = 20  # of a paragraph, which no teaser has
 _FEWEST_HEADINGS = 4
+_TOGETHER = 3  # of so many paragraphs of an article one follows another at least
 _FEWEST_BUTTONS = 3
 _OWN = frozenset({"repeated headline", "repeated caption", "label", "lone mark"})  # any file's
 _HEADING_WORDS = range(4, 17)
@@ -64,7 +66,15 @@ def _is_list(marked: Sequence[Marked]) -> bool:
         return all(_may_be_headline(line) and is_titled(line.text) for line in texts)
     has_items = any(mark.kind == "item" for mark in marked)
     is_short = longest < _LONG_WORDS and 1 < len(sentences) + has_items
+    if len(sentences) <= _TOGETHER * _count_pairs(marked):
+        return False
     return is_short and _FEWEST_HEADINGS <= headings and len(sentences) <= headings
+
+
+def _count_pairs(marked: Sequence[Marked]) -> int:
+    """Count the paragraphs that follow another: a teaser follows its headline."""
+    kinds = [(mark.kind, mark.line.is_sentence) for mark in marked if mark.kind != "blank"]
+    return sum(above == below == ("body", True) for above, below in pairwise(kinds))
 
 
 def _may_be_headline(line: Line) -> bool:

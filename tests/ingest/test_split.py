@@ -116,7 +116,8 @@ def test_a_text_said_again_under_another_headline_is_an_article() -> None:
 def make_page(title: str, text: str) -> str:
     menu = "\n".join(f"{word} News" for word in ("Harbour", "Tide", "Town", "Sheep", "Boat", "Fog"))
     links = "\n".join(f"{number} Boats at the Quay" for number in range(20))
-    return f"Ledger\n{menu}\n{title}\n{text}\n{links}"
+    buttons = "Skip to content\nHome\nLog in\nSign up\nShare"
+    return f"Ledger\n{buttons}\n{menu}\n{title}\n{text}\n{links}"
 
 
 def test_on_a_whole_page_gaps_and_marks_part_nothing() -> None:

@@ -53,6 +53,8 @@ def test_a_few_short_sentences_among_many_buttons_are_no_article() -> None:
         [*HEADLINES[:3], LEAD, f"{LEAD[:-1]}, and it was still there on Friday at noon."],
         # more sentences than headings
         [HEADLINES[0], LEAD, *(TEASER.format(day) for day in DAYS)],
+        # results of a match between paragraphs
+        [HEADLINES[0], TEASER.format("Monday"), LEAD, *HEADLINES, LEAD, TEASER.format("Friday")],
         # questions and answers
         [
             HEADLINES[0],
@@ -64,7 +66,7 @@ def test_a_few_short_sentences_among_many_buttons_are_no_article() -> None:
             LEAD[:-1] + "?",
         ],
     ],
-    ids=["a paragraph", "sentences", "questions"],
+    ids=["a paragraph", "sentences", "results", "questions"],
 )
 def test_an_article_with_headings_is_one(texts: list[str]) -> None:
     assert find_lack(mark(*texts)) == ""

@@ -1,10 +1,12 @@
 from collections import Counter
 
+from sitegen.ingest import parse_seed
 from sitegen.ingest.document import OUTSIDE, Shape
 from sitegen.ingest.extent import Extent
 from sitegen.ingest.lines import make_line
 from sitegen.ingest.looks import Look, look_at
 from sitegen.ingest.zones import find_lead, trust_choice, widen
+from sitegen.model.seed import Intake, SeedFile
 
 LEAD = "A ferry carrying 312 people ran onto a sandbank in thick fog early on Tuesday."
 MORE = "The harbour master closed the channel until the tide had turned on Friday."
@@ -113,3 +115,30 @@ def test_what_the_format_has_left_out_is_not() -> None:
 
 def test_where_the_format_has_chosen_no_text_there_is_none() -> None:
     assert trust_choice(look(FERRY, "12"), 1) == Extent(2, 2)
+
+
+def test_a_mark_of_the_format_does_not_end_the_text() -> None:
+    fence = look_at([make_line("```", verdict="mark")], lambda _: "")
+    looks = [*look(FERRY, LEAD), *fence, *look("22:40 Havnsund"), *fence, *look(MORE)]
+    counts = Counter(one.line.key for one in looks)
+
+    assert widen(looks, Extent(1, 2), counts, 1) == Extent(1, 6)
+
+
+def test_code_and_lists_of_markdown_cost_no_paragraph() -> None:
+    lines = [
+        "> A bed is 79, and a bed with breakfast is 99 until the end of the year.",
+        "",
+        *("- 29 for a seat", "- 79 for a bed", "1. Havnsund", "2. Grayle"),
+        "",
+        *("```", "22:40 Havnsund", "07:00 Grayle", "```"),
+        "",
+        f"{MORE}[^1]",
+        "",
+        f"[^1]: {LEAD}",
+    ]
+
+    parsed = parse_seed(Intake(SeedFile("a.md", "\n".join(lines).encode())))
+
+    kinds = [fate.kind for fate in parsed.lines if fate.kind != "blank"]
+    assert kinds == ["quote", *["item"] * 4, "noise", "body", "body", "noise", "body", "body"]
