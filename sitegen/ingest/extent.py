@@ -29,7 +29,7 @@ _COMMENT_NOISE = frozenset({"age", "counter"})
 _NEAR = 14  # lines of text below the headline in which a text should begin
 _BONUS = 50.0
 _DUMP_LINES = 20  # short or noisy lines, from which a file may be a dump of a whole page
-_DUMP_NOISE = 4  # of them, which are noise for sure
+_DUMP_NOISE = 2  # of them, which are noise for sure
 _QUOTES = frozenset('"“«„')
 _REACH = 8  # lines of text behind the end of a text in which it may go on
 _TIED_WORDS, _TIED = 12, 0.3  # of a paragraph's words stand in the text too
@@ -86,7 +86,7 @@ def find_extent(looks: Sequence[Look], anchor: int, *, is_page: bool) -> Extent:
         in_box = (in_box or _is_taken_back(look)) and not look.is_prose
         score = (
             0.0
-            if in_box or index in listed
+            if (in_box and not is_page) or index in listed
             else _score(look, in_comments=in_comments, is_page=is_page)
         )
         score += _BONUS if index == bonus else 0.0

@@ -16,6 +16,7 @@ _HEADLINE = 5  # words from which a line may be a headline
 _NEAR = 3  # paragraphs below a list, which have to do with what was said above it
 _LONGEST_ITEM, _LONGEST_LINE = 16, 7  # words; without a mark, longer ones may be headlines
 _FEWEST, _ALIKE = 6, 0.8
+_NOISY = 4  # lines of noise, with which a file may be a page with menus
 _FIGURES = frozenset({"counter", "lone mark", "age", "mark", "table ruler"})  # stand in lists too
 
 
@@ -26,6 +27,8 @@ def find_listings(looks: Sequence[Look]) -> frozenset[int]:
     found: set[int] = set()
     said: set[str] = set()
     read = 0
+    # On a page with buttons short lines between paragraphs are menus and boxes.
+    is_quiet = sum(bool(look.noise) for look in looks) < _NOISY
     for count, (above, below) in enumerate(pairwise(paragraphs)):
         between = texts[above + 1 : below]
         if len(between) > 1 and all(_may_be_listed(looks[i]) for i in between):
@@ -34,7 +37,7 @@ def find_listings(looks: Sequence[Look]) -> frozenset[int]:
             read = above + 1
             after = [looks[texts[p]] for p in paragraphs[count + 1 : count + 1 + _NEAR]]
             is_list = _has_shape(looks, between) or _is_alike(looks, between)
-            if is_list or said & read_ties(after):
+            if is_list or (is_quiet and said & read_ties(after)):
                 found.update(between)
     return frozenset(found)
 

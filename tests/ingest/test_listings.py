@@ -18,6 +18,13 @@ def test_short_lines_between_paragraphs_of_one_matter_are_a_list() -> None:
     assert find(LEAD, "", *MENU, "", TIED) == frozenset(range(2, 7))
 
 
+def test_on_a_page_with_buttons_short_lines_that_vary_are_no_list() -> None:
+    buttons = ["Share", "Print", "Log in", "Menu"]
+
+    assert find(*buttons, LEAD, *MENU, TIED) == frozenset()
+    assert find(*buttons, LEAD, *NAMES, TIED) == frozenset(range(5, 11))
+
+
 def test_short_lines_between_two_matters_are_none() -> None:
     assert find(LEAD, *MENU, OTHER) == frozenset()
 
