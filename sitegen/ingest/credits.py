@@ -34,6 +34,12 @@ _TRAILING = re.compile(
 _PREFIX = re.compile(
     r"^(?:(?:image|media|photo|picture) caption[,:]|[↑↓▲▼←→]|caption:)\s*", re.IGNORECASE
 )
+# "[1/2]", "Item 1 of 2", "1 of 4 |": the place of a picture among the others of its page.
+_COUNT = re.compile(
+    r"^(?:\[\d{1,3} ?/ ?\d{1,3}\]|(?:item|image|photo|picture|slide) \d{1,3} of \d{1,3}\b[ :|]*"
+    r"|\d{1,3}(?: of |/)\d{1,3} ?\|)\s*",
+    re.IGNORECASE,
+)
 _BY = re.compile(r"^(?:photo(?:graph)?|picture|image)s?(?: by|:| ©)\s*", re.IGNORECASE)
 _LONE = re.compile(
     r"^(?i:photo(?:graph)?s?|pictures?|images?|illustration|credits?|image source|foto)"
@@ -73,10 +79,10 @@ def split_caption(text: str) -> Caption:
 
     >>> split_caption("A ferry. NORTHERN WIRE/Ivo Brandt/File Photo Purchase Licensing Rights")
     Caption(text='A ferry.', credit='NORTHERN WIRE/Ivo Brandt/File Photo')
-    >>> split_caption("The mayor. (Meridian)")
+    >>> split_caption("Item 1 of 2 The mayor. (Meridian)")
     Caption(text='The mayor.', credit='Meridian')
     """
-    kept = _PREFIX.sub("", _drop_offer(text))
+    kept = _PREFIX.sub("", _COUNT.sub("", _drop_offer(text)))
     for shape in _list_shapes(kept):
         match = shape.search(kept)
         if not match or match[1].casefold() in STOPWORDS:
