@@ -107,6 +107,8 @@ def _find_fact(line: Line) -> str:
         return ""
     if read_byline(line) or (not _FIGURE.search(line.text) and read_head(line)):
         return "byline"
+    if read_lone_credit(line):
+        return ""
     if not _FIGURE.search(line.text):
         return "agency credit" if read_agency(line) else ""
     if read_stamp(line):
