@@ -24,6 +24,8 @@ from sitegen.text.sentences import split_sentences
 
 _TITLE_WORDS = 14
 _BREAKS_OFF = ("...", "…", "[...]", "[…]", "(more)")  # how feeds and agencies end a part of a text
+_HEAD_LINES = 3  # below a dek, among which the byline stands
+_SIGNED = frozenset({"byline", "byline and date", "post of the writer"})
 
 
 def assemble_article(seed: str, ordinal: int, marked: Sequence[Marked], facts: Facts) -> Article:
@@ -47,7 +49,7 @@ def assemble_article(seed: str, ordinal: int, marked: Sequence[Marked], facts: F
         captions=captions,
         agency=_first(map(read_agency, told)) or read_dateline_agency(paragraphs[0]),
         byline=_first(map(read_byline, told)) or facts.byline,
-        dating=_date(told, paragraphs[0], captions, facts),
+        dating=_date(_list_stamps(marked), paragraphs[0], captions, facts),
         is_truncated=_is_cut(marked),
         dek=_first(mark.line.text for mark in marked if mark.kind == "dek") or facts.dek,
         source=facts.source,
@@ -121,9 +123,35 @@ class _Credit(NamedTuple):
         return (Caption("", self.name),) if self.is_alone else ()
 
 
-def _date(told: list[Line], lead: str, captions: tuple[Caption, ...], facts: Facts) -> Dating:
+def _list_stamps(marked: Sequence[Marked]) -> list[Dating]:
+    """Return the dates that stand above the text, or else those that stand behind it.
+
+    Within a text a date is that of a post or of a document that the text shows. A line or two of
+    text above a stamp may be the dek, if the byline stands there, too.
+    """
+    printed = [mark for mark in marked if mark.kind != "blank"]
+    texts = [place for place, mark in enumerate(printed) if mark.kind in TEXT]
+    head = next((i for i in texts if printed[i].rule != "text above the text"), texts[-1])
+    for place in range(head + 1, min(head + 1 + _HEAD_LINES, len(printed))):
+        if printed[place].rule in _SIGNED:
+            head = place + _HEAD_LINES
+            break
+        if printed[place].kind in TEXT:
+            break
+    behind = [
+        mark
+        for above, mark in pairwise(printed[texts[-1] :])
+        if "@" not in above.line.text  # under the name of who wrote a post
+    ]
+    for part in (printed[:head], behind):
+        lines = [line for mark in part if mark.kind == "fact" for line in _list_facts(mark.line)]
+        if datings := [dating for line in lines if (dating := read_stamp(line))]:
+            return datings
+    return []
+
+
+def _date(stamps: list[Dating], lead: str, captions: tuple[Caption, ...], facts: Facts) -> Dating:
     """Return the date that the text itself states, else the one that is stated beside it."""
-    stamps = [dating for line in told if (dating := read_stamp(line))]
     found = choose_dating(stamps, read_dateline(lead, [caption.text for caption in captions]))
     if found.moment or not facts.date:
         return found

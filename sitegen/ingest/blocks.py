@@ -8,6 +8,7 @@ line gets a kind, the rule that decided it, and the reason.
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from sitegen.ingest.credits import is_captioned, read_lone_credit
@@ -26,10 +27,13 @@ _CORRECTION = re.compile(
     r"\(?(?:correction|corrects|clarification|editor's note)\b[^.]{0,40}:)"
 )
 LONE_CREDIT = "credit on its own line"
+_PLAIN_HEADING = "short line before a paragraph"
 _LABEL_WORDS = 3
 _TITLE_TAIL = 6  # words behind the headline in the title of a printed page
 _HEADING_WORDS = 10
 _CLAUSE_WORDS, _SIGNED_WORDS = 4, 6
+_LISTED = 2  # lines of one form that make a list
+_FIGURE = re.compile(r"\d")
 _LEFTOVER_WORDS = 16
 _LAST_LINES = 4  # of a text, among which an agency may be named
 _DEK_WORDS = 5
@@ -64,7 +68,10 @@ def mark_lines(section: Sequence[Look]) -> list[Marked]:
     if is_page:
         marked = _clear_above(marked)
     marked += _mark_text(section[extent.begin : extent.end], title, marked, is_page=is_page)
-    marked += _mark_tail(section[extent.end :], title, is_page=is_page)
+    tail = section[extent.end :]
+    figures = 0 if is_page else _count_figures(tail)
+    marked += [_mark_figure(look) for look in tail[:figures]]
+    marked += _mark_tail(tail[figures:], title, is_page=is_page)
     return marked
 
 
@@ -152,6 +159,8 @@ def _mark_text(
                 furniture.add(line.key)
             else:
                 mark = _mark_paragraph(look, after, in_list=in_list)
+                if mark.rule == _PLAIN_HEADING and _is_last_of_list(line, marked):
+                    mark = Marked(line, "body", "text")
                 if is_page and mark.rule == "text" and _is_leftover(line):
                     mark = Marked(line, "noise", "fragment", "no sentence, amid those of a page")
         in_list = mark.rule in _LIST_RULES or (in_list and mark.kind == "blank")
@@ -188,8 +197,45 @@ def _mark_paragraph(look: Look, after: Look | None, *, in_list: bool) -> Marked:
     if look.has_credit and (not is_prose(line) or is_captioned(line)):
         return _mark_caption(line)
     if _is_plain_heading(line, after):
-        return Marked(line, "heading", "short line before a paragraph")
+        return Marked(line, "heading", _PLAIN_HEADING)
     return Marked(line, "body", "text")
+
+
+def _is_last_of_list(line: Line, above: Sequence[Marked]) -> bool:
+    """Tell whether lines of the same form stand right above: scores, the rows of a table, names."""
+    near = list(takewhile(_may_be_listed, reversed(above[-_LISTED:])))
+    has_figures = all(_FIGURE.search(one.text) for one in (line, *(mark.line for mark in near)))
+    return len(near) == _LISTED or (bool(near) and has_figures)
+
+
+def _may_be_listed(mark: Marked) -> bool:
+    line = mark.line
+    return mark.kind == "body" and not line.is_sentence and line.words <= _HEADING_WORDS
+
+
+def _count_figures(looks: Sequence[Look]) -> int:
+    """Return how many lines from the first are figures under their heading: ``Key numbers:``."""
+    begin = next((i for i, look in enumerate(looks) if look.line.text), len(looks))
+    head = looks[begin].line if begin < len(looks) else None
+    if head is None or looks[begin].noise or looks[begin].end or not head.text.endswith(":"):
+        return 0
+    listed = list(takewhile(_is_figure, looks[begin + 1 :]))
+    is_list = _HEADING_WORDS >= head.words and _LISTED <= len(listed)
+    return begin + 1 + len(listed) if is_list else 0
+
+
+def _is_figure(look: Look) -> bool:
+    line = look.line
+    has_figure = bool(_FIGURE.search(line.text)) and line.words <= _HEADING_WORDS
+    return has_figure and not (look.noise or look.fact or look.has_credit or look.end)
+
+
+def _mark_figure(look: Look) -> Marked:
+    """Mark a line of figures behind the text, or what stands above them."""
+    if not look.line.text:
+        return Marked(look.line, "blank", "blank")
+    is_head = look.line.text.endswith(":")
+    return Marked(look.line, *(("body", "text") if is_head else _SHAPED["item"]))
 
 
 def _mark_tail(looks: Sequence[Look], title: Line | None, *, is_page: bool) -> list[Marked]:

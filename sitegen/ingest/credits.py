@@ -46,6 +46,13 @@ _LONE = re.compile(
     r"(?:(?i: by|:|,|/| courtesy of)| ©)+\s*:?\s*([^.:]{2,80})\.?$"
     r"|^((?=.*/)[A-Z][\w'’&.-]*(?:[ /][A-Z][\w'’&.-]*){1,6})$"
 )
+# "(Photo by Ivo Brandt)", "(Meridian photo)", "Meridian Images": nothing but who took the picture.
+_LONE_BRACKETED = re.compile(
+    r"^[(\[](?:(?i:(?:file )?(?:photo(?:graph)?|picture|image)s?(?: by|:| courtesy of))\s*"
+    r"([^()\[\].:]{2,80})|([A-Z][\w'’&.-]*(?: [A-Z][\w'’&.-]*){0,4}) (?i:(?:file )?photos?)"
+    r"|([A-Z][\w'’&. -]{0,40} (?i:photo) ?/[^()\[\].:]{2,60}))[)\]]\.?$"
+    r"|^((?:[A-Z][\w'’&-]* ){1,2}Images)$"
+)
 _LABELLED = re.compile(
     r"[\s|–—-]*\b(?:photo(?:graph)?|picture|image|file photo|handout|credit)s?"
     r"(?: by|:|/| courtesy of)\s*:?\s*([^.:]{2,80})\.?$",
@@ -87,10 +94,15 @@ def split_caption(text: str) -> Caption:
         match = shape.search(kept)
         if not match or match[1].casefold() in STOPWORDS:
             continue
-        if match.start() and count_words(match[1]) <= _CREDIT_WORDS * 2:
+        if _has_letters(kept[: match.start()]) and count_words(match[1]) <= _CREDIT_WORDS * 2:
             credit = _BY.sub("", match[1].strip())
             return Caption(text=kept[: match.start()].strip(), credit=credit)
     return Caption(text=kept.strip(), credit="")
+
+
+def _has_letters(text: str) -> bool:
+    """Tell whether a text says anything: "1. The Farm" is no caption of a picture named 1."""
+    return any(character.isalpha() for character in text)
 
 
 def _list_shapes(text: str) -> Iterator[re.Pattern[str]]:
@@ -161,8 +173,10 @@ def read_lone_credit(line: Line) -> str:
     >>> read_lone_credit(make_line("Photo by Ivo Brandt"))
     'Ivo Brandt'
     """
-    match = _LONE.match(line.text) if len(line.text) <= _TAIL else None
-    return (match[1] or match[2]).strip() if match else ""
+    if _TAIL < len(line.text):
+        return ""
+    match = _LONE.match(line.text) or _LONE_BRACKETED.match(line.text)
+    return next(filter(None, match.groups())).strip() if match else ""
 
 
 def read_byline(line: Line) -> str:

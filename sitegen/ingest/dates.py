@@ -9,17 +9,14 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta, timezone
 
 from sitegen.ingest.lines import Line
+from sitegen.ingest.stamps import FULL_DATE, find_dates
 from sitegen.model.dating import UNKNOWN, Dating
 from sitegen.text.english import MONTHS, WEEKDAYS
 from sitegen.text.normalize import clean_line, fold
 
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAYS = "|".join(day[:3] + f"(?:{day[3:]})?" for day in WEEKDAYS)
-_DATE = (
-    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_NAMES})\.?,? (?P<year>\d{{4}})"
-    rf"|(?P<month2>{_NAMES})\.? (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year2>\d{{4}})"
-    r"|(?P<year3>\d{4})-(?P<month3>\d{1,2})-(?P<day3>\d{1,2}))"
-)
+_DATE = FULL_DATE
 _TIME = (
     r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::\d{2}(?:\.\d+)?)?\s*(?P<half>[ap]\.?m\.?)?\s*"
     r"(?P<zone>gmt|utc|z|[+-]\d{2}:?\d{2})?"
@@ -51,8 +48,13 @@ def read_stamp(line: Line) -> Dating | None:
     >>> read_stamp(make_line("June 15, 2024 18:05 GMT")).precision
     'instant'
     """
-    match = _STAMP.match(line.key)
-    return _make_dating(match, line.text) if match else None
+    if match := _STAMP.match(_name_zone(line.key)):
+        return _make_dating(match, line.text)
+    # The earlier of two is when it was published.
+    datings = (_make_dating(one, line.text) for one in find_dates(line.key))
+    return min(
+        filter(None, datings), key=lambda one: (one.moment is None, one.moment), default=None
+    )
 
 
 def read_dateline(paragraph: str, captions: Iterable[str]) -> Dating | None:
@@ -93,9 +95,7 @@ def read_stated_date(text: str, origin: str) -> Dating | None:
     True
     """
     evidence = f"{text}, {origin}" if origin else text
-    key = fold(clean_line(text))
-    if named := _OLD_ZONE.search(key):
-        key = key[: named.start()] + _OLD_ZONES[named[0]]
+    key = _name_zone(fold(clean_line(text)))
     if match := _STAMP.match(_expand(key)):
         return _make_dating(match, evidence)
     coarse = _COARSE.fullmatch(key)
@@ -107,6 +107,12 @@ def read_stated_date(text: str, origin: str) -> Dating | None:
         return None
     first = datetime(int(coarse["year"]), month, 1, 12, tzinfo=UTC)
     return Dating(first, "month" if name or number else "year", evidence)
+
+
+def _name_zone(key: str) -> str:
+    """Return a date with its zone, if that has a name, as an offset."""
+    named = _OLD_ZONE.search(key)
+    return key[: named.start()] + _OLD_ZONES[named[0]] if named else key
 
 
 def _expand(key: str) -> str:

@@ -5,8 +5,10 @@ import re
 from sitegen.ingest.credits import read_byline
 from sitegen.ingest.dates import read_stamp
 from sitegen.ingest.lines import Line, is_titled, make_line
+from sitegen.ingest.stamps import is_numbered_day
 
 _PARTS = re.compile(r"\s+[|·•/–—-]+\s+|,\s+|\s+at\s+(?=\d)|\s+(?=[|·•])")
+_FIRM = re.compile(r"\s[|·•](?:\s|$)")  # parts names, and never the words of one
 _FIGURES = re.compile(r"\d")
 _DAY = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[:h]\d\d|\d{1,2}時")
 _MOST_PARTS = 6
@@ -24,15 +26,16 @@ def read_head(line: Line) -> tuple[str, ...]:
     >>> read_head(make_line("Lorcan Tew, Friday 11 April 2025"))
     ('Lorcan Tew', 'Friday 11 April 2025')
     """
-    if line.is_sentence or _LIMIT < line.words or not _DAY.search(line.text):
+    is_signed = line.key.startswith("by ") and bool(_FIRM.search(line.text))
+    if line.is_sentence or _LIMIT < line.words or not (_DAY.search(line.text) or is_signed):
         return ()
     whole = _split_date(line.text)
     parts = [make_line(part) for part in whole if part.strip(" |·•-")]
     if not 1 < len(parts) <= _MOST_PARTS:
         return ()
-    is_dated = any(read_stamp(part) for part in parts)
-    others = [part for part in parts if not read_stamp(part)]
-    if is_dated and all(_is_name(part) for part in others):
+    others = [part for part in parts if not (read_stamp(part) or is_numbered_day(part.key))]
+    is_dated = len(others) < len(parts)
+    if (is_dated or is_signed) and all(_is_name(part) for part in others):
         return tuple(part.text for part in parts)
     return ()
 

@@ -15,6 +15,7 @@ from sitegen.ingest.dates import read_stamp
 from sitegen.ingest.heads import read_head
 from sitegen.ingest.lines import Line, is_prose, make_line, read_heading
 from sitegen.ingest.noise import REASONS, find_end, find_noise
+from sitegen.ingest.stamps import is_numbered_day
 
 # The facts that stand below a headline; an agency's name also stands below a text.
 HEAD_FACTS = frozenset({"byline", "date stamp", "byline and date", "place, date and agency"})
@@ -104,12 +105,16 @@ def _find_fact(line: Line) -> str:
     """Name the rule by which a line tells a fact about the article rather than its text."""
     if _FACT_LIMIT < len(line.text) or line.shape in {"title", "item", "row", "quote"}:
         return ""
-    if read_byline(line):
+    if read_byline(line) or (not _FIGURE.search(line.text) and read_head(line)):
         return "byline"
+    if read_lone_credit(line):
+        return ""
     if not _FIGURE.search(line.text):
         return "agency credit" if read_agency(line) else ""
     if read_stamp(line):
         return "date stamp"
+    if is_numbered_day(line.key):
+        return "day in figures"
     if read_head(line):
         return "byline and date"
     if line.text.endswith(")") and read_head(make_line(line.text.rpartition(" (")[0])):

@@ -12,6 +12,7 @@ REASONS = {
     "caption repeated in the text": "said twice in a row, as captions are",
     "marked as a caption": "a caption by the format of the file",
     "date stamp": "holds nothing but a date",
+    "day in figures": "holds nothing but a date, of which nobody knows which figure is the month",
     "byline": "says who wrote, reported or edited",
     "byline and date": "holds nothing but names, places and a date",
     "place, date and agency": "holds nothing but place, date and agency",

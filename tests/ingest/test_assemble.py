@@ -128,3 +128,37 @@ def test_read_lines_stands_parallel_to_the_account() -> None:
     seed = SeedFile("a.txt", WHOLE.encode())
 
     assert len(read_lines(seed)) == len(parse_seed(Intake(seed)).lines)
+
+
+LAST = "The owner runs nine ferries across the sea, and had cancelled all of them by noon."
+POST = "The fog at Havnsund is the worst that anybody has seen, and nobody lights a lamp."
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        (
+            f"Ferry Runs Aground\n14 June 2024\n{LEAD}\n{POST}\nJune 3, 2019\n{LAST}\n",
+            "14 June 2024",
+        ),
+        (f"Ferry Runs Aground\n{LEAD}\n{POST}\n{LAST}\n14 June 2024\n", "14 June 2024"),
+        (
+            f"Ferry Runs Aground\nSheep sang.\nBy Ida Fellgate\n14 June 2024\n{LEAD}\n",
+            "14 June 2024",
+        ),
+        (f"Ferry Runs Aground\n{LEAD}\n{POST}\nJune 3, 2019\n{LAST}\n", ""),
+        (f"Ferry Runs Aground\n{LEAD}\n{POST}\n— Tom Rask (@tomrask)\nJune 3, 2019\n", ""),
+    ],
+)
+def test_only_a_stamp_above_the_text_or_behind_it_dates_the_article(text: str, date: str) -> None:
+    assert parse(text).articles[0].dating.evidence == date
+
+
+def test_a_credit_below_text_stands_alone_where_no_caption_is_its_own() -> None:
+    text = f"Ferry Runs Aground\n{LEAD}\nPhoto: Ida Fellgate\n{POST}\n"
+    text += f"The bank.\nPhoto: Tom Rask\n{LAST}\n"
+
+    assert parse(text).articles[0].captions == (
+        Caption("", "Ida Fellgate"),
+        Caption("The bank.", "Tom Rask"),
+    )

@@ -1,6 +1,12 @@
 import pytest
 
-from sitegen.ingest.credits import has_credit, read_agency, read_byline, split_caption
+from sitegen.ingest.credits import (
+    has_credit,
+    read_agency,
+    read_byline,
+    read_lone_credit,
+    split_caption,
+)
 from sitegen.ingest.lines import Line, make_line
 from sitegen.model.article import Caption
 
@@ -64,3 +70,29 @@ def test_a_byline_names_who_wrote(text: str, name: str) -> None:
 )
 def test_a_line_that_is_only_a_credit_names_the_agency(text: str, agency: str) -> None:
     assert read_agency(line(text)) == agency
+
+
+@pytest.mark.parametrize(
+    ("text", "credit"),
+    [
+        ("(Photo by Ida Fellgate/Meridian Images)", "Ida Fellgate/Meridian Images"),
+        ("(Northern Wire photo)", "Northern Wire"),
+        ("(NW Photo/Ida Fellgate)", "NW Photo/Ida Fellgate"),
+        ("Meridian Images", "Meridian Images"),
+    ],
+)
+def test_a_credit_may_stand_in_brackets_or_be_the_name_of_an_archive(
+    text: str, credit: str
+) -> None:
+    assert read_lone_credit(make_line(text)) == credit
+
+
+@pytest.mark.parametrize(
+    "text", ["(Northern Wire)", "(She holds up a photo)", "Moving images", "Images", "(Laughter)"]
+)
+def test_other_words_in_brackets_are_no_credit(text: str) -> None:
+    assert read_lone_credit(make_line(text)) == ""
+
+
+def test_a_number_before_a_heading_is_no_caption() -> None:
+    assert not has_credit(make_line("1. The Farm Comes Up"))

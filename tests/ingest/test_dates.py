@@ -37,6 +37,7 @@ def test_a_line_that_is_only_a_date_is_a_stamp_known_to_the_day(text: str) -> No
         ("15 June 2024 18:05 GMT", datetime(2024, 6, 15, 18, 5, tzinfo=UTC)),
         ("June 15, 2024 at 6:05 pm UTC", datetime(2024, 6, 15, 18, 5, tzinfo=UTC)),
         ("June 15, 2024 at 12:05 am UTC", datetime(2024, 6, 15, 0, 5, tzinfo=UTC)),
+        ("June 14, 2024 at 6:15 p.m. EDT", datetime(2024, 6, 14, 22, 15, tzinfo=UTC)),
         ("2024-06-15T01:30:00+03:00", datetime(2024, 6, 14, 22, 30, tzinfo=UTC)),
         ("2024-06-15 23:30 -0230", datetime(2024, 6, 16, 2, 0, tzinfo=UTC)),
     ],
@@ -46,6 +47,22 @@ def test_a_time_with_its_zone_is_an_instant(text: str, moment: datetime) -> None
 
     assert dating is not None
     assert (dating.moment, dating.precision) == (moment, "instant")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Posted at 9:30 a.m., June 14, 2024",
+        "Fri 14 Jun 2024 09.30 BST",
+        "UPDATED ON: 14 Jun 2024 09:30 am IST",
+        "Jun. 14, 2024 9:30 am ET",
+        "Published: Jun 14, 2024 09:30 AM | Last Updated: Jun 15, 2024 10:30 AM",
+        "Fri 14 Jun 2024 09.30 BSTLast modified on Sat 15 Jun 2024 12.01 BST",
+        "9 a.m. on June 14, 2024",
+    ],
+)
+def test_dates_and_times_in_any_order_are_a_stamp_of_the_first_day(text: str) -> None:
+    assert read(text) == Dating(moment=NOON, precision="day", evidence=text)
 
 
 @pytest.mark.parametrize("text", ["31 February 2024", "2024-13-01", "0000-01-01"])
@@ -67,6 +84,8 @@ def test_a_time_that_the_clock_does_not_have_leaves_the_day() -> None:
         "14/06/2024",
         "Friday",
         "Founded 14 June 1948 in Mirovar",
+        "Last ferry at 9:30, June 14, 2024",
+        "Updated at 9:30",
     ],
 )
 def test_sentences_and_vague_dates_are_no_stamps(text: str) -> None:

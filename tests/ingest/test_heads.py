@@ -9,6 +9,8 @@ from sitegen.ingest.lines import make_line
     [
         ("Ida Fellgate | 14 June 2024", ("Ida Fellgate", "14 June 2024")),
         ("By Ida Fellgate • 14 June 2024", ("By Ida Fellgate", "14 June 2024")),
+        ("By Ida Fellgate • Vale Press •", ("By Ida Fellgate", "Vale Press")),
+        ("Vale Press - 10/06/2024 - 09:30", ("Vale Press", "10/06/2024", "09:30")),
         ("Ida Fellgate, Friday 14 June 2024", ("Ida Fellgate", "Friday 14 June 2024")),
         ("Ida Fellgate - June 14, 2024", ("Ida Fellgate", "June 14, 2024")),
         ("Havnsund / Ida Fellgate / 14 June 2024", ("Havnsund", "Ida Fellgate", "14 June 2024")),

@@ -1,0 +1,66 @@
+"""Tell lines that hold nothing but dates and times, in whatever order a page has them.
+
+What is left of a line without its dates, times, zones and the few words that stand between them
+tells: of a stamp nothing is.
+"""
+
+import re
+
+from sitegen.text.english import MONTHS, WEEKDAYS
+
+_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
+FULL_DATE = (
+    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_NAMES})\.?,? (?P<year>\d{{4}})"
+    rf"|(?P<month2>{_NAMES})\.? (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year2>\d{{4}})"
+    r"|(?P<year3>\d{4})-(?P<month3>\d{1,2})-(?P<day3>\d{1,2}))"
+)
+_LONGEST = 160  # characters
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_DATED = re.compile(rf"\b{FULL_DATE}\b")
+_NUMBERS = re.compile(r"(?<![\d/.])\d{1,2}([/.])\d{1,2}\1(?:19|20)\d\d(?![\d/.])")
+_TIME = re.compile(
+    r"(?<![\d.:])(?:\d{1,2}[:.]\d{2}(?::\d{2})?(?![\d:])(?:\s*[ap]\.?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?)"
+)
+_DAYS = "|".join(day[:3] + f"(?:{day[3:]})?" for day in WEEKDAYS)
+_ZONES = (
+    "gmt|utc|[ewc]est|[ewc]et|bst|ist|msk|[ecmp][sd]?t|a[ecw][sd]t|nz[sd]t|jst|kst|hkt|sgt|pkt|wat"
+    "|eat|sast"
+)
+_WORDS = re.compile(
+    rf"\b(?:(?:{_ZONES})\b(?:[+-]\d{{1,2}}(?::?\d{{2}})?)?"
+    rf"|(?:{_DAYS})\b|(?:first|last|originally|published|posted|updated|modified|created|issued"
+    r"|edited|date|time|on|at)\b)"
+)
+# "09.30 BSTLast modified on": two elements of a page without a space between them.
+_GLUED = re.compile(rf"\b({_ZONES})(?=(?:first|last|updated|published|modified)\b)")
+
+
+def find_dates(key: str) -> tuple[re.Match[str], ...]:
+    """Return the dates of a folded line that holds nothing but dates and times, or nothing.
+
+    >>> [one[0] for one in find_dates("posted at 9:30 a.m., june 10, 2024")]
+    ['june 10, 2024']
+    >>> find_dates("the ferry of june 10, 2024")
+    ()
+    """
+    if _LONGEST < len(key) or not _YEAR.search(key):
+        return ()
+    found = tuple(_DATED.finditer(key))
+    return found if found and not _strip(_DATED.sub(" ", key)) else ()
+
+
+def is_numbered_day(key: str) -> bool:
+    """Tell whether a line holds nothing but a day in figures, whichever of them is the month.
+
+    >>> is_numbered_day("updated: 10/06/2024 - 09:30"), is_numbered_day("3.5 tons")
+    (True, False)
+    """
+    if _LONGEST < len(key) or not _NUMBERS.search(key):
+        return False
+    return not _strip(_NUMBERS.sub(" ", key))
+
+
+def _strip(rest: str) -> str:
+    """Return the letters and figures of a line without times, zones and the words between."""
+    rest = _WORDS.sub(" ", _TIME.sub(" ", _GLUED.sub(r"\1 ", rest)))
+    return "".join(character for character in rest if character.isalnum())
