@@ -153,7 +153,9 @@ def _begins_article(
     if item.is_parted or (_GAP <= item.gap and usual_gap + bool(usual_gap) < item.gap):
         return _has_body(items, position, _FEWEST_WORDS)
     is_long = _HEADLINE_WORDS <= line.words + is_titled(line.text)
-    return is_long and _has_head(items, position) and _has_body(items, position, _TEASER_WORDS)
+    is_apart = _GAP <= item.gap and usual_gap < item.gap and not line.is_sentence
+    is_apart = is_apart or _has_head(items, position)
+    return is_long and is_apart and _has_body(items, position, _TEASER_WORDS)
 
 
 def _may_be_headline(item: _Item) -> bool:
