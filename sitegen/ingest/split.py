@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
+from sitegen.ingest.cohesion import read_ties
 from sitegen.ingest.extent import is_dump
 from sitegen.ingest.lines import is_headline_shaped, is_titled
 from sitegen.ingest.looks import HEAD_FACTS, Look
@@ -24,6 +25,8 @@ _TWO_SENTENCES = 16  # words; a headline of no more may ask a question behind it
 # What posts, signatures and addresses have and headlines have not.
 _NO_HEADLINE = re.compile(r"^[-–—@#(/]|https?://|\bpic\.twitter|@\w|\.com\b")
 _QUOTES = "\"'“‘«„("
+_TIED = 0.12  # of the words below a sub-heading, at least, stand in the text above it too
+_LONG_TIED, _LONG_WORDS = 0.22, 8  # more, where it is longer than most of them are
 _PAGE_WORDS = 120  # of text, which a whole article has and a list of links has not
 _LEAST_ALONE = 3  # paragraphs without a blank line, before one above a headline means something
 _TEASER_WORDS = 35  # of text, which a teaser below a headline has not
@@ -153,8 +156,9 @@ def _begins_article(
     if item.is_parted or (_GAP <= item.gap and usual_gap + bool(usual_gap) < item.gap):
         return _has_body(items, position, _FEWEST_WORDS)
     is_long = _HEADLINE_WORDS <= line.words + is_titled(line.text)
-    is_apart = _GAP <= item.gap and usual_gap < item.gap and not line.is_sentence
-    is_apart = is_apart or _has_head(items, position)
+    is_apart = _has_head(items, position) or (
+        max(_GAP, usual_gap + 1) <= item.gap and not _is_of_text_above(items, position)
+    )
     return is_long and is_apart and _has_body(items, position, _TEASER_WORDS)
 
 
@@ -216,6 +220,21 @@ def _has_head(items: Sequence[_Item], position: int) -> bool:
         if _is_body(after.look):
             return bool(split_dateline(after.look.line.text)[0])
     return False
+
+
+def _is_of_text_above(items: Sequence[_Item], position: int) -> bool:
+    """Tell whether a line and the paragraphs below it have words of the text above them.
+
+    Those below a sub-heading do, those of another article hardly.
+    """
+    above = read_ties(item.look for item in items[max(0, position - 2 * _REACH) : position])
+    below = items[position : position + 1 + _NEAR]
+    words = read_ties(
+        item.look for place, item in enumerate(below) if not place or _is_body(item.look)
+    )
+    line = items[position].look.line
+    least = _TIED if line.words < _LONG_WORDS else _LONG_TIED
+    return line.is_sentence or least * len(words) <= len(words & above)
 
 
 def _has_body(items: Sequence[_Item], position: int, fewest: int) -> bool:
