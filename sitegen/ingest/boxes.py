@@ -21,6 +21,7 @@ _PLAIN = frozenset(
     {
         "lone mark",
         "end mark",
+        "separator",
         "counter",
         "address",
         "reading time",
