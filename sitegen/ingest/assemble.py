@@ -1,5 +1,6 @@
 """Put an article together from the marked lines of its section."""
 
+import re
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 
@@ -21,6 +22,7 @@ from sitegen.model.dating import Dating
 from sitegen.text.sentences import split_sentences
 
 _TITLE_WORDS = 14
+_DRESS = re.compile(r"^([*=_~#-]{2,6}|#(?= ))\s*(\w.*?)\s*(?:\1)?$")
 
 
 def assemble_article(seed: str, ordinal: int, marked: Sequence[Marked], facts: Facts) -> Article:
@@ -32,7 +34,7 @@ def assemble_article(seed: str, ordinal: int, marked: Sequence[Marked], facts: F
     paragraphs = [mark.line.text for mark in marked if mark.kind in TEXT]
     # The shortest, for the title of a page may have the name of its site behind the headline.
     titles = (mark.line.text for mark in marked if mark.kind == "title")
-    title = facts.title or min(titles, key=len, default="") or _make_title(paragraphs[0])
+    title = facts.title or _undress(min(titles, key=len, default="")) or _make_title(paragraphs[0])
     told = [line for mark in marked if mark.kind == "fact" for line in _list_facts(mark.line)]
     captions = tuple(_make_captions(marked))
     return Article(
@@ -109,6 +111,12 @@ def _date(told: list[Line], lead: str, captions: tuple[Caption, ...], facts: Fac
 
 def _first(texts: Iterable[str]) -> str:
     return next(filter(None, texts), "")
+
+
+def _undress(title: str) -> str:
+    """Return a headline without the marks that a plain text sets around one."""
+    dress = _DRESS.match(title)
+    return dress[2].strip() if dress else title
 
 
 def _make_title(lead: str) -> str:

@@ -34,21 +34,41 @@ _FRAMED = re.compile(rf"^([^\w\s{_QUOTES}][^\w\s]*)\s?\w(?:.*\w)?\s?([^\w\s]*[^\
 _HEAVY = re.compile(r"[<>]|[^\w\s()\[\]{}.,:;!?]{2}")  # marks that no writer sets around words
 _LABEL = re.compile(r"^([^\W\d][^\W\d -]*(?:[ -][^\W\d]+)?):(?:\s|$)")
 _DASHES = frozenset("-–—")
+_DRESS = re.compile(r"^([*=_#~-]{2,6})(?=\s?\w.*\1$)|^(#{1,6}(?= ))")
 _DIGITS = re.compile(r"\d+")
 
 
-def may_open(look: Look, *, is_parted: bool) -> bool:
-    """Tell whether nothing speaks against a line being the headline of a further article."""
+def may_open(look: Look, *, is_parted: bool, is_dressed: bool) -> bool:
+    """Tell whether nothing speaks against a line being the headline of a further article.
+
+    One that ``is_dressed`` as the first of the file may have what sub-headings have.
+    """
     line = look.line
-    if look.fact or look.end or look.has_credit or look.heading:
+    if look.fact or look.end or look.has_credit or (look.heading and not is_dressed):
         return False
     if line.shape and not (line.shape == "heading" and is_parted):
         return False
-    if not is_headline_shaped(line) or _NO_HEADLINE.search(line.text):
+    if not is_headline_shaped(line) or (_NO_HEADLINE.search(line.text) and not is_dressed):
         return False
     if LONGEST_HEADLINE < line.words or (line.words <= LABEL_WORDS and not is_titled(line.text)):
         return False
     return line.words <= TWO_SENTENCES or len(split_sentences(line.text)) == 1
+
+
+def find_dress(looks: Sequence[Look]) -> str:
+    """Return how the first line of text of a file is dressed, if it is a headline."""
+    first = next((look for look in looks if look.line.text), None)
+    return read_dress(first) if first and not first.is_prose and not first.noise else ""
+
+
+def read_dress(look: Look) -> str:
+    """Return what a headline has around it: marks, or that it is in capitals; or nothing."""
+    line = look.line
+    if line.words + is_titled(line.text) < HEADLINE_WORDS or look.is_own or line.shape:
+        return ""
+    if marks := _DRESS.match(line.text):
+        return marks[0]
+    return "capitals" if line.text.isupper() else ""
 
 
 def find_separators(looks: Sequence[Look]) -> dict[int, Side]:
@@ -56,18 +76,20 @@ def find_separators(looks: Sequence[Look]) -> dict[int, Side]:
 
     They end the one above them, unless one stands at the head of the file already.
     """
+    dress = find_dress(looks)
     texts = [look for look in looks if look.line.text]
     indexes = [index for index, look in enumerate(looks) if look.line.text]
     groups: dict[str, list[int]] = defaultdict(list)
     for place, look in enumerate(texts):
-        if key := _read_form(look):
+        is_headline = dress != "" and read_dress(look) == dress
+        if not is_headline and (key := _read_form(look)):
             groups[key].append(place)
     found: dict[int, Side] = {}
     for places in groups.values():
         if len(places) > 1:
-            is_sure = _part_each_time(texts, places)
+            is_sure = _part_each_time(texts, places, dress)
         else:
-            is_sure = _parts_once(looks, indexes[places[0]], texts, places[0])
+            is_sure = _parts_once(looks, indexes[places[0]], texts, places[0], dress)
         if is_sure:
             is_behind = _is_behind_body(texts, places[0])
             found |= {indexes[place]: "behind" if is_behind else "above" for place in places}
@@ -108,12 +130,12 @@ def _read_form(look: Look) -> str:
     return "" if look.is_prose or line.key[0] in _DASHES else line.key
 
 
-def _part_each_time(texts: Sequence[Look], places: Sequence[int]) -> bool:
+def _part_each_time(texts: Sequence[Look], places: Sequence[int], dress: str) -> bool:
     """Tell whether lines of one kind stand nowhere but above, between and behind articles."""
     between = 0
     for place in places:
         is_behind = _is_behind_body(texts, place)
-        is_above = _is_above_article(texts, place)
+        is_above = _is_above_article(texts, place, dress)
         between += is_behind and is_above
         is_first = place == 0
         is_last = place + 1 == len(texts)
@@ -122,7 +144,9 @@ def _part_each_time(texts: Sequence[Look], places: Sequence[int]) -> bool:
     return between > 0
 
 
-def _parts_once(looks: Sequence[Look], index: int, texts: Sequence[Look], place: int) -> bool:
+def _parts_once(
+    looks: Sequence[Look], index: int, texts: Sequence[Look], place: int, dress: str
+) -> bool:
     """Tell whether a single line parts: of marks alone, or between them, amid blank lines."""
     line = looks[index].line
     around = (*looks[max(0, index - 1) : index], *looks[index + 1 : index + 2])
@@ -132,7 +156,7 @@ def _parts_once(looks: Sequence[Look], index: int, texts: Sequence[Look], place:
     has_words = any(character.isalnum() for character in line.key)
     if has_words and not (framed and _HEAVY.search(framed[1]) and _HEAVY.search(framed[2])):
         return False
-    return _is_behind_body(texts, place) and _is_above_article(texts, place)
+    return _is_behind_body(texts, place) and _is_above_article(texts, place, dress)
 
 
 def _is_behind_body(texts: Sequence[Look], place: int) -> bool:
@@ -142,10 +166,13 @@ def _is_behind_body(texts: Sequence[Look], place: int) -> bool:
     )
 
 
-def _is_above_article(texts: Sequence[Look], place: int) -> bool:
+def _is_above_article(texts: Sequence[Look], place: int, dress: str) -> bool:
     """Tell whether a headline follows that is no sentence, and enough of a text below it."""
     below = texts[place + 1 : place + 2 + _REACH]
-    if not below or not may_open(below[0], is_parted=True) or below[0].noise:
+    if not below or below[0].noise:
+        return False
+    is_dressed = dress != "" and read_dress(below[0]) == dress
+    if not may_open(below[0], is_parted=True, is_dressed=is_dressed):
         return False
     line = below[0].line
     if line.is_sentence or line.words + is_titled(line.text) < HEADLINE_WORDS:

@@ -14,14 +14,17 @@ from sitegen.ingest.separators import (
     HEADLINE_WORDS,
     LABEL_WORDS,
     Side,
+    find_dress,
     find_separators,
     mark_separators,
     may_open,
+    read_dress,
 )
 from sitegen.text.dateline import split_dateline
 
 _REACH = 12  # lines of text within which a page repeats its headline above the body
 _NEAR = 4  # lines of text within which a byline, a stamp or a place line follows a headline
+_TOP = 1  # blank lines above a headline of the first level
 _GAP = 2  # blank lines that part articles rather than paragraphs
 _BODY_WORDS = 8
 _FEWEST_WORDS = 12  # of text, which any article has
@@ -45,7 +48,8 @@ class _Item:
     ``gap`` is the most blank lines in a row between them, ``first`` the index of the line that
     follows those: noise and lone words such as bread crumbs belong to the headline below them.
     ``is_parted`` tells that a ruled line, an end mark or an address stands between; ``is_turned``
-    that a printed page ends and the text goes on with the next one.
+    that a printed page ends and the text goes on with the next one. ``dress`` says what it has
+    around it if the first line of the file has the same.
     """
 
     look: Look
@@ -53,6 +57,7 @@ class _Item:
     first: int
     is_parted: bool
     is_turned: bool
+    dress: str
 
 
 def split_lines(looks: Sequence[Look]) -> list[Sequence[Look]]:
@@ -79,6 +84,7 @@ def _keep_text(
     On a page with its menus only a ruled line parts; other marks, numbers and addresses are many.
     """
     items = []
+    worn = "" if is_page else find_dress(looks)
     gap = blanks = first = 0
     is_parted = is_turned = False
     for index, look in enumerate(looks):
@@ -96,7 +102,8 @@ def _keep_text(
             first, is_parted = first if is_parted else index, True
         elif not look.noise and (1 < look.line.words or look.line.is_sentence):
             begin = first if _GAP <= gap or is_parted else index
-            items.append(_Item(look, gap, begin, is_parted, is_turned))
+            dress = worn if worn and read_dress(look) == worn else ""
+            items.append(_Item(look, gap, begin, is_parted, is_turned, dress))
             gap = first = 0
             is_parted = is_turned = False
     return items
@@ -163,14 +170,17 @@ def _begins_article(
         return _has_body(items, position, _FEWEST_WORDS)
     is_long = HEADLINE_WORDS <= line.words + is_titled(line.text)
     is_apart = _has_head(items, position) or (
-        max(_GAP, usual_gap + 1) <= item.gap and not _is_of_text_above(items, position)
+        (_TOP if item.dress == "#" else max(_GAP, usual_gap + 1)) <= item.gap
+        and not _is_of_text_above(items, position)
     )
     return is_long and is_apart and _has_body(items, position, _TEASER_WORDS)
 
 
 def _may_be_headline(item: _Item) -> bool:
     """Tell whether nothing speaks against a line being the headline of a further article."""
-    return not item.is_turned and may_open(item.look, is_parted=item.is_parted)
+    return not item.is_turned and may_open(
+        item.look, is_parted=item.is_parted, is_dressed=item.dress != ""
+    )
 
 
 def _is_repeated(items: Sequence[_Item], position: int, texts: frozenset[str]) -> bool:

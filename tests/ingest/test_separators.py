@@ -100,3 +100,28 @@ def test_a_line_that_also_stands_elsewhere_parts_nothing() -> None:
     inside = "\n\n".join((first, second, "NNNN", *rest))
 
     assert len(read(inside, "NNNN", GOAL).articles) == 1
+
+
+@pytest.mark.parametrize("form", ["**{}**", "# {}", "== {} ==", "--- {} ---", "*** {} ***"])
+@pytest.mark.parametrize("gap", ["", "* * *", "\n"], ids=["blank lines", "mark", "more lines"])
+def test_headlines_dressed_as_the_first_one_part_and_lose_their_marks(form: str, gap: str) -> None:
+    texts = []
+    for text in (MILL, GOAL):
+        headline, _, body = text.partition("\n\n")
+        texts.append(f"{form.format(headline)}\n\n{body}")
+
+    assert list_titles(read(texts[0], gap, texts[1])) == list_first_lines(MILL, GOAL)
+
+
+def test_headlines_in_capitals_part_where_the_first_is_in_capitals() -> None:
+    def shout(text: str) -> str:
+        headline, _, body = text.partition("\n\n")
+        return f"{headline.upper()}\n\n{body}"
+
+    assert len(read(shout(MILL), "* * *", shout(GOAL)).articles) == 2
+    assert len(read(MILL, "* * *", shout(GOAL)).articles) == 1
+
+
+def test_one_number_sign_and_a_blank_line_make_a_headline_where_the_first_has_it() -> None:
+    assert len(read(f"# {MILL}", f"# {GOAL}").articles) == 2
+    assert len(read(f"# {MILL}", f"## {GOAL}").articles) == 1
