@@ -169,7 +169,7 @@ def _begins_article(
     if item.is_parted or (_GAP <= item.gap and usual_gap + bool(usual_gap) < item.gap):
         return _has_body(items, position, _FEWEST_WORDS)
     is_long = HEADLINE_WORDS <= line.words + is_titled(line.text)
-    is_apart = _has_head(items, position) or (
+    is_apart = (_has_head(items, position) and not _breaks_off(items, position)) or (
         (_TOP if item.dress == "#" else max(_GAP, usual_gap + 1)) <= item.gap
         and not _is_of_text_above(items, position)
     )
@@ -227,6 +227,20 @@ def _has_head(items: Sequence[_Item], position: int) -> bool:
         if _is_body(after.look):
             return bool(split_dateline(after.look.line.text)[0])
     return False
+
+
+def _breaks_off(items: Sequence[_Item], position: int) -> bool:
+    """Tell whether a line is the last of a text that was cut off, and no headline.
+
+    Then the headline follows it: in capitals, as the line is not, or further apart.
+    """
+    item = items[position]
+    after = items[position + 1] if position + 1 < len(items) else None
+    if after is None or item.is_parted or _GAP <= item.gap or not _may_be_headline(after):
+        return False
+    is_titled_next = is_titled(after.look.line.text) and not is_titled(item.look.line.text)
+    is_further = after.is_parted or item.gap < after.gap
+    return _is_body(items[position - 1].look) and (is_titled_next or is_further)
 
 
 def _is_of_text_above(items: Sequence[_Item], position: int) -> bool:

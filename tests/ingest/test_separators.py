@@ -125,3 +125,14 @@ def test_headlines_in_capitals_part_where_the_first_is_in_capitals() -> None:
 def test_one_number_sign_and_a_blank_line_make_a_headline_where_the_first_has_it() -> None:
     assert len(read(f"# {MILL}", f"# {GOAL}").articles) == 2
     assert len(read(f"# {MILL}", f"## {GOAL}").articles) == 1
+
+
+@pytest.mark.parametrize("mark", ["", "* * *", "[END]"])
+def test_a_text_that_breaks_off_above_a_border_keeps_its_last_words(mark: str) -> None:
+    fragment = "Builders who were asked about it had said"
+    parsed = read(MILL, fragment, mark, GOAL.replace("Match", "Match\n\nBy Ida Fellgate"))
+
+    assert list_titles(parsed) == list_first_lines(MILL, GOAL)
+    assert parsed.articles[0].is_truncated
+    assert parsed.articles[0].blocks[-1].text == fragment
+    assert not parsed.articles[1].is_truncated
