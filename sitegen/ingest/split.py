@@ -240,7 +240,14 @@ def _breaks_off(items: Sequence[_Item], position: int) -> bool:
         return False
     is_titled_next = is_titled(after.look.line.text) and not is_titled(item.look.line.text)
     is_further = after.is_parted or item.gap < after.gap
-    return _is_body(items[position - 1].look) and (is_titled_next or is_further)
+    if not _is_body(items[position - 1].look):
+        return False
+    if is_titled_next or is_further:
+        return True
+    words = read_ties([item.look])
+    above = read_ties(one.look for one in items[max(0, position - _REACH) : position])
+    below = read_ties(one.look for one in items[position + 1 : position + 1 + _REACH])
+    return len(words & below) < len(words & above)
 
 
 def _is_of_text_above(items: Sequence[_Item], position: int) -> bool:
