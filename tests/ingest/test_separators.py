@@ -28,8 +28,8 @@ SNOW = join_paragraphs(
 )
 
 
-def read(*parts: str) -> Parsed:
-    seed = SeedFile("wire.txt", "\n\n".join(parts).encode())
+def read(*parts: str, name: str = "wire.txt") -> Parsed:
+    seed = SeedFile(name, "\n\n".join(parts).encode())
     return parse_seed(Intake(seed))
 
 
@@ -136,3 +136,34 @@ def test_a_text_that_breaks_off_above_a_border_keeps_its_last_words(mark: str) -
     assert parsed.articles[0].is_truncated
     assert parsed.articles[0].blocks[-1].text == fragment
     assert not parsed.articles[1].is_truncated
+
+
+def test_each_front_matter_of_a_markdown_file_begins_an_article_with_its_facts() -> None:
+    texts = []
+    for day, text in ((11, MILL), (12, GOAL)):
+        headline, _, body = text.partition("\n\n")
+        front = f"---\ntitle: {headline}\ndate: 2024-06-{day}\nauthor: Writer Number{day}\n---"
+        texts.append(f"{front}\n\n{body}")
+    parsed = read(*texts, name="wire.md")
+
+    assert list_titles(parsed) == list_first_lines(MILL, GOAL)
+    assert [article.dating.moment.day for article in parsed.articles] == [11, 12]  # type: ignore[union-attr]
+    assert [article.byline for article in parsed.articles] == ["Writer Number11", "Writer Number12"]
+    assert [line.number for line in parsed.lines] == list(range(1, len(parsed.lines) + 1))
+
+
+def test_headlines_of_the_first_rank_begin_articles_that_say_other_things() -> None:
+    assert list_titles(read(f"# {MILL}", f"# {GOAL}", name="wire.md")) == list_first_lines(
+        MILL, GOAL
+    )
+
+
+def test_headings_of_the_first_rank_in_one_text_stay_headings() -> None:
+    more = (
+        "# What the Builders Will Find There\n\n"
+        "The beams of the hall are of oak, but the wheel has rotted since the ropewalk closed.\n\n"
+        "The library will need a new floor, the council says, and the harbour a new wall."
+    )
+    parsed = read(f"# {MILL}", more, name="wire.md")
+
+    assert len(parsed.articles) == 1
