@@ -1,5 +1,6 @@
 """Put an article together from the marked lines of its section."""
 
+import re
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from itertools import pairwise, zip_longest
@@ -26,6 +27,7 @@ _TITLE_WORDS = 14
 _BREAKS_OFF = ("...", "…", "[...]", "[…]", "(more)")  # how feeds and agencies end a part of a text
 _HEAD_LINES = 3  # below a dek, among which the byline stands
 _SIGNED = frozenset({"byline", "byline and date", "post of the writer"})
+_DRESS = re.compile(r"^([*=_~#-]{2,6}|#(?= ))\s*(\w.*?)\s*(?:\1)?$")
 
 
 def assemble_article(seed: str, ordinal: int, marked: Sequence[Marked], facts: Facts) -> Article:
@@ -37,7 +39,7 @@ def assemble_article(seed: str, ordinal: int, marked: Sequence[Marked], facts: F
     paragraphs = [mark.line.text for mark in marked if mark.kind in TEXT]
     # The shortest, for the title of a page may have the name of its site behind the headline.
     titles = (mark.line.text for mark in marked if mark.kind == "title")
-    title = facts.title or min(titles, key=len, default="") or _make_title(paragraphs[0])
+    title = facts.title or _undress(min(titles, key=len, default="")) or _make_title(paragraphs[0])
     told = [line for mark in marked if mark.kind == "fact" for line in _list_facts(mark.line)]
     captions = tuple(_make_captions(marked))
     return Article(
@@ -160,6 +162,12 @@ def _date(stamps: list[Dating], lead: str, captions: tuple[Caption, ...], facts:
 
 def _first(texts: Iterable[str]) -> str:
     return next(filter(None, texts), "")
+
+
+def _undress(title: str) -> str:
+    """Return a headline without the marks that a plain text sets around one."""
+    dress = _DRESS.match(title)
+    return dress[2].strip() if dress else title
 
 
 def _make_title(lead: str) -> str:

@@ -23,6 +23,7 @@ _PLAIN = frozenset(
         "mark",
         "table ruler",
         "end mark",
+        "separator",
         "counter",
         "address",
         "reading time",

@@ -11,7 +11,7 @@ from sitegen.ingest.facts import fill_facts
 from sitegen.ingest.fields import read_fields
 from sitegen.ingest.html_file import find_declared, is_page, read_page
 from sitegen.ingest.json_lines import read_json_lines
-from sitegen.ingest.markdown_file import read_markdown
+from sitegen.ingest.markdown_file import read_markdown_documents
 from sitegen.ingest.mojibake import mend_documents
 from sitegen.ingest.shapes import find_shapes
 from sitegen.ingest.sidecar import read_sidecar
@@ -106,8 +106,8 @@ def _read(seed: SeedFile, data: bytes) -> Reading:
             documents = tuple(map(_shape, found))
             return Reading(documents, (*problems, *faults), notes)
         case "markdown":
-            document, faults = read_markdown(decoded.lines, place)
-            return Reading((_shape(document),), (*problems, *faults), notes)
+            found, faults = read_markdown_documents(decoded.lines, place)
+            return Reading(tuple(map(_shape, found)), (*problems, *faults), notes)
         case "html" if is_page(decoded.text):
             page = read_page(decoded.text, place)
             faults = page.problems

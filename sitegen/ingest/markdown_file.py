@@ -7,11 +7,17 @@ joined to the line above, which holds the words of all.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
+from sitegen.ingest.cohesion import find_ties
 from sitegen.ingest.document import JOINED, Document, RawLine, Shape
 from sitegen.ingest.facts import check_facts
-from sitegen.ingest.markdown_front import count_front_lines, read_front_matter
+from sitegen.ingest.lines import is_titled
+from sitegen.ingest.markdown_front import (
+    count_front_lines,
+    find_further_fronts,
+    read_front_matter,
+)
 from sitegen.ingest.markdown_inline import is_only_links, read_image, reduce_marks
 from sitegen.model.problem import Problem
 
@@ -33,6 +39,9 @@ _NARROWEST = 50
 _FEWEST, _SHARE = 2, 0.5  # of the lines that may go on, where the next word had no more room
 _LONGEST = 100_000  # characters of a paragraph that is put together
 _HEADLINE = 200  # characters
+_REACH = 24  # lines, from which is seen whether texts have to do with one another
+_HEADING_WORDS, _FEWEST_WORDS = 5, 35  # fewer words have sub-headings and teasers
+_TIED = 0.12  # of the words of a part of an article stand in the text above it too
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +64,21 @@ def read_markdown(lines: Sequence[str], place: str) -> tuple[Document, tuple[Pro
     raw += _join_rows(rows, _measure_width(rows))
     document = Document(tuple(raw))
     return (replace(document, facts=facts) if facts else document), problems
+
+
+def read_markdown_documents(
+    lines: Sequence[str], place: str
+) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
+    """Return the documents of a file: each further front matter with a title begins one."""
+    starts = [0, *find_further_fronts(lines)]
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    for start, end in pairwise([*starts, len(lines)]):
+        document, faults = read_markdown(lines[start:end], place)
+        moved = (replace(line, number=line.number + start) for line in document.lines)
+        documents.append(replace(document, lines=tuple(moved)) if start else document)
+        problems += faults
+    return tuple(documents), tuple(problems)
 
 
 def _count(lines: Sequence[str], start: int) -> Iterator[tuple[int, str]]:
@@ -142,8 +166,8 @@ def _find_headings(rows: list[_Row]) -> list[_Row]:
     """Return the rows with headings named by the lines below them, and titles told from them.
 
     The first heading of the first rank is a headline. Of the others those are that begin another
-    article: below a rule or two blank lines, above a byline, or where parts of an article have
-    headings of a lower rank.
+    article: below a rule or two blank lines, above a byline, where parts of an article have
+    headings of a lower rank, or where what follows says other things.
     """
     made = list(rows)
     for place in range(len(rows) - 1):
@@ -151,13 +175,14 @@ def _find_headings(rows: list[_Row]) -> list[_Row]:
             is_top = rows[place + 1].raw.lstrip().startswith("=")
             made[place] = replace(rows[place], kind=_TOP if is_top else "heading")
             made[place + 1] = replace(rows[place + 1], kind="mark")
-    is_title = True
+    is_title, last = True, 0
     has_ranks = any(row.kind == "heading" for row in made)
     for place, row in enumerate(made):
         if row.kind == _TOP:
             is_title = is_title or has_ranks or _begins_article(made, place)
+            is_title = is_title or _says_other_things(made, last, place)
             made[place] = replace(row, kind="title" if is_title else "heading")
-            is_title = False
+            last, is_title = place if is_title else last, False
     return made
 
 
@@ -167,6 +192,19 @@ def _begins_article(rows: Sequence[_Row], place: int) -> bool:
         return True
     below = next((row for row in rows[place + 1 : place + 3] if row.kind != "blank"), None)
     return below is not None and bool(_BYLINE.match(below.text.lstrip(" *_")))
+
+
+def _says_other_things(rows: Sequence[_Row], last: int, place: int) -> bool:
+    """Tell whether a long heading and what follows have hardly a word of the text above them."""
+    heading = rows[place].text
+    below = list(takewhile(lambda row: row.kind != _TOP, rows[place + 1 : place + 1 + _REACH]))
+    text = " ".join(row.text for row in below if row.kind == "text")
+    is_long = _HEADING_WORDS <= len(heading.split()) + is_titled(heading)
+    if not is_long or len(text.split()) < _FEWEST_WORDS:
+        return False
+    words = frozenset(find_ties(f"{heading} {text}"))
+    above = rows[max(last, place - _REACH) : place]
+    return len(words & {tie for row in above for tie in find_ties(row.text)}) < _TIED * len(words)
 
 
 def _measure_width(rows: Sequence[_Row]) -> int:

@@ -59,6 +59,39 @@ def count_front_lines(lines: Sequence[str]) -> int:
     return last + 2
 
 
+def find_further_fronts(lines: Sequence[str]) -> list[int]:
+    """Return the places behind the first at which a front matter with a title begins.
+
+    A rule may stand anywhere in a text, so every line below it must be an entry.
+
+    >>> find_further_fronts(["Text.", "---", "title: Ferry late", "date: 2024-06-14", "---"])
+    [1]
+    >>> find_further_fronts(["Text.", "---", "title: Ferry late", "It ran aground.", "---"])
+    []
+    """
+    starts = []
+    done = count_front_lines(lines)
+    for place, line in enumerate(lines):
+        if place < max(done, 1) or line.rstrip() != _FENCE:
+            continue
+        count = _count_entries(lines[place + 1 : place + _LONGEST])
+        inner = lines[place + 1 : place + 1 + count]
+        after = lines[place + 1 + count] if place + 1 + count < len(lines) else ""
+        if after.rstrip() in _ENDS and read_front_matter(inner).title:
+            starts.append(place)
+            done = place + count + 2
+    return starts
+
+
+def _count_entries(lines: Sequence[str]) -> int:
+    """Return how many of the first lines are entries, or go on with one."""
+    for count, line in enumerate(lines):
+        goes_on = count > 0 and line[:1] in {" ", "\t", "-"} and line.rstrip() != _FENCE
+        if not goes_on and not _ENTRY.match(line):
+            return count
+    return len(lines)
+
+
 def read_front_matter(lines: Sequence[str]) -> Facts:
     """Return what the lines of a front matter state; of two keys for one fact the first counts.
 

@@ -2,28 +2,35 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
+from sitegen.ingest.cohesion import read_ties
 from sitegen.ingest.extent import is_dump
-from sitegen.ingest.lines import is_headline_shaped, is_titled
+from sitegen.ingest.lines import is_titled
 from sitegen.ingest.looks import HEAD_FACTS, Look
+from sitegen.ingest.separators import (
+    HEADLINE_WORDS,
+    LABEL_WORDS,
+    Side,
+    find_dress,
+    find_separators,
+    mark_separators,
+    may_open,
+    read_dress,
+)
 from sitegen.text.dateline import split_dateline
-from sitegen.text.sentences import split_sentences
 
 _REACH = 12  # lines of text within which a page repeats its headline above the body
 _NEAR = 4  # lines of text within which a byline, a stamp or a place line follows a headline
+_TOP = 1  # blank lines above a headline of the first level
 _GAP = 2  # blank lines that part articles rather than paragraphs
 _BODY_WORDS = 8
 _FEWEST_WORDS = 12  # of text, which any article has
-_HEADLINE_WORDS = 5  # from which a line with a blank one above it is no sub-heading
-_LABEL_WORDS = 3
-_LONGEST_HEADLINE = 24  # words
-_TWO_SENTENCES = 16  # words; a headline of no more may ask a question behind its sentence
-# What posts, signatures and addresses have and headlines have not.
-_NO_HEADLINE = re.compile(r"^[-–—@#(/]|https?://|\bpic\.twitter|@\w|\.com\b")
 _QUOTES = "\"'“‘«„("
+_TIED = 0.12  # of the words below a sub-heading, at least, stand in the text above it too
+_LONG_TIED, _LONG_WORDS = 0.22, 8  # more, where it is longer than most of them are
 _PAGE_WORDS = 120  # of text, which a whole article has and a list of links has not
 _LEAST_ALONE = 3  # paragraphs without a blank line, before one above a headline means something
 _TEASER_WORDS = 35  # of text, which a teaser below a headline has not
@@ -41,7 +48,8 @@ class _Item:
     ``gap`` is the most blank lines in a row between them, ``first`` the index of the line that
     follows those: noise and lone words such as bread crumbs belong to the headline below them.
     ``is_parted`` tells that a ruled line, an end mark or an address stands between; ``is_turned``
-    that a printed page ends and the text goes on with the next one.
+    that a printed page ends and the text goes on with the next one. ``dress`` says what it has
+    around it if the first line of the file has the same.
     """
 
     look: Look
@@ -49,6 +57,7 @@ class _Item:
     first: int
     is_parted: bool
     is_turned: bool
+    dress: str
 
 
 def split_lines(looks: Sequence[Look]) -> list[Sequence[Look]]:
@@ -60,17 +69,22 @@ def split_lines(looks: Sequence[Look]) -> list[Sequence[Look]]:
     What stands before the first headline belongs to the first section.
     """
     is_page = is_dump(looks)
-    items = _keep_text(looks, is_page=is_page)
+    separators = {} if is_page else find_separators(looks)
+    looks = mark_separators(looks, separators)
+    items = _keep_text(looks, separators, is_page=is_page)
     starts = [0, *_find_starts(items, is_page=is_page), len(looks)]
     return [looks[start:end] for start, end in pairwise(starts) if start < end]
 
 
-def _keep_text(looks: Sequence[Look], *, is_page: bool) -> list[_Item]:
+def _keep_text(
+    looks: Sequence[Look], separators: Mapping[int, Side], *, is_page: bool
+) -> list[_Item]:
     """Leave out blank lines, noise and lone words, but remember how the rest stands apart.
 
     On a page with its menus only a ruled line parts; other marks, numbers and addresses are many.
     """
     items = []
+    worn = "" if is_page else find_dress(looks)
     gap = blanks = first = 0
     is_parted = is_turned = False
     for index, look in enumerate(looks):
@@ -81,13 +95,15 @@ def _keep_text(looks: Sequence[Look], *, is_page: bool) -> list[_Item]:
         if gap < blanks:
             gap, first = blanks, index
         blanks = 0
-        if _RULER.match(look.line.key) or (not is_page and _is_mark(look)):
+        side = separators.get(index, "")
+        if _RULER.match(look.line.key) or side == "behind" or (not is_page and _is_mark(look)):
             gap, first, is_parted = max(gap, _GAP), index + 1, True
-        elif not is_page and _parts(look):
+        elif side == "above" or (not is_page and _parts(look)):
             first, is_parted = first if is_parted else index, True
         elif not look.noise and (1 < look.line.words or look.line.is_sentence):
             begin = first if _GAP <= gap or is_parted else index
-            items.append(_Item(look, gap, begin, is_parted, is_turned))
+            dress = worn if worn and read_dress(look) == worn else ""
+            items.append(_Item(look, gap, begin, is_parted, is_turned, dress))
             gap = first = 0
             is_parted = is_turned = False
     return items
@@ -146,29 +162,26 @@ def _begins_article(
     if is_page:
         if item.is_parted:
             return _has_body(items, position, _TEASER_WORDS)
-        is_long = _LABEL_WORDS < line.words
+        is_long = LABEL_WORDS < line.words
         return is_long and is_repeated and _has_body(items, position, _PAGE_WORDS)
     if is_repeated:
         return True
     # Between paragraphs that have blank lines themselves, two are no great distance.
     if item.is_parted or (_GAP <= item.gap and usual_gap + bool(usual_gap) < item.gap):
         return _has_body(items, position, _FEWEST_WORDS)
-    is_long = _HEADLINE_WORDS <= line.words + is_titled(line.text)
-    return is_long and _has_head(items, position) and _has_body(items, position, _TEASER_WORDS)
+    is_long = HEADLINE_WORDS <= line.words + is_titled(line.text)
+    is_apart = (_has_head(items, position) and not _breaks_off(items, position)) or (
+        (_TOP if item.dress == "#" else max(_GAP, usual_gap + 1)) <= item.gap
+        and not _is_of_text_above(items, position)
+    )
+    return is_long and is_apart and _has_body(items, position, _TEASER_WORDS)
 
 
 def _may_be_headline(item: _Item) -> bool:
     """Tell whether nothing speaks against a line being the headline of a further article."""
-    look, line = item.look, item.look.line
-    if look.fact or look.end or look.has_credit or look.heading or item.is_turned:
-        return False
-    if line.shape and not (line.shape == "heading" and item.is_parted):
-        return False
-    if not is_headline_shaped(line) or _NO_HEADLINE.search(line.text):
-        return False
-    if _LONGEST_HEADLINE < line.words or (line.words <= _LABEL_WORDS and not is_titled(line.text)):
-        return False
-    return line.words <= _TWO_SENTENCES or len(split_sentences(line.text)) == 1
+    return not item.is_turned and may_open(
+        item.look, is_parted=item.is_parted, is_dressed=item.dress != ""
+    )
 
 
 def _is_repeated(items: Sequence[_Item], position: int, texts: frozenset[str]) -> bool:
@@ -201,7 +214,7 @@ def _stands_alone(items: Sequence[_Item], position: int, usual_gap: int) -> bool
     if usual_gap or not item.gap or not _may_be_headline(item):
         return False
     is_long = (
-        _HEADLINE_WORDS <= line.words + is_titled(line.text)
+        HEADLINE_WORDS <= line.words + is_titled(line.text)
         and not line.text.lstrip(_QUOTES)[:1].islower()
     )
     return is_long and not line.is_sentence and _has_body(items, position, _TEASER_WORDS)
@@ -215,6 +228,42 @@ def _has_head(items: Sequence[_Item], position: int) -> bool:
         if _is_body(after.look):
             return bool(split_dateline(after.look.line.text)[0])
     return False
+
+
+def _breaks_off(items: Sequence[_Item], position: int) -> bool:
+    """Tell whether a line is the last of a text that was cut off, and no headline.
+
+    Then the headline follows it: in capitals, as the line is not, or further apart.
+    """
+    item = items[position]
+    after = items[position + 1] if position + 1 < len(items) else None
+    if after is None or item.is_parted or _GAP <= item.gap or not _may_be_headline(after):
+        return False
+    is_titled_next = is_titled(after.look.line.text) and not is_titled(item.look.line.text)
+    is_further = after.is_parted or item.gap < after.gap
+    if not _is_body(items[position - 1].look):
+        return False
+    if is_titled_next or is_further:
+        return True
+    words = read_ties([item.look])
+    above = read_ties(one.look for one in items[max(0, position - _REACH) : position])
+    below = read_ties(one.look for one in items[position + 1 : position + 1 + _REACH])
+    return len(words & below) < len(words & above)
+
+
+def _is_of_text_above(items: Sequence[_Item], position: int) -> bool:
+    """Tell whether a line and the paragraphs below it have words of the text above them.
+
+    Those below a sub-heading do, those of another article hardly.
+    """
+    above = read_ties(item.look for item in items[max(0, position - 2 * _REACH) : position])
+    below = items[position : position + 1 + _NEAR]
+    words = read_ties(
+        item.look for place, item in enumerate(below) if not place or _is_body(item.look)
+    )
+    line = items[position].look.line
+    least = _TIED if line.words < _LONG_WORDS else _LONG_TIED
+    return line.is_sentence or least * len(words) <= len(words & above)
 
 
 def _has_body(items: Sequence[_Item], position: int, fewest: int) -> bool:
