@@ -6,8 +6,9 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sitegen.ingest.encodings import DECLARED_ONLY, LARGER, NAMES, WIDE_LETTERS
+from sitegen.ingest.encodings import DECLARED_ONLY, LARGER, NAMES, WIDE_LETTERS, WINDOWS
 from sitegen.ingest.line_ends import list_lines
+from sitegen.ingest.polish import find_polish
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -82,9 +83,12 @@ def decode(data: bytes, declared: str = "") -> Decoded:
         return Decoded(text, encoding, _tell_damage(damage), is_text=True)
     if damage < _DAMAGED * sum(character > "\x7f" for character in text):
         return _decode_damaged(data)
-    for name in filter(None, (_find_declared(data, declared), _find_western(data))):
-        return _accept(data, name, is_declared=bool(declared))
-    guessed = _guess(data)
+    if found := _find_declared(data, declared):
+        return _accept(data, found, is_declared=True)
+    western = _find_western(data)
+    # Latin-1 has controls where the text has letters, so any other encoding is likelier.
+    is_last = western == "latin-1"
+    guessed = find_polish(data) or ("" if is_last else western) or _guess(data) or western
     if guessed:
         return _accept(data, guessed)
     doubt = "its encoding cannot be told; save it as UTF-8"
@@ -195,6 +199,14 @@ def _guess(data: bytes) -> str:
     return str(best.encoding)
 
 
+def _find_windows(data: bytes, encoding: str) -> str:
+    """Return the encoding of Windows in place of one that has controls where that has letters."""
+    sibling = WINDOWS.get(encoding, "")
+    if sibling and _CONTROL.search(data) and _is_whole(data, sibling):
+        return sibling
+    return encoding
+
+
 def _take_sample(data: bytes) -> bytes:
     """Return lines that are not ASCII, up to a limit, cut where no character can be cut."""
     return b"\n".join(_list_sample(data))
@@ -216,6 +228,7 @@ def _list_sample(data: bytes) -> Iterator[bytes]:
             return
 
 
+_CONTROL = re.compile(rb"[\x80-\x9f]")
 # Signs that end up in words only where other letters were meant.
 _IMPLAUSIBLE = re.compile(r"[^\W\d_][³¹²¿¡¼½¾¬¦¨¯¸×÷¤¥¢±§¶©®µ]\w|\w[¿¡¤¬¦]\B")
 _TURKISH = re.compile("[þðýÞÐÝ]")
@@ -248,6 +261,7 @@ def _is_whole(data: bytes, encoding: str) -> bool:
 
 
 def _accept(data: bytes, encoding: str, *, is_declared: bool = False) -> Decoded:
+    encoding = _find_windows(data, encoding)
     if encoding == "euc_kr" and not _is_whole(data, encoding):
         encoding = "cp949"  # the same with rare syllables, by which other texts look like Korean
     text = data.decode(encoding, "replace")

@@ -92,6 +92,21 @@ def test_a_declared_encoding_counts_where_the_bytes_fit() -> None:
     assert decode(data, "IBM866").doubt == ""
 
 
+@pytest.mark.parametrize(
+    ("declared", "encoding", "text"),
+    [
+        ("iso-8859-2", "cp1250", "„Šest lidí čeká” na břehu"),
+        ("iso-8859-7", "cp1253", "Η γέφυρα – “κλειστή”"),
+        ("iso-8859-1", "cp1252", "The “café” is shut"),
+        ("iso-8859-2", "iso8859_2", "Šest lidí čeká na břehu"),
+    ],
+)
+def test_a_declared_encoding_is_that_of_windows_where_the_declared_one_has_controls(
+    declared: str, encoding: str, text: str
+) -> None:
+    assert decode(text.encode(encoding), declared).text == text
+
+
 @pytest.mark.parametrize("name", ["utf-7", "hex", "no such", "\0", "utf-16", "ascii", "ümlaut"])
 def test_a_declaration_that_cannot_hold_is_passed_over(name: str) -> None:
     data = (CASES[0][2] * 3).encode(CASES[0][1])
