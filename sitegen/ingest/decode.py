@@ -3,11 +3,12 @@
 import codecs
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sitegen.ingest.encodings import DECLARED_ONLY, LARGER, NAMES, WIDE_LETTERS
+from sitegen.ingest.encodings import DECLARED_ONLY, LARGER, NAMES, WIDE_LETTERS, WINDOWS
 from sitegen.ingest.line_ends import list_lines
+from sitegen.ingest.polish import find_polish
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -18,6 +19,7 @@ _MARKS = (
 )
 _FOREIGN = 0.3  # of the letters; more accents than that no western language has
 _DAMAGED = 0.1  # of the signs beyond ASCII; a file with more wrong ones was never UTF-8
+_WRONG_LINES = 0.25  # of the lines; a file of which more are not UTF-8 has another encoding
 _FEW = 5  # letters beyond ASCII; fewer say nothing of a language, and most texts are western
 _FEWEST = 3  # different ones, for the same reason
 _RARE = 0.02  # of the letters; no language that needs another encoding has so few of its own
@@ -79,12 +81,15 @@ def decode(data: bytes, declared: str = "") -> Decoded:
     if not damage:
         return Decoded(text, encoding, "", is_text=True)
     if encoding != "utf-8":
-        return Decoded(text, encoding, _tell_damage(damage), is_text=True)
-    if damage < _DAMAGED * sum(character > "\x7f" for character in text):
+        return Decoded(text, encoding, _tell_damage(text), is_text=True)
+    if damage < _DAMAGED * sum(character > "\x7f" for character in text) or _is_mostly_utf8(data):
         return _decode_damaged(data)
-    for name in filter(None, (_find_declared(data, declared), _find_western(data))):
-        return _accept(data, name, is_declared=bool(declared))
-    guessed = _guess(data)
+    if found := _find_declared(data, declared):
+        return _accept(data, found, is_declared=True)
+    western = _find_western(data)
+    # Latin-1 has controls where the text has letters, so any other encoding is likelier.
+    is_last = western == "latin-1"
+    guessed = find_polish(data) or ("" if is_last else western) or _guess(data) or western
     if guessed:
         return _accept(data, guessed)
     doubt = "its encoding cannot be told; save it as UTF-8"
@@ -101,30 +106,44 @@ def _count_stray_zeros(data: bytes) -> int:
     return zeros if controls <= most else 0
 
 
+def _is_mostly_utf8(data: bytes) -> bool:
+    """Tell whether few lines are not UTF-8, and others are and show it by letters beyond ASCII."""
+    lines = data.split(b"\n")
+    telling = [_is_whole(line, "utf-8") for line in lines if not line.isascii()]
+    wrong = telling.count(False)
+    return wrong <= max(1, _WRONG_LINES * len(lines)) and 2 * wrong <= len(telling)
+
+
 def _decode_damaged(data: bytes) -> Decoded:
     """Decode UTF-8 of which some lines came from elsewhere, or have lost bytes.
 
     A line without one whole character of UTF-8 is read as western, if it can be.
     """
     lines = data.split(b"\n")
-    western = 0
+    western: list[int] = []
     for place, line in enumerate(lines):
         if line.isascii() or _is_whole(line, "utf-8") or not line.decode(errors="ignore").isascii():
             continue
         if encoding := _find_western(line):
             lines[place] = line.decode(encoding).encode()
-            western += 1
+            western.append(place + 1)
     text = b"\n".join(lines).decode(errors="replace")
-    doubts = (
-        [f"is not UTF-8 in {western} lines, which were read as Windows-1252"] if western else []
-    )
-    damage = text.count("\ufffd")
-    doubts += [_tell_damage(damage)] if damage else ["save it as UTF-8 to be sure"]
+    doubts = [f"is not UTF-8 in {_tell_lines(western)} read as Windows-1252"] if western else []
+    doubts.append(_tell_damage(text) if "\ufffd" in text else "save it as UTF-8 to be sure")
     return Decoded(text, "utf-8", "; ".join(doubts), is_text=True)
 
 
-def _tell_damage(places: int) -> str:
-    return f"damaged in {places} places, shown as \ufffd; save it as UTF-8 again"
+def _tell_lines(numbers: Sequence[int]) -> str:
+    if len(numbers) == 1:
+        return f"line {numbers[0]}, which was"
+    return f"{len(numbers):,} lines, such as line {numbers[0]}, which were"
+
+
+def _tell_damage(text: str) -> str:
+    damage = text.count("\ufffd")
+    places = "1 place" if damage == 1 else f"{damage:,} places"
+    line = text.count("\n", 0, text.index("\ufffd")) + 1
+    return f"damaged in {places} from line {line} on, shown as \ufffd; save it as UTF-8 again"
 
 
 def _find_marked(data: bytes) -> str:
@@ -195,6 +214,14 @@ def _guess(data: bytes) -> str:
     return str(best.encoding)
 
 
+def _find_windows(data: bytes, encoding: str) -> str:
+    """Return the encoding of Windows in place of one that has controls where that has letters."""
+    sibling = WINDOWS.get(encoding, "")
+    if sibling and _CONTROL.search(data) and _is_whole(data, sibling):
+        return sibling
+    return encoding
+
+
 def _take_sample(data: bytes) -> bytes:
     """Return lines that are not ASCII, up to a limit, cut where no character can be cut."""
     return b"\n".join(_list_sample(data))
@@ -216,6 +243,7 @@ def _list_sample(data: bytes) -> Iterator[bytes]:
             return
 
 
+_CONTROL = re.compile(rb"[\x80-\x9f]")
 # Signs that end up in words only where other letters were meant.
 _IMPLAUSIBLE = re.compile(r"[^\W\d_][³¹²¿¡¼½¾¬¦¨¯¸×÷¤¥¢±§¶©®µ]\w|\w[¿¡¤¬¦]\B")
 _TURKISH = re.compile("[þðýÞÐÝ]")
@@ -248,6 +276,7 @@ def _is_whole(data: bytes, encoding: str) -> bool:
 
 
 def _accept(data: bytes, encoding: str, *, is_declared: bool = False) -> Decoded:
+    encoding = _find_windows(data, encoding)
     if encoding == "euc_kr" and not _is_whole(data, encoding):
         encoding = "cp949"  # the same with rare syllables, by which other texts look like Korean
     text = data.decode(encoding, "replace")

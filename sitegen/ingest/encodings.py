@@ -46,3 +46,12 @@ LARGER = {
 }
 
 WIDE_LETTERS = frozenset({"cp932", "euc_jp", "euc_kr", "gb18030", "big5"})
+# Encodings with controls where those of Windows have letters, quotes and dashes: a text with such
+# bytes is never in the first, whoever says so.
+WINDOWS = {
+    "iso8859_2": "cp1250",
+    "iso8859_7": "cp1253",
+    "iso8859_8": "cp1255",
+    "iso8859_13": "cp1257",
+    "iso8859_15": "cp1252",
+}

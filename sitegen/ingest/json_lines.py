@@ -81,8 +81,10 @@ def _read_line(line: str, place: str, number: int) -> _Article | _Fault:
         what = error.msg.removesuffix(" starting at").removesuffix(" at")
         reason = f"{what[:1].lower()}{what[1:]} at column {error.colno}"
         return _Fault("not JSON", f"is not JSON: {reason}; write one whole object on each line")
-    except (RecursionError, ValueError):  # nested too deeply; a number of too many digits
+    except RecursionError:
         return _Fault("not JSON", "cannot be read; take out what is nested too deeply")
+    except ValueError:
+        return _Fault("not JSON", "holds a number of too many digits; write it in double quotes")
     if not isinstance(record, dict):
         return _Fault(
             "not an object",

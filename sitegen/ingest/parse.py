@@ -10,7 +10,7 @@ from sitegen.ingest.boxes import drop_boxes
 from sitegen.ingest.chrome import drop_recurring
 from sitegen.ingest.document import Document, Facts
 from sitegen.ingest.doubts import settle_doubts
-from sitegen.ingest.formats import Reading, read_documents
+from sitegen.ingest.formats import Reading, find_format, read_documents
 from sitegen.ingest.joining import join_lines
 from sitegen.ingest.lines import Line, make_lines
 from sitegen.ingest.looks import Look, look_at
@@ -31,6 +31,11 @@ LONGEST_LINE = 5_000_000  # characters, as of a page; every rule takes time in l
 _TOO_SHORT = (
     f"no article in it: its text has fewer than {FEWEST_WORDS} words; add to it or delete it"
 )
+_NO_RECORD = (
+    f"no article: the text has fewer than {FEWEST_WORDS} words or is noise; "
+    "add to it or take the line out"
+)
+_TOLD = 100  # records named one by one
 
 
 def parse_seed(intake: Intake) -> Parsed:
@@ -48,12 +53,17 @@ def parse_seed(intake: Intake) -> Parsed:
         return _quarantine(name, lines, reason, reading)
     articles: list[Article] = []
     fates: list[LineFate] = []
+    is_export = find_format(name) == "json lines"
+    empty: list[int] = []
     try:
         for made, document in documents:
+            before = len(articles)
             fates += _read_document(made, document, intake, articles)
+            if is_export and document.is_single and len(articles) == before:
+                empty.append(made[0].number)
     except Exception as error:  # noqa: BLE001 # a fault of ours must not cost the other files
         return _quarantine(name, lines, (FAULT, _describe_fault(error)), reading)
-    problems = reading.problems
+    problems = (*reading.problems, *_report_empty(name, empty))
     if not articles and not any(problem.severity == "quarantined" for problem in problems):
         is_short = any(fate.rule == "too short" for fate in fates)
         message = (
@@ -143,6 +153,15 @@ def _quarantine(
     )
     problems = (*reading.problems, _report(name, message))
     return Parsed(name, (), tuple(fates), problems, reading.notes)
+
+
+def _report_empty(name: str, numbers: Sequence[int]) -> Iterator[Problem]:
+    """Yield a warning for each record without an article; of very many, for the first ones."""
+    for number in numbers[:_TOLD]:
+        yield Problem(f"seeds/{name}:{number}", f"holds {_NO_RECORD}", "warning")
+    if _TOLD < len(numbers):
+        message = f"{len(numbers) - _TOLD:,} more lines hold {_NO_RECORD}"
+        yield Problem(f"seeds/{name}", message, "warning")
 
 
 def _report(name: str, message: str) -> Problem:

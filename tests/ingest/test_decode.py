@@ -47,7 +47,10 @@ def test_a_few_wrong_bytes_leave_the_rest_of_a_utf8_file_as_it_is() -> None:
 
     assert decoded.encoding == "utf-8"
     assert decoded.lines == ("“Café” – " * 10 + "\ufffd",)
-    assert decoded.doubt == "damaged in 1 places, shown as \ufffd; save it as UTF-8 again"
+    assert (
+        decoded.doubt
+        == "damaged in 1 place from line 1 on, shown as \ufffd; save it as UTF-8 again"
+    )
 
 
 def test_lines_from_elsewhere_in_a_utf8_file_are_read_as_western() -> None:
@@ -55,8 +58,41 @@ def test_lines_from_elsewhere_in_a_utf8_file_are_read_as_western() -> None:
 
     assert decoded.lines == (*["“Café” – Zoë"] * 9, "The café’s owner")
     assert decoded.doubt == (
-        "is not UTF-8 in 1 lines, which were read as Windows-1252; save it as UTF-8 to be sure"
+        "is not UTF-8 in line 10, which was read as Windows-1252; save it as UTF-8 to be sure"
     )
+
+
+def test_one_line_from_elsewhere_costs_no_file_with_few_letters_beyond_ascii() -> None:
+    lines = ["The ferry ran aground", "Zoë Marn said so", "The café’s owner, née Åberg, was there"]
+    western = lines[2].encode("cp1252")
+
+    decoded = decode("\n".join([*lines[:2], ""]).encode() + western + b"\nNobody was hurt")
+
+    assert decoded.lines == (*lines, "Nobody was hurt")
+    assert decoded.encoding == "utf-8"
+    assert decoded.doubt == (
+        "is not UTF-8 in line 3, which was read as Windows-1252; save it as UTF-8 to be sure"
+    )
+
+
+def test_a_lost_byte_costs_no_file_with_few_letters_beyond_ascii() -> None:
+    decoded = decode("One\nZoë Marn\nÅsa, Zoë and ".encode() + b"Zo\xc3 said so")
+
+    assert decoded.lines == ("One", "Zoë Marn", "Åsa, Zoë and Zo\ufffd said so")
+    assert decoded.doubt.startswith("damaged in 1 place from line 3 on")
+
+
+def test_several_lines_from_elsewhere_are_counted() -> None:
+    decoded = decode("“Café”\n".encode() * 9 + "The café\n".encode("cp1252") * 2)
+
+    assert decoded.doubt.startswith("is not UTF-8 in 2 lines, such as line 10, which were read")
+
+
+def test_one_line_of_utf8_makes_no_utf8_of_a_western_file() -> None:
+    western = ("L'été à la forêt, déjà passé",) * 9
+    data = "\n".join(western).encode("cp1252") + "\nété".encode()
+
+    assert decode(data).lines[:9] == western
 
 
 def test_bytes_whose_encoding_cannot_be_told_are_not_guessed() -> None:
@@ -90,6 +126,21 @@ def test_a_declared_encoding_counts_where_the_bytes_fit() -> None:
 
     assert decode(data, "IBM866").text == "Паром сел"
     assert decode(data, "IBM866").doubt == ""
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding", "text"),
+    [
+        ("iso-8859-2", "cp1250", "„Šest lidí čeká” na břehu"),
+        ("iso-8859-7", "cp1253", "Η γέφυρα – “κλειστή”"),
+        ("iso-8859-1", "cp1252", "The “café” is shut"),
+        ("iso-8859-2", "iso8859_2", "Šest lidí čeká na břehu"),
+    ],
+)
+def test_a_declared_encoding_is_that_of_windows_where_the_declared_one_has_controls(
+    declared: str, encoding: str, text: str
+) -> None:
+    assert decode(text.encode(encoding), declared).text == text
 
 
 @pytest.mark.parametrize("name", ["utf-7", "hex", "no such", "\0", "utf-16", "ascii", "ümlaut"])

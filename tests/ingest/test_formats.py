@@ -234,3 +234,29 @@ def test_plain_text_in_utf8_needs_none_of_the_large_libraries() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert done.stdout == "set()\n"
+
+
+def test_a_json_line_without_an_article_is_named() -> None:
+    short = json.dumps({"title": "Ferry Late", "text": "It was late."})
+
+    parsed = parse("a.jsonl", f"{RECORD}\n{short}\n".encode())
+
+    assert len(parsed.articles) == 1
+    assert parsed.problems == (
+        Problem(
+            "seeds/a.jsonl:2",
+            "holds no article: the text has fewer than 12 words or is noise; "
+            "add to it or take the line out",
+            "warning",
+        ),
+    )
+
+
+def test_of_many_json_lines_without_an_article_the_first_hundred_are_named() -> None:
+    short = json.dumps({"title": "Ferry Late", "text": "It was late."})
+
+    parsed = parse("a.jsonl", f"{RECORD}\n".encode() + f"{short}\n".encode() * 150)
+
+    assert len(parsed.problems) == 101
+    assert parsed.problems[-1].place == "seeds/a.jsonl"
+    assert parsed.problems[-1].message.startswith("50 more lines hold no article: ")

@@ -103,7 +103,11 @@ def test_a_line_is_an_article() -> None:
             "holds half of a character (a lone surrogate); mend its text",
         ),
         ("[" * 100_000, "not JSON", "cannot be read; take out what is nested too deeply"),
-        ("9" * 5_000, "not JSON", "cannot be read; take out what is nested too deeply"),
+        (
+            "9" * 5_000,
+            "not JSON",
+            "holds a number of too many digits; write it in double quotes",
+        ),
     ],
 )
 def test_a_bad_line_is_named_and_the_rest_goes_on(line: str, rule: str, message: str) -> None:
