@@ -33,6 +33,7 @@ _DUMP_NOISE = 2  # of them, which are noise for sure
 _QUOTES = frozenset('"“«„')
 _REACH = 8  # lines of text behind the end of a text in which it may go on
 _TIED_WORDS, _TIED = 12, 0.3  # of a paragraph's words stand in the text too
+_TIED_IN_BOX = 0.12
 _FEWEST_PROSE = 10  # words; a shorter sentence does not begin the text of a page
 
 
@@ -106,12 +107,15 @@ def reach_on(looks: Sequence[Look], extent: Extent) -> Extent:
     """
     ties = read_ties(looks[extent.begin : extent.end])
     end, seen = _take_adjacent(looks, extent.end), 0
+    least = _TIED
     for index in range(end, len(looks)):
         look = looks[index]
         seen += bool(look.line.text)
         if look.end or _REACH < seen:
             break
-        if look.is_prose and _TIED_WORDS <= look.line.words and is_tied_to(look, ties, _TIED):
+        # Behind the heading of that box it is known already that a paragraph may follow.
+        least = _TIED_IN_BOX if _is_taken_back(look) else least
+        if look.is_prose and _TIED_WORDS <= look.line.words and is_tied_to(look, ties, least):
             end, seen = index + 1, 0
     return Extent(extent.begin, end)
 

@@ -127,6 +127,18 @@ def test_a_text_goes_on_behind_a_box_if_it_speaks_of_the_same() -> None:
     assert reach_on(looks, Extent(0, 3)) == Extent(0, 10)
 
 
+def test_behind_a_box_in_which_the_text_is_known_to_go_on_few_words_tie() -> None:
+    tied = "Two divers were to look at the hull as soon as the channel was free of boats and fog."
+    box = ["Most read", *LINKS[:3]]
+    looks = [
+        one._replace(end="") if one.line.text == "Most read" else one
+        for one in look(*TEXT, *box, tied)
+    ]
+
+    assert reach_on(look(*TEXT, *box, tied), Extent(0, 3)) == Extent(0, 3)
+    assert reach_on(looks, Extent(0, 3)) == Extent(0, 8)
+
+
 def test_a_text_does_not_go_on_with_another_matter() -> None:
     looks = look(
         *TEXT, *MENU, "Bakers in Grayle sell bread by length, and measure it with wooden rulers."
