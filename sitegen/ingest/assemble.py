@@ -49,7 +49,8 @@ def assemble_article(seed: str, ordinal: int, marked: Sequence[Marked], facts: F
         title=title,
         blocks=blocks,
         captions=captions,
-        agency=_first(map(read_agency, told)) or read_dateline_agency(paragraphs[0]),
+        agency=_first(read_agency(line) for line in told if not read_byline(line))
+        or read_dateline_agency(paragraphs[0]),
         byline=_first(map(read_byline, told)) or facts.byline,
         dating=_date(_list_stamps(marked), paragraphs[0], captions, facts),
         is_truncated=_is_cut(marked),
