@@ -24,7 +24,7 @@ _NAMES = {
 _DEK_WORDS = 5
 _DEK_LIMIT = 60
 _DEK_SENTENCES = 2
-_CAPTION_WORDS = 40
+_CAPTION_WORDS, _LONGEST_CAPTION = 40, 600  # characters, of which words may have any number
 _YEAR = re.compile(r"\b20\d\d\b")
 _PICTURE_WORDS = 10  # few leads have no more
 # Words of somebody and who spoke them, or a report that ends with its source.
@@ -158,6 +158,8 @@ def _may_caption(mark: Marked, *, is_apart: bool, has_text: bool) -> bool:
     long one anywhere above the text: unless it tells the year, as leads do not.
     """
     line = mark.line
+    if _LONGEST_CAPTION < len(line.text):
+        return False
     may_be_long = is_apart and (has_text or bool(_YEAR.search(line.text)))
     if (_CAPTION_WORDS if may_be_long else _CAPTION_WORDS // 2) < line.words:
         return False
