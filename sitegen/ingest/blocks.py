@@ -202,10 +202,16 @@ def _mark_paragraph(look: Look, after: Look | None, *, in_list: bool) -> Marked:
 
 
 def _is_last_of_list(line: Line, above: Sequence[Marked]) -> bool:
-    """Tell whether lines of the same form stand right above: scores, the rows of a table, names."""
+    """Tell whether lines of the same form stand above: scores, the rows of a table, names.
+
+    Apart from them it is one of them only if all have figures.
+    """
     near = list(takewhile(_may_be_listed, reversed(above[-_LISTED:])))
-    has_figures = all(_FIGURE.search(one.text) for one in (line, *(mark.line for mark in near)))
-    return len(near) == _LISTED or (bool(near) and has_figures)
+    if near:
+        return len(near) == _LISTED or bool(_FIGURE.search(line.text))
+    printed = [mark for mark in above[-2 * _LISTED :] if mark.kind != "blank"]
+    rows = [line, *(mark.line for mark in printed if _may_be_listed(mark))]
+    return _LISTED < len(rows) and all(_FIGURE.search(one.text) for one in rows)
 
 
 def _may_be_listed(mark: Marked) -> bool:

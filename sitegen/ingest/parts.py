@@ -24,7 +24,8 @@ _NAMES = {
 _DEK_WORDS = 5
 _DEK_LIMIT = 60
 _DEK_SENTENCES = 2
-_CAPTION_WORDS = 40
+_CAPTION_WORDS, _LONGEST_CAPTION = 40, 600  # characters, of which words may have any number
+_YEAR = re.compile(r"\b20\d\d\b")
 _PICTURE_WORDS = 10  # few leads have no more
 # Words of somebody and who spoke them, or a report that ends with its source.
 _SAID = re.compile(
@@ -153,10 +154,14 @@ def _is_block(marked: Sequence[Marked], index: int) -> bool:
 def _may_caption(mark: Marked, *, is_apart: bool, has_text: bool) -> bool:
     """Tell whether a line above a credit is no paragraph: a short sentence that tells no news.
 
-    The first line of a text without blank lines is its lead as likely as a caption.
+    The first line of a text without blank lines is its lead as likely as a caption, and so is a
+    long one anywhere above the text: unless it tells the year, as leads do not.
     """
     line = mark.line
-    if (_CAPTION_WORDS if is_apart else _CAPTION_WORDS // 2) < line.words:
+    if _LONGEST_CAPTION < len(line.text):
+        return False
+    may_be_long = is_apart and (has_text or bool(_YEAR.search(line.text)))
+    if (_CAPTION_WORDS if may_be_long else _CAPTION_WORDS // 2) < line.words:
         return False
     if len(split_sentences(line.text)) > 1 or split_dateline(line.text)[0]:
         return False

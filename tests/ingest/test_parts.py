@@ -191,3 +191,14 @@ def test_a_heading_without_text_below_it_is_noise() -> None:
 )
 def test_a_paragraph_right_above_a_credit_stays(paragraph: str) -> None:
     assert refine(TITLE, mark(paragraph), CREDIT, mark(MORE)) == []
+
+
+def test_a_long_sentence_above_a_credit_is_the_lead_unless_it_tells_the_year() -> None:
+    lead = f"{LEAD.rstrip('.')} while nine tugs waited for the tide and the sheep were counted."
+    caption = f"{lead.rstrip('.')} in Havnsund, June 14, 2024."
+    block = (mark(""), CREDIT, mark(""), mark(MORE))
+
+    assert refine(TITLE, block[0], mark(lead), *block[1:]) == []
+    assert refine(TITLE, block[0], mark(caption), *block[1:]) == [
+        ("caption", "stands above a credit")
+    ]
