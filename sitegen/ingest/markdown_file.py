@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
-from sitegen.ingest.cohesion import find_ties
+from sitegen.ingest.belonging import is_of_text_above
 from sitegen.ingest.document import JOINED, Document, RawLine, Shape
 from sitegen.ingest.facts import check_facts
 from sitegen.ingest.lines import is_titled
@@ -41,7 +41,6 @@ _LONGEST = 100_000  # characters of a paragraph that is put together
 _HEADLINE = 200  # characters
 _REACH = 24  # lines, from which is seen whether texts have to do with one another
 _HEADING_WORDS, _FEWEST_WORDS = 5, 35  # fewer words have sub-headings and teasers
-_TIED = 0.12  # of the words of a part of an article stand in the text above it too
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,9 +201,8 @@ def _says_other_things(rows: Sequence[_Row], last: int, place: int) -> bool:
     is_long = _HEADING_WORDS <= len(heading.split()) + is_titled(heading)
     if not is_long or len(text.split()) < _FEWEST_WORDS:
         return False
-    words = frozenset(find_ties(f"{heading} {text}"))
-    above = rows[max(last, place - _REACH) : place]
-    return len(words & {tie for row in above for tie in find_ties(row.text)}) < _TIED * len(words)
+    above = (row.text for row in rows[max(last, place - _REACH) : place])
+    return not is_of_text_above(heading, [text], above)
 
 
 def _measure_width(rows: Sequence[_Row]) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
+from sitegen.ingest.belonging import TIED, is_of_text_above
 from sitegen.ingest.cohesion import read_ties
 from sitegen.ingest.extent import is_dump
 from sitegen.ingest.lines import is_titled
@@ -29,8 +30,7 @@ _GAP = 2  # blank lines that part articles rather than paragraphs
 _BODY_WORDS = 8
 _FEWEST_WORDS = 12  # of text, which any article has
 _QUOTES = "\"'“‘«„("
-_TIED = 0.12  # of the words below a sub-heading, at least, stand in the text above it too
-_LONG_TIED, _LONG_WORDS = 0.22, 8  # more, where it is longer than most of them are
+_LONG_TIED, _LONG_WORDS = 0.22, 8  # what ties a heading that is longer than most of them
 _PAGE_WORDS = 120  # of text, which a whole article has and a list of links has not
 _LEAST_ALONE = 3  # paragraphs without a blank line, before one above a headline means something
 _TEASER_WORDS = 35  # of text, which a teaser below a headline has not
@@ -252,18 +252,16 @@ def _breaks_off(items: Sequence[_Item], position: int) -> bool:
 
 
 def _is_of_text_above(items: Sequence[_Item], position: int) -> bool:
-    """Tell whether a line and the paragraphs below it have words of the text above them.
-
-    Those below a sub-heading do, those of another article hardly.
-    """
-    above = read_ties(item.look for item in items[max(0, position - 2 * _REACH) : position])
-    below = items[position : position + 1 + _NEAR]
-    words = read_ties(
-        item.look for place, item in enumerate(below) if not place or _is_body(item.look)
-    )
+    """Tell whether a line is a sentence or the sub-heading of a text that has begun above it."""
     line = items[position].look.line
-    least = _TIED if line.words < _LONG_WORDS else _LONG_TIED
-    return line.is_sentence or least * len(words) <= len(words & above)
+    near = items[position + 1 : position + 1 + _NEAR]
+    above = items[max(0, position - 2 * _REACH) : position]
+    return line.is_sentence or is_of_text_above(
+        line.text,
+        (item.look.line.text for item in near if _is_body(item.look)),
+        (item.look.line.text for item in above),
+        TIED if line.words < _LONG_WORDS else _LONG_TIED,
+    )
 
 
 def _has_body(items: Sequence[_Item], position: int, fewest: int) -> bool:
