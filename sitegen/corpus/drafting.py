@@ -40,6 +40,7 @@ def draft_page(
         place=article.place or page.place or _first(copy.article.place for copy in copies),
         source=article.source or page.source or _first(copy.article.source for copy in copies),
         url=_choose_url(page, best, copies),
+        rights=article.rights or page.rights,
         captions=article.captions or page.captions or _borrow_captions(copies),
         entities=tuple(mention.name for mention in best.summary.mentions[:_ENTITIES]),
         summary=best.summary.excerpt,

@@ -141,6 +141,7 @@ def read_article(page: Page, noise: tuple[SourceNoise, ...] = ()) -> Article:
         place=page.place,
         source=page.source,
         url=page.url,
+        rights=page.rights,
     )
 
 

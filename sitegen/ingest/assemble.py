@@ -58,6 +58,7 @@ def assemble_article(seed: str, ordinal: int, marked: Sequence[Marked], facts: F
         source=facts.source,
         url=facts.url,
         lang=facts.lang,
+        rights=facts.rights,
     )
 
 

@@ -42,6 +42,7 @@ class Facts:
     lang: str = ""
     byline: str = ""
     date_origin: str = ""
+    rights: str = ""
 
 
 @dataclass(frozen=True, slots=True)

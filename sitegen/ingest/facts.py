@@ -50,8 +50,9 @@ def check_facts(facts: Facts, place: str) -> tuple[Facts, tuple[Problem, ...]]:
 def fill_facts(first: Facts, second: Facts) -> Facts:
     """Return the first statement, with the second wherever the first says nothing.
 
-    >>> fill_facts(Facts(source="Wire"), Facts(source="Post", lang="en"))
-    Facts(title='', dek='', url='', date='', source='Wire', lang='en', byline='', date_origin='')
+    >>> facts = fill_facts(Facts(source="Wire"), Facts(source="Post", lang="en"))
+    >>> facts.source, facts.lang
+    ('Wire', 'en')
     """
     filled = {
         one.name: getattr(first, one.name) or getattr(second, one.name) for one in fields(Facts)

@@ -20,6 +20,7 @@ _KEYS = {
     "title": "title",
     "byline": "byline",
     "description": "dek",
+    "rights": "rights",
 }
 
 

@@ -39,7 +39,8 @@ class Article:
 
     ``seed`` and ``ordinal`` say where it was found: the file's name and its 1-based place in it.
     ``dek`` is the line under the headline that says more; ``place`` the place of its place line.
-    ``source``, ``url`` and ``lang`` are what the file, or one beside it, states of itself.
+    ``source``, ``url``, ``lang`` and ``rights`` are what the file, or one beside it, states of
+    itself; the last is a line such as ``© Northern Wire``.
     ``digest`` is 16 hexadecimal digits over title and text: two copies with the same digest say
     the same, letter for letter.
     """
@@ -59,3 +60,4 @@ class Article:
     source: str = ""
     url: str = ""
     lang: str = ""
+    rights: str = ""

@@ -74,7 +74,8 @@ class Page:
     ``merged_into`` is the id of the page that a person merged this one into: it is no article of
     its own while it says so. ``phrases`` are of the page's own text, by which it is known again
     while the page publishes the better text of a page that was merged into it.
-    ``versions`` are the other versions of an article that developed, newest first.
+    ``versions`` are the other versions of an article that developed, newest first. ``rights`` says
+    whose the text is, in words to be shown.
     """
 
     id: str
@@ -107,6 +108,7 @@ class Page:
     apart: tuple[Apart, ...] = ()
     phrases: tuple[str, ...] = ()
     versions: tuple[Version, ...] = ()
+    rights: str = ""
 
 
 @dataclass(frozen=True, slots=True)

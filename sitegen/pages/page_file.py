@@ -106,6 +106,7 @@ def _list_values(page: Page) -> dict[str, Value]:
         "captions": tuple({"text": item.text, "credit": item.credit} for item in page.captions),
         "source": page.source,
         "url": page.url,
+        "rights": page.rights,
         "tags": page.tags,
         "entities": page.entities,
         "story": page.story,
@@ -183,6 +184,7 @@ def _read_fields(
         apart=tuple(_read_apart(row) for row in fields.take_rows("apart")),
         phrases=fields.take_texts("phrases"),
         versions=tuple(_read_version(row) for row in fields.take_rows("versions")),
+        rights=fields.take_text("rights"),
     )
 
 

@@ -75,6 +75,7 @@ class ArticleView:
     versions: tuple[VersionLine, ...]
     copies: tuple[CopyLine, ...]
     original: str
+    rights: str
     first_seen: str
     newer: Link | None
     older: Link | None
@@ -132,6 +133,7 @@ def _make_view(
         versions=list_versions(page, edition, by_slug),
         copies=tuple(_describe_copy(copy) for copy in page.seeds),
         original=page.url if page.url.startswith(("https://", "http://")) else "",
+        rights=page.rights,
         first_seen=format_day(page.first_seen.astimezone(settings.timezone).date()),
         newer=newer,
         older=older,

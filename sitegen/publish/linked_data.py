@@ -31,6 +31,8 @@ def describe_article(page: Page, trail: Sequence[tuple[str, str]], settings: Set
         article["author"] = {"@type": "Person", "name": page.byline}
     elif source_of(page):
         article["author"] = {"@type": "Organization", "name": source_of(page)}
+    if page.rights:
+        article["copyrightNotice"] = page.rights
     if page.dating.moment:
         article["datePublished"] = machine_date_of(page)
         article["dateModified"] = page.updated.isoformat()

@@ -60,6 +60,7 @@ def test_a_page_says_what_its_seed_states_of_itself() -> None:
         dek="Nobody was hurt",
         place="PORT ELLERY",
         source="The Sound",
+        rights="© The Sound",
         url="https://sound.example/a",
         lang="sv",
     )
@@ -67,6 +68,7 @@ def test_a_page_says_what_its_seed_states_of_itself() -> None:
     page = compose_one([article])
 
     assert (page.dek, page.place, page.source) == ("Nobody was hurt", "PORT ELLERY", "The Sound")
+    assert page.rights == "© The Sound"
     assert (page.url, page.lang) == ("https://sound.example/a", "sv")
     assert compose_one([article], record(page), now=LATER) == page
     assert compose_one([], record(page), now=LATER) == page

@@ -51,12 +51,14 @@ def test_the_same_article_comes_out_of_each_format(ending: str) -> None:
 
 def test_a_sidecar_gives_facts_to_all_articles_of_a_file_but_a_title_to_one_alone() -> None:
     facts = 'title = "Fog"\nbyline = "Ida Fellgate"\nsource = "Wire"\ndate = 2024-06-14\n'
+    facts += 'rights = "© Wire"\n'
     other = TEXT.replace("Ferry", "Sheep").replace("ferry", "sheep")
 
     (one,) = parse("a.txt", TEXT.encode(), facts).articles
     two = parse("a.md", f"# {TEXT}\n\n---\n\n# {other}".encode(), facts).articles
 
     assert (one.title, one.byline, one.source) == ("Fog", "Ida Fellgate", "Wire")
+    assert {article.rights for article in (one, *two)} == {"© Wire"}
     assert (one.dating.precision, one.dating.evidence) == ("day", "2024-06-14, stated in a.toml")
     assert [(article.title[:5], article.byline, article.source) for article in two] == [
         ("Ferry", "", "Wire"),

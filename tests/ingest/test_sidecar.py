@@ -15,6 +15,7 @@ lang = "en_GB"
 title = "Ferry Runs Aground"
 byline = "Ida Fellgate"
 description = "Nobody was hurt."
+rights = "© Northern Wire"
 """
 
 
@@ -34,6 +35,7 @@ def test_a_sidecar_states_facts() -> None:
             lang="en-GB",
             byline="Ida Fellgate",
             date_origin="stated in wire.toml",
+            rights="© Northern Wire",
         ),
         (),
     )
@@ -50,7 +52,7 @@ def test_a_date_may_stand_with_and_without_quotes(written: str) -> None:
         ('sorce = "Wire"', "unknown key 'sorce'; did you mean 'source'?"),
         (
             "xyz = 1",
-            "unknown key 'xyz'; known: byline, date, description, lang, source, title, url",
+            "unknown key 'xyz'; known: byline, date, description, lang, rights, source, title, url",
         ),
         ("source = 7", "'source' is no text; write it in double quotes"),
         (

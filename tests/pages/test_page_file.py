@@ -129,6 +129,12 @@ def test_what_was_written_is_read_back() -> None:
     assert read(FILE) == PageRead(PAGE, ())
 
 
+def test_whose_a_text_is_is_written_and_read_back() -> None:
+    page = replace(PAGE, rights="© Kelsund Courier")
+
+    assert read(write_page(page)) == PageRead(page, ())
+
+
 def test_what_is_empty_is_left_out_of_the_front_matter() -> None:
     bare = replace(PAGE, related=(), aliases=(), captions=(), url="", byline="", dek="", place="")
     bare = replace(bare, is_truncated=False)

@@ -189,6 +189,14 @@ def test_only_an_address_of_the_web_is_linked_as_the_original(url: str, original
     assert article(make_page("a", url=url)).original == original
 
 
+def test_an_article_says_whose_it_is_where_that_is_known() -> None:
+    view = article(make_page("a", rights="© The Post"))
+
+    assert view.rights == "© The Post"
+    assert '"copyrightNotice":"© The Post"' in view.head.data.text
+    assert "copyrightNotice" not in article(make_page("a")).head.data.text
+
+
 def test_links_in_a_text_lead_to_pages_and_never_to_what_is_not_published() -> None:
     body = "[Mira](../tags/mira.md), [thin](../tags/thin.md), [draft](draft.md), [b](b.md)"
     pages = (make_page("a", body=body, tags=("Mira",)), make_page("b"))
