@@ -32,7 +32,14 @@ _WORDS = re.compile(
     r"|edited|date|time|on|at)\b)"
 )
 # "09.30 BSTLast modified on": two elements of a page without a space between them.
-_GLUED = re.compile(rf"\b({_ZONES})(?=(?:first|last|updated|published|modified)\b)")
+_GLUED = re.compile(
+    rf"(\b(?:{_ZONES})(?:[+-]\d{{1,2}})?)(?=(?:first|last|updated|published|modified)\b)"
+)
+_GLUED_YEAR = re.compile(r"\b((?:19|20)\d\d)(?=\d{1,2}:\d\d)")  # "June 12, 20243:45 PM"
+# What stands beside a date and tells nothing that lasts.
+_BESIDE = re.compile(
+    r"\b(?:(?:\d{1,3}|an?) (?:min(?:ute)?|hour|day|week)s? ago|by (?:admin|staff))\b"
+)
 
 
 def find_dates(key: str) -> tuple[re.Match[str], ...]:
@@ -40,11 +47,14 @@ def find_dates(key: str) -> tuple[re.Match[str], ...]:
 
     >>> [one[0] for one in find_dates("posted at 9:30 a.m., june 10, 2024")]
     ['june 10, 2024']
+    >>> [one[0] for one in find_dates("june 12, 20243:45 pm gmt+2updated 5 hours ago")]
+    ['june 12, 2024']
     >>> find_dates("the ferry of june 10, 2024")
     ()
     """
     if _LONGEST < len(key) or not _YEAR.search(key):
         return ()
+    key = _GLUED_YEAR.sub(r"\1 ", key)
     found = tuple(_DATED.finditer(key))
     return found if found and not _strip(_DATED.sub(" ", key)) else ()
 
@@ -62,5 +72,6 @@ def is_numbered_day(key: str) -> bool:
 
 def _strip(rest: str) -> str:
     """Return the letters and figures of a line without times, zones and the words between."""
-    rest = _WORDS.sub(" ", _TIME.sub(" ", _GLUED.sub(r"\1 ", rest)))
+    rest = _BESIDE.sub(" ", _GLUED.sub(r"\1 ", rest))
+    rest = _WORDS.sub(" ", _TIME.sub(" ", rest))
     return "".join(character for character in rest if character.isalnum())
