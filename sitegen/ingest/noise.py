@@ -40,6 +40,8 @@ _AGO = re.compile(
     r"(?:an?|\d+|one|two|three) ?"
     r"(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|years?)"
     r"(?: ago)(?: in \w+)?$|^(?:just now|yesterday|today)$"
+    r"|^this (?:article|story|page) is (?:more than |over )?(?:an?|\d+) "
+    r"(?:day|month|year)s? old\.?$"
 )
 _CRUMB = r"[^\W_][\w &'.,-]{0,40}"
 _BREADCRUMBS = re.compile(rf"^(?:you are here:? ?)?{_CRUMB}(?:(?: ?[>»›→] ?| / ){_CRUMB}){{1,6}}$")
