@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from dataclasses import dataclass, replace
+from html import unescape
 from typing import NoReturn
 
 from sitegen.ingest.document import Document, Facts, RawLine
@@ -17,6 +18,7 @@ _OPTIONAL = ("url", "date", "source", "lang")
 _EXTRA = {"byline": ("byline", "author"), "dek": ("description",)}
 _TOLD = 100  # bad lines named one by one; a file with more is bad throughout
 _OPENINGS = frozenset("[{")
+_ESCAPED = "&lt;/p&gt;"  # left by exports that escape HTML once too often
 _SHOWN = 200  # characters of a bad line that are kept for the account
 
 
@@ -138,6 +140,8 @@ def _make_document(article: _Article, place: str, number: int) -> Document:
     """Return an article with all its lines under the number of its JSON line."""
     text, facts = article.text, article.facts
     title = RawLine(number, article.title, "title")
+    if _ESCAPED in text and not is_marked_up(text):
+        text = unescape(text)
     read = read_marked_up(text, place) if is_marked_up(text) else Document(())
     if not read.lines:
         lines = (RawLine(number, line) for line in list_lines(text))

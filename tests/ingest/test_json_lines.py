@@ -131,6 +131,7 @@ def test_a_bad_line_is_named_and_the_rest_goes_on(line: str, rule: str, message:
         ("<p>One.</p>\n\nTwo.\n\nThree.", ["One.", "Two.", "Three."]),
         ("One.\n2 < 3 <p and more", ["One.", "2 < 3 <p and more"]),
         ("<p></p>", ["<p></p>"]),
+        ("&lt;p&gt;One.&lt;/p&gt;&lt;p&gt;Two.&lt;/p&gt;", ["One.", "Two."]),
     ],
 )
 def test_a_text_in_html_is_read_as_such(text: str, lines: list[str]) -> None:
