@@ -50,26 +50,25 @@ def is_dump(looks: Sequence[Look]) -> bool:
     Each piece of furniture counts once: headlines and captions that are said twice make no page.
     The lines of a list amid a text are none, and a page has buttons and the like for sure.
     """
-    furniture: set[str] = set()
-    noise: set[str] = set()
+    noise = {look.line.key for look in looks if look.noise and not look.line.verdict}
+    if len(noise) < _DUMP_NOISE:
+        return False
+    furniture = {look.line.key for look in looks if _is_furniture(look)}
+    if len(furniture) < _DUMP_LINES:
+        return False
     listed = find_listings(looks)
-    prose = 0
-    for index, look in enumerate(looks):
-        line = look.line
-        if (
-            index not in listed
-            and line.text
-            and line.shape in {"", "item", "link"}
-            and not line.verdict
-        ):
-            most = _LABEL_WORDS if line.shape == "item" else _HEADLINE_WORDS
-            is_short = not line.is_sentence and line.words <= most
-            if look.noise or (is_short and not look.heading):
-                furniture.add(line.key)
-            if look.noise:
-                noise.add(line.key)
-            prose += look.is_prose
-    return _DUMP_NOISE <= len(noise) and max(_DUMP_LINES, prose) <= len(furniture)
+    rest = [look for index, look in enumerate(looks) if index not in listed]
+    furniture = {look.line.key for look in rest if _is_furniture(look)}
+    return max(_DUMP_LINES, sum(look.is_prose for look in rest)) <= len(furniture)
+
+
+def _is_furniture(look: Look) -> bool:
+    line = look.line
+    if not line.text or line.verdict or line.shape not in {"", "item", "link"}:
+        return False
+    most = _LABEL_WORDS if line.shape == "item" else _HEADLINE_WORDS
+    is_short = not line.is_sentence and line.words <= most
+    return bool(look.noise) or (is_short and not look.heading)
 
 
 def find_extent(looks: Sequence[Look], anchor: int, *, is_page: bool) -> Extent:

@@ -32,13 +32,15 @@ def find_listings(looks: Sequence[Look]) -> frozenset[int]:
     for count, (above, below) in enumerate(pairwise(paragraphs)):
         between = texts[above + 1 : below]
         if len(between) > 1 and all(_may_be_listed(looks[i]) for i in between):
-            told = (looks[i] for i in texts[read : above + 1])
-            said |= read_ties(look for look in told if _tells(look))
-            read = above + 1
-            after = [looks[texts[p]] for p in paragraphs[count + 1 : count + 1 + _NEAR]]
-            is_list = _has_shape(looks, between) or _is_alike(looks, between)
-            if is_list or (is_quiet and said & read_ties(after)):
+            if _has_shape(looks, between) or _is_alike(looks, between):
                 found.update(between)
+            elif is_quiet:
+                told = (looks[i] for i in texts[read : above + 1])
+                said |= read_ties(look for look in told if _tells(look))
+                read = above + 1
+                after = [looks[texts[p]] for p in paragraphs[count + 1 : count + 1 + _NEAR]]
+                if said & read_ties(after):
+                    found.update(between)
     return frozenset(found)
 
 
