@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
+from sitegen.ingest.belonging import is_of_text_above
 from sitegen.ingest.lines import is_headline_shaped, is_titled
 from sitegen.ingest.looks import Look
 from sitegen.text.sentences import split_sentences
@@ -29,6 +30,8 @@ _REACH, _NEAR = 12, 3  # lines of text
 _NOISE = frozenset(
     {"", "lone mark", "end mark", "field", "metadata", "legal"}
 )  # that may be separators
+_TIED, _LONG_WORDS, _LONG_TIED = 0.2, 8, 0.35  # of the words of a section stand above it too
+_SMALL = 3  # characters of a mark
 _QUOTES = "\"'“”‘’«»„"
 _FRAMED = re.compile(rf"^([^\w\s{_QUOTES}][^\w\s]*)\s?\w(?:.*\w)?\s?([^\w\s]*[^\w\s{_QUOTES}])$")
 _HEAVY = re.compile(r"[<>]|[^\w\s()\[\]{}.,:;!?]{2}")  # marks that no writer sets around words
@@ -90,7 +93,7 @@ def find_separators(looks: Sequence[Look]) -> dict[int, Side]:
             is_sure = _part_each_time(texts, places, dress)
         else:
             is_sure = _parts_once(looks, indexes[places[0]], texts, places[0], dress)
-        if is_sure:
+        if is_sure and _tell_apart(texts, places):
             is_behind = _is_behind_body(texts, places[0])
             found |= {indexes[place]: "behind" if is_behind else "above" for place in places}
     return found
@@ -157,6 +160,28 @@ def _parts_once(
     if has_words and not (framed and _HEAVY.search(framed[1]) and _HEAVY.search(framed[2])):
         return False
     return _is_behind_body(texts, place) and _is_above_article(texts, place, dress)
+
+
+def _tell_apart(texts: Sequence[Look], places: Sequence[int]) -> bool:
+    """Tell whether most of what lines of one kind part has nothing to do with one another.
+
+    That is asked of small marks alone, with which sections of one article are parted too.
+    """
+    mark = texts[places[0]].line.key.replace(" ", "")
+    if _SMALL < len(mark) or any(character.isalnum() for character in mark):
+        return True
+    inner = [place for place in places if 0 < place < len(texts) - 1]
+    return 2 * sum(_is_of_text_above(texts, place) for place in inner) < len(inner)
+
+
+def _is_of_text_above(texts: Sequence[Look], place: int) -> bool:
+    headline, *below = (look.line for look in texts[place + 1 : place + 2 + _NEAR])
+    return is_of_text_above(
+        headline.text,
+        (line.text for line in below),
+        (look.line.text for look in texts[max(0, place - _REACH) : place]),
+        _TIED if headline.words < _LONG_WORDS else _LONG_TIED,
+    )
 
 
 def _is_behind_body(texts: Sequence[Look], place: int) -> bool:

@@ -167,3 +167,14 @@ def test_headings_of_the_first_rank_in_one_text_stay_headings() -> None:
     parsed = read(f"# {MILL}", more, name="wire.md")
 
     assert len(parsed.articles) == 1
+
+
+@pytest.mark.parametrize("mark", ["#", "§", ". . ."])
+def test_a_small_mark_above_a_section_of_the_same_text_parts_nothing(mark: str) -> None:
+    more = (
+        "What the Builders Will Find There\n\n"
+        "The beams of the hall are of oak, but its wheel has rotted since the ropewalk closed.\n\n"
+        "The library will need a new floor, and the council wants a new wall for the harbour."
+    )
+
+    assert len(read(MILL, mark, more).articles) == 1
