@@ -1,5 +1,6 @@
 """Group the copies of each article and choose the best text (law 6)."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -85,9 +86,11 @@ def choose_best(copies: Sequence[Candidate]) -> Candidate:
 
     Complete before shortened, whole before cut off, corrected before not, from a seed before kept
     by the page, longer before shorter; then what is published already, so that a copy that comes
-    later changes nothing; then by the text, so that the names of files change nothing.
+    later changes nothing; then what most copies say; then by the text, so that the names of files
+    change nothing.
     """
     enough = _COMPLETE * max(copy.summary.words for copy in copies)
+    agreement = Counter(copy.article.digest for copy in copies)
 
     def rank(copy: Candidate) -> tuple[object, ...]:
         article = copy.article
@@ -98,6 +101,7 @@ def choose_best(copies: Sequence[Candidate]) -> Candidate:
             copy.is_kept,
             -copy.summary.words,
             not _is_published(copy),
+            -agreement[article.digest],
             article.digest,
             article.seed,
             article.ordinal,

@@ -111,6 +111,13 @@ def test_between_two_of_one_length_the_name_of_the_file_decides_nothing() -> Non
     assert len(chosen) == 1
 
 
+def test_of_texts_of_one_length_what_most_copies_say_is_best() -> None:
+    others = [make_article(FERRY, f"{name}.txt", title="Ship Aground") for name in "bc"]
+
+    assert choose(A, *map(offer, others)) == "b.txt"
+    assert choose(A, B, offer(others[0])) == "a.txt"
+
+
 def test_between_two_of_one_length_the_published_one_stays() -> None:
     one, other = make_article(FERRY, "a.txt"), make_article(FERRY, "b.txt", title="Ship Aground")
 
