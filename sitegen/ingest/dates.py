@@ -9,14 +9,11 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta, timezone
 
 from sitegen.ingest.lines import Line
-from sitegen.ingest.stamps import FULL_DATE, find_dates
+from sitegen.ingest.stamps import DAYS, FULL_DATE, NAMES, find_dates
 from sitegen.model.dating import UNKNOWN, Dating
-from sitegen.text.english import MONTHS, WEEKDAYS
+from sitegen.text.english import MONTHS
 from sitegen.text.normalize import clean_line, fold
 
-_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
-_DAYS = "|".join(day[:3] + f"(?:{day[3:]})?" for day in WEEKDAYS)
-_DATE = FULL_DATE
 _TIME = (
     r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::\d{2}(?:\.\d+)?)?\s*(?P<half>[ap]\.?m\.?)?\s*"
     r"(?P<zone>gmt|utc|z|[+-]\d{2}:?\d{2})?"
@@ -25,14 +22,15 @@ _LABEL = (
     r"(?:(?:first |last )?(?:published|posted|updated|modified|created|issued|date|on|at)"
     r"(?: on| at)?\s*:?\s*)*"
 )
-_FULL_DATE = re.compile(_DATE)
+_FULL_DATE = re.compile(FULL_DATE)
 _STAMP = re.compile(
-    rf"^[\s|•·-]*{_LABEL}(?:(?:{_DAYS}),? )?{_DATE}(?:(?:,| at| -| \||t| ·)?\s*{_TIME})?[\s.|•·]*$"
+    rf"^[\s|•·-]*{_LABEL}(?:(?:{DAYS}),? )?{FULL_DATE}"
+    rf"(?:(?:,| at| -| \||t| ·)?\s*{_TIME})?[\s.|•·]*$"
 )
 _PLACE = r"[A-Z][\w'’.-]{0,30}(?: (?:(?:of|de|la|al) )?[A-Z][\w'’.-]{0,30}){0,3}"
 _DATELINE = re.compile(
     rf"^{_PLACE}(?:, {_PLACE})?"
-    rf"[,:]? \(?(?i:(?:{_DAYS}),? )?(?i:{_DATE}|(?P<known>(?:{_NAMES})\.? \d{{1,2}}))\)?,?\s*"
+    rf"[,:]? \(?(?i:(?:{DAYS}),? )?(?i:{FULL_DATE}|(?P<known>(?:{NAMES})\.? \d{{1,2}}))\)?,?\s*"
     r"(?:\([^()]{2,60}\)\s*)?[-–—:]+ "
 )
 
@@ -132,7 +130,7 @@ _MONTHS_OF_A_YEAR = 12
 _SLASHED = re.compile(r"^(\d{4})([/.])(\d{1,2})\2(\d{1,2})\b")
 _JOINED_DAY = re.compile(r"^(\d{1,2})-([a-z]{3,9})-(\d{4})\b")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:t(\d{2})(\d{2})(?:\d{2})?|$|(?=t))")
-_COARSE = re.compile(rf"(?:(?P<name>{_NAMES})\.?,? )?(?P<year>\d{{4}})(?:-(?P<month>\d{{2}}))?")
+_COARSE = re.compile(rf"(?:(?P<name>{NAMES})\.?,? )?(?P<year>\d{{4}})(?:-(?P<month>\d{{2}}))?")
 # RFC 2822 section 4.3; other names of zones mean different things in different places.
 _OLD_ZONES = {"est": "-0500", "edt": "-0400", "cst": "-0600", "cdt": "-0500"}
 _OLD_ZONES |= {"mst": "-0700", "mdt": "-0600", "pst": "-0800", "pdt": "-0700"}

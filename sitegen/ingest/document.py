@@ -10,6 +10,7 @@ Shape = Literal["", "title", "heading", "item", "quote", "row", "caption", "link
 OUTSIDE = "outside the article"  # the verdict on what an HTML page has around its article
 # The verdict on a line that continues the paragraph above it: its words stand there already.
 JOINED = "joined above"
+LONGEST = 5_000_000  # characters of a page or of one line; every rule takes time in line with them
 
 
 @dataclass(frozen=True, slots=True)

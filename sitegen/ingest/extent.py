@@ -53,13 +53,13 @@ def is_dump(looks: Sequence[Look]) -> bool:
     noise = {look.line.key for look in looks if look.noise and not look.line.verdict}
     if len(noise) < _DUMP_NOISE:
         return False
-    furniture = {look.line.key for look in looks if _is_furniture(look)}
-    if len(furniture) < _DUMP_LINES:
+    furniture = {index: look.line.key for index, look in enumerate(looks) if _is_furniture(look)}
+    if len(set(furniture.values())) < _DUMP_LINES:
         return False
     listed = find_listings(looks)
-    rest = [look for index, look in enumerate(looks) if index not in listed]
-    furniture = {look.line.key for look in rest if _is_furniture(look)}
-    return max(_DUMP_LINES, sum(look.is_prose for look in rest)) <= len(furniture)
+    prose = sum(look.is_prose for index, look in enumerate(looks) if index not in listed)
+    rest = {key for index, key in furniture.items() if index not in listed}
+    return max(_DUMP_LINES, prose) <= len(rest)
 
 
 def _is_furniture(look: Look) -> bool:

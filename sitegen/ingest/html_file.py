@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sitegen.ingest.document import OUTSIDE, Document, Facts, RawLine
+from sitegen.ingest.document import LONGEST, OUTSIDE, Document, Facts, RawLine
 from sitegen.ingest.facts import check_facts
 from sitegen.ingest.html_align import Aligned, align_blocks, make_key
 from sitegen.ingest.html_blocks import list_blocks
@@ -16,7 +16,6 @@ from sitegen.ingest.html_date import find_date
 from sitegen.ingest.html_depth import flatten
 from sitegen.model.problem import Problem
 
-_LONGEST = 5_000_000  # characters; a page of a newspaper has a tenth of that
 _MOST_TAGS = 30_000  # with more, the search for the article could take minutes
 _TAG = re.compile(
     r"<(?:!doctype\s+html|/?(?:html|head|body|title|meta|div|p|br|span|article|section|main"
@@ -79,10 +78,10 @@ def find_declared(data: bytes) -> str:
 
 def read_page(text: str, place: str) -> Page:
     """Return the blocks of a page, those outside the article marked so; never raises."""
-    if _LONGEST < len(text):
+    if LONGEST < len(text):
         return Page(
             Document(()),
-            refusal=f"is a page of {len(text):,} characters, the limit is {_LONGEST:,}; "
+            refusal=f"is a page of {len(text):,} characters, the limit is {LONGEST:,}; "
             "save the text of the article alone",
         )
     source = flatten(_XML.sub("", text))
@@ -115,10 +114,10 @@ def read_marked_up(text: str, place: str) -> Document:
     Blank lines part paragraphs, as some systems write them between the marks of HTML; so does
     every line end in a text without paragraphs of HTML. A text that shows nothing has no lines.
     """
-    if len(text) <= _LONGEST and _WHOLE.search(text):
+    if len(text) <= LONGEST and _WHOLE.search(text):
         return read_page(text, place).document
     text = _GAP.sub("<br>", text) if _BOXED.search(text) else text.replace("\n", "<br>")
-    tree = _load(flatten(text)) if len(text) <= _LONGEST else None
+    tree = _load(flatten(text)) if len(text) <= LONGEST else None
     blocks = list_blocks(_find_body(tree)) if tree is not None else []
     return Document(
         tuple(RawLine(number, one.text, one.shape) for number, one in enumerate(blocks, start=1))

@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 from html import unescape
 from typing import NoReturn
 
-from sitegen.ingest.document import Document, Facts, RawLine
+from sitegen.ingest.document import LONGEST, Document, Facts, RawLine
 from sitegen.ingest.facts import check_facts, fill_facts
 from sitegen.ingest.html_file import is_marked_up, read_marked_up
 from sitegen.ingest.line_ends import list_lines
 from sitegen.model.problem import Problem
 
-LONGEST_PARAGRAPH = 5_000_000  # characters
 _REQUIRED = ("title", "text")
 _OPTIONAL = ("url", "date", "source", "lang")
 _EXTRA = {"byline": ("byline", "author"), "dek": ("description",)}
@@ -111,10 +110,10 @@ def _check_record(record: dict[str, object], place: str, number: int) -> _Articl
     if any(map(_is_broken, stated.values())):
         return _Fault("broken text", "holds half of a character (a lone surrogate); mend its text")
     longest = max(map(len, list_lines(stated["text"])))
-    if LONGEST_PARAGRAPH < longest:
+    if LONGEST < longest:
         return _Fault(
             "text too long",
-            f"has a paragraph of {longest:,} characters, the limit is {LONGEST_PARAGRAPH:,}; "
+            f"has a paragraph of {longest:,} characters, the limit is {LONGEST:,}; "
             "break it into paragraphs",
         )
     title, text = " ".join(stated.pop("title").split()), stated.pop("text")

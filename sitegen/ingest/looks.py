@@ -21,6 +21,7 @@ from sitegen.ingest.stamps import is_numbered_day
 HEAD_FACTS = frozenset({"byline", "date stamp", "byline and date", "place, date and agency"})
 _FIGURE = re.compile(r"\d")  # without which there is no date
 _PARAGRAPH = 30  # words
+_BODY_WORDS = 8
 _FACT_LIMIT = 200  # characters; a longer line is no stamp and no byline
 
 
@@ -41,6 +42,11 @@ class Look(NamedTuple):
     has_credit: bool
     is_prose: bool
     is_own: bool
+
+
+def is_body(look: Look) -> bool:
+    """Tell whether a line is a paragraph of an article, and no caption."""
+    return look.is_prose and _BODY_WORDS <= look.line.words and not look.has_credit
 
 
 OwnRule = Callable[[Line], str]

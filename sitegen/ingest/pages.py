@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from sitegen.ingest.looks import Look
+from sitegen.ingest.looks import Look, is_body
 
 _ORDINAL = re.compile(
     r"^[\W_]*(?:(?:article|story|documents?|doc|item|record|text|clip|result|message|news)\s*"
@@ -17,7 +17,6 @@ _ORDINAL = re.compile(
 )
 _GAP = 2  # blank lines above the head of a page
 _HEAD = 3  # lines
-_BODY_WORDS = 8
 _HEAD_REACH = 12  # lines
 
 
@@ -61,13 +60,9 @@ def _find_heads(looks: Sequence[Look]) -> list[int]:
     keys = [looks[index].line.key for index in texts]
     if len(set(keys[:2])) < len(keys[:2]) or any(looks[index].is_prose for index in texts[:2]):
         return []
-    body = next((place for place, index in enumerate(texts) if _is_body(looks[index])), len(texts))
+    body = next((place for place, index in enumerate(texts) if is_body(looks[index])), len(texts))
     found = [place for place, key in enumerate(keys) if key == keys[0] and body < place]
     return [texts[place] for place in found if _is_head(texts, keys, place)]
-
-
-def _is_body(look: Look) -> bool:
-    return look.is_prose and _BODY_WORDS <= look.line.words and not look.has_credit
 
 
 def _is_head(texts: Sequence[int], keys: Sequence[str], place: int) -> bool:

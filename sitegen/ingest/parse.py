@@ -8,7 +8,7 @@ from sitegen.ingest.assemble import assemble_article
 from sitegen.ingest.blocks import Marked, mark_lines
 from sitegen.ingest.boxes import drop_boxes
 from sitegen.ingest.chrome import drop_recurring
-from sitegen.ingest.document import Document, Facts
+from sitegen.ingest.document import LONGEST, Document, Facts
 from sitegen.ingest.doubts import settle_doubts
 from sitegen.ingest.formats import Reading, find_format, read_documents
 from sitegen.ingest.joining import join_lines
@@ -27,7 +27,6 @@ from sitegen.model.seed import Intake, LineFate, Parsed, SeedFile
 
 GOES_ON = "goes on from line"  # begins the reason of a line that was joined to one above
 FAULT = "fault"  # the rule of lines that sitegen failed to read
-LONGEST_LINE = 5_000_000  # characters, as of a page; every rule takes time in line with them
 _TOO_SHORT = (
     f"no article in it: its text has fewer than {FEWEST_WORDS} words; add to it or delete it"
 )
@@ -128,10 +127,10 @@ def _refuse(lines: Sequence[Line]) -> tuple[str, str] | None:
     if not any(line.text for line in lines):
         return "blank", "empty; fill it or delete it"
     longest = max(lines, key=lambda line: len(line.text))
-    if len(longest.text) > LONGEST_LINE:
+    if len(longest.text) > LONGEST:
         return "line too long", (
             f"line {longest.number} has {len(longest.text):,} characters, the limit is "
-            f"{LONGEST_LINE:,}; break it into paragraphs"
+            f"{LONGEST:,}; break it into paragraphs"
         )
     return None
 

@@ -10,7 +10,7 @@ from sitegen.ingest.belonging import TIED, is_of_text_above
 from sitegen.ingest.cohesion import read_ties
 from sitegen.ingest.extent import is_dump
 from sitegen.ingest.lines import is_titled
-from sitegen.ingest.looks import HEAD_FACTS, Look
+from sitegen.ingest.looks import HEAD_FACTS, Look, is_body
 from sitegen.ingest.separators import (
     HEADLINE_WORDS,
     LABEL_WORDS,
@@ -27,7 +27,6 @@ _REACH = 12  # lines of text within which a page repeats its headline above the 
 _NEAR = 4  # lines of text within which a byline, a stamp or a place line follows a headline
 _TOP = 1  # blank lines above a headline of the first level
 _GAP = 2  # blank lines that part articles rather than paragraphs
-_BODY_WORDS = 8
 _FEWEST_WORDS = 12  # of text, which any article has
 _QUOTES = "\"'“‘«„("
 _LONG_TIED, _LONG_WORDS = 0.22, 8  # what ties a heading that is longer than most of them
@@ -145,7 +144,7 @@ def _find_texts(items: Sequence[_Item]) -> frozenset[str]:
     and then the one below it is, too.
     """
     counts = Counter(item.look.line.key for item in items)
-    bodies = [item.look.line.key if _is_body(item.look) else "" for item in items]
+    bodies = [item.look.line.key if is_body(item.look) else "" for item in items]
     pairs = Counter((one, other) for one, other in pairwise(bodies) if one != other)
     copied = {key for pair, count in pairs.items() if count > 1 and all(pair) for key in pair}
     return frozenset(key for key in bodies if key and (counts[key] == 1 or key in copied))
@@ -198,7 +197,7 @@ def _is_repeated(items: Sequence[_Item], position: int, texts: frozenset[str]) -
         one.look.line.key == key and (place or _is_beyond_noise(item, one))
         for place, one in enumerate(head)
     )
-    return is_again and any(_is_body(one.look) for one in following)
+    return is_again and any(is_body(one.look) for one in following)
 
 
 def _is_beyond_noise(item: _Item, after: _Item) -> bool:
@@ -225,7 +224,7 @@ def _has_head(items: Sequence[_Item], position: int) -> bool:
     for after in items[position + 1 : position + 1 + _NEAR]:
         if after.look.fact in HEAD_FACTS:
             return True
-        if _is_body(after.look):
+        if is_body(after.look):
             return bool(split_dateline(after.look.line.text)[0])
     return False
 
@@ -241,7 +240,7 @@ def _breaks_off(items: Sequence[_Item], position: int) -> bool:
         return False
     is_titled_next = is_titled(after.look.line.text) and not is_titled(item.look.line.text)
     is_further = after.is_parted or item.gap < after.gap
-    if not _is_body(items[position - 1].look):
+    if not is_body(items[position - 1].look):
         return False
     if is_titled_next or is_further:
         return True
@@ -258,7 +257,7 @@ def _is_of_text_above(items: Sequence[_Item], position: int) -> bool:
     above = items[max(0, position - 2 * _REACH) : position]
     return line.is_sentence or is_of_text_above(
         line.text,
-        (item.look.line.text for item in near if _is_body(item.look)),
+        (item.look.line.text for item in near if is_body(item.look)),
         (item.look.line.text for item in above),
         TIED if line.words < _LONG_WORDS else _LONG_TIED,
     )
@@ -275,7 +274,3 @@ def _has_body(items: Sequence[_Item], position: int, fewest: int) -> bool:
         if fewest <= words:
             return True
     return False
-
-
-def _is_body(look: Look) -> bool:
-    return look.is_prose and _BODY_WORDS <= look.line.words and not look.has_credit

@@ -8,10 +8,10 @@ import re
 
 from sitegen.text.english import MONTHS, WEEKDAYS
 
-_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
+NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 FULL_DATE = (
-    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_NAMES})\.?,? (?P<year>\d{{4}})"
-    rf"|(?P<month2>{_NAMES})\.? (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year2>\d{{4}})"
+    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{NAMES})\.?,? (?P<year>\d{{4}})"
+    rf"|(?P<month2>{NAMES})\.? (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year2>\d{{4}})"
     r"|(?P<year3>\d{4})-(?P<month3>\d{1,2})-(?P<day3>\d{1,2}))"
 )
 _LONGEST = 160  # characters
@@ -21,14 +21,14 @@ _NUMBERS = re.compile(r"(?<![\d/.])\d{1,2}([/.])\d{1,2}\1(?:19|20)\d\d(?![\d/.])
 _TIME = re.compile(
     r"(?<![\d.:])(?:\d{1,2}[:.]\d{2}(?::\d{2})?(?![\d:])(?:\s*[ap]\.?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?)"
 )
-_DAYS = "|".join(day[:3] + f"(?:{day[3:]})?" for day in WEEKDAYS)
+DAYS = "|".join(day[:3] + f"(?:{day[3:]})?" for day in WEEKDAYS)
 _ZONES = (
     "gmt|utc|[ewc]est|[ewc]et|bst|ist|msk|[ecmp][sd]?t|a[ecw][sd]t|nz[sd]t|jst|kst|hkt|sgt|pkt|wat"
     "|eat|sast"
 )
 _WORDS = re.compile(
     rf"\b(?:(?:{_ZONES})\b(?:[+-]\d{{1,2}}(?::?\d{{2}})?)?"
-    rf"|(?:{_DAYS})\b|(?:first|last|originally|published|posted|updated|modified|created|issued"
+    rf"|(?:{DAYS})\b|(?:first|last|originally|published|posted|updated|modified|created|issued"
     r"|edited|date|time|on|at)\b)"
 )
 # "09.30 BSTLast modified on": two elements of a page without a space between them.

@@ -1,7 +1,7 @@
 import pytest
 
 from sitegen.ingest import parse_seed, read_lines
-from sitegen.ingest.parse import LONGEST_LINE
+from sitegen.ingest.document import LONGEST
 from sitegen.model.article import Block, Caption
 from sitegen.model.problem import Problem
 from sitegen.model.seed import Intake, Parsed, SeedFile
@@ -83,7 +83,7 @@ def test_correction_notes_are_kept_apart_from_the_text() -> None:
         ),
         (bytes(range(128, 256)) * 9, "its encoding cannot be told; save it as UTF-8"),
         (
-            b"x" * (LONGEST_LINE + 1),
+            b"x" * (LONGEST + 1),
             "line 1 has 5,000,001 characters, the limit is 5,000,000; break it into paragraphs",
         ),
     ],

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.ingest.document import Document, Facts, RawLine
-from sitegen.ingest.json_lines import LONGEST_PARAGRAPH, read_json_lines
+from sitegen.ingest.document import LONGEST, Document, Facts, RawLine
+from sitegen.ingest.json_lines import read_json_lines
 from sitegen.model.problem import Problem
 
 GOOD = '{"title": "Ferry late", "text": "One.\\n\\nTwo."}'
@@ -171,7 +171,7 @@ def test_a_record_knows_better_than_the_page_in_its_text() -> None:
 
 
 def test_a_paragraph_without_end_is_refused() -> None:
-    text = "x" * (LONGEST_PARAGRAPH + 1)
+    text = "x" * (LONGEST + 1)
 
     _, problems = read_json_lines(json.dumps({"title": "a", "text": text}), "seeds/a.jsonl")
 
