@@ -131,10 +131,12 @@ def has_credit(line: Line) -> bool:
     """Tell whether a line ends in a picture credit, as captions do and sentences do not."""
     if _CAPTION_LIMIT < len(line.text):
         return False
-    if is_captioned(line) or _drop_offer(line.text) != line.text:
+    if is_captioned(line):
         return True
     if line.is_sentence and not _may_credit(line.key[-_ENDING:]):
         return False
+    if _drop_offer(line.text) != line.text:
+        return True
     caption = split_caption(line.text)
     return bool(caption.credit) and count_words(caption.credit) <= _CREDIT_WORDS
 

@@ -1,7 +1,7 @@
 """What a reader of one file format hands on: raw lines with what the format says of them."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 # What the format itself tells of a line: Markdown's marks, HTML's elements. Plain text tells
 # nothing, and the rules have to find out.
@@ -13,8 +13,7 @@ JOINED = "joined above"
 LONGEST = 5_000_000  # characters of a page or of one line; every rule takes time in line with them
 
 
-@dataclass(frozen=True, slots=True)
-class RawLine:
+class RawLine(NamedTuple):
     """One line of a file, or one block of a format without lines.
 
     ``number`` is that of the line in the file, from 1. ``verdict`` names the rule by which the

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from sitegen.ingest.document import RawLine
 from sitegen.ingest.word_lists import read_named
@@ -11,6 +10,7 @@ _FIELDS = read_named("fields")
 _FIELD = re.compile(
     r"^[^\w\s]{0,3}\s?([A-Za-z][A-Za-z /_-]{1,24}?)(?:[^\w\s:>]{0,2}:[^\w\s]{0,2}|>>)(?:\s+|$)"
 )
+_NAME = 40  # characters, within which the name of a field ends
 _FEWEST = 3  # fields below one another that are a head without a title, two are one with it
 _REACH = 8  # lines within which the next field of a head stands
 
@@ -31,9 +31,13 @@ def read_fields(lines: Sequence[RawLine]) -> tuple[RawLine, ...]:
 
 def _read_field(line: RawLine) -> tuple[str, str] | None:
     """Return what a field is about and its value, None for a line that is none."""
-    match = None if line.shape or line.verdict else _FIELD.match(line.text.lstrip())
+    text = line.text.lstrip()
+    name = text[:_NAME]
+    if line.shape or line.verdict or (":" not in name and ">>" not in name):
+        return None
+    match = _FIELD.match(text)
     role = _FIELDS.get(match[1].casefold().strip()) if match else None
-    return (role, line.text.lstrip()[match.end() :].strip()) if match and role else None
+    return (role, text[match.end() :].strip()) if match and role else None
 
 
 def _group(found: dict[int, tuple[str, str]]) -> Iterator[list[int]]:
@@ -55,7 +59,7 @@ def _is_head(group: Sequence[int], found: dict[int, tuple[str, str]]) -> bool:
 
 def _settle(line: RawLine, role: str, value: str) -> RawLine:
     if role == "title" and value:
-        return replace(line, text=value, shape="title")
+        return line._replace(text=value, shape="title")
     if role == "body":
-        return replace(line, text=value) if value else replace(line, verdict="name of a field")
-    return replace(line, shape="field")
+        return line._replace(text=value) if value else line._replace(verdict="name of a field")
+    return line._replace(shape="field")

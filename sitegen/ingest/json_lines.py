@@ -145,7 +145,7 @@ def _make_document(article: _Article, place: str, number: int) -> Document:
     if not read.lines:
         lines = (RawLine(number, line) for line in list_lines(text))
         return Document((title, *lines), facts, is_single=True)
-    lines = (replace(line, number=number) for line in read.lines)
+    lines = (line._replace(number=number) for line in read.lines)
     known = fill_facts(facts, replace(read.facts, title=""))
     return Document((title, *lines), known, is_single=True)
 

@@ -74,7 +74,7 @@ def read_markdown_documents(
     problems: list[Problem] = []
     for start, end in pairwise([*starts, len(lines)]):
         document, faults = read_markdown(lines[start:end], place)
-        moved = (replace(line, number=line.number + start) for line in document.lines)
+        moved = (line._replace(number=line.number + start) for line in document.lines)
         documents.append(replace(document, lines=tuple(moved)) if start else document)
         problems += faults
     return tuple(documents), tuple(problems)

@@ -6,7 +6,6 @@ dash, a number or a tab counts only where the lines around it are of the same ki
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from sitegen.ingest.document import RawLine, Shape
 
@@ -81,9 +80,9 @@ def _settle_drawn(index: int, found: Sequence[_Found]) -> RawLine:
     near = [*found[max(0, index - 1) : index], *found[index + 1 : index + 2]]
     if mark == "drawn ruler":
         is_table = any("row" in other for _, other, _ in near)
-        return replace(line, verdict="table ruler") if is_table else line
+        return line._replace(verdict="table ruler") if is_table else line
     is_table = any(other.startswith("drawn") or _RULER.match(one.text) for one, other, _ in near)
-    return replace(line, text=text, shape="row") if is_table or _FIGURE.search(text) else line
+    return line._replace(text=text, shape="row") if is_table or _FIGURE.search(text) else line
 
 
 _HEADS = frozenset(">•‣◦▪●■○◆➤►∙·-*+–—(")  # how a line with a mark begins, if not with a number
@@ -96,7 +95,7 @@ def _settle(index: int, found: Sequence[_Found], texts: Sequence[int], place: in
         return line
     shape: Shape = "item"
     if mark == "quote":
-        return replace(line, text=text, shape="quote")
+        return line._replace(text=text, shape="quote")
     if mark.startswith("drawn"):
         return _settle_drawn(index, found)
     if mark.startswith("row"):
@@ -106,5 +105,5 @@ def _settle(index: int, found: Sequence[_Found], texts: Sequence[int], place: in
     before = found[texts[place - 1]][1] if place else ""
     after = found[texts[place + 1]][1] if place + 1 < len(texts) else ""
     if mark == "bullet" or mark in {before, after}:
-        return replace(line, text=text, shape=shape)
+        return line._replace(text=text, shape=shape)
     return line

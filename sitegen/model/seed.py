@@ -1,7 +1,7 @@
 """A seed file as it lies on disk, and what became of each of its lines."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sitegen.model.article import Article
 from sitegen.model.problem import Problem
@@ -56,8 +56,7 @@ class Intake:
     noise: tuple[SourceNoise, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LineFate:
+class LineFate(NamedTuple):
     """What became of one line of a seed, the named rule that decided it, and the reason in words.
 
     ``number`` counts from 1 as editors do; ``article`` is the 1-based place of the article in

@@ -7,6 +7,7 @@ _DATELINE = re.compile(
     r"(?P<date>,? [^()–—-]{0,24}?\d[^()–—-]{0,12})?"
     r"(?: \((?P<agency>[A-Z][^()]{1,40})\))? ?[-–—]{1,2} "
 )
+_REACH = 200  # characters, more than the longest place line has
 
 
 def split_dateline(paragraph: str) -> tuple[str, str]:
@@ -19,6 +20,9 @@ def split_dateline(paragraph: str) -> tuple[str, str]:
     >>> split_dateline("Ferries – all nine – ran again.")
     ('', 'Ferries – all nine – ran again.')
     """
+    head = paragraph[:_REACH]
+    if "- " not in head and "– " not in head and "— " not in head:  # as in most
+        return "", paragraph
     match = _DATELINE.match(paragraph)
     if not match or not (match["agency"] or match["date"] or match["place"].isupper()):
         return "", paragraph

@@ -22,6 +22,8 @@ def clean_line(line: str) -> str:
     """
     if not line.isprintable():  # a line break, an odd space, or what nobody sees
         line = _SPACES.sub(" ", _UNPRINTABLE.sub("", line))
+    elif "  " not in line and line[:1] != " " != line[-1:]:
+        return line
     return " ".join(line.split())
 
 
