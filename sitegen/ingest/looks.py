@@ -20,7 +20,7 @@ from sitegen.ingest.stamps import is_numbered_day
 # The facts that stand below a headline; an agency's name also stands below a text.
 HEAD_FACTS = frozenset({"byline", "date stamp", "byline and date", "place, date and agency"})
 _FIGURE = re.compile(r"\d")  # without which there is no date
-_PARAGRAPH = 30  # words
+_PARAGRAPH = 16  # words; no byline, stamp or heading that is a sentence has more
 _BODY_WORDS = 8
 _FACT_LIMIT = 200  # characters; a longer line is no stamp and no byline
 
