@@ -113,7 +113,7 @@ def _list_shapes(text: str) -> Iterator[re.Pattern[str]]:
         yield _SLASHED
     if _is_labelled(text[-_TAIL:].lower()):
         yield _LABELLED
-    if ". " in text or "! " in text or "? " in text or '" ' in text or "” " in text:
+    if _has_sentence(text):
         yield _TRAILING
 
 
@@ -133,7 +133,7 @@ def has_credit(line: Line) -> bool:
         return False
     if is_captioned(line):
         return True
-    if line.is_sentence and not _may_credit(line.key[-_ENDING:]):
+    if not _may_credit(line):
         return False
     if _drop_offer(line.text) != line.text:
         return True
@@ -155,11 +155,22 @@ def _is_offer(key: str) -> bool:
     return "right" in key or "licen" in key or "reprint" in key
 
 
-def _may_credit(ending: str) -> bool:
-    """Tell whether the end of a sentence has what any credit has: a bracket, a slash, a word."""
+def _may_credit(line: Line) -> bool:
+    """Tell whether the end of a line has what any credit has: a bracket, a slash, a word.
+
+    A sentence has it close to its end, and another line may have a name behind its sentences.
+    """
+    ending = line.key[-_ENDING if line.is_sentence else -_TAIL :]
     if ending.endswith((").", "].", ")", "]")) or "/" in ending:
         return True
-    return _is_labelled(ending) or _is_offer(ending)
+    if _is_labelled(ending) or _is_offer(ending):
+        return True
+    return not line.is_sentence and _has_sentence(line.text)
+
+
+def _has_sentence(text: str) -> bool:
+    """Tell whether a sentence ends inside a text: before that no name can stand behind one."""
+    return ". " in text or "! " in text or "? " in text or '" ' in text or "” " in text
 
 
 def is_captioned(line: Line) -> bool:

@@ -25,17 +25,19 @@ _QUOTES = frozenset('"“”«»„')
 def settle_doubts(marked: Sequence[Marked]) -> list[Marked]:
     """Return the lines, those as noise that only speak to the reader or trail behind the text."""
     settled = _drop_trail(marked)
-    if not any(mark.kind in _DOUBTED and _speaks(mark) for mark in marked):
-        return settled
     lines = [index for index, mark in enumerate(marked) if mark.kind != "blank"]
+    if not any(
+        _may_speak(settled[index]) and _is_exposed(settled, lines, place)
+        for place, index in enumerate(lines)
+    ):
+        return settled
     ties = Counter(
         tie for mark in marked if mark.kind in _TEXT for tie in set(find_ties(mark.line.text))
     )
     for order in (range(len(lines)), range(len(lines) - 1, -1, -1)):
         for place in order:
             mark = settled[lines[place]]
-            is_doubted = mark.kind in _DOUBTED and _speaks(mark)
-            if is_doubted and _is_exposed(settled, lines, place) and not _is_tied(mark, ties):
+            if _may_speak(mark) and _is_exposed(settled, lines, place) and not _is_tied(mark, ties):
                 reason = "speaks to the reader, beside other noise, and of nothing in the text"
                 settled[lines[place]] = Marked(mark.line, "noise", "address to the reader", reason)
     return settled
@@ -64,9 +66,10 @@ def _is_sure(mark: Marked) -> bool:
     return mark.line.words > _SURE_WORDS or mark.line.text[0] in _QUOTES
 
 
-def _speaks(mark: Marked) -> bool:
+def _may_speak(mark: Marked) -> bool:
+    """Tell whether a short line of the text may speak to the reader rather than tell anything."""
     line = mark.line
-    if _MOST_WORDS < line.words or not _VOICE.search(line.key):
+    if mark.kind not in _DOUBTED or _MOST_WORDS < line.words or not _VOICE.search(line.key):
         return False
     return _QUOTES.isdisjoint(line.text)
 

@@ -34,8 +34,9 @@ def find_anchor(section: Sequence[Look], counts: Counter[str]) -> int:
     for index, look in enumerate(section):
         line = look.line
         is_head = line.key in heads and line.words > _LABEL_WORDS
-        is_picture = look.has_credit or _stands_above_credit(section, index)
-        if is_head and not look.noise and not is_picture:
+        if not is_head or look.noise or look.has_credit:
+            continue
+        if not _stands_above_credit(section, index):
             heads = {line.key}
             words = _count_prose(section[index + 1 : index + 1 + _BELOW])
             if most <= words:

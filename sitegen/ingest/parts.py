@@ -137,11 +137,12 @@ def _find_captions(marked: Sequence[Marked]) -> list[Marked]:
     for index in range(1, len(marked)):
         above, mark = marked[index - 1], marked[index]
         if above.kind in {"body", "dek", "heading"}:
-            is_caption = _may_caption(above, is_apart=_is_block(marked, index), has_text=has_text)
-            has_text = has_text or above.kind == "body"
-            if is_caption and (mark.rule == LONE_CREDIT or _is_agency_below(marked, index)):
+            is_credit = mark.rule == LONE_CREDIT or _is_agency_below(marked, index)
+            is_apart = is_credit and _is_block(marked, index)
+            if is_credit and _may_caption(above, is_apart=is_apart, has_text=has_text):
                 refined[index - 1] = Marked(above.line, "caption", "stands above a credit")
                 refined[index] = Marked(mark.line, "caption", LONE_CREDIT)
+            has_text = has_text or above.kind == "body"
     return refined
 
 

@@ -113,11 +113,11 @@ def mark_separators(looks: Sequence[Look], found: Mapping[int, Side]) -> Sequenc
 def _read_form(look: Look) -> str:
     """Return what separators of one kind have in common, or nothing for any other line."""
     line = look.line
-    if look.is_own or line.shape not in {"", "field"} or line.verdict or look.end:
+    if _MOST_WORDS < line.words or look.has_credit or look.is_own:
+        return ""
+    if line.shape not in {"", "field"} or line.verdict or look.end:
         return ""
     is_framed = bool(_FRAMED.match(line.text))
-    if look.has_credit or _MOST_WORDS < line.words:
-        return ""
     if look.noise not in _NOISE and not (is_framed and look.noise == "button"):
         return ""
     if look.fact:

@@ -52,6 +52,8 @@ def _is_list(marked: Sequence[Marked]) -> bool:
     """Tell whether a section holds headlines with teasers: each short sentence has its heading."""
     texts = [mark.line for mark in marked if mark.kind in TEXT - {"row"}]
     sentences = [line.words for line in texts if line.is_sentence]
+    if _LONG_WORDS <= max(sentences, default=0):
+        return False
     headings = sum(mark.kind in {"heading", "title"} for mark in marked)
     headings -= sum(mark.rule in _SURE_HEADINGS for mark in marked)
     headings += sum(_may_be_headline(line) for line in texts)
