@@ -23,13 +23,15 @@ def split_words(text: str) -> list[str]:
 
 
 def estimate_words(text: str) -> int:
-    """Return the number of words as spaces part them: nearly that of words, in a tenth of the time.
+    """Return the number of words of a clean line as its spaces part them.
 
-    >>> estimate_words("Fog - at last."), estimate_words("霧の港")
-    (4, 3)
+    That is nearly the number of words, in a tenth of the time.
+
+    >>> estimate_words("Fog - at last."), estimate_words("霧の港"), estimate_words("")
+    (4, 3, 0)
     """
     is_spaced = text.isascii() or not _UNSPACED_SCRIPT.search(text)
-    return len(text.split()) if is_spaced else count_words(text)
+    return text.count(" ") + (text != "") if is_spaced else count_words(text)
 
 
 def count_words(text: str) -> int:
