@@ -19,6 +19,7 @@ from sitegen.ingest.headline import find_anchor, find_title
 from sitegen.ingest.heads import is_post
 from sitegen.ingest.lines import Line, is_headline_shaped, is_prose, is_titled
 from sitegen.ingest.looks import Look
+from sitegen.ingest.stamps import is_dated
 from sitegen.ingest.zones import find_lead, trust_choice, widen
 from sitegen.model.seed import LineKind
 
@@ -84,6 +85,8 @@ def _mark_above(look: Look, counts: Counter[str], title: Line | None, *, is_page
         return _mark_caption(line)
     if is_post(line):
         return Marked(line, "fact", "post of the writer")
+    if is_dated(line):
+        return Marked(line, "fact", "line with a date")
     if counts[line.key] > 1 and not is_page:
         return Marked(line, "caption", "line repeated above the text")
     if title and line.number < title.number:

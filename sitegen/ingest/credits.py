@@ -40,7 +40,10 @@ _COUNT = re.compile(
     r"|\d{1,3}(?: of |/)\d{1,3} ?\|)\s*",
     re.IGNORECASE,
 )
-_BY = re.compile(r"^(?:photo(?:graph)?|picture|image)s?(?: by|:| ©)\s*", re.IGNORECASE)
+_BY = re.compile(
+    r"^(?:(?:staff |file )?photo(?:graph)?|picture|image|foto|crédit photo)s?(?: by| ?:| ©)\s*",
+    re.IGNORECASE,
+)
 _LONE = re.compile(
     r"^(?i:photo(?:graph)?s?|pictures?|images?|illustration|credits?|image source|foto)"
     r"(?:(?i: by|:|,|/| courtesy of)| ©)+\s*:?\s*([^.:]{2,80})\.?$"
@@ -54,14 +57,17 @@ _LONE_BRACKETED = re.compile(
     r"|^((?:[A-Z][\w'’&-]* ){1,2}Images)$"
 )
 _LABELLED = re.compile(
-    r"[\s|–—-]*\b(?:photo(?:graph)?|picture|image|file photo|handout|credit)s?"
-    r"(?: by|:|/| courtesy of)\s*:?\s*([^.:]{2,80})\.?$",
+    r"[\s|–—-]*(?:© ?)?\b(?:(?:photo|file|staff|handout|crédit) )?"
+    r"(?:photo(?:graph)?|picture|image|handout|cr[eé]dit|foto)s?(?: by| ?:|/| courtesy of)\s*:?\s*"
+    r"((?=.{2})(?:\b[a-z]\. ?){0,3}[^.:]{0,80})\.?$",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
     r"^(?i:(?:words |text |story )?by|byline:|authors?:|par|von|por"
-    r"|(?:additional |with )?(?:reporting|writing|editing|reported|written|edited) by):? "
-    r"((?=[^\W\d_])(?![a-z])[\w'’.-]+(?:,? [\w'’.-]+){0,9})(?:;.*)?$"
+    r"|(?:additional |with )?(?:reporting|writing|editing|reported|written|edited|reviewed"
+    r"|compiled|posted|published|submitted) by):? "
+    r"((?=[^\W\d_])(?![a-z])[\w'’.-]+(?:,? [\w'’.-]+){0,9})"
+    r"(?: \(?[\w.+-]*@[\w.-]+\)?)?(?:;.*)?$"
 )
 _WHOLLY_BRACKETED = re.compile(r"^[(\[]([^()\[\]]+)[)\]]\.?$")
 _BYLINE_LIMIT = 24  # words
@@ -123,6 +129,8 @@ def _is_labelled(text: str) -> bool:
         or "picture" in text
         or "image" in text
         or "credit" in text
+        or "crédit" in text
+        or "foto" in text
         or "handout" in text
     )
 

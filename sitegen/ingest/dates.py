@@ -5,13 +5,13 @@ Dates in captions and in running text name the past more often than the day of p
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta, timezone
 
 from sitegen.ingest.lines import Line
 from sitegen.ingest.stamps import DAYS, FULL_DATE, NAMES, find_dates
 from sitegen.model.dating import UNKNOWN, Dating
-from sitegen.text.english import MONTHS
+from sitegen.text.months import MONTHS
 from sitegen.text.normalize import clean_line, fold
 
 _TIME = (
@@ -22,6 +22,8 @@ _LABEL = (
     r"(?:(?:first |last )?(?:published|posted|updated|modified|created|issued|date|on|at)"
     r"(?: on| at)?\s*:?\s*)*"
 )
+_NEVER = datetime.max.replace(tzinfo=UTC)
+_LONGEST_WAIT = timedelta(days=5 * 365)  # for the last update of an article
 _FULL_DATE = re.compile(FULL_DATE)
 _STAMP = re.compile(
     rf"^[\s|•·-]*{_LABEL}(?:(?:{DAYS}),? )?{FULL_DATE}"
@@ -48,11 +50,17 @@ def read_stamp(line: Line) -> Dating | None:
     """
     if match := _STAMP.match(_name_zone(line.key)):
         return _make_dating(match, line.text)
-    # The earlier of two is when it was published.
-    datings = (_make_dating(one, line.text) for one in find_dates(line.key))
-    return min(
-        filter(None, datings), key=lambda one: (one.moment is None, one.moment), default=None
-    )
+    made = (_make_dating(one, line.text) for one in find_dates(line.key))
+    datings = sorted(filter(None, made), key=lambda one: one.moment or _NEVER)
+    if not datings or _is_life(datings):
+        return None
+    return datings[0]  # the earlier of two is when it was published
+
+
+def _is_life(datings: Sequence[Dating]) -> bool:
+    """Tell whether two dates are too far apart for an article and its update: birth and death."""
+    first, last = datings[0].moment, datings[-1].moment
+    return first is not None and last is not None and _LONGEST_WAIT < last - first
 
 
 def read_dateline(paragraph: str, captions: Iterable[str]) -> Dating | None:

@@ -16,6 +16,7 @@ from sitegen.text.dateline import split_dateline
 
 _REACH = 16  # lines behind a heading, of which some are blank
 _PARAGRAPH, _REPORT = 6, 7  # words of a sentence, and of one that may report
+_LONG = 25  # words
 _SURE = 3  # paragraphs in a row; what readers write has a name or an age in between
 _NEAR = 4  # lines, in which a comment has its writer's name, its age or a button
 _TIED, _WELL_TIED = 0.12, 0.3  # of a paragraph's words were said above the heading
@@ -41,7 +42,8 @@ def take_back_ends(looks: Sequence[Look]) -> Sequence[Look]:
         begin = index
         below = [look for look in looks[index + 1 : min(stop, index + 1 + _REACH)] if _counts(look)]
         goes_on = _goes_on_amid_comments if looks[index].end == "comments" else _goes_on_amid_links
-        if said and goes_on(below, said):
+        is_above = not said and looks[index].end == "comments"  # where nobody could comment yet
+        if is_above or (said and goes_on(below, said)):
             settled[index] = looks[index]._replace(end="")
     return settled
 
@@ -49,11 +51,22 @@ def take_back_ends(looks: Sequence[Look]) -> Sequence[Look]:
 def _goes_on_amid_comments(below: Sequence[Look], said: AbstractSet[str]) -> bool:
     """Tell whether paragraphs follow at once, and neither a name nor an age between them."""
     start = next((i for i, look in enumerate(below) if not _is_beside_text(look)), len(below))
+    if _is_above_long_paragraph(below[start : start + 2], said):
+        return True
     run = list(takewhile(_is_paragraph, below[start:]))
     after = below[start + len(run) :][:_NEAR]
     if len(run) < _SURE and any(_is_of_comments(look) for look in after):
         return False
     return any(_belongs(look, said, _TIED) for look in run)
+
+
+def _is_above_long_paragraph(below: Sequence[Look], said: AbstractSet[str]) -> bool:
+    """Tell whether a sub-heading follows, and a long paragraph with its words: no reader's name."""
+    if len(below) < 2 or _LABEL < below[0].line.words or _is_of_comments(below[0]):  # noqa: PLR2004
+        return False
+    is_long = below[1].is_prose and _LONG <= below[1].line.words
+    is_headed = bool(set(find_ties(below[0].line.text)) & set(find_ties(below[1].line.text)))
+    return is_long and is_headed and is_tied_to(below[1], said, _TIED)
 
 
 def _goes_on_amid_links(below: Sequence[Look], said: AbstractSet[str]) -> bool:

@@ -25,6 +25,7 @@ _PHRASE_WORDS = 3
 # A clock or a date in figures beside other words: an entry of a ticker, the head of a comment.
 _STAMPED = re.compile(r"\b\d{1,2}[:.]\d\d\b(?!\.?\d)|\b\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b")
 _CLOCK = re.compile(r"^\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?$")
+_STAMPS = frozenset({"date stamp", "day in figures"})
 _COMMENT_NOISE = frozenset({"age", "counter"})
 _NEAR = 14  # lines of text below the headline in which a text should begin
 _BONUS = 50.0
@@ -79,7 +80,7 @@ def find_extent(looks: Sequence[Look], anchor: int, *, is_page: bool) -> Extent:
     best = total = 0.0
     begin = best_begin = best_end = 0
     bonus = _place_bonus(looks, anchor)
-    in_comments = False
+    in_comments = is_behind = False  # behind what may head them, where each has a stamp
     in_box = False
     listed = find_listings(looks)
     for index, look in enumerate(looks):
@@ -90,6 +91,8 @@ def find_extent(looks: Sequence[Look], anchor: int, *, is_page: bool) -> Extent:
             else _score(look, in_comments=in_comments, is_page=is_page)
         )
         score += _BONUS if index == bonus else 0.0
+        score -= _COMMENT if is_behind and look.fact in _STAMPS else 0.0
+        is_behind = is_behind or (is_page and look.end == "comments")
         in_comments = in_comments or (look.end == "comments" and _FEWEST_PROSE * 4 < total)
         if total <= 0.0:
             total, begin = 0.0, index
@@ -144,7 +147,8 @@ def _place_bonus(looks: Sequence[Look], anchor: int) -> int:
 
 def _is_taken_back(look: Look) -> bool:
     """Tell whether a line heads links behind which the text is known to go on."""
-    return look.noise == "list heading" and not look.end
+    is_pointer = look.noise == "teaser" and look.line.words <= _LABEL_WORDS
+    return (look.noise == "list heading" or is_pointer) and not look.end
 
 
 def _score(look: Look, *, in_comments: bool, is_page: bool) -> float:

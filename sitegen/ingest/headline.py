@@ -1,14 +1,22 @@
 """Find the headline of a section."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from sitegen.ingest.cohesion import read_ties
 from sitegen.ingest.credits import read_lone_credit
-from sitegen.ingest.lines import HEADLINE_LIMIT, is_headline_shaped, is_titled
+from sitegen.ingest.lines import HEADLINE_LIMIT, Line, is_headline_shaped, is_titled
 from sitegen.ingest.looks import HEAD_FACTS, Look
+from sitegen.ingest.pages import is_ordinal
 
 _LABEL_WORDS = 3
+_NAME_WORDS = 4  # few names of sites have more
+_MASTHEAD_WORDS = 6
+_MOST_SHARED = 5
+_FORWARDED = ("fw:", "fwd:", "re:")  # a subject of mail, and seldom a headline
+_FIGURE = re.compile(r"\d")
 _LONG_WORDS = 16  # few headlines have more
 _LEAD_LINES = 12
 _BELOW = 24  # lines below a headline, in which its text begins
@@ -63,20 +71,61 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
     lead = section[begin : begin + _LEAD_LINES]
     said = read_ties(look for look in lead if counts[look.line.key] == 1)
     longer = [i for i in candidates if section[i].line.words > _LABEL_WORDS]
-    first = (longer or candidates)[0]
+    first = _find_first(section, longer or candidates, said)
+    top = _find_top(section)
+    nearest = _find_nearest(section, longer, begin)
+    are_masts = all(_may_be_masthead(section[i].line) for i in longer)
 
     def weigh(index: int) -> tuple[float, int]:
         line = section[index].line
         words = read_ties(section[index : index + 1])
-        weight = 2.0 * len(words & said) / (len(words) + 1)
-        weight += 1.0 * (counts[line.key] > 1 < line.words) + 1.0 * (index == anchor)
+        shared = len(words & said)
+        weight = 2.0 * shared / (len(words) + 1) + 0.1 * min(shared, _MOST_SHARED)
+        weight -= 1.0 * line.key.startswith(_FORWARDED)
+        weight += 0.4 * (index == top)
+        weight += 1.0 * (counts[line.key] > 1 < line.words) + 1.3 * (index == anchor)
         weight += 0.8 * (index == first) + 0.5 * (line.words > _LABEL_WORDS)
-        weight += 0.4 * is_titled(line.text) - 0.5 * (" | " in line.text)
-        weight += 0.5 * _stands_above_facts(section, index) - 0.4 * (line.words > _LONG_WORDS)
+        weight += 0.3 * (index == nearest) + 0.4 * is_titled(line.text)
+        weight -= 0.5 * (" | " in line.text) + 0.4 * (line.words > _LONG_WORDS)
+        weight += 0.5 * _stands_above_facts(section, index)
         weight -= 1.0 * _stands_above_credit(section, index)
+        weight -= 0.5 * (_may_be_masthead(line) and not are_masts)
         return weight, -index
 
     return max(candidates, key=weigh)
+
+
+def _find_first(section: Sequence[Look], candidates: Sequence[int], said: AbstractSet[str]) -> int:
+    """Return the first candidate, or behind buttons and numbers the first that the text is about.
+
+    What stands above those is the name of a site as likely as a headline.
+    """
+    first = candidates[0]
+    for index in candidates:
+        if read_ties(section[index : index + 1]) & said:
+            between = section[first + 1 : index]
+            return index if any(look.noise or look.fact for look in between) else first
+    return first
+
+
+def _find_top(section: Sequence[Look]) -> int:
+    """Return the index of the first line if it may be a headline, and not the name of a site."""
+    for index, look in enumerate(section):
+        if look.line.text:
+            is_bare = not any(part in look.line.text for part in _PARTS)
+            return index if is_bare and _NAME_WORDS < look.line.words else -1
+    return -1
+
+
+def _may_be_masthead(line: Line) -> bool:
+    """Tell whether a line may be the name of a paper: a few words in capitals, no figure."""
+    return line.words <= _MASTHEAD_WORDS and line.text.isupper() and not _FIGURE.search(line.text)
+
+
+def _find_nearest(section: Sequence[Look], candidates: Sequence[int], begin: int) -> int:
+    """Return the candidate closest above the first byline or stamp below it, -1 for none."""
+    facts = [i for i in range(begin) if section[i].fact in HEAD_FACTS]
+    return max((i for i in candidates if facts and i < facts[-1]), default=-1)
 
 
 def _stands_above_facts(section: Sequence[Look], index: int) -> bool:
@@ -92,5 +141,7 @@ def _stands_above_credit(section: Sequence[Look], index: int) -> bool:
 def _is_candidate(look: Look, counts: Counter[str]) -> bool:
     line = look.line
     if not line.text or look.noise or look.fact or look.has_credit or look.is_own:
+        return False
+    if is_ordinal(look):
         return False
     return is_headline_shaped(line) or (counts[line.key] > 1 and len(line.text) <= HEADLINE_LIMIT)

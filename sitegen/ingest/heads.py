@@ -5,9 +5,12 @@ import re
 from sitegen.ingest.credits import read_byline
 from sitegen.ingest.dates import read_stamp
 from sitegen.ingest.lines import Line, is_titled, make_line
-from sitegen.ingest.stamps import is_numbered_day
+from sitegen.ingest.stamps import DAYS, NAMES, is_numbered_day
 
-_PARTS = re.compile(r"\s+[|·•/–—-]+\s+|,\s+|\s+at\s+(?=\d)|\s+(?=[|·•])")
+_PARTS = re.compile(
+    r"\s+[|·•/–—-]+\s+|,\s+|\s+at\s+(?=\d)|\s+(?=[|·•])|(?<=\d)\s+(?=by [A-Z])"
+    rf"|\s+on\s+(?=(?i:{DAYS}|{NAMES})\b)"
+)
 _FIRM = re.compile(r"\s[|·•](?:\s|$)")  # parts names, and never the words of one
 _FIGURES = re.compile(r"\d")
 _DAY = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[:h]\d\d|\d{1,2}時")
@@ -15,7 +18,8 @@ _MOST_PARTS = 6
 _LIMIT = 14  # words
 _NAME_WORDS = 5
 _POST = re.compile(
-    r"\b(?:correspondent|editor|reporter|writer|columnist|staff|agencies|desk|newsroom|critic)s?$"
+    r"\b(?:correspondent|editor|reporter|writer|columnist|staff(?: report)?|agencies|desk|newsroom"
+    r"|critic)s?$"
 )
 
 

@@ -4,12 +4,14 @@ A dump of a page breaks a sentence wherever the page had a link or a bold word i
 old agencies wrap at a column. Nothing is joined over a blank line, and no line with a shape.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
 from sitegen.ingest.document import JOINED
 from sitegen.ingest.lines import Line, compose_line, is_titled
 from sitegen.ingest.noise import find_noise
+from sitegen.ingest.stamps import is_dated
 from sitegen.ingest.word_lists import read_words
 
 _WIDEST = 120  # characters; no column is wider
@@ -20,6 +22,9 @@ _FEWEST_PAIRS = 4
 _CASED = 4  # one of so many lines that begin with a letter begins with a small one
 _LINK_WORDS = 6
 _OPEN_ENDS = read_words("joiners")
+_CAPTION_LABELS = frozenset({"image caption,", "media caption,", "photo caption,"})
+_SIGNS = re.compile(r"by\b")
+_NO_REST = re.compile(r"by\b|https?://|www\.")
 _CONTINUATIONS = frozenset(",;:)]}’”»%")
 
 
@@ -116,7 +121,8 @@ def _continues(group: Sequence[Line], line: Line, after: Line | None, width: int
     # Asked last, because it takes longest: a button is no part of a sentence.
     if find_noise(line):
         return False
-    return is_wrapped or len(group) > 1 or not find_noise(last)
+    is_label = last.key in _CAPTION_LABELS
+    return is_wrapped or len(group) > 1 or is_label or not find_noise(last)
 
 
 def _is_broken(group: Sequence[Line], line: Line, after: Line | None) -> bool:
@@ -125,10 +131,12 @@ def _is_broken(group: Sequence[Line], line: Line, after: Line | None) -> bool:
     first = line.text[0]
     if first in _CONTINUATIONS or (first == "." and line.text[1:2] in {"", " "}):
         return True
-    if last.is_sentence:
+    if last.key in _CAPTION_LABELS:
+        return True
+    if last.is_sentence or _SIGNS.match(line.key) or is_dated(last) or is_dated(line):
         return False
     if first.islower():
-        return not line.key.startswith("by ")
+        return True
     if _is_open(last):
         return True
     return _is_link(group, line, after)
@@ -146,6 +154,8 @@ def _is_open(line: Line) -> bool:
 def _is_link(group: Sequence[Line], line: Line, after: Line | None) -> bool:
     """Tell whether a line holds the words of a link amid a sentence that goes on behind it."""
     if after is None or not after.text or after.shape or _LINK_WORDS < line.words:
+        return False
+    if _NO_REST.match(after.key):
         return False
     is_inside = 1 < len(group) or ". " in group[0].text or ", " in group[0].text
     is_inside = is_inside or (_LINK_WORDS < group[0].words and not is_titled(group[0].text))

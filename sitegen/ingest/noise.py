@@ -20,13 +20,17 @@ _FIRST_WORDS = frozenset(words.split(" ")[0].rstrip(".,:!?…»") for words in _
 _LONGEST_ENDER = max(words.count(" ") for words in _ENDERS) + 3  # words, with a count beside them
 _LONGEST_OPENER = max(words.count(" ") for words in _OPENERS) + 1  # words
 
+_ROW_WORDS, _BUTTON_WORDS = 16, 4  # of a row of buttons, and of one of them
+_FIRST_BUTTONS = frozenset(words.partition(" ")[0] for words in _BUTTONS)
+_SIGNS_OF_ROW = re.compile(r"[^\w\s'&-]+")
 _LIMIT = 160  # characters; longer lines are somebody's prose
 _SENTENCE_WORDS = 10  # a longer sentence is none of what the rules of shape take
 _CONSENT_LIMIT = 700  # but lawyers write longer ones
 _COUNTER = re.compile(r"^[\d\s.,:/|•·+%#()-]+[km]?$")
 _READING_TIME = re.compile(
     r"^(?:(?:estimated )?(?:reading|read) time:?\s*)?\d+\s*[- ]?(?:min(?:ute)?s?|mins?\.?)"
-    r"(?: (?:read|listen|watch))?$|^(?:[^\W\d]+ ){0,4}[:·•-]? ?\d{1,2} ?min(?:ut(?:es?|en|os))?$"
+    r"(?: (?:read|listen|watch))?$"
+    r"|^(?:[^\W\d]+:? ){0,4}[:·•-]? ?\d{1,2} ?min(?:ut(?:es?|en|os))?\.?$"
 )
 _COUNTED = re.compile(
     r"^(?:(?:\d[\d.,]*[km]?|no|one|all) )+\(?(?:comments?|shares?|likes?|views?|reads?|replies"
@@ -54,6 +58,7 @@ _LEGAL = re.compile(
     r"©|(?:purchase|acquire|buy|request|obtain) (?:\w+ ){0,3}"
     r"(?:rights?|licen[cs]e|reprints?)\b|^\(?(?:c|©)\)? ?(?:19|20)\d\d\b"
 )
+_SCISSORS = re.compile(r"^[-_ ]{2,}(?:8<|>8)[-_ ]{2,}$")
 _AGENCY_MARK = re.compile(r"^(?:[-–—(\[] ?)?(?:end|ends|-30-|30)(?: ?[-–—)\]])?$|^# ?# ?#$")
 _PICTURED_WORDS = 12
 _SIGN = "[\u2190-\u21ff\u25a0-\u25c9\u25cc-\u25ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff‹›]"
@@ -73,7 +78,9 @@ class NoiseRule:
 
 def is_lone_mark(line: Line) -> bool:
     """Match lines without a letter: rules, bullets, stray punctuation."""
-    return not any(character.isalnum() for character in line.key)
+    if not any(character.isalnum() for character in line.key):
+        return True
+    return bool(_SCISSORS.match(line.key))
 
 
 def is_counter(line: Line) -> bool:
@@ -99,6 +106,30 @@ def is_list_heading(line: Line) -> bool:
 def is_button(line: Line) -> bool:
     """Match the text of a lone button, menu entry or label."""
     return line.key in _BUTTONS or line.key.strip(_TRIMMED) in _BUTTONS
+
+
+def is_button_row(line: Line) -> bool:
+    """Match a line of nothing but buttons: ``Share Save Print``, ``Reply Quote Report``."""
+    if line.is_sentence or not 1 < line.words <= _ROW_WORDS:
+        return False
+    words = _SIGNS_OF_ROW.sub(" ", line.key).split()
+    if not words or (words[0] not in _FIRST_BUTTONS):
+        return False
+    place = 0
+    found: set[str] = set()
+    while place < len(words):
+        size = next(
+            (n for n in range(_BUTTON_WORDS, 0, -1) if _is_button(words[place : place + n])), 0
+        )
+        if not size:
+            return False
+        found.add(" ".join(words[place : place + size]))
+        place += size
+    return len(found) > 1
+
+
+def _is_button(words: list[str]) -> bool:
+    return " ".join(words) in _BUTTONS or (len(words) == 1 and words[0].isdigit())
 
 
 def is_breadcrumbs(line: Line) -> bool:
@@ -151,6 +182,7 @@ NOISE_RULES: tuple[NoiseRule, ...] = (
     NoiseRule("address", "a lone address, handle or tag", is_address),
     NoiseRule("breadcrumbs", "the way to the page", is_breadcrumbs),
     NoiseRule("menu", "short entries side by side", is_menu),
+    NoiseRule("row of buttons", "nothing but the words of buttons", is_button_row),
     NoiseRule("pictogram", "a sign of a page beside few words", is_pictogram),
     NoiseRule("legal", "rights and terms", is_legal),
     NoiseRule("teaser", "points to another page", _matches("teaser")),

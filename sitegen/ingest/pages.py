@@ -15,6 +15,7 @@ _ORDINAL = re.compile(
     r"(?:no\.?|nr\.?|#|:)?\s*\d{1,5}(?:\s*(?:of|/|from)\s*\d{1,5})?|\d{1,5}\s+of\s+\d{1,5}"
     r"(?:\s+(?:documents|articles|stories|results|items))?)[\W_]*$"
 )
+_ORDINAL_WORDS = 5
 _GAP = 2  # blank lines above the head of a page
 _HEAD = 3  # lines
 _HEAD_REACH = 12  # lines
@@ -26,13 +27,14 @@ def cut_pages(looks: Sequence[Look]) -> list[Sequence[Look]]:
     return [looks[start:end] for start, end in pairwise([*starts, len(looks)])]
 
 
+def is_ordinal(look: Look) -> bool:
+    """Tell whether a line numbers an article among others: ``Document 2 of 9``."""
+    return look.line.words <= _ORDINAL_WORDS and bool(_ORDINAL.match(look.line.key))
+
+
 def _find_ordinals(looks: Sequence[Look]) -> list[int]:
     """Return the indexes of the lines that number articles, if there are several."""
-    found = [
-        index
-        for index, look in enumerate(looks)
-        if look.line.words <= 5 and _ORDINAL.match(look.line.key)  # noqa: PLR2004 - "document 2 of 9"
-    ]
+    found = [index for index, look in enumerate(looks) if is_ordinal(look)]
     return found if len(found) > 1 else []
 
 

@@ -15,12 +15,14 @@ from sitegen.ingest.joining import join_lines
 from sitegen.ingest.lines import Line, make_lines
 from sitegen.ingest.looks import Look, look_at
 from sitegen.ingest.own_noise import make_own_noise
+from sitegen.ingest.page_talk import drop_page_talk
 from sitegen.ingest.pages import cut_pages
 from sitegen.ingest.parts import refine_parts
+from sitegen.ingest.pictured import take_back_headlines
 from sitegen.ingest.reasons import REASONS
 from sitegen.ingest.split import split_lines
 from sitegen.ingest.teasers import drop_teasers
-from sitegen.ingest.worth import FEWEST_WORDS, find_lack, leave_out
+from sitegen.ingest.worth import FEWEST_WORDS, PREAMBLE, find_lack, is_preamble, leave_out
 from sitegen.model.article import Article
 from sitegen.model.problem import Problem
 from sitegen.model.seed import Intake, LineFate, Parsed, SeedFile
@@ -86,12 +88,16 @@ def _read_document(
     """Add the articles of a document to the others, and yield the fate of each of its lines."""
     name = intake.seed.name
     own = make_own_noise(intake.noise, document.facts.source, name)
-    looks = drop_teasers(look_at(join_lines(own.mark(lines)), own.find_reason))
+    looks = take_back_headlines(look_at(join_lines(own.mark(lines)), own.find_reason))
+    looks = drop_teasers(looks)
     sections = [looks] if document.is_single else list(_cut(looks))
     facts = document.facts if len(sections) == 1 else _share_facts(document.facts)
     rest = iter(lines)
-    for marked in drop_recurring([_mark(section) for section in sections]):
+    told = drop_recurring([_mark(section) for section in sections])
+    for place, marked in enumerate(told):
         lack = find_lack(marked)
+        if not lack and not place and len(told) > 1 and is_preamble(marked, told[1:]):
+            lack = PREAMBLE
         if lack:
             yield from _account([leave_out(mark, lack) for mark in marked], rest, 0)
             continue
@@ -104,7 +110,7 @@ def _cut(looks: Sequence[Look]) -> Iterator[Sequence[Look]]:
 
 
 def _mark(section: Sequence[Look]) -> list[Marked]:
-    return refine_parts(drop_boxes(settle_doubts(mark_lines(section))))
+    return refine_parts(drop_boxes(drop_page_talk(settle_doubts(mark_lines(section)))))
 
 
 def _account(marked: Iterable[Marked], lines: Iterator[Line], article: int) -> Iterator[LineFate]:

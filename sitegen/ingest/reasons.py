@@ -13,6 +13,7 @@ REASONS = {
     "marked as a caption": "a caption by the format of the file",
     "date stamp": "holds nothing but a date",
     "day in figures": "holds nothing but a date, of which nobody knows which figure is the month",
+    "line with a date": "above the text, and says when or in what it was published",
     "byline": "says who wrote, reported or edited",
     "byline and date": "holds nothing but names, places and a date",
     "place, date and agency": "holds nothing but place, date and agency",

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from sitegen.ingest.belonging import is_of_text_above
-from sitegen.ingest.lines import is_headline_shaped, is_titled
+from sitegen.ingest.lines import Line, is_headline_shaped, is_titled
 from sitegen.ingest.looks import Look
 from sitegen.text.sentences import split_sentences
 
@@ -47,15 +47,23 @@ def may_open(look: Look, *, is_parted: bool, is_dressed: bool) -> bool:
     One that ``is_dressed`` as the first of the file may have what sub-headings have.
     """
     line = look.line
-    if look.fact or look.end or look.has_credit or (look.heading and not is_dressed):
+    is_shouted = line.text.isupper() and LABEL_WORDS <= line.words
+    if look.fact or look.end or look.has_credit:
         return False
-    if line.shape and not (line.shape == "heading" and is_parted):
+    if look.heading and not is_dressed and not (is_parted and is_shouted):
+        return False
+    if line.shape and not (is_parted and _is_headline_with_mark(line)):
         return False
     if not is_headline_shaped(line) or (_NO_HEADLINE.search(line.text) and not is_dressed):
         return False
     if LONGEST_HEADLINE < line.words or (line.words <= LABEL_WORDS and not is_titled(line.text)):
         return False
     return line.words <= TWO_SENTENCES or len(split_sentences(line.text)) == 1
+
+
+def _is_headline_with_mark(line: Line) -> bool:
+    """Tell whether a line of some shape may be a headline: ``# West pier``, ``2. WEST PIER``."""
+    return line.shape == "heading" or (line.shape == "item" and line.text.isupper())
 
 
 def find_dress(looks: Sequence[Look]) -> str:

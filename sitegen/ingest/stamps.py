@@ -6,30 +6,40 @@ tells: of a stamp nothing is.
 
 import re
 
-from sitegen.text.english import MONTHS, WEEKDAYS
+from sitegen.ingest.lines import Line
+from sitegen.text.english import WEEKDAYS
+from sitegen.text.months import MONTHS
 
 NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 FULL_DATE = (
-    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{NAMES})\.?,? (?P<year>\d{{4}})"
+    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?(?: of| de)? (?P<month>{NAMES})\.?,?"
+    r"(?: del?)? (?P<year>\d{4})"
     rf"|(?P<month2>{NAMES})\.? (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year2>\d{{4}})"
     r"|(?P<year3>\d{4})-(?P<month3>\d{1,2})-(?P<day3>\d{1,2}))"
 )
 _LONGEST = 160  # characters
+_DATED_WORDS, _BESIDE_WORDS = 16, 6
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATED = re.compile(rf"\b{FULL_DATE}\b")
 _NUMBERS = re.compile(r"(?<![\d/.])\d{1,2}([/.])\d{1,2}\1(?:19|20)\d\d(?![\d/.])")
 _TIME = re.compile(
-    r"(?<![\d.:])(?:\d{1,2}[:.]\d{2}(?::\d{2})?(?![\d:])(?:\s*[ap]\.?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?)"
+    r"(?<![\d.:])(?:\d{1,2}(?:[:.]| ?h ?)\d{2}(?::\d{2})?(?![\d:])(?:\s*[ap]\.?m\b\.?)?"
+    r"|\d{1,2}\s*[ap]\.?m\b\.?)"
 )
 DAYS = "|".join(day[:3] + f"(?:{day[3:]})?" for day in WEEKDAYS)
 _ZONES = (
     "gmt|utc|[ewc]est|[ewc]et|bst|ist|msk|[ecmp][sd]?t|a[ecw][sd]t|nz[sd]t|jst|kst|hkt|sgt|pkt|wat"
-    "|eat|sast"
+    "|eat|sast|uhr"
+)
+# The same in German, French, Spanish, Italian and Portuguese.
+_OTHERS = (
+    "veröffentlicht|aktualisiert|stand|am|um|publiée?|mise?|à|a|jour|le|modifiée?|publicado"
+    "|actualizado|el|las|los|pubblicato|aggiornato|il|alle|ore|atualizado|em|às"
 )
 _WORDS = re.compile(
     rf"\b(?:(?:{_ZONES})\b(?:[+-]\d{{1,2}}(?::?\d{{2}})?)?"
     rf"|(?:{DAYS})\b|(?:first|last|originally|published|posted|updated|modified|created|issued"
-    r"|edited|date|time|on|at)\b)"
+    rf"|edited|date|time|on|at|{_OTHERS})\b)"
 )
 # "09.30 BSTLast modified on": two elements of a page without a space between them.
 _GLUED = re.compile(
@@ -38,7 +48,8 @@ _GLUED = re.compile(
 _GLUED_YEAR = re.compile(r"\b((?:19|20)\d\d)(?=\d{1,2}:\d\d)")  # "June 12, 20243:45 PM"
 # What stands beside a date and tells nothing that lasts.
 _BESIDE = re.compile(
-    r"\b(?:(?:\d{1,3}|an?) (?:min(?:ute)?|hour|day|week)s? ago|by (?:admin|staff))\b"
+    r"\b(?:(?:\d{1,3}|an?) (?:min(?:ute)?|hour|hr|day|week)s? ago|by (?:admin|staff)"
+    r"|\d{1,3}[ -]min(?:ute)?s? (?:read|listen|watch))\b"
 )
 
 
@@ -68,6 +79,24 @@ def is_numbered_day(key: str) -> bool:
     if _LONGEST < len(key) or not _NUMBERS.search(key):
         return False
     return not _strip(_NUMBERS.sub(" ", key))
+
+
+def is_dated(line: Line) -> bool:
+    """Tell whether a line says when something was published, with some words beside it.
+
+    >>> from sitegen.ingest.lines import make_line
+    >>> is_dated(make_line("Samari Times, Jul 7, 2025, 10.05 PM IST"))
+    True
+    >>> is_dated(make_line("On Jul 7, 2025 the ferry ran onto a bank off Samari."))
+    False
+    """
+    if line.is_sentence or _DATED_WORDS < line.words or not _YEAR.search(line.key):
+        return False
+    rest, count = _DATED.subn(" ", _GLUED_YEAR.sub(r"\1 ", line.key))
+    if not count:
+        rest, count = _NUMBERS.subn(" ", line.key)
+    rest = _WORDS.sub(" ", _TIME.sub(" ", rest))
+    return count > 0 and len(rest.split()) <= _BESIDE_WORDS
 
 
 def _strip(rest: str) -> str:

@@ -1,10 +1,13 @@
 """Tell whether a section holds an article at all, and leave out what does not."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from sitegen.ingest.blocks import Marked
+from sitegen.ingest.cohesion import find_ties
 from sitegen.ingest.lines import Line, is_titled
+from sitegen.ingest.word_lists import read_words
 from sitegen.model.article import BlockKind
 from sitegen.model.seed import LineKind
 
@@ -15,8 +18,19 @@ _TOGETHER = 3  # of so many paragraphs of an article one follows another at leas
 _FEWEST_BUTTONS = 3
 _OWN = frozenset({"repeated headline", "repeated caption", "label", "lone mark"})  # any file's
 _HEADING_WORDS = range(4, 17)
+_PREAMBLE_WORDS = 50
+_HEAD_RULES = frozenset({"byline", "date stamp", "byline and date", "line with a date"})
+_WALL = re.compile(
+    rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(read_words('walls'), reverse=True)))})(?!\w)"
+)
+_VOICE = re.compile(rf"\b(?:{'|'.join(sorted(read_words('voice')))}|we)\b")
+_REPORTS = re.compile(r"\b(?:said|says|told|according to)\b")
+_MOST_OF_WALL = 600  # words; a longer text is about consent rather than asking for it
 _SURE_HEADINGS = frozenset({"question before a paragraph", "capitals or dashes"})
+PREAMBLE = "above the first article"  # the rule's name in every account
 LEFT_OUT = {
+    PREAMBLE: "before the first article, and none itself",
+    "wall": "what a page says that shows no article: it asks for consent, or is not found",
     "too short": "with too few words to be an article",
     "list of headlines": "among headlines, teasers and buttons without an article",
     "no text": "belongs to no text",
@@ -30,6 +44,7 @@ BLOCKS: dict[LineKind, BlockKind] = {
     "correction": "correction",
 }
 TEXT = frozenset({"body", "item", "quote", "row"})
+_SAID = TEXT | {"title", "dek", "heading"}
 
 
 def find_lack(marked: Sequence[Marked]) -> str:
@@ -37,7 +52,37 @@ def find_lack(marked: Sequence[Marked]) -> str:
     words = sum(mark.line.words for mark in marked if mark.kind in TEXT)
     if words < FEWEST_WORDS:
         return "too short"
+    if _is_wall(marked):
+        return "wall"
     return "list of headlines" if _is_list(marked) else ""
+
+
+def is_preamble(first: Sequence[Marked], others: Iterable[Sequence[Marked]]) -> bool:
+    """Tell whether the first section of a file stands above its articles, as greetings do.
+
+    It is short, says nothing of its own headline, and has no head as the articles below it have.
+    """
+    texts = [mark.line.text for mark in first if mark.kind in TEXT]
+    titles = {tie for mark in first if mark.kind == "title" for tie in find_ties(mark.line.text)}
+    words = sum(mark.line.words for mark in first if mark.kind in TEXT)
+    if _PREAMBLE_WORDS < words or titles & {tie for text in texts for tie in find_ties(text)}:
+        return False
+    return not _has_head(first) and all(_has_head(section) for section in others)
+
+
+def _has_head(section: Sequence[Marked]) -> bool:
+    return any(mark.rule in _HEAD_RULES for mark in section)
+
+
+def _is_wall(marked: Sequence[Marked]) -> bool:
+    """Tell whether most of a text asks for consent or says that there is nothing to read."""
+    texts = [mark.line for mark in marked if mark.kind in _SAID]
+    words = sum(line.words for line in texts)
+    if _MOST_OF_WALL < words or any(_REPORTS.search(line.key) for line in texts):
+        return False
+    walled = [line for line in texts if _WALL.search(line.key) and _VOICE.search(line.key)]
+    asked = sum(mark.rule == "consent" for mark in marked)
+    return 1 < len(walled) + asked and words < 2 * sum(line.words for line in walled)
 
 
 def leave_out(mark: Marked, rule: str) -> Marked:

@@ -4,27 +4,12 @@ Small on purpose, and facts only. A rule looks at the shape and the place of a w
 asks these tables last.
 """
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
+MONTHS = frozenset(
+    """
+    january jan february feb march mar april apr may june jun july jul august aug september sept
+    sep october oct november nov december dec
+    """.split()
+)
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 

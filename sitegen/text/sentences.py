@@ -9,7 +9,7 @@ _ABBREVIATION = re.compile(
     r"[A-Za-z])\.$"
 )
 _ABBREVIATION_LENGTH = 20  # no search further back: a line of initials would take for ever
-_CLOSERS = "\"'”’»)]」』）"
+_CLOSERS = "\"'”’“»)]」』）"  # “ closes in German
 _STOPS = frozenset(".!?…。！？।॥؟۔։")
 
 

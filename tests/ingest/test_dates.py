@@ -59,10 +59,21 @@ def test_a_time_with_its_zone_is_an_instant(text: str, moment: datetime) -> None
         "Published: Jun 14, 2024 09:30 AM | Last Updated: Jun 15, 2024 10:30 AM",
         "Fri 14 Jun 2024 09.30 BSTLast modified on Sat 15 Jun 2024 12.01 BST",
         "9 a.m. on June 14, 2024",
+        "Fri, June 14, 2024 at 9:30 AM GMT+2 2 min read",
+        "June 14, 2024 Updated 14 hrs ago",
+        "Veröffentlicht am 14. Juni 2024, 09:30 Uhr",
+        "Publié le 14 juin 2024 à 9h30",
+        "14 de junio de 2024",
+        "Pubblicato il 14 giugno 2024 alle 9.30",
+        "Aktualisiert am 14. Juni 2024 um 9:30 Uhr",
     ],
 )
 def test_dates_and_times_in_any_order_are_a_stamp_of_the_first_day(text: str) -> None:
     assert read(text) == Dating(moment=NOON, precision="day", evidence=text)
+
+
+def test_the_dates_of_a_life_are_no_stamp() -> None:
+    assert read("April 2, 1931 - November 19, 2015") is None
 
 
 @pytest.mark.parametrize("text", ["31 February 2024", "2024-13-01", "0000-01-01"])

@@ -97,3 +97,21 @@ def test_no_box_amid_a_text_costs_a_paragraph(
     }
     assert len(parsed.articles) == 1
     assert set(PARAGRAPHS) <= kept
+
+
+def test_a_count_of_comments_above_a_text_ends_nothing() -> None:
+    lines = [make_line(text) for text in ("Ferry Runs Aground", "88 comments", LEAD, TIED)]
+    settled = take_back_ends(look_at(lines, lambda _: ""))
+
+    assert [look.end for look in settled] == ["", "", "", ""]
+
+
+def test_a_sub_heading_behind_an_invitation_to_comment_goes_on() -> None:
+    tugs = (
+        "Two tugs came to the ferry at noon, and with the next tide it was towed off the sandbank "
+        "and brought to Havnsund, where everybody on the islands had come to look at the hull."
+    )
+    lines = [make_line(text) for text in (LEAD, TIED, "Leave a comment", "The two tugs", tugs)]
+    settled = take_back_ends(look_at(lines, lambda _: ""))
+
+    assert [look.end for look in settled if look.end] == []

@@ -4,7 +4,7 @@ from sitegen.ingest.blocks import Marked, mark_lines
 from sitegen.ingest.lines import make_line
 from sitegen.ingest.looks import look_at
 from sitegen.ingest.parts import refine_parts
-from sitegen.ingest.worth import find_lack, leave_out
+from sitegen.ingest.worth import find_lack, is_preamble, leave_out
 
 LEAD = "A ferry carrying 312 people ran onto a sandbank in thick fog early on Tuesday."
 HEADLINES = [
@@ -85,3 +85,59 @@ def test_noise_and_blank_lines_keep_their_own_rule() -> None:
     lines = mark("Share", "", LEAD)
 
     assert [leave_out(one, "too short") for one in lines[:2]] == lines[:2]
+
+
+WALL = (
+    "We value your privacy",
+    "We and our 614 partners store information on your device, such as cookies, to choose ads.",
+    "You can manage your choices at any time, and your consent is kept for thirteen months.",
+)
+GONE = (
+    "Sorry, this page is no longer available to you",
+    "The page you are looking for may have been moved; try to find it with our search.",
+    "If you were sent here by a link, please tell us, and go to your account for more.",
+)
+
+
+@pytest.mark.parametrize("texts", [WALL, GONE], ids=["consent", "not found"])
+def test_what_a_page_says_without_an_article_is_none(texts: tuple[str, ...]) -> None:
+    assert find_lack(mark(*texts)) == "wall"
+
+
+def test_a_report_about_such_pages_is_an_article() -> None:
+    report = (
+        "Regulator fines site for its cookies",
+        "A regulator has fined a site that asked its visitors to consent to 614 partners at once.",
+        "“You cannot manage your choices if nobody tells you what they are,” its head said.",
+        "The site said that it had changed its page, and that it would not appeal.",
+    )
+
+    assert find_lack(mark(*report)) == ""
+
+
+# Too long for a greeting is what says something of every day of the week.
+GREETING = ("The Tide Letter", "Good morning to all of you, here are the stories of our week.")
+SIGNED = ("Ferry Runs Aground", "By Ivo Brandt", LEAD, "The ferry was towed off at noon.")
+
+
+def test_a_greeting_above_signed_articles_is_no_article() -> None:
+    assert is_preamble(mark(*GREETING), [mark(*SIGNED), mark(*SIGNED)])
+
+
+@pytest.mark.parametrize(
+    ("first", "others"),
+    [
+        (GREETING, [SIGNED, SIGNED[:1] + SIGNED[2:]]),  # unsigned, as the other one is
+        (SIGNED, [SIGNED]),
+        (("Sheep Closes Airport", "A sheep closed the airport of Brackwater."), [SIGNED]),
+        (
+            (*GREETING, *(f"On {day} nobody of us rose before noon or later." for day in DAYS)),
+            [SIGNED],
+        ),
+    ],
+    ids=["no head elsewhere", "signed", "about its headline", "long"],
+)
+def test_a_short_article_is_no_greeting(
+    first: tuple[str, ...], others: list[tuple[str, ...]]
+) -> None:
+    assert not is_preamble(mark(*first), [mark(*other) for other in others])

@@ -1,11 +1,6 @@
 from sitegen.text.english import COUNTRIES, MONTHS, NOT_NAMES, STOPWORDS, TITLES, WEEKDAYS
 
 
-def test_months_have_their_numbers_in_full_and_short() -> None:
-    assert sorted(set(MONTHS.values())) == list(range(1, 13))
-    assert (MONTHS["june"], MONTHS["sept"], MONTHS["sep"], MONTHS["may"]) == (6, 9, 9, 5)
-
-
 def test_countries_are_known_by_their_people() -> None:
     assert COUNTRIES["Dutch"] == "Netherlands"
     assert COUNTRIES["North Korean"] == COUNTRIES["North Korea"] == "North Korea"

@@ -7,7 +7,9 @@ from pathlib import Path
 TRUNCATED_SHARE = 0.6
 MARK = re.compile(r"^\s*(?:[-*•–>]\s+|\d+\)\s+|\|\s*)+")
 LEAD_IN = re.compile(
-    r"^(?:Photo by|Photograph:|Photo:|Picture:|Credit:|Image source,|©|via)\s*", re.IGNORECASE
+    r"^(?:(?:© )?(?:Photo by|Staff photo by|Photograph:|Photo:|Picture:|Image:|Foto:|Credit:"
+    r"|Photo credit:|Crédit photo :|Image source,|©|via))\s*",
+    re.IGNORECASE,
 )
 
 

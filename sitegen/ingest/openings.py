@@ -1,0 +1,244 @@
+"""Tell what opens an article: a head as only articles have, and a text below that is its own."""
+
+import re
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import takewhile
+
+from sitegen.ingest.belonging import TIED, is_of_text_above
+from sitegen.ingest.cohesion import read_ties
+from sitegen.ingest.lines import is_titled
+from sitegen.ingest.looks import HEAD_FACTS, Look, is_body
+from sitegen.ingest.outline import GAP, Item, may_be_headline, name_form
+from sitegen.ingest.separators import HEADLINE_WORDS
+from sitegen.ingest.stamps import is_dated
+from sitegen.text.dateline import split_dateline
+
+_REACH = 12  # lines of text that tell what an article is about
+_NEAR = 4  # lines of text within which a byline, a stamp or a place line follows a headline
+_LONG_TIED, _LONG_WORDS = 0.22, 8  # what ties a heading that is longer than most of them
+_OWN_WORDS, _OWN = 4, 0.4  # of the words of a headline that has nothing else to show
+_APART = 0.1
+_CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\b|:|-|–|—)|\d{1,2}[:.]\d\d\b")
+_SIGNED = re.compile(r"\bby [A-Z]")
+_NAME_WORDS = 8  # of who wrote it, where and as what
+_LED = 0.14  # of the words of a headline, at least, stand in the text below it
+_ARTICLE_WORDS = 60  # of text, which few articles have not
+
+
+def has_head(items: Sequence[Item], position: int) -> bool:
+    """Tell whether byline, stamp or place line follow, as they do below a headline only."""
+    for after in items[position + 1 : position + 1 + _NEAR]:
+        if _is_dated(after):
+            return True
+        if is_body(after.look):
+            return bool(split_dateline(after.look.line.text)[0])
+    return False
+
+
+def has_head_below_dek(items: Sequence[Item], position: int) -> bool:
+    """Tell whether byline or stamp follow behind a sentence that sums the article up."""
+    for place in range(position + 1, min(position + 3, len(items))):
+        if is_body(items[place].look):
+            below = items[place + 1 : place + _NEAR]
+            names = takewhile(lambda item: not _is_dated(item), below)
+            is_near = any(_is_dated(after) for after in below)
+            return is_near and all(item.look.line.words <= _NAME_WORDS for item in names)
+    return False
+
+
+def has_address(items: Sequence[Item], position: int) -> bool:
+    """Tell whether a web address stands right above a line, as above a page that was fetched."""
+    return any(
+        form.startswith(("http://", "https://", "www.")) for form in items[position].left_out
+    )
+
+
+def find_furniture(items: Sequence[Item]) -> frozenset[str]:
+    """Return the forms of the lines above the first paragraph: buttons, numbers, labels."""
+    found: set[str] = set()
+    for item in items:
+        found |= item.left_out
+        if is_body(item.look):
+            break
+        found.add(name_form(item.look))
+    return frozenset(found)
+
+
+def has_furniture(items: Sequence[Item], position: int, known: AbstractSet[str]) -> bool:
+    """Tell whether between a line and the paragraph below it stands what the first head has."""
+    for after in items[position + 1 : position + 1 + _NEAR]:
+        if after.left_out & known:
+            return True
+        if is_body(after.look):
+            return False
+        if name_form(after.look) in known:
+            return True
+    return False
+
+
+def waits(items: Sequence[Item], position: int) -> bool:
+    """Tell whether a line that is of no text stands above the headline: a button, a label."""
+    if _is_led(items, position, position):
+        return False
+    for place in range(position + 1, min(position + 1 + _NEAR, len(items))):
+        if items[place].look.fact or is_body(items[place].look):
+            break
+        if may_be_headline(items[place]) and _is_led(items, place, place):
+            return True
+    return False
+
+
+def _is_led(items: Sequence[Item], position: int, above: int) -> bool:
+    words = read_ties([items[position].look])
+    return bool(words & read_ties(_list_bodies(items[above + 1 : above + 1 + _REACH])))
+
+
+def leads_on(items: Sequence[Item], position: int) -> bool:
+    """Tell whether a headline is about the paragraphs below it, and not about those above.
+
+    Below byline and stamp it may be as much about either.
+    """
+    words, below, above = _weigh(items, position)
+    if _is_signed_and_dated(items, position):
+        return above <= below
+    return above < below and _LED * words <= below
+
+
+def tells_of_another(items: Sequence[Item], position: int) -> bool:
+    """Tell whether headline and paragraphs have one another's words and none of those above."""
+    if _CLOCK.match(items[position].look.line.text):  # an entry of a report as it happened
+        return False
+    if len(read_ties([items[position].look])) < _OWN_WORDS:
+        return False
+    words, below, above = _weigh(items, position)
+    if above or below < max(2, _OWN * words):
+        return False
+    return not is_of_text_above(
+        items[position].look.line.text,
+        (look.line.text for look in _list_bodies(items[position + 1 : position + 1 + _NEAR])),
+        (item.look.line.text for item in items[max(0, position - 2 * _REACH) : position]),
+        _APART,
+    )
+
+
+def _weigh(items: Sequence[Item], position: int) -> tuple[int, int, int]:
+    """Return how many words tie a headline to others, to the text below it and to that above."""
+    words = read_ties([items[position].look])
+    below = read_ties(_list_bodies(items[position + 1 : position + 1 + _REACH]))
+    above = read_ties(_list_bodies(items[max(0, position - _REACH // 2) : position]))
+    return len(words), len(words & below), len(words & above)
+
+
+def _is_signed_and_dated(items: Sequence[Item], position: int) -> bool:
+    found = set()
+    for after in items[position + 1 : position + 1 + _NEAR]:
+        if is_body(after.look):
+            break
+        found.add(after.look.fact or ("date stamp" if is_dated(after.look.line) else ""))
+        found.add("byline" if _SIGNED.search(after.look.line.text) else "")
+    return "byline and date" in found or {"byline", "date stamp"} <= found
+
+
+def is_behind_article(items: Sequence[Item], position: int) -> bool:
+    """Tell whether as much text stands above a line as an article has."""
+    words = [
+        look.line.words for look in _list_bodies(items[max(0, position - 2 * _REACH) : position])
+    ]
+    return 1 < len(words) and _ARTICLE_WORDS <= sum(words)
+
+
+def is_behind_comment(items: Sequence[Item], position: int) -> bool:
+    """Tell whether one paragraph alone stands between a stamp and a line, as among comments."""
+    paragraphs = 0
+    for above in reversed(items[max(0, position - _NEAR) : position]):
+        if _is_dated(above):
+            return paragraphs == 1
+        paragraphs += is_body(above.look)
+    return False
+
+
+def breaks_off(items: Sequence[Item], position: int) -> bool:
+    """Tell whether a line is the last of a text that was cut off, and no headline.
+
+    Then the headline follows it: in capitals, as the line is not, or further apart.
+    """
+    item = items[position]
+    after = items[position + 1] if position + 1 < len(items) else None
+    if after is None or item.is_parted or GAP <= item.gap or not may_be_headline(after):
+        return False
+    is_titled_next = is_titled(after.look.line.text)
+    if not is_body(items[position - 1].look):
+        return False
+    if after.look.line.words + is_titled_next < HEADLINE_WORDS:
+        return False
+    if is_titled_next and not is_titled(item.look.line.text):
+        return True
+    if after.is_parted or item.gap < after.gap:
+        return True
+    words = read_ties([item.look])
+    above = read_ties(one.look for one in items[max(0, position - _REACH) : position])
+    below = read_ties(one.look for one in items[position + 1 : position + 1 + _REACH])
+    return len(words & below) < len(words & above)
+
+
+def is_part_of_text(items: Sequence[Item], position: int) -> bool:
+    """Tell whether a line is a sentence or the sub-heading of a text that has begun above it."""
+    line = items[position].look.line
+    near = items[position + 1 : position + 1 + _NEAR]
+    above = items[max(0, position - 2 * _REACH) : position]
+    return line.is_sentence or is_of_text_above(
+        line.text,
+        (look.line.text for look in _list_bodies(near)),
+        (item.look.line.text for item in above),
+        TIED if line.words < _LONG_WORDS else _LONG_TIED,
+    )
+
+
+def has_body(items: Sequence[Item], position: int, fewest: int) -> bool:
+    """Tell whether as much text follows as an article has, before anything stands apart again."""
+    words = 0
+    for after in items[position + 1 : position + 1 + 2 * _REACH]:
+        if words and after.is_parted:
+            break
+        if after.look.is_prose or after.look.line.shape:
+            words += after.look.line.words
+        if fewest <= words:
+            return True
+    return False
+
+
+def has_own_body(items: Sequence[Item], position: int, fewest: int) -> bool:
+    """Tell whether so many words of text follow before another stamp: teasers and comments end."""
+    words = 0
+    end = _find_end_of_head(items, position)
+    if not any(is_body(item.look) for item in items[end : end + _NEAR + 2]):
+        return False
+    for after in items[end : position + 1 + 2 * _REACH]:
+        if words and (after.is_parted or _is_dated(after)):
+            return False
+        if is_body(after.look) or words:
+            words += after.look.line.words
+        if fewest <= words:
+            return True
+    return False
+
+
+def _find_end_of_head(items: Sequence[Item], position: int) -> int:
+    """Return the index behind byline and stamps below a headline, and a dek above them."""
+    end, bodies = position + 1, 0
+    for place in range(position + 1, min(position + 2 + _NEAR, len(items))):
+        bodies += is_body(items[place].look)
+        if _is_dated(items[place]):
+            end = place + 1
+        elif bodies > (end == position + 1):
+            break
+    return end
+
+
+def _list_bodies(items: Sequence[Item]) -> Iterator[Look]:
+    return (item.look for item in items if is_body(item.look))
+
+
+def _is_dated(item: Item) -> bool:
+    return item.look.fact in HEAD_FACTS or is_dated(item.look.line)

@@ -1,0 +1,98 @@
+"""Outline a file: its lines of text, and how each stands apart from the one before it."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sitegen.ingest.looks import Look
+from sitegen.ingest.separators import Side, find_dress, may_open, read_dress
+
+GAP = 2  # blank lines that part articles rather than paragraphs
+_RULER = re.compile(r"^([-=*_#~])(?: ?\1){4,}$")
+_TURN = re.compile(
+    r"^(?:page \d+ (?:of|/) \d+|(?:turn|continued|see|from) .{0,8}page \d+\b.{0,20})$"
+)
+_DIGITS = re.compile(r"\d+")
+_MARK = re.compile(
+    r"^[-=*_#~+.•·◆■]{3,}$|^([-=*_#~+•·◆■o])(?: \1){2,}$|^\*$|^[-_ ]*(?:8<|>8)[-_ ]*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of text, and how it stands apart from the one before it.
+
+    ``gap`` is the most blank lines in a row between them, ``first`` the index of the line that
+    follows those: noise and lone words such as bread crumbs belong to the headline below them.
+    ``is_parted`` tells that a ruled line, an end mark or an address stands between; ``is_turned``
+    that a printed page ends and the text goes on with the next one. ``dress`` says what it has
+    around it if the first line of the file has the same; ``left_out`` holds the keys of the noise
+    and the lone words between them.
+    """
+
+    look: Look
+    gap: int
+    first: int
+    is_parted: bool
+    is_turned: bool
+    dress: str
+    left_out: frozenset[str]
+
+
+def outline(looks: Sequence[Look], separators: Mapping[int, Side], *, is_page: bool) -> list[Item]:
+    """Leave out blank lines, noise and lone words, but remember how the rest stands apart.
+
+    On a page with its menus only a ruled line parts; other marks, numbers and addresses are many.
+    """
+    items = []
+    worn = "" if is_page else find_dress(looks)
+    gap = blanks = first = 0
+    is_parted = is_turned = False
+    left_out: list[str] = []
+    for index, look in enumerate(looks):
+        if not look.line.text:
+            blanks += 1
+            continue
+        is_turned = is_turned or bool(_TURN.match(look.line.key))
+        if gap < blanks:
+            gap, first = blanks, index
+        blanks = 0
+        side = separators.get(index, "")
+        if _RULER.match(look.line.key) or side == "behind" or (not is_page and _is_mark(look)):
+            gap, first, is_parted, is_turned = max(gap, GAP), index + 1, True, False
+        elif side == "above" or (not is_page and _parts(look)):
+            first, is_parted = first if is_parted else index, True
+        elif not look.noise and (1 < look.line.words or look.line.is_sentence):
+            begin = first if GAP <= gap or is_parted else index
+            dress = worn if worn and read_dress(look) == worn else ""
+            items.append(Item(look, gap, begin, is_parted, is_turned, dress, frozenset(left_out)))
+            gap = first = 0
+            is_parted = is_turned = False
+            left_out = []
+        else:
+            left_out.append(name_form(look))
+    return items
+
+
+def name_form(look: Look) -> str:
+    """Return what two lines have in common that a page puts around each of its articles."""
+    return _DIGITS.sub("0", look.line.key)
+
+
+def may_be_headline(item: Item) -> bool:
+    """Tell whether nothing speaks against a line being the headline of a further article."""
+    return not item.is_turned and may_open(
+        item.look, is_parted=item.is_parted, is_dressed=item.dress != ""
+    )
+
+
+def _is_mark(look: Look) -> bool:
+    """Tell whether a line is a small ruled line, or what an agency ends a report with."""
+    is_mark = look.noise == "end mark" or bool(_MARK.match(look.line.key))
+    return is_mark and look.line.verdict != "table ruler"
+
+
+def _parts(look: Look) -> bool:
+    """Tell whether a line is the address of the article below it."""
+    key = look.line.key
+    return key.startswith(("http://", "https://", "www.", "url:"))

@@ -1,0 +1,150 @@
+"""Tell what a page says of itself at the edges of a text: offers, rights, who wrote it.
+
+No sign alone is enough, because articles speak of newsletters and of readers too. Each sign has a
+weight: words of a page, an address to the reader, a mail address, other noise next to it, a place
+behind the last paragraph; words that the text shares speak for a line.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from sitegen.ingest.blocks import Marked
+from sitegen.ingest.cohesion import find_ties
+from sitegen.ingest.lines import Line
+from sitegen.ingest.word_lists import read_named, read_words
+
+_RULE = "page talk"
+_REASON = "at the edge of the text, and speaks of the page or to its visitors"
+_BIO_RULE = "about the author"
+_BIO_REASON = "behind the text, and says who wrote it"
+_MOST_WORDS = 90
+_EDGE = 3  # lines above the last line of text, which may be of the page, too
+_FEWEST = 2  # lines of text, of which none goes
+_ENOUGH = 3
+_TIED, _SURELY_TIED = 0.2, 0.4
+_DOUBTED = frozenset({"body", "dek", "heading", "item", "quote"})
+_TEXT = frozenset({"body", "item", "quote", "row"})
+_PARTING = frozenset({"lone mark", "end mark", "counter", "address"})
+_QUOTES = frozenset('"“”«»„')
+
+
+class _Phrases(NamedTuple):
+    """Words to look for, and the longest of each phrase with what may stand behind it.
+
+    A line without any of those has no phrase, as most have none, and to see that is many times as
+    fast as to search.
+    """
+
+    shape: re.Pattern[str]
+    signs: frozenset[str]
+
+    def count_in(self, line: Line, words: Sequence[str]) -> int:
+        """Return how many phrases a line has, given its key as spaces part it."""
+        return 0 if self.signs.isdisjoint(words) else len(self.shape.findall(line.key))
+
+
+_ENDS = ("", ".", ",", ":", ";", "!", "?", ")", ".)", "’s", "'s")
+
+
+def _make_phrases(phrases: Iterable[str]) -> _Phrases:
+    every = sorted(phrases, key=len, reverse=True)
+    longest = {max(re.findall(r"\w+", one), key=len) for one in every}
+    return _Phrases(
+        re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, every))})(?!\w)"),
+        frozenset(word + end for word in longest for end in _ENDS),
+    )
+
+
+def _read_phrases(weight: str) -> _Phrases:
+    return _make_phrases(words for words, named in read_named("phrases").items() if named == weight)
+
+
+_CERTAIN, _SURE, _WEAK = _read_phrases("certain"), _read_phrases("sure"), _read_phrases("weak")
+_REPORTS = _make_phrases(("said", "says", "told", "asked", "according to"))
+_VOICE = re.compile(rf"\b(?:{'|'.join(sorted(read_words('voice')))})\b")
+_CONTACT = re.compile(r"\S@\S|(?<!\w)@\w|\bwww\.|https?://|\b\w+\.(?:com|org|net|example)\b")
+# "Ivo Brandt is a reporter at the Ledger": a name of two words or more, and soon a trade.
+_BIO = re.compile(
+    r"^(?!(?:The|His|Her|This|That|A|An|Mr|Mrs|Ms) )(?:(?![a-zß-ÿ])[^\W\d_][\w'’.-]+ ){2,4}"
+    r"(?:is|was|has|covers|writes|reports|teaches|works|lives|joined|edits)\b.{0,80}"
+    r"\b(?i:writer|reporter|correspondent|editor|columnist|journalist|author|contributor|professor"
+    r"|lecturer|fellow|critic|producer|student|major|covers|written for|book|commentator|publisher"
+    r"|host|senior)\b"
+)
+
+
+def drop_page_talk(marked: Sequence[Marked]) -> list[Marked]:
+    """Return the lines, those at the edges that a page says of itself as noise."""
+    settled = list(marked)
+    lines = [index for index, mark in enumerate(marked) if mark.kind != "blank"]
+    if sum(marked[index].kind in _TEXT for index in lines) <= _FEWEST:
+        return settled
+    # A line of noise exposes those beside it, and one that goes is noise then.
+    waiting = [
+        near
+        for place, index in enumerate(lines)
+        if marked[index].kind == "noise" and marked[index].rule not in _PARTING
+        for near in (place - 1, place + 1)
+        if 0 <= near < len(lines)
+    ]
+    last = _find_last(settled, lines, len(lines))
+    waiting += range(max(0, last - _EDGE), len(lines))
+    waiting += [next(p for p, index in enumerate(lines) if marked[index].kind in _TEXT)]
+    ties: Counter[str] = Counter()
+    while waiting:
+        place = waiting.pop()
+        mark = settled[lines[place]]
+        if mark.kind not in _DOUBTED or _MOST_WORDS < mark.line.words:
+            continue
+        if last <= place and _BIO.match(mark.line.text):
+            settled[lines[place]] = Marked(mark.line, "noise", _BIO_RULE, _BIO_REASON)
+        elif _is_talk(mark.line, ties, marked):
+            settled[lines[place]] = Marked(mark.line, "noise", _RULE, _REASON)
+        else:
+            continue
+        waiting += [near for near in (place - 1, place + 1) if 0 <= near < len(lines)]
+        if place == last:
+            last = _find_last(settled, lines, last)
+            waiting += range(last, place)
+    return settled
+
+
+def _is_talk(line: Line, ties: Counter[str], marked: Sequence[Marked]) -> bool:
+    """Tell whether a line sounds like a page and shares little with the text."""
+    words = line.key.split()
+    if _CERTAIN.count_in(line, words):
+        return True
+    if _REPORTS.count_in(line, words):
+        return False
+    is_sure = _SURE.count_in(line, words) > 0
+    if not is_sure and _weigh(line, words) < _ENOUGH:
+        return False
+    if not ties:
+        ties.update(
+            tie for mark in marked if mark.kind in _TEXT for tie in set(find_ties(mark.line.text))
+        )
+    return not _is_tied(line, ties, _SURELY_TIED if is_sure else _TIED)
+
+
+def _find_last(settled: Sequence[Marked], lines: Sequence[int], before: int) -> int:
+    """Return the place of the last line of text before another; 0 where there is none."""
+    for place in range(before - 1, -1, -1):
+        if settled[lines[place]].kind in _TEXT:
+            return place
+    return 0
+
+
+def _weigh(line: Line, words: Sequence[str]) -> int:
+    """Return how much a line sounds like a page by words that articles have, too."""
+    weak = min(2, _WEAK.count_in(line, words))
+    if not weak or not _QUOTES.isdisjoint(line.text):
+        return 0
+    return weak + bool(_VOICE.search(line.key)) + bool(_CONTACT.search(line.text))
+
+
+def _is_tied(line: Line, ties: Counter[str], least: float) -> bool:
+    words = set(find_ties(line.text))
+    shared = sum(ties[word] > 1 for word in words)
+    return least * max(1, len(words)) <= shared

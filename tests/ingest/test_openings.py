@@ -1,0 +1,103 @@
+"""Heads of further articles: on pages with their menus, and where nothing but a head parts them."""
+
+import pytest
+
+from sitegen.ingest import parse_seed
+from sitegen.model.seed import Intake, SeedFile
+
+MENU = "Home\nNews\nSport\nWeather\nVideo\nSearch\nSign in\nSubscribe\nLetters\nJobs\nTravel"
+MILL = "Old ropewalk at Sandvik to become a library"
+MILL_TEXT = (
+    "The ropewalk that has stood empty behind the harbour for thirty years will hold the library.",
+    "Its long hall is to keep the beams and the wheel with which hemp was once drawn for ropes.",
+    "The council voted for the plan by seven to two, and asked the builders to begin in May.",
+    "Sandvik has had no library since the old one burned, and lends its books from a bus.",
+)
+GOAL = "Young goalkeeper saves three penalties in cup match"
+GOAL_TEXT = (
+    "Mira Oldham, a goalkeeper who turned sixteen last week, stopped three penalties on Saturday.",
+    "Her coach said that nobody had told her to dive left, and that she had simply guessed.",
+    "The match had ended level after an hour of rain, and half of the crowd had gone home.",
+    "The final is to be played in Tarnmouth a fortnight from now, whatever the weather is.",
+)
+FOOT = "Facebook\nTwitter\nEmail\nMost read\nContact us\nPrivacy policy\nTerms of use\nBack to top"
+
+
+def list_titles(text: str) -> list[str]:
+    parsed = parse_seed(Intake(SeedFile("page.txt", text.encode())))
+    return [article.title for article in parsed.articles]
+
+
+def write(headline: str, head: str, paragraphs: tuple[str, ...]) -> str:
+    return "\n".join((headline, head, *paragraphs))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "By Ivo Brandt\n14 June 2024\nShare\nSave",
+        "Posted on 14 June 2024 by Ivo",
+        "Vale Ledger, Jun 14, 2024, 10.05 PM\nShare",
+        "Par Ivo Brandt\nPublié le 14/06/2024 à 18h20",
+        "A sentence that sums the matter up for those who read no more.\nIvo Brandt\n14 June 2024",
+        "Ivo Brandt\nFri, June 14, 2024 at 3:11 PM GMT+2 2 min read",
+        "Listen\n4 min read",  # what the first head has, too
+    ],
+    ids=["byline and stamp", "posted by", "paper and date", "French", "dek", "reading",
+         "buttons"],
+)  # fmt: skip
+def test_a_head_begins_an_article_amid_the_menus_of_a_page(head: str) -> None:
+    page = "\n".join((MENU, write(MILL, head, MILL_TEXT), write(GOAL, head, GOAL_TEXT), FOOT))
+
+    assert list_titles(page) == [MILL, GOAL]
+
+
+def test_an_address_above_a_headline_begins_an_article_on_a_page() -> None:
+    first, second = write(MILL, "Share", MILL_TEXT), write(GOAL, "Print", GOAL_TEXT)
+    page = f"{MENU}\n{first}\n{FOOT}\nhttps://ledger.example/goal\n{second}\n{FOOT}"
+
+    assert list_titles(page) == [MILL, GOAL]
+
+
+def test_a_headline_with_a_text_of_its_own_needs_no_head() -> None:
+    texts = (MILL, *MILL_TEXT, GOAL, *GOAL_TEXT)
+
+    assert list_titles("\n\n".join(texts)) == [MILL, GOAL]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "Ferry fares to rise in spring\n12 June 2024\nEel festival moved indoors\n11 June 2024",
+        "Ferry fares to rise in spring\nBy Åsa Lind\n12 June 2024",
+    ],
+    ids=["dated headlines", "a signed headline"],
+)
+def test_headlines_in_a_box_begin_nothing(box: str) -> None:
+    head, tail = MILL_TEXT[:2], MILL_TEXT[2:]
+    page = "\n".join((MENU, write(MILL, "14 June 2024", head), box, *tail, FOOT))
+
+    assert list_titles(page) == [MILL]
+
+
+def test_readers_with_names_and_dates_begin_nothing() -> None:
+    comments = "\n".join(
+        f"Reader {name} of Lower Sandvik Town\n1{place} June 2024 09:15\nThe ropewalk is cold in "
+        f"winter, and a library wants a stove more than it wants a wheel, if you ask me {place}."
+        for place, name in enumerate(("Tom", "Una", "Vic", "Wim"))
+    )
+    page = "\n".join((MENU, write(MILL, "14 June 2024", MILL_TEXT), comments, FOOT))
+
+    assert list_titles(page) == [MILL]
+
+
+def test_a_sub_heading_of_the_same_matter_begins_nothing() -> None:
+    texts = (MILL, *MILL_TEXT, "How the library of Sandvik burned", MILL_TEXT[3], *MILL_TEXT[:2])
+
+    assert list_titles("\n\n".join(texts)) == [MILL]
+
+
+def test_a_page_break_ends_no_article_but_a_ruled_line_does() -> None:
+    first, second = "\n\n".join((MILL, *MILL_TEXT)), "\n\n".join((GOAL, *GOAL_TEXT))
+
+    assert list_titles(f"{first}\nPage 1 of 2\n\n{'_' * 60}\n\n{second}") == [MILL, GOAL]

@@ -1,0 +1,23 @@
+from sitegen.ingest.lines import make_line
+from sitegen.ingest.looks import look_at
+from sitegen.ingest.pictured import take_back_headlines
+
+SWAN = "🦢 Swan stops the number 12 for a third day"
+LEAD = "A swan has again held up the bus at Weir Bridge, where it stood and hissed at the driver."
+
+
+def find_noise(*texts: str) -> str:
+    lines = [make_line(text, number) for number, text in enumerate(texts, start=1)]
+    return take_back_headlines(look_at(lines, lambda _: ""))[0].noise
+
+
+def test_a_headline_with_a_picture_says_what_the_paragraph_below_it_says() -> None:
+    assert find_noise(SWAN, "", LEAD) == ""
+
+
+def test_a_button_with_a_picture_does_not() -> None:
+    assert find_noise("🔔 Ring the bell for all alerts", "", LEAD) == "pictogram"
+
+
+def test_nor_does_one_above_no_paragraph() -> None:
+    assert find_noise(SWAN, "", "Share") == "pictogram"
