@@ -8,7 +8,9 @@ import argparse
 import json
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from tests.quality.blind_seeds import BLIND_SET, measure_blind
 from tests.quality.figures import (
     FLOORS,
     Figure,
@@ -18,7 +20,7 @@ from tests.quality.figures import (
     write_table,
 )
 from tests.quality.near_duplicates import measure_near_duplicates
-from tests.quality.reading import list_figures, measure_reading
+from tests.quality.reading import list_figures, measure_reading, name_figures
 
 LABELLED = Path(__file__).parent / "labelled"
 EVAL = Path(__file__).parents[3] / "shared" / "eval"
@@ -30,14 +32,17 @@ def main() -> int:
     parser.add_argument("--raise-floors", action="store_true")
     parser.add_argument("--faults", action="store_true")
     arguments = parser.parse_args()
-    figures = [*list_figures(LABELLED), *_measure_real_sets()]
+    with TemporaryDirectory() as folder:
+        blind = measure_blind(Path(folder))
+    figures = [*list_figures(LABELLED), *name_figures(BLIND_SET, blind), *_measure_real_sets()]
     if arguments.raise_floors:
         floors = raise_floors(figures)
         FLOORS.write_text(json.dumps(floors, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     print(write_table(figures, read_floors()))
     if arguments.faults:
-        for kind, faults in measure_reading(LABELLED).faults.items():
-            print(f"\n{kind}", *faults, sep="\n  ")
+        for tally in (measure_reading(LABELLED), blind):
+            for kind, faults in tally.faults.items():
+                print(f"\n{kind}", *faults, sep="\n  ")
     fallen = find_fallen(figures, read_floors())
     print(*fallen, sep="\n", file=sys.stderr)
     return 1 if fallen else 0

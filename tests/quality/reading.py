@@ -59,11 +59,15 @@ GOALS = {
 
 def list_figures(folder: Path) -> list[Figure]:
     """Measure the seeds of a folder as they are, and with the noise that would be proposed."""
-    plain = measure_reading(folder)
+    plain = name_figures("labelled seeds", measure_reading(folder))
     taught = measure_reading(folder, propose_rules(folder))
+    return [*plain, *name_figures("with proposed noise rules", taught)]
+
+
+def name_figures(name: str, tally: Tally) -> list[Figure]:
+    """Return the figures of a tally under the name of its set."""
     return [
         Figure(name, figure, value, GOALS[figure], is_most=figure.startswith("noise"))
-        for name, tally in (("labelled seeds", plain), ("with proposed noise rules", taught))
         for figure, value in count_figures(tally).items()
     ]
 
