@@ -18,7 +18,8 @@ _REACH = 12  # lines of text that tell what an article is about
 _NEAR = 4  # lines of text within which a byline, a stamp or a place line follows a headline
 _LONG_TIED, _LONG_WORDS = 0.22, 8  # what ties a heading that is longer than most of them
 _OWN_WORDS, _OWN = 4, 0.4  # of the words of a headline that has nothing else to show
-_APART = 0.1
+_APART = 0.1  # of the words of another article, at most, stand in the one above it
+# "8:29 p.m.: …", "12.40 …": how an entry of a report begins that was written as it happened.
 _CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\b|:|-|–|—)|\d{1,2}[:.]\d\d\b")
 _SIGNED = re.compile(r"\bby [A-Z]")
 _NAME_WORDS = 8  # of who wrote it, where and as what
@@ -79,19 +80,19 @@ def has_furniture(items: Sequence[Item], position: int, known: AbstractSet[str])
 
 def waits(items: Sequence[Item], position: int) -> bool:
     """Tell whether a line that is of no text stands above the headline: a button, a label."""
-    if _is_led(items, position, position):
+    if _is_led(items, position):
         return False
     for place in range(position + 1, min(position + 1 + _NEAR, len(items))):
         if items[place].look.fact or is_body(items[place].look):
             break
-        if may_be_headline(items[place]) and _is_led(items, place, place):
+        if may_be_headline(items[place]) and _is_led(items, place):
             return True
     return False
 
 
-def _is_led(items: Sequence[Item], position: int, above: int) -> bool:
+def _is_led(items: Sequence[Item], position: int) -> bool:
     words = read_ties([items[position].look])
-    return bool(words & read_ties(_list_bodies(items[above + 1 : above + 1 + _REACH])))
+    return bool(words & read_ties(_list_bodies(items[position + 1 : position + 1 + _REACH])))
 
 
 def leads_on(items: Sequence[Item], position: int) -> bool:
@@ -107,7 +108,7 @@ def leads_on(items: Sequence[Item], position: int) -> bool:
 
 def tells_of_another(items: Sequence[Item], position: int) -> bool:
     """Tell whether headline and paragraphs have one another's words and none of those above."""
-    if _CLOCK.match(items[position].look.line.text):  # an entry of a report as it happened
+    if _CLOCK.match(items[position].look.line.text):
         return False
     if len(read_ties([items[position].look])) < _OWN_WORDS:
         return False

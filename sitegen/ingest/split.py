@@ -39,7 +39,7 @@ _FEWEST_WORDS = 12  # of text, which any article has
 _QUOTES = "\"'“‘«„("
 _PAGE_WORDS = 120  # of text, which a whole article has and a list of links has not
 _LEAST_ALONE = 3  # paragraphs without a blank line, before one above a headline means something
-_SHORT_WORDS = 60
+_SHORT_WORDS = 60  # of text, which a short article has and a teaser or a comment seldom
 _TEASER_WORDS = 35  # of text, which a teaser below a headline has not
 
 
@@ -56,8 +56,9 @@ def split_lines(looks: Sequence[Look]) -> list[Sequence[Look]]:
     """Return the sections of a file, in order; together they hold every line.
 
     A section begins at a headline: a line of that shape, after a body, that is repeated soon,
-    stands apart by a ruled line or by more blank lines than paragraphs have, or is followed by
-    what only the head of an article has; and a body comes after it.
+    stands apart by a ruled line or by more blank lines than paragraphs have, has what only the
+    head of an article has, or is about a text of its own; and a body comes after it. On a page
+    with its menus blank lines part nothing, and a head must be about the text below it.
     What stands before the first headline belongs to the first section.
     """
     is_page = is_dump(looks)
@@ -132,12 +133,10 @@ def _begins_in_text(items: Sequence[Item], position: int, usual_gap: int, file: 
         return False
     if _is_of_its_own(items, position):
         return True
-    is_apart = (_TOP if item.dress == "#" else max(GAP, usual_gap + 1)) <= item.gap
-    if not (is_apart and not is_part_of_text(items, position)) and not _has_plain_head(
-        items, position
-    ):
-        return False
-    return has_body(items, position, _TEASER_WORDS)
+    widest = _TOP if item.dress == "#" else max(GAP, usual_gap + 1)
+    is_apart = widest <= item.gap and not is_part_of_text(items, position)
+    is_headline = is_apart or _has_plain_head(items, position)
+    return is_headline and has_body(items, position, _TEASER_WORDS)
 
 
 def _has_plain_head(items: Sequence[Item], position: int) -> bool:
