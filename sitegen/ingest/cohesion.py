@@ -4,7 +4,8 @@ After Hearst, "TextTiling: Segmenting Text into Multi-paragraph Subtopic Passage
 Linguistics 23, 1997). It settles only the lines about which their shape and place leave a doubt.
 """
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 
 from sitegen.ingest.looks import Look
@@ -27,6 +28,21 @@ def find_ties(text: str) -> list[str]:
 def read_ties(looks: Iterable[Look]) -> frozenset[str]:
     """Return the words by which lines are tied to others."""
     return frozenset(tie for look in looks for tie in find_ties(look.line.text))
+
+
+def count_ties(texts: Iterable[str]) -> Counter[str]:
+    """Return in how many of some texts each word stands that ties them."""
+    return Counter(tie for text in texts for tie in set(find_ties(text)))
+
+
+def is_shared(text: str, ties: Mapping[str, int], least: float) -> bool:
+    """Tell whether at least that part of a text's words, from 0 to 1, stand in another one too.
+
+    The text is one of those that were counted.
+    """
+    words = set(find_ties(text))
+    shared = sum(ties.get(word, 0) > 1 for word in words)
+    return least * max(1, len(words)) <= shared
 
 
 def is_tied(look: Look, others: Iterable[Look], least: float) -> bool:

@@ -5,21 +5,20 @@ only if two things speak against them: they speak to the reader, and say nothing
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from sitegen.ingest.blocks import Marked
-from sitegen.ingest.cohesion import find_ties
+from sitegen.ingest.cohesion import count_ties, find_ties, is_shared
 from sitegen.ingest.word_lists import read_words
 
-_VOICE = re.compile(rf"\b(?:{'|'.join(sorted(read_words('voice')))})\b")
+VOICE = re.compile(rf"\b(?:{'|'.join(sorted(read_words('voice')))})\b")
 _MOST_WORDS = 20
 _SURE_WORDS = 9
 _TIED = 0.2
-_PARTING = frozenset({"lone mark", "end mark", "counter", "address"})
+PARTING = frozenset({"lone mark", "end mark", "counter", "address"})
 _DOUBTED = frozenset({"body", "dek"})
-_TEXT = frozenset({"body", "item", "quote", "row"})
-_QUOTES = frozenset('"“”«»„')
+TEXT = frozenset({"body", "item", "quote", "row"})
+QUOTES = frozenset('"“”«»„')
 
 
 def settle_doubts(marked: Sequence[Marked]) -> list[Marked]:
@@ -31,13 +30,15 @@ def settle_doubts(marked: Sequence[Marked]) -> list[Marked]:
         for place, index in enumerate(lines)
     ):
         return settled
-    ties = Counter(
-        tie for mark in marked if mark.kind in _TEXT for tie in set(find_ties(mark.line.text))
-    )
+    ties = count_ties(mark.line.text for mark in marked if mark.kind in TEXT)
     for order in (range(len(lines)), range(len(lines) - 1, -1, -1)):
         for place in order:
             mark = settled[lines[place]]
-            if _may_speak(mark) and _is_exposed(settled, lines, place) and not _is_tied(mark, ties):
+            if (
+                _may_speak(mark)
+                and _is_exposed(settled, lines, place)
+                and not is_shared(mark.line.text, ties, _TIED)
+            ):
                 reason = "speaks to the reader, beside other noise, and of nothing in the text"
                 settled[lines[place]] = Marked(mark.line, "noise", "address to the reader", reason)
     return settled
@@ -46,9 +47,9 @@ def settle_doubts(marked: Sequence[Marked]) -> list[Marked]:
 def _drop_trail(marked: Sequence[Marked]) -> list[Marked]:
     """Name as noise the short lines that come after noise behind the last sure paragraph."""
     settled = list(marked)
-    sure = [i for i, mark in enumerate(marked) if mark.kind in _TEXT and _is_sure(mark)]
+    sure = [i for i, mark in enumerate(marked) if mark.kind in TEXT and _is_sure(mark)]
     rest = range(sure[-1] + 1, len(marked)) if sure else range(0)
-    noisy = (i for i in rest if marked[i].kind == "noise" and marked[i].rule not in _PARTING)
+    noisy = (i for i in rest if marked[i].kind == "noise" and marked[i].rule not in PARTING)
     first = next(noisy, len(marked))
     trail = [i for i in rest if first < i and marked[i].kind in {"body", "heading"}]
     if trail:
@@ -63,15 +64,15 @@ def _drop_trail(marked: Sequence[Marked]) -> list[Marked]:
 
 def _is_sure(mark: Marked) -> bool:
     """Tell whether a line is a paragraph beyond doubt: long, or somebody's words."""
-    return mark.line.words > _SURE_WORDS or mark.line.text[0] in _QUOTES
+    return mark.line.words > _SURE_WORDS or mark.line.text[0] in QUOTES
 
 
 def _may_speak(mark: Marked) -> bool:
     """Tell whether a short line of the text may speak to the reader rather than tell anything."""
     line = mark.line
-    if mark.kind not in _DOUBTED or _MOST_WORDS < line.words or not _VOICE.search(line.key):
+    if mark.kind not in _DOUBTED or _MOST_WORDS < line.words or not VOICE.search(line.key):
         return False
-    return _QUOTES.isdisjoint(line.text)
+    return QUOTES.isdisjoint(line.text)
 
 
 def _is_exposed(settled: Sequence[Marked], lines: Sequence[int], place: int) -> bool:
@@ -80,15 +81,9 @@ def _is_exposed(settled: Sequence[Marked], lines: Sequence[int], place: int) -> 
     Above the text facts count too: what stands between byline and lead is seldom the article's.
     """
     near = [settled[lines[other]] for other in (place - 1, place + 1) if 0 <= other < len(lines)]
-    if any(mark.kind == "noise" and mark.rule not in _PARTING for mark in near):
+    if any(mark.kind == "noise" and mark.rule not in PARTING for mark in near):
         return True
     is_above = not any(settled[index].kind == "body" for index in lines[:place])
     below = settled[lines[place] + 1 : lines[place] + 2]
     is_apart = any(mark.kind == "blank" for mark in below)
     return is_above and is_apart and any(mark.kind in {"fact", "caption"} for mark in near[:1])
-
-
-def _is_tied(mark: Marked, ties: Counter[str]) -> bool:
-    words = set(find_ties(mark.line.text))
-    shared = sum(ties[word] > 1 for word in words)
-    return _TIED * max(1, len(words)) <= shared

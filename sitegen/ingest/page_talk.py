@@ -11,9 +11,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from sitegen.ingest.blocks import Marked
-from sitegen.ingest.cohesion import find_ties
+from sitegen.ingest.cohesion import count_ties, is_shared
+from sitegen.ingest.doubts import PARTING, QUOTES, TEXT, VOICE
 from sitegen.ingest.lines import Line
-from sitegen.ingest.word_lists import read_named, read_words
+from sitegen.ingest.word_lists import read_named
 
 _RULE = "page talk"
 _REASON = "at the edge of the text, and speaks of the page or to its visitors"
@@ -25,9 +26,6 @@ _FEWEST = 2  # lines of text, of which none goes
 _ENOUGH = 3
 _TIED, _SURELY_TIED = 0.2, 0.4
 _DOUBTED = frozenset({"body", "dek", "heading", "item", "quote"})
-_TEXT = frozenset({"body", "item", "quote", "row"})
-_PARTING = frozenset({"lone mark", "end mark", "counter", "address"})
-_QUOTES = frozenset('"“”«»„')
 
 
 class _Phrases(NamedTuple):
@@ -63,7 +61,6 @@ def _read_phrases(weight: str) -> _Phrases:
 
 _CERTAIN, _SURE, _WEAK = _read_phrases("certain"), _read_phrases("sure"), _read_phrases("weak")
 _REPORTS = _make_phrases(("said", "says", "told", "asked", "according to"))
-_VOICE = re.compile(rf"\b(?:{'|'.join(sorted(read_words('voice')))})\b")
 _CONTACT = re.compile(r"\S@\S|(?<!\w)@\w|\bwww\.|https?://|\b\w+\.(?:com|org|net|example)\b")
 # "Ivo Brandt is a reporter at the Ledger": a name of two words or more, and soon a trade.
 _BIO = re.compile(
@@ -79,19 +76,19 @@ def drop_page_talk(marked: Sequence[Marked]) -> list[Marked]:
     """Return the lines, those at the edges that a page says of itself as noise."""
     settled = list(marked)
     lines = [index for index, mark in enumerate(marked) if mark.kind != "blank"]
-    if sum(marked[index].kind in _TEXT for index in lines) <= _FEWEST:
+    if sum(marked[index].kind in TEXT for index in lines) <= _FEWEST:
         return settled
     # A line of noise exposes those beside it, and one that goes is noise then.
     waiting = [
         near
         for place, index in enumerate(lines)
-        if marked[index].kind == "noise" and marked[index].rule not in _PARTING
+        if marked[index].kind == "noise" and marked[index].rule not in PARTING
         for near in (place - 1, place + 1)
         if 0 <= near < len(lines)
     ]
     last = _find_last(settled, lines, len(lines))
     waiting += range(max(0, last - _EDGE), len(lines))
-    waiting += [next(p for p, index in enumerate(lines) if marked[index].kind in _TEXT)]
+    waiting += [next(p for p, index in enumerate(lines) if marked[index].kind in TEXT)]
     ties: Counter[str] = Counter()
     while waiting:
         place = waiting.pop()
@@ -122,16 +119,14 @@ def _is_talk(line: Line, ties: Counter[str], marked: Sequence[Marked]) -> bool:
     if not is_sure and _weigh(line, words) < _ENOUGH:
         return False
     if not ties:
-        ties.update(
-            tie for mark in marked if mark.kind in _TEXT for tie in set(find_ties(mark.line.text))
-        )
-    return not _is_tied(line, ties, _SURELY_TIED if is_sure else _TIED)
+        ties.update(count_ties(mark.line.text for mark in marked if mark.kind in TEXT))
+    return not is_shared(line.text, ties, _SURELY_TIED if is_sure else _TIED)
 
 
 def _find_last(settled: Sequence[Marked], lines: Sequence[int], before: int) -> int:
     """Return the place of the last line of text before another; 0 where there is none."""
     for place in range(before - 1, -1, -1):
-        if settled[lines[place]].kind in _TEXT:
+        if settled[lines[place]].kind in TEXT:
             return place
     return 0
 
@@ -139,12 +134,6 @@ def _find_last(settled: Sequence[Marked], lines: Sequence[int], before: int) -> 
 def _weigh(line: Line, words: Sequence[str]) -> int:
     """Return how much a line sounds like a page by words that articles have, too."""
     weak = min(2, _WEAK.count_in(line, words))
-    if not weak or not _QUOTES.isdisjoint(line.text):
+    if not weak or not QUOTES.isdisjoint(line.text):
         return 0
-    return weak + bool(_VOICE.search(line.key)) + bool(_CONTACT.search(line.text))
-
-
-def _is_tied(line: Line, ties: Counter[str], least: float) -> bool:
-    words = set(find_ties(line.text))
-    shared = sum(ties[word] > 1 for word in words)
-    return least * max(1, len(words)) <= shared
+    return weak + bool(VOICE.search(line.key)) + bool(_CONTACT.search(line.text))

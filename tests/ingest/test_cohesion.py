@@ -1,4 +1,4 @@
-from sitegen.ingest.cohesion import find_ties, is_tied, read_ties
+from sitegen.ingest.cohesion import count_ties, find_ties, is_shared, is_tied, read_ties
 from sitegen.ingest.lines import make_line
 from sitegen.ingest.looks import Look, look_at
 
@@ -40,3 +40,14 @@ def test_a_line_without_words_is_tied_to_nothing() -> None:
     line, other = look("To be at sea", "The ferry was at sea.")
 
     assert not is_tied(line, [other], 0.0)
+
+
+def test_a_text_shares_the_words_that_another_one_has_too() -> None:
+    ferry = "The ferry lay on a sandbank until the tide had turned."
+    tide = "Nobody on the ferry saw the tide turn."
+    bread = "A baker sells bread by the metre."
+    ties = count_ties((ferry, tide, bread))
+
+    assert ties["ferry"] == 2
+    assert is_shared(tide, ties, 0.4)
+    assert not is_shared(bread, ties, 0.01)
