@@ -4,14 +4,13 @@ Only lines at the edge of a text are in doubt, where a page begs, thanks and adv
 only if two things speak against them: they speak to the reader, and say nothing the text says.
 """
 
-import re
 from collections.abc import Sequence
 
 from sitegen.ingest.blocks import Marked
 from sitegen.ingest.cohesion import count_ties, find_ties, is_shared
-from sitegen.ingest.word_lists import read_words
+from sitegen.ingest.word_lists import find_any, read_words
 
-VOICE = re.compile(rf"\b(?:{'|'.join(sorted(read_words('voice')))})\b")
+VOICE = find_any(read_words("voice"))
 _MOST_WORDS = 20
 _SURE_WORDS = 9
 _TIED = 0.2

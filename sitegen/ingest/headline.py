@@ -123,7 +123,7 @@ def _may_be_masthead(line: Line) -> bool:
 
 
 def _find_nearest(section: Sequence[Look], candidates: Sequence[int], begin: int) -> int:
-    """Return the candidate closest above the first byline or stamp below it, -1 for none."""
+    """Return the candidate closest above the last byline or stamp of the head, -1 for none."""
     facts = [i for i in range(begin) if section[i].fact in HEAD_FACTS]
     return max((i for i in candidates if facts and i < facts[-1]), default=-1)
 

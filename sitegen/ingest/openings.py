@@ -9,7 +9,7 @@ from sitegen.ingest.belonging import TIED, is_of_text_above
 from sitegen.ingest.cohesion import read_ties
 from sitegen.ingest.lines import is_titled
 from sitegen.ingest.looks import HEAD_FACTS, Look, is_body
-from sitegen.ingest.outline import GAP, Item, may_be_headline, name_form
+from sitegen.ingest.outline import ADDRESSES, GAP, Item, may_be_headline, name_form
 from sitegen.ingest.separators import HEADLINE_WORDS
 from sitegen.ingest.stamps import is_dated
 from sitegen.text.dateline import split_dateline
@@ -50,9 +50,7 @@ def has_head_below_dek(items: Sequence[Item], position: int) -> bool:
 
 def has_address(items: Sequence[Item], position: int) -> bool:
     """Tell whether a web address stands right above a line, as above a page that was fetched."""
-    return any(
-        form.startswith(("http://", "https://", "www.")) for form in items[position].left_out
-    )
+    return any(form.startswith(ADDRESSES) for form in items[position].left_out)
 
 
 def find_furniture(items: Sequence[Item]) -> frozenset[str]:

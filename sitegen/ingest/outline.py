@@ -5,14 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.ingest.looks import Look
-from sitegen.ingest.separators import Side, find_dress, may_open, read_dress
+from sitegen.ingest.separators import Side, find_dress, mask_figures, may_open, read_dress
 
+ADDRESSES = ("http://", "https://", "www.")  # how a web address begins
 GAP = 2  # blank lines that part articles rather than paragraphs
 _RULER = re.compile(r"^([-=*_#~])(?: ?\1){4,}$")
 _TURN = re.compile(
     r"^(?:page \d+ (?:of|/) \d+|(?:turn|continued|see|from) .{0,8}page \d+\b.{0,20})$"
 )
-_DIGITS = re.compile(r"\d+")
 _MARK = re.compile(
     r"^[-=*_#~+.•·◆■]{3,}$|^([-=*_#~+•·◆■o])(?: \1){2,}$|^\*$|^[-_ ]*(?:8<|>8)[-_ ]*$"
 )
@@ -76,7 +76,7 @@ def outline(looks: Sequence[Look], separators: Mapping[int, Side], *, is_page: b
 
 def name_form(look: Look) -> str:
     """Return what two lines have in common that a page puts around each of its articles."""
-    return _DIGITS.sub("0", look.line.key)
+    return mask_figures(look.line.key)
 
 
 def may_be_headline(item: Item) -> bool:
@@ -94,5 +94,4 @@ def _is_mark(look: Look) -> bool:
 
 def _parts(look: Look) -> bool:
     """Tell whether a line is the address of the article below it."""
-    key = look.line.key
-    return key.startswith(("http://", "https://", "www.", "url:"))
+    return look.line.key.startswith((*ADDRESSES, "url:"))

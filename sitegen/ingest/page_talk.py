@@ -1,8 +1,8 @@
 """Tell what a page says of itself at the edges of a text: offers, rights, who wrote it.
 
-No sign alone is enough, because articles speak of newsletters and of readers too. Each sign has a
-weight: words of a page, an address to the reader, a mail address, other noise next to it, a place
-behind the last paragraph; words that the text shares speak for a line.
+Only lines at the edges are asked: beside noise, or first or last of the text. Some words settle it.
+All others articles say too, who speak of newsletters and of readers: what is shared with the text
+and what somebody said speaks for a line, an address to the reader or of a mailbox against it.
 """
 
 import re
@@ -14,7 +14,7 @@ from sitegen.ingest.blocks import Marked
 from sitegen.ingest.cohesion import count_ties, is_shared
 from sitegen.ingest.doubts import PARTING, QUOTES, TEXT, VOICE
 from sitegen.ingest.lines import Line
-from sitegen.ingest.word_lists import read_named
+from sitegen.ingest.word_lists import find_any, read_named
 
 _RULE = "page talk"
 _REASON = "at the edge of the text, and speaks of the page or to its visitors"
@@ -47,10 +47,10 @@ _ENDS = ("", ".", ",", ":", ";", "!", "?", ")", ".)", "’s", "'s")
 
 
 def _make_phrases(phrases: Iterable[str]) -> _Phrases:
-    every = sorted(phrases, key=len, reverse=True)
+    every = tuple(phrases)
     longest = {max(re.findall(r"\w+", one), key=len) for one in every}
     return _Phrases(
-        re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, every))})(?!\w)"),
+        find_any(every),
         frozenset(word + end for word in longest for end in _ENDS),
     )
 

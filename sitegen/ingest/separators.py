@@ -118,6 +118,11 @@ def mark_separators(looks: Sequence[Look], found: Mapping[int, Side]) -> Sequenc
     ]
 
 
+def mask_figures(key: str) -> str:
+    """Return a line with each number as a zero: numbered lines of one kind are the same then."""
+    return _DIGITS.sub("0", key)
+
+
 def _read_form(look: Look) -> str:
     """Return what separators of one kind have in common, or nothing for any other line."""
     line = look.line
@@ -133,7 +138,7 @@ def _read_form(look: Look) -> str:
     if not any(character.isalnum() for character in line.key):
         return line.key[:1]
     if is_framed:
-        return _DIGITS.sub("0", line.key)
+        return mask_figures(line.key)
     if label := _LABEL.match(line.key):
         return label[0]
     # Steps and parts of one article are numbered, too, so that no figure is left out here; and

@@ -124,9 +124,9 @@ def _begins_in_text(items: Sequence[Item], position: int, usual_gap: int, file: 
         return True
     # Between paragraphs that have blank lines themselves, two are no great distance.
     if item.is_parted or (GAP <= item.gap and usual_gap + bool(usual_gap) < item.gap):
-        is_shouted = bool(item.look.heading and not item.dress)
-        is_part = is_part_of_text(items, position) and not leads_on(items, position)
-        return not (is_shouted and is_part) and has_body(items, position, _FEWEST_WORDS)
+        if item.look.heading and not item.dress and not _is_of_another(items, position):
+            return False
+        return has_body(items, position, _FEWEST_WORDS)
     if _is_opening(items, position, file):
         return True
     if item.look.line.words + is_titled(item.look.line.text) < HEADLINE_WORDS:
@@ -137,6 +137,11 @@ def _begins_in_text(items: Sequence[Item], position: int, usual_gap: int, file: 
     is_apart = widest <= item.gap and not is_part_of_text(items, position)
     is_headline = is_apart or _has_plain_head(items, position)
     return is_headline and has_body(items, position, _TEASER_WORDS)
+
+
+def _is_of_another(items: Sequence[Item], position: int) -> bool:
+    """Tell whether a line in capitals heads more than a part of the text above it."""
+    return not is_part_of_text(items, position) or leads_on(items, position)
 
 
 def _has_plain_head(items: Sequence[Item], position: int) -> bool:

@@ -4,7 +4,8 @@ A list holds one entry a line, folded; ``#`` begins a comment line. They are dat
 person who meets a new button adds a line and no code.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 
 from sitegen.text.normalize import fold
@@ -27,6 +28,16 @@ def read_named(name: str) -> dict[str, str]:
     """
     pairs = (entry.partition(": ") for entry in _read_entries(name))
     return {words: rule for rule, _, words in pairs}
+
+
+def find_any(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern that finds any of the phrases as whole words, the longest first.
+
+    >>> find_any(["sign up", "sign up for our"]).search("to sign up for our letter")[0]
+    'sign up for our'
+    """
+    every = sorted(sorted(phrases), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, every))})(?!\w)")
 
 
 def _read_entries(name: str) -> Iterator[str]:

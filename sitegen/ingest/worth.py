@@ -7,7 +7,7 @@ from itertools import pairwise
 from sitegen.ingest.blocks import Marked
 from sitegen.ingest.cohesion import find_ties
 from sitegen.ingest.lines import Line, is_titled
-from sitegen.ingest.word_lists import read_words
+from sitegen.ingest.word_lists import find_any, read_words
 from sitegen.model.article import BlockKind
 from sitegen.model.seed import LineKind
 
@@ -20,10 +20,8 @@ _OWN = frozenset({"repeated headline", "repeated caption", "label", "lone mark"}
 _HEADING_WORDS = range(4, 17)
 _PREAMBLE_WORDS = 50
 _HEAD_RULES = frozenset({"byline", "date stamp", "byline and date", "line with a date"})
-_WALL = re.compile(
-    rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(read_words('walls'), reverse=True)))})(?!\w)"
-)
-_VOICE = re.compile(rf"\b(?:{'|'.join(sorted(read_words('voice')))}|we)\b")
+_WALL = find_any(read_words("walls"))
+_VOICE = find_any({*read_words("voice"), "we"})
 _REPORTS = re.compile(r"\b(?:said|says|told|according to)\b")
 _MOST_OF_WALL = 600  # words; a longer text is about consent rather than asking for it
 _SURE_HEADINGS = frozenset({"question before a paragraph", "capitals or dashes"})
