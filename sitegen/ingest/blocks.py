@@ -119,7 +119,9 @@ def _mark_plainly(look: Look, title: Line | None) -> Marked | None:
     if look.is_own:
         return Marked(line, "noise", "named noise", look.reason)
     if title and _is_headline(line, title):
-        return Marked(line, "title", "headline")
+        if line.key == title.key:
+            return Marked(line, "title", "headline")
+        return Marked(line, "noise", "repeated headline", f"says what line {title.number} says")
     if look.fact:
         return Marked(line, "fact", look.fact)
     if look.noise:

@@ -63,11 +63,11 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"^(?i:(?:words |text |story )?by|byline:|authors?:|par|von|por"
+    r"^(?i:(?:words |text |story )?by|words:|byline:|authors?:|par|von|por"
     r"|(?:additional |with )?(?:reporting|writing|editing|reported|written|edited|reviewed"
     r"|compiled|posted|published|submitted) by):? "
-    r"((?=[^\W\d_])(?![a-z])[\w'’.-]+(?:,? [\w'’.-]+){0,9})"
-    r"(?: \(?[\w.+-]*@[\w.-]+\)?)?(?:;.*)?$"
+    r"((?=[^\W\d_])(?![a-z])[\w'’.-]+(?:,? [\w'’.-]+){0,9}?)"
+    r"(?: \(?[\w.+-]*@[\w.-]+\)?)?(?:;.*|(?i: (?:pictures?|photos?|photographs?):.*))?$"
 )
 _WHOLLY_BRACKETED = re.compile(r"^[(\[]([^()\[\]]+)[)\]]\.?$")
 _BYLINE_LIMIT = 24  # words

@@ -24,6 +24,8 @@ def read_fields(lines: Sequence[RawLine]) -> tuple[RawLine, ...]:
     """
     found = {index: field for index, line in enumerate(lines) if (field := _read_field(line))}
     heads = {index for head in _group(found) if _is_head(head, found) for index in head}
+    if heads:  # no article writes ">>"
+        heads.update(index for index in found if ">>" in lines[index].text[:_NAME])
     return tuple(
         _settle(line, *found[index]) if index in heads else line for index, line in enumerate(lines)
     )

@@ -32,9 +32,8 @@ def find_anchor(section: Sequence[Look], counts: Counter[str]) -> int:
     several times, the one counts that has most text below it: a list of links may say it, too.
     """
     first = [look.line.key for look in section[:_LEAD_LINES] if look.line.text]
-    heads = {key.split(part)[0] for key in first for part in _PARTS if part in key} | {
-        key for key in first if counts[key] > 1
-    }
+    heads = {key.split(part)[0] for key in first for part in _PARTS if part in key}
+    heads = heads & counts.keys() or heads | {key for key in first if counts[key] > 1}
     for index, look in enumerate(section):
         if look.line.shape == "title":
             return index
@@ -89,7 +88,7 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
         weight -= 0.5 * (" | " in line.text) + 0.4 * (line.words > _LONG_WORDS)
         weight += 0.5 * _stands_above_facts(section, index)
         weight -= 1.0 * _stands_above_credit(section, index)
-        weight -= 0.5 * (_may_be_masthead(line) and not are_masts)
+        weight -= 1.0 * (_may_be_masthead(line) and not are_masts)
         return weight, -index
 
     return max(candidates, key=weigh)

@@ -34,7 +34,7 @@ _READING_TIME = re.compile(
 )
 _COUNTED = re.compile(
     r"^(?:(?:\d[\d.,]*[km]?|no|one|all) )+\(?(?:comments?|shares?|likes?|views?|reads?|replies"
-    r"|reply|retweets|reposts|reactions|photos?|images|followers|votes|claps|interactions|responses?)\)?$"
+    r"|reply|retweets|reposts|reactions|photos?|images|followers|votes|claps|captures|interactions|responses?)\)?$"
     r"|^(?:comments?|shares?|likes?|views?|replies|photos?|images?)[: ]*\(?\d[\d.,]*[km]?\)?$"
     r"|^\W*(?:(?:photo|image|slide|page|article|document|story|item|record|part)s? )?#?\d+"
     r" ?(?:of|/) ?\d+\W*$"
@@ -54,6 +54,7 @@ _ADDRESS = re.compile(
     r"^(?:https?://|www\.)\S+$|^[\w.+-]+@[\w-]+\.[\w.-]+$|^[@#]\w[\w.]*(?: [@#]\w[\w.]*)*$"
 )
 _CRUMB_MARKS, _MENU_MARKS = frozenset(">»›→/"), frozenset("|•·")
+_PAGE_REFERENCES = re.compile(r"^(?:[^.:;,]{2,30}[:,]? (?:on )?pages? ?[a-z]?\d+[.;,]? ?){1,8}$")
 _LEGAL = re.compile(
     r"©|(?:purchase|acquire|buy|request|obtain) (?:\w+ ){0,3}"
     r"(?:rights?|licen[cs]e|reprints?)\b|^\(?(?:c|©)\)? ?(?:19|20)\d\d\b"
@@ -63,6 +64,8 @@ _AGENCY_MARK = re.compile(r"^(?:[-–—(\[] ?)?(?:end|ends|-30-|30)(?: ?[-–�
 _PICTURED_WORDS = 12
 _SIGN = "[\u2190-\u21ff\u25a0-\u25c9\u25cc-\u25ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff‹›]"
 _PICTOGRAM = re.compile(rf"^{_SIGN}|{_SIGN}\ufe0f?\W*$")
+_PICTURE = re.compile("[\U0001f300-\U0001faff]")
+_FEW_WORDS = 6
 _PUNCTUATION = re.compile(r"[.,:;!?()]")
 _TRIMMED = " .:!|•·›»>…←→↑↓▼▲+()[]-–—*0123456789"
 
@@ -84,13 +87,15 @@ def is_lone_mark(line: Line) -> bool:
 
 
 def is_counter(line: Line) -> bool:
-    """Match lone numbers: shares, positions, page numbers."""
-    return bool(_COUNTER.match(line.key) or _COUNTED.match(line.key))
+    """Match lone numbers: shares, positions, page numbers, and where to find what on paper."""
+    if _COUNTER.match(line.key) or _COUNTED.match(line.key):
+        return True
+    return "page" in line.key and bool(_PAGE_REFERENCES.match(line.key))
 
 
 def is_reading_time(line: Line) -> bool:
     """Match ``3 min read`` and its like."""
-    return bool(_READING_TIME.match(line.key))
+    return bool(_READING_TIME.match(line.key.strip("()")))
 
 
 def is_age(line: Line) -> bool:
@@ -113,7 +118,7 @@ def is_button_row(line: Line) -> bool:
     if line.is_sentence or not 1 < line.words <= _ROW_WORDS:
         return False
     words = _SIGNS_OF_ROW.sub(" ", line.key).split()
-    if not words or (words[0] not in _FIRST_BUTTONS):
+    if not words or not (words[0] in _FIRST_BUTTONS or words[0].isdigit()):
         return False
     place = 0
     found: set[str] = set()
@@ -129,7 +134,8 @@ def is_button_row(line: Line) -> bool:
 
 
 def _is_button(words: list[str]) -> bool:
-    return " ".join(words) in _BUTTONS or (len(words) == 1 and words[0].isdigit())
+    name = " ".join(words)
+    return name in _BUTTONS or name.isdigit() or bool(_COUNTED.match(name))
 
 
 def is_breadcrumbs(line: Line) -> bool:
@@ -155,9 +161,11 @@ def is_end_mark(line: Line) -> bool:
 
 
 def is_pictogram(line: Line) -> bool:
-    """Match a short line with an arrow, a triangle or an emoji at its start or end."""
-    is_short = line.words <= _PICTURED_WORDS and not line.text.endswith(".")
-    return is_short and bool(_PICTOGRAM.search(line.text))
+    """Match a short line with an arrow, a triangle or an emoji at its start or end, or amid few."""
+    if line.words > _PICTURED_WORDS or line.text.endswith("."):
+        return False
+    is_amid = line.words <= _FEW_WORDS and bool(_PICTURE.search(line.text))
+    return is_amid or bool(_PICTOGRAM.search(line.text))
 
 
 def is_legal(line: Line) -> bool:
@@ -225,9 +233,10 @@ def find_end(line: Line) -> str:
 
 def _find_opener(line: Line) -> str:
     """Return the rule of the longest listed opening that the line has, or an empty string."""
-    if line.key.partition(" ")[0].rstrip(".,:!?…»") not in _FIRST_WORDS:
+    key = line.key.lstrip("-–—•* ")
+    if key.partition(" ")[0].rstrip(".,:!?…»") not in _FIRST_WORDS:
         return ""
-    words = line.key[:_LIMIT].split(" ", _LONGEST_OPENER)[:_LONGEST_OPENER]
+    words = key[:_LIMIT].split(" ", _LONGEST_OPENER)[:_LONGEST_OPENER]
     for count in range(len(words), 0, -1):
         opening = " ".join(words[:count])
         rule = _OPENERS.get(opening) or _OPENERS.get(opening.rstrip(".,:!?…»"))

@@ -39,7 +39,9 @@ _TEXT = frozenset({"body", "item", "quote", "row"})
 _AGENCY_WORDS = 4
 _NAMED = frozenset({"text", "label", "text above the text", "short line before a paragraph"})
 _PULLED = frozenset({"body", "quote", "heading", "caption"})
-_QUESTION_WORDS = 9
+_SENTENCE_END = re.compile(r"(?<=[.!?]) ")
+_QUESTION_WORDS, _LONGEST_QUESTION = 9, 25
+_NUMBERED, _NUMBERED_WORDS = re.compile(r"^(\d{1,2})[.)] "), 16
 _QUOTES = " \"'“”‘’«»„-–—"
 
 
@@ -50,6 +52,7 @@ def refine_parts(marked: Sequence[Marked]) -> list[Marked]:
     refined = _find_dek(refined)
     refined = _find_captions(refined)
     refined = _find_questions(refined)
+    refined = _find_numbered_headings(refined)
     return _drop_empty_headings(refined)
 
 
@@ -79,14 +82,16 @@ def _name_pull_quotes(marked: Sequence[Marked]) -> list[Marked]:
     texts = [(i, mark) for i, mark in enumerate(marked) if mark.kind in _TEXT | _PULLED]
     pulled: dict[int, int] = {}
     for place, (index, mark) in enumerate(texts):
-        if not _PULLED_LEAST <= mark.line.words <= _PULLED_MOST or not _may_be_pulled(mark):
+        if mark.kind == "heading" and _opens_next(mark, texts[place + 1 : place + 2]):
+            pulled[index] = texts[place + 1][1].line.number
+        if not _may_be_pulled(mark):
             continue
-        words = mark.line.key.strip(_QUOTES).rstrip(".,!?" + _QUOTES)
+        parts = _read_parts(mark.line.key)
         near = texts[max(0, place - _WINDOW) : place + _WINDOW]
         for other, origin in near:
             if origin.kind not in _TEXT or origin.line.words <= mark.line.words:
                 continue
-            if other != index and words in origin.line.key:
+            if other != index and all(part in origin.line.key for part in parts):
                 pulled[index] = origin.line.number
                 break
     return [
@@ -97,9 +102,23 @@ def _name_pull_quotes(marked: Sequence[Marked]) -> list[Marked]:
     ]
 
 
+def _opens_next(mark: Marked, below: Sequence[tuple[int, Marked]]) -> bool:
+    """Tell whether the line below opens with the words of this one as a sentence of their own."""
+    return any(one.line.key.startswith(mark.line.key.rstrip(".") + ". ") for _, one in below)
+
+
+def _read_parts(key: str) -> list[str]:
+    """Return the sentences of a pull quote: in the text, ``he said`` may stand between them."""
+    parts = _SENTENCE_END.split(key.strip(_QUOTES))
+    if any(" " not in part for part in parts):
+        parts = [key.strip(_QUOTES)]
+    return [part.rstrip(".,!?" + _QUOTES) for part in parts]
+
+
 def _may_be_pulled(mark: Marked) -> bool:
     """Tell whether a line could be a pull quote; a heading with marks of its own is a heading."""
-    return mark.kind in _PULLED and mark.rule != "capitals or dashes"
+    is_long = _PULLED_LEAST <= mark.line.words <= _PULLED_MOST
+    return is_long and mark.kind in _PULLED and mark.rule != "capitals or dashes"
 
 
 def _find_dek(marked: Sequence[Marked]) -> list[Marked]:
@@ -192,16 +211,36 @@ def _find_questions(marked: Sequence[Marked]) -> list[Marked]:
         for index, below in pairwise(texts)
         if _is_question(marked[index]) and not _is_question(marked[below])
     ]
+    short = sum(marked[index].line.words <= _QUESTION_WORDS for index in found)
     refined = list(marked)
-    for index in found if len(found) > 1 else ():
-        refined[index] = Marked(marked[index].line, "heading", "question before a paragraph")
+    for index in found if short > 1 else ():
+        if marked[index].line.words <= _QUESTION_WORDS or short > len(found) / 2:
+            refined[index] = Marked(marked[index].line, "heading", "question before a paragraph")
     return refined
 
 
 def _is_question(mark: Marked) -> bool:
     line = mark.line
-    is_short = line.text.endswith("?") and line.words <= _QUESTION_WORDS
-    return is_short and line.text[0] not in _QUOTES and ": " not in line.text
+    is_one = line.text.endswith("?") and line.words <= _LONGEST_QUESTION
+    is_one = is_one and line.text[0] not in _QUOTES and ": " not in line.text
+    return is_one and len(split_sentences(line.text)) == 1
+
+
+def _find_numbered_headings(marked: Sequence[Marked]) -> list[Marked]:
+    """Name the short lines that go on the numbers of headings: ``3. Who gains``."""
+    numbered = [
+        (index, int(match[1]))
+        for index, mark in enumerate(marked)
+        if mark.kind in {"body", "heading"} and mark.line.words <= _NUMBERED_WORDS
+        if (match := _NUMBERED.match(mark.line.text)) and not mark.line.text.endswith(".")
+    ]
+    numbers = [number for _, number in numbered]
+    headings = sum(marked[index].kind == "heading" for index, _ in numbered)
+    refined = list(marked)
+    if numbers == list(range(1, len(numbers) + 1)) and len(numbers) / 2 <= headings:
+        for index, _ in numbered:
+            refined[index] = Marked(marked[index].line, "heading", "numbered like the headings")
+    return refined
 
 
 def _is_sentence(mark: Marked) -> bool:
@@ -209,13 +248,19 @@ def _is_sentence(mark: Marked) -> bool:
 
 
 def _drop_empty_headings(marked: Sequence[Marked]) -> list[Marked]:
-    """Name as noise a heading below which there is no text."""
+    """Name as noise a heading below which there is no text, or only a box's scraps of it."""
     refined = list(marked)
-    has_text = False
+    has_text = is_above_scraps = False
+    below = ""  # the kind of the next line that is no noise
     for index in range(len(marked) - 1, -1, -1):
         mark = marked[index]
-        if mark.kind == "heading" and not has_text:
+        is_bare = not has_text or (is_above_scraps and below == "heading")
+        if mark.kind == "heading" and is_bare:
             reason = "no text of the article follows"
             refined[index] = Marked(mark.line, "noise", "heading without text", reason)
+        elif mark.kind in {"noise", "blank"}:
+            is_above_scraps |= mark.rule == "fragment"
+        else:
+            below, is_above_scraps = mark.kind, False
         has_text = has_text or mark.kind in _TEXT
     return refined
