@@ -7,6 +7,7 @@ Linguistics 23, 1997). It settles only the lines about which their shape and pla
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 from sitegen.ingest.looks import Look
 from sitegen.text.english import STOPWORDS
@@ -27,12 +28,18 @@ def find_ties(text: str) -> list[str]:
 
 def read_ties(looks: Iterable[Look]) -> frozenset[str]:
     """Return the words by which lines are tied to others."""
-    return frozenset(tie for look in looks for tie in find_ties(look.line.text))
+    return frozenset().union(*(_find_set(look.line.text) for look in looks))
+
+
+@lru_cache(maxsize=128)
+def _find_set(text: str) -> frozenset[str]:
+    """Remember the ties of the lines around: each headline is held against the same ones."""
+    return frozenset(find_ties(text))
 
 
 def count_ties(texts: Iterable[str]) -> Counter[str]:
     """Return in how many of some texts each word stands that ties them."""
-    return Counter(tie for text in texts for tie in set(find_ties(text)))
+    return Counter(tie for text in texts for tie in _find_set(text))
 
 
 def is_shared(text: str, ties: Mapping[str, int], least: float) -> bool:
@@ -40,7 +47,7 @@ def is_shared(text: str, ties: Mapping[str, int], least: float) -> bool:
 
     The text is one of those that were counted.
     """
-    words = set(find_ties(text))
+    words = _find_set(text)
     shared = sum(ties.get(word, 0) > 1 for word in words)
     return least * max(1, len(words)) <= shared
 

@@ -8,6 +8,7 @@ and what somebody said speaks for a line, an address to the reader or of a mailb
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from sitegen.ingest.blocks import Marked
@@ -29,18 +30,22 @@ _DOUBTED = frozenset({"body", "dek", "heading", "item", "quote"})
 
 
 class _Phrases(NamedTuple):
-    """Words to look for, and the longest of each phrase with what may stand behind it.
+    """Words to look for, by the longest of each phrase with what may stand behind it.
 
     A line without any of those has no phrase, as most have none, and to see that is many times as
     fast as to search.
     """
 
     shape: re.Pattern[str]
+    by_sign: dict[str, tuple[str, ...]]
     signs: frozenset[str]
 
-    def count_in(self, line: Line, words: Sequence[str]) -> int:
-        """Return how many phrases a line has, given its key as spaces part it."""
-        return 0 if self.signs.isdisjoint(words) else len(self.shape.findall(line.key))
+    def count_in(self, line: Line, words: AbstractSet[str]) -> int:
+        """Return how many phrases a line has, given the words of its key as spaces part them."""
+        found = self.signs & words
+        if not found or not any(one in line.key for sign in found for one in self.by_sign[sign]):
+            return 0
+        return len(self.shape.findall(line.key))
 
 
 _ENDS = ("", ".", ",", ":", ";", "!", "?", ")", ".)", "’s", "'s")
@@ -48,11 +53,12 @@ _ENDS = ("", ".", ",", ":", ";", "!", "?", ")", ".)", "’s", "'s")
 
 def _make_phrases(phrases: Iterable[str]) -> _Phrases:
     every = tuple(phrases)
-    longest = {max(re.findall(r"\w+", one), key=len) for one in every}
-    return _Phrases(
-        find_any(every),
-        frozenset(word + end for word in longest for end in _ENDS),
-    )
+    by_sign: dict[str, tuple[str, ...]] = {}
+    for phrase in every:
+        longest = max(re.findall(r"\w+", phrase), key=len)
+        for end in _ENDS:
+            by_sign[longest + end] = (*by_sign.get(longest + end, ()), phrase)
+    return _Phrases(find_any(every), by_sign, frozenset(by_sign))
 
 
 def _read_phrases(weight: str) -> _Phrases:
@@ -60,6 +66,7 @@ def _read_phrases(weight: str) -> _Phrases:
 
 
 _CERTAIN, _SURE, _WEAK = _read_phrases("certain"), _read_phrases("sure"), _read_phrases("weak")
+_SIGNS = _CERTAIN.signs | _SURE.signs | _WEAK.signs
 _REPORTS = _make_phrases(("said", "says", "told", "asked", "according to"))
 _CONTACT = re.compile(r"\S@\S|(?<!\w)@\w|\bwww\.|https?://|\b\w+\.(?:com|org|net|example)\b")
 # "Ivo Brandt is a reporter at the Ledger": a name of two words or more, and soon a trade.
@@ -110,7 +117,9 @@ def drop_page_talk(marked: Sequence[Marked]) -> list[Marked]:
 
 def _is_talk(line: Line, ties: Counter[str], marked: Sequence[Marked]) -> bool:
     """Tell whether a line sounds like a page and shares little with the text."""
-    words = line.key.split()
+    words = frozenset(line.key.split())
+    if _SIGNS.isdisjoint(words):
+        return False
     if _CERTAIN.count_in(line, words):
         return True
     if _REPORTS.count_in(line, words):
@@ -131,7 +140,7 @@ def _find_last(settled: Sequence[Marked], lines: Sequence[int], before: int) -> 
     return 0
 
 
-def _weigh(line: Line, words: Sequence[str]) -> int:
+def _weigh(line: Line, words: AbstractSet[str]) -> int:
     """Return how much a line sounds like a page by words that articles have, too."""
     weak = min(2, _WEAK.count_in(line, words))
     if not weak or not QUOTES.isdisjoint(line.text):
