@@ -18,6 +18,7 @@ _TOGETHER = 3  # of so many paragraphs of an article one follows another at leas
 _FEWEST_BUTTONS = 3
 _OWN = frozenset({"repeated headline", "repeated caption", "label", "lone mark"})  # any file's
 _HEADING_WORDS = range(4, 17)
+_PAGE_LINES, _SCRAP_WORDS = 12, 45
 _PREAMBLE_WORDS = 50
 _HEAD_RULES = frozenset({"byline", "date stamp", "byline and date", "line with a date"})
 _WALL = find_any(read_words("walls"))
@@ -52,7 +53,7 @@ def find_lack(marked: Sequence[Marked]) -> str:
         return "too short"
     if _is_wall(marked):
         return "wall"
-    return "list of headlines" if _is_list(marked) else ""
+    return "list of headlines" if _is_list(marked) or _is_scrap(marked) else ""
 
 
 def is_preamble(first: Sequence[Marked], others: Iterable[Sequence[Marked]]) -> bool:
@@ -89,6 +90,17 @@ def leave_out(mark: Marked, rule: str) -> Marked:
         return mark
     rule = rule if mark.kind in BLOCKS else "no text"
     return Marked(mark.line, "noise", rule, LEFT_OUT[rule])
+
+
+def _is_scrap(marked: Sequence[Marked]) -> bool:
+    """Tell whether a page shows no more text than a teaser, and it is not about the headline."""
+    texts = [mark.line for mark in marked if mark.kind in TEXT]
+    furniture = sum(mark.kind == "noise" and mark.rule not in _OWN for mark in marked)
+    if furniture < _PAGE_LINES or _SCRAP_WORDS <= sum(line.words for line in texts):
+        return False
+    said = {tie for line in texts for tie in find_ties(line.text)}
+    titles = {tie for mark in marked if mark.kind == "title" for tie in find_ties(mark.line.text)}
+    return said.isdisjoint(titles)
 
 
 def _is_list(marked: Sequence[Marked]) -> bool:
