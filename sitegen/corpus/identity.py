@@ -6,7 +6,8 @@ from urllib.parse import urlsplit
 
 from sitegen.model.article import Article
 from sitegen.model.dating import Dating
-from sitegen.model.page import ID_SCHEME, Page
+from sitegen.model.page import Page
+from sitegen.text.authority import ID_SCHEME
 from sitegen.text.slug import make_unique_slug
 
 _ONE_SECOND = timedelta(seconds=1)

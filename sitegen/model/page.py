@@ -124,10 +124,6 @@ class TagPage:
     is_edited: bool
 
 
-# What stands between host and digest in every id that is minted (RFC 4151). The year is that of the
-# scheme, not of the article: the same text has the same id again after content/ was lost.
-ID_SCHEME = "2026:sitegen"
-
 # What the site itself answers for at its root; a person's own page must have another name.
 SITE_NAMES = frozenset(
     "404 archive articles assets digest feeds index page search stories tags".split()

@@ -10,12 +10,13 @@ from typing import ClassVar
 from sitegen.model.page import Page
 from sitegen.publish import urls
 from sitegen.publish.charts import tint
-from sitegen.publish.dates import MONTHS, WEEKDAYS, count, format_day, format_month
+from sitegen.publish.dates import count
 from sitegen.publish.edition import Edition
 from sitegen.publish.frame import make_chrome, make_head
 from sitegen.publish.linked_data import describe_list
 from sitegen.publish.listing import Part, group_by_day, split_list
 from sitegen.publish.parts import Cell, Chrome, Group, Head, Link, Pager
+from sitegen.text.days import MONTHS, WEEKDAYS, format_day, format_month
 
 Month = tuple[int, int]
 

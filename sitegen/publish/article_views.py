@@ -7,13 +7,7 @@ from typing import ClassVar
 from sitegen.model.article import Caption
 from sitegen.model.page import Copy, Page
 from sitegen.publish import urls
-from sitegen.publish.dates import (
-    count,
-    format_date_of,
-    format_day,
-    format_month,
-    machine_date_of,
-)
+from sitegen.publish.dates import count, format_date_of, machine_date_of
 from sitegen.publish.edition import (
     Edition,
     foreign_language,
@@ -27,6 +21,7 @@ from sitegen.publish.linked_data import describe_article
 from sitegen.publish.markup import Html
 from sitegen.publish.parts import Card, Chrome, Head, Link
 from sitegen.publish.version_lines import VersionLine, list_versions
+from sitegen.text.days import format_day, format_month
 
 # Adults read 238 words of English prose a minute (Brysbaert 2019, doi 10.1016/j.jml.2019.104047).
 WORDS_A_MINUTE = 238

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from sitegen.model.page import Page
-from sitegen.publish.dates import count, format_day, format_number, format_span
+from sitegen.publish.dates import count, format_number
 from sitegen.publish.edition import Edition
 from sitegen.publish.parts import Chart, ChartRow
+from sitegen.text.days import format_day, format_span
 
 WEEKS = 26
 # In units of the drawing, which the style sheet scales: a bar, the gap after it, the tallest bar.

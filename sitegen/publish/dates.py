@@ -1,53 +1,10 @@
 """Dates and numbers as the pages say them, without the machine's locale."""
 
-from datetime import date, tzinfo
+from datetime import tzinfo
 
 from sitegen.model.page import Page
 from sitegen.publish.plan import day_of, moment_of
-
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
-WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-
-
-def format_day(day: date) -> str:
-    """Return a day in words.
-
-    >>> format_day(date(2024, 6, 14))
-    '14 June 2024'
-    """
-    return f"{day.day} {format_month(day.year, day.month)}"
-
-
-def format_weekday(day: date) -> str:
-    """Return a day in words with its weekday.
-
-    >>> format_weekday(date(2024, 6, 14))
-    'Friday 14 June 2024'
-    """
-    return f"{WEEKDAYS[day.weekday()]} {format_day(day)}"
-
-
-def format_month(year: int, month: int) -> str:
-    """Return a month in words."""
-    return f"{MONTHS[month - 1]} {year}"
-
-
-def format_span(first: date, last: date) -> str:
-    """Return a range of days without saying anything twice.
-
-    >>> format_span(date(2024, 6, 10), date(2024, 6, 16))
-    '10 – 16 June 2024'
-    >>> format_span(date(2023, 12, 28), date(2024, 1, 3))
-    '28 December 2023 – 3 January 2024'
-    """
-    if first == last:
-        return format_day(last)
-    if first.year != last.year:
-        return f"{format_day(first)} – {format_day(last)}"
-    month = "" if first.month == last.month else f" {MONTHS[first.month - 1]}"
-    return f"{first.day}{month} – {format_day(last)}"
+from sitegen.text.days import format_day, format_month, format_span
 
 
 def format_number(number: int) -> str:

@@ -9,12 +9,13 @@ from sitegen.model.digest import Digest
 from sitegen.model.page import Page
 from sitegen.publish import urls
 from sitegen.publish.charts import monday_of
-from sitegen.publish.dates import count, format_span, format_weekday
+from sitegen.publish.dates import count
 from sitegen.publish.edition import Edition, tag_path
 from sitegen.publish.frame import link_feeds, make_chrome, make_head
 from sitegen.publish.linked_data import describe_list
 from sitegen.publish.listing import Part, group_by_day, make_blocks, split_list
 from sitegen.publish.parts import Chrome, FeedLink, Group, Head, Link, Pager
+from sitegen.text.days import format_span, format_weekday
 
 # With their days, up to twice as many less one: under 800 elements.
 WEEKS_IN_LIST = 12

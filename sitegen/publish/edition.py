@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlsplit
 
 from sitegen.model.page import Page
 from sitegen.model.site import Site, Tag
@@ -15,6 +14,7 @@ from sitegen.publish.dates import format_clock_of, format_date_of, machine_date_
 from sitegen.publish.markup import Html, place_html
 from sitegen.publish.parts import Card, Link
 from sitegen.publish.plan import day_of, list_link_targets
+from sitegen.text.source import name_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def make_edition(site: Site, bodies: Mapping[str, str], theme: Theme) -> Edition
 
 def source_of(page: Page) -> str:
     """Return whom a report comes from: its agency, else its source, else its original's host."""
-    return page.agency or page.source or (urlsplit(page.url).hostname or "" if page.url else "")
+    return name_source(page.agency, page.source, page.url)
 
 
 def link_tags(page: Page, edition: Edition) -> tuple[Link, ...]:

@@ -18,9 +18,9 @@ from sitegen.model.page import Page
 from sitegen.model.settings import Settings
 from sitegen.model.site import Site
 from sitegen.publish import urls
-from sitegen.publish.dates import format_span, format_weekday
 from sitegen.publish.markup import resolve_links
 from sitegen.publish.plan import list_link_targets, moment_of
+from sitegen.text.days import format_span, format_weekday
 from sitegen.text.normalize import clean_line
 
 # Readers refuse feeds that are much larger; older items leave the feed first.

@@ -7,12 +7,13 @@ from typing import ClassVar
 
 from sitegen.model.page import Page
 from sitegen.publish import urls
-from sitegen.publish.dates import count, format_day, span_of
+from sitegen.publish.dates import count, span_of
 from sitegen.publish.edition import Edition, tag_path
 from sitegen.publish.frame import make_chrome, make_head
 from sitegen.publish.linked_data import describe_list, describe_site
 from sitegen.publish.listing import Part, group_by_day, split_list
 from sitegen.publish.parts import Block, Chrome, Group, Head, Link, Pager
+from sitegen.text.days import format_day
 
 RAIL_TAGS = 16
 RAIL_DAYS = 7

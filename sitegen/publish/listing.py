@@ -8,9 +8,9 @@ from typing import Generic, TypeVar
 
 from sitegen.model.page import Page
 from sitegen.publish import urls
-from sitegen.publish.dates import format_day, format_weekday
 from sitegen.publish.edition import Edition, link_story
 from sitegen.publish.parts import Block, Group, Pager, PartLink
+from sitegen.text.days import format_day, format_weekday
 
 # Articles in one part of a list; the newest part holds up to twice as many less one.
 PART = 20

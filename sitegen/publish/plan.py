@@ -1,19 +1,17 @@
 """Decide what the site holds: which pages, tags, stories and digests."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta, tzinfo
-from urllib.parse import urlsplit
 
 from sitegen.model.digest import Digest
-from sitegen.model.page import ID_SCHEME, Page, Record
+from sitegen.model.page import Page, Record
 from sitegen.model.settings import Settings
 from sitegen.model.site import Site, Tag
 from sitegen.model.story import Story
 from sitegen.publish import urls
-
-_MINTED = re.compile(rf"tag:[^:,]+,{ID_SCHEME}/[0-9a-f]{{16}}")
+from sitegen.text.authority import find_authority
+from sitegen.text.days import find_day
 
 
 def plan_site(record: Record, settings: Settings, now: datetime) -> Site:
@@ -33,20 +31,10 @@ def plan_site(record: Record, settings: Settings, now: datetime) -> Site:
         stories=_group_stories(pages),
         digests=_group_digests(pages, settings.timezone),
         own=record.own,
-        authority=_find_authority(record, settings),
+        authority=find_authority(
+            ((page.first_seen, page.id) for page in record.pages), settings.base_url
+        ),
     )
-
-
-def _find_authority(record: Record, settings: Settings) -> str:
-    """Return the beginning of the ids that came first, so that it outlives a move of the site.
-
-    Drafts and pages of the future count too; ids that a person made up do not.
-    """
-    minted = [page for page in record.pages if _MINTED.match(page.id)]
-    if not minted:
-        return f"tag:{urlsplit(settings.base_url).hostname},{ID_SCHEME}"
-    first = min(minted, key=lambda page: (page.first_seen, page.id))
-    return first.id.rpartition("/")[0]
 
 
 def list_withheld(record: Record, settings: Settings, now: datetime) -> tuple[Page, ...]:
@@ -69,9 +57,8 @@ def day_of(page: Page, timezone: tzinfo) -> date:
     A date known to the day is that day everywhere; an instant falls on the day that the site's
     readers have.
     """
-    if page.dating.moment and page.dating.precision != "instant":
-        return page.dating.moment.date()
-    return moment_of(page).astimezone(timezone).date()
+    is_instant = page.dating.moment is None or page.dating.precision == "instant"
+    return find_day(moment_of(page), timezone, is_instant=is_instant)
 
 
 def list_link_targets(site: Site) -> frozenset[str]:

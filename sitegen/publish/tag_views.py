@@ -10,12 +10,13 @@ from sitegen.model.page import Page
 from sitegen.model.site import Tag
 from sitegen.publish import urls
 from sitegen.publish.charts import chart_weeks
-from sitegen.publish.dates import count, format_month, span_of
+from sitegen.publish.dates import count, span_of
 from sitegen.publish.edition import Edition, tag_path
 from sitegen.publish.frame import link_feeds, make_chrome, make_head
 from sitegen.publish.linked_data import describe_list
 from sitegen.publish.listing import Part, make_blocks, split_list
 from sitegen.publish.parts import Chart, Chrome, FeedLink, Group, Head, Link, Pager, PartLink
+from sitegen.text.days import format_month
 
 COMPANIONS = 12
 # With its list of parts a page of the index stays under 800 elements.

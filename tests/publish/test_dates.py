@@ -1,11 +1,11 @@
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from sitegen.model.dating import UNKNOWN, Dating, Precision
 from sitegen.publish import dates
-from tests.publish.site_samples import day, make_page, noon
+from tests.publish.site_samples import make_page, noon
 
 MOMENT = datetime(2024, 6, 14, 22, 5, 7, 89, tzinfo=UTC)
 OSLO = ZoneInfo("Europe/Oslo")
@@ -38,18 +38,6 @@ def test_an_unknown_date_stays_unknown() -> None:
     assert not dates.machine_date_of(page)
 
 
-@pytest.mark.parametrize(
-    ("first", "last", "words"),
-    [
-        (day(14), day(14), "14 June 2024"),
-        (day(3), day(14), "3 – 14 June 2024"),
-        (date(2024, 5, 27), day(2), "27 May – 2 June 2024"),
-    ],
-)
-def test_a_span_says_nothing_twice(first: date, last: date, words: str) -> None:
-    assert dates.format_span(first, last) == words
-
-
 def test_the_span_of_pages_goes_from_the_oldest_to_the_newest() -> None:
     pages = tuple(make_page(f"{number}", noon(number)) for number in (9, 14, 3))
 
@@ -63,7 +51,6 @@ def test_pages_without_a_date_have_no_span() -> None:
     assert dates.span_of((undated, make_page("b", noon(14))), UTC) == "14 June 2024"
 
 
-def test_weekdays_and_thousands_are_told_in_words() -> None:
-    assert dates.format_weekday(day(14)) == "Friday 14 June 2024"
+def test_numbers_are_told_in_words() -> None:
     assert dates.count(0, "story") == "0 stories"
     assert dates.count(12_345, "word") == "12,345 words"
