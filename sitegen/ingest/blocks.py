@@ -286,8 +286,7 @@ def _is_plain_heading(line: Line, after: Look | None) -> bool:
     """Tell whether a short line without a full stop introduces the paragraph below it.
 
     What ends with a colon and stands above a list, or says a whole clause, belongs to the text;
-    so does what ends with a comma, and a name with its place or its handle, which signs a letter
-    or a post.
+    so does what ends with a comma, and a name with its place or handle, which signs a letter.
     """
     if not after or line.is_sentence or _HEADING_WORDS < line.words:
         return False
