@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-from sitegen.corpus import make_pages, recall_articles, summarize
+from sitegen.corpus import issue_digests, make_pages, recall_articles, summarize
 from sitegen.ingest import parse_seed
 from sitegen.model.output import OutputFile
-from sitegen.model.page import Record
 from sitegen.model.problem import Problem
+from sitegen.model.record import Record
 from sitegen.model.seed import Intake, Parsed, SeedFile
 from sitegen.model.settings import Settings
 from sitegen.model.theme import Theme
@@ -69,7 +69,8 @@ def ingest(
     summaries = tuple(memo("summarize", summarize, article) for article in articles)
     made, problems = make_pages(articles, summaries, record, settings, now)
     found = tuple(problem for seed in parsed for problem in seed.problems)
-    return Ingested(record=made, parsed=parsed, problems=found + problems)
+    issued = issue_digests(made, settings, now)
+    return Ingested(record=issued, parsed=parsed, problems=found + problems)
 
 
 def publish(
@@ -77,7 +78,9 @@ def publish(
 ) -> Iterator[OutputFile]:
     """Draw the whole site from the pages of content/."""
     site = plan_site(record, settings, now)
-    bodies = {page.id: memo("render body", render_markdown, page.body) for page in site.pages}
+    written = [(page.id, page.body) for page in site.pages]
+    written += [(one.issue.id, one.issue.body) for one in site.digests if one.issue]
+    bodies = {name: memo("render body", render_markdown, body) for name, body in written}
     renderer = Renderer(theme)
     for view in make_views(site, bodies, theme):
         html = memo(f"render {theme.digest}", renderer.render, view)

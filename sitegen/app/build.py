@@ -24,8 +24,8 @@ from sitegen.app.progress import Progress
 from sitegen.app.survey import Job, Survey, survey_site, survey_sources
 from sitegen.errors import SitegenError
 from sitegen.model.output import OutputFile
-from sitegen.model.page import Record
 from sitegen.model.problem import Problem
+from sitegen.model.record import Record
 from sitegen.model.theme import Theme
 from sitegen.publish import find_dead_links, list_withheld
 

@@ -7,13 +7,23 @@ from pathlib import Path
 from sitegen.app.files import FoundFile, Mark, find_files, read_file, write_file
 from sitegen.corpus import settle_merges
 from sitegen.errors import SitegenError
-from sitegen.model.content import ContentFile, OwnRead, PageRead, TagRead
-from sitegen.model.page import Page, Record
+from sitegen.model.content import ContentFile, IssueRead, OwnRead, PageRead, TagRead
+from sitegen.model.page import Page
 from sitegen.model.problem import Problem
-from sitegen.pages import read_own, read_page, read_tag, write_page, write_tag
+from sitegen.model.record import Record
+from sitegen.pages import (
+    read_issue,
+    read_own,
+    read_page,
+    read_tag,
+    write_issue,
+    write_page,
+    write_tag,
+)
 from sitegen.pipeline import Memo
 
-_ARTICLES, _TAGS, _PAGES = "articles", "tags", "pages"
+_ARTICLES, _DIGESTS, _PAGES, _TAGS = "articles", "digests", "pages", "tags"
+_ROOMS = (_ARTICLES, _DIGESTS, _PAGES, _TAGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +80,14 @@ def read_content(content: Path) -> ContentFolder:
 
 def read_record(folder: ContentFolder, memo: Memo) -> RecordRead:
     """Read pages, tags and own pages from the files of content/; never raises."""
-    by_room: dict[str, list[ContentFile]] = {_ARTICLES: [], _TAGS: [], _PAGES: []}
+    by_room: dict[str, list[ContentFile]] = {room: [] for room in _ROOMS}
     for file in folder.files:
         by_room[file.path.split("/")[0]].append(file)
     articles = [(file.path, memo("read page", read_page, file)) for file in by_room[_ARTICLES]]
     pages = _refuse_copies(articles)
     tags = [memo("read page", read_tag, file) for file in by_room[_TAGS]]
     own = [memo("read page", read_own, file) for file in by_room[_PAGES]]
+    issues = [memo("read page", read_issue, file) for file in by_room[_DIGESTS]]
     live, merged = settle_merges([read.page for read in pages if read.page])
     record = Record(
         pages=live,
@@ -84,8 +95,10 @@ def read_record(folder: ContentFolder, memo: Memo) -> RecordRead:
         own=tuple(read.own for read in own if read.own),
         held=tuple(sorted({digest for read in pages for digest in read.held})),
         merged=merged,
+        issues=tuple(read.issue for read in issues if read.issue),
+        held_issues=tuple(read.slug for read in issues if read.slug and not read.issue),
     )
-    reads: tuple[PageRead | TagRead | OwnRead, ...] = (*pages, *tags, *own)
+    reads: tuple[PageRead | TagRead | OwnRead | IssueRead, ...] = (*pages, *tags, *own, *issues)
     found = (
         replace(problem, place=f"content/{problem.place}")
         for read in reads
@@ -152,7 +165,7 @@ def apply_changes(
 
 
 def _find_content(content: Path) -> Iterator[FoundFile]:
-    for room in (_ARTICLES, _PAGES, _TAGS):
+    for room in _ROOMS:
         for found in find_files(content / room):
             if not found.name or (found.kind == "unreadable" and found.path.is_dir()):
                 raise SitegenError(
@@ -227,6 +240,10 @@ def _write_news(before: RecordRead, wanted: Record) -> Iterator[ContentFile]:
     for tag in wanted.tags:
         if not tag.is_edited and tag not in tags:
             yield ContentFile(_tag_path(tag.slug), write_tag(tag).encode())
+    out = {issue.slug for issue in read.issues}
+    for issue in wanted.issues:
+        if issue.slug not in out:
+            yield ContentFile(f"{_DIGESTS}/{issue.slug}.md", write_issue(issue).encode())
 
 
 def _list_generated(record: Record) -> set[str]:

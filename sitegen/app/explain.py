@@ -12,7 +12,8 @@ from sitegen.corpus import find_merged, find_survivors, name_copy
 from sitegen.errors import UsageError
 from sitegen.ingest import read_lines
 from sitegen.model.article import Article
-from sitegen.model.page import Page, Record
+from sitegen.model.page import Page
+from sitegen.model.record import Record
 from sitegen.model.seed import Parsed, SeedFile
 
 Values = dict[str, Any]

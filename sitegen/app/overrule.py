@@ -12,7 +12,8 @@ from sitegen.app.survey import Job, Survey, survey_site, survey_sources
 from sitegen.corpus import Decision, Mint, decide_merge, decide_split
 from sitegen.errors import UsageError
 from sitegen.model.content import ContentFile
-from sitegen.model.page import Page, Record
+from sitegen.model.page import Page
+from sitegen.model.record import Record
 from sitegen.pages import amend_page, write_page
 
 Values = dict[str, object]

@@ -22,8 +22,9 @@ from sitegen.corpus.tags import Vocabulary, choose_tags, make_tag_pages, make_vo
 from sitegen.corpus.unite import Draft, draft_pages
 from sitegen.corpus.versions import link_versions
 from sitegen.model.article import PROSE_KINDS, Article
-from sitegen.model.page import Page, Record, TagPage
+from sitegen.model.page import Page, TagPage
 from sitegen.model.problem import Problem
+from sitegen.model.record import Record
 from sitegen.model.settings import Settings
 from sitegen.model.summary import Summary
 
@@ -77,7 +78,7 @@ def make_pages(
         *(_report_merged(page) for page in merged if page.is_edited),
         *(_report_edited_tag(tag, written) for tag in tags if tag.is_edited),
     )
-    made = Record(pages=tuple(written), tags=tags, own=record.own, merged=merged)
+    made = replace(record, pages=tuple(written), tags=tags, merged=merged)
     return made, problems
 
 

@@ -11,7 +11,8 @@ from sitegen.corpus.identity import Mint
 from sitegen.corpus.overrule import find_merged, find_survivors, name_apart
 from sitegen.errors import UsageError
 from sitegen.model.article import Article
-from sitegen.model.page import Apart, Copy, Page, Record
+from sitegen.model.page import Apart, Copy, Page
+from sitegen.model.record import Record
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from dataclasses import replace
 from operator import attrgetter
 
 from sitegen.corpus.recall import name_own
-from sitegen.model.page import Apart, Page, Record
+from sitegen.model.page import Apart, Page
+from sitegen.model.record import Record
 
 
 def find_survivors(pages: Iterable[Page]) -> Mapping[str, str]:

@@ -68,13 +68,13 @@ def _write_group(kind: BlockKind, texts: Sequence[str], waiting: dict[str, str])
         case "correction":
             return "\n\n".join(f"*{escape(text)}*" for text in texts)
         case "item":
-            return "\n".join(f"- {_write_line(text, waiting)}" for text in texts)
+            return "\n".join(f"- {write_line(text, waiting)}" for text in texts)
         case "quote":
-            return "\n>\n".join(f"> {_write_line(text, waiting)}" for text in texts)
+            return "\n>\n".join(f"> {write_line(text, waiting)}" for text in texts)
         case "row":
             return _write_table(texts)
         case "paragraph":
-            return "\n\n".join(_write_line(text, waiting) for text in texts)
+            return "\n\n".join(write_line(text, waiting) for text in texts)
 
 
 def _write_table(rows: Sequence[str]) -> str:
@@ -98,8 +98,11 @@ def _write_cell_word(word: str) -> str:
     return word if word == "|" else escape(word).replace("|", "\\|")
 
 
-def _write_line(text: str, waiting: dict[str, str]) -> str:
-    """Write running text so that nothing at its start is a mark."""
+def write_line(text: str, waiting: dict[str, str]) -> str:
+    """Return running text as Markdown, with nothing at its start that is a mark.
+
+    Names that are ``waiting`` for their first mention become links, and wait no more.
+    """
     return _LINE_START.sub(r"\1\\", _link_names(text, waiting))
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sitegen.model.digest import Issue
 from sitegen.model.page import OwnPage, Page, TagPage
 from sitegen.model.problem import Problem
 
@@ -42,3 +43,16 @@ class OwnRead:
 
     own: OwnPage | None
     problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IssueRead:
+    """An issued digest, or None where the file is quarantined, and what is wrong with it.
+
+    ``slug`` is the period that the file stands for, also while it cannot be read; empty where its
+    name is none.
+    """
+
+    issue: Issue | None
+    problems: tuple[Problem, ...]
+    slug: str

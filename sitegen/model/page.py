@@ -137,19 +137,3 @@ class OwnPage:
     title: str
     slug: str
     body: str
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """Everything that content/ holds: what was decided before, and what a person wrote.
-
-    ``held`` are the digests of texts whose page cannot be read just now: they have an id already,
-    so nothing is minted for them. ``merged`` are the pages that a person merged into one of
-    ``pages``: each keeps its file, its id, its address and its text, and none is published.
-    """
-
-    pages: tuple[Page, ...]
-    tags: tuple[TagPage, ...]
-    own: tuple[OwnPage, ...]
-    held: tuple[str, ...] = ()
-    merged: tuple[Page, ...] = ()

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from sitegen.model.page import Record
 from sitegen.model.problem import Problem
+from sitegen.model.record import Record
 from sitegen.model.settings import Settings
 from sitegen.model.site import Site
 from sitegen.publish.markup import find_targets, render_markdown

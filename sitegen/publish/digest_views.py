@@ -10,10 +10,11 @@ from sitegen.model.page import Page
 from sitegen.publish import urls
 from sitegen.publish.charts import monday_of
 from sitegen.publish.dates import count
-from sitegen.publish.edition import Edition, tag_path
+from sitegen.publish.edition import Edition, place_body, tag_path
 from sitegen.publish.frame import link_feeds, make_chrome, make_head
 from sitegen.publish.linked_data import describe_list
 from sitegen.publish.listing import Part, group_by_day, make_blocks, split_list
+from sitegen.publish.markup import Html
 from sitegen.publish.parts import Chrome, FeedLink, Group, Head, Link, Pager
 from sitegen.text.days import format_span, format_weekday
 
@@ -23,7 +24,11 @@ WEEKS_IN_LIST = 12
 
 @dataclass(frozen=True, slots=True)
 class DigestView:
-    """What one day brought, by topic, or one week, by day."""
+    """What one day or one week brought.
+
+    ``body`` is the digest as it was issued, and ``groups`` what came later; until it is issued
+    there is no ``body``, and ``groups`` are all by topic or, for a week, by day.
+    """
 
     template: ClassVar[str] = "pages/digest.html"
 
@@ -35,6 +40,8 @@ class DigestView:
     kind: str
     earlier: Link | None
     later: Link | None
+    is_issued: bool
+    body: Html
     groups: tuple[Group, ...]
     pager: Pager
 
@@ -91,8 +98,8 @@ def _make_part(
     settings = edition.site.settings
     name = name_digest(digest)
     title = f"{name}, part {part.number}" if part.number else name
-    number = len(part.items) if part.number else len(digest.pages)
-    summary = count(number, "article")
+    summary = count(len(part.items) if part.number else digest.number, "article")
+    body = edition.bodies[digest.issue.id] if digest.issue and not part.number else ""
     return DigestView(
         address=part.address,
         site=make_chrome(part.address, edition),
@@ -109,13 +116,19 @@ def _make_part(
         kind=digest.kind,
         earlier=earlier,
         later=later,
-        groups=(
-            _group_by_topic(part.items, edition)
-            if digest.kind == "day"
-            else group_by_day(part.items, edition)
-        ),
+        is_issued=digest.issue is not None,
+        body=place_body(body, "digests", part.address, edition),
+        groups=_group(digest, part.items, edition),
         pager=part.pager,
     )
+
+
+def _group(digest: Digest, pages: Sequence[Page], edition: Edition) -> tuple[Group, ...]:
+    if digest.issue:
+        blocks = make_blocks(pages, edition)
+        return (Group(title="Came later", path="", blocks=blocks),) if blocks else ()
+    arrange = _group_by_topic if digest.kind == "day" else group_by_day
+    return arrange(pages, edition)
 
 
 def _group_by_topic(pages: Sequence[Page], edition: Edition) -> tuple[Group, ...]:
@@ -185,7 +198,7 @@ def _link_digest(digest: Digest) -> Link:
     return Link(
         text=name_digest(digest),
         path=urls.link_path(urls.digest_address(digest.slug)),
-        note=count(len(digest.pages), "article"),
+        note=count(digest.number, "article"),
     )
 
 

@@ -4,14 +4,14 @@ There is one for the whole site, one for its digests, and one for each tag and e
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from html import escape, unescape
 from itertools import islice
 from urllib.parse import quote, urljoin
 
-from sitegen.model.digest import Digest
+from sitegen.model.digest import Issue
 from sitegen.model.feed import Feed, FeedItem
 from sitegen.model.output import OutputFile
 from sitegen.model.page import Page
@@ -20,7 +20,6 @@ from sitegen.model.site import Site
 from sitegen.publish import urls
 from sitegen.publish.markup import resolve_links
 from sitegen.publish.plan import list_link_targets, moment_of
-from sitegen.text.days import format_span, format_weekday
 from sitegen.text.normalize import clean_line
 
 # Readers refuse feeds that are much larger; older items leave the feed first.
@@ -40,7 +39,7 @@ class Channel:
     address: str
     title: str
     description: str
-    entries: tuple[Page, ...] | tuple[Digest, ...]
+    entries: tuple[Page, ...] | tuple[Issue, ...]
 
 
 def make_feeds(site: Site, bodies: Mapping[str, str]) -> Iterator[Feed]:
@@ -52,11 +51,14 @@ def make_feeds(site: Site, bodies: Mapping[str, str]) -> Iterator[Feed]:
     addresses = list_link_targets(site)
     items: dict[str, FeedItem] = {}
 
-    def make_item(entry: Page | Digest) -> FeedItem:
-        if isinstance(entry, Digest):
-            return _make_digest_item(entry, authority, site.settings)
+    def make_item(entry: Page | Issue) -> FeedItem:
         if entry.id not in items:  # a page stands in many feeds
-            items[entry.id] = _make_page_item(entry, bodies[entry.id], addresses, site.settings)
+            body = bodies[entry.id]
+            items[entry.id] = (
+                _make_issue_item(entry, body, addresses, site.settings)
+                if isinstance(entry, Issue)
+                else _make_page_item(entry, body, addresses, site.settings)
+            )
         return items[entry.id]
 
     for channel in list_channels(site):
@@ -67,7 +69,8 @@ def list_channels(site: Site) -> Iterator[Channel]:
     """Yield what the feeds of the site are about, the main feed first."""
     name = site.settings.title
     yield Channel("", name, site.settings.description or name, site.pages)
-    digests = tuple(sorted(site.digests, key=_sort_digest, reverse=True))
+    issues = (digest.issue for digest in site.digests if digest.issue)
+    digests = tuple(sorted(issues, key=_sort_issue, reverse=True))
     yield Channel("digest/", f"Digests · {name}", f"Each day and each week of {name}", digests)
     for tag in site.tags:
         about = f"All about {tag.title} from {name}"
@@ -130,10 +133,6 @@ def _make_page_item(
     url = urls.absolute_url(settings.base_url, urls.article_address(page.slug))
     published = moment_of(page)
     is_full = settings.feed_content == "full"
-
-    def link(address: str) -> str:
-        return urls.absolute_url(settings.base_url, address) if address in addresses else ""
-
     return FeedItem(
         id=clean_line(page.id),
         url=url,
@@ -142,13 +141,47 @@ def _make_page_item(
         updated=max(published, page.updated),
         author=clean_line(page.agency or page.byline),
         summary=clean_line(page.summary),
-        content_html=_FORBIDDEN.sub("", _resolve(body, url, link)) if is_full else "",
+        content_html=_resolve(body, "articles", url, addresses, settings) if is_full else "",
         tags=tuple(tag for tag in map(clean_line, page.tags) if tag),
     )
 
 
-def _resolve(body: str, url: str, link: Callable[[str], str]) -> str:
-    """Return HTML whose links are absolute: feeds are read far from the site."""
+def _make_issue_item(
+    issue: Issue, body: str, addresses: frozenset[str], settings: Settings
+) -> FeedItem:
+    """Return the item of a digest: it came when its period was over, a week a second later."""
+    url = urls.absolute_url(settings.base_url, urls.digest_address(issue.slug))
+    midnight = datetime.combine(_after(issue), time(), settings.timezone)
+    published = midnight.astimezone(UTC) + _ONE_SECOND * (issue.kind == "week")
+    return FeedItem(
+        id=clean_line(issue.id),
+        url=url,
+        title=clean_line(issue.title) or url,
+        published=published,
+        updated=published,
+        author="",
+        summary=clean_line(issue.summary),
+        content_html=_resolve(body, "digests", url, addresses, settings),
+        tags=(),
+    )
+
+
+def _sort_issue(issue: Issue) -> tuple[date, str]:
+    return _after(issue), issue.slug
+
+
+def _after(issue: Issue) -> date:
+    """Return the day on which the period of an issue is over."""
+    return date.fromisoformat(issue.slug) + timedelta(days=7 if issue.kind == "week" else 1)
+
+
+def _resolve(
+    body: str, folder: str, url: str, addresses: frozenset[str], settings: Settings
+) -> str:
+    """Return HTML for XML whose links are absolute: feeds are read far from the site."""
+
+    def link(address: str) -> str:
+        return urls.absolute_url(settings.base_url, address) if address in addresses else ""
 
     def make_absolute(found: re.Match[str]) -> str:
         try:
@@ -156,42 +189,4 @@ def _resolve(body: str, url: str, link: Callable[[str], str]) -> str:
         except ValueError:  # what looks like a host is none, such as //[
             return f'href="{escape(url)}"'
 
-    return _HREF.sub(make_absolute, resolve_links(body, "articles", link))
-
-
-def _sort_digest(digest: Digest) -> tuple[datetime, str]:
-    return _published_of(digest), digest.slug
-
-
-def _published_of(digest: Digest) -> datetime:
-    """Return when the newest report came; a week follows the last of its days by a second."""
-    moment = moment_of(digest.pages[0])
-    return moment + _ONE_SECOND if digest.kind == "week" else moment
-
-
-def _make_digest_item(digest: Digest, authority: str, settings: Settings) -> FeedItem:
-    published = _published_of(digest)
-    reports = "\n".join(_list_report(page, settings) for page in digest.pages)
-    return FeedItem(
-        id=f"{authority}/digest/{digest.slug}",
-        url=urls.absolute_url(settings.base_url, urls.digest_address(digest.slug)),
-        title=_name_digest(digest),
-        published=published,
-        updated=max(published, *(page.updated for page in digest.pages)),
-        author="",
-        summary=" · ".join(clean_line(page.title) for page in digest.pages[:3]),
-        content_html=f"<ul>\n{reports}\n</ul>",
-        tags=(),
-    )
-
-
-def _name_digest(digest: Digest) -> str:
-    if digest.kind == "day":
-        return format_weekday(digest.first)
-    return f"Week {digest.first.isocalendar().week}: {format_span(digest.first, digest.last)}"
-
-
-def _list_report(page: Page, settings: Settings) -> str:
-    url = urls.absolute_url(settings.base_url, urls.article_address(page.slug))
-    title, summary = escape(clean_line(page.title) or url), escape(clean_line(page.summary))
-    return f'<li><a href="{escape(url)}">{title}</a><br>\n{summary}</li>'
+    return _FORBIDDEN.sub("", _HREF.sub(make_absolute, resolve_links(body, folder, link)))

@@ -124,7 +124,7 @@ def _list_days(edition: Edition) -> tuple[Link, ...]:
         Link(
             text=format_day(digest.first),
             path=urls.link_path(urls.digest_address(digest.slug)),
-            note=count(len(digest.pages), "article"),
+            note=count(digest.number, "article"),
         )
         for digest in days[:RAIL_DAYS]
     )

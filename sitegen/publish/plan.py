@@ -1,11 +1,13 @@
 """Decide what the site holds: which pages, tags, stories and digests."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta, tzinfo
 
-from sitegen.model.digest import Digest
-from sitegen.model.page import Page, Record
+from sitegen.model.digest import Digest, Issue
+from sitegen.model.page import Page
+from sitegen.model.record import Record
 from sitegen.model.settings import Settings
 from sitegen.model.site import Site, Tag
 from sitegen.model.story import Story
@@ -24,16 +26,17 @@ def plan_site(record: Record, settings: Settings, now: datetime) -> Site:
         key=lambda page: (moment_of(page), page.id),
         reverse=True,
     )
+    authority = find_authority(
+        ((page.first_seen, page.id) for page in record.pages), settings.base_url
+    )
     return Site(
         settings=settings,
         pages=tuple(pages),
         tags=_group_tags(pages, record, settings.tag_minimum),
         stories=_group_stories(pages),
-        digests=_group_digests(pages, settings.timezone),
+        digests=_group_digests(pages, _list_issues(record, settings, authority), settings.timezone),
         own=record.own,
-        authority=find_authority(
-            ((page.first_seen, page.id) for page in record.pages), settings.base_url
-        ),
+        authority=authority,
     )
 
 
@@ -110,27 +113,39 @@ def _group_stories(pages: Iterable[Page]) -> tuple[Story, ...]:
     )
 
 
-def _group_digests(pages: Iterable[Page], timezone: tzinfo) -> tuple[Digest, ...]:
-    days = defaultdict(list)
-    weeks = defaultdict(list)
+def _group_digests(
+    pages: Iterable[Page], issues: Iterable[Issue], timezone: tzinfo
+) -> tuple[Digest, ...]:
+    """Return every period that has pages, an issue or both, the latest first."""
+    listed: dict[str, list[Page]] = defaultdict(list)
     for page in pages:
         day = day_of(page, timezone)
-        days[day].append(page)
-        weeks[day - timedelta(days=day.weekday())].append(page)
-    daily = [
-        Digest(slug=day.isoformat(), kind="day", first=day, last=day, pages=tuple(members))
-        for day, members in days.items()
-    ]
-    weekly = [
-        Digest(
-            slug="{}-W{:02}".format(*monday.isocalendar()),
-            kind="week",
-            first=monday,
-            last=monday + timedelta(days=6),
-            pages=tuple(members),
-        )
-        for monday, members in weeks.items()
-    ]
-    return tuple(
-        sorted(daily + weekly, key=lambda digest: (digest.last, digest.slug), reverse=True)
+        listed[day.isoformat()].append(page)
+        listed["{}-W{:02}".format(*day.isocalendar())].append(page)
+    issued = {issue.slug: issue for issue in issues}
+    digests = (
+        _make_digest(slug, listed.get(slug, ()), issued.get(slug)) for slug in {*listed, *issued}
     )
+    return tuple(sorted(digests, key=lambda digest: (digest.last, digest.slug), reverse=True))
+
+
+def _make_digest(slug: str, pages: Sequence[Page], issue: Issue | None) -> Digest:
+    first = date.fromisoformat(slug)
+    is_week = "W" in slug
+    told = {*issue.articles, *issue.linked} if issue else set()
+    return Digest(
+        slug=slug,
+        kind="week" if is_week else "day",
+        first=first,
+        last=first + timedelta(days=6 * is_week),
+        pages=tuple(page for page in pages if told.isdisjoint((page.id, page.slug, *page.aliases))),
+        number=len(pages),
+        issue=issue,
+    )
+
+
+def _list_issues(record: Record, settings: Settings, authority: str) -> Iterator[Issue]:
+    """Yield the issues to be published; one that a person wrote may have no id of its own."""
+    for issue in record.issues:
+        if settings.drafts or not issue.draft:
+            yield replace(issue, id=issue.id or f"{authority}/digest/{issue.slug}")

@@ -16,8 +16,9 @@ from sitegen.app.files import FoundFile, Mark, mark_of
 from sitegen.app.memo import Forgetful
 from sitegen.errors import SitegenError
 from sitegen.model.dating import UNKNOWN
-from sitegen.model.page import Page, Record, TagPage
+from sitegen.model.page import Page, TagPage
 from sitegen.model.problem import Problem
+from sitegen.model.record import Record
 from sitegen.pages import write_page, write_tag
 
 MOMENT = datetime(2024, 6, 14, 12, tzinfo=UTC)

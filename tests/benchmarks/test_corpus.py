@@ -17,7 +17,8 @@ from sitegen.app.config import DEFAULTS
 from sitegen.app.memo import Forgetful
 from sitegen.corpus.fingerprint import make_shingles, read_words
 from sitegen.ingest import parse_seed
-from sitegen.model.page import Page, Record
+from sitegen.model.page import Page
+from sitegen.model.record import Record
 from sitegen.model.seed import Intake, SeedFile
 
 ARTICLES = 160

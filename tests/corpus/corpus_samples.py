@@ -9,7 +9,8 @@ from hashlib import blake2b
 from sitegen.corpus import make_pages, recall_articles, summarize
 from sitegen.model.article import Article, Block
 from sitegen.model.dating import UNKNOWN, Dating
-from sitegen.model.page import Page, Record
+from sitegen.model.page import Page
+from sitegen.model.record import Record
 from sitegen.model.settings import Settings
 
 NOW = datetime(2024, 6, 20, 9, 0, tzinfo=UTC)

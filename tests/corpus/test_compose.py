@@ -7,8 +7,9 @@ import pytest
 
 from sitegen.corpus import make_pages, recall_articles, summarize
 from sitegen.model.article import Article, Block
-from sitegen.model.page import Page, Record
+from sitegen.model.page import Page
 from sitegen.model.problem import Problem
+from sitegen.model.record import Record
 from tests.corpus.corpus_samples import (
     CORRECTION,
     EMPTY,

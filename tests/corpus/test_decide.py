@@ -6,7 +6,8 @@ import pytest
 
 from sitegen.corpus import Mint, decide_merge, decide_split, settle_merges
 from sitegen.errors import UsageError
-from sitegen.model.page import Page, Record
+from sitegen.model.page import Page
+from sitegen.model.record import Record
 from tests.corpus.corpus_samples import (
     FERRY,
     FERRY_ELSEWHERE,

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 
 from sitegen.model.article import Block, Caption
 from sitegen.model.dating import UNKNOWN, Dating
-from sitegen.model.page import Page, Record
+from sitegen.model.page import Page
+from sitegen.model.record import Record
 from tests.corpus.corpus_samples import (
     CORRECTION,
     FERRY,

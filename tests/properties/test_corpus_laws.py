@@ -16,7 +16,7 @@ from sitegen.corpus.dedupe import find_matches
 from sitegen.corpus.fingerprint import hash_shingles, make_shingles, pack, sketch_shingles, unpack
 from sitegen.corpus.prose import read_prose, write_prose
 from sitegen.model.article import Article, Block, BlockKind
-from sitegen.model.page import Record
+from sitegen.model.record import Record
 from sitegen.publish.markup import render_markdown
 from sitegen.text.normalize import clean_line, fold, strip_accents
 from sitegen.text.sentences import split_sentences

@@ -11,7 +11,8 @@ from sitegen.corpus.overrule import find_survivors
 from sitegen.errors import UsageError
 from sitegen.model.article import Article, Block
 from sitegen.model.content import ContentFile
-from sitegen.model.page import Page, Record
+from sitegen.model.page import Page
+from sitegen.model.record import Record
 from sitegen.pages import read_page, write_page
 from tests.corpus.corpus_samples import (
     CORRECTION,

@@ -1,5 +1,6 @@
 """Reading is the inverse of writing, and no file can break the reader."""
 
+from dataclasses import replace
 from datetime import UTC
 from typing import Any
 
@@ -8,11 +9,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.model.article import Caption
-from sitegen.model.content import ContentFile, OwnRead, PageRead, TagRead
+from sitegen.model.content import ContentFile, IssueRead, OwnRead, PageRead, TagRead
 from sitegen.model.dating import Dating
+from sitegen.model.digest import Issue
 from sitegen.model.page import Apart, Copy, Page, RelatedPage, TagPage, Version
-from sitegen.pages import read_own, read_page, read_tag, write_page, write_tag
+from sitegen.pages import (
+    read_issue,
+    read_own,
+    read_page,
+    read_tag,
+    write_issue,
+    write_page,
+    write_tag,
+)
 from sitegen.pages.front_matter import read_front_matter, write_front_matter
+from sitegen.pages.issue_file import find_linked
 
 # Pieces that would mean something to YAML or Markdown, among any text that UTF-8 can hold.
 PIECES = st.sampled_from(
@@ -116,6 +127,23 @@ TAGS = st.builds(
 )
 
 
+ISSUES = st.builds(
+    Issue,
+    id=NAMES,
+    slug=st.dates().map(lambda day: day.isoformat()),
+    kind=st.just("day"),
+    title=LINES,
+    issued=MOMENTS,
+    summary=TEXTS,
+    articles=several(TEXTS),
+    late=several(TEXTS),
+    linked=st.just(()),
+    body=BODIES.map(lambda text: text.strip("\n")),
+    draft=st.booleans(),
+    is_edited=NEVER,
+).map(lambda issue: replace(issue, linked=find_linked(issue.body)))
+
+
 @given(PAGES)
 def test_a_page_is_read_as_it_was_written(page: Page) -> None:
     file = ContentFile(f"articles/{page.slug}.md", write_page(page).encode())
@@ -128,6 +156,13 @@ def test_a_tag_is_read_as_it_was_written(tag: TagPage) -> None:
     file = ContentFile(f"tags/{tag.slug}.md", write_tag(tag).encode())
 
     assert read_tag(file) == TagRead(tag, ())
+
+
+@given(ISSUES)
+def test_a_digest_is_read_as_it_was_written(issue: Issue) -> None:
+    file = ContentFile(f"digests/{issue.slug}.md", write_issue(issue).encode())
+
+    assert read_issue(file) == IssueRead(issue, (), issue.slug)
 
 
 @given(PAGES, st.data())
@@ -156,7 +191,10 @@ def test_any_bytes_are_read_or_named(data: bytes) -> None:
     tag = read_tag(ContentFile("tags/a.md", data))
     own = read_own(ContentFile("pages/a.md", data))
 
+    issue = read_issue(ContentFile("digests/2024-06-14.md", data))
+
     assert isinstance(article, PageRead)
+    assert issue.issue is not None or issue.problems[0].severity == "quarantined"
     assert (tag.tag is None) == bool(tag.problems)
     assert isinstance(own, OwnRead)
     assert own.own is not None or own.problems[0].severity == "quarantined"

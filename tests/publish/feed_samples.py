@@ -1,10 +1,13 @@
 """Sites and feeds for the tests of feeds, as small as may be."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from sitegen.model.dating import Dating
+from sitegen.model.digest import Issue
 from sitegen.model.feed import Feed, FeedItem
-from sitegen.model.page import Page, Record, TagPage
+from sitegen.model.page import Page, TagPage
+from sitegen.model.record import Record
 from sitegen.model.settings import Settings
 from sitegen.model.site import Site
 from sitegen.publish.plan import plan_site
@@ -81,7 +84,31 @@ FEED = Feed(
 )
 
 
-def make_site(*pages: Page, tags: tuple[TagPage, ...] = (), settings: Settings = SETTINGS) -> Site:
-    """Return the site of some pages."""
-    record = Record(pages=pages, tags=tags, own=())
+def make_issue(slug: str, **changes: object) -> Issue:
+    """Return the digest of a day or week that tells of ``PAGE``."""
+    issue = Issue(
+        id=f"tag:example.org,2026:sitegen/digest/{slug}",
+        slug=slug,
+        kind="week" if "W" in slug else "day",
+        title=f"Digest {slug}",
+        issued=NOON,
+        summary="Ferry late",
+        articles=(PAGE.id,),
+        late=(),
+        linked=(PAGE.slug,),
+        body="### [Ferry late](../articles/ferry-late.md)\n\nSee [gone](../articles/gone.md).",
+        draft=False,
+        is_edited=False,
+    )
+    return replace(issue, **changes)  # type: ignore[arg-type]
+
+
+def make_site(
+    *pages: Page,
+    tags: tuple[TagPage, ...] = (),
+    issues: tuple[Issue, ...] = (),
+    settings: Settings = SETTINGS,
+) -> Site:
+    """Return the site of some pages and digests."""
+    record = Record(pages=pages, tags=tags, own=(), issues=issues)
     return plan_site(record, settings, NOON)

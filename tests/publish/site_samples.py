@@ -7,7 +7,9 @@ from functools import cache
 
 from sitegen.app.inputs import find_package_templates, read_theme
 from sitegen.model.dating import Dating
-from sitegen.model.page import OwnPage, Page, Record, TagPage
+from sitegen.model.digest import Issue
+from sitegen.model.page import OwnPage, Page, TagPage
+from sitegen.model.record import Record
 from sitegen.model.settings import Settings
 from sitegen.model.site import Site
 from sitegen.model.theme import Theme
@@ -49,14 +51,17 @@ def plan(
     *pages: Page,
     tags: tuple[str, ...] = (),
     own: tuple[OwnPage, ...] = (),
+    issues: tuple[Issue, ...] = (),
     settings: Settings = SETTINGS,
 ) -> Site:
-    record = Record(pages=pages, tags=tuple(map(tag, tags)), own=own)
+    record = Record(pages=pages, tags=tuple(map(tag, tags)), own=own, issues=issues)
     return plan_site(record, settings, NOW)
 
 
 def render_bodies(site: Site) -> Mapping[str, str]:
-    return {page.id: render_markdown(page.body) for page in site.pages}
+    issues = (digest.issue for digest in site.digests if digest.issue)
+    bodies = {issue.id: render_markdown(issue.body) for issue in issues}
+    return {page.id: render_markdown(page.body) for page in site.pages} | bodies
 
 
 def edition_of(site: Site) -> Edition:

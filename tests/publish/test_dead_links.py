@@ -1,7 +1,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from sitegen.model.page import OwnPage, Record
+from sitegen.model.page import OwnPage
+from sitegen.model.record import Record
 from sitegen.publish import find_dead_links
 from tests.publish.feed_samples import NOON, SETTINGS
 from tests.publish.site_samples import make_page, noon

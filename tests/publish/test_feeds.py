@@ -13,8 +13,9 @@ from sitegen.model.page import Page, TagPage
 from sitegen.model.site import Site
 from sitegen.publish import feeds
 from sitegen.publish.feeds import make_feeds, render_feed
+from sitegen.publish.markup import render_markdown
 from sitegen.publish.opml import make_opml
-from tests.publish.feed_samples import FEED, NOON, PAGE, SETTINGS, make_site
+from tests.publish.feed_samples import FEED, NOON, PAGE, SETTINGS, make_issue, make_site
 
 MIRA = TagPage(title="Mira", slug="mira", entries=(), is_edited=False)
 HOUR = timedelta(hours=1)
@@ -35,6 +36,8 @@ def make_pages(count: int) -> tuple[Page, ...]:
 
 def find_feed(site: Site, address: str, bodies: Mapping[str, str] | None = None) -> Feed:
     known = bodies or {page.id: f"<p>{page.body}</p>" for page in site.pages}
+    issues = (digest.issue for digest in site.digests if digest.issue)
+    known = {**known, **{issue.id: render_markdown(issue.body) for issue in issues}}
     return next(feed for feed in make_feeds(site, known) if feed.address == address)
 
 
@@ -189,32 +192,37 @@ def test_a_title_of_nothing_is_the_address() -> None:
     assert item.title == item.url
 
 
-def test_a_digest_is_an_item_for_each_day_and_each_week() -> None:
-    friday = replace(PAGE, updated=NOON + 5 * HOUR)
-    sunday = replace(make_pages(1)[0], id="b", slug="b", dating=Dating(NOON + 48 * HOUR, "day", ""))
+def test_each_issued_digest_is_an_item_that_came_when_its_period_was_over() -> None:
+    issues = tuple(map(make_issue, ("2024-06-14", "2024-06-16", "2024-W24")))
 
-    items = find_feed(make_site(friday, sunday), "digest/").items
+    items = find_feed(make_site(PAGE, issues=issues), "digest/").items
 
+    after_sunday = datetime(2024, 6, 17, tzinfo=UTC)
     assert [(item.title, item.published) for item in items] == [
-        ("Week 24: 10 – 16 June 2024", NOON + 48 * HOUR + timedelta(seconds=1)),
-        ("Sunday 16 June 2024", NOON + 48 * HOUR),
-        ("Friday 14 June 2024", NOON),
+        ("Digest 2024-W24", after_sunday + timedelta(seconds=1)),
+        ("Digest 2024-06-16", after_sunday),
+        ("Digest 2024-06-14", datetime(2024, 6, 15, tzinfo=UTC)),
     ]
     assert items[2].id == "tag:example.org,2026:sitegen/digest/2024-06-14"
     assert items[2].url == "https://example.org/news/digest/2024-06-14/"
-    assert items[2].updated == NOON + 5 * HOUR
+    assert items[2].updated == items[2].published
     assert items[2].summary == "Ferry late"
 
 
-def test_a_digest_lists_its_reports_and_escapes_what_they_say() -> None:
-    page = replace(PAGE, title="<b>1 & 2</b>", summary='"<i>"')
+def test_a_digest_is_told_in_full_with_links_to_what_is_there() -> None:
+    (item,) = find_feed(make_site(PAGE, issues=(make_issue("2024-06-14"),)), "digest/").items
 
-    (_week, day) = find_feed(make_site(page), "digest/").items
-
-    assert day.content_html == (
-        '<ul>\n<li><a href="https://example.org/news/articles/ferry-late/">'
-        "&lt;b&gt;1 &amp; 2&lt;/b&gt;</a><br>\n&quot;&lt;i&gt;&quot;</li>\n</ul>"
+    assert item.content_html == (
+        '<h3><a href="https://example.org/news/articles/ferry-late/">Ferry late</a></h3>\n'
+        "<p>See gone.</p>"
     )
+
+
+def test_what_is_not_issued_is_in_no_feed() -> None:
+    draft = make_issue("2024-06-14", draft=True)
+
+    assert find_feed(make_site(PAGE), "digest/").items == ()
+    assert find_feed(make_site(PAGE, issues=(draft,)), "digest/").items == ()
 
 
 def test_ids_stay_when_the_site_moves() -> None:

@@ -6,11 +6,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from sitegen.model.dating import UNKNOWN, Dating
-from sitegen.model.page import SITE_NAMES, Record
+from sitegen.model.page import SITE_NAMES
+from sitegen.model.record import Record
 from sitegen.model.settings import Settings
 from sitegen.publish import urls
 from sitegen.publish.plan import day_of, list_link_targets, list_withheld, moment_of, plan_site
-from tests.publish.feed_samples import NOON, SETTINGS
+from tests.publish.feed_samples import NOON, SETTINGS, make_issue
 from tests.publish.site_samples import day, make_page, noon, plan, tag
 
 
@@ -106,6 +107,13 @@ def test_a_story_needs_two_pages_and_bears_the_title_of_the_first_report() -> No
 
     assert (story.slug, story.title) == ("s", "First")
     assert [page.slug for page in story.pages] == ["first", "later"]
+
+
+def test_a_digest_without_an_id_gets_the_one_that_it_would_have_had() -> None:
+    (digest,) = plan(issues=(make_issue("2024-06-14", id=""),)).digests
+
+    assert digest.issue is not None
+    assert digest.issue.id == "tag:example.org,2026:sitegen/digest/2024-06-14"
 
 
 def test_every_day_and_week_with_articles_has_a_digest() -> None:

@@ -17,7 +17,7 @@ from sitegen.publish.parts import Link
 from sitegen.publish.story_views import StoriesView, StoryView
 from sitegen.publish.tag_views import TAGS_IN_INDEX, TagsView, TagView
 from sitegen.publish.views import View
-from tests.publish.feed_samples import NOON, SETTINGS
+from tests.publish.feed_samples import NOON, SETTINGS, make_issue
 from tests.publish.site_samples import make_page, make_pages, noon, plan, views_of
 
 Kind = TypeVar("Kind", bound=View)
@@ -407,6 +407,36 @@ def test_days_and_weeks_lead_to_their_neighbours() -> None:
     assert day.earlier.path == "digest/2024-06-05/index.html"
     assert week.title == "Week 24, 10 – 16 June 2024"
     assert (week.later, week.kind) == (None, "week")
+
+
+def test_a_digest_that_is_out_shows_its_own_text_and_what_came_later() -> None:
+    told = make_page("ferry-late")
+    views = views_of(plan(told, make_page("later"), issues=(make_issue("2024-06-14"),)))
+
+    view = only(views, "digest/2024-06-14/", DigestView)
+
+    assert view.is_issued
+    assert '<a href="../../articles/ferry-late/index.html">Ferry late</a>' in view.body.text
+    assert [group.title for group in view.groups] == ["Came later"]
+    assert [block.card.title for block in view.groups[0].blocks] == ["Later"]
+    assert view.summary == "2 articles"
+
+
+def test_a_digest_that_is_not_out_shows_what_has_come_so_far() -> None:
+    view = only(views_of(plan(make_page("a"))), "digest/2024-06-14/", DigestView)
+
+    assert not view.is_issued
+    assert not view.body.text
+    assert len(view.groups) == 1
+
+
+def test_a_digest_whose_articles_are_gone_has_its_page_still() -> None:
+    view = only(
+        views_of(plan(issues=(make_issue("2024-06-14"),))), "digest/2024-06-14/", DigestView
+    )
+
+    assert view.is_issued
+    assert view.groups == ()
 
 
 def test_the_list_of_digests_shows_each_week_with_its_days() -> None:

@@ -1,0 +1,143 @@
+"""Write the text of a digest: stories ranked, under topics, each with its summary and sources."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from sitegen.corpus.prose import escape, write_line
+from sitegen.model.digest import Kind
+from sitegen.model.page import Page
+from sitegen.text.days import WEEKDAYS, format_weekday
+from sitegen.text.source import name_source
+
+_WITH_SUMMARY = 30  # stories; a reader who wants more has the site
+_LISTED = 70  # more, by their headlines
+_LATE = 20
+_REPORTS = 8  # of one story beside the first
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """An article that goes into an issue, its own day, and whether that has its issue already."""
+
+    page: Page
+    day: date
+    is_late: bool
+
+
+Block = tuple[Chosen, ...]  # the reports of one story, the latest first; or one article
+
+
+def write_issue_body(kind: Kind, chosen: Iterable[Chosen], tags: Mapping[str, str]) -> str:
+    """Return the Markdown of an issue; ``tags`` are the slugs of those with a page, by title."""
+    every = tuple(chosen)
+    write = partial(_write_block, is_week=kind == "week")
+    blocks = rank_blocks(one for one in every if not one.is_late)
+    late = rank_blocks(one for one in every if one.is_late)
+    topics = _group_by_topic(blocks[:_WITH_SUMMARY], tags)
+    pieces: list[str] = []
+    for topic, members in topics:
+        pieces.append(_write_topic(topic, tags, "Other news" if 1 < len(topics) else "Stories"))
+        pieces += map(write, members)
+    brief = blocks[_WITH_SUMMARY:]
+    if brief:
+        pieces += ["## In brief", _list_briefly(brief)]
+    if late:
+        pieces += ["## Came late", *map(write, late[:_LATE])]
+        pieces += [_count_rest(len(late) - _LATE)] if _LATE < len(late) else []
+    return "\n\n".join(pieces)
+
+
+def summarize_issue(chosen: Iterable[Chosen]) -> str:
+    """Return the headlines of the three stories that matter most, for lists and feeds."""
+    every = tuple(chosen)
+    blocks = rank_blocks(one for one in every if not one.is_late) or rank_blocks(every)
+    return " · ".join(block[0].page.title for block in blocks[:3])
+
+
+def rank_blocks(chosen: Iterable[Chosen]) -> list[Block]:
+    """Return the reports of each story together, what most sources and most reports tell first.
+
+    Of stories alike in both the one with the longest report counts more.
+    """
+    members: dict[str, list[Chosen]] = defaultdict(list)
+    for one in chosen:
+        members[f"story {one.page.story}" if one.page.story else one.page.id].append(one)
+    blocks = [tuple(sorted(block, key=_place_of, reverse=True)) for block in members.values()]
+    return sorted(blocks, key=_weigh)
+
+
+def _place_of(one: Chosen) -> tuple[object, ...]:
+    return one.page.dating.moment or one.page.first_seen, one.page.id
+
+
+def _weigh(block: Block) -> tuple[int, int, int, str]:
+    sources = {_source_of(one.page) for one in block}
+    longest = max(one.page.words for one in block)
+    return -len(sources), -len(block), -longest, block[0].page.id
+
+
+def _group_by_topic(
+    blocks: Sequence[Block], tags: Mapping[str, str]
+) -> list[tuple[str, list[Block]]]:
+    """Put the stories that share a tag under it, the tag of most stories first, others at the end.
+
+    Two stories make a topic, and each story stands under one.
+    """
+    rest = list(blocks)
+    topics: list[tuple[str, list[Block]]] = []
+    while counts := Counter(tag for block in rest for tag in _list_tags(block) if tag in tags):
+        topic = min(counts, key=lambda tag: (-counts[tag], tag))
+        if counts[topic] == 1:
+            break
+        topics.append((topic, [block for block in rest if topic in _list_tags(block)]))
+        rest = [block for block in rest if topic not in _list_tags(block)]
+    return [*topics, ("", rest)] if rest else topics
+
+
+def _list_tags(block: Block) -> set[str]:
+    return {tag for one in block for tag in one.page.tags}
+
+
+def _write_topic(topic: str, tags: Mapping[str, str], nameless: str) -> str:
+    return f"## [{escape(topic)}](../tags/{tags[topic]}.md)" if topic else f"## {nameless}"
+
+
+def _write_block(block: Block, *, is_week: bool) -> str:
+    """Write a story: headline, summary, whom it comes from, and the other reports."""
+    first, *others = block
+    dated = f"*Dated {format_weekday(first.day)}.*" if first.is_late else ""
+    day = WEEKDAYS[first.day.weekday()] if is_week and not first.is_late else ""
+    origin = " · ".join(filter(None, (_source_of(first.page), day)))
+    lines = (
+        f"### {_link(first.page)}",
+        " ".join(filter(None, (dated, write_line(first.page.summary, {})))),
+        f"*{escape(origin)}*" if origin else "",
+        "\n".join(f"- {_write_report(one.page)}" for one in others[:_REPORTS]),
+    )
+    return "\n\n".join(filter(None, lines))
+
+
+def _write_report(page: Page) -> str:
+    source = _source_of(page)
+    return f"*{escape(source)}:* {_link(page)}" if source else _link(page)
+
+
+def _list_briefly(blocks: Sequence[Block]) -> str:
+    lines = [f"- {_link(block[0].page)}" for block in blocks[:_LISTED]]
+    rest = len(blocks) - _LISTED
+    return "\n".join(lines) + (f"\n\n{_count_rest(rest)}" if 0 < rest else "")
+
+
+def _count_rest(number: int) -> str:
+    return f"And {number:,} more." if number > 1 else "And one more."
+
+
+def _link(page: Page) -> str:
+    return f"[{escape(page.title)}](../articles/{page.slug}.md)"
+
+
+def _source_of(page: Page) -> str:
+    return name_source(page.agency, page.source, page.url)

@@ -1,0 +1,26 @@
+"""The durable record: all of content/ as a value."""
+
+from dataclasses import dataclass
+
+from sitegen.model.digest import Issue
+from sitegen.model.page import OwnPage, Page, TagPage
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Everything that content/ holds: what was decided before, and what a person wrote.
+
+    ``held`` are the digests of texts whose page cannot be read just now: they have an id already,
+    so nothing is minted for them. ``merged`` are the pages that a person merged into one of
+    ``pages``: each keeps its file, its id, its address and its text, and none is published.
+    ``issues`` are the digests that are out; ``held_issues`` the slugs of those whose file cannot be
+    read just now.
+    """
+
+    pages: tuple[Page, ...]
+    tags: tuple[TagPage, ...]
+    own: tuple[OwnPage, ...]
+    held: tuple[str, ...] = ()
+    merged: tuple[Page, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    held_issues: tuple[str, ...] = ()

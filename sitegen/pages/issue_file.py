@@ -1,0 +1,103 @@
+r"""Write an issued digest as a Markdown file, and read it back.
+
+The law: reading what was written gives the same issue, if its slug is a day or a week and the name
+of the file, id and title are not empty, and ``linked`` is what the body links to.
+
+In a file that a person has changed, or written, the heading wins over the front matter, and the
+id may be missing: then the site makes the one that the digest would have had.
+"""
+
+import re
+from datetime import date, datetime
+
+from sitegen.model.content import ContentFile, IssueRead
+from sitegen.model.digest import Issue, Kind
+from sitegen.model.problem import Problem
+from sitegen.pages.content_text import list_mistakes, open_content, warn_of_unknown, write_content
+from sitegen.pages.fields import is_slug
+from sitegen.pages.front_matter import Value
+from sitegen.pages.inline import escape_inline, take_heading
+
+_LINK = re.compile(r"\]\((?:\./|\.\./)articles/([^()/\s]+)\.md(?:#[^()\s]*)?\)")
+_SLUG = re.compile(r"\d{4}-(?:\d\d-\d\d|W\d\d)", re.ASCII)
+
+
+def write_issue(issue: Issue) -> str:
+    """Return the file of an issue, to be stored as UTF-8."""
+    values: dict[str, Value] = {
+        "id": issue.id,
+        "title": issue.title,
+        "slug": issue.slug,
+        "issued": issue.issued,
+        "draft": issue.draft,
+        "summary": issue.summary,
+        "articles": issue.articles,
+        "late": issue.late,
+    }
+    return write_content(values, f"\n# {escape_inline(issue.title)}\n\n{issue.body}\n")
+
+
+def read_issue(file: ContentFile) -> IssueRead:
+    """Return the issue that a file of content/digests/ holds; never raise."""
+    text = open_content(file)
+    if isinstance(text, Problem):
+        return IssueRead(issue=None, problems=(text,), slug=_stem(file.path))
+    kind = _read_kind(text.stem)
+    if kind is None:
+        return IssueRead(issue=None, problems=(_refuse_name(text.path),), slug="")
+    heading, body = take_heading(text.body)
+    fields = text.fields
+    title = fields.take_text("title")
+    slug = fields.take_slug("slug") or text.stem
+    issue = Issue(
+        id=fields.take_text("id"),
+        slug=text.stem,
+        kind=kind,
+        title=(heading if text.is_edited else "") or title or heading or text.stem,
+        issued=fields.take_moment("issued") or datetime.fromisoformat(f"{_day(text.stem)}T12:00Z"),
+        summary=fields.take_text("summary"),
+        articles=fields.take_texts("articles"),
+        late=fields.take_texts("late"),
+        linked=find_linked(body),
+        body=body.strip("\n"),
+        draft=fields.take_bool("draft"),
+        is_edited=text.is_edited,
+    )
+    if slug != text.stem:
+        fields.require_stem("slug", text.stem)
+    mistakes = list_mistakes(text)
+    if mistakes:
+        return IssueRead(issue=None, problems=mistakes, slug=text.stem)
+    return IssueRead(issue=issue, problems=warn_of_unknown(text), slug=text.stem)
+
+
+def find_linked(body: str) -> tuple[str, ...]:
+    """Return the slugs of the articles that a body links to, each once, in order.
+
+    >>> find_linked("### [Ferry late](../articles/ferry-late.md)")
+    ('ferry-late',)
+    """
+    return tuple(dict.fromkeys(found[1] for found in _LINK.finditer(body) if is_slug(found[1])))
+
+
+def _read_kind(stem: str) -> Kind | None:
+    """Return what a file's name is: a day, a week, or neither."""
+    if not _SLUG.fullmatch(stem) or not _day(stem):
+        return None
+    return "week" if "W" in stem else "day"
+
+
+def _day(stem: str) -> str:
+    try:
+        return date.fromisoformat(stem).isoformat()
+    except ValueError:
+        return ""
+
+
+def _stem(path: str) -> str:
+    return path.rpartition("/")[2].removesuffix(".md")
+
+
+def _refuse_name(path: str) -> Problem:
+    message = "is named after no day or week; call it like 2024-06-14.md or 2024-W24.md"
+    return Problem(place=path, message=message, severity="quarantined")
