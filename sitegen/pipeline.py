@@ -25,6 +25,8 @@ from sitegen.model.settings import Settings
 from sitegen.model.theme import Theme
 from sitegen.publish import (
     Renderer,
+    Reports,
+    compare_reports,
     make_assets,
     make_feeds,
     make_machine_files,
@@ -81,8 +83,10 @@ def publish(
     written = [(page.id, page.body) for page in site.pages]
     written += [(one.issue.id, one.issue.body) for one in site.digests if one.issue]
     bodies = {name: memo("render body", render_markdown, body) for name, body in written}
+    told = {one.slug: Reports(tuple(bodies[page.id] for page in one.pages)) for one in site.stories}
+    compared = {slug: memo("compare reports", compare_reports, one) for slug, one in told.items()}
     renderer = Renderer(theme)
-    for view in make_views(site, bodies, theme):
+    for view in make_views(site, bodies, compared, theme):
         html = memo(f"render {theme.digest}", renderer.render, view)
         yield OutputFile(path=output_path(view.address), data=html)
     for feed in make_feeds(site, bodies):

@@ -1,6 +1,7 @@
 """From the pages of content/ to the finished files of the site: the door of this room."""
 
 from sitegen.publish.assets import make_assets
+from sitegen.publish.comparison import Reports, compare_reports
 from sitegen.publish.dead_links import find_dead_links
 from sitegen.publish.feeds import make_feeds, render_feed
 from sitegen.publish.markup import render_markdown
@@ -12,6 +13,8 @@ from sitegen.publish.views import make_views
 
 __all__ = [
     "Renderer",
+    "Reports",
+    "compare_reports",
     "find_dead_links",
     "list_withheld",
     "make_assets",

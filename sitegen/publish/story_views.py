@@ -1,23 +1,62 @@
 """The pages of stories: one event over time; and the list of all stories."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
 from sitegen.model.page import Page
 from sitegen.model.story import Story
 from sitegen.publish import urls
+from sitegen.publish.comparison import Comparison
 from sitegen.publish.dates import count, span_of
-from sitegen.publish.edition import Edition
+from sitegen.publish.edition import Edition, source_of
 from sitegen.publish.frame import link_feeds, make_chrome, make_head
 from sitegen.publish.linked_data import describe_list
 from sitegen.publish.listing import Part, list_by_day, split_list
-from sitegen.publish.parts import Chrome, FeedLink, Group, Head, Link, Pager
+from sitegen.publish.parts import Card, Chrome, FeedLink, Head, Link, Pager
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report of a story, and the sentences that it adds to those before it."""
+
+    card: Card
+    additions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The reports of a story that are listed under one day."""
+
+    title: str
+    path: str
+    reports: tuple[Report, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one report says of a thing that another counts differently."""
+
+    quote: str
+    source: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A thing that two reports count differently, and the words of both."""
+
+    thing: str
+    said: tuple[Said, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """Reports of one event in order of time; a long story's older parts come before."""
+    """Reports of one event in order of time; a long story's older parts come before.
+
+    ``sources`` says whom they come from, ``disagreements`` stand on the first part alone.
+    """
 
     template: ClassVar[str] = "pages/story.html"
 
@@ -26,8 +65,10 @@ class StoryView:
     head: Head
     title: str
     summary: str
+    sources: str
     feeds: tuple[FeedLink, ...]
-    groups: tuple[Group, ...]
+    disagreements: tuple[Disagreement, ...]
+    days: tuple[Day, ...]
     pager: Pager
 
 
@@ -46,14 +87,16 @@ class StoriesView:
     pager: Pager
 
 
-def make_story_views(edition: Edition) -> Iterator[StoryView | StoriesView]:
+def make_story_views(
+    edition: Edition, comparisons: Mapping[str, Comparison]
+) -> Iterator[StoryView | StoriesView]:
     """Yield the list of stories and the page of each."""
     stories = split_list(edition.site.stories, "stories/")
     yield from (_make_index(part, edition) for part in stories)
     for story in edition.site.stories:
         newest_first = tuple(reversed(story.pages))
         for part in split_list(newest_first, urls.story_address(story.slug)):
-            yield _make_part(story, part, edition)
+            yield _make_part(story, part, edition, comparisons[story.slug])
 
 
 def _make_index(part: Part[Story], edition: Edition) -> StoriesView:
@@ -90,7 +133,9 @@ def _summarize(story: Story, edition: Edition) -> str:
     return f"{count(len(story.pages), 'report')}, {span}"
 
 
-def _make_part(story: Story, part: Part[Page], edition: Edition) -> StoryView:
+def _make_part(
+    story: Story, part: Part[Page], edition: Edition, comparison: Comparison
+) -> StoryView:
     settings = edition.site.settings
     title = f"{story.title}, part {part.number}" if part.number else story.title
     feed_address = urls.story_address(story.slug)
@@ -109,7 +154,58 @@ def _make_part(story: Story, part: Part[Page], edition: Edition) -> StoryView:
         ),
         title=title,
         summary=summary,
+        sources=_list_sources(story),
         feeds=feeds,
-        groups=list_by_day(reversed(part.items), edition),
+        disagreements=() if part.number else _list_disagreements(story, comparison, edition),
+        days=_list_days(story, part, comparison, edition),
         pager=part.pager,
     )
+
+
+def _list_days(
+    story: Story, part: Part[Page], comparison: Comparison, edition: Edition
+) -> tuple[Day, ...]:
+    """Return the reports of a part under their days, the earliest first."""
+    cards = (edition.cards[page.id] for page in story.pages)
+    added = dict(zip((card.path for card in cards), comparison.additions, strict=True))
+    return tuple(
+        Day(
+            title=group.title,
+            path=group.path,
+            reports=tuple(Report(block.card, added[block.card.path]) for block in group.blocks),
+        )
+        for group in list_by_day(reversed(part.items), edition)
+    )
+
+
+def _list_disagreements(
+    story: Story, comparison: Comparison, edition: Edition
+) -> tuple[Disagreement, ...]:
+    return tuple(
+        Disagreement(
+            thing=difference.thing,
+            said=tuple(
+                _name_said(story.pages[quote.report], quote.text, edition)
+                for quote in difference.quotes
+            ),
+        )
+        for difference in comparison.differences
+    )
+
+
+def _name_said(page: Page, quote: str, edition: Edition) -> Said:
+    card = edition.cards[page.id]
+    return Said(quote=quote, source=card.source or card.title, path=card.path)
+
+
+def _list_sources(story: Story) -> str:
+    """Return whom the reports come from and how many each, those with most first.
+
+    Whom nobody knows of is not named.
+    """
+    counts = Counter(source for page in story.pages if (source := source_of(page)))
+    named = (
+        f"{source} ({number})" if number > 1 else source
+        for source, number in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    )
+    return ", ".join(named)

@@ -16,6 +16,7 @@ from sitegen.model.site import Site
 from sitegen.model.theme import Theme
 from sitegen.publish.archive_views import ArchiveView, MonthView, make_archive_views
 from sitegen.publish.article_views import ArticleView, make_article_views
+from sitegen.publish.comparison import Comparison
 from sitegen.publish.digest_views import DigestsView, DigestView, make_digest_views
 from sitegen.publish.edition import make_edition
 from sitegen.publish.front_views import FrontView, ListView, make_front_views
@@ -48,13 +49,22 @@ View = (
 )
 
 
-def make_views(site: Site, bodies: Mapping[str, str], theme: Theme) -> Iterator[View]:
-    """Yield every page of the site; ``bodies`` is the rendered text of each article by its id."""
+def make_views(
+    site: Site,
+    bodies: Mapping[str, str],
+    comparisons: Mapping[str, Comparison],
+    theme: Theme,
+) -> Iterator[View]:
+    """Yield every page of the site.
+
+    ``bodies`` is the rendered text of each article and each issued digest by its id;
+    ``comparisons`` what the reports of each story say beside one another, by its slug.
+    """
     edition = make_edition(site, bodies, theme)
     yield from make_front_views(edition)
     yield from make_article_views(edition)
     yield from make_tag_views(edition)
-    yield from make_story_views(edition)
+    yield from make_story_views(edition, comparisons)
     yield from make_digest_views(edition)
     yield from make_archive_views(edition)
     yield from make_other_views(edition)

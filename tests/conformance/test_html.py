@@ -25,7 +25,14 @@ from sitegen.publish import (
     render_feed,
 )
 from tests.publish.feed_samples import NOON
-from tests.publish.site_samples import make_page, make_pages, plan, render_bodies, shipped_theme
+from tests.publish.site_samples import (
+    compare_stories,
+    make_page,
+    make_pages,
+    plan,
+    render_bodies,
+    shipped_theme,
+)
 
 BASE_URL = "https://example.org/news/"
 CSP = (
@@ -59,7 +66,7 @@ def make_output() -> dict[str, bytes]:
     site = plan(*pages, tags=("Mira",), own=own)
     bodies, theme = render_bodies(site), shipped_theme()
     renderer = Renderer(theme)
-    views = make_views(site, bodies, theme)
+    views = make_views(site, bodies, compare_stories(site), theme)
     files = [*make_machine_files(site), *make_assets(theme)]
     files += [file for feed in make_feeds(site, bodies) for file in render_feed(feed)]
     return {file.path: file.data for file in files} | {

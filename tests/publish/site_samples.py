@@ -13,6 +13,7 @@ from sitegen.model.record import Record
 from sitegen.model.settings import Settings
 from sitegen.model.site import Site
 from sitegen.model.theme import Theme
+from sitegen.publish.comparison import Comparison, Reports, compare_reports
 from sitegen.publish.edition import Edition, make_edition
 from sitegen.publish.markup import render_markdown
 from sitegen.publish.plan import plan_site
@@ -64,13 +65,21 @@ def render_bodies(site: Site) -> Mapping[str, str]:
     return {page.id: render_markdown(page.body) for page in site.pages} | bodies
 
 
+def compare_stories(site: Site) -> Mapping[str, Comparison]:
+    bodies = render_bodies(site)
+    return {
+        story.slug: compare_reports(Reports(tuple(bodies[page.id] for page in story.pages)))
+        for story in site.stories
+    }
+
+
 def edition_of(site: Site) -> Edition:
     return make_edition(site, render_bodies(site), EMPTY_THEME)
 
 
 def views_of(site: Site, theme: Theme = EMPTY_THEME) -> dict[str, View]:
     """Return every view of a site by its address; no two views have one address."""
-    views = list(make_views(site, render_bodies(site), theme))
+    views = list(make_views(site, render_bodies(site), compare_stories(site), theme))
     by_address = {view.address: view for view in views}
     assert len(by_address) == len(views)
     return by_address

@@ -353,11 +353,47 @@ def test_a_story_tells_its_reports_from_the_first_on() -> None:
     story = only(views, "stories/s/", StoryView)
     (link,) = only(views, "stories/", StoriesView).stories
 
-    assert [group.title for group in story.groups] == [
+    assert [day.title for day in story.days] == [
         "Thursday 13 June 2024",
         "Saturday 15 June 2024",
     ]
     assert link == Link("First", "stories/s/index.html", "2 reports, 13 – 15 June 2024")
+
+
+def test_a_story_says_whom_its_reports_come_from() -> None:
+    agencies = {"a": "KNA", "b": "Ledger", "c": "KNA", "d": ""}
+    pages = [make_page(slug, agency=agency, story="s") for slug, agency in agencies.items()]
+
+    assert only(views_of(plan(*pages)), "stories/s/", StoryView).sources == "KNA (2), Ledger"
+
+
+def test_a_story_shows_what_each_report_adds_and_where_their_numbers_differ() -> None:
+    first = make_page(
+        "first",
+        noon(13),
+        story="s",
+        body="The ferry Mira ran aground off Oslo in thick fog with 312 people aboard.",
+    )
+    second = make_page(
+        "second",
+        noon(14),
+        story="s",
+        body="The ferry Mira ran aground off Oslo with 290 people aboard. Tugs from Larkmoor "
+        "pulled her free at noon with a chain that a farmer had lent them.",
+    )
+
+    story = only(views_of(plan(second, first)), "stories/s/", StoryView)
+
+    assert [report.additions for day in story.days for report in day.reports] == [
+        (),
+        ("Tugs from Larkmoor pulled her free at noon with a chain that a farmer had lent them.",),
+    ]
+    (differing,) = story.disagreements
+    assert differing.thing == "people"
+    assert [(said.quote, said.path) for said in differing.said] == [
+        ("Oslo in thick fog with 312 people aboard", "articles/first/index.html"),
+        ("ran aground off Oslo with 290 people aboard", "articles/second/index.html"),
+    ]
 
 
 def test_a_long_story_has_parts() -> None:
@@ -365,7 +401,7 @@ def test_a_long_story_has_parts() -> None:
 
     earlier = only(views, "stories/s/page/1/", StoryView)
 
-    assert earlier.groups[0].blocks[0].card.title == "Page-44"
+    assert earlier.days[0].reports[0].card.title == "Page-44"
     assert earlier.title == "Page-44, part 1"
 
 

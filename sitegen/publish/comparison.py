@@ -1,0 +1,43 @@
+"""Compare the reports of one story: what each adds, and where their numbers differ."""
+
+from dataclasses import dataclass
+
+from sitegen.publish.markup import read_texts
+from sitegen.text.additions import find_additions
+from sitegen.text.figures import Difference, find_differences
+
+# Reports of one story that are compared, the latest; more would take long, and nobody reads them.
+MOST_REPORTS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """The rendered texts of a story, the earliest first."""
+
+    bodies: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What the reports of a story say beside one another.
+
+    ``additions`` are sentences of each report, parallel to the reports; the quotations of
+    ``differences`` count the reports in the same order.
+    """
+
+    additions: tuple[tuple[str, ...], ...]
+    differences: tuple[Difference, ...]
+
+
+def compare_reports(reports: Reports) -> Comparison:
+    """Return what each report adds to those before it, and what two of them count differently.
+
+    Of more than ``MOST_REPORTS`` the first ones add nothing and count nothing.
+    """
+    left_out = max(0, len(reports.bodies) - MOST_REPORTS)
+    texts = [read_texts(body) for body in reports.bodies[left_out:]]
+    blank: list[list[str]] = [[] for _ in range(left_out)]
+    return Comparison(
+        additions=find_additions(blank + texts),
+        differences=find_differences(blank + texts),
+    )

@@ -1,0 +1,85 @@
+"""Find what a report of an event adds to those before it: its new sentences.
+
+Novelty as in TREC's Novelty track: a sentence is new as far as its words have not been said before
+(Allan, Wade and Bolivar, "Retrieval and Novelty Detection at the Sentence Level", SIGIR 2003; there
+the plain count of new words did as well as anything finer).
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from sitegen.text.english import STOPWORDS
+from sitegen.text.sentences import ends_sentence, split_sentences
+from sitegen.text.words import split_words
+
+_STEM = 6  # letters that count: "ferries" and "ferry" are one
+_SHORTEST = 4  # letters of a word that says anything; a number says it in fewer
+_LENGTHS = range(8, 46)  # words of a sentence that can stand alone in a list
+_NEW, _SHARE = 4, 0.5  # words, and the part of all, that must be new
+# A sentence that opens so leans on the one before it.
+_LEANING = frozenset(
+    "he she it they his her its their this that these those but and so there we i you".split()
+)
+
+
+def find_additions(reports: Sequence[Sequence[str]], most: int = 2) -> tuple[tuple[str, ...], ...]:
+    """Return for each report, in order of time, the sentences that add most to those before it.
+
+    A report is given as its paragraphs. The first adds nothing; the others ``most`` sentences at
+    most, in their own order.
+
+    >>> find_additions([["A ferry with 312 people aboard ran aground in thick fog."],
+    ...                 ["A ferry with 312 people aboard ran aground in fog. Tugs from Larkmoor "
+    ...                  "pulled her free on Sunday with a chain borrowed from a crane."]])
+    ((), ('Tugs from Larkmoor pulled her free on Sunday with a chain borrowed from a crane.',))
+    """
+    said: set[str] = set()
+    additions = []
+    for number, paragraphs in enumerate(reports):
+        sentences = list(_list_sentences(paragraphs))
+        additions.append(_choose(sentences, said, most) if number else ())
+        for _, words in sentences:
+            said |= words
+    return tuple(additions)
+
+
+def _list_sentences(paragraphs: Iterable[str]) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield the sentences with the words by which they say something."""
+    for paragraph in paragraphs:
+        for sentence in split_sentences(paragraph):
+            yield sentence, read_content(sentence)
+
+
+def read_content(text: str) -> frozenset[str]:
+    """Return the words of a text that say something, by their first letters."""
+    return frozenset(
+        word[:_STEM]
+        for word in split_words(text)
+        if (len(word) >= _SHORTEST or not word.isalpha()) and word not in STOPWORDS
+    )
+
+
+def _choose(
+    sentences: Sequence[tuple[str, frozenset[str]]], said: set[str], most: int
+) -> tuple[str, ...]:
+    """Return the sentences with most new words; of two that say the same, the one with more."""
+    taken: list[tuple[int, str]] = []
+    known = set(said)
+    for _ in range(most):
+        weighed = [
+            (len(words - known), -place, sentence)
+            for place, (sentence, words) in enumerate(sentences)
+            if _SHARE * len(words) <= len(words - known) and _can_stand_alone(sentence)
+        ]
+        new, place, sentence = max(weighed, default=(0, 0, ""))
+        if new < _NEW:
+            break
+        taken.append((-place, sentence))
+        known |= sentences[-place][1]
+    return tuple(sentence for _, sentence in sorted(taken))
+
+
+def _can_stand_alone(sentence: str) -> bool:
+    words = split_words(sentence)
+    is_whole = ends_sentence(sentence) and sentence.count('"') % 2 == 0
+    is_whole = is_whole and sentence.count("“") == sentence.count("”")
+    return is_whole and len(words) in _LENGTHS and words[0] not in _LEANING

@@ -1,0 +1,48 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.text.additions import find_additions
+
+FIRST = ["The ferry Kestrel ran aground in thick fog outside Port Ellery early on Thursday."]
+NEWS = "Divers from Larkmoor found three holes in her hull, each as wide as a soup plate."
+
+
+def test_the_first_report_adds_nothing_and_a_later_one_its_new_sentences() -> None:
+    assert find_additions([FIRST, [*FIRST, NEWS]]) == ((), (NEWS,))
+
+
+def test_what_an_earlier_report_has_said_is_new_once() -> None:
+    assert find_additions([FIRST, [NEWS], [NEWS, *FIRST]]) == ((), (NEWS,), ())
+
+
+def test_of_many_new_sentences_those_that_add_most_stand_in_their_own_order() -> None:
+    small = "The harbour board meets again on Monday evening in Larkmoor."
+    large = (
+        "Insurers from Velmark, Solanza and Tresnia will examine rudder, radar, autopilot and log."
+    )
+
+    additions = find_additions([FIRST, [NEWS, small, large]])
+
+    assert additions[1] == (NEWS, large)
+
+
+def test_a_sentence_that_leans_on_another_does_not_stand_alone() -> None:
+    leaning = "She had asked twice for a pilot in the night and was told that none was free."
+    torn = 'Brandt said, "The chart shows a channel that has been sand since the winter storms.'
+
+    assert find_additions([FIRST, [leaning, torn]]) == ((), ())
+
+
+def test_two_sentences_that_say_the_same_add_it_once() -> None:
+    again = "Larkmoor divers found holes in the hull, three of them, wide as soup plates each."
+
+    assert find_additions([FIRST, [f"{NEWS} {again}"]]) == ((), (NEWS,))
+
+
+@given(st.lists(st.lists(st.sampled_from([*FIRST, NEWS, "So it is.", "", "…"]))))
+def test_additions_are_whole_sentences_of_their_report(reports: list[list[str]]) -> None:
+    additions = find_additions(reports)
+
+    assert len(additions) == len(reports)
+    for report, added in zip(reports, additions, strict=True):
+        assert all(any(sentence in text for text in report) for sentence in added)

@@ -1,0 +1,76 @@
+import pytest
+
+from sitegen.text.figures import find_differences
+
+
+def differ(*reports: str) -> list[tuple[str, ...]]:
+    """Return the thing and the quotations of each difference."""
+    found = find_differences([[report] for report in reports])
+    return [(one.thing, *(quote.text for quote in one.quotes)) for one in found]
+
+
+def test_two_numbers_of_one_thing_are_quoted_as_they_stand() -> None:
+    assert differ(
+        "The fire in Larkmoor, which began at noon, has burned 7,500 acres of heather.",
+        "The Larkmoor fire burned about 6,000 acres before it rained.",
+    ) == [
+        (
+            "acres",
+            "has burned 7,500 acres of heather",
+            "The Larkmoor fire burned about 6,000 acres before it rained",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # the same number, also in other words
+        ("The ferry carried 312 people to Oslo.", "The ferry carried 312 people to Oslo."),
+        ("The ferry carried two dogs to Oslo.", "The ferry carried 2 dogs to Oslo."),
+        ("The bank lost 1.5 million crowns.", "The bank lost 1,500,000 crowns."),
+        # one of them is rounded
+        ("The ferry carried 312 people to Oslo.", "The ferry carried some 300 people to Oslo."),
+        # too far apart to be of the same
+        ("The ferry carried 312 people to Oslo.", "The ferry carried 31,200 people to Oslo."),
+        # nothing else in common
+        ("The ferry carried 312 people to Oslo.", "The choir has 290 people."),
+        # who was killed and who was hurt
+        ("The storm in Oslo killed 12 people.", "The storm in Oslo injured 19 people."),
+        # measures, years, and parts of other words
+        ("The ferry left Oslo 12 minutes late.", "The ferry left Oslo 14 minutes late."),
+        ("The Oslo ferry of 1998 riots sank.", "The Oslo ferry of 1999 riots sank."),
+        ("The Oslo ferry made forty-nine trips.", "The Oslo ferry made twelve trips."),
+        ("The Oslo ferry took $12 tickets.", "The Oslo ferry took $14 tickets."),
+    ],
+)
+def test_what_is_no_difference_is_not_told(one: str, other: str) -> None:
+    assert differ(one, other) == []
+
+
+def test_a_number_that_another_report_has_elsewhere_is_no_difference() -> None:
+    assert not differ(
+        "The ferry carried 312 people to Oslo.",
+        "The ferry carried 290 people to Oslo. With the crew the ferry carried 312 people.",
+    )
+
+
+def test_of_a_few_things_more_must_be_shared() -> None:
+    assert not differ(
+        "Two senators from the north asked the board for the log of the ferry on Monday.",
+        "Four senators want the ferry sold.",
+    )
+    assert differ("Seven sheep dogs escaped in Oslo.", "Five sheep dogs escaped in Oslo.")
+
+
+def test_the_quotations_say_which_report_they_are_of() -> None:
+    (found,) = find_differences(
+        [[], ["12 boats sailed from Oslo."], [], ["15 boats sailed from Oslo."]]
+    )
+
+    assert [quote.report for quote in found.quotes] == [1, 3]
+
+
+def test_no_report_and_one_report_differ_in_nothing() -> None:
+    assert find_differences([]) == ()
+    assert find_differences([["12 boats left Oslo. 15 boats left Oslo."]]) == ()
