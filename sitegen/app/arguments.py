@@ -77,6 +77,11 @@ _COMMANDS: dict[str, tuple[str, str, tuple[str, ...]]] = {
         "sitegen noise\nsitegen noise --suggest",
         ("site", "json", "noise"),
     ),
+    "tags": (
+        "which tags there are, which are thin, and which names may be one",
+        "sitegen tags\nsitegen tags --json",
+        ("site", "json"),
+    ),
 }
 
 # What a command that lacks an option does about it.

@@ -109,6 +109,17 @@ def noise(arguments: argparse.Namespace) -> Answer:
     return Answer(0, write_rules(values), (), values)
 
 
+def tags(arguments: argparse.Namespace) -> Answer:
+    """Say which tags there are, and which names may be one."""
+    from sitegen.app.tags import list_tags
+    from sitegen.app.tags_text import write_tags
+
+    job = open_job(arguments)
+    survey = examine_site(job, _make_progress(arguments))
+    values = list_tags(survey.after.record, job.settings)
+    return Answer(0, write_tags(values), (), values)
+
+
 def watch(arguments: argparse.Namespace) -> NoReturn:
     """Build again and again until interrupted. Raise UsageError, ConfigError at the start only."""
     from sitegen.app.watch import watch_site
@@ -130,6 +141,7 @@ ANSWERS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "split": split,
     "stats": stats,
     "noise": noise,
+    "tags": tags,
 }
 
 

@@ -1,5 +1,6 @@
 """From single articles to one set of pages: deduplicated, dated, tagged, related."""
 
+from sitegen.corpus.aliases import propose_aliases
 from sitegen.corpus.compose import make_pages
 from sitegen.corpus.decide import Decision, decide_merge, decide_split
 from sitegen.corpus.identity import Mint
@@ -19,6 +20,7 @@ __all__ = [
     "issue_digests",
     "make_pages",
     "name_copy",
+    "propose_aliases",
     "recall_articles",
     "settle_merges",
     "summarize",

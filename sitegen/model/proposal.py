@@ -39,3 +39,13 @@ class Proposal:
     lines: int
     is_doubtful: bool
     examples: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AliasProposal:
+    """Two names that may be one, and why; ``articles`` counts those that say each."""
+
+    written: str
+    meant: str
+    reason: str
+    articles: tuple[int, int]

@@ -18,7 +18,7 @@ from sitegen.app.lock import hold_lock
 ROOT = Path(__file__).parents[2]
 COMMANDS = (
     *("build", "ingest", "publish", "watch", "explain"),
-    *("merge", "split", "stats", "noise"),
+    *("merge", "split", "stats", "noise", "tags"),
 )
 NO_SITE = (
     "there is no site here; make a folder seeds/ with article files in it, "
