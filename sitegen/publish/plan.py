@@ -74,6 +74,11 @@ def day_of(page: Page, timezone: tzinfo) -> date:
     return moment_of(page).astimezone(timezone).date()
 
 
+def has_day(page: Page) -> bool:
+    """Tell whether a page belongs to a day: a month or a year that is known is none."""
+    return page.dating.precision not in {"month", "year"}
+
+
 def list_link_targets(site: Site) -> frozenset[str]:
     """Return the addresses that a link in a text may lead to."""
     return frozenset(
@@ -126,7 +131,7 @@ def _group_stories(pages: Iterable[Page]) -> tuple[Story, ...]:
 def _group_digests(pages: Iterable[Page], timezone: tzinfo) -> tuple[Digest, ...]:
     days = defaultdict(list)
     weeks = defaultdict(list)
-    for page in pages:
+    for page in filter(has_day, pages):
         day = day_of(page, timezone)
         days[day].append(page)
         weeks[day - timedelta(days=day.weekday())].append(page)
