@@ -21,6 +21,7 @@ from sitegen.ingest.document import Facts
 from sitegen.ingest.heads import read_head
 from sitegen.ingest.lines import Line, make_line, read_heading
 from sitegen.ingest.shown import read_shown_date
+from sitegen.ingest.stamps import is_numbered_day
 from sitegen.ingest.worth import BLOCKS, TEXT
 from sitegen.model.article import Article, Block, Caption
 from sitegen.model.dating import Dating
@@ -162,7 +163,12 @@ def _list_stamps(marked: Sequence[Marked]) -> list[Dating]:
 
 
 def _list_signed(line: Line) -> list[Line]:
-    """Return the facts of a line if one of them says who wrote it, else the line itself."""
+    """Return the facts of a line if one of them says who wrote it, else the line itself.
+
+    A day in figures behind a text is mostly that of what a reader wrote.
+    """
+    if is_numbered_day(line.key):
+        return []
     facts = _list_facts(line)
     return facts if any(map(read_byline, facts)) else [line]
 

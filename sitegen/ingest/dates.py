@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 from sitegen.ingest.lines import Line
-from sitegen.ingest.stamps import DAYS, FULL_DATE, NAMES, find_dates
+from sitegen.ingest.stamps import DAYS, FULL_DATE, NAMES, find_dates, find_numbered_day
 from sitegen.model.dating import Dating
 from sitegen.text.months import MONTHS
 from sitegen.text.normalize import clean_line, fold
@@ -20,7 +20,8 @@ _TIME = (
     r"(?P<zone>gmt|utc|z|[+-]\d{2}:?\d{2})?"
 )
 _LABEL = (
-    r"(?:(?:first |last )?(?:published|posted|updated|modified|created|issued|date|on|at)"
+    r"(?:(?:first |last )?"
+    r"(?:published|posted|updated|modified|created|issued|filed|pub ?date|date|on|at)"
     r"(?: on| at)?\s*:?\s*)*"
 )
 _NEVER = datetime.max.replace(tzinfo=UTC)
@@ -53,6 +54,8 @@ def read_stamp(line: Line) -> Dating | None:
     """
     if match := _STAMP.match(_name_zone(line.key)):
         return _make_dating(match, line.text)
+    if day := find_numbered_day(line.key):
+        return Dating(datetime(day.year, day.month, day.day, 12, tzinfo=UTC), "day", line.text)
     made = (_make_dating(one, line.text) for one in find_dates(line.key))
     datings = sorted(filter(None, made), key=lambda one: one.moment or _NEVER)
     if not datings or _is_life(datings):

@@ -39,6 +39,7 @@ def test_a_line_that_is_only_a_date_is_a_stamp_known_to_the_day(text: str) -> No
         ("June 15, 2024 at 12:05 am UTC", datetime(2024, 6, 15, 0, 5, tzinfo=UTC)),
         ("June 14, 2024 at 6:15 p.m. EDT", datetime(2024, 6, 14, 22, 15, tzinfo=UTC)),
         ("2024-06-15T01:30:00+03:00", datetime(2024, 6, 14, 22, 30, tzinfo=UTC)),
+        ("pubDate: Fri, 14 Jun 2024 09:30:00 GMT", datetime(2024, 6, 14, 9, 30, tzinfo=UTC)),
         ("2024-06-15 23:30 -0230", datetime(2024, 6, 16, 2, 0, tzinfo=UTC)),
     ],
 )
@@ -66,6 +67,10 @@ def test_a_time_with_its_zone_is_an_instant(text: str, moment: datetime) -> None
         "14 de junio de 2024",
         "Pubblicato il 14 giugno 2024 alle 9.30",
         "Aktualisiert am 14. Juni 2024 um 9:30 Uhr",
+        "14.6.2024, 09:30 Uhr",
+        "14/06/2024",
+        "Published: 06/14/2024 | Updated: 06/15/2024",
+        "Filed: 14 June 2024",
     ],
 )
 def test_dates_and_times_in_any_order_are_a_stamp_of_the_first_day(text: str) -> None:
@@ -92,7 +97,10 @@ def test_a_time_that_the_clock_does_not_have_leaves_the_day() -> None:
     [
         "On 14 June 2024 the ferry sailed.",
         "June 2024",
-        "14/06/2024",
+        "10/06/2024",
+        "31.02.2024",
+        "13/13/2024",
+        "10/06/2024 - 14/06/2024",
         "Friday",
         "Founded 14 June 1948 in Mirovar",
         "Last ferry at 9:30, June 14, 2024",
