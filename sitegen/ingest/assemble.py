@@ -15,7 +15,13 @@ from sitegen.ingest.credits import (
     read_lone_credit,
     split_caption,
 )
-from sitegen.ingest.dates import choose_stamp, read_dateline, read_stamp, read_stated_date
+from sitegen.ingest.dates import (
+    choose_stamp,
+    read_dateline,
+    read_stamp,
+    read_stated_date,
+    tells_update,
+)
 from sitegen.ingest.dating import settle_date
 from sitegen.ingest.document import Facts
 from sitegen.ingest.heads import read_head
@@ -179,15 +185,17 @@ def _date(
     """Return the date that the text itself states, else the one beside it, else what it shows."""
     shown = [caption.text for caption in captions]
     beside = read_stated_date(facts.date, facts.date_origin) if facts.date else None
-    return settle_date(
-        (
-            choose_stamp(_list_stamps(marked)),
-            read_dateline(paragraphs[0], shown, beside),
-            beside,
-            read_address_date(facts.url),
-            read_shown_date(paragraphs, captions, [mark.line.text for mark in marked]),
-        )
+    stamps = _list_stamps(marked)
+    stated = (
+        choose_stamp(stamp for stamp in stamps if not tells_update(stamp)),
+        read_dateline(paragraphs[0], shown, beside),
+        beside,
+        read_address_date(facts.url),
     )
+    # The day of an update counts, and contradicts, only where nothing tells of the publication.
+    updated = choose_stamp(stamps) if not any(stated) else None
+    lines = [mark.line.text for mark in marked]
+    return settle_date((*stated, updated, read_shown_date(paragraphs, captions, lines)))
 
 
 def _first(texts: Iterable[str]) -> str:

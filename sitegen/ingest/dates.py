@@ -204,6 +204,22 @@ def _zone(text: str) -> timezone:
     return timezone(timedelta(minutes=-minutes if text[0] == "-" else minutes))
 
 
+def tells_update(stamp: Dating) -> bool:
+    """Tell whether a stamp names nothing but the day of a later change.
+
+    >>> [tells_update(Dating(None, "day", text)) for text in ("Updated 15 June", "15 June 2024")]
+    [True, False]
+    """
+    words = set(fold(stamp.evidence).replace(":", " ").split())
+    return not words.isdisjoint(_CHANGED) and words.isdisjoint(_PUBLISHED)
+
+
+_CHANGED = frozenset(
+    "updated modified edited aktualisiert actualizado aggiornato atualizado".split()
+)
+_PUBLISHED = frozenset("published posted created issued filed".split())
+
+
 def choose_stamp(stamps: Iterable[Dating]) -> Dating | None:
     """Return the earliest stamp, which is when it was published; later ones tell of updates."""
     return min(stamps, key=lambda dating: dating.moment or _NEVER, default=None)

@@ -84,6 +84,15 @@ def test_two_dates_that_contradict_each_other_are_told_with_the_way_out() -> Non
     )
 
 
+def test_the_day_of_an_update_counts_only_where_nothing_tells_of_the_publication() -> None:
+    alone = parse("Updated: 20 June 2024", "").articles[0].dating
+    beside = parse("Updated: 20 June 2024", "date = 2024-06-14\n")
+
+    assert alone.evidence == "Updated: 20 June 2024"
+    assert beside.articles[0].dating.evidence == "2024-06-14, stated in a.toml"
+    assert beside.problems == ()
+
+
 def test_an_address_dates_what_nothing_else_dates() -> None:
     parsed = parse("Ferries", 'url = "https://example.org/2024/06/14/ferry"\n')
 
