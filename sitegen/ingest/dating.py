@@ -6,7 +6,8 @@ at last the posts and pictures that the text shows.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from operator import itemgetter
 
 from sitegen.model.dating import UNKNOWN, Dating
 
@@ -32,31 +33,26 @@ def settle_date(claims: Sequence[Dating | None]) -> Dating:
     >>> settle_date([stamp, old]).contrary
     '14 June 2021'
     """
-    known = [claim for claim in claims if claim and claim.moment]
+    known = [(claim.moment, claim) for claim in claims if claim and claim.moment]
     if not known:
         return UNKNOWN
-    first = known[0]
-    agreeing = [claim for claim in known if _refines(claim, first)]
+    agreeing = [claim for moment, claim in known if _refines(moment, *known[0])]
     best = min(agreeing, key=lambda claim: _EXACTNESS.index(claim.precision))
     contrary = (
-        claim.evidence for claim in known if claim.basis == "stated" and not agree(claim, first)
+        claim.evidence
+        for moment, claim in known
+        if claim.basis == "stated" and not _agree((moment, claim), known[0])
     )
     return replace(best, contrary=next(contrary, ""))
 
 
-def agree(one: Dating, other: Dating) -> bool:
+def _agree(one: tuple[datetime, Dating], other: tuple[datetime, Dating]) -> bool:
     """Tell whether two dates may be of one day, as far as they are known."""
-    if one.moment is None or other.moment is None:
-        return True
-    (early, precision), (late, _) = sorted(
-        ((one.moment, one.precision), (other.moment, other.precision))
-    )
-    return late - early <= _LENGTHS.get(precision, timedelta()) + _SLACK
+    (early, coarse), (late, _) = sorted((one, other), key=itemgetter(0))
+    return late - early <= _LENGTHS.get(coarse.precision, timedelta()) + _SLACK
 
 
-def _refines(claim: Dating, first: Dating) -> bool:
-    """Tell whether a date lies in what the first says, be it a day, a month or a year."""
-    if claim.moment is None or first.moment is None:
-        return False
+def _refines(moment: datetime, first_moment: datetime, first: Dating) -> bool:
+    """Tell whether a moment lies in what the first date says, be it a day, a month or a year."""
     letters = {"year": 4, "month": 7}.get(first.precision, 10)
-    return claim.moment.isoformat()[:letters] == first.moment.isoformat()[:letters]
+    return moment.isoformat()[:letters] == first_moment.isoformat()[:letters]

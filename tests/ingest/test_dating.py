@@ -49,6 +49,12 @@ def test_of_dates_that_agree_the_most_exact_counts(first: str, second: str, coun
     assert (found.evidence, found.contrary) == (counts, "")
 
 
+def test_the_first_of_two_updates_counts_where_nothing_else_does() -> None:
+    text = "Updated: 20 June 2024\nUpdated: 18 June 2024"
+
+    assert parse(text, "").articles[0].dating.evidence == "Updated: 18 June 2024"
+
+
 def test_an_old_picture_contradicts_nothing_and_dates_what_has_no_other_date() -> None:
     assert settle_date([state("2024-06-14"), SHOWN]).contrary == ""
     assert settle_date([None, SHOWN]) == SHOWN
