@@ -78,7 +78,8 @@ def _write_page(page: Values) -> Iterator[str]:
 def _write_date(page: Values) -> str:
     if not page["date"]:
         return f"unknown, first seen {page['first_seen']}"
-    told = f"{page['date']}, known to the {page['date_precision']}{_BASES[page['date_basis']]}"
+    shown = page["date"][: {"year": 4, "month": 7}.get(page["date_precision"])]
+    told = f"{shown}, known to the {page['date_precision']}{_BASES[page['date_basis']]}"
     contrary = f"; stated otherwise in: {page['date_contrary']}" if page["date_contrary"] else ""
     return f"{told}: {page['date_evidence']}{contrary}"
 

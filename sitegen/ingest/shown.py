@@ -23,7 +23,9 @@ from sitegen.text.weekdays import find_weekdays
 _OPENING = 2  # paragraphs
 _WEEK = timedelta(days=7)
 _DATE = re.compile(FULL_DATE, re.IGNORECASE)
-_POST = re.compile(rf"[^—–]{{0,60}}\(@\w+\)(?: on)? (?P<date>{FULL_DATE})", re.IGNORECASE)
+_POST = re.compile(rf"\(@\w+\)(?: on)? (?P<date>{FULL_DATE})", re.IGNORECASE)
+_DASHES = re.compile("[—–]")
+_NAME = 60  # characters before a handle, in which its name stands
 # How a caption or its credit says that the picture is not of the report's week.
 _OLD = re.compile(r"\bin this\b|\bfile\b|\barchive", re.IGNORECASE)
 
@@ -69,7 +71,8 @@ def _find_posts(lines: Iterable[str]) -> Iterator[_Sign]:
     for line in lines:
         if "(@" in line:
             for match in _POST.finditer(line):
-                yield from _make_sign(match["date"], match[0].strip())
+                name = _DASHES.split(line[max(0, match.start() - _NAME) : match.start()])[-1]
+                yield from _make_sign(match["date"], f"{name}{match[0]}".strip())
 
 
 def _find_pictures(captions: Iterable[Caption]) -> Iterator[_Sign]:
