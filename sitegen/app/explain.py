@@ -142,6 +142,8 @@ def _explain_page(page: Page, record: Record) -> Values:
         "date": page.dating.moment and page.dating.moment.isoformat(),
         "date_precision": page.dating.precision,
         "date_evidence": page.dating.evidence,
+        "date_basis": page.dating.basis if page.dating.moment else "",
+        "date_contrary": page.dating.contrary,
         "first_seen": page.first_seen.isoformat(),
         "draft": page.draft,
         "edited": page.is_edited,

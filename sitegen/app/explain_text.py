@@ -78,4 +78,14 @@ def _write_page(page: Values) -> Iterator[str]:
 def _write_date(page: Values) -> str:
     if not page["date"]:
         return f"unknown, first seen {page['first_seen']}"
-    return f"{page['date']}, known to the {page['date_precision']}: {page['date_evidence']}"
+    shown = page["date"][: {"year": 4, "month": 7}.get(page["date_precision"])]
+    told = f"{shown}, known to the {page['date_precision']}{_BASES[page['date_basis']]}"
+    contrary = f"; stated otherwise in: {page['date_contrary']}" if page["date_contrary"] else ""
+    return f"{told}: {page['date_evidence']}{contrary}"
+
+
+_BASES = {
+    "stated": "",
+    "shown": " by what it says and shows",
+    "agreed": " by another report of the same days",
+}

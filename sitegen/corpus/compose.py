@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from operator import attrgetter
 
+from sitegen.corpus.dating import date_by_agreement
 from sitegen.corpus.dedupe import Match, find_matches
 from sitegen.corpus.identity import Mint
 from sitegen.corpus.merge import Candidate, group_copies, name_copy
@@ -44,6 +45,7 @@ class _Drafted:
     merged: tuple[Page, ...]
     versions: list[Kin]
     copies: list[Kin]
+    mint: Mint
 
 
 def make_pages(
@@ -61,7 +63,7 @@ def make_pages(
     drafted = _draft_pages(articles, summaries, record, settings, now)
     drafts, merged = drafted.drafts, drafted.merged
     vocabulary = _settle_names(drafts, settings)
-    pages = _connect(drafts, vocabulary, drafted.versions)
+    pages = _connect(drafted, vocabulary)
     newest = sorted(
         pages, key=lambda page: (page.dating.moment or page.first_seen, page.id), reverse=True
     )
@@ -108,6 +110,7 @@ def _draft_pages(
         merged=tuple(sorted(aside, key=attrgetter("slug"))),
         versions=_find_kin(settled, candidates, found.versions),
         copies=_find_kin(settled, candidates, found.copies),
+        mint=mint,
     )
 
 
@@ -132,13 +135,18 @@ def _settle_names(drafts: Sequence[Draft], settings: Settings) -> Vocabulary:
     )
 
 
-def _connect(drafts: Sequence[Draft], vocabulary: Vocabulary, kin: Sequence[Kin]) -> list[Page]:
-    """Give every page that is ours its tags, its story, its related pages and its versions."""
-    summaries = [draft.best.summary for draft in drafts]
+def _connect(drafted: _Drafted, vocabulary: Vocabulary) -> list[Page]:
+    """Give every page that is ours its tags, its story, its related pages and its versions.
+
+    Before that, what has no date gets the one of the report that it agrees with.
+    """
+    texts = [draft.best for draft in drafted.drafts]
+    summaries = [text.summary for text in texts]
     likeness = measure_likeness(summaries)
-    tagged = [_tag_page(draft, vocabulary) for draft in drafts]
+    tagged = [_tag_page(draft, vocabulary) for draft in drafted.drafts]
+    tagged = date_by_agreement(tagged, texts, likeness, drafted.mint.place_date)
     stories = name_stories(tagged, likeness)
-    versions = link_versions(tagged, kin)
+    versions = link_versions(tagged, drafted.versions)
     return [
         page
         if page.is_edited

@@ -7,7 +7,7 @@ from sitegen.corpus.identity import Mint
 from sitegen.corpus.merge import Candidate, record_copies
 from sitegen.corpus.prose import read_prose
 from sitegen.model.article import Article, Caption
-from sitegen.model.dating import UNKNOWN, Dating
+from sitegen.model.dating import BASES, UNKNOWN, Dating
 from sitegen.model.page import Page
 
 _ENTITIES = 20  # names on record for one article, in order of first mention
@@ -88,6 +88,8 @@ def _update_page(page: Page, best: Candidate, copies: Sequence[Candidate], mint:
     dating = page.dating
     if found.moment and not _is_same_date(found, page.dating):
         dating = mint.place_date(found)
+    elif found.moment and (found.basis, found.contrary) != (dating.basis, dating.contrary):
+        dating = replace(found, moment=dating.moment)
     if _says_same(page, best.article):
         return replace(page, dating=dating)
     changed = mint.seen_now(is_order=True)
@@ -95,11 +97,18 @@ def _update_page(page: Page, best: Candidate, copies: Sequence[Candidate], mint:
 
 
 def _choose_dating(best: Candidate, copies: Sequence[Candidate], recorded: Dating) -> Dating:
-    """Return the date of the best copy, else the earliest that is on record or another states."""
-    stated = (recorded, *(copy.article.dating for copy in copies))
-    known = [dating for dating in stated if dating.moment]
-    if best.article.dating.moment or not known:
+    """Return the date of the best copy, else the earliest that is on record or another states.
+
+    What was stated counts before what was worked out, in whichever copy.
+    """
+    found = (best.article.dating, recorded, *(copy.article.dating for copy in copies))
+    known = [dating for dating in found if dating.moment]
+    if not known:
         return best.article.dating
+    firmest = min(BASES.index(dating.basis) for dating in known)
+    known = [dating for dating in known if BASES.index(dating.basis) == firmest]
+    if known[0] is best.article.dating:
+        return known[0]
     return min(known, key=lambda dating: (dating.moment, dating.precision, dating.evidence))
 
 

@@ -1,6 +1,7 @@
 """Mint what never changes again: ids, slugs and moments (laws 4 and 5)."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
@@ -65,7 +66,7 @@ class Mint:
         if not dating.moment or dating.precision == "instant":
             return dating
         moment = self._free_second(dating.moment, _ONE_SECOND)
-        return Dating(moment=moment, precision=dating.precision, evidence=dating.evidence)
+        return replace(dating, moment=moment)
 
     def _free_second(self, wanted: datetime, step: timedelta) -> datetime:
         """Return the nearest free second of the same day, first in one direction, then the other.

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from itertools import product
 
+from sitegen.corpus.dating import may_be_near
 from sitegen.corpus.related import Likeness
 from sitegen.model.page import Page
 from sitegen.text.slug import make_unique_slug
@@ -85,9 +86,7 @@ def _is_dated_near(pages: Sequence[Page], first: int, second: int) -> bool:
 
 
 def _are_near(one: Page, other: Page) -> bool:
-    if one.dating.moment is None or other.dating.moment is None:
-        return True
-    return abs(one.dating.moment - other.dating.moment) <= _WINDOW
+    return may_be_near(one.dating, other.dating, _WINDOW)
 
 
 def _order(page: Page) -> tuple[object, ...]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
+from sitegen.corpus.dating import may_be_near
 from sitegen.corpus.dedupe import Match
 from sitegen.model.dating import Dating
 from sitegen.model.page import Page, Version
@@ -11,7 +12,6 @@ from sitegen.text.english import STOPWORDS
 from sitegen.text.words import split_words
 
 _NEAR = timedelta(days=7)
-_COARSE = {"month": timedelta(days=31), "year": timedelta(days=366)}
 _LEAD = 0.1  # of one opening must stand in the other text: what is only quoted stands further down
 _HEADLINE = (
     0.25  # of the shorter headline's words, where dates do not say that both are of one time
@@ -47,7 +47,7 @@ def link_versions(
 
 
 def _are_versions(one: Page, other: Page, match: Match) -> bool:
-    if match.lead < _LEAD or not _may_be_near(one.dating, other.dating):
+    if match.lead < _LEAD or not may_be_near(one.dating, other.dating, _NEAR):
         return False
     is_dated = _is_exact(one.dating) and _is_exact(other.dating)
     return is_dated or _are_alike(one.title, other.title)
@@ -55,14 +55,6 @@ def _are_versions(one: Page, other: Page, match: Match) -> bool:
 
 def _is_exact(dating: Dating) -> bool:
     return dating.moment is not None and dating.precision in {"instant", "day"}
-
-
-def _may_be_near(one: Dating, other: Dating) -> bool:
-    """Tell whether two dates are near, as far as they are known."""
-    if one.moment is None or other.moment is None:
-        return True
-    coarse = (_COARSE.get(dating.precision, timedelta()) for dating in (one, other))
-    return abs(one.moment - other.moment) <= _NEAR + max(coarse)
 
 
 def _are_alike(one: str, other: str) -> bool:

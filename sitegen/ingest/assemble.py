@@ -6,6 +6,7 @@ from hashlib import blake2b
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
+from sitegen.ingest.address_date import read_address_date
 from sitegen.ingest.blocks import LONE_CREDIT, Marked
 from sitegen.ingest.credits import (
     read_agency,
@@ -14,10 +15,19 @@ from sitegen.ingest.credits import (
     read_lone_credit,
     split_caption,
 )
-from sitegen.ingest.dates import choose_dating, read_dateline, read_stamp, read_stated_date
+from sitegen.ingest.dates import (
+    choose_stamp,
+    read_dateline,
+    read_stamp,
+    read_stated_date,
+    tells_update,
+)
+from sitegen.ingest.dating import settle_date
 from sitegen.ingest.document import Facts
 from sitegen.ingest.heads import read_head
 from sitegen.ingest.lines import Line, make_line, read_heading
+from sitegen.ingest.shown import read_shown_date
+from sitegen.ingest.stamps import is_numbered_day
 from sitegen.ingest.worth import BLOCKS, TEXT
 from sitegen.model.article import Article, Block, Caption
 from sitegen.model.dating import Dating
@@ -52,7 +62,7 @@ def assemble_article(seed: str, ordinal: int, marked: Sequence[Marked], facts: F
         agency=_first(read_agency(line) for line in told if not read_byline(line))
         or read_dateline_agency(paragraphs[0]),
         byline=_first(map(read_byline, told)) or facts.byline,
-        dating=_date(_list_stamps(marked), paragraphs[0], captions, facts),
+        dating=_date(marked, paragraphs, captions, facts),
         is_truncated=_is_cut(marked),
         dek=_first(mark.line.text for mark in marked if mark.kind == "dek") or facts.dek,
         source=facts.source,
@@ -147,19 +157,45 @@ def _list_stamps(marked: Sequence[Marked]) -> list[Dating]:
         for above, mark in pairwise(printed[texts[-1] :])
         if "@" not in above.line.text  # under the name of who wrote a post
     ]
-    for part in (printed[:head], behind):
-        lines = [line for mark in part if mark.kind == "fact" for line in _list_facts(mark.line)]
+    above = [
+        line for mark in printed[:head] if mark.kind == "fact" for line in _list_facts(mark.line)
+    ]
+    # A source with its date, as at the end of a list of sources, is signed by nobody.
+    below = [line for mark in behind if mark.kind == "fact" for line in _list_signed(mark.line)]
+    for lines in (above, below):
         if datings := [dating for line in lines if (dating := read_stamp(line))]:
             return datings
     return []
 
 
-def _date(stamps: list[Dating], lead: str, captions: tuple[Caption, ...], facts: Facts) -> Dating:
-    """Return the date that the text itself states, else the one that is stated beside it."""
-    found = choose_dating(stamps, read_dateline(lead, [caption.text for caption in captions]))
-    if found.moment or not facts.date:
-        return found
-    return read_stated_date(facts.date, facts.date_origin) or found
+def _list_signed(line: Line) -> list[Line]:
+    """Return the facts of a line if one of them says who wrote it, else the line itself.
+
+    A day in figures behind a text is mostly that of what a reader wrote.
+    """
+    if is_numbered_day(line.key):
+        return []
+    facts = _list_facts(line)
+    return facts if any(map(read_byline, facts)) else [line]
+
+
+def _date(
+    marked: Sequence[Marked], paragraphs: Sequence[str], captions: Sequence[Caption], facts: Facts
+) -> Dating:
+    """Return the date that the text itself states, else the one beside it, else what it shows."""
+    shown = [caption.text for caption in captions]
+    beside = read_stated_date(facts.date, facts.date_origin) if facts.date else None
+    stamps = _list_stamps(marked)
+    stated = (
+        choose_stamp(stamp for stamp in stamps if not tells_update(stamp)),
+        read_dateline(paragraphs[0], shown, beside),
+        beside,
+        read_address_date(facts.url),
+    )
+    # The day of an update counts, and contradicts, only where nothing tells of the publication.
+    updated = choose_stamp(stamps) if not any(stated) else None
+    lines = [mark.line.text for mark in marked]
+    return settle_date((*stated, updated, read_shown_date(paragraphs, captions, lines)))
 
 
 def _first(texts: Iterable[str]) -> str:

@@ -1,16 +1,17 @@
-"""Read the dates that a page states of itself: stamps and datelines, nothing else.
+"""Read the dates that are stated: by stamps, by place lines, and beside the text.
 
-Dates in captions and in running text name the past more often than the day of publication
-(measured: 7 to 18 % right for month and year rules), so they are never taken.
+Months and years in running text name the past more often than the day of publication (measured:
+7 to 18 % right), so they are never taken; what posts and pictures tell is another module's.
 """
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 from sitegen.ingest.lines import Line
-from sitegen.ingest.stamps import DAYS, FULL_DATE, NAMES, find_dates
-from sitegen.model.dating import UNKNOWN, Dating
+from sitegen.ingest.stamps import DAYS, FULL_DATE, NAMES, find_dates, find_numbered_day
+from sitegen.model.dating import Dating
 from sitegen.text.months import MONTHS
 from sitegen.text.normalize import clean_line, fold
 
@@ -19,10 +20,13 @@ _TIME = (
     r"(?P<zone>gmt|utc|z|[+-]\d{2}:?\d{2})?"
 )
 _LABEL = (
-    r"(?:(?:first |last )?(?:published|posted|updated|modified|created|issued|date|on|at)"
+    r"(?:(?:first |last )?"
+    r"(?:published|posted|updated|modified|created|issued|filed|pub ?date|date|on|at)"
     r"(?: on| at)?\s*:?\s*)*"
 )
 _NEVER = datetime.max.replace(tzinfo=UTC)
+_WEEK = timedelta(days=7)
+_COARSE_LENGTHS = {"month": timedelta(days=30), "year": timedelta(days=365)}
 _LONGEST_WAIT = timedelta(days=5 * 365)  # for the last update of an article
 _FULL_DATE = re.compile(FULL_DATE)
 _STAMP = re.compile(
@@ -50,6 +54,8 @@ def read_stamp(line: Line) -> Dating | None:
     """
     if match := _STAMP.match(_name_zone(line.key)):
         return _make_dating(match, line.text)
+    if day := find_numbered_day(line.key):
+        return Dating(datetime(day.year, day.month, day.day, 12, tzinfo=UTC), "day", line.text)
     made = (_make_dating(one, line.text) for one in find_dates(line.key))
     datings = sorted(filter(None, made), key=lambda one: one.moment or _NEVER)
     if not datings or _is_life(datings):
@@ -63,13 +69,16 @@ def _is_life(datings: Sequence[Dating]) -> bool:
     return first is not None and last is not None and _LONGEST_WAIT < last - first
 
 
-def read_dateline(paragraph: str, captions: Iterable[str]) -> Dating | None:
+def read_dateline(
+    paragraph: str, captions: Iterable[str], beside: Dating | None = None
+) -> Dating | None:
     """Return the date that stands between a paragraph's place line and its text.
 
-    Agencies leave out the year; a caption that names the same day tells it, nothing else does.
+    Agencies leave out the year. A caption of the same day or of the week before tells it, or a
+    month or a year that is stated ``beside`` the text; nothing else does.
 
     >>> lead = "PORT ELLERY, June 14 (Northern Wire) - Ferries ran."
-    >>> read_dateline(lead, ["A ferry at noon, June 14, 2024."]).moment.date().isoformat()
+    >>> read_dateline(lead, ["A ferry at noon, June 13, 2024."]).moment.date().isoformat()
     '2024-06-14'
     >>> read_dateline(lead, ["The ferry before the fire, May 3, 2019."]) is None
     True
@@ -83,8 +92,24 @@ def read_dateline(paragraph: str, captions: Iterable[str]) -> Dating | None:
     day = match["known"].replace(".", "").casefold()
     for caption in captions:
         for full in _FULL_DATE.finditer(caption.casefold()):
-            if full[0].replace(".", "").startswith(f"{day}, "):
-                return _make_dating(full, f"{evidence} {caption}")
+            seen = _make_dating(full, "")
+            if seen and (found := _complete(day, seen, _WEEK)):
+                return replace(found, evidence=f"{evidence} {caption}")
+    if beside and beside.precision in _COARSE_LENGTHS:
+        found = _complete(day, beside, _COARSE_LENGTHS[beside.precision])
+        return found and replace(found, evidence=f"{evidence} {beside.evidence}")
+    return None
+
+
+def _complete(day: str, seen: Dating, reach: timedelta) -> Dating | None:
+    """Return a day of a month in the year that puts it within reach after a date."""
+    if not seen.moment:
+        return None
+    for year in (seen.moment.year, seen.moment.year + 1):
+        match = _FULL_DATE.fullmatch(f"{day}, {year:04}")
+        made = match and _make_dating(match, "")
+        if made and made.moment and timedelta() <= made.moment - seen.moment <= reach:
+            return made
     return None
 
 
@@ -179,8 +204,22 @@ def _zone(text: str) -> timezone:
     return timezone(timedelta(minutes=-minutes if text[0] == "-" else minutes))
 
 
-def choose_dating(stamps: list[Dating], dateline: Dating | None) -> Dating:
+def tells_update(stamp: Dating) -> bool:
+    """Tell whether a stamp names nothing but the day of a later change.
+
+    >>> [tells_update(Dating(None, "day", text)) for text in ("Updated 15 June", "15 June 2024")]
+    [True, False]
+    """
+    words = set(fold(stamp.evidence).replace(":", " ").split())
+    return not words.isdisjoint(_CHANGED) and words.isdisjoint(_PUBLISHED)
+
+
+_CHANGED = frozenset(
+    "updated modified edited aktualisiert actualizado aggiornato atualizado".split()
+)
+_PUBLISHED = frozenset("published posted created issued filed".split())
+
+
+def choose_stamp(stamps: Iterable[Dating]) -> Dating | None:
     """Return the earliest stamp, which is when it was published; later ones tell of updates."""
-    if stamps:
-        return min(stamps, key=lambda dating: (dating.moment is None, dating.moment))
-    return dateline or UNKNOWN
+    return min(stamps, key=lambda dating: dating.moment or _NEVER, default=None)

@@ -6,6 +6,7 @@ from sitegen.ingest.credits import read_byline
 from sitegen.ingest.dates import read_stamp
 from sitegen.ingest.lines import Line, is_titled, make_line
 from sitegen.ingest.stamps import DAYS, NAMES, is_numbered_day
+from sitegen.text.english import STOPWORDS
 
 _PARTS = re.compile(
     r"\s+[|·•/–—-]+\s+|,\s+|\s+at\s+(?=\d)|\s+(?=[|·•])|(?<=\d)\s+(?=by [A-Z])"
@@ -62,5 +63,7 @@ def _split_date(text: str) -> list[str]:
 def _is_name(part: Line) -> bool:
     if read_byline(part) or _DAY.fullmatch(part.text) or is_post(part):
         return True
+    if part.text.split()[0] in STOPWORDS:  # "in Mirovar": the end of a caption
+        return False
     is_short = part.words <= _NAME_WORDS and not part.is_sentence
     return is_short and is_titled(part.text) and not _FIGURES.search(part.text)

@@ -64,7 +64,7 @@ def parse_seed(intake: Intake) -> Parsed:
                 empty.append(made[0].number)
     except Exception as error:  # noqa: BLE001 # a fault of ours must not cost the other files
         return _quarantine(name, lines, (FAULT, _describe_fault(error)), reading)
-    problems = (*reading.problems, *_report_empty(name, empty))
+    problems = (*reading.problems, *_report_empty(name, empty), *_report_dates(name, articles))
     if not articles and not any(problem.severity == "quarantined" for problem in problems):
         is_short = any(fate.rule == "too short" for fate in fates)
         message = (
@@ -166,6 +166,21 @@ def _report_empty(name: str, numbers: Sequence[int]) -> Iterator[Problem]:
         yield Problem(f"seeds/{name}:{number}", f"holds {_NO_RECORD}", "warning")
     if _TOLD < len(numbers):
         message = f"{len(numbers) - _TOLD:,} more lines hold {_NO_RECORD}"
+        yield Problem(f"seeds/{name}", message, "warning")
+
+
+def _report_dates(name: str, articles: Iterable[Article]) -> Iterator[Problem]:
+    """Yield a warning for each article with two dates; of very many, for the first ones."""
+    doubtful = [article for article in articles if article.dating.contrary]
+    for article in doubtful[:_TOLD]:
+        kept, other = article.dating.evidence, article.dating.contrary
+        message = (
+            f"article {article.ordinal} has two dates: '{kept}' counts and '{other}' does not; "
+            "correct the one that is wrong"
+        )
+        yield Problem(f"seeds/{name}", message, "warning")
+    if _TOLD < len(doubtful):
+        message = f"{len(doubtful) - _TOLD:,} more articles have two dates; correct the wrong ones"
         yield Problem(f"seeds/{name}", message, "warning")
 
 

@@ -5,6 +5,9 @@ tells: of a stamp nothing is.
 """
 
 import re
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
 
 from sitegen.ingest.lines import Line
 from sitegen.text.english import WEEKDAYS
@@ -79,6 +82,33 @@ def is_numbered_day(key: str) -> bool:
     if _LONGEST < len(key) or not _NUMBERS.search(key):
         return False
     return not _strip(_NUMBERS.sub(" ", key))
+
+
+def find_numbered_day(key: str) -> date | None:
+    """Return the day of a folded line that holds nothing but a day in figures, if it is certain.
+
+    Of several it is the first. Between dots the day comes first everywhere; between strokes a
+    number over twelve is the day.
+
+    >>> find_numbered_day("19.3.2025, 17:20 uhr"), find_numbered_day("06/14/2024")
+    (datetime.date(2025, 3, 19), datetime.date(2024, 6, 14))
+    >>> find_numbered_day("10/06/2024") is None
+    True
+    """
+    if not is_numbered_day(key):
+        return None
+    days = [set(_list_readings(match[0])) for match in _NUMBERS.finditer(key)]
+    is_certain = all(len(readings) == 1 for readings in days)
+    return min(day for readings in days for day in readings) if is_certain else None
+
+
+def _list_readings(text: str) -> Iterator[date]:
+    """Yield the days that may be meant, such as the tenth of June and the sixth of October."""
+    first, second, year = (int(part) for part in re.split("[/.]", text))
+    orders = [(second, first)] if "." in text else [(second, first), (first, second)]
+    for month, day in orders:
+        with suppress(ValueError):
+            yield date(year, month, day)
 
 
 def is_dated(line: Line) -> bool:

@@ -16,7 +16,9 @@ _LONG_WORDS = 20  # of a paragraph, which no teaser has
 _FEWEST_HEADINGS = 4
 _TOGETHER = 3  # of so many paragraphs of an article one follows another at least
 _FEWEST_BUTTONS = 3
-_OWN = frozenset({"repeated headline", "repeated caption", "label", "lone mark"})  # any file's
+_OWN = frozenset(  # any file's
+    {"repeated headline", "repeated caption", "repeated paragraph", "label", "lone mark"}
+)
 _HEADING_WORDS = range(4, 17)
 _PAGE_LINES, _SCRAP_WORDS = 12, 45
 _PREAMBLE_WORDS = 50

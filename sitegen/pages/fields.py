@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import get_args
 
-from sitegen.model.dating import UNKNOWN, Dating, Precision
+from sitegen.model.dating import BASES, UNKNOWN, Basis, Dating, Precision
 
 _BOOLEANS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 _PRECISIONS: tuple[Precision, ...] = get_args(Precision)
@@ -140,12 +140,13 @@ class Fields:
         The coarser of both counts: ``2024-06-14`` is a day, whatever ``date_precision`` says.
         """
         moment, written = self._read_moment("date")
-        evidence = self.take_text("date_source")
+        evidence, contrary = self.take_text("date_source"), self.take_text("date_contrary")
+        basis = self._take_basis("date_basis")
         stated = self._take_precision("date_precision")
         if moment is None:
-            return Dating(moment=None, precision=UNKNOWN.precision, evidence=evidence)
+            return Dating(None, UNKNOWN.precision, evidence, contrary=contrary)
         known = [precision for precision in (written, stated) if precision != "unknown"]
-        return Dating(moment=moment, precision=max(known, key=_PRECISIONS.index), evidence=evidence)
+        return Dating(moment, max(known, key=_PRECISIONS.index), evidence, basis, contrary)
 
     def _take(self, key: str, default: object = None) -> object:
         self.taken.add(key)
@@ -158,6 +159,14 @@ class Fields:
                 return precision
         self._report(key, f"'{text}' is no precision; write one of {', '.join(_PRECISIONS)}")
         return "unknown"
+
+    def _take_basis(self, key: str) -> Basis:
+        text = self.take_text(key) or BASES[0]
+        for basis in BASES:
+            if basis == text:
+                return basis
+        self._report(key, f"'{text}' is no basis of a date; write one of {', '.join(BASES)}")
+        return BASES[0]
 
     def _read_moment(self, key: str) -> tuple[datetime | None, Precision]:
         text = self.take_text(key)

@@ -34,7 +34,7 @@ def write_issue(issue: Issue) -> str:
         "articles": issue.articles,
         "late": issue.late,
     }
-    return write_content(values, f"\n# {escape_inline(issue.title)}\n\n{issue.body}\n")
+    return write_content(values, f"{_write_heading(issue.title)}{issue.body}\n")
 
 
 def read_issue(file: ContentFile) -> IssueRead:
@@ -45,15 +45,16 @@ def read_issue(file: ContentFile) -> IssueRead:
     kind = _read_kind(text.stem)
     if kind is None:
         return IssueRead(issue=None, problems=(_refuse_name(text.path),), slug="")
-    heading, body = take_heading(text.body)
     fields = text.fields
     title = fields.take_text("title")
+    body = text.body.removeprefix(_write_heading(title))
+    heading, body = ("", body) if body != text.body else take_heading(body)
     slug = fields.take_slug("slug") or text.stem
     issue = Issue(
         id=fields.take_text("id"),
         slug=text.stem,
         kind=kind,
-        title=(heading if text.is_edited else "") or title or heading or text.stem,
+        title=heading or title or text.stem,
         issued=fields.take_moment("issued") or datetime.fromisoformat(f"{_day(text.stem)}T12:00Z"),
         summary=fields.take_text("summary"),
         articles=fields.take_texts("articles"),
@@ -78,6 +79,10 @@ def find_linked(body: str) -> tuple[str, ...]:
     ('ferry-late',)
     """
     return tuple(dict.fromkeys(found[1] for found in _LINK.finditer(body) if is_slug(found[1])))
+
+
+def _write_heading(title: str) -> str:
+    return f"\n# {escape_inline(title)}\n\n"
 
 
 def _read_kind(stem: str) -> Kind | None:

@@ -96,6 +96,8 @@ def _list_values(page: Page) -> dict[str, Value]:
         "date": page.dating.moment or "",
         "date_precision": page.dating.precision,
         "date_source": page.dating.evidence,
+        "date_basis": "" if page.dating.basis == "stated" else page.dating.basis,
+        "date_contrary": page.dating.contrary,
         "first_seen": page.first_seen,
         "updated": page.updated,
         "draft": page.draft,

@@ -16,6 +16,7 @@ from sitegen.publish.frame import make_chrome, make_head
 from sitegen.publish.linked_data import describe_list
 from sitegen.publish.listing import Part, group_by_day, split_list
 from sitegen.publish.parts import Cell, Chrome, Group, Head, Link, Pager
+from sitegen.publish.plan import has_day
 from sitegen.text.days import MONTHS, WEEKDAYS, format_day, format_month
 
 Month = tuple[int, int]
@@ -129,8 +130,8 @@ def _make_year(year: int, months: Mapping[Month, Sequence[Page]], most: int) -> 
 def _draw_month(
     month: Month, pages: Sequence[Page], edition: Edition
 ) -> tuple[tuple[Cell, ...], ...]:
-    counts = Counter(edition.days[page.id] for page in pages)
-    most = max(counts.values())
+    counts = Counter(edition.days[page.id] for page in pages if has_day(page))
+    most = max(counts.values(), default=0)
 
     def draw(day: date) -> Cell:
         number = counts[day]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from sitegen.model.article import Caption
+from sitegen.model.dating import Basis
 from sitegen.model.page import Copy, Page
 from sitegen.publish import urls
 from sitegen.publish.dates import count, format_date_of, machine_date_of
@@ -41,8 +42,9 @@ class CopyLine:
 class ArticleView:
     """An article: what it says, what is known of it, and where to go from it.
 
-    ``evidence`` is what the date was worked out from; ``original`` the address it came from,
-    empty unless it is one of the web. ``tags`` without a path have no page.
+    ``evidence`` are the words from which the date is known, ``evidence_kind`` says what they are,
+    ``contrary`` are those that say otherwise. ``original`` is the address it came from, empty
+    unless it is one of the web. ``tags`` without a path have no page.
     """
 
     template: ClassVar[str] = "pages/article.html"
@@ -59,6 +61,8 @@ class ArticleView:
     date: str
     moment: str
     evidence: str
+    evidence_kind: str
+    contrary: str
     length: str
     body: Html
     is_truncated: bool
@@ -117,6 +121,8 @@ def _make_view(
         date=format_date_of(page, settings.timezone),
         moment=machine_date_of(page),
         evidence=page.dating.evidence,
+        evidence_kind=_EVIDENCE_KINDS[page.dating.basis],
+        contrary=page.dating.contrary,
         length=_describe_length(page.words),
         body=place_body(edition.bodies[page.id], "articles", address, edition),
         is_truncated=page.is_truncated,
@@ -135,18 +141,29 @@ def _make_view(
     )
 
 
+_EVIDENCE_KINDS: Mapping[Basis, str] = {
+    "stated": "Date as stated",
+    "shown": "Month told by what the report says and shows",
+    "agreed": "Month told by another report of the same days",
+}
+
+
 def _link(page: Page, edition: Edition) -> Link:
     return Link(text=page.title, path=edition.cards[page.id].path)
 
 
 def _make_trail(page: Page, edition: Edition) -> tuple[tuple[str, str], ...]:
-    """Return the way from the front page to the day of an article: (words, address) each."""
+    """Return the way from the front page to the day of an article: (words, address) each.
+
+    It ends where no more is known of the date.
+    """
     day = edition.days[page.id]
-    return (
+    way = (
         ("Latest", ""),
         (format_month(day.year, day.month), urls.month_address(day.year, day.month)),
         (format_day(day), urls.digest_address(day.isoformat())),
     )
+    return way[: {"year": 1, "month": 2}.get(page.dating.precision, 3)]
 
 
 def _describe_length(words: int) -> str:

@@ -8,6 +8,7 @@ from sitegen.model.page import Page
 from sitegen.publish.dates import count, format_number
 from sitegen.publish.edition import Edition
 from sitegen.publish.parts import Chart, ChartRow
+from sitegen.publish.plan import has_day
 from sitegen.text.days import format_day, format_span
 
 WEEKS = 26
@@ -25,7 +26,7 @@ def monday_of(day: date) -> date:
 def chart_weeks(pages: Iterable[Page], edition: Edition) -> Chart:
     """Chart articles a week over the half year that ends with the site's newest article."""
     last = monday_of(edition.last_day)
-    counts = Counter(monday_of(edition.days[page.id]) for page in pages)
+    counts = Counter(monday_of(edition.days[page.id]) for page in pages if has_day(page))
     weeks = [last - timedelta(weeks=back) for back in range(WEEKS - 1, -1, -1)]
     numbers = [counts[week] for week in weeks]
     return Chart(

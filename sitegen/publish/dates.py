@@ -3,7 +3,7 @@
 from datetime import tzinfo
 
 from sitegen.model.page import Page
-from sitegen.publish.plan import day_of, moment_of
+from sitegen.publish.plan import day_of, has_day, moment_of
 from sitegen.text.days import format_day, format_month, format_span
 
 
@@ -64,7 +64,8 @@ def machine_date_of(page: Page) -> str:
 
 def span_of(pages: tuple[Page, ...], timezone: tzinfo) -> str:
     """Return the days that pages are known to fall on, as a range."""
-    ordered = sorted((page for page in pages if page.dating.moment), key=moment_of)
+    known = [page for page in pages if page.dating.moment]
+    ordered = sorted(filter(has_day, known), key=moment_of)
     if not ordered:
-        return "date unknown"
+        return "day unknown" if known else "date unknown"
     return format_span(day_of(ordered[0], timezone), day_of(ordered[-1], timezone))

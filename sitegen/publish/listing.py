@@ -10,7 +10,7 @@ from sitegen.model.page import Page
 from sitegen.publish import urls
 from sitegen.publish.edition import Edition, link_story
 from sitegen.publish.parts import Block, Group, Pager, PartLink
-from sitegen.text.days import format_day, format_weekday
+from sitegen.text.days import format_day, format_month, format_weekday
 
 # Articles in one part of a list; the newest part holds up to twice as many less one.
 PART = 20
@@ -102,7 +102,8 @@ def _make_block(reports: Sequence[Page], edition: Edition) -> Block:
 def group_by_day(pages: Iterable[Page], edition: Edition) -> tuple[Group, ...]:
     """Group pages, newest first, under the days on which they are listed.
 
-    Those whose date is unknown stand behind the others of the day on which they were first seen.
+    Those whose date is unknown stand behind the others of the day on which they were first seen;
+    those of which the month or the year is known, behind the others of its first day.
     """
     # Far from Greenwich the order of moments and that of days differ by a page or two.
     ordered = sorted(pages, key=lambda page: _place_of(page, edition), reverse=True)
@@ -126,14 +127,35 @@ def _group(
 ) -> tuple[Group, ...]:
     return tuple(
         Group(
-            title=format_weekday(day) if is_dated else f"Date unknown, seen {format_day(day)}",
-            path=urls.link_path(urls.digest_address(day.isoformat())),
+            title=_name_place(day, exactness),
+            path=urls.link_path(_find_place(day, exactness)),
             blocks=arrange(members, edition),
         )
-        for (day, is_dated), members in groupby(pages, lambda page: _place_of(page, edition))
+        for (day, exactness), members in groupby(pages, lambda page: _place_of(page, edition))
     )
 
 
-def _place_of(page: Page, edition: Edition) -> tuple[date, bool]:
-    """Return the day under which a page is listed, and whether it is known to be its date."""
-    return edition.days[page.id], page.dating.moment is not None
+_UNKNOWN, _YEAR, _MONTH, _DAY = range(4)
+_EXACTNESS = {"unknown": _UNKNOWN, "year": _YEAR, "month": _MONTH}
+
+
+def _place_of(page: Page, edition: Edition) -> tuple[date, int]:
+    """Return the day under which a page is listed, and how exactly it is its date."""
+    return edition.days[page.id], _EXACTNESS.get(page.dating.precision, _DAY)
+
+
+def _name_place(day: date, exactness: int) -> str:
+    names = {
+        _UNKNOWN: f"Date unknown, seen {format_day(day)}",
+        _YEAR: f"{day.year}",
+        _MONTH: format_month(day.year, day.month),
+        _DAY: format_weekday(day),
+    }
+    return names[exactness]
+
+
+def _find_place(day: date, exactness: int) -> str:
+    """Return the address of the digest of a day, or of the month where no day is known."""
+    if exactness in {_YEAR, _MONTH}:
+        return urls.month_address(day.year, day.month)
+    return urls.digest_address(day.isoformat())

@@ -64,6 +64,11 @@ def day_of(page: Page, timezone: tzinfo) -> date:
     return find_day(moment_of(page), timezone, is_instant=is_instant)
 
 
+def has_day(page: Page) -> bool:
+    """Tell whether a page belongs to a day: a month or a year that is known is none."""
+    return page.dating.precision not in {"month", "year"}
+
+
 def list_link_targets(site: Site) -> frozenset[str]:
     """Return the addresses that a link in a text may lead to."""
     return frozenset(
@@ -118,7 +123,7 @@ def _group_digests(
 ) -> tuple[Digest, ...]:
     """Return every period that has pages, an issue or both, the latest first."""
     listed: dict[str, list[Page]] = defaultdict(list)
-    for page in pages:
+    for page in filter(has_day, pages):
         day = day_of(page, timezone)
         listed[day.isoformat()].append(page)
         listed["{}-W{:02}".format(*day.isocalendar())].append(page)

@@ -155,6 +155,35 @@ def test_a_page_is_written_with_date_and_evidence(site: Path) -> None:
     assert "  date     2024-06-15T12:00:00+00:00, known to the day: June 15, 2024" in text
 
 
+def test_a_date_that_was_worked_out_is_written_with_what_tells_it(site: Path) -> None:
+    ferry = site / "seeds" / "ferry.txt"
+    text = ferry.read_text("utf-8")
+    caption = "Tugs off Port Ellery, June 14, 2024. (Northern Wire/Ida Fellgate)"
+    ferry.write_text(text.replace("June 14, 2024", caption), "utf-8")
+
+    found = explain(site, "ferry-runs-aground-off-port-ellery")
+
+    assert (found["page"]["date_precision"], found["page"]["date_basis"]) == ("month", "shown")
+    (line,) = (row for row in write_explanation(found).splitlines() if row.startswith("  date"))
+    assert line.startswith(
+        "  date     2024-06, known to the month by what it says and shows: "
+        "A ferry with 212 passengers ran aground"
+    )
+    assert line.endswith("Tugs off Port Ellery, June 14, 2024.")
+
+
+def test_a_date_that_contradicts_is_written_behind_the_one_that_counts(site: Path) -> None:
+    (site / "seeds" / "ferry.toml").write_text("date = 2021-03-02", "utf-8")
+
+    found = explain(site, "ferry-runs-aground-off-port-ellery")
+
+    assert found["page"]["date_contrary"] == "2021-03-02, stated in ferry.toml"
+    assert (
+        "known to the day: June 14, 2024; stated otherwise in: 2021-03-02, stated in ferry.toml"
+        in write_explanation(found)
+    )
+
+
 def test_an_edited_page_and_an_unknown_date_are_named_as_such(site: Path) -> None:
     (site / "seeds" / "ferry.txt").unlink()
     explain(site, SLUG)

@@ -148,6 +148,13 @@ POST = "The fog at Havnsund is the worst that anybody has seen, and nobody light
         ),
         (f"Ferry Runs Aground\n{LEAD}\n{POST}\nJune 3, 2019\n{LAST}\n", ""),
         (f"Ferry Runs Aground\n{LEAD}\n{POST}\n— Tom Rask (@tomrask)\nJune 3, 2019\n", ""),
+        (f"Ferry Runs Aground\n14.06.2024 09:30\n{LEAD}\n{POST}\n", "14.06.2024 09:30"),
+        (f"Ferry Runs Aground\n{LEAD}\n{POST}\n{LAST}\nZoë\n30.06.2024 07:15\n", ""),
+        (f"Ferry Runs Aground\n{LEAD}\n{POST}\n{LAST}\nVale Survey, June 3, 2019\n", ""),
+        (
+            f"Ferry Runs Aground\n{LEAD}\n{POST}\n{LAST}\nBy Ida Fellgate | 14 June 2024\n",
+            "14 June 2024",
+        ),
     ],
 )
 def test_only_a_stamp_above_the_text_or_behind_it_dates_the_article(text: str, date: str) -> None:

@@ -2,9 +2,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from sitegen.ingest.dates import choose_dating, read_dateline, read_stamp, read_stated_date
+from sitegen.ingest.dates import choose_stamp, read_dateline, read_stamp, read_stated_date
 from sitegen.ingest.lines import make_line
-from sitegen.model.dating import UNKNOWN, Dating
+from sitegen.model.dating import Dating
 
 NOON = datetime(2024, 6, 14, 12, tzinfo=UTC)
 
@@ -39,6 +39,7 @@ def test_a_line_that_is_only_a_date_is_a_stamp_known_to_the_day(text: str) -> No
         ("June 15, 2024 at 12:05 am UTC", datetime(2024, 6, 15, 0, 5, tzinfo=UTC)),
         ("June 14, 2024 at 6:15 p.m. EDT", datetime(2024, 6, 14, 22, 15, tzinfo=UTC)),
         ("2024-06-15T01:30:00+03:00", datetime(2024, 6, 14, 22, 30, tzinfo=UTC)),
+        ("pubDate: Fri, 14 Jun 2024 09:30:00 GMT", datetime(2024, 6, 14, 9, 30, tzinfo=UTC)),
         ("2024-06-15 23:30 -0230", datetime(2024, 6, 16, 2, 0, tzinfo=UTC)),
     ],
 )
@@ -66,6 +67,10 @@ def test_a_time_with_its_zone_is_an_instant(text: str, moment: datetime) -> None
         "14 de junio de 2024",
         "Pubblicato il 14 giugno 2024 alle 9.30",
         "Aktualisiert am 14. Juni 2024 um 9:30 Uhr",
+        "14.6.2024, 09:30 Uhr",
+        "14/06/2024",
+        "Published: 06/14/2024 | Updated: 06/15/2024",
+        "Filed: 14 June 2024",
     ],
 )
 def test_dates_and_times_in_any_order_are_a_stamp_of_the_first_day(text: str) -> None:
@@ -92,7 +97,10 @@ def test_a_time_that_the_clock_does_not_have_leaves_the_day() -> None:
     [
         "On 14 June 2024 the ferry sailed.",
         "June 2024",
-        "14/06/2024",
+        "10/06/2024",
+        "31.02.2024",
+        "13/13/2024",
+        "10/06/2024 - 14/06/2024",
         "Friday",
         "Founded 14 June 1948 in Mirovar",
         "Last ferry at 9:30, June 14, 2024",
@@ -109,7 +117,7 @@ def test_a_dateline_with_its_year_dates_the_article() -> None:
     assert dating == Dating(NOON, "day", "MIROVAR, June 14, 2024 (Orle Press) -")
 
 
-def test_a_dateline_without_year_takes_it_from_a_caption_of_the_same_day_only() -> None:
+def test_a_dateline_without_year_takes_it_from_a_caption_of_the_week_before_only() -> None:
     lead = "MIROVAR, June 14 (Orle Press) - A quake."
 
     assert read_dateline(lead, ["Seen on June 14, 2024."]) == Dating(
@@ -117,23 +125,45 @@ def test_a_dateline_without_year_takes_it_from_a_caption_of_the_same_day_only() 
     )
     assert read_dateline(lead, ["Seen on June 1, 2024.", "No date here."]) is None
     assert read_dateline(lead, ["Seen on June 15, 2024."]) is None
+    assert read_dateline(lead, ["Seen on June 31, 2024."]) is None
 
 
 def test_a_date_later_in_the_text_is_no_dateline() -> None:
     assert read_dateline("The quake of June 14, 2024 - a small one - is over.", []) is None
 
 
+def test_the_year_of_a_dateline_is_the_one_after_that_of_a_caption_at_new_year() -> None:
+    dating = read_dateline("MIROVAR, Jan. 2 (Orle Press) - A quake.", ["Seen on Dec. 30, 2024."])
+
+    assert dating is not None
+    assert dating.moment == datetime(2025, 1, 2, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("stated", ["2024", "2024-06"])
+def test_a_dateline_without_year_takes_it_from_what_is_stated_beside(stated: str) -> None:
+    beside = read_stated_date(stated, "stated in wire.toml")
+
+    dating = read_dateline("MIROVAR, June 14 (Orle Press) - A quake.", [], beside)
+
+    evidence = f"MIROVAR, June 14 (Orle Press) - {stated}, stated in wire.toml"
+    assert dating == Dating(NOON, "day", evidence)
+
+
+def test_a_dateline_of_another_month_than_is_stated_beside_stays_without_year() -> None:
+    beside = read_stated_date("2024-07", "")
+
+    assert read_dateline("MIROVAR, June 14 (Orle Press) - A quake.", [], beside) is None
+
+
+def test_a_day_that_no_year_has_is_no_dateline() -> None:
+    assert read_dateline("MIROVAR, June 31 (Orle Press) - A quake.", ["On June 30, 2024."]) is None
+
+
 def test_of_several_stamps_the_earliest_is_the_publication() -> None:
     first, second = (Dating(NOON.replace(day=day), "day", "") for day in (14, 15))
 
-    assert choose_dating([second, first], None) == first
-
-
-def test_without_stamp_the_dateline_counts_and_without_both_nothing_is_known() -> None:
-    dateline = Dating(NOON, "day", "")
-
-    assert choose_dating([], dateline) == dateline
-    assert choose_dating([], None) == UNKNOWN
+    assert choose_stamp([second, first]) == first
+    assert choose_stamp([]) is None
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,7 @@ def test_the_facts_of_a_line_are_read_one_by_one(text: str, facts: tuple[str, ..
         "the ferry of Brekke, as it was on 14 June 2024",  # no name
         "Home | News | Sport | Weather | Tides | Ferry | 14 June 2024",  # too much
         "Room 12 | 14 June 2024",  # a number that is no name
+        "The Larch House on June 14, 2024, in Mirovar",  # a caption
         "What the Harbour Master of Havnsund Said About the Fog | 14 June 2024",  # a headline
         "",
     ],

@@ -296,6 +296,10 @@ def test_dates_are_as_exact_as_they_are_written(
                 "write one of instant, day, month, year, unknown"
             ),
         ),
+        (
+            "date_basis: hearsay",
+            "'date_basis': 'hearsay' is no basis of a date; write one of stated, shown, agreed",
+        ),
         ("draft: maybe", "'draft': 'maybe' is neither true nor false; write one of them"),
         ("words: many", "'words': 'many' is no whole number; write one such as 120"),
         ("draft: [yes]", "'draft': write one text, not a list"),

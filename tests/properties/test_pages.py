@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from sitegen.model.article import Caption
 from sitegen.model.content import ContentFile, IssueRead, OwnRead, PageRead, TagRead
-from sitegen.model.dating import Dating
+from sitegen.model.dating import BASES, Dating
 from sitegen.model.digest import Issue
 from sitegen.model.page import Apart, Copy, Page, RelatedPage, TagPage, Version
 from sitegen.pages import (
@@ -74,8 +74,15 @@ SLUGS = st.text("abcåк0-_", min_size=1, max_size=12)
 URLS = st.one_of(st.just(""), TEXTS.map("https://example.org/{}".format))
 MOMENTS = st.datetimes(timezones=st.just(UTC))
 DATINGS = st.one_of(
-    st.builds(Dating, st.none(), st.just("unknown"), TEXTS),
-    st.builds(Dating, MOMENTS, st.sampled_from(["instant", "day", "month", "year"]), TEXTS),
+    st.builds(Dating, st.none(), st.just("unknown"), TEXTS, contrary=TEXTS),
+    st.builds(
+        Dating,
+        MOMENTS,
+        st.sampled_from(["instant", "day", "month", "year"]),
+        TEXTS,
+        st.sampled_from(BASES),
+        TEXTS,
+    ),
 )
 NEVER = st.just(value=False)
 COUNTS = st.integers(0, 10**12 - 1)

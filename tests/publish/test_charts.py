@@ -3,6 +3,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitegen.model.dating import Dating
 from sitegen.publish.charts import WEEKS, chart_weeks, tint
 from tests.publish.site_samples import edition_of, make_page, noon, plan
 
@@ -20,6 +21,14 @@ def test_a_chart_says_its_numbers_in_words_and_in_a_table() -> None:
         ("3 – 9 June 2024", "2"),
     ]
     assert chart.outline == "M240 40v-40h8v40zM250 40v-20h8v20z"
+
+
+def test_a_page_of_which_only_the_month_is_known_is_of_no_week() -> None:
+    month = make_page("m", dating=Dating(noon(1), "month", "June 2024"))
+
+    chart = chart_weeks((month,), edition_of(plan(month, make_page("a", noon(3)))))
+
+    assert chart.rows == ()
 
 
 def test_a_tag_without_articles_in_the_window_has_an_empty_chart() -> None:

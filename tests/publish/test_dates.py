@@ -51,6 +51,13 @@ def test_pages_without_a_date_have_no_span() -> None:
     assert dates.span_of((undated, make_page("b", noon(14))), UTC) == "14 June 2024"
 
 
+def test_pages_of_which_a_month_is_known_add_no_day_to_a_span() -> None:
+    month = make_page("m", dating=Dating(noon(1), "month", "June 2024"))
+
+    assert dates.span_of((month,), UTC) == "day unknown"
+    assert dates.span_of((month, make_page("b", noon(14))), UTC) == "14 June 2024"
+
+
 def test_numbers_are_told_in_words() -> None:
     assert dates.count(0, "story") == "0 stories"
     assert dates.count(12_345, "word") == "12,345 words"

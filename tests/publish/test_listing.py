@@ -128,6 +128,20 @@ def test_days_in_order_of_time_list_each_report_by_itself() -> None:
     ]
 
 
+def test_pages_of_a_known_month_or_year_stand_under_its_name() -> None:
+    month = make_page("m", dating=Dating(noon(1), "month", "June 2024"))
+    year = make_page("y", dating=Dating(noon(1), "year", "2024"))
+    site = plan(month, year, make_page("a", noon(1)))
+
+    groups = group_by_day(site.pages, edition_of(site))
+
+    assert [(group.title, group.path, group.blocks[0].card.title) for group in groups] == [
+        ("Saturday 1 June 2024", "digest/2024-06-01/index.html", "A"),
+        ("June 2024", "archive/2024/06/index.html", "M"),
+        ("2024", "archive/2024/06/index.html", "Y"),
+    ]
+
+
 def test_pages_without_a_date_stand_behind_the_dated_ones_of_their_day() -> None:
     undated = make_page("late", noon(14) + timedelta(hours=2), dating=UNKNOWN)
     site = plan(undated, make_page("a", noon(14)))

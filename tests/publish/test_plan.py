@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from sitegen.model.dating import UNKNOWN, Dating
+from sitegen.model.dating import UNKNOWN, Dating, Precision
 from sitegen.model.page import SITE_NAMES
 from sitegen.model.record import Record
 from sitegen.model.settings import Settings
@@ -149,3 +149,13 @@ def test_a_link_may_lead_to_a_former_address() -> None:
     site = plan(replace(make_page("b", noon(14)), aliases=("a",)))
 
     assert {"articles/a/", "articles/b/"} <= list_link_targets(site)
+
+
+@pytest.mark.parametrize("precision", ["month", "year"])
+def test_a_page_of_which_no_day_is_known_is_in_no_digest(precision: Precision) -> None:
+    coarse = make_page("m", dating=Dating(noon(1), precision, "June 2024"))
+
+    site = plan(coarse, make_page("a", noon(2)))
+
+    assert [digest.slug for digest in site.digests] == ["2024-W22", "2024-06-02"]
+    assert {page.slug for page in site.pages} == {"m", "a"}

@@ -5,7 +5,7 @@ from typing import TypeVar
 import pytest
 
 from sitegen.model.article import Caption
-from sitegen.model.dating import UNKNOWN, Dating
+from sitegen.model.dating import UNKNOWN, Dating, Precision
 from sitegen.model.page import Copy, OwnPage, Page, RelatedPage
 from sitegen.publish.archive_views import ArchiveView, MonthView
 from sitegen.publish.article_views import ArticleView
@@ -164,6 +164,40 @@ def test_an_undated_article_says_so_and_gives_machines_no_date() -> None:
     assert view.date == "date unknown, seen on 14 June 2024"
     assert (view.moment, view.head.published) == ("", "")
     assert "datePublished" not in view.head.data.text
+
+
+@pytest.mark.parametrize(
+    ("precision", "way"),
+    [
+        ("day", ["Latest", "June 2024", "14 June 2024"]),
+        ("month", ["Latest", "June 2024"]),
+        ("year", ["Latest"]),
+    ],
+)
+def test_the_way_to_an_article_ends_where_no_more_of_its_date_is_known(
+    precision: Precision, way: list[str]
+) -> None:
+    view = article(make_page("a", dating=Dating(NOON, precision, "")))
+
+    assert [link.text for link in view.trail] == way
+
+
+def test_the_evidence_of_a_date_says_what_it_is_and_what_contradicts_it() -> None:
+    stated = article(make_page("a", dating=Dating(NOON, "day", "14 June", contrary="3 May")))
+    shown = article(make_page("a", dating=Dating(NOON, "month", "A lamp", "shown")))
+
+    assert (stated.evidence_kind, stated.evidence) == ("Date as stated", "14 June")
+    assert (stated.contrary, shown.contrary) == ("3 May", "")
+    assert shown.evidence_kind == "Month told by what the report says and shows"
+
+
+def test_the_calendar_counts_no_page_of_which_only_the_month_is_known() -> None:
+    month = make_page("m", dating=Dating(noon(1), "month", "June 2024"))
+
+    view = only(views_of(plan(month)), "archive/2024/06/", MonthView)
+
+    assert {cell.path for week in view.weeks for cell in week} == {""}
+    assert [group.title for group in view.groups] == ["June 2024"]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.quality.blind_seeds import BLIND_SET, measure_blind
+from tests.quality.dating import measure_cases, measure_dating, measure_labelled
 from tests.quality.figures import (
     FLOORS,
     Figure,
@@ -34,7 +35,13 @@ def main() -> int:
     arguments = parser.parse_args()
     with TemporaryDirectory() as folder:
         blind = measure_blind(Path(folder))
-    figures = [*list_figures(LABELLED), *name_figures(BLIND_SET, blind), *_measure_real_sets()]
+    figures = [
+        *list_figures(LABELLED),
+        *name_figures(BLIND_SET, blind),
+        *measure_labelled(LABELLED),
+        *measure_cases(),
+        *_measure_real_sets(),
+    ]
     if arguments.raise_floors:
         floors = raise_floors(figures)
         FLOORS.write_text(json.dumps(floors, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
@@ -52,7 +59,7 @@ def _measure_real_sets() -> list[Figure]:
     if not EVAL.is_dir():
         print("the real sets are not beside this checkout: only our own seeds are measured")
         return []
-    return measure_near_duplicates(EVAL)
+    return [*measure_near_duplicates(EVAL), *measure_dating(EVAL)]
 
 
 if __name__ == "__main__":

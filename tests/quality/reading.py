@@ -143,7 +143,7 @@ def _measure_file(
     parsed = parse_seed(Intake(seed, noise))
     tally.files += 1
     tally.articles += len(labels)
-    pairs = list(_pair(parsed.articles, labels))
+    pairs = list(pair_articles(parsed.articles, labels))
     is_exact = len(parsed.articles) == len(labels) == sum(one is not None for one, _ in pairs)
     tally.exact += is_exact
     if not is_exact:
@@ -156,7 +156,7 @@ def _measure_file(
     _measure_noise(parsed, read_lines(seed), file, tally)
 
 
-def _pair(
+def pair_articles(
     articles: Sequence[Article], labels: Sequence[Label]
 ) -> Iterator[tuple[Article | None, Label]]:
     """Pair each label with the first article left that has most of its words."""

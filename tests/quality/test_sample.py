@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from sitegen.ingest import parse_seed, read_lines
 from sitegen.model.article import Article
 from sitegen.model.seed import Intake, SeedFile
 from sitegen.text.normalize import clean_line
+from tests.quality.dating import Told
 
 ROOT = Path(__file__).parents[2]
 LABELS = Path(__file__).parent / "sample" / "labels.jsonl"
@@ -91,10 +93,11 @@ def test_the_noise_lines_are_those_of_the_labels(name: str) -> None:
 
 def test_no_date_is_wrong_and_most_stated_ones_are_read() -> None:
     stated = [(article, label["date"]) for article, label in pair_articles() if label["date"]]
-    read = [(article, date) for article, date in stated if article.dating.moment]
+    read = [(article, day) for article, day in stated if article.dating.moment]
 
-    wrong = [one.title for one, date in read if not str(one.dating.moment).startswith(date)]
-    invented = [a.title for a, one in pair_articles() if a.dating.moment and not one["date"]]
+    wrong = [one.title for one, day in read if not str(one.dating.moment).startswith(day)]
+    told = [(a, Told(a.dating, date.fromisoformat(one["day"]))) for a, one in pair_articles()]
+    invented = [article.title for article, one in told if one.dating.moment and not one.is_right]
     assert not wrong
     assert not invented
     assert DATED_FLOOR <= len(read) / len(stated)
