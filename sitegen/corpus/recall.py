@@ -76,17 +76,21 @@ def list_lost(pages: Iterable[Page]) -> Mapping[str, Apart]:
 def find_owners(pages: Iterable[Page]) -> Mapping[str, Page]:
     """Return the page of each text by its digest: the first that publishes it, or records it.
 
-    What came from a page that was merged into another is that page's own, while it has a file.
+    What came from a page that was merged into another is that page's own, while it has a file,
+    also where a person keeps that file, so that only the other page has it on record.
     """
     ordered = sorted(pages, key=attrgetter("slug"))
-    owners = {page.id: page for page in ordered}
-    copies = [(page, list_own_copies(page, owners.keys())) for page in ordered]
+    known = {page.id: page for page in ordered}
+    owners = dict(known)
+    copies = [(page, list_own_copies(page, known.keys())) for page in ordered]
     for page, own in copies:
         for copy in own[:1]:
             owners.setdefault(copy.digest, page)
     for page, own in copies:
         for copy in own[1:]:
             owners.setdefault(copy.digest, page)
+    for copy in (copy for page in ordered for copy in page.seeds if copy.merged in known):
+        owners.setdefault(copy.digest, known[copy.merged])
     return owners
 
 

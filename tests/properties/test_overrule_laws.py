@@ -145,6 +145,7 @@ def reread(page: Page) -> Page:
 @example([("put", "a.txt", 4), ("merge", 3, 5), ("merge", 0, 5), ("put", "e.txt", 2)])
 @example([("merge", 2, 4), ("merge", 0, 1), ("split", 2, 2)])
 @example([("merge", 2, 4), ("remove", "d.txt", 7), ("merge", 0, 1)])
+@example([("split", 0, 1), ("edit", 0, 0), ("put", "a.txt", 2), ("merge", 3, 0)])
 def test_ids_and_addresses_outlive_every_merge_and_split(
     steps: list[tuple[str, object, object]],
 ) -> None:
