@@ -23,6 +23,8 @@ def read_fields(lines: Sequence[RawLine]) -> tuple[RawLine, ...]:
     [('Ferry Late', 'title'), ('Date: 2024-06-14', 'field')]
     """
     found = {index: field for index, line in enumerate(lines) if (field := _read_field(line))}
+    if not found:
+        return tuple(lines)
     heads = {index for head in _group(found) if _is_head(head, found) for index in head}
     if heads:  # no article writes ">>"
         heads.update(index for index in found if ">>" in lines[index].text[:_NAME])

@@ -55,12 +55,15 @@ def _is_suspect(document: Document) -> bool:
     """Tell whether anything in a document needs a closer look; most have nothing."""
     facts = document.facts
     stated = (getattr(facts, one.name) for one in fields(facts))
-    text = "\n".join((*stated, *(line.text for line in document.lines)))
-    if text.isascii():
+    texts = [*stated, *(line.text for line in document.lines)]
+    whole = "\n".join(texts)
+    if whole.isascii():
         return False
     # Most text beyond ASCII has curly quotes and no letter of Latin-1: that costs no search.
-    data = text.encode("utf-8", "replace")
-    return (b"\xc3" in data or b"\xc2" in data) and bool(_SUSPECT.search(text))
+    data = whole.encode("utf-8", "replace")
+    if b"\xc3" not in data and b"\xc2" not in data:
+        return False
+    return any(not text.isascii() and _SUSPECT.search(text) for text in texts)
 
 
 def mend_text(text: str) -> str:
