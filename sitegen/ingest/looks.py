@@ -111,11 +111,12 @@ def _find_fact(line: Line) -> str:
     """Name the rule by which a line tells a fact about the article rather than its text."""
     if _FACT_LIMIT < len(line.text) or line.shape in {"title", "item", "row", "quote"}:
         return ""
-    if read_byline(line) or (not _FIGURE.search(line.text) and read_head(line)):
+    has_figure = bool(_FIGURE.search(line.text))
+    if read_byline(line) or (not has_figure and read_head(line)):
         return "byline"
     if read_lone_credit(line):
         return ""
-    if not _FIGURE.search(line.text):
+    if not has_figure:
         return "agency credit" if read_agency(line) else ""
     if read_stamp(line):
         return "date stamp"
