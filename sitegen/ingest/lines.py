@@ -83,6 +83,15 @@ def is_titled(text: str) -> bool:
     return len(words) < 2 * sum(word.lstrip("\"'“‘«(")[:1].isupper() for word in words)
 
 
+def is_correction(line: Line) -> bool:
+    """Tell whether a line is a note that corrects the text.
+
+    >>> is_correction(make_line("Correction: The ferry had left at noon."))
+    True
+    """
+    return line.key.startswith(_CORRECTING) and bool(_CORRECTION.match(line.key))
+
+
 def is_headline_shaped(line: Line) -> bool:
     """Tell whether a line could be a headline: of some words, not too long, no full stop."""
     if not _HEADLINE_LEAST <= len(line.text) <= HEADLINE_LIMIT or _STOPPED.search(line.text):
@@ -90,6 +99,11 @@ def is_headline_shaped(line: Line) -> bool:
     return 1 < line.words
 
 
+_CORRECTING = ("this ", "(", "correct", "clarification", "editor's")  # how it begins
+_CORRECTION = re.compile(
+    r"^(?:this (?:version|story|article|report) (?:corrects|has been|was) |"
+    r"\(?(?:correction|corrects|clarification|editor's note)\b[^.]{0,40}:)"
+)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _STOPPED = re.compile(r"[.:,;。，：；、،؛۔।][\"'”’»)\]」』]*$")
 _DASHED = re.compile(r"^[-–—*=_~#]+\s*(\S.{0,78}?\S)\s*[-–—*=_~#]+$")

@@ -8,6 +8,7 @@ from sitegen.ingest.looks import Look
 from sitegen.ingest.separators import Side, find_dress, mask_figures, may_open, read_dress
 
 ADDRESSES = ("http://", "https://", "www.")  # how a web address begins
+_PARTING = (*ADDRESSES, "url:")
 GAP = 2  # blank lines that part articles rather than paragraphs
 _RULER = re.compile(r"^([-=*_#~])(?: ?\1){4,}$")
 _TURN = re.compile(
@@ -53,12 +54,12 @@ def outline(looks: Sequence[Look], separators: Mapping[int, Side], *, is_page: b
         if not look.line.text:
             blanks += 1
             continue
-        is_turned = is_turned or bool(_TURN.match(look.line.key))
+        is_turned = is_turned or _is_turn(look)
         if gap < blanks:
             gap, first = blanks, index
         blanks = 0
         side = separators.get(index, "")
-        if _RULER.match(look.line.key) or side == "behind" or (not is_page and _is_mark(look)):
+        if side == "behind" or _is_ruler(look) or (not is_page and _is_mark(look)):
             gap, first, is_parted, is_turned = max(gap, GAP), index + 1, True, False
         elif side == "above" or (not is_page and _parts(look)):
             first, is_parted = first if is_parted else index, True
@@ -86,12 +87,23 @@ def may_be_headline(item: Item) -> bool:
     )
 
 
+def _is_turn(look: Look) -> bool:
+    """Tell whether a line says that the text goes on with the next page, or on another."""
+    return "page " in look.line.key and bool(_TURN.match(look.line.key))
+
+
+def _is_ruler(look: Look) -> bool:
+    return not look.is_prose and bool(_RULER.match(look.line.key))
+
+
 def _is_mark(look: Look) -> bool:
     """Tell whether a line is a small ruled line, or what an agency ends a report with."""
+    if look.is_prose:
+        return False
     is_mark = look.noise == "end mark" or bool(_MARK.match(look.line.key))
     return is_mark and look.line.verdict != "table ruler"
 
 
 def _parts(look: Look) -> bool:
     """Tell whether a line is the address of the article below it."""
-    return look.line.key.startswith((*ADDRESSES, "url:"))
+    return look.line.key.startswith(_PARTING)

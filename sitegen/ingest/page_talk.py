@@ -41,7 +41,7 @@ class _Phrases(NamedTuple):
     signs: frozenset[str]
 
     def count_in(self, line: Line, words: AbstractSet[str]) -> int:
-        """Return how many phrases a line has, given the words of its key as spaces part them."""
+        """Return how many phrases a line has, given the signs among the words of its key."""
         found = self.signs & words
         if not found or not any(one in line.key for sign in found for one in self.by_sign[sign]):
             return 0
@@ -68,6 +68,7 @@ def _read_phrases(weight: str) -> _Phrases:
 _CERTAIN, _SURE, _WEAK = _read_phrases("certain"), _read_phrases("sure"), _read_phrases("weak")
 _SIGNS = _CERTAIN.signs | _SURE.signs | _WEAK.signs
 _REPORTS = _make_phrases(("said", "says", "told", "asked", "according to"))
+_ANY_SIGNS = _SIGNS | _REPORTS.signs
 _CONTACT = re.compile(r"\S@\S|(?<!\w)@\w|\bwww\.|https?://|\b\w+\.(?:com|org|net|example)\b")
 # "Ivo Brandt is a reporter at the Ledger": a name of two words or more, and soon a trade.
 _BIO = re.compile(
@@ -117,7 +118,7 @@ def drop_page_talk(marked: Sequence[Marked]) -> list[Marked]:
 
 def _is_talk(line: Line, ties: Counter[str], marked: Sequence[Marked]) -> bool:
     """Tell whether a line sounds like a page and shares little with the text."""
-    words = frozenset(line.key.split())
+    words = _ANY_SIGNS.intersection(line.key.split())
     if _SIGNS.isdisjoint(words):
         return False
     if _CERTAIN.count_in(line, words):

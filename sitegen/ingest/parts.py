@@ -39,6 +39,7 @@ _TEXT = frozenset({"body", "item", "quote", "row"})
 _AGENCY_WORDS = 4
 _NAMED = frozenset({"text", "label", "text above the text", "short line before a paragraph"})
 _PULLED = frozenset({"body", "quote", "heading", "caption"})
+_SAYING = _TEXT | _PULLED
 _SENTENCE_END = re.compile(r"(?<=[.!?]) ")
 _QUESTION_WORDS, _LONGEST_QUESTION = 9, 25
 _NUMBERED, _NUMBERED_WORDS = re.compile(r"^(\d{1,2})[.)] "), 16
@@ -79,7 +80,7 @@ def _may_not_repeat(mark: Marked) -> bool:
 
 def _name_pull_quotes(marked: Sequence[Marked]) -> list[Marked]:
     """Name as noise what stands apart and only repeats words of a paragraph near it."""
-    texts = [(i, mark) for i, mark in enumerate(marked) if mark.kind in _TEXT | _PULLED]
+    texts = [(i, mark) for i, mark in enumerate(marked) if mark.kind in _SAYING]
     said = "\n".join(mark.line.key for _, mark in texts)
     pulled: dict[int, int] = {}
     for place, (index, mark) in enumerate(texts):

@@ -43,6 +43,7 @@ BLOCKS: dict[LineKind, BlockKind] = {
     "correction": "correction",
 }
 TEXT = frozenset({"body", "item", "quote", "row"})
+_SAID_IN_LIST = TEXT - {"row"}
 _SAID = TEXT | {"title", "dek", "heading"}
 
 
@@ -105,7 +106,7 @@ def _is_scrap(marked: Sequence[Marked]) -> bool:
 
 def _is_list(marked: Sequence[Marked]) -> bool:
     """Tell whether a section holds headlines with teasers: each short sentence has its heading."""
-    texts = [mark.line for mark in marked if mark.kind in TEXT - {"row"}]
+    texts = [mark.line for mark in marked if mark.kind in _SAID_IN_LIST]
     sentences = [line.words for line in texts if line.is_sentence]
     if _LONG_WORDS <= max(sentences, default=0):
         return False
