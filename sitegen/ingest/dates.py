@@ -24,6 +24,7 @@ _LABEL = (
 )
 _NEVER = datetime.max.replace(tzinfo=UTC)
 _LONGEST_WAIT = timedelta(days=5 * 365)  # for the last update of an article
+_YEAR = re.compile(r"\d{4}")  # which any date has
 _FULL_DATE = re.compile(FULL_DATE)
 _STAMP = re.compile(
     rf"^[\s|•·-]*{_LABEL}(?:(?:{DAYS}),? )?{FULL_DATE}"
@@ -48,6 +49,8 @@ def read_stamp(line: Line) -> Dating | None:
     >>> read_stamp(make_line("June 15, 2024 18:05 GMT")).precision
     'instant'
     """
+    if not _YEAR.search(line.key):
+        return None
     if match := _STAMP.match(_name_zone(line.key)):
         return _make_dating(match, line.text)
     made = (_make_dating(one, line.text) for one in find_dates(line.key))

@@ -84,7 +84,7 @@ def find_extent(looks: Sequence[Look], anchor: int, *, is_page: bool) -> Extent:
     in_box = False
     listed = find_listings(looks)
     for index, look in enumerate(looks):
-        in_box = (in_box or _is_taken_back(look)) and not look.is_prose
+        in_box = not look.is_prose and (in_box or _is_taken_back(look))
         score = (
             0.0
             if (in_box and not is_page) or index in listed

@@ -35,9 +35,11 @@ def read_fields(lines: Sequence[RawLine]) -> tuple[RawLine, ...]:
 
 def _read_field(line: RawLine) -> tuple[str, str] | None:
     """Return what a field is about and its value, None for a line that is none."""
+    if line.shape or line.verdict or (":" not in line.text and ">>" not in line.text):
+        return None
     text = line.text.lstrip()
     name = text[:_NAME]
-    if line.shape or line.verdict or (":" not in name and ">>" not in name):
+    if ":" not in name and ">>" not in name:
         return None
     match = _FIELD.match(text)
     role = _FIELDS.get(match[1].casefold().strip()) if match else None

@@ -6,6 +6,7 @@ Only where that is certain, and nothing else that ftfy can do: quotes, widths an
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
+from operator import attrgetter
 
 from sitegen.ingest.document import Document, Facts
 
@@ -24,6 +25,7 @@ _STEPS = frozenset(
     }
 )
 _SHOWN = 30
+_read_stated = attrgetter(*(one.name for one in fields(Facts)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +55,7 @@ def mend_documents(documents: tuple[Document, ...]) -> Mended:
 
 def _is_suspect(document: Document) -> bool:
     """Tell whether anything in a document needs a closer look; most have nothing."""
-    facts = document.facts
-    stated = (getattr(facts, one.name) for one in fields(facts))
-    texts = [*stated, *(line.text for line in document.lines)]
+    texts = [*_read_stated(document.facts), *(line.text for line in document.lines)]
     whole = "\n".join(texts)
     if whole.isascii():
         return False

@@ -48,7 +48,7 @@ _AGO = re.compile(
     r"(?:day|month|year)s? old\.?$"
 )
 _ALPHANUMERIC = re.compile(r"[^\W_]")
-_PLAIN_WORDS = re.compile(r"[a-z][a-z ,'-]*")
+_SIGNLESS = re.compile(r"(?!www\.)[a-z0-9][a-z0-9 ,.:;!?'\"()&$%-]*")
 _CRUMB = r"[^\W_][\w &'.,-]{0,40}"
 _BREADCRUMBS = re.compile(rf"^(?:you are here:? ?)?{_CRUMB}(?:(?: ?[>»›→] ?| / ){_CRUMB}){{1,6}}$")
 _PIPED = re.compile(r"^[^|•·]{1,40}(?: ?[|•·] ?[^|•·]{1,40}){2,}$")
@@ -76,7 +76,7 @@ _TRIMMED = " .:!|•·›»>…←→↑↓▼▲+()[]-–—*0123456789"
 class NoiseRule:
     """A rule's name, the reason that the account of a seed gives, and what it matches.
 
-    ``needs_sign`` tells that it matches no line of plain words, without a figure or a sign.
+    ``needs_sign`` tells that it matches no line of plain words, figures and punctuation.
     """
 
     name: str
@@ -192,7 +192,7 @@ NOISE_RULES: tuple[NoiseRule, ...] = (
     NoiseRule("lone mark", "no letter or number in it", is_lone_mark, needs_sign=True),
     NoiseRule("list heading", "heads links to other pages, or readers' comments", is_list_heading),
     NoiseRule("counter", "a number that a page counts or numbers with", is_counter),
-    NoiseRule("reading time", "says how long reading takes", is_reading_time, needs_sign=True),
+    NoiseRule("reading time", "says how long reading takes", is_reading_time),
     NoiseRule("age", "an age that was true once", is_age),
     NoiseRule("button", "the words of a button, a menu or a label", is_button),
     NoiseRule("address", "a lone address, handle or tag", is_address, needs_sign=True),
@@ -223,8 +223,8 @@ def find_noise(line: Line) -> str:
         return ""
     if _LIMIT < len(line.text) or (line.is_sentence and _SENTENCE_WORDS < line.words):
         return _find_opener(line)
-    # Most headlines hold nothing but words, which half of the rules need not be asked about.
-    for rule in _WORD_RULES if _PLAIN_WORDS.fullmatch(line.key) else _SHAPE_RULES:
+    # Most headlines hold nothing but words, and five of the rules need not be asked about them.
+    for rule in _WORD_RULES if _SIGNLESS.fullmatch(line.key) else _SHAPE_RULES:
         if rule.matches(line):
             return rule.name
     return "legal" if _states_rights(line) else _find_opener(line)

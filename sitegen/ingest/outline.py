@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sitegen.ingest.looks import Look
 from sitegen.ingest.separators import Side, find_dress, mask_figures, may_open, read_dress
@@ -19,8 +19,7 @@ _MARK = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A line of text, and how it stands apart from the one before it.
 
     ``gap`` is the most blank lines in a row between them, ``first`` the index of the line that

@@ -62,6 +62,9 @@ def _name_repetitions(marked: Sequence[Marked]) -> list[Marked]:
     seen: dict[tuple[str, str], int] = {}
     kept = []
     for mark in marked:
+        if mark.kind == "blank":
+            kept.append(mark)
+            continue
         identity = (_NAMES.get(mark.kind, ""), mark.line.key)
         if identity in seen and _may_not_repeat(mark):
             reason = f"says what line {seen[identity]} says"
