@@ -42,10 +42,15 @@ class _Phrases(NamedTuple):
 
     def count_in(self, line: Line, words: AbstractSet[str]) -> int:
         """Return how many phrases a line has, given the signs among the words of its key."""
+        return len(self.shape.findall(line.key)) if self._may_have(line, words) else 0
+
+    def is_in(self, line: Line, words: AbstractSet[str]) -> bool:
+        """Tell whether a line has any of the phrases, given the same."""
+        return self._may_have(line, words) and bool(self.shape.search(line.key))
+
+    def _may_have(self, line: Line, words: AbstractSet[str]) -> bool:
         found = self.signs & words
-        if not found or not any(one in line.key for sign in found for one in self.by_sign[sign]):
-            return 0
-        return len(self.shape.findall(line.key))
+        return any(one in line.key for sign in found for one in self.by_sign[sign])
 
 
 _ENDS = ("", ".", ",", ":", ";", "!", "?", ")", ".)", "’s", "'s")
@@ -121,11 +126,11 @@ def _is_talk(line: Line, ties: Counter[str], marked: Sequence[Marked]) -> bool:
     words = _ANY_SIGNS.intersection(line.key.split())
     if _SIGNS.isdisjoint(words):
         return False
-    if _CERTAIN.count_in(line, words):
+    if _CERTAIN.is_in(line, words):
         return True
-    if _REPORTS.count_in(line, words):
+    if _REPORTS.is_in(line, words):
         return False
-    is_sure = _SURE.count_in(line, words) > 0
+    is_sure = _SURE.is_in(line, words)
     if not is_sure and _weigh(line, words) < _ENOUGH:
         return False
     if not ties:

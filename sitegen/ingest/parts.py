@@ -44,6 +44,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?]) ")
 _QUESTION_WORDS, _LONGEST_QUESTION = 9, 25
 _NUMBERED, _NUMBERED_WORDS = re.compile(r"^(\d{1,2})[.)] "), 16
 _QUOTES = " \"'“”‘’«»„-–—"
+_TRIMMED = ".,!?" + _QUOTES
 
 
 def refine_parts(marked: Sequence[Marked]) -> list[Marked]:
@@ -116,10 +117,11 @@ def _opens_next(mark: Marked, below: Sequence[tuple[int, Marked]]) -> bool:
 
 def _read_parts(key: str) -> list[str]:
     """Return the sentences of a pull quote: in the text, ``he said`` may stand between them."""
-    parts = _SENTENCE_END.split(key.strip(_QUOTES))
-    if any(" " not in part for part in parts):
-        parts = [key.strip(_QUOTES)]
-    return [part.rstrip(".,!?" + _QUOTES) for part in parts]
+    whole = key.strip(_QUOTES)
+    parts = _SENTENCE_END.split(whole)
+    if len(parts) == 1 or any(" " not in part for part in parts):
+        return [whole.rstrip(_TRIMMED)]
+    return [part.rstrip(_TRIMMED) for part in parts]
 
 
 def _may_be_pulled(mark: Marked) -> bool:

@@ -28,9 +28,10 @@ def find_shapes(lines: Iterable[RawLine]) -> tuple[RawLine, ...]:
     >>> [one.shape for one in find_shapes([RawLine(1, "- tea"), RawLine(2, "- salt")])]
     ['item', 'item']
     """
+    lines = tuple(lines)
     found = [_look(line) for line in lines]
     if not any(mark for _, mark, _ in found):  # as in most articles
-        return tuple(line for line, _, _ in found)
+        return lines
     texts = [index for index, (line, _, _) in enumerate(found) if not _stands_between(line.text)]
     places = {index: place for place, index in enumerate(texts)}
     return tuple(_settle(index, found, texts, places.get(index, 0)) for index in range(len(found)))

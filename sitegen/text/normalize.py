@@ -37,10 +37,17 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    text = unicodedata.normalize("NFKC", text)
+    plain = _straighten(text)
+    if plain.isascii():  # most text beyond ASCII has quotes and dashes, and nothing to compose
+        return plain.lower()
+    return _straighten(unicodedata.normalize("NFKC", text)).casefold()
+
+
+def _straighten(text: str) -> str:
+    """Return the text with one kind of quotes and of dashes."""
     for written, meant in _QUOTES:  # five times as fast as str.translate
         text = text.replace(written, meant)
-    return text.casefold()
+    return text
 
 
 def strip_accents(text: str) -> str:
