@@ -97,7 +97,7 @@ def split_caption(text: str) -> Caption:
     >>> split_caption("Item 1 of 2 The mayor. (Meridian)")
     Caption(text='The mayor.', credit='Meridian')
     """
-    kept = _PREFIX.sub("", _COUNT.sub("", _drop_offer(text)))
+    kept = _drop_start(_PREFIX, _drop_start(_COUNT, _drop_offer(text)))
     for shape in _list_shapes(kept):
         match = shape.search(kept)
         if not match or match[1].casefold() in STOPWORDS:
@@ -106,6 +106,11 @@ def split_caption(text: str) -> Caption:
             credit = _BY.sub("", match[1].strip())
             return Caption(text=kept[: match.start()].strip(), credit=credit)
     return Caption(text=kept.strip(), credit="")
+
+
+def _drop_start(shape: re.Pattern[str], text: str) -> str:
+    match = shape.match(text)
+    return text[match.end() :] if match else text
 
 
 def _has_letters(text: str) -> bool:

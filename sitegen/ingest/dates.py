@@ -120,8 +120,8 @@ def read_stated_date(text: str, origin: str) -> Dating | None:
 
 def _name_zone(key: str) -> str:
     """Return a date with its zone, if that has a name, as an offset."""
-    named = _OLD_ZONE.search(key)
-    return key[: named.start()] + _OLD_ZONES[named[0]] if named else key
+    before, space, zone = key.rpartition(" ")
+    return f"{before} {_OLD_ZONES[zone]}" if space and zone in _OLD_ZONES else key
 
 
 def _expand(key: str) -> str:
@@ -145,7 +145,6 @@ _COARSE = re.compile(rf"(?:(?P<name>{NAMES})\.?,? )?(?P<year>\d{{4}})(?:-(?P<mon
 # RFC 2822 section 4.3; other names of zones mean different things in different places.
 _OLD_ZONES = {"est": "-0500", "edt": "-0400", "cst": "-0600", "cdt": "-0500"}
 _OLD_ZONES |= {"mst": "-0700", "mdt": "-0600", "pst": "-0800", "pdt": "-0700"}
-_OLD_ZONE = re.compile(r"(?<= )(?:" + "|".join(_OLD_ZONES) + ")$")
 
 
 def _make_dating(match: re.Match[str], evidence: str) -> Dating | None:

@@ -22,7 +22,7 @@ _LONGEST_OPENER = max(words.count(" ") for words in _OPENERS) + 1  # words
 
 _ROW_WORDS, _BUTTON_WORDS = 16, 4  # of a row of buttons, and of one of them
 _FIRST_BUTTONS = frozenset(words.partition(" ")[0] for words in _BUTTONS)
-_SIGNS_OF_ROW, _FIRST_OF_ROW = re.compile(r"[^\w\s'&-]+"), re.compile(r"[\w'&-]+")
+_WORD_OF_ROW = re.compile(r"[\w'&-]+")
 _LIMIT = 160  # characters; longer lines are somebody's prose
 _SENTENCE_WORDS = 10  # a longer sentence is none of what the rules of shape take
 _CONSENT_LIMIT = 700  # but lawyers write longer ones
@@ -121,10 +121,10 @@ def is_button_row(line: Line) -> bool:
     """Match a line of nothing but buttons: ``Share Save Print``, ``Reply Quote Report``."""
     if line.is_sentence or not 1 < line.words <= _ROW_WORDS:
         return False
-    first = _FIRST_OF_ROW.search(line.key)
+    first = _WORD_OF_ROW.search(line.key)
     if not first or not (first[0] in _FIRST_BUTTONS or first[0].isdigit()):
         return False
-    words = _SIGNS_OF_ROW.sub(" ", line.key).split()
+    words = _WORD_OF_ROW.findall(line.key)
     place = 0
     found: set[str] = set()
     while place < len(words):

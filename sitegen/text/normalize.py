@@ -3,7 +3,6 @@
 import re
 import unicodedata
 
-_SPACES = re.compile(r"\s+")
 # Controls, zero-width marks, the byte order mark and code points that XML 1.0 forbids
 # (https://www.w3.org/TR/xml/#charsets); controls of direction, which can make a line read as what
 # it is not (https://trojansource.codes). Joiners stay: Persian and emoji need them.
@@ -21,7 +20,10 @@ def clean_line(line: str) -> str:
     'Ferries resume at noon'
     """
     if not line.isprintable():  # a line break, an odd space, or what nobody sees
-        line = _SPACES.sub(" ", _UNPRINTABLE.sub("", line))
+        line = " ".join(line.split())
+        if line.isprintable():
+            return line
+        line = _UNPRINTABLE.sub("", line)
     elif "  " not in line and line[:1] != " " != line[-1:]:
         return line
     return " ".join(line.split())
