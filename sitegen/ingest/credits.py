@@ -16,10 +16,11 @@ _LICENSING = re.compile(
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"[(\[]((?=[^\W\d_])(?![a-zß-ÿ])[^()\[\]]{2,90})[)\]]\.?$")
-# REUTERS/Name/File Photo: words and initials around slashes, after the sentence has ended.
+# REUTERS/Name/File Photo: words and initials around slashes, after the sentence has ended. The
+# space comes before what stands before it: a search leaps from one to the next.
 _WORD = r"[\w&'’.-]+"
 _SLASHED = re.compile(
-    rf"(?:(?<=[.!?\"”])|^)\s+((?=[A-Z]){_WORD}(?: {_WORD}){{0,4}}"
+    rf"\s(?:(?<=[.!?\"”]\s)|(?<=^\s))\s*((?=[A-Z]){_WORD}(?: {_WORD}){{0,4}}"
     rf"(?: ?/ ?{_WORD}(?: {_WORD}){{0,4}}){{1,4}})\.?$"
 )
 # "The mayor at noon. Ivo Brandt for the Ledger", "The mayor at noon. | Brandt": a name that stands
@@ -29,7 +30,7 @@ _NAME = (
     r"(?: (?:(?:of|for|the|de|von|via|and|&) )*[A-Z][\w'’&.-]*){0,4}"
 )
 _TRAILING = re.compile(
-    rf"(?:(?<=[.!?])|(?<=[.!?][\"”’]))\s+(?:\| |/ |– |— |- |© ?)?"
+    rf"\s(?:(?<=[.!?]\s)|(?<=[.!?][\"”’]\s))\s*(?:\| |/ |– |— |- |© ?)?"
     rf"((?=\S+[ /])(?:(?i:photo|picture|foto|image): )?{_NAME}(?: ?/ ?{_NAME}){{0,3}})$"
 )
 _PREFIX = re.compile(

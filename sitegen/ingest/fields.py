@@ -22,7 +22,8 @@ def read_fields(lines: Sequence[RawLine]) -> tuple[RawLine, ...]:
     >>> [(one.text, one.shape) for one in read_fields(head)]
     [('Ferry Late', 'title'), ('Date: 2024-06-14', 'field')]
     """
-    found = {index: field for index, line in enumerate(lines) if (field := _read_field(line))}
+    may_be = [i for i, line in enumerate(lines) if ":" in line.text or ">>" in line.text]
+    found = {index: field for index in may_be if (field := _read_field(lines[index]))}
     if not found:
         return tuple(lines)
     heads = {index for head in _group(found) if _is_head(head, found) for index in head}
@@ -35,11 +36,9 @@ def read_fields(lines: Sequence[RawLine]) -> tuple[RawLine, ...]:
 
 def _read_field(line: RawLine) -> tuple[str, str] | None:
     """Return what a field is about and its value, None for a line that is none."""
-    if line.shape or line.verdict or (":" not in line.text and ">>" not in line.text):
-        return None
     text = line.text.lstrip()
     name = text[:_NAME]
-    if ":" not in name and ">>" not in name:
+    if line.shape or line.verdict or (":" not in name and ">>" not in name):
         return None
     match = _FIELD.match(text)
     role = _FIELDS.get(match[1].casefold().strip()) if match else None

@@ -20,6 +20,7 @@ from sitegen.ingest.stamps import is_numbered_day
 # The facts that stand below a headline; an agency's name also stands below a text.
 HEAD_FACTS = frozenset({"byline", "date stamp", "byline and date", "place, date and agency"})
 _FIGURE = re.compile(r"\d")  # without which there is no date
+_NOTHING = ("", "", "", "", "", False, False, False)  # all that is said of a blank line
 _PARAGRAPH = 16  # words; no byline, stamp or heading that is a sentence has more
 _BODY_WORDS = 8
 _FACT_LIMIT = 200  # characters; a longer line is no stamp and no byline
@@ -59,7 +60,7 @@ def look_at(lines: Iterable[Line], find_own: OwnRule) -> list[Look]:
 
 def _look(line: Line, find_own: OwnRule) -> Look:
     if not line.text:
-        return Look(line, "", "", "", "", "", has_credit=False, is_prose=False, is_own=False)
+        return Look(line, *_NOTHING)
     own = find_own(line)
     if own:
         return Look(line, "named noise", own, "", "", "", False, False, True)  # noqa: FBT003 - a table row
