@@ -12,9 +12,7 @@ _GLUE = re.compile(
 )
 
 # What a text with a glue has, and no other: from its full stop on, to which a search can leap.
-_CLOSE = re.compile(
-    r"[.!?](?:[\"”’)][\"“‘(]?[A-Z]|(?<=[^\W\d_A-Z].)[\"“‘(]?[A-Z][a-z ])"
-)
+_CLOSE = re.compile(r"[.!?](?:[\"”’)][\"“‘(]?[A-Z]|(?<=[^\W\d_A-Z].)[\"“‘(]?[A-Z][a-z ])")
 
 
 def cut_glued(lines: Iterable[RawLine]) -> Iterator[RawLine]:
