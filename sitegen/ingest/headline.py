@@ -30,12 +30,12 @@ def find_anchor(section: Sequence[Look], counts: Counter[str]) -> int:
     ``Ferry Runs Aground | The Ledger`` and, later, ``Ferry Runs Aground``. Where it is said
     several times, the one counts that has most text below it: a list of links may say it, too.
     """
-    first = [look.line.key for look in section[:_LEAD_LINES] if look.line.text]
-    heads = {key.split(part)[0] for key in first for part in _PARTS if part in key}
-    heads = heads & counts.keys() or heads | {key for key in first if counts[key] > 1}
     for index, look in enumerate(section):
         if look.line.shape == "title":
             return index
+    first = [look.line.key for look in section[:_LEAD_LINES] if look.line.text]
+    heads = {key.split(part)[0] for key in first for part in _PARTS if part in key}
+    heads = heads & counts.keys() or heads | {key for key in first if counts[key] > 1}
     if not heads:
         return -1
     found = most = -1

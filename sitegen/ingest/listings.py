@@ -24,8 +24,11 @@ def find_listings(looks: Sequence[Look]) -> frozenset[int]:
     """Return the indexes of the lines of lists with paragraphs of one text on both sides."""
     texts = [i for i, look in enumerate(looks) if look.line.text]
     paragraphs = [place for place, i in enumerate(texts) if _is_paragraph(looks[i])]
-    between = [texts[above + 1 : below] for above, below in pairwise(paragraphs)]
-    lists = [count for count, lines in enumerate(between) if _may_be_list(looks, lines)]
+    lists = [
+        (count, between)
+        for count, (above, below) in enumerate(pairwise(paragraphs))
+        if above + 2 < below and _may_be_list(looks, between := texts[above + 1 : below])
+    ]
     if not lists:
         return frozenset()
     found: set[int] = set()
@@ -33,8 +36,7 @@ def find_listings(looks: Sequence[Look]) -> frozenset[int]:
     read = 0
     # On a page with buttons short lines between paragraphs are menus and boxes.
     is_quiet = sum(bool(look.noise) for look in looks) < _NOISY
-    for count in lists:
-        lines = between[count]
+    for count, lines in lists:
         if _has_shape(looks, lines) or _is_alike(looks, lines):
             found.update(lines)
         elif is_quiet:
@@ -48,7 +50,7 @@ def find_listings(looks: Sequence[Look]) -> frozenset[int]:
 
 
 def _may_be_list(looks: Sequence[Look], between: Sequence[int]) -> bool:
-    return len(between) > 1 and all(_may_be_listed(looks[index]) for index in between)
+    return all(_may_be_listed(looks[index]) for index in between)
 
 
 def _is_paragraph(look: Look) -> bool:

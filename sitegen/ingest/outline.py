@@ -58,7 +58,11 @@ def outline(looks: Sequence[Look], separators: Mapping[int, Side], *, is_page: b
             gap, first = blanks, index
         blanks = 0
         side = separators.get(index, "")
-        if side == "behind" or _is_ruler(look) or (not is_page and _is_mark(look)):
+        # What has words and ends as a sentence is no mark: most lines need not be asked.
+        is_ruled = not look.is_prose and (
+            bool(_RULER.match(look.line.key)) or (not is_page and _is_mark(look))
+        )
+        if side == "behind" or is_ruled:
             gap, first, is_parted, is_turned = max(gap, GAP), index + 1, True, False
         elif side == "above" or (not is_page and _parts(look)):
             first, is_parted = first if is_parted else index, True
@@ -91,14 +95,8 @@ def _is_turn(look: Look) -> bool:
     return "page " in look.line.key and bool(_TURN.match(look.line.key))
 
 
-def _is_ruler(look: Look) -> bool:
-    return not look.is_prose and bool(_RULER.match(look.line.key))
-
-
 def _is_mark(look: Look) -> bool:
     """Tell whether a line is a small ruled line, or what an agency ends a report with."""
-    if look.is_prose:
-        return False
     is_mark = look.noise == "end mark" or bool(_MARK.match(look.line.key))
     return is_mark and look.line.verdict != "table ruler"
 
