@@ -9,7 +9,7 @@ sketches, among which chance makes a few thousand pairs of articles share one, a
 
 import struct
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 from zlib import crc32
 
 from sitegen.model.article import TEXT_KINDS, Article, Block
@@ -45,7 +45,7 @@ def read_words(article: Article) -> list[str]:
 
 def join_words(paragraphs: Iterable[list[str]]) -> list[str]:
     """Return the words of the paragraphs in one list."""
-    return [word for paragraph in paragraphs for word in paragraph]
+    return list(chain.from_iterable(paragraphs))
 
 
 def take_fingerprint(paragraphs: Sequence[list[str]]) -> Fingerprint:

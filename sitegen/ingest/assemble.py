@@ -108,6 +108,8 @@ def _make_captions(marked: Sequence[Marked]) -> dict[Caption, None]:
     captions: list[Caption] = []
     waiting = _Credit("", is_alone=False)
     found = [mark for mark in marked if mark.kind == "caption"]
+    if not found:
+        return {}
     printed = [mark for mark in marked if mark.kind != "blank"]
     below_text = {two.line.number for one, two in pairwise(printed) if one.kind in TEXT}
     for mark, below in zip_longest(found, found[1:]):

@@ -5,7 +5,7 @@ A part of an article has words of the parts above it; another article has hardly
 
 from collections.abc import Iterable
 
-from sitegen.ingest.cohesion import find_ties
+from sitegen.ingest.cohesion import join_ties
 
 TIED = 0.12  # of the words below a sub-heading, at least, stand in the text above it too
 
@@ -23,6 +23,5 @@ def is_of_text_above(
     >>> is_of_text_above("Sheep close an airport", ["A flock stood on the runway."], ferry)
     False
     """
-    words = frozenset(tie for text in (heading, *below) for tie in find_ties(text))
-    said = frozenset(tie for text in above for tie in find_ties(text))
-    return least * len(words) <= len(words & said)
+    words = join_ties((heading, *below))
+    return least * len(words) <= len(words & join_ties(above))

@@ -17,16 +17,12 @@ from sitegen.ingest.ends import take_back_ends
 from sitegen.ingest.extent import find_extent, is_dump, reach_on
 from sitegen.ingest.headline import find_anchor, find_title
 from sitegen.ingest.heads import is_post
-from sitegen.ingest.lines import Line, is_headline_shaped, is_prose, is_titled
+from sitegen.ingest.lines import Line, is_correction, is_headline_shaped, is_prose, is_titled
 from sitegen.ingest.looks import Look
 from sitegen.ingest.stamps import is_dated
 from sitegen.ingest.zones import find_lead, trust_choice, widen
 from sitegen.model.seed import LineKind
 
-_CORRECTION = re.compile(
-    r"^(?:this (?:version|story|article|report) (?:corrects|has been|was) |"
-    r"\(?(?:correction|corrects|clarification|editor's note)\b[^.]{0,40}:)"
-)
 LONE_CREDIT = "credit on its own line"
 _PLAIN_HEADING = "short line before a paragraph"
 _LABEL_WORDS = 3
@@ -195,7 +191,7 @@ def _mark_paragraph(look: Look, after: Look | None, *, in_list: bool) -> Marked:
         return Marked(line, kind, rule)
     if line.shape == "link":
         return Marked(line, "noise", "link", "nothing but links")
-    if _CORRECTION.match(line.key):
+    if is_correction(line):
         return Marked(line, "correction", "correction")
     if look.heading:
         return Marked(line, "heading", "capitals or dashes")
@@ -256,7 +252,7 @@ def _mark_tail(looks: Sequence[Look], title: Line | None, *, is_page: bool) -> l
     is_gallery = True  # until something else than pictures stands behind the text
     for look in looks:
         mark = _mark_plainly(look, title)
-        if mark is None and _CORRECTION.match(look.line.key):
+        if mark is None and is_correction(look.line):
             mark = Marked(look.line, "correction", "correction")
         if mark is None and look.has_credit and (is_gallery or not is_page):
             mark = _mark_caption(look.line)

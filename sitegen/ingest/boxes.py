@@ -47,7 +47,8 @@ _QUOTES = frozenset('"“”«»„')
 def drop_boxes(marked: Sequence[Marked]) -> list[Marked]:
     """Return the lines, those of boxes and of notes on the writer as noise."""
     settled = list(marked)
-    for block in _find_blocks(marked):
+    has_noise = any(mark.kind == "noise" for mark in marked)
+    for block in _find_blocks(marked) if has_noise else ():
         if _is_box(marked, block):
             for index in block:
                 if marked[index].kind in _DOUBTED:

@@ -17,6 +17,8 @@ _RECURRING = frozenset({"body", "heading", "dek", "caption", "item"})
 
 def drop_recurring(sections: Sequence[Sequence[Marked]]) -> list[list[Marked]]:
     """Return the sections, with what recurs at their edges named as noise."""
+    if len(sections) < 2:  # noqa: PLR2004 - nothing to recur in
+        return [list(section) for section in sections]
     edges = [_find_edges(section) for section in sections]
     places: dict[str, list[int]] = defaultdict(list)
     for number, edge in enumerate(edges):

@@ -28,7 +28,26 @@ def find_ties(text: str) -> list[str]:
 
 def read_ties(looks: Iterable[Look]) -> frozenset[str]:
     """Return the words by which lines are tied to others."""
-    return frozenset().union(*(_find_set(look.line.text) for look in looks))
+    return join_ties(look.line.text for look in looks)
+
+
+def join_ties(texts: Iterable[str]) -> frozenset[str]:
+    """Return the words by which any of some texts is tied to others."""
+    return frozenset().union(*map(_find_set, texts))
+
+
+def find_shared(ties: Iterable[str], looks: Iterable[Look]) -> frozenset[str]:
+    """Return those of some ties that lines have too.
+
+    A line is cut into words only if it has the letters of a tie: a headline has few ties, and
+    the text around it has many words.
+    """
+    looks = tuple(looks)
+    return frozenset(
+        tie
+        for tie in ties
+        if any(tie in look.line.key and tie in _find_set(look.line.text) for look in looks)
+    )
 
 
 @lru_cache(maxsize=128)

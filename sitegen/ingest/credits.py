@@ -9,16 +9,18 @@ from sitegen.text.dateline import split_dateline
 from sitegen.text.english import STOPWORDS
 from sitegen.text.words import count_words
 
+_OFFERS = ("purchase", "acquire", "buy", "request", "obtain", "available for")
 _LICENSING = re.compile(
-    r"\s*[,.|]?\s*(?:(?:purchase|acquire|buy|request|obtain|available for) (?:\w+ ){0,3}"
+    rf"\s*[,.|]?\s*(?:(?:{'|'.join(_OFFERS)}) (?:\w+ ){{0,3}}"
     r"(?:licensing|licen[cs]e|rights?|reprints?)\b[^.]*)$",
     re.IGNORECASE,
 )
-_BRACKETED = re.compile(r"\s*[(\[]((?=[^\W\d_])(?![a-zß-ÿ])[^()\[\]]{2,90})[)\]]\.?$")
-# REUTERS/Name/File Photo: words and initials around slashes, after the sentence has ended.
+_BRACKETED = re.compile(r"[(\[]((?=[^\W\d_])(?![a-zß-ÿ])[^()\[\]]{2,90})[)\]]\.?$")
+# REUTERS/Name/File Photo: words and initials around slashes, after the sentence has ended. The
+# space comes before what stands before it: a search leaps from one to the next.
 _WORD = r"[\w&'’.-]+"
 _SLASHED = re.compile(
-    rf"(?:(?<=[.!?\"”])|^)\s+((?=[A-Z]){_WORD}(?: {_WORD}){{0,4}}"
+    rf"\s(?:(?<=[.!?\"”]\s)|(?<=^\s))\s*((?=[A-Z]){_WORD}(?: {_WORD}){{0,4}}"
     rf"(?: ?/ ?{_WORD}(?: {_WORD}){{0,4}}){{1,4}})\.?$"
 )
 # "The mayor at noon. Ivo Brandt for the Ledger", "The mayor at noon. | Brandt": a name that stands
@@ -28,7 +30,7 @@ _NAME = (
     r"(?: (?:(?:of|for|the|de|von|via|and|&) )*[A-Z][\w'’&.-]*){0,4}"
 )
 _TRAILING = re.compile(
-    rf"(?:(?<=[.!?])|(?<=[.!?][\"”’]))\s+(?:\| |/ |– |— |- |© ?)?"
+    rf"\s(?:(?<=[.!?]\s)|(?<=[.!?][\"”’]\s))\s*(?:\| |/ |– |— |- |© ?)?"
     rf"((?=\S+[ /])(?:(?i:photo|picture|foto|image): )?{_NAME}(?: ?/ ?{_NAME}){{0,3}})$"
 )
 _PREFIX = re.compile(
@@ -56,6 +58,7 @@ _LONE_BRACKETED = re.compile(
     r"|([A-Z][\w'’&. -]{0,40} (?i:photo) ?/[^()\[\].:]{2,60}))[)\]]\.?$"
     r"|^((?:[A-Z][\w'’&-]* ){1,2}Images)$"
 )
+_LONE_LETTERS = frozenset("picf([")  # how either begins, but for names with a slash or "Images"
 _LABELLED = re.compile(
     r"[\s|–—-]*(?:© ?)?\b(?:(?:photo|file|staff|handout|crédit) )?"
     r"(?:photo(?:graph)?|picture|image|handout|cr[eé]dit|foto)s?(?: by| ?:|/| courtesy of)\s*:?\s*"
@@ -95,7 +98,7 @@ def split_caption(text: str) -> Caption:
     >>> split_caption("Item 1 of 2 The mayor. (Meridian)")
     Caption(text='The mayor.', credit='Meridian')
     """
-    kept = _PREFIX.sub("", _COUNT.sub("", _drop_offer(text)))
+    kept = _drop_start(_PREFIX, _drop_start(_COUNT, _drop_offer(text)))
     for shape in _list_shapes(kept):
         match = shape.search(kept)
         if not match or match[1].casefold() in STOPWORDS:
@@ -104,6 +107,11 @@ def split_caption(text: str) -> Caption:
             credit = _BY.sub("", match[1].strip())
             return Caption(text=kept[: match.start()].strip(), credit=credit)
     return Caption(text=kept.strip(), credit="")
+
+
+def _drop_start(shape: re.Pattern[str], text: str) -> str:
+    match = shape.match(text)
+    return text[match.end() :] if match else text
 
 
 def _has_letters(text: str) -> bool:
@@ -152,7 +160,8 @@ def has_credit(line: Line) -> bool:
 def _drop_offer(text: str) -> str:
     """Return a caption without the offer of a licence at its end."""
     ending = text[-_TAIL:]
-    if _CAPTION_LIMIT < len(text) or not _is_offer(ending.lower()):
+    key = ending.lower()
+    if _CAPTION_LIMIT < len(text) or not _is_offer(key) or not any(one in key for one in _OFFERS):
         return text
     match = _LICENSING.search(ending)
     return text[: len(text) - len(ending) + match.start()] if match else text
@@ -194,9 +203,11 @@ def read_lone_credit(line: Line) -> str:
     >>> read_lone_credit(make_line("Photo by Ivo Brandt"))
     'Ivo Brandt'
     """
-    if _TAIL < len(line.text):
+    text = line.text
+    may_be_one = line.key[:1] in _LONE_LETTERS or "/" in text or text.endswith("Images")
+    if not may_be_one or _TAIL < len(text):
         return ""
-    match = _LONE.match(line.text) or _LONE_BRACKETED.match(line.text)
+    match = _LONE.match(text) or _LONE_BRACKETED.match(text)
     return next(filter(None, match.groups())).strip() if match else ""
 
 

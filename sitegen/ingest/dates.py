@@ -28,6 +28,7 @@ _NEVER = datetime.max.replace(tzinfo=UTC)
 _WEEK = timedelta(days=7)
 _COARSE_LENGTHS = {"month": timedelta(days=30), "year": timedelta(days=365)}
 _LONGEST_WAIT = timedelta(days=5 * 365)  # for the last update of an article
+_YEAR = re.compile(r"\d{4}")  # which any date has
 _FULL_DATE = re.compile(FULL_DATE)
 _STAMP = re.compile(
     rf"^[\s|•·-]*{_LABEL}(?:(?:{DAYS}),? )?{FULL_DATE}"
@@ -52,6 +53,8 @@ def read_stamp(line: Line) -> Dating | None:
     >>> read_stamp(make_line("June 15, 2024 18:05 GMT")).precision
     'instant'
     """
+    if not _YEAR.search(line.key):
+        return None
     if match := _STAMP.match(_name_zone(line.key)):
         return _make_dating(match, line.text)
     if day := find_numbered_day(line.key):
@@ -142,8 +145,8 @@ def read_stated_date(text: str, origin: str) -> Dating | None:
 
 def _name_zone(key: str) -> str:
     """Return a date with its zone, if that has a name, as an offset."""
-    named = _OLD_ZONE.search(key)
-    return key[: named.start()] + _OLD_ZONES[named[0]] if named else key
+    before, space, zone = key.rpartition(" ")
+    return f"{before} {_OLD_ZONES[zone]}" if space and zone in _OLD_ZONES else key
 
 
 def _expand(key: str) -> str:
@@ -167,7 +170,6 @@ _COARSE = re.compile(rf"(?:(?P<name>{NAMES})\.?,? )?(?P<year>\d{{4}})(?:-(?P<mon
 # RFC 2822 section 4.3; other names of zones mean different things in different places.
 _OLD_ZONES = {"est": "-0500", "edt": "-0400", "cst": "-0600", "cdt": "-0500"}
 _OLD_ZONES |= {"mst": "-0700", "mdt": "-0600", "pst": "-0800", "pdt": "-0700"}
-_OLD_ZONE = re.compile(r"(?<= )(?:" + "|".join(_OLD_ZONES) + ")$")
 
 
 def _make_dating(match: re.Match[str], evidence: str) -> Dating | None:

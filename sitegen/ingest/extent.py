@@ -84,7 +84,7 @@ def find_extent(looks: Sequence[Look], anchor: int, *, is_page: bool) -> Extent:
     in_box = False
     listed = find_listings(looks)
     for index, look in enumerate(looks):
-        in_box = (in_box or _is_taken_back(look)) and not look.is_prose
+        in_box = not look.is_prose and (in_box or _is_taken_back(look))
         score = (
             0.0
             if (in_box and not is_page) or index in listed
@@ -161,13 +161,13 @@ def _score(look: Look, *, in_comments: bool, is_page: bool) -> float:
         return _PENALTIES[look.end]
     if line.verdict:  # other verdicts take marks of the format, which stand in texts too
         return -_HEADLINE if line.verdict == OUTSIDE else 0.0
+    if look.is_prose:
+        words = float(min(line.words, _LONGEST))
+        return words / 2 if in_comments else words
     if _CLOCK.match(line.text) and not in_comments:
         return -1.0  # the time of an entry in a report that was written as it happened
     if look.noise:
         return -_COMMENT if look.noise in _COMMENT_NOISE and in_comments else -_NOISE
-    if look.is_prose:
-        words = float(min(line.words, _LONGEST))
-        return words / 2 if in_comments else words
     return _score_unproven(line, is_page=is_page)
 
 

@@ -22,7 +22,10 @@ def read_fields(lines: Sequence[RawLine]) -> tuple[RawLine, ...]:
     >>> [(one.text, one.shape) for one in read_fields(head)]
     [('Ferry Late', 'title'), ('Date: 2024-06-14', 'field')]
     """
-    found = {index: field for index, line in enumerate(lines) if (field := _read_field(line))}
+    may_be = [i for i, line in enumerate(lines) if ":" in line.text or ">>" in line.text]
+    found = {index: field for index in may_be if (field := _read_field(lines[index]))}
+    if not found:
+        return tuple(lines)
     heads = {index for head in _group(found) if _is_head(head, found) for index in head}
     if heads:  # no article writes ">>"
         heads.update(index for index in found if ">>" in lines[index].text[:_NAME])

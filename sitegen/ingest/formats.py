@@ -1,6 +1,7 @@
 """Open a seed file by its format: bytes to documents of raw lines."""
 
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import Literal
 
 from sitegen.ingest.compressed import unpack_gzip
@@ -123,6 +124,4 @@ def _shape(document: Document) -> Document:
 
 
 def _number(decoded: Decoded) -> Document:
-    return Document(
-        tuple(RawLine(number, text) for number, text in enumerate(decoded.lines, start=1))
-    )
+    return Document(tuple(map(RawLine, count(1), decoded.lines)))

@@ -3,9 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 
-from sitegen.ingest.cohesion import read_ties
+from sitegen.ingest.cohesion import find_shared, read_ties
 from sitegen.ingest.credits import read_lone_credit
 from sitegen.ingest.lines import HEADLINE_LIMIT, Line, is_headline_shaped, is_titled
 from sitegen.ingest.looks import HEAD_FACTS, Look
@@ -31,12 +30,14 @@ def find_anchor(section: Sequence[Look], counts: Counter[str]) -> int:
     ``Ferry Runs Aground | The Ledger`` and, later, ``Ferry Runs Aground``. Where it is said
     several times, the one counts that has most text below it: a list of links may say it, too.
     """
-    first = [look.line.key for look in section[:_LEAD_LINES] if look.line.text]
-    heads = {key.split(part)[0] for key in first for part in _PARTS if part in key}
-    heads = heads & counts.keys() or heads | {key for key in first if counts[key] > 1}
     for index, look in enumerate(section):
         if look.line.shape == "title":
             return index
+    first = [look.line.key for look in section[:_LEAD_LINES] if look.line.text]
+    heads = {key.split(part)[0] for key in first for part in _PARTS if part in key}
+    heads = heads & counts.keys() or heads | {key for key in first if counts[key] > 1}
+    if not heads:
+        return -1
     found = most = -1
     for index, look in enumerate(section):
         line = look.line
@@ -68,7 +69,7 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
     if len({section[index].line.key for index in candidates}) < 2:  # noqa: PLR2004 - nothing to choose
         return candidates[0] if candidates else -1
     lead = section[begin : begin + _LEAD_LINES]
-    said = read_ties(look for look in lead if counts[look.line.key] == 1)
+    said = [look for look in lead if counts[look.line.key] == 1]
     longer = [i for i in candidates if section[i].line.words > _LABEL_WORDS]
     first = _find_first(section, longer or candidates, said)
     top = _find_top(section)
@@ -78,7 +79,7 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
     def weigh(index: int) -> tuple[float, int]:
         line = section[index].line
         words = read_ties(section[index : index + 1])
-        shared = len(words & said)
+        shared = len(find_shared(words, said))
         weight = 2.0 * shared / (len(words) + 1) + 0.1 * min(shared, _MOST_SHARED)
         weight -= 1.0 * line.key.startswith(_FORWARDED)
         weight += 0.4 * (index == top)
@@ -94,14 +95,14 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
     return max(candidates, key=weigh)
 
 
-def _find_first(section: Sequence[Look], candidates: Sequence[int], said: AbstractSet[str]) -> int:
+def _find_first(section: Sequence[Look], candidates: Sequence[int], said: Sequence[Look]) -> int:
     """Return the first candidate, or behind buttons and numbers the first that the text is about.
 
     What stands above those is the name of a site as likely as a headline.
     """
     first = candidates[0]
     for index in candidates:
-        if read_ties(section[index : index + 1]) & said:
+        if find_shared(read_ties(section[index : index + 1]), said):
             between = section[first + 1 : index]
             return index if any(look.noise or look.fact for look in between) else first
     return first

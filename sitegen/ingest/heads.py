@@ -31,8 +31,10 @@ def read_head(line: Line) -> tuple[str, ...]:
     >>> read_head(make_line("Lorcan Tew, Friday 11 April 2025"))
     ('Lorcan Tew', 'Friday 11 April 2025')
     """
+    if line.is_sentence or _LIMIT < line.words:
+        return ()
     is_signed = line.key.startswith("by ") and bool(_FIRM.search(line.text))
-    if line.is_sentence or _LIMIT < line.words or not (_DAY.search(line.text) or is_signed):
+    if not is_signed and not (_FIGURES.search(line.text) and _DAY.search(line.text)):
         return ()
     whole = _split_date(line.text)
     parts = [make_line(part) for part in whole if part.strip(" |·•-")]

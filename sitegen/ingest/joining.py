@@ -31,6 +31,8 @@ _CONTINUATIONS = frozenset(",;:)]}’”»%")
 def join_lines(lines: Sequence[Line]) -> list[Line]:
     """Return the lines with broken ones joined; together they span as many lines as before."""
     lines = _fold(lines)
+    if not any(one.text and other.text for one, other in pairwise(lines)):
+        return lines  # a blank line parts any two
     widths = _find_widths(lines)
     joined: list[Line] = []
     group: list[Line] = []

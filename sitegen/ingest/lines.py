@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
@@ -53,9 +54,9 @@ def make_line(raw: str, number: int = 1, shape: Shape = "", verdict: str = "") -
 
 def compose_line(text: str, number: int, shape: Shape, verdict: str, span: int) -> Line:
     """Return a line of clean text with all that is asked of it."""
-    return Line(
-        number, text, fold(text), estimate_words(text), ends_sentence(text), shape, verdict, span
-    )
+    key = fold(text)
+    words = estimate_words(text, key)
+    return Line(number, text, key, words, ends_sentence(text), shape, verdict, span)
 
 
 def is_prose(line: Line) -> bool:
@@ -77,10 +78,23 @@ def trails_off(line: Line) -> bool:
     return line.words <= _CUT_WORDS and line.text.endswith(("…", "..."))
 
 
+@lru_cache(maxsize=128)
 def is_titled(text: str) -> bool:
-    """Tell whether most words of a line begin with a capital, as in many a headline."""
+    """Tell whether most words of a line begin with a capital, as in many a headline.
+
+    The answer is remembered: several rules ask for it of the same few lines.
+    """
     words = text.split()
     return len(words) < 2 * sum(word.lstrip("\"'“‘«(")[:1].isupper() for word in words)
+
+
+def is_correction(line: Line) -> bool:
+    """Tell whether a line is a note that corrects the text.
+
+    >>> is_correction(make_line("Correction: The ferry had left at noon."))
+    True
+    """
+    return line.key.startswith(_CORRECTING) and bool(_CORRECTION.match(line.key))
 
 
 def is_headline_shaped(line: Line) -> bool:
@@ -90,6 +104,11 @@ def is_headline_shaped(line: Line) -> bool:
     return 1 < line.words
 
 
+_CORRECTING = ("this ", "(", "correct", "clarification", "editor's")  # how it begins
+_CORRECTION = re.compile(
+    r"^(?:this (?:version|story|article|report) (?:corrects|has been|was) |"
+    r"\(?(?:correction|corrects|clarification|editor's note)\b[^.]{0,40}:)"
+)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _STOPPED = re.compile(r"[.:,;。，：；、،؛۔।][\"'”’»)\]」』]*$")
 _DASHED = re.compile(r"^[-–—*=_~#]+\s*(\S.{0,78}?\S)\s*[-–—*=_~#]+$")

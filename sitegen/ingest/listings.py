@@ -24,24 +24,33 @@ def find_listings(looks: Sequence[Look]) -> frozenset[int]:
     """Return the indexes of the lines of lists with paragraphs of one text on both sides."""
     texts = [i for i, look in enumerate(looks) if look.line.text]
     paragraphs = [place for place, i in enumerate(texts) if _is_paragraph(looks[i])]
+    lists = [
+        (count, between)
+        for count, (above, below) in enumerate(pairwise(paragraphs))
+        if above + 2 < below and _may_be_list(looks, between := texts[above + 1 : below])
+    ]
+    if not lists:
+        return frozenset()
     found: set[int] = set()
     said: set[str] = set()
     read = 0
     # On a page with buttons short lines between paragraphs are menus and boxes.
     is_quiet = sum(bool(look.noise) for look in looks) < _NOISY
-    for count, (above, below) in enumerate(pairwise(paragraphs)):
-        between = texts[above + 1 : below]
-        if len(between) > 1 and all(_may_be_listed(looks[i]) for i in between):
-            if _has_shape(looks, between) or _is_alike(looks, between):
-                found.update(between)
-            elif is_quiet:
-                told = (looks[i] for i in texts[read : above + 1])
-                said |= read_ties(look for look in told if _tells(look))
-                read = above + 1
-                after = [looks[texts[p]] for p in paragraphs[count + 1 : count + 1 + _NEAR]]
-                if said & read_ties(after):
-                    found.update(between)
+    for count, lines in lists:
+        if _has_shape(looks, lines) or _is_alike(looks, lines):
+            found.update(lines)
+        elif is_quiet:
+            told = (looks[i] for i in texts[read : paragraphs[count] + 1])
+            said |= read_ties(look for look in told if _tells(look))
+            read = paragraphs[count] + 1
+            after = [looks[texts[p]] for p in paragraphs[count + 1 : count + 1 + _NEAR]]
+            if said & read_ties(after):
+                found.update(lines)
     return frozenset(found)
+
+
+def _may_be_list(looks: Sequence[Look], between: Sequence[int]) -> bool:
+    return all(_may_be_listed(looks[index]) for index in between)
 
 
 def _is_paragraph(look: Look) -> bool:

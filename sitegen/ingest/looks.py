@@ -20,6 +20,7 @@ from sitegen.ingest.stamps import is_numbered_day
 # The facts that stand below a headline; an agency's name also stands below a text.
 HEAD_FACTS = frozenset({"byline", "date stamp", "byline and date", "place, date and agency"})
 _FIGURE = re.compile(r"\d")  # without which there is no date
+_NOTHING = ("", "", "", "", "", False, False, False)  # all that is said of a blank line
 _PARAGRAPH = 16  # words; no byline, stamp or heading that is a sentence has more
 _BODY_WORDS = 8
 _FACT_LIMIT = 200  # characters; a longer line is no stamp and no byline
@@ -59,7 +60,7 @@ def look_at(lines: Iterable[Line], find_own: OwnRule) -> list[Look]:
 
 def _look(line: Line, find_own: OwnRule) -> Look:
     if not line.text:
-        return Look(line, "", "", "", "", "", has_credit=False, is_prose=False, is_own=False)
+        return Look(line, *_NOTHING)
     own = find_own(line)
     if own:
         return Look(line, "named noise", own, "", "", "", False, False, True)  # noqa: FBT003 - a table row
@@ -111,11 +112,12 @@ def _find_fact(line: Line) -> str:
     """Name the rule by which a line tells a fact about the article rather than its text."""
     if _FACT_LIMIT < len(line.text) or line.shape in {"title", "item", "row", "quote"}:
         return ""
-    if read_byline(line) or (not _FIGURE.search(line.text) and read_head(line)):
+    has_figure = bool(_FIGURE.search(line.text))
+    if read_byline(line) or (not has_figure and read_head(line)):
         return "byline"
     if read_lone_credit(line):
         return ""
-    if not _FIGURE.search(line.text):
+    if not has_figure:
         return "agency credit" if read_agency(line) else ""
     if read_stamp(line):
         return "date stamp"

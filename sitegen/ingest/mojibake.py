@@ -6,6 +6,7 @@ Only where that is certain, and nothing else that ftfy can do: quotes, widths an
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
+from operator import attrgetter
 
 from sitegen.ingest.document import Document, Facts
 
@@ -24,6 +25,7 @@ _STEPS = frozenset(
     }
 )
 _SHOWN = 30
+_read_stated = attrgetter(*(one.name for one in fields(Facts)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +55,15 @@ def mend_documents(documents: tuple[Document, ...]) -> Mended:
 
 def _is_suspect(document: Document) -> bool:
     """Tell whether anything in a document needs a closer look; most have nothing."""
-    facts = document.facts
-    stated = (getattr(facts, one.name) for one in fields(facts))
-    text = "\n".join((*stated, *(line.text for line in document.lines)))
-    if text.isascii():
+    texts = [*_read_stated(document.facts), *(line.text for line in document.lines)]
+    whole = "\n".join(texts)
+    if whole.isascii():
         return False
     # Most text beyond ASCII has curly quotes and no letter of Latin-1: that costs no search.
-    data = text.encode("utf-8", "replace")
-    return (b"\xc3" in data or b"\xc2" in data) and bool(_SUSPECT.search(text))
+    data = whole.encode("utf-8", "replace")
+    if b"\xc3" not in data and b"\xc2" not in data:
+        return False
+    return any(not text.isascii() and _SUSPECT.search(text) for text in texts)
 
 
 def mend_text(text: str) -> str:

@@ -22,7 +22,7 @@ _LONGEST_OPENER = max(words.count(" ") for words in _OPENERS) + 1  # words
 
 _ROW_WORDS, _BUTTON_WORDS = 16, 4  # of a row of buttons, and of one of them
 _FIRST_BUTTONS = frozenset(words.partition(" ")[0] for words in _BUTTONS)
-_SIGNS_OF_ROW = re.compile(r"[^\w\s'&-]+")
+_WORD_OF_ROW = re.compile(r"[\w'&-]+")
 _LIMIT = 160  # characters; longer lines are somebody's prose
 _SENTENCE_WORDS = 10  # a longer sentence is none of what the rules of shape take
 _CONSENT_LIMIT = 700  # but lawyers write longer ones
@@ -47,6 +47,8 @@ _AGO = re.compile(
     r"|^this (?:article|story|page) is (?:more than |over )?(?:an?|\d+) "
     r"(?:day|month|year)s? old\.?$"
 )
+_ALPHANUMERIC = re.compile(r"[^\W_]")
+_SIGNLESS = re.compile(r"(?!www\.)[a-z0-9][a-z0-9 ,.:;!?'\"()&$%-]*")
 _CRUMB = r"[^\W_][\w &'.,-]{0,40}"
 _BREADCRUMBS = re.compile(rf"^(?:you are here:? ?)?{_CRUMB}(?:(?: ?[>»›→] ?| / ){_CRUMB}){{1,6}}$")
 _PIPED = re.compile(r"^[^|•·]{1,40}(?: ?[|•·] ?[^|•·]{1,40}){2,}$")
@@ -72,18 +74,20 @@ _TRIMMED = " .:!|•·›»>…←→↑↓▼▲+()[]-–—*0123456789"
 
 @dataclass(frozen=True, slots=True)
 class NoiseRule:
-    """A rule's name, the reason that the account of a seed gives, and what it matches."""
+    """A rule's name, the reason that the account of a seed gives, and what it matches.
+
+    ``needs_sign`` tells that it matches no line of plain words, figures and punctuation.
+    """
 
     name: str
     reason: str
     matches: Callable[[Line], bool]
+    needs_sign: bool = False
 
 
 def is_lone_mark(line: Line) -> bool:
     """Match lines without a letter: rules, bullets, stray punctuation."""
-    if not any(character.isalnum() for character in line.key):
-        return True
-    return bool(_SCISSORS.match(line.key))
+    return not _ALPHANUMERIC.search(line.key) or bool(_SCISSORS.match(line.key))
 
 
 def is_counter(line: Line) -> bool:
@@ -95,7 +99,7 @@ def is_counter(line: Line) -> bool:
 
 def is_reading_time(line: Line) -> bool:
     """Match ``3 min read`` and its like."""
-    return bool(_READING_TIME.match(line.key.strip("()")))
+    return "min" in line.key and bool(_READING_TIME.match(line.key.strip("()")))
 
 
 def is_age(line: Line) -> bool:
@@ -117,9 +121,10 @@ def is_button_row(line: Line) -> bool:
     """Match a line of nothing but buttons: ``Share Save Print``, ``Reply Quote Report``."""
     if line.is_sentence or not 1 < line.words <= _ROW_WORDS:
         return False
-    words = _SIGNS_OF_ROW.sub(" ", line.key).split()
-    if not words or not (words[0] in _FIRST_BUTTONS or words[0].isdigit()):
+    first = _WORD_OF_ROW.search(line.key)
+    if not first or not (first[0] in _FIRST_BUTTONS or first[0].isdigit()):
         return False
+    words = _WORD_OF_ROW.findall(line.key)
     place = 0
     found: set[str] = set()
     while place < len(words):
@@ -162,7 +167,7 @@ def is_end_mark(line: Line) -> bool:
 
 def is_pictogram(line: Line) -> bool:
     """Match a short line with an arrow, a triangle or an emoji at its start or end, or amid few."""
-    if line.words > _PICTURED_WORDS or line.text.endswith("."):
+    if line.text.isascii() or line.words > _PICTURED_WORDS or line.text.endswith("."):
         return False
     is_amid = line.words <= _FEW_WORDS and bool(_PICTURE.search(line.text))
     return is_amid or bool(_PICTOGRAM.search(line.text))
@@ -170,9 +175,12 @@ def is_pictogram(line: Line) -> bool:
 
 def is_legal(line: Line) -> bool:
     """Match copyright lines and licensing offers that stand alone."""
-    if line.key.rstrip(".").endswith("all rights reserved") or _LEGAL.match(line.key):
-        return True
-    return _find_opener(line) == "legal"
+    return _states_rights(line) or _find_opener(line) == "legal"
+
+
+def _states_rights(line: Line) -> bool:
+    is_reserved = line.key.rstrip(".").endswith("all rights reserved")
+    return is_reserved or bool(_LEGAL.match(line.key))
 
 
 def _matches(rule: str) -> Callable[[Line], bool]:
@@ -181,24 +189,26 @@ def _matches(rule: str) -> Callable[[Line], bool]:
 
 NOISE_RULES: tuple[NoiseRule, ...] = (
     NoiseRule("end mark", "what an agency ends a report with", is_end_mark),
-    NoiseRule("lone mark", "no letter or number in it", is_lone_mark),
+    NoiseRule("lone mark", "no letter or number in it", is_lone_mark, needs_sign=True),
     NoiseRule("list heading", "heads links to other pages, or readers' comments", is_list_heading),
     NoiseRule("counter", "a number that a page counts or numbers with", is_counter),
     NoiseRule("reading time", "says how long reading takes", is_reading_time),
     NoiseRule("age", "an age that was true once", is_age),
     NoiseRule("button", "the words of a button, a menu or a label", is_button),
-    NoiseRule("address", "a lone address, handle or tag", is_address),
-    NoiseRule("breadcrumbs", "the way to the page", is_breadcrumbs),
-    NoiseRule("menu", "short entries side by side", is_menu),
+    NoiseRule("address", "a lone address, handle or tag", is_address, needs_sign=True),
+    NoiseRule("breadcrumbs", "the way to the page", is_breadcrumbs, needs_sign=True),
+    NoiseRule("menu", "short entries side by side", is_menu, needs_sign=True),
     NoiseRule("row of buttons", "nothing but the words of buttons", is_button_row),
-    NoiseRule("pictogram", "a sign of a page beside few words", is_pictogram),
+    NoiseRule("pictogram", "a sign of a page beside few words", is_pictogram, needs_sign=True),
     NoiseRule("legal", "rights and terms", is_legal),
     NoiseRule("teaser", "points to another page", _matches("teaser")),
     NoiseRule("invitation", "invites to subscribe, share or follow", _matches("invitation")),
     NoiseRule("consent", "cookies, privacy, what a browser must do", _matches("consent")),
     NoiseRule("metadata", "labels the page rather than telling anything", _matches("metadata")),
 )
-_OPENER_RULES = frozenset({"teaser", "invitation", "consent", "metadata"})  # asked all at once
+_OPENER_RULES = frozenset({"legal", "teaser", "invitation", "consent", "metadata"})  # asked at once
+_SHAPE_RULES = tuple(rule for rule in NOISE_RULES if rule.name not in _OPENER_RULES)
+_WORD_RULES = tuple(rule for rule in _SHAPE_RULES if not rule.needs_sign)
 REASONS = {rule.name: rule.reason for rule in NOISE_RULES}
 
 
@@ -213,10 +223,11 @@ def find_noise(line: Line) -> str:
         return ""
     if _LIMIT < len(line.text) or (line.is_sentence and _SENTENCE_WORDS < line.words):
         return _find_opener(line)
-    for rule in NOISE_RULES:
-        if rule.name not in _OPENER_RULES and rule.matches(line):
+    # Most headlines hold nothing but words, and five of the rules need not be asked about them.
+    for rule in _WORD_RULES if _SIGNLESS.fullmatch(line.key) else _SHAPE_RULES:
+        if rule.matches(line):
             return rule.name
-    return _find_opener(line)
+    return "legal" if _states_rights(line) else _find_opener(line)
 
 
 def find_end(line: Line) -> str:

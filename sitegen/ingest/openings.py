@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from itertools import takewhile
 
 from sitegen.ingest.belonging import TIED, is_of_text_above
-from sitegen.ingest.cohesion import read_ties
+from sitegen.ingest.cohesion import find_shared, read_ties
 from sitegen.ingest.lines import is_titled
 from sitegen.ingest.looks import HEAD_FACTS, Look, is_body
 from sitegen.ingest.outline import ADDRESSES, GAP, Item, may_be_headline, name_form
@@ -90,7 +90,7 @@ def waits(items: Sequence[Item], position: int) -> bool:
 
 def _is_led(items: Sequence[Item], position: int) -> bool:
     words = read_ties([items[position].look])
-    return bool(words & read_ties(_list_bodies(items[position + 1 : position + 1 + _REACH])))
+    return bool(_find_below(words, items, position))
 
 
 def leads_on(items: Sequence[Item], position: int) -> bool:
@@ -108,10 +108,10 @@ def tells_of_another(items: Sequence[Item], position: int) -> bool:
     """Tell whether headline and paragraphs have one another's words and none of those above."""
     if _CLOCK.match(items[position].look.line.text):
         return False
-    if len(read_ties([items[position].look])) < _OWN_WORDS:
+    words = read_ties([items[position].look])
+    if len(words) < _OWN_WORDS or _find_above(words, items, position):
         return False
-    words, below, above = _weigh(items, position)
-    if above or below < max(2, _OWN * words):
+    if len(_find_below(words, items, position)) < max(2, _OWN * len(words)):
         return False
     return not is_of_text_above(
         items[position].look.line.text,
@@ -124,9 +124,16 @@ def tells_of_another(items: Sequence[Item], position: int) -> bool:
 def _weigh(items: Sequence[Item], position: int) -> tuple[int, int, int]:
     """Return how many words tie a headline to others, to the text below it and to that above."""
     words = read_ties([items[position].look])
-    below = read_ties(_list_bodies(items[position + 1 : position + 1 + _REACH]))
-    above = read_ties(_list_bodies(items[max(0, position - _REACH // 2) : position]))
-    return len(words), len(words & below), len(words & above)
+    below, above = _find_below(words, items, position), _find_above(words, items, position)
+    return len(words), len(below), len(above)
+
+
+def _find_below(words: AbstractSet[str], items: Sequence[Item], position: int) -> AbstractSet[str]:
+    return find_shared(words, _list_bodies(items[position + 1 : position + 1 + _REACH]))
+
+
+def _find_above(words: AbstractSet[str], items: Sequence[Item], position: int) -> AbstractSet[str]:
+    return find_shared(words, _list_bodies(items[max(0, position - _REACH // 2) : position]))
 
 
 def _is_signed_and_dated(items: Sequence[Item], position: int) -> bool:
@@ -176,9 +183,9 @@ def breaks_off(items: Sequence[Item], position: int) -> bool:
     if after.is_parted or item.gap < after.gap:
         return True
     words = read_ties([item.look])
-    above = read_ties(one.look for one in items[max(0, position - _REACH) : position])
-    below = read_ties(one.look for one in items[position + 1 : position + 1 + _REACH])
-    return len(words & below) < len(words & above)
+    above = find_shared(words, (one.look for one in items[max(0, position - _REACH) : position]))
+    below = find_shared(words, (one.look for one in items[position + 1 : position + 1 + _REACH]))
+    return len(below) < len(above)
 
 
 def is_part_of_text(items: Sequence[Item], position: int) -> bool:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sitegen.ingest.looks import Look
 from sitegen.ingest.separators import Side, find_dress, mask_figures, may_open, read_dress
 
 ADDRESSES = ("http://", "https://", "www.")  # how a web address begins
+_PARTING = (*ADDRESSES, "url:")
 GAP = 2  # blank lines that part articles rather than paragraphs
 _RULER = re.compile(r"^([-=*_#~])(?: ?\1){4,}$")
 _TURN = re.compile(
@@ -18,8 +19,7 @@ _MARK = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A line of text, and how it stands apart from the one before it.
 
     ``gap`` is the most blank lines in a row between them, ``first`` the index of the line that
@@ -53,12 +53,16 @@ def outline(looks: Sequence[Look], separators: Mapping[int, Side], *, is_page: b
         if not look.line.text:
             blanks += 1
             continue
-        is_turned = is_turned or bool(_TURN.match(look.line.key))
+        is_turned = is_turned or _is_turn(look)
         if gap < blanks:
             gap, first = blanks, index
         blanks = 0
         side = separators.get(index, "")
-        if _RULER.match(look.line.key) or side == "behind" or (not is_page and _is_mark(look)):
+        # What has words and ends as a sentence is no mark: most lines need not be asked.
+        is_ruled = not look.is_prose and (
+            bool(_RULER.match(look.line.key)) or (not is_page and _is_mark(look))
+        )
+        if side == "behind" or is_ruled:
             gap, first, is_parted, is_turned = max(gap, GAP), index + 1, True, False
         elif side == "above" or (not is_page and _parts(look)):
             first, is_parted = first if is_parted else index, True
@@ -86,6 +90,11 @@ def may_be_headline(item: Item) -> bool:
     )
 
 
+def _is_turn(look: Look) -> bool:
+    """Tell whether a line says that the text goes on with the next page, or on another."""
+    return "page " in look.line.key and bool(_TURN.match(look.line.key))
+
+
 def _is_mark(look: Look) -> bool:
     """Tell whether a line is a small ruled line, or what an agency ends a report with."""
     is_mark = look.noise == "end mark" or bool(_MARK.match(look.line.key))
@@ -94,4 +103,4 @@ def _is_mark(look: Look) -> bool:
 
 def _parts(look: Look) -> bool:
     """Tell whether a line is the address of the article below it."""
-    return look.line.key.startswith((*ADDRESSES, "url:"))
+    return look.line.key.startswith(_PARTING)

@@ -23,14 +23,15 @@ class OwnNoise:
         self._lines = Wildcards(
             (text, describe_rule(rule.source, text)) for rule in rules for text in rule.lines
         )
+        self._has_lines = bool(self._lines)  # asked of each line of each seed
 
     def find_reason(self, line: Line) -> str:
         """Return which of the rules takes a line, in words, or an empty string."""
-        return self._lines.find_key(line.key)
+        return self._lines.find_key(line.key) if self._has_lines else ""
 
     def mark(self, lines: Iterable[Line]) -> list[Line]:
         """Return the lines, those that a rule takes with its verdict: nothing is joined to them."""
-        if not self._lines:
+        if not self._has_lines:
             return list(lines)
         return [
             line._replace(verdict=NAMED_NOISE) if self.find_reason(line) else line for line in lines

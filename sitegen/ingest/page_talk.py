@@ -41,11 +41,16 @@ class _Phrases(NamedTuple):
     signs: frozenset[str]
 
     def count_in(self, line: Line, words: AbstractSet[str]) -> int:
-        """Return how many phrases a line has, given the words of its key as spaces part them."""
+        """Return how many phrases a line has, given the signs among the words of its key."""
+        return len(self.shape.findall(line.key)) if self._may_have(line, words) else 0
+
+    def is_in(self, line: Line, words: AbstractSet[str]) -> bool:
+        """Tell whether a line has any of the phrases, given the same."""
+        return self._may_have(line, words) and bool(self.shape.search(line.key))
+
+    def _may_have(self, line: Line, words: AbstractSet[str]) -> bool:
         found = self.signs & words
-        if not found or not any(one in line.key for sign in found for one in self.by_sign[sign]):
-            return 0
-        return len(self.shape.findall(line.key))
+        return any(one in line.key for sign in found for one in self.by_sign[sign])
 
 
 _ENDS = ("", ".", ",", ":", ";", "!", "?", ")", ".)", "’s", "'s")
@@ -68,6 +73,7 @@ def _read_phrases(weight: str) -> _Phrases:
 _CERTAIN, _SURE, _WEAK = _read_phrases("certain"), _read_phrases("sure"), _read_phrases("weak")
 _SIGNS = _CERTAIN.signs | _SURE.signs | _WEAK.signs
 _REPORTS = _make_phrases(("said", "says", "told", "asked", "according to"))
+_ANY_SIGNS = _SIGNS | _REPORTS.signs
 _CONTACT = re.compile(r"\S@\S|(?<!\w)@\w|\bwww\.|https?://|\b\w+\.(?:com|org|net|example)\b")
 # "Ivo Brandt is a reporter at the Ledger": a name of two words or more, and soon a trade.
 _BIO = re.compile(
@@ -117,14 +123,14 @@ def drop_page_talk(marked: Sequence[Marked]) -> list[Marked]:
 
 def _is_talk(line: Line, ties: Counter[str], marked: Sequence[Marked]) -> bool:
     """Tell whether a line sounds like a page and shares little with the text."""
-    words = frozenset(line.key.split())
+    words = _ANY_SIGNS.intersection(line.key.split())
     if _SIGNS.isdisjoint(words):
         return False
-    if _CERTAIN.count_in(line, words):
+    if _CERTAIN.is_in(line, words):
         return True
-    if _REPORTS.count_in(line, words):
+    if _REPORTS.is_in(line, words):
         return False
-    is_sure = _SURE.count_in(line, words) > 0
+    is_sure = _SURE.is_in(line, words)
     if not is_sure and _weigh(line, words) < _ENOUGH:
         return False
     if not ties:

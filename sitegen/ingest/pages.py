@@ -29,7 +29,7 @@ def cut_pages(looks: Sequence[Look]) -> list[Sequence[Look]]:
 
 def is_ordinal(look: Look) -> bool:
     """Tell whether a line numbers an article among others: ``Document 2 of 9``."""
-    return look.line.words <= _ORDINAL_WORDS and bool(_ORDINAL.match(look.line.key))
+    return 0 < look.line.words <= _ORDINAL_WORDS and bool(_ORDINAL.match(look.line.key))
 
 
 def _find_ordinals(looks: Sequence[Look]) -> list[int]:

@@ -132,8 +132,8 @@ def _refuse(lines: Sequence[Line]) -> tuple[str, str] | None:
     """Return a rule name and a message for a file that cannot hold an article."""
     if not any(line.text for line in lines):
         return "blank", "empty; fill it or delete it"
-    longest = max(lines, key=lambda line: len(line.text))
-    if len(longest.text) > LONGEST:
+    if any(len(line.text) > LONGEST for line in lines):
+        longest = max(lines, key=lambda line: len(line.text))
         return "line too long", (
             f"line {longest.number} has {len(longest.text):,} characters, the limit is "
             f"{LONGEST:,}; break it into paragraphs"

@@ -39,10 +39,12 @@ _TEXT = frozenset({"body", "item", "quote", "row"})
 _AGENCY_WORDS = 4
 _NAMED = frozenset({"text", "label", "text above the text", "short line before a paragraph"})
 _PULLED = frozenset({"body", "quote", "heading", "caption"})
+_SAYING = _TEXT | _PULLED
 _SENTENCE_END = re.compile(r"(?<=[.!?]) ")
 _QUESTION_WORDS, _LONGEST_QUESTION = 9, 25
 _NUMBERED, _NUMBERED_WORDS = re.compile(r"^(\d{1,2})[.)] "), 16
 _QUOTES = " \"'“”‘’«»„-–—"
+_TRIMMED = ".,!?" + _QUOTES
 
 
 def refine_parts(marked: Sequence[Marked]) -> list[Marked]:
@@ -61,6 +63,9 @@ def _name_repetitions(marked: Sequence[Marked]) -> list[Marked]:
     seen: dict[tuple[str, str], int] = {}
     kept = []
     for mark in marked:
+        if mark.kind == "blank":
+            kept.append(mark)
+            continue
         identity = (_NAMES.get(mark.kind, ""), mark.line.key)
         if identity in seen and _may_not_repeat(mark):
             reason = f"says what line {seen[identity]} says"
@@ -79,7 +84,7 @@ def _may_not_repeat(mark: Marked) -> bool:
 
 def _name_pull_quotes(marked: Sequence[Marked]) -> list[Marked]:
     """Name as noise what stands apart and only repeats words of a paragraph near it."""
-    texts = [(i, mark) for i, mark in enumerate(marked) if mark.kind in _TEXT | _PULLED]
+    texts = [(i, mark) for i, mark in enumerate(marked) if mark.kind in _SAYING]
     said = "\n".join(mark.line.key for _, mark in texts)
     pulled: dict[int, int] = {}
     for place, (index, mark) in enumerate(texts):
@@ -112,10 +117,11 @@ def _opens_next(mark: Marked, below: Sequence[tuple[int, Marked]]) -> bool:
 
 def _read_parts(key: str) -> list[str]:
     """Return the sentences of a pull quote: in the text, ``he said`` may stand between them."""
-    parts = _SENTENCE_END.split(key.strip(_QUOTES))
-    if any(" " not in part for part in parts):
-        parts = [key.strip(_QUOTES)]
-    return [part.rstrip(".,!?" + _QUOTES) for part in parts]
+    whole = key.strip(_QUOTES)
+    parts = _SENTENCE_END.split(whole)
+    if len(parts) == 1 or any(" " not in part for part in parts):
+        return [whole.rstrip(_TRIMMED)]
+    return [part.rstrip(_TRIMMED) for part in parts]
 
 
 def _may_be_pulled(mark: Marked) -> bool:

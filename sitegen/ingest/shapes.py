@@ -28,7 +28,10 @@ def find_shapes(lines: Iterable[RawLine]) -> tuple[RawLine, ...]:
     >>> [one.shape for one in find_shapes([RawLine(1, "- tea"), RawLine(2, "- salt")])]
     ['item', 'item']
     """
+    lines = tuple(lines)
     found = [_look(line) for line in lines]
+    if not any(mark for _, mark, _ in found):  # as in most articles
+        return lines
     texts = [index for index, (line, _, _) in enumerate(found) if not _stands_between(line.text)]
     places = {index: place for place, index in enumerate(texts)}
     return tuple(_settle(index, found, texts, places.get(index, 0)) for index in range(len(found)))
@@ -56,7 +59,7 @@ def _look(line: RawLine) -> _Found:
         for name, shape in _MARKS:
             if match := shape.match(text):
                 return line, name, text[match.end() :]
-    if _DRAWN.match(text) or _EDGED.match(text):
+    if head[:1] in _EDGES and (_DRAWN.match(text) or _EDGED.match(text)):
         return _look_at_drawn(line)
     if ("\t" in text.strip() or " | " in text) and not _RULER.match(text):
         cells = [cell.strip() for cell in _CELLS.split(_EDGE.sub("", text.strip(" \r\n")))]
@@ -86,6 +89,7 @@ def _settle_drawn(index: int, found: Sequence[_Found]) -> RawLine:
 
 
 _HEADS = frozenset(">•‣◦▪●■○◆➤►∙·-*+–—(")  # how a line with a mark begins, if not with a number
+_EDGES = frozenset("+|")  # how a row of a drawn table begins, or the ruler above one
 _MARKS = (("quote", _QUOTE), ("bullet", _BULLET), ("dash", _DASH), ("number", _NUMBER))
 
 

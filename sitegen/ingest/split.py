@@ -92,8 +92,11 @@ def _find_texts(items: Sequence[Item]) -> frozenset[str]:
     Those are said again at the head of the page; a paragraph is so only in a copy of its article,
     and then the one below it is, too.
     """
-    counts = Counter(item.look.line.key for item in items)
+    keys = [item.look.line.key for item in items]
     bodies = [item.look.line.key if is_body(item.look) else "" for item in items]
+    if len(set(keys)) == len(keys):  # nothing is said twice
+        return frozenset(filter(None, bodies))
+    counts = Counter(keys)
     pairs = Counter((one, other) for one, other in pairwise(bodies) if one != other)
     copied = {key for pair, count in pairs.items() if count > 1 and all(pair) for key in pair}
     return frozenset(key for key in bodies if key and (counts[key] == 1 or key in copied))

@@ -79,7 +79,7 @@ def is_numbered_day(key: str) -> bool:
     >>> is_numbered_day("updated: 10/06/2024 - 09:30"), is_numbered_day("3.5 tons")
     (True, False)
     """
-    if _LONGEST < len(key) or not _NUMBERS.search(key):
+    if _LONGEST < len(key) or ("/" not in key and "." not in key) or not _NUMBERS.search(key):
         return False
     return not _strip(_NUMBERS.sub(" ", key))
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from sitegen.ingest.lines import is_headline_shaped
 from sitegen.ingest.looks import Look
@@ -18,8 +18,7 @@ _LIST_RULES = frozenset({"list heading", "teaser"})
 _LEADS_ON = re.compile(r"^(?:read (?:more|on|the full story)|continue reading|full story)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
+class _Unit(NamedTuple):
     """A headline and what stands below it up to the next one, by index."""
 
     start: int

@@ -8,8 +8,9 @@ from sitegen.text.normalize import fold
 _UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f"
 _UNSPACED_SCRIPT = re.compile(f"[{_UNSPACED}]")
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+(?:['’.-][^\W_{_UNSPACED}]+)*")
-# The same for folded text of plain letters, which most is, in two thirds of the time.
-_PLAIN_WORD = re.compile(r"[a-z0-9]+(?:['.-][a-z0-9]+)*")
+# The same for folded text of plain letters, which most is, in less than two thirds of the time; it
+# never goes back (``++``), for nothing follows in the pattern that could want a letter again.
+_PLAIN_WORD = re.compile(r"[a-z0-9]++(?:['.-][a-z0-9]++)*+")
 
 
 def split_words(text: str) -> list[str]:
@@ -22,15 +23,16 @@ def split_words(text: str) -> list[str]:
     return (_PLAIN_WORD if folded.isascii() else _WORD).findall(folded)
 
 
-def estimate_words(text: str) -> int:
-    """Return the number of words of a clean line as its spaces part them.
+def estimate_words(text: str, folded: str) -> int:
+    """Return the number of words of a clean line, given folded too, as its spaces part them.
 
-    That is nearly the number of words, in a tenth of the time.
+    That is nearly the number of words, in a tenth of the time. No letter of a script without
+    spaces is ASCII when it is folded, but the quotes of most lines are.
 
-    >>> estimate_words("Fog - at last."), estimate_words("霧の港"), estimate_words("")
-    (4, 3, 0)
+    >>> [estimate_words(text, fold(text)) for text in ("Fog - at last.", "霧の港", "")]
+    [4, 3, 0]
     """
-    is_spaced = text.isascii() or not _UNSPACED_SCRIPT.search(text)
+    is_spaced = folded.isascii() or not _UNSPACED_SCRIPT.search(text)
     return text.count(" ") + (text != "") if is_spaced else count_words(text)
 
 

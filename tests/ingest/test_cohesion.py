@@ -1,4 +1,14 @@
-from sitegen.ingest.cohesion import count_ties, find_ties, is_shared, is_tied, read_ties
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.ingest.cohesion import (
+    count_ties,
+    find_shared,
+    find_ties,
+    is_shared,
+    is_tied,
+    read_ties,
+)
 from sitegen.ingest.lines import make_line
 from sitegen.ingest.looks import Look, look_at
 
@@ -51,3 +61,14 @@ def test_a_text_shares_the_words_that_another_one_has_too() -> None:
     assert ties["ferry"] == 2
     assert is_shared(tide, ties, 0.4)
     assert not is_shared(bread, ties, 0.01)
+
+
+WORDS = st.sampled_from(["ferry", "Ferryman", "re-ferry", "tide.", "Café", "砂州"])
+LINES = st.lists(st.lists(WORDS).map(" ".join))
+
+
+@given(LINES, LINES)
+def test_ties_that_are_shared_are_those_of_both(some: list[str], others: list[str]) -> None:
+    ties = read_ties(look(*some))
+
+    assert find_shared(ties, look(*others)) == ties & read_ties(look(*others))

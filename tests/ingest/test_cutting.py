@@ -1,4 +1,8 @@
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sitegen.ingest.cutting import cut_glued
 from sitegen.ingest.document import RawLine
@@ -41,3 +45,17 @@ def test_lines_that_have_a_shape_or_a_verdict_stay_whole() -> None:
     lines = [RawLine(1, text, "item"), RawLine(2, text, verdict="a comment")]
 
     assert list(cut_glued(lines)) == lines
+
+
+PIECES = st.sampled_from([*'aéAB1.!?"“‘”’() ', "The tide", "noon."])
+
+
+@given(st.lists(PIECES).map("".join))
+def test_a_long_line_is_cut_at_all_its_glues_if_it_has_two(text: str) -> None:
+    glue = re.compile(
+        r"(?<=[^\W\d_A-Z][.!?])(?=[\"“‘(]?[A-Z][a-z ])|(?<=[.!?][\"”’)])(?=[\"“‘(]?[A-Z])"
+    )
+    text += " and so on" * 40
+    pieces = glue.split(text)
+
+    assert cut(text) == (pieces if len(pieces) > 2 else [text])

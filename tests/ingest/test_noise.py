@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sitegen.ingest.lines import make_line
 from sitegen.ingest.noise import NOISE_RULES, find_noise
@@ -32,3 +34,14 @@ def test_every_rule_has_a_case_file() -> None:
     names = {rule.name.replace(" ", "-") for rule in NOISE_RULES}
 
     assert names == {path.stem for path in CASES.glob("*.txt")}
+
+
+TAKEN = [text for path in sorted(CASES.glob("*.txt")) for text in read_case(path)[0]]
+PIECES = st.sampled_from(["min", "ends", "www", "com", "no", "8", "30", *" .,:;!?'()&$%-/|>•@#→☀"])
+
+
+@given(st.lists(PIECES, max_size=20).map("".join) | st.sampled_from(TAKEN))
+def test_no_rule_is_left_out_that_takes_a_short_line(text: str) -> None:
+    line = make_line(text)
+
+    assert find_noise(line) == next((rule.name for rule in NOISE_RULES if rule.matches(line)), "")

@@ -1,4 +1,9 @@
+import re
+import unicodedata
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sitegen.text.normalize import clean_line, fold, strip_accents
 
@@ -41,3 +46,23 @@ def test_other_words_fold_to_others(one: str, other: str) -> None:
 
 def test_marks_go_from_latin_letters_only() -> None:
     assert strip_accents("Zoë Đorđević, Škoda; ガ, й") == "Zoe Đorđevic, Skoda; ガ, й"
+
+
+WRITTEN = st.text(
+    st.sampled_from("aZéßﬁ\u0308 \u00a0\u2003\t\x85\x1c\x07\u200b\u200d\ufeff‘’“”–—…")
+)
+UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+    "\ud800-\udfff\ufffe\uffff]"
+)
+STRAIGHT = str.maketrans("‘’‚‛“”„‟′–—‒―", "''''\"\"\"\"'----")
+
+
+@given(WRITTEN | st.text())
+def test_a_line_is_cleaned_as_if_all_were_done_to_each(line: str) -> None:
+    assert clean_line(line) == " ".join(UNPRINTABLE.sub("", line).split())
+
+
+@given(WRITTEN | st.text())
+def test_a_line_is_folded_as_if_all_were_done_to_each(text: str) -> None:
+    assert fold(text) == unicodedata.normalize("NFKC", text).translate(STRAIGHT).casefold()
