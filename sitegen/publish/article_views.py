@@ -45,6 +45,7 @@ class ArticleView:
     ``evidence`` are the words from which the date is known, ``evidence_kind`` says what they are,
     ``contrary`` are those that say otherwise. ``original`` is the address it came from, empty
     unless it is one of the web. ``tags`` without a path have no page.
+    ``before`` and ``after`` are the neighbours in the story, ``newer`` and ``older`` on the site.
     """
 
     template: ClassVar[str] = "pages/article.html"
@@ -69,6 +70,8 @@ class ArticleView:
     captions: tuple[Caption, ...]
     story: Link | None
     same_story: tuple[Card, ...]
+    before: Link | None
+    after: Link | None
     tags: tuple[Link, ...]
     related: tuple[Link, ...]
     versions: tuple[VersionLine, ...]
@@ -100,6 +103,7 @@ def _make_view(
     settings = edition.site.settings
     address = urls.article_address(page.slug)
     trail = _make_trail(page, edition)
+    before, after = _find_neighbours(page, edition)
     return ArticleView(
         address=address,
         site=make_chrome(address, edition),
@@ -129,6 +133,8 @@ def _make_view(
         captions=page.captions,
         story=link_story(page, edition),
         same_story=_list_same_story(page, edition),
+        before=before,
+        after=after,
         tags=link_tags(page, edition),
         related=_list_related(page, edition, by_slug),
         versions=list_versions(page, edition, by_slug),
@@ -182,6 +188,19 @@ def _list_same_story(page: Page, edition: Edition) -> tuple[Card, ...]:
         return ()
     others = [other for other in reversed(story.pages) if other.id != page.id]
     return tuple(edition.cards[other.id] for other in others[:SAME_STORY])
+
+
+def _find_neighbours(page: Page, edition: Edition) -> tuple[Link | None, Link | None]:
+    """Return the reports of the same story right before and after a page."""
+    story = edition.stories.get(page.story)
+    if story is None:
+        return None, None
+    place = edition.places[page.id]
+    before, after = story.pages[max(0, place - 1) : place], story.pages[place + 1 : place + 2]
+    return (
+        next((_link(one, edition) for one in before), None),
+        next((_link(one, edition) for one in after), None),
+    )
 
 
 def _list_related(page: Page, edition: Edition, by_slug: Mapping[str, Page]) -> tuple[Link, ...]:

@@ -21,8 +21,9 @@ from sitegen.text.source import name_source
 class Edition:
     """A site with its cards made and its names looked up. Nothing here changes while it is drawn.
 
-    ``bodies``, ``cards`` and ``days`` (on which a page is listed) are by page id, ``stories`` by
-    slug, ``tags`` by title; ``addresses`` are those that a link in a text may lead to.
+    ``bodies``, ``cards``, ``days`` (on which a page is listed) and ``places`` (in its story, from
+    0) are by page id, ``stories`` by slug, ``tags`` by title; ``addresses`` are those that a link in
+    a text may lead to.
     """
 
     site: Site
@@ -31,6 +32,7 @@ class Edition:
     days: Mapping[str, date]
     last_day: date
     stories: Mapping[str, Story]
+    places: Mapping[str, int]
     tags: Mapping[str, Tag]
     addresses: frozenset[str]
     stylesheet: str
@@ -47,6 +49,7 @@ def make_edition(site: Site, bodies: Mapping[str, str], theme: Theme) -> Edition
         days=days,
         last_day=max(days.values(), default=date.min),
         stories={story.slug: story for story in site.stories},
+        places={page.id: place for story in site.stories for place, page in enumerate(story.pages)},
         tags={tag.title: tag for tag in site.tags},
         addresses=list_link_targets(site),
         stylesheet=asset_address(theme, "site.css"),

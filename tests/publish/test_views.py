@@ -430,6 +430,19 @@ def test_a_story_shows_what_each_report_adds_and_where_their_numbers_differ() ->
     ]
 
 
+def test_an_article_leads_to_the_reports_before_and_after_it_in_its_story() -> None:
+    pages = [make_page(f"r{number}", noon(number), story="s") for number in (11, 12, 13)]
+    views = views_of(plan(*pages, make_page("other", noon(12))))
+
+    middle = only(views, "articles/r12/", ArticleView)
+    last = only(views, "articles/r13/", ArticleView)
+
+    assert middle.before == Link("R11", "articles/r11/index.html")
+    assert middle.after == Link("R13", "articles/r13/index.html")
+    assert (last.before, last.after) == (Link("R12", "articles/r12/index.html"), None)
+    assert only(views, "articles/other/", ArticleView).before is None
+
+
 def test_a_long_story_has_parts() -> None:
     views = views_of(plan(*make_pages(45, story="s")))
 
