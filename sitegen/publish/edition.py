@@ -22,8 +22,8 @@ class Edition:
     """A site with its cards made and its names looked up. Nothing here changes while it is drawn.
 
     ``bodies``, ``cards``, ``days`` (on which a page is listed) and ``places`` (in its story, from
-    0) are by page id, ``stories`` by slug, ``tags`` by title; ``addresses`` are those that a link in
-    a text may lead to.
+    0) are by page id, ``stories`` by slug, ``tags`` by title; ``addresses`` are those that a link
+    in a text may lead to.
     """
 
     site: Site
