@@ -15,9 +15,9 @@ _BAR = 3  # what a name must weigh: said in the title or the lead, or three time
 
 
 def find_mentions(paragraphs: Sequence[str]) -> tuple[Mention, ...]:
-    """Return the names in the text with their forms and counts."""
+    """Return the names in the text with their kinds, forms and counts."""
     return tuple(
-        Mention(name=name.text, forms=name.forms, count=name.count)
+        Mention(name=name.text, forms=name.forms, count=name.count, kind=name.kind)
         for name in find_names(paragraphs)[:_MENTIONS]
     )
 
