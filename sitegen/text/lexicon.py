@@ -86,7 +86,7 @@ def mark_word(word: str) -> str:
     ('CFLghN12c', 't', 's', '')
     """
     lexicon = read_lexicon()
-    lower = word.lower().rstrip(".")
+    lower = word.lower().rstrip(".").replace("’", "'")
     found = lexicon.marks.get(lower if lower.isascii() else strip_accents(lower), "")
     marks = found + "".join(sorted({_COMMON[mark] for mark in found if mark in _COMMON}))
     for name, mark in _MARKS.items():

@@ -17,10 +17,12 @@ POSSESSIVES = frozenset({"'s", "’s"})
 
 _DIRECTIONS = frozenset({"North", "South", "East", "West"})
 _SMALL = frozenset({"of", "in", "on", "for", "at", "with", "to", "and"})
+_ENOUGH = 2  # words in the name of a person
 _OF = frozenset({"of", "for"})
 _ARTICLES = frozenset({"The", "the", "A", "An"})
 _NO_NAMES = frozenset("xmtop")  # marks of single words that name nothing by themselves
 _PERSONAL = frozenset("12")  # marks of first names and surnames
+_CITIES = frozenset("AB")
 _PEOPLES = frozenset("dD")
 
 
@@ -100,13 +102,19 @@ def _is_cut(before: Sequence[str], word: str, after: Sequence[str], kind: Guess)
     """Tell whether a small word parts two names."""
     text = " ".join(before)
     if word in POSSESSIVES:
-        if text in read_lexicon().kinds or text in _DIRECTIONS:
+        if text in read_lexicon().kinds or text in _DIRECTIONS or _is_city(text):
             return True
         is_other = kind != "organisation" and 1 < len(after) and is_plain(after)
         return is_other or (1 < len(before) and (kind == "person" or 1 < len(after)))
     if word == "and":
         return any("t" in mark_word(one) for one in before)
     return kind == "person" and word in _SMALL and 1 < len(before) and is_plain(before)
+
+
+def _is_city(word: str) -> bool:
+    """Tell whether a word is the name of a city and of nobody."""
+    marks = mark_word(word)
+    return not _CITIES.isdisjoint(marks) and "1" not in marks
 
 
 def _join(before: Piece, piece: Piece) -> Piece | None:
@@ -132,14 +140,23 @@ def _trim(piece: Piece) -> Piece | None:
     if kind and (titles := _count_titles(words[start:end])):
         kind = "person"
         start += titles
+    if kind == "person" and _ENOUGH < end - start and _is_before(*words[start : start + 2]):
+        start += 1
     while start < end - 1 and _is_behind(words[end - 1], kind):
         end -= 1
+    if piece.opens and start == 0 and end == 1 and _is_opener(words[0]):
+        kind = ""
     return Piece(piece.run, start, end, _judge(words[start:end], kind)) if start < end else None
 
 
 def _is_strong(word: str) -> bool:
     """Tell whether a name can begin or end with a word."""
     return word not in _ARTICLES and (is_capital(word) or word[0].isdigit())
+
+
+def _is_before(word: str, following: str) -> bool:
+    """Tell whether a word before the name of a person is the place of an office, or a people."""
+    return (word in read_lexicon().kinds or is_people((word,))) and "1" in mark_word(following)
 
 
 def _is_behind(word: str, kind: Guess) -> bool:
@@ -185,9 +202,16 @@ def _judge(words: Sequence[str], kind: Guess) -> Guess:
     marks = mark_phrase(text.lower()) if 1 < len(words) else mark_word(text)
     if len(words) == 1 and (len(text) == 1 or not _NO_NAMES.isdisjoint(marks)):
         return ""
+    if kind == "person" and 1 < len(words) and _is_body(words):
+        return "organisation"
     if "N" in marks and kind and not ("1" in marks and kind == "person"):
         return "place"
     return kind
+
+
+def _is_body(words: Sequence[str]) -> bool:
+    """Tell whether words have one of a body, and do not begin with a first name."""
+    return any("o" in mark_word(word) for word in words) and "1" not in mark_word(words[0])
 
 
 def is_people(words: Sequence[str]) -> bool:

@@ -28,6 +28,7 @@ _LONG_TITLES: dict[str, list[tuple[str, ...]]] = {}
 for _title in LONG_TITLES:
     _LONG_TITLES.setdefault(_title.split()[0], []).append(tuple(_title.split()))
 _CONTEXT = 3  # words before and after a run
+_PARTIES = frozenset({"R", "D"})  # as in R-Iowa
 _PREFIX = 3  # letters; a shorter one may be an article, as in al-Sisi
 _PERSONAL = frozenset("12")  # marks of first names and surnames
 _BODIES = frozenset("opt")  # marks of words of organisations and places, and of further titles
@@ -96,7 +97,7 @@ def _split_compound(word: str, begin: int) -> Iterator[Token]:
     lexicon = read_lexicon()
     is_pair = first in lexicon.countries and last in lexicon.countries
     is_other = last in lexicon.lists["compound"] or (last.islower() and last[-2:] == "ed")
-    is_other = is_other or (first.islower() and _PREFIX <= len(first))
+    is_other = is_other or (first.islower() and _PREFIX <= len(first)) or first in _PARTIES
     if is_other or (is_pair and word not in lexicon.countries):
         middle = begin + len(first)
         yield first, begin, middle

@@ -67,9 +67,18 @@ def _settle_kinds(pieces: Sequence[Piece], small: Container[str]) -> Iterator[Gu
     kinds = {words: max(sorted(told), key=lambda kind: told[kind]) for words, told in votes.items()}
     people = [words for words, kind in kinds.items() if kind == "person"]
     firsts = {words[0] for words in people if 1 < len(words)}
-    lasts = {words[-1] for words in people}
+    lasts = {words[-1] for words in people if _can_end(words)}
     for piece in pieces:
         yield _settle(piece.words, kinds.get(piece.words, ""), firsts, lasts)
+
+
+def _can_end(words: Sequence[str]) -> bool:
+    """Tell whether the last word of a person's name is the person's also when it stands alone.
+
+    A country is so only behind a first name that is known: Michael Jordan.
+    """
+    is_place = words[-1] in read_lexicon().kinds or "N" in mark_word(words[-1])
+    return not is_place or (1 < len(words) and "1" in mark_word(words[0]))
 
 
 def _settle(

@@ -1,7 +1,7 @@
 """Find the names in running text: people, places and organisations, in its own words."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -9,6 +9,7 @@ from sitegen.text.english import STOPWORDS
 from sitegen.text.lexicon import mark_word, read_lexicon
 from sitegen.text.name_spans import Span, find_spans
 from sitegen.text.names_by_shape import find_capitals
+from sitegen.text.normalize import strip_accents
 
 NameKind = Literal["person", "place", "organisation", "other"]
 
@@ -18,8 +19,9 @@ _OWNERS: dict[str, tuple[NameKind, ...]] = {"other": ("person", "organisation")}
 _FEW = 5  # small words, too few to tell a language
 _LONGEST = 8  # words in a name
 _SEVERAL = 2
+_SOON = 8  # mentions from a short form to the full name that it is of
 _SHORTEST_PLACE = 5  # letters; shorter words and their endings make other words
-_PEOPLE_ENDINGS = ("n", "an", "ian", "ns", "ans", "ians", "ese", "er", "ers")
+_PEOPLE_ENDINGS = tuple(one + many for one in ("n", "an", "ian", "er") for many in ("", "s"))
 _COMPANY = frozenset("inc ltd co corp corporation company plc llc group limited".split())
 _SUFFIXES = frozenset("jr sr ii iii".split())
 
@@ -96,8 +98,24 @@ def _join_peoples(mentions: Sequence[_Mention]) -> Sequence[_Mention]:
     ]
 
 
+def _join_spellings(mentions: Sequence[_Mention]) -> Sequence[_Mention]:
+    """Take ``Kim Jong-un`` for ``Kim Jong Un`` where the text says that first."""
+    spellings: dict[str, str] = {}
+    for mention in mentions:
+        spellings.setdefault(_fold_name(mention.name), mention.name)
+    return [replace(one, name=spellings[_fold_name(one.name)]) for one in mentions]
+
+
+def _fold_name(name: str) -> str:
+    """Return a form that only the spelling of a name does not change: accents, hyphens."""
+    if " " not in name:
+        return name
+    return strip_accents(name).casefold().replace("-", " ").replace("’", "'")
+
+
 def _join_forms(mentions: Sequence[_Mention]) -> tuple[Name, ...]:
     """Count each name with its short forms, as far as these are of one longer name only."""
+    mentions = _join_spellings(mentions)
     kinds = {mention.name: mention.kind for mention in mentions}
     first: dict[str, int] = {}
     for place, mention in enumerate(mentions):
@@ -108,14 +126,14 @@ def _join_forms(mentions: Sequence[_Mention]) -> tuple[Name, ...]:
             owners[kind, form].append(name)
     full: dict[str, str] = {}
     for name in sorted(kinds, key=lambda name: (-name.count(" "), -len(name), name)):
-        fuller = {
-            full[owner]
-            for kind in _OWNERS.get(kinds[name], (kinds[name],))
+        wanted = _OWNERS.get(kinds[name], (kinds[name],))
+        ahead = {
+            full[owner]: first[owner] - first[name]
+            for kind in wanted
             for owner in owners.get((kind, name), ())
-            if kind == "person" or name.isupper() or first[owner] < first[name]
-        } - {""}
-        # A short form of several is nobody's.
-        full[name] = next(iter(fuller or {name})) if len(fuller) < _SEVERAL else ""
+            if full[owner] and _can_follow(name, kind, first[owner] - first[name])
+        }
+        full[name] = _choose_full(name, ahead)
     counts: Counter[str] = Counter()
     forms: dict[str, dict[str, None]] = defaultdict(dict)
     for mention in mentions:
@@ -128,6 +146,27 @@ def _join_forms(mentions: Sequence[_Mention]) -> tuple[Name, ...]:
     )
 
 
+def _can_follow(name: str, kind: NameKind, ahead: int) -> bool:
+    """Tell whether a full name that far ahead of a short form can be what is meant.
+
+    The full name comes first, but reports may open with a surname that everybody knows and say
+    soon whose it is; who is never told is not the daughter that is named at the end.
+    """
+    if kind == "person":
+        return ahead <= _SOON
+    return ahead < 0 or name.isupper()
+
+
+def _choose_full(name: str, ahead: Mapping[str, int]) -> str:
+    """Return the full name of a short one, itself if it has none, nothing if it has several.
+
+    Of several it is none if it was there before them all.
+    """
+    if len(ahead) == 1:
+        return next(iter(ahead))
+    return name if all(0 < distance for distance in ahead.values()) else ""
+
+
 def _sort_forms(name: str, forms: Iterable[str]) -> tuple[str, ...]:
     """Return the forms in order of first mention, the name itself first."""
     return tuple(sorted(forms, key=lambda form: form != name))
@@ -138,6 +177,8 @@ def _list_short_forms(name: str, kind: NameKind) -> set[str]:
     words = [word for word in name.split() if word.lower().rstrip(".") not in _SUFFIXES]
     if len(words) < _SEVERAL:
         return set()
+    if kind == "person" and len(words) < len(name.split()):
+        return {words[0], words[-1]}  # Ivo Brandt is the father of Ivo Brandt Jr.
     if kind == "person":
         return _shorten_person(words) - {name}
     if kind == "organisation":

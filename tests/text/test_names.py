@@ -116,10 +116,39 @@ def test_initials_and_names_in_the_middle_may_be_left_out(short: str) -> None:
     assert [(name.text, name.count) for name in find_names([text])] == [("Ivo T. Brandt", 2)]
 
 
+def test_spellings_of_one_name_are_one() -> None:
+    text = "he met José Marañón-Vega. “No,” said Jose Maranon Vega."
+
+    assert [(name.text, name.count) for name in find_names([text])] == [("José Marañón-Vega", 2)]
+
+
 def test_a_surname_that_two_people_have_is_neither_of_them() -> None:
     found = find_names(["when Ivo Brandt met Zoë Brandt, Brandt sat."])
 
     assert [(name.text, name.count) for name in found] == [("Ivo Brandt", 1), ("Zoë Brandt", 1)]
+
+
+def test_a_surname_that_is_there_before_its_bearers_is_a_name_of_its_own() -> None:
+    text = "“No,” said Mr Brandt. Then Ivo Brandt met Zoë Brandt."
+
+    assert find(text) == ["Brandt", "Ivo Brandt", "Zoë Brandt"]
+
+
+def test_a_surname_is_not_that_of_somebody_named_at_the_end() -> None:
+    opening = "“No,” said Mr Brandt. "
+    rest = " ".join(
+        f"Then Mr Brandt met Ivo {name}." for name in ("Aldo", "Bergo", "Corda", "Dulo")
+    )
+
+    assert "Brandt" in find(f"{opening}{rest} “Yes,” said Zoë Brandt.")
+    assert "Brandt" not in find(f"{opening} “Yes,” said Zoë Brandt.")
+
+
+def test_father_and_son_are_two() -> None:
+    text = "“No,” said Ivo Brandt. “Yes,” said Ivo Brandt Jr."
+
+    assert find(text)[0] == "Ivo Brandt"
+    assert len(find(text)) == 2
 
 
 def test_an_acronym_is_the_body_that_it_stands_for() -> None:
