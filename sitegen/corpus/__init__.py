@@ -2,6 +2,7 @@
 
 from sitegen.corpus.compose import make_pages
 from sitegen.corpus.decide import Decision, decide_merge, decide_split
+from sitegen.corpus.entities import list_names
 from sitegen.corpus.identity import Mint
 from sitegen.corpus.merge import name_copy
 from sitegen.corpus.overrule import find_merged, find_survivors, settle_merges
@@ -15,6 +16,7 @@ __all__ = [
     "decide_split",
     "find_merged",
     "find_survivors",
+    "list_names",
     "make_pages",
     "name_copy",
     "recall_articles",

@@ -109,7 +109,7 @@ def _describe_whole(run: Run) -> list[str]:
     head = run.words[-1]
     features = [f"head={head.lower()}", *(f"head:{mark}" for mark in mark_word(head))]
     has = {mark for word in run.words for mark in mark_word(word)} & _HEAD_MARKS
-    features += [f"has:{mark}" for mark in sorted(has)]
+    features += [f"has:{mark}" for mark in sorted(has)] if has else []
     features.append(f"length{min(sum(map(is_capital, run.words)), 5)}")
     if run.is_headline:
         features.append("headline")

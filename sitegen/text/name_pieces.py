@@ -93,7 +93,8 @@ def _cut(piece: Piece) -> Iterator[Piece]:
     for place in range(piece.start, piece.end):
         after = words[place + 1 : piece.end]
         if _is_cut(words[start:place], words[place], after, piece.kind):
-            yield Piece(piece.run, start, place, piece.kind)
+            kind = "person" if _is_person(words[start:place]) else piece.kind
+            yield Piece(piece.run, start, place, kind)
             start = place
     yield Piece(piece.run, start, piece.end, piece.kind)
 
@@ -108,7 +109,13 @@ def _is_cut(before: Sequence[str], word: str, after: Sequence[str], kind: Guess)
         return is_other or (1 < len(before) and (kind == "person" or 1 < len(after)))
     if word == "and":
         return any("t" in mark_word(one) for one in before)
-    return kind == "person" and word in _SMALL and 1 < len(before) and is_plain(before)
+    is_person = kind == "person" and 1 < len(before) and is_plain(before)
+    return word in _SMALL and (is_person or _is_person(before))
+
+
+def _is_person(words: Sequence[str]) -> bool:
+    """Tell whether words are a first name that is known, and a surname."""
+    return len(words) == _ENOUGH and "1" in mark_word(words[0]) and is_plain(words)
 
 
 def _is_city(word: str) -> bool:
@@ -200,13 +207,22 @@ def _judge(words: Sequence[str], kind: Guess) -> Guess:
     if is_people(words):
         return "people"
     marks = mark_phrase(text.lower()) if 1 < len(words) else mark_word(text)
+    if kind == "other" and all(map(_is_code, words)) and 1 < len(words):
+        return ""
     if len(words) == 1 and (len(text) == 1 or not _NO_NAMES.isdisjoint(marks)):
         return ""
     if kind == "person" and 1 < len(words) and _is_body(words):
         return "organisation"
     if "N" in marks and kind and not ("1" in marks and kind == "person"):
         return "place"
+    if kind == "other" and _is_person(words) and not mark_word(words[1]).strip("hl2"):
+        return "person"
     return kind
+
+
+def _is_code(word: str) -> bool:
+    """Tell whether a word is a number or a part of a code, such as that of a post office."""
+    return word.isupper() and any(map(str.isdigit, word))
 
 
 def _is_body(words: Sequence[str]) -> bool:

@@ -3,16 +3,18 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sitegen.text.english import LONG_TITLES, STOPWORDS
 from sitegen.text.lexicon import mark_word, read_lexicon
 from sitegen.text.sentences import split_sentences
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\. ?)(?:[^\W\d_]\.)+"  # U.S., U. S.
+    r"[a-z]+(?=[ ,;:)])"  # most words, found first because that is fast
+    r"|(?:[^\W\d_]\. ?)(?:[^\W\d_]\.)+"  # U.S., U. S.
     r"|(?:[A-Z]|St|Jr|Sr|Mt|Ft|Inc|Co|Corp|Ltd|Dr|Mr|Mrs|Ms|Gen|Sen|Rep|Gov|Prof|Lt|Col|Sgt|Capt"
     r"|Rev|Hon)\.(?= )"
-    r"|\d+(?:[.,:]\d+)*"
+    r"|\d+(?:[.,:]\d+)*(?![^\W_])"
     r"|['’]s\b"
     r"|[^\W_]+(?:(?:['’](?!s\b)|-)[^\W_]+)*"
     r"|\S"
@@ -107,6 +109,7 @@ def _split_compound(word: str, begin: int) -> Iterator[Token]:
         yield word, begin, begin + len(word)
 
 
+@lru_cache(maxsize=50_000)
 def is_capital(word: str) -> bool:
     """Tell whether a word has a capital letter: ``Orle``, ``UN``, ``iPhone``."""
     if word.islower():
@@ -115,10 +118,9 @@ def is_capital(word: str) -> bool:
 
 
 def _cut_runs(tokens: list[Token], paragraph: int) -> Iterator[Run]:
-    capitals = [not word.islower() and is_capital(word) for word, _, _ in tokens]
+    capitals = [is_capital(word) for word, _, _ in tokens]
     _take_long_titles(tokens, capitals)
-    words = sum([word[0].isalpha() for word, _, _ in tokens])
-    is_headline = _HEADLINE_WORDS < words and _HEADLINE_SHARE * words < sum(capitals)
+    is_headline = _is_headline(tokens, sum(capitals))
     opens = True
     place, last = 0, len(tokens)
     while place < last:
@@ -144,10 +146,18 @@ def _cut_runs(tokens: list[Token], paragraph: int) -> Iterator[Run]:
         opens, place = False, end
 
 
+def _is_headline(tokens: list[Token], capitals: int) -> bool:
+    """Tell whether most words of a sentence are capital."""
+    if capitals <= _HEADLINE_SHARE * _HEADLINE_WORDS:
+        return False
+    words = sum([word[0].isalpha() for word, _, _ in tokens])
+    return _HEADLINE_WORDS < words and _HEADLINE_SHARE * words < capitals
+
+
 def _take_long_titles(tokens: list[Token], capitals: list[bool]) -> None:
     """Take ``Secretary of State`` for small words: names do not begin or end with it."""
-    for place, (word, _, _) in enumerate(tokens):
-        for title in _LONG_TITLES.get(word, ()):
+    for place, is_title in enumerate(capitals):
+        for title in _LONG_TITLES.get(tokens[place][0], ()) if is_title else ():
             end = place + len(title)
             if title == tuple(token[0] for token in tokens[place:end]):
                 capitals[place:end] = [False] * len(title)

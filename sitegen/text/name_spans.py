@@ -107,7 +107,10 @@ def _is_bare(piece: Piece, small: Container[str]) -> bool:
         return False
     reasons = _REASONS if len(words) == 1 else _REASONS - BODIES
     return all(
-        _SHORTEST <= len(word) and word.lower() not in small and reasons.isdisjoint(mark_word(word))
+        _SHORTEST <= len(word)
+        and not any(map(str.isdigit, word))
+        and word.lower() not in small
+        and reasons.isdisjoint(mark_word(word))
         for word in words
     )
 

@@ -9,7 +9,7 @@ from sitegen.text.english import STOPWORDS
 from sitegen.text.lexicon import mark_word, read_lexicon
 from sitegen.text.name_spans import Span, find_spans
 from sitegen.text.names_by_shape import find_capitals
-from sitegen.text.normalize import strip_accents
+from sitegen.text.spellings import fold_spelling
 
 NameKind = Literal["person", "place", "organisation", "other"]
 
@@ -102,15 +102,8 @@ def _join_spellings(mentions: Sequence[_Mention]) -> Sequence[_Mention]:
     """Take ``Kim Jong-un`` for ``Kim Jong Un`` where the text says that first."""
     spellings: dict[str, str] = {}
     for mention in mentions:
-        spellings.setdefault(_fold_name(mention.name), mention.name)
-    return [replace(one, name=spellings[_fold_name(one.name)]) for one in mentions]
-
-
-def _fold_name(name: str) -> str:
-    """Return a form that only the spelling of a name does not change: accents, hyphens."""
-    if " " not in name:
-        return name
-    return strip_accents(name).casefold().replace("-", " ").replace("’", "'")
+        spellings.setdefault(fold_spelling(mention.name), mention.name)
+    return [replace(one, name=spellings[fold_spelling(one.name)]) for one in mentions]
 
 
 def _join_forms(mentions: Sequence[_Mention]) -> tuple[Name, ...]:
