@@ -18,6 +18,7 @@ POSSESSIVES = frozenset({"'s", "’s"})
 _DIRECTIONS = frozenset({"North", "South", "East", "West"})
 _SMALL = frozenset({"of", "in", "on", "for", "at", "with", "to", "and"})
 _ENOUGH = 2  # words in the name of a person
+_LANDMARKS = frozenset({"Bay", "Cape", "Fort", "Lake", "Mount", "Mt", "Port", "River"})
 _OF = frozenset({"of", "for"})
 _ARTICLES = frozenset({"The", "the", "A", "An"})
 _NO_NAMES = frozenset("xmtop")  # marks of single words that name nothing by themselves
@@ -93,7 +94,7 @@ def _cut(piece: Piece) -> Iterator[Piece]:
     for place in range(piece.start, piece.end):
         after = words[place + 1 : piece.end]
         if _is_cut(words[start:place], words[place], after, piece.kind):
-            kind = "person" if _is_person(words[start:place]) else piece.kind
+            kind = "person" if is_person(words[start:place]) else piece.kind
             yield Piece(piece.run, start, place, kind)
             start = place
     yield Piece(piece.run, start, piece.end, piece.kind)
@@ -109,11 +110,11 @@ def _is_cut(before: Sequence[str], word: str, after: Sequence[str], kind: Guess)
         return is_other or (1 < len(before) and (kind == "person" or 1 < len(after)))
     if word == "and":
         return any("t" in mark_word(one) for one in before)
-    is_person = kind == "person" and 1 < len(before) and is_plain(before)
-    return word in _SMALL and (is_person or _is_person(before))
+    is_named = kind == "person" and 1 < len(before) and is_plain(before)
+    return word in _SMALL and (is_named or is_person(before))
 
 
-def _is_person(words: Sequence[str]) -> bool:
+def is_person(words: Sequence[str]) -> bool:
     """Tell whether words are a first name that is known, and a surname."""
     return len(words) == _ENOUGH and "1" in mark_word(words[0]) and is_plain(words)
 
@@ -213,11 +214,24 @@ def _judge(words: Sequence[str], kind: Guess) -> Guess:
         return ""
     if kind == "person" and 1 < len(words) and _is_body(words):
         return "organisation"
+    if (
+        kind == "organisation"
+        and words[0] in _LANDMARKS
+        and BODIES.isdisjoint(mark_word(words[-1]))
+    ):
+        return "place"
     if "N" in marks and kind and not ("1" in marks and kind == "person"):
         return "place"
-    if kind == "other" and _is_person(words) and not mark_word(words[1]).strip("hl2"):
+    return _guess(words) if kind == "other" else kind
+
+
+def _guess(words: Sequence[str]) -> Guess:
+    """Return the kind of a name that the model has none for, by its first and last words."""
+    if is_person(words) and not mark_word(words[1]).strip("hl2"):
         return "person"
-    return kind
+    if 1 < len(words) and "p" in mark_word(words[-1]):
+        return "place"
+    return "other"
 
 
 def _is_code(word: str) -> bool:

@@ -14,6 +14,7 @@ from sitegen.text.name_pieces import (
     Piece,
     SpanKind,
     cut_pieces,
+    is_person,
     is_plain,
 )
 from sitegen.text.name_runs import find_runs, is_capital
@@ -63,7 +64,7 @@ def _settle_kinds(pieces: Sequence[Piece], small: Container[str]) -> Iterator[Gu
         if piece.kind:
             votes[piece.words][piece.kind] += 1
         elif _is_bare(piece, small):
-            votes[piece.words]["other"] += 0
+            votes[piece.words]["person" if is_person(piece.words) else "other"] += 0
     kinds = {words: max(sorted(told), key=lambda kind: told[kind]) for words, told in votes.items()}
     people = [words for words, kind in kinds.items() if kind == "person"]
     firsts = {words[0] for words in people if 1 < len(words)}

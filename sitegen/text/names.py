@@ -14,8 +14,11 @@ from sitegen.text.spellings import fold_spelling
 NameKind = Literal["person", "place", "organisation", "other"]
 
 _ENGLISH = 0.2  # share of small words that are English ones; other languages have a tenth at most
-# A thing of unknown kind may be the short form of a person or a body.
-_OWNERS: dict[str, tuple[NameKind, ...]] = {"other": ("person", "organisation")}
+# Whose short form a name may be: what it is when it stands alone is often not told.
+_OWNERS: dict[str, tuple[NameKind, ...]] = {
+    "other": ("person", "organisation", "other"),
+    "organisation": ("organisation", "other"),
+}
 _FEW = 5  # small words, too few to tell a language
 _LONGEST = 8  # words in a name
 _SEVERAL = 2
@@ -117,6 +120,9 @@ def _join_forms(mentions: Sequence[_Mention]) -> tuple[Name, ...]:
     for name, kind in kinds.items():
         for form in _list_short_forms(name, kind):
             owners[kind, form].append(name)
+    begun: dict[str, list[str]] = defaultdict(list)
+    for name in kinds:
+        begun[name.split()[0]].append(name)
     full: dict[str, str] = {}
     for name in sorted(kinds, key=lambda name: (-name.count(" "), -len(name), name)):
         wanted = _OWNERS.get(kinds[name], (kinds[name],))
@@ -126,7 +132,8 @@ def _join_forms(mentions: Sequence[_Mention]) -> tuple[Name, ...]:
             for owner in owners.get((kind, name), ())
             if full[owner] and _can_follow(name, kind, first[owner] - first[name])
         }
-        full[name] = _choose_full(name, ahead)
+        is_shared = _is_shared(owners.get(("person", name), ()), begun[name])
+        full[name] = "" if is_shared else _choose_full(name, ahead)
     counts: Counter[str] = Counter()
     forms: dict[str, dict[str, None]] = defaultdict(dict)
     for mention in mentions:
@@ -136,6 +143,17 @@ def _join_forms(mentions: Sequence[_Mention]) -> tuple[Name, ...]:
     return tuple(
         Name(name, kinds[name], count, _sort_forms(name, forms[name]))
         for name, count in counts.items()
+    )
+
+
+def _is_shared(owners: Iterable[str], begun: Sequence[str]) -> bool:
+    """Tell whether the first word of a person's name begins another name in the text as well.
+
+    Kim is not Kim Hong-kyun in a text that knows a Kim Il Sung Square.
+    """
+    return any(
+        owner in begun and not all(other in owner or owner in other for other in begun)
+        for owner in owners
     )
 
 
@@ -182,7 +200,7 @@ def _list_short_forms(name: str, kind: NameKind) -> set[str]:
         if "o" not in mark_word(words[0]) and words[0].lower() not in STOPWORDS:
             forms.add(words[0])
         return forms - {name}
-    return set()
+    return {words[-1]} if kind == "other" and len(words) == _SEVERAL else set()
 
 
 def _shorten_person(words: Sequence[str]) -> set[str]:

@@ -144,6 +144,13 @@ def test_a_surname_is_not_that_of_somebody_named_at_the_end() -> None:
     assert "Brandt" not in find(f"{opening} “Yes,” said Zoë Brandt.")
 
 
+def test_a_first_word_that_begins_other_names_too_is_nobody() -> None:
+    text = "The minister, Kim Hong-kyun, was in Kim Il Sung Square when Kim left the parade."
+
+    assert {name.text: name.count for name in find_names([text])}["Kim Hong-kyun"] == 1
+    assert "Kim" not in find(text)
+
+
 def test_father_and_son_are_two() -> None:
     text = "“No,” said Ivo Brandt. “Yes,” said Ivo Brandt Jr."
 
