@@ -19,6 +19,7 @@ _TABLE = "en/gazetteer.txt"
 _OF_PHRASES = frozenset({"known", "world"})  # lists with entries of several words
 # The marks of the table by what they have in common: cities, first names, surnames.
 _COMMON = {"A": "c", "B": "c", "C": "c", "F": "1", "f": "1", "g": "1", "L": "2", "l": "2", "h": "2"}
+_CONTRACTIONS = frozenset({"t", "re", "ve", "ll", "d", "m"})
 _MARKS = {
     "title": "t",
     "organisation": "o",
@@ -95,7 +96,15 @@ def mark_word(word: str) -> str:
             marks += mark
     if lower in MONTHS or lower in WEEKDAYS:
         marks += "m"
-    return marks + "s" if lower in STOPWORDS else marks
+    return marks + "s" if _is_small(lower) else marks
+
+
+def _is_small(word: str) -> bool:
+    """Tell whether a word is a small one, or a contraction of one: ``we're``, ``don't``."""
+    stem, _, ending = word.partition("'")
+    return word in STOPWORDS or (
+        ending in _CONTRACTIONS and (stem in STOPWORDS or stem.removesuffix("n") in STOPWORDS)
+    )
 
 
 def mark_phrase(words: str) -> str:

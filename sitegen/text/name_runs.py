@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sitegen.text.english import LONG_TITLES, STOPWORDS
+from sitegen.text.english import LONG_TITLES
 from sitegen.text.lexicon import mark_word, read_lexicon
 from sitegen.text.sentences import split_sentences
 
@@ -25,6 +25,7 @@ _INNER = frozenset(
     " dos e ul ur & ' ’ / + 's ’s".split()
 )
 _MOST_INNER = 3
+_LONGEST = 40  # words in a run; no sentence names so much in a row
 # Titles with small words inside, by their first word.
 _LONG_TITLES: dict[str, list[tuple[str, ...]]] = {}
 for _title in LONG_TITLES:
@@ -130,7 +131,7 @@ def _cut_runs(tokens: list[Token], paragraph: int) -> Iterator[Run]:
             continue
         end = _find_end(tokens, capitals, place)
         within = tokens[place:end]
-        if opens and end == place + 1 and within[0][0].lower() in STOPWORDS:
+        if opens and end == place + 1 and "s" in mark_word(within[0][0]):
             opens, place = False, end
             continue
         yield Run(
@@ -169,7 +170,8 @@ def _find_end(tokens: list[Token], capitals: list[bool], start: int) -> int:
     A run also ends behind the title of a person: ``President``, before ``Ivo Brandt``.
     """
     end = place = start + 1
-    while place < len(tokens) and place - end < _MOST_INNER + 1:
+    last = min(len(tokens), start + _LONGEST)
+    while place < last and place - end < _MOST_INNER + 1:
         word = tokens[place][0]
         if capitals[place] or (place == end and word[0].isdigit()):
             if place == end and _is_titled(tokens[place - 1][0], word):

@@ -46,6 +46,8 @@ def test_names_are_found_in_the_words_of_the_text(text: str, names: list[str]) -
         "the North is cold",
         "the Muslim and Christian faithful",
         "GDP rose and COVID-19 fell",
+        "We’re late. Don't ask. Oh, well. Speaking slowly, he left.",
+        "the address is PE9 9NB, he said",
         "one Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve things",
     ],
 )
