@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from sitegen.text.english import LONG_TITLES
 from sitegen.text.lexicon import mark_word, read_lexicon
@@ -41,8 +41,7 @@ _HEADLINE_SHARE = 0.6
 Token = tuple[str, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Words that may hold names, with their places in a paragraph.
 
     A small word by itself at the start of a sentence is no run. ``opens`` tells that the first of
@@ -134,16 +133,10 @@ def _cut_runs(tokens: list[Token], paragraph: int) -> Iterator[Run]:
         if opens and end == place + 1 and "s" in mark_word(within[0][0]):
             opens, place = False, end
             continue
-        yield Run(
-            paragraph,
-            tuple(word for word, _, _ in within),
-            tuple(start for _, start, _ in within),
-            tuple(stop for _, _, stop in within),
-            tuple(word for word, _, _ in tokens[max(0, place - _CONTEXT) : place]),
-            tuple(word for word, _, _ in tokens[end : end + _CONTEXT]),
-            opens,
-            is_headline,
-        )
+        words, starts, ends = zip(*within, strict=True)
+        before = tuple([word for word, _, _ in tokens[max(0, place - _CONTEXT) : place]])
+        after = tuple([word for word, _, _ in tokens[end : end + _CONTEXT]])
+        yield Run(paragraph, words, starts, ends, before, after, opens, is_headline)
         opens, place = False, end
 
 
