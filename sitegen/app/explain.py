@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 from sitegen.app.nearest import find_nearest
 from sitegen.app.report import describe_problems
 from sitegen.app.survey import Job, Survey
-from sitegen.corpus import find_merged, find_survivors, name_copy
+from sitegen.corpus import find_merged, find_survivors, list_names, name_copy
 from sitegen.errors import UsageError
 from sitegen.ingest import read_lines
 from sitegen.model.article import Article
@@ -148,6 +148,15 @@ def _explain_page(page: Page, record: Record) -> Values:
         "draft": page.draft,
         "edited": page.is_edited,
         "tags": list(page.tags),
+        "names": [
+            {
+                "name": mention.name,
+                "kind": mention.kind,
+                "count": mention.count,
+                "forms": list(mention.forms),
+            }
+            for mention in list_names(page)
+        ],
         "story": page.story,
         "related": [
             {"slug": item.slug, "title": item.title, "reason": item.reason} for item in page.related

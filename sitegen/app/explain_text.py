@@ -61,6 +61,9 @@ def _write_page(page: Values) -> Iterator[str]:
     yield f"  id       {page['id']}"
     yield f"  date     {_write_date(page)}"
     yield f"  tags     {', '.join(page['tags']) or 'none'}"
+    for kind in dict.fromkeys(name["kind"] for name in page["names"]):
+        named = (f"{one['name']} ({one['count']})" for one in page["names"] if one["kind"] == kind)
+        yield f"  names    {kind}: {', '.join(named)}"
     yield f"  story    {page['story'] or 'none'}"
     for item in page["related"]:
         yield f"  related  {item['slug']}: {item['reason']}"

@@ -25,10 +25,12 @@ import msgspec
 import sitegen
 from sitegen.app.memo_store import Store, open_store
 
+# Our own code, and the tables and weights that are read as part of it.
+_OWN_FILES = ("*.py", "*.txt", "*.crfsuite")
 # Those that read, parse, render or write feeds; what else is installed changes no result.
 _LIBRARIES = re.compile(
     r"(?:charset_normalizer|courlan|dateparser|feedgen|ftfy|htmldate|jinja2|justext|lxml|lxml_html_clean|markdown"
-    r"|markupsafe|msgspec|nh3|pyyaml|trafilatura|wcwidth)-[^-]+\.dist-info$",
+    r"|markupsafe|msgspec|nh3|python_crfsuite|pyyaml|trafilatura|wcwidth)-[^-]+\.dist-info$",
     re.IGNORECASE,
 )
 
@@ -165,12 +167,12 @@ def _encode_zone(value: object) -> str:
 def _digest_code() -> bytes:
     """Digest all that can change a result without any value being changed.
 
-    That is our own code with its word lists, Python, and the libraries that make results: their
-    ``.dist-info`` folders hold the versions (importlib.metadata takes twenty times as long).
+    That is our own code with its tables and weights, Python, and the libraries that make results:
+    their ``.dist-info`` folders hold the versions (importlib.metadata takes twenty times as long).
     """
     digest = blake2b(platform.python_version().encode(), digest_size=32)
     package = Path(sitegen.__file__).parent
-    for path in sorted([*package.rglob("*.py"), *package.rglob("*.txt")]):
+    for path in sorted(path for kind in _OWN_FILES for path in package.rglob(kind)):
         data = path.read_bytes()
         digest.update(f"\0{path.name} {len(data)}\0".encode())
         digest.update(data)

@@ -3,6 +3,7 @@
 from sitegen.corpus.aliases import propose_aliases
 from sitegen.corpus.compose import make_pages
 from sitegen.corpus.decide import Decision, decide_merge, decide_split
+from sitegen.corpus.entities import list_names
 from sitegen.corpus.identity import Mint
 from sitegen.corpus.issues import issue_digests
 from sitegen.corpus.merge import name_copy
@@ -18,6 +19,7 @@ __all__ = [
     "find_merged",
     "find_survivors",
     "issue_digests",
+    "list_names",
     "make_pages",
     "name_copy",
     "propose_aliases",

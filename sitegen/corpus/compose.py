@@ -18,6 +18,7 @@ from sitegen.corpus.ownership import claim_copies
 from sitegen.corpus.prose import write_prose
 from sitegen.corpus.recall import find_owners
 from sitegen.corpus.related import choose_related, measure_likeness
+from sitegen.corpus.spellings import join_spellings
 from sitegen.corpus.stories import name_stories
 from sitegen.corpus.tags import Vocabulary, choose_tags, make_tag_pages, make_vocabulary
 from sitegen.corpus.unite import Draft, draft_pages
@@ -60,7 +61,9 @@ def make_pages(
     ``articles`` are those of the seeds and those recalled from the record; ``summaries`` stand
     parallel to them. Pages that a person has changed are kept as they are (law 3).
     """
-    drafted = _draft_pages(articles, summaries, record, settings, now)
+    titles = [tag.title for tag in record.tags]
+    named = join_spellings(summaries, titles, [written for written, _ in settings.tag_aliases])
+    drafted = _draft_pages(articles, named, record, settings, now)
     drafts, merged = drafted.drafts, drafted.merged
     vocabulary = _settle_names(drafts, settings)
     pages = _connect(drafted, vocabulary)

@@ -1,9 +1,15 @@
 """Find the names of an article, and those it may be filed under."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from sitegen.corpus.prose import read_prose
+from sitegen.model.article import PROSE_KINDS
+from sitegen.model.page import Page
 from sitegen.model.summary import Mention
+from sitegen.text.dateline import split_dateline
 from sitegen.text.names import find_names
+from sitegen.text.spellings import fold_spelling
 from sitegen.text.words import split_words
 
 _MENTIONS = 40  # kept for each article, in order of first mention
@@ -15,10 +21,21 @@ _BAR = 3  # what a name must weigh: said in the title or the lead, or three time
 
 
 def find_mentions(paragraphs: Sequence[str]) -> tuple[Mention, ...]:
-    """Return the names in the text with their forms and counts."""
+    """Return the names in the text with their kinds, forms and counts."""
     return tuple(
-        Mention(name=name.text, forms=name.forms, count=name.count)
+        Mention(name=name.text, forms=name.forms, count=name.count, kind=name.kind)
         for name in find_names(paragraphs)[:_MENTIONS]
+    )
+
+
+def list_names(page: Page) -> tuple[Mention, ...]:
+    """Return the names in the text of a page, spelt as all pages spell them."""
+    spellings = {fold_spelling(name): name for name in page.entities}
+    prose = [block.text for block in read_prose(page.body) if block.kind in PROSE_KINDS]
+    prose[:1] = [split_dateline(first)[1] for first in prose[:1]]
+    return tuple(
+        replace(mention, name=spellings.get(fold_spelling(mention.name), mention.name))
+        for mention in find_mentions(prose)
     )
 
 

@@ -6,11 +6,15 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name in an article: its full form there, its short forms, and how often it is said."""
+    """A name in an article: its full form there, all its forms, how often it is said, its kind.
+
+    ``kind`` is ``person``, ``place``, ``organisation`` or ``other``.
+    """
 
     name: str
     forms: tuple[str, ...]
     count: int
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,170 +1,213 @@
-"""Find the names in running text: people, places and organisations, in its own words.
+"""Find the names in running text: people, places and organisations, in its own words."""
 
-A first version by shape: runs of capitals that are not there for the sake of a sentence's start.
-It knows nothing of kinds; ``docs/roadmap.md`` says what comes.
-"""
-
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
 
-from sitegen.text.english import (
-    COUNTRIES,
-    LONG_TITLES,
-    MONTHS,
-    NOT_NAMES,
-    STOPWORDS,
-    TITLES,
-    WEEKDAYS,
-)
-from sitegen.text.sentences import split_sentences
+from sitegen.text.english import STOPWORDS
+from sitegen.text.lexicon import mark_word, read_lexicon
+from sitegen.text.name_spans import Span, find_spans
+from sitegen.text.names_by_shape import find_capitals
+from sitegen.text.spellings import fold_spelling
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’.-][^\W_]+)*|[^\s\w]")
-_POSSESSIVE = re.compile(r"['’]s?$")
-_CONNECTORS = frozenset(
-    {"of", "de", "da", "del", "der", "den", "van", "von", "bin", "ibn", "al", "y"}
-)
-_LONG_TITLES = re.compile("|".join(map(re.escape, LONG_TITLES)))
-_LONGEST = 6  # words in a name; a longer run of capitals is a headline or a shout
+NameKind = Literal["person", "place", "organisation", "other"]
 
-
-_NOT_NAMES = NOT_NAMES | STOPWORDS | TITLES
+_ENGLISH = 0.2  # share of small words that are English ones; other languages have a tenth at most
+# Whose short form a name may be: what it is when it stands alone is often not told.
+_OWNERS: dict[str, tuple[NameKind, ...]] = {
+    "other": ("person", "organisation", "other"),
+    "organisation": ("organisation", "other"),
+}
+_FEW = 5  # small words, too few to tell a language
+_LONGEST = 8  # words in a name
+_SEVERAL = 2
+_SOON = 8  # mentions from a short form to the full name that it is of
+_SHORTEST_PLACE = 5  # letters; shorter words and their endings make other words
+_PEOPLE_ENDINGS = tuple(one + many for one in ("n", "an", "ian", "er") for many in ("", "s"))
+_COMPANY = frozenset("inc ltd co corp corporation company plc llc group limited".split())
+_SUFFIXES = frozenset("jr sr ii iii".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name, how often the text says it in any form, and the forms it takes there."""
+    """A name, what it names, how often the text says it in any form, and its forms there.
+
+    A country is called by its name, whether the text says it or speaks of its people; any other
+    name is the fullest of its forms, the first. ``other`` are things that have names, and every
+    name in a language that we have no tables of.
+    """
 
     text: str
+    kind: NameKind
     count: int
     forms: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Mention:
-    """A name in a sentence; one that opens it may owe its first capital to that alone."""
-
-    name: str
-    opens: bool
-
-
-def find_names(paragraphs: Iterable[str]) -> tuple[Name, ...]:
+def find_names(paragraphs: Sequence[str]) -> tuple[Name, ...]:
     """Return the names in order of first mention, short forms joined to full ones.
 
-    >>> text = ["Mayor Åsa Lindqvær met Ivo Brandt in Port Ellery. Lindqvær's plan pleased Brandt."]
-    >>> [(name.text, name.count) for name in find_names(text)]
-    [('Åsa Lindqvær', 2), ('Ivo Brandt', 2), ('Port Ellery', 1)]
+    >>> text = ["Mayor Åsa Lindqvær met Ivo Brandt in Paris. Lindqvær's plan pleased Brandt."]
+    >>> [(name.text, name.kind, name.count) for name in find_names(text)]
+    [('Åsa Lindqvær', 'person', 2), ('Ivo Brandt', 'person', 2), ('Paris', 'place', 1)]
     """
-    mentions: list[_Mention] = []
-    small: set[str] = set()
-    for paragraph in paragraphs:
-        if paragraph.isupper():
-            continue
-        for sentence in split_sentences(_LONG_TITLES.sub(";", paragraph)):
-            tokens = _TOKEN.findall(sentence)
-            small.update(token for token in tokens if token.islower())
-            for run, opens in _find_runs(tokens):
-                mentions += _split_run(run, opens=opens)
-    return _join_forms(_settle_openers(mentions, small))
+    if not _is_english(paragraphs):
+        counts = Counter(find_capitals(paragraphs))
+        return tuple(Name(text, "other", count, (text,)) for text, count in counts.items())
+    return _join_forms(_join_peoples(list(_read_mentions(find_spans(paragraphs)))))
 
 
-def _find_runs(tokens: list[str]) -> Iterator[tuple[list[str], bool]]:
-    """Return the runs of capitals in a sentence, and whether each opens it.
-
-    A run may hold small words such as ``of`` inside, and ends with a possessive.
-    """
-    run: list[str] = []
-    opens = True
-    for token in [*tokens, "."]:
-        word = _POSSESSIVE.sub("", token)
-        is_capital = _is_capital(word)
-        if is_capital or (run and token in _CONNECTORS):
-            run.append(word)
-            if not is_capital or word == token:
-                continue
-        while run and run[-1] in _CONNECTORS:
-            run.pop()
-        if run:
-            yield run, opens
-        run = []
-        opens = opens and not token[0].isalnum()
-
-
-def _is_capital(word: str) -> bool:
-    return word[:1].isupper() and word.lower() not in MONTHS and word.lower() not in WEEKDAYS
-
-
-def _split_run(run: list[str], *, opens: bool) -> Iterator[_Mention]:
-    """Part a run into names: titles go, a people's adjective stands for its country."""
-    words = run
-    while words:
-        length = 2 if " ".join(words[:2]) in COUNTRIES else 1
-        first = " ".join(words[:length])
-        if first in COUNTRIES and len(words) > length:
-            yield _Mention(COUNTRIES[first], opens=opens)
-        elif not _is_courtesy(first, opens=opens):
-            break
-        words, opens = words[length:], False
-    if len(words) > 1 and words[-2] not in _CONNECTORS and _is_people(words[-1]):
-        yield _Mention(COUNTRIES[words[-1]], opens=False)
-        words = words[:-1]
-    written = " ".join(words)
-    is_short = len(words) <= _LONGEST and 1 < len(written)
-    if is_short and written.lower() not in _NOT_NAMES:
-        yield _Mention(COUNTRIES.get(written, written), opens=opens)
-
-
-def _is_courtesy(word: str, *, opens: bool) -> bool:
-    """Tell whether a capital word before a name is not part of it."""
-    if word.lower() in TITLES or word in _CONNECTORS:
+def _is_english(paragraphs: Sequence[str]) -> bool:
+    """Tell by its small words whether a text is English; one with few may be if it is ASCII."""
+    small = [word for text in paragraphs for word in text.split() if word.islower()]
+    if len(small) < _FEW and all(text.isascii() for text in paragraphs):
         return True
-    return opens and word.lower() in STOPWORDS
+    return _ENGLISH * len(small) <= sum(word in STOPWORDS for word in small)
 
 
-def _is_people(word: str) -> bool:
-    """Tell whether a word is a country's adjective rather than its name."""
-    return COUNTRIES.get(word, word) != word
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """One mention: what the text says, and the name that stands for it."""
+
+    form: str
+    name: str
+    kind: NameKind
 
 
-def _settle_openers(mentions: list[_Mention], small: set[str]) -> list[str]:
-    """Drop single words that are capital only because a sentence begins with them."""
-    inside = {part for mention in mentions if not mention.opens for part in mention.name.split()}
-    countries = set(COUNTRIES.values())
-    kept = []
+def _read_mentions(spans: Iterable[Span]) -> Iterator[_Mention]:
+    countries = read_lexicon().countries
+    for span in spans:
+        form = " ".join(span.text.split())
+        if span.kind in {"people", "place"} and form in countries:
+            yield _Mention(form, countries[form], "place")
+        elif span.kind != "people" and form.count(" ") < _LONGEST:
+            yield _Mention(form, form, span.kind)
+
+
+def _join_peoples(mentions: Sequence[_Mention]) -> Sequence[_Mention]:
+    """Take ``Tresnian`` for Tresnia where the text names both, as it does a country's people."""
+    places = {one.name: one.kind for one in mentions if one.kind != "person"}
+    homes = {
+        f"{name}{ending}": name
+        for name in places
+        if _SHORTEST_PLACE <= len(name) and " " not in name
+        for ending in _PEOPLE_ENDINGS
+    }
+    return [
+        replace(one, name=homes[one.name], kind=places[homes[one.name]])
+        if one.kind != "person" and one.name in homes
+        else one
+        for one in mentions
+    ]
+
+
+def _join_spellings(mentions: Sequence[_Mention]) -> Sequence[_Mention]:
+    """Take ``Kim Jong-un`` for ``Kim Jong Un`` where the text says that first."""
+    spellings: dict[str, str] = {}
     for mention in mentions:
-        first, *rest = mention.name.split()
-        if not mention.opens or mention.name in countries:
-            kept.append(mention.name)
-        elif not rest:
-            if first in inside and first.lower() not in small:
-                kept.append(first)
-        elif first not in inside and rest[0] in _CONNECTORS and rest[1:]:
-            kept.append(" ".join(rest[1:]))  # Lozniva, where "Residents of Lozniva" opens
-        else:
-            kept.append(mention.name)
-    return kept
+        spellings.setdefault(fold_spelling(mention.name), mention.name)
+    return [replace(one, name=spellings[fold_spelling(one.name)]) for one in mentions]
 
 
-def _join_forms(mentions: list[str]) -> tuple[Name, ...]:
-    """Count each name with its short forms: one word that belongs to one longer name only."""
-    full = {name: name for name in mentions}
-    owners = defaultdict(list)
-    for name in full:
-        for form in _short_forms(name):
-            owners[form].append(name)
-    for name in full:
-        if len(owners[name]) == 1:
-            full[name] = owners[name][0]
-    counts = Counter(full[name] for name in mentions)
-    forms: dict[str, list[str]] = {name: [name] for name in counts}
-    for name, owner in full.items():
-        if name != owner:
-            forms[owner].append(name)
-    return tuple(Name(text=name, count=counts[name], forms=tuple(forms[name])) for name in counts)
+def _join_forms(mentions: Sequence[_Mention]) -> tuple[Name, ...]:
+    """Count each name with its short forms, as far as these are of one longer name only."""
+    mentions = _join_spellings(mentions)
+    kinds = {mention.name: mention.kind for mention in mentions}
+    first: dict[str, int] = {}
+    for place, mention in enumerate(mentions):
+        first.setdefault(mention.name, place)
+    owners: dict[tuple[NameKind, str], list[str]] = defaultdict(list)
+    for name, kind in kinds.items():
+        for form in _list_short_forms(name, kind):
+            owners[kind, form].append(name)
+    begun: dict[str, list[str]] = defaultdict(list)
+    for name in kinds:
+        begun[name.split()[0]].append(name)
+    full: dict[str, str] = {}
+    for name in sorted(kinds, key=lambda name: (-name.count(" "), -len(name), name)):
+        wanted = _OWNERS.get(kinds[name], (kinds[name],))
+        ahead = {
+            full[owner]: first[owner] - first[name]
+            for kind in wanted
+            for owner in owners.get((kind, name), ())
+            if full[owner] and _can_follow(name, kind, first[owner] - first[name])
+        }
+        is_shared = _is_shared(owners.get(("person", name), ()), begun[name])
+        full[name] = "" if is_shared else _choose_full(name, ahead)
+    counts: Counter[str] = Counter()
+    forms: dict[str, dict[str, None]] = defaultdict(dict)
+    for mention in mentions:
+        if name := full[mention.name]:
+            counts[name] += 1
+            forms[name][mention.form] = None
+    return tuple(
+        Name(name, kinds[name], count, _sort_forms(name, forms[name]))
+        for name, count in counts.items()
+    )
 
 
-def _short_forms(name: str) -> set[str]:
-    """Return what a text may call a full name later: its last or its first word."""
-    words = name.split()
-    return {words[0], words[-1]} - {name}
+def _is_shared(owners: Iterable[str], begun: Sequence[str]) -> bool:
+    """Tell whether the first word of a person's name begins another name in the text as well.
+
+    Kim is not Kim Hong-kyun in a text that knows a Kim Il Sung Square.
+    """
+    return any(
+        owner in begun and not all(other in owner or owner in other for other in begun)
+        for owner in owners
+    )
+
+
+def _can_follow(name: str, kind: NameKind, ahead: int) -> bool:
+    """Tell whether a full name that far ahead of a short form can be what is meant.
+
+    The full name comes first, but reports may open with a surname that everybody knows and say
+    soon whose it is; who is never told is not the daughter that is named at the end.
+    """
+    if kind == "person":
+        return ahead <= _SOON
+    return ahead < 0 or name.isupper()
+
+
+def _choose_full(name: str, ahead: Mapping[str, int]) -> str:
+    """Return the full name of a short one, itself if it has none, nothing if it has several.
+
+    Of several it is none if it was there before them all.
+    """
+    if len(ahead) == 1:
+        return next(iter(ahead))
+    return name if all(0 < distance for distance in ahead.values()) else ""
+
+
+def _sort_forms(name: str, forms: Iterable[str]) -> tuple[str, ...]:
+    """Return the forms in order of first mention, the name itself first."""
+    return tuple(sorted(forms, key=lambda form: form != name))
+
+
+def _list_short_forms(name: str, kind: NameKind) -> set[str]:
+    """Return what a text may call a full name elsewhere."""
+    words = [word for word in name.split() if word.lower().rstrip(".") not in _SUFFIXES]
+    if len(words) < _SEVERAL:
+        return set()
+    if kind == "person" and len(words) < len(name.split()):
+        return {words[0], words[-1]}  # Ivo Brandt is the father of Ivo Brandt Jr.
+    if kind == "person":
+        return _shorten_person(words) - {name}
+    if kind == "organisation":
+        capitals = [word[0] for word in words if word[0].isupper()]
+        forms = {"".join(capitals), ".".join(capitals) + "."}
+        if words[-1].lower().rstrip(".") in _COMPANY:
+            forms.add(" ".join(words[:-1]))
+        if "o" not in mark_word(words[0]) and words[0].lower() not in STOPWORDS:
+            forms.add(words[0])
+        return forms - {name}
+    return {words[-1]} if kind == "other" and len(words) == _SEVERAL else set()
+
+
+def _shorten_person(words: Sequence[str]) -> set[str]:
+    """Return the forms of a person's name: ``Ivo T. Brandt`` is Ivo Brandt, I. Brandt, Brandt."""
+    first, *_, last = words
+    plain = [word for word in words if 1 < len(word.rstrip("."))]
+    forms = {first, last, f"{first[0]}. {last}", " ".join(words), " ".join(plain)}
+    if _SEVERAL < len(plain):  # a name in the middle may be left out, and so may the first or last
+        forms |= {f"{plain[0]} {plain[-1]}", " ".join(plain[1:]), " ".join(plain[:-1])}
+    return {form for form in forms if 1 < len(form.rstrip("."))}

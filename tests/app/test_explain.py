@@ -81,6 +81,16 @@ def test_a_page_goes_by_its_slug_its_file_its_address_and_its_url(site: Path, na
     )
 
 
+def test_the_names_of_a_page_are_told_by_kind_with_their_forms(site: Path) -> None:
+    values = explain(site, SLUG)
+
+    names = values["page"]["names"]
+    assert {"name": "Velmark", "kind": "place", "count": 1, "forms": ["Velmark"]} in names
+    assert any(
+        line.startswith("  names    place: ") for line in write_explanation(values).split("\n")
+    )
+
+
 @pytest.mark.parametrize(
     ("name", "hint"),
     [
@@ -217,6 +227,11 @@ def test_related_pages_versions_and_copies_are_written_with_their_reason() -> No
         "date": None,
         "first_seen": "2024-06-20T00:00:00+00:00",
         "tags": ["Mira", "Orle"],
+        "names": [
+            {"name": "Mira", "kind": "place", "count": 3, "forms": ["Mira"]},
+            {"name": "Ivo Brandt", "kind": "person", "count": 2, "forms": ["Ivo Brandt"]},
+            {"name": "Orle", "kind": "place", "count": 1, "forms": ["Orle"]},
+        ],
         "story": "ferry",
         "related": [{"slug": "b", "title": "B", "reason": "shares Mira"}],
         "versions": [{"slug": "a-2", "title": "A", "score": 0.61}],
@@ -228,8 +243,10 @@ def test_related_pages_versions_and_copies_are_written_with_their_reason() -> No
         ],
     }
 
-    assert write_explanation({"page": page}).splitlines()[-8:] == [
+    assert write_explanation({"page": page}).splitlines()[-10:] == [
         "  tags     Mira, Orle",
+        "  names    place: Mira (3), Orle (1)",
+        "  names    person: Ivo Brandt (2)",
         "  story    ferry",
         "  related  b: shares Mira",
         "  version  a-2: shares 61% of the shorter text",

@@ -278,13 +278,16 @@ def test_a_name_that_is_only_in_a_heading_is_not_linked() -> None:
     assert all("../tags/" not in page.body for page in compose(pages).pages)
 
 
-def test_a_country_named_by_its_people_alone_is_a_tag_without_a_link() -> None:
-    ship = "the French ship left, and her French crew stayed with the French captain."
+def test_the_people_of_a_country_lead_to_its_tag() -> None:
+    ship = (
+        "the French ship left, and her French crew stayed with the French captain. It was said that"
+        " they would be back on the day after, and that nothing more could be done by any of them."
+    )
 
-    made = compose(make_article((ship, *tell(number)), f"{number}.txt") for number in (1, 2))
+    made = compose(make_article((ship, *tell(number, 4)), f"{number}.txt") for number in (1, 2))
 
     assert [page.tags for page in made.pages] == [("France",), ("France",)]
-    assert all("../tags/" not in page.body for page in made.pages)
+    assert all("the [French](../tags/france.md) ship" in page.body for page in made.pages)
 
 
 def test_a_name_is_linked_by_its_short_form_under_an_alias() -> None:

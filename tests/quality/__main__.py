@@ -20,6 +20,7 @@ from tests.quality.figures import (
     read_floors,
     write_table,
 )
+from tests.quality.naming import measure_names
 from tests.quality.near_duplicates import measure_near_duplicates
 from tests.quality.reading import list_figures, measure_reading, name_figures
 
@@ -59,7 +60,7 @@ def _measure_real_sets() -> list[Figure]:
     if not EVAL.is_dir():
         print("the real sets are not beside this checkout: only our own seeds are measured")
         return []
-    return [*measure_near_duplicates(EVAL), *measure_dating(EVAL)]
+    return [*measure_near_duplicates(EVAL), *measure_dating(EVAL), *measure_names(EVAL)]
 
 
 if __name__ == "__main__":

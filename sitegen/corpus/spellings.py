@@ -1,0 +1,85 @@
+"""Join the spellings of a name across all articles, so that each thing has one name."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from sitegen.model.summary import Mention, Summary
+from sitegen.text.normalize import fold
+from sitegen.text.spellings import fold_spelling
+
+
+def join_spellings(
+    summaries: Sequence[Summary], known: Iterable[str], own: Iterable[str]
+) -> list[Summary]:
+    """Return the summaries with one spelling for each name.
+
+    ``known`` are names that have a page: where one of them is a spelling, it stays the one. Else
+    it is the spelling of most articles, then the one that sorts first. People whose initials differ
+    stay apart: George W. Bush is George Bush only where no article names a George H. Bush.
+    ``own`` are spellings of which a person said what they mean, so they are left alone.
+    """
+    apart = set(map(fold, own))
+    written = Counter(
+        mention.name
+        for summary in summaries
+        for mention in summary.mentions
+        if not apart or fold(mention.name) not in apart
+    )
+    people = {
+        mention.name
+        for summary in summaries
+        for mention in summary.mentions
+        if mention.kind == "person" and mention.name in written
+    }
+    settled = _settle(written, people, frozenset(known))
+    return [_rename(summary, settled) for summary in summaries] if settled else [*summaries]
+
+
+def _settle(
+    written: Mapping[str, int], people: set[str], known: frozenset[str]
+) -> Mapping[str, str]:
+    """Return the settled spelling of each name that is not spelled so."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for name in written:
+        groups[fold_spelling(name)].append(name)
+    for key, fuller in _find_initials(name for name in people if " " in name).items():
+        if key in groups and fuller in groups:
+            groups[fuller] += groups.pop(key)
+    settled: dict[str, str] = {}
+    for names in groups.values():
+        best = min(names, key=lambda name: (name not in known, -written[name], name))
+        settled |= {name: best for name in names if name != best}
+    return settled
+
+
+def _find_initials(names: Iterable[str]) -> Mapping[str, str]:
+    """Return for each name without initials the one with initials that it is, both folded."""
+    fuller: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        folded = fold_spelling(name)
+        words = folded.split()
+        plain = [words[0], *(word for word in words[1:] if 1 < len(word.rstrip(".")))]
+        if 1 < len(plain) < len(words):
+            fuller[" ".join(plain)].add(folded)
+    return {plain: next(iter(found)) for plain, found in fuller.items() if len(found) == 1}
+
+
+def _rename(summary: Summary, settled: Mapping[str, str]) -> Summary:
+    """Return the summary with the settled names; what was two there is one."""
+    if not any(mention.name in settled for mention in summary.mentions):
+        return summary
+    mentions: dict[str, Mention] = {}
+    for mention in summary.mentions:
+        name = settled.get(mention.name, mention.name)
+        if name in mentions:
+            one = mentions[name]
+            forms = tuple(dict.fromkeys((*one.forms, *mention.forms)))
+            mentions[name] = replace(one, forms=forms, count=one.count + mention.count)
+        else:
+            mentions[name] = replace(mention, name=name)
+    topics: dict[str, int] = {}
+    for written, weight in summary.topics:
+        name = settled.get(written, written)
+        topics[name] = max(weight, topics.get(name, 0))
+    return replace(summary, mentions=tuple(mentions.values()), topics=tuple(topics.items()))

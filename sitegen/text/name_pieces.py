@@ -1,0 +1,258 @@
+"""Cut runs of capitals into names, by the model first and by what is known of their words then."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from sitegen.text.english import TITLES
+from sitegen.text.lexicon import mark_phrase, mark_word, read_lexicon
+from sitegen.text.name_runs import Run, is_capital
+
+# A ``people`` is the adjective of one: no name here, but its country is.
+SpanKind = Literal["person", "place", "organisation", "people", "other"]
+Guess = SpanKind | Literal[""]
+
+BODIES = frozenset("op")  # marks of words of organisations and places
+POSSESSIVES = frozenset({"'s", "’s"})
+
+_DIRECTIONS = frozenset({"North", "South", "East", "West"})
+_SMALL = frozenset({"of", "in", "on", "for", "at", "with", "to", "and"})
+_ENOUGH = 2  # words in the name of a person
+_LANDMARKS = frozenset({"Bay", "Cape", "Fort", "Lake", "Mount", "Mt", "Port", "River"})
+_OF = frozenset({"of", "for"})
+_ARTICLES = frozenset({"The", "the", "A", "An"})
+_NO_NAMES = frozenset("xmtop")  # marks of single words that name nothing by themselves
+_PERSONAL = frozenset("12")  # marks of first names and surnames
+_CITIES = frozenset("AB")
+_PEOPLES = frozenset("dD")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of a run that are a name of some kind, or capitals that the model takes for none."""
+
+    run: Run
+    start: int
+    end: int
+    kind: Guess
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words."""
+        return self.run.words[self.start : self.end]
+
+    @property
+    def opens(self) -> bool:
+        """Whether the first word may be capital only because it begins a sentence."""
+        return self.run.opens and self.start == 0
+
+
+def cut_pieces(run: Run, labels: Sequence[str]) -> Iterator[Piece]:
+    """Yield the names of a run by the model's labels, and the capitals that it takes for none."""
+    pieces: list[Piece] = []
+    for piece in (part for labelled in _read_labels(run, labels) for part in _cut(labelled)):
+        if pieces and (joined := _join(pieces[-1], piece)):
+            pieces[-1] = joined
+        else:
+            pieces.append(piece)
+    yield from filter(None, map(_trim, pieces))
+
+
+def _read_labels(run: Run, labels: Sequence[str]) -> Iterator[Piece]:
+    start = 0
+    while start < len(labels):
+        kind = _read_kind(labels[start])
+        is_piece = kind or is_capital(run.words[start])
+        end = start + 1
+        while is_piece and end < len(labels) and _goes_on(kind, labels[end], run.words[end]):
+            end += 1
+        if is_piece:
+            yield Piece(run, start, end, kind)
+        start = end
+
+
+def _read_kind(label: str) -> Guess:
+    match label[2:]:
+        case "person" | "place" | "organisation" | "other" as kind:
+            return kind
+        case _:
+            return ""
+
+
+def _goes_on(kind: Guess, label: str, word: str) -> bool:
+    """Tell whether a word belongs to the name, or to the capitals without one, before it."""
+    return label == f"I-{kind}" if kind else label == "O" and is_capital(word)
+
+
+def _cut(piece: Piece) -> Iterator[Piece]:
+    """Part what the model takes for one name and is two.
+
+    ``Orle's Harbour Party`` and ``Ivo Brandt of Orle`` are two names each, ``Lloyd's Register`` is
+    one, and so is ``Bank of Orle``.
+    """
+    start, words = piece.start, piece.run.words
+    for place in range(piece.start, piece.end):
+        after = words[place + 1 : piece.end]
+        if _is_cut(words[start:place], words[place], after, piece.kind):
+            kind = "person" if is_person(words[start:place]) else piece.kind
+            yield Piece(piece.run, start, place, kind)
+            start = place
+    yield Piece(piece.run, start, piece.end, piece.kind)
+
+
+def _is_cut(before: Sequence[str], word: str, after: Sequence[str], kind: Guess) -> bool:
+    """Tell whether a small word parts two names."""
+    text = " ".join(before)
+    if word in POSSESSIVES:
+        if text in read_lexicon().kinds or text in _DIRECTIONS or _is_city(text):
+            return True
+        is_other = kind != "organisation" and 1 < len(after) and is_plain(after)
+        return is_other or (1 < len(before) and (kind == "person" or 1 < len(after)))
+    if word == "and":
+        return any("t" in mark_word(one) for one in before)
+    is_named = kind == "person" and 1 < len(before) and is_plain(before)
+    return word in _SMALL and (is_named or is_person(before))
+
+
+def is_person(words: Sequence[str]) -> bool:
+    """Tell whether words are a first name that is known, and a surname."""
+    return len(words) == _ENOUGH and "1" in mark_word(words[0]) and is_plain(words)
+
+
+def _is_city(word: str) -> bool:
+    """Tell whether a word is the name of a city and of nobody."""
+    marks = mark_word(word)
+    return not _CITIES.isdisjoint(marks) and "1" not in marks
+
+
+def _join(before: Piece, piece: Piece) -> Piece | None:
+    """Return the one name that two pieces are, if they are: ``Museum`` of ``Applied Art``."""
+    between = piece.run.words[before.end : piece.start]
+    if len(between) == 1 and between[0] in _OF and "o" in mark_word(before.words[-1]):
+        return Piece(piece.run, before.start, piece.end, "organisation")
+    is_unknown = not (before.kind or before.opens or any(map(mark_word, before.words)))
+    if not between and piece.kind == "person" and is_unknown:
+        return Piece(piece.run, before.start, piece.end, "person")
+    return None
+
+
+def _trim(piece: Piece) -> Piece | None:
+    """Take from a name what is none of it: articles, titles, small words at its ends."""
+    start, end, kind, words = piece.start, piece.end, piece.kind, piece.run.words
+    while start < end and not _is_strong(words[start]):
+        start += 1
+    while start < end and not _is_strong(words[end - 1]):
+        end -= 1
+    if kind and start == 0 and piece.opens and 1 < end and _is_opener(words[0]):
+        start = next(place for place in range(1, end) if _is_strong(words[place]))
+    if kind and (titles := _count_titles(words[start:end])):
+        kind = "person"
+        start += titles
+    if kind == "person" and _ENOUGH < end - start and _is_before(*words[start : start + 2]):
+        start += 1
+    while start < end - 1 and _is_behind(words[end - 1], kind):
+        end -= 1
+    if piece.opens and start == 0 and end == 1 and _is_opener(words[0]):
+        kind = ""
+    return Piece(piece.run, start, end, _judge(words[start:end], kind)) if start < end else None
+
+
+def _is_strong(word: str) -> bool:
+    """Tell whether a name can begin or end with a word."""
+    return word not in _ARTICLES and (is_capital(word) or word[0].isdigit())
+
+
+def _is_before(word: str, following: str) -> bool:
+    """Tell whether a word before the name of a person is the place of an office, or a people."""
+    return (word in read_lexicon().kinds or is_people((word,))) and "1" in mark_word(following)
+
+
+def _is_behind(word: str, kind: Guess) -> bool:
+    """Tell whether a word at the end is no part of a name of some kind."""
+    if kind == "person":
+        return word[0].isdigit() or is_people((word,))
+    return not kind and word[0].isdigit()
+
+
+def _is_opener(word: str) -> bool:
+    """Tell whether a word before a name is capital only because it begins a sentence."""
+    marks = mark_word(word)
+    return ("s" in marks and "1" not in marks) or (word.endswith("ing") and not marks)
+
+
+def _count_titles(words: Sequence[str]) -> int:
+    """Return the number of words before the name of a person: ``Finance Minister Ivo Brandt``.
+
+    What has a word of a body or a place behind a title is the name of that.
+    """
+    titles = 0
+    for place, word in enumerate(words[:-1], 1):
+        if "t" in mark_word(word):
+            titles = place
+        elif not (word.lower() in TITLES or word in _DIRECTIONS or is_people((word,))):
+            break
+    return titles if is_plain(words[titles:]) else 0
+
+
+def is_plain(words: Sequence[str]) -> bool:
+    """Tell whether words can be the name of a person: capital, and no words of bodies or places."""
+    return all(is_capital(word) and BODIES.isdisjoint(mark_word(word)) for word in words)
+
+
+def _judge(words: Sequence[str], kind: Guess) -> Guess:
+    """Return the kind of a name by what is known of it, else by the model."""
+    text = " ".join(words).replace(". ", ".")
+    known = read_lexicon().kinds.get(text)
+    if known and (kind != "person" or known == "place" or _PERSONAL.isdisjoint(mark_word(text))):
+        return known
+    if is_people(words):
+        return "people"
+    marks = mark_phrase(text.lower()) if 1 < len(words) else mark_word(text)
+    if kind == "other" and all(map(_is_code, words)) and 1 < len(words):
+        return ""
+    if len(words) == 1 and text.isupper() and "s" in marks:
+        return ""
+    if len(words) == 1 and (len(text) == 1 or not _NO_NAMES.isdisjoint(marks)):
+        return ""
+    if kind == "person" and 1 < len(words) and _is_body(words):
+        return "organisation"
+    if (
+        kind == "organisation"
+        and words[0] in _LANDMARKS
+        and BODIES.isdisjoint(mark_word(words[-1]))
+    ):
+        return "place"
+    if "N" in marks and kind and not ("1" in marks and kind == "person"):
+        return "place"
+    return _guess(words) if kind == "other" else kind
+
+
+def _guess(words: Sequence[str]) -> Guess:
+    """Return the kind of a name that the model has none for, by its first and last words."""
+    if is_person(words) and not mark_word(words[1]).strip("hl2"):
+        return "person"
+    if 1 < len(words) and "p" in mark_word(words[-1]):
+        return "place"
+    return "other"
+
+
+def _is_code(word: str) -> bool:
+    """Tell whether a word is a number or a part of a code, such as that of a post office."""
+    return word.isupper() and any(map(str.isdigit, word))
+
+
+def _is_body(words: Sequence[str]) -> bool:
+    """Tell whether words have one of a body, and do not begin with a first name."""
+    return any("o" in mark_word(word) for word in words) and "1" not in mark_word(words[0])
+
+
+def is_people(words: Sequence[str]) -> bool:
+    """Tell whether words are the adjective of a people or of peoples."""
+    text = " ".join(words)
+    if text in read_lexicon().countries and text not in read_lexicon().kinds:
+        return True
+    if 1 < len(words) and "D" in mark_phrase(text.lower()):
+        return True
+    return all(not _PEOPLES.isdisjoint(mark_word(word)) for word in words) and (
+        "N" not in mark_word(words[-1])
+    )

@@ -1,0 +1,122 @@
+"""Find where the names of an English text stand, and what each of them names."""
+
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
+
+from sitegen.text.lexicon import mark_word, read_lexicon
+from sitegen.text.name_features import describe_run, gather_evidence
+from sitegen.text.name_model import Labeller, label_words
+from sitegen.text.name_pieces import (
+    BODIES,
+    POSSESSIVES,
+    Guess,
+    Piece,
+    SpanKind,
+    cut_pieces,
+    is_person,
+    is_plain,
+)
+from sitegen.text.name_runs import find_runs, is_capital
+
+_UNSURE = frozenset({"other", "organisation"})
+_REASONS = frozenset("xmtopsvdD")  # marks of words that may be capital without being a name
+_SHORTEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A name in a paragraph, from one character to another, and what it names."""
+
+    paragraph: int
+    start: int
+    end: int
+    text: str
+    kind: SpanKind
+
+
+def find_spans(paragraphs: Sequence[str], label: Labeller = label_words) -> list[Span]:
+    """Return the names of a text in order, with their kinds; ``label`` is the model.
+
+    >>> text = "President Ivo Brandt met officials of the European Union in Paris."
+    >>> [(span.text, span.kind) for span in find_spans([text])]
+    [('Ivo Brandt', 'person'), ('European Union', 'organisation'), ('Paris', 'place')]
+    """
+    runs, small = find_runs(paragraphs)
+    evidence = gather_evidence(runs, small)
+    pieces = [
+        piece for run in runs for piece in cut_pieces(run, label(describe_run(run, evidence)))
+    ]
+    return [
+        _make_span(piece, kind, paragraphs)
+        for piece, kind in zip(pieces, _settle_kinds(pieces, small), strict=True)
+        if kind
+    ]
+
+
+def _settle_kinds(pieces: Sequence[Piece], small: Container[str]) -> Iterator[Guess]:
+    """Let the text speak: a surname is the person's, a name is of one kind throughout.
+
+    What nothing is known of is a name where only that can explain its capital letter.
+    """
+    votes: dict[tuple[str, ...], Counter[SpanKind]] = defaultdict(Counter)
+    for piece in pieces:
+        if piece.kind:
+            votes[piece.words][piece.kind] += 1
+        elif _is_bare(piece, small):
+            votes[piece.words]["person" if is_person(piece.words) else "other"] += 0
+    kinds = {words: max(sorted(told), key=lambda kind: told[kind]) for words, told in votes.items()}
+    people = [words for words, kind in kinds.items() if kind == "person"]
+    firsts = {words[0] for words in people if 1 < len(words)}
+    lasts = {words[-1] for words in people if _can_end(words)}
+    for piece in pieces:
+        yield _settle(piece.words, kinds.get(piece.words, ""), firsts, lasts)
+
+
+def _can_end(words: Sequence[str]) -> bool:
+    """Tell whether the last word of a person's name is the person's also when it stands alone.
+
+    A country is so only behind a first name that is known: Michael Jordan.
+    """
+    is_place = words[-1] in read_lexicon().kinds or "N" in mark_word(words[-1])
+    return not is_place or (1 < len(words) and "1" in mark_word(words[0]))
+
+
+def _settle(
+    words: tuple[str, ...], kind: Guess, firsts: Container[str], lasts: Container[str]
+) -> Guess:
+    """Return the kind that the text as a whole tells of a name.
+
+    Jordan is a person where Ivo Jordan is; Israel is a country also where Israel Brandt is.
+    """
+    if len(words) == 1:
+        is_known = kind == "place" and words[0] in read_lexicon().kinds
+        is_person = words[0] in lasts or (words[0] in firsts and not is_known)
+        return "person" if is_person and kind != "people" and 1 < len(words[0]) else kind
+    is_person = kind in _UNSURE and is_plain(words) and words[-1] in lasts
+    return "person" if is_person else kind
+
+
+def _is_bare(piece: Piece, small: Container[str]) -> bool:
+    """Tell whether words have capital letters for no reason that we know."""
+    run, words = piece.run, piece.words
+    beside = (*run.words[: piece.start][-1:], *run.words[piece.end :][:1])
+    if run.is_headline or any(map(is_capital, beside)):
+        return False
+    is_owner = bool(run.after) and run.after[0] in POSSESSIVES
+    if len(words) == 1 and piece.opens and not is_owner:
+        return False
+    reasons = _REASONS if len(words) == 1 else _REASONS - BODIES
+    return all(
+        _SHORTEST <= len(word)
+        and not any(map(str.isdigit, word))
+        and word.lower() not in small
+        and reasons.isdisjoint(mark_word(word))
+        for word in words
+    )
+
+
+def _make_span(piece: Piece, kind: SpanKind, paragraphs: Sequence[str]) -> Span:
+    start, end = piece.run.starts[piece.start], piece.run.ends[piece.end - 1]
+    number = piece.run.paragraph
+    return Span(number, start, end, paragraphs[number][start:end], kind)
