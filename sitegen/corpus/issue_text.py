@@ -1,5 +1,6 @@
 """Write the text of a digest: stories ranked, under topics, each with its summary and sources."""
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from functools import partial
 from sitegen.corpus.prose import escape, write_line
 from sitegen.model.digest import Kind
 from sitegen.model.page import Page
+from sitegen.model.record import Record
 from sitegen.text.days import WEEKDAYS, format_weekday
 from sitegen.text.source import name_source
 
@@ -27,17 +29,30 @@ class Chosen:
     is_late: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A tag that stories may stand under: its address, and how much it tells of an article.
+
+    That is the logarithm of how rare it is: what most articles have tells nothing of any.
+    """
+
+    slug: str
+    weight: float
+
+
 Block = tuple[Chosen, ...]  # the reports of one story, the latest first; or one article
 
 
-def write_issue_body(kind: Kind, chosen: Iterable[Chosen], tags: Mapping[str, str]) -> str:
-    """Return the Markdown of an issue; ``tags`` are the slugs of those with a page, by title."""
+def write_issue_body(kind: Kind, chosen: Iterable[Chosen], tags: Mapping[str, Topic]) -> str:
+    """Return the Markdown of an issue; ``tags`` are those with a page, by title."""
     every = tuple(chosen)
     write = partial(_write_block, is_week=kind == "week")
     blocks = rank_blocks(one for one in every if not one.is_late)
     late = rank_blocks(one for one in every if one.is_late)
-    topics = _group_by_topic(blocks[:_WITH_SUMMARY], tags)
-    pieces: list[str] = []
+    told = blocks[:_WITH_SUMMARY]
+    top = told[:1] if told and len(told[0]) > 1 and len(told) > 1 else []
+    topics = _group_by_topic(told[len(top) :], tags)
+    pieces = ["## Top story", *map(write, top)] if top else []
     for topic, members in topics:
         pieces.append(_write_topic(topic, tags, "Other news" if 1 < len(topics) else "Stories"))
         pieces += map(write, members)
@@ -48,6 +63,16 @@ def write_issue_body(kind: Kind, chosen: Iterable[Chosen], tags: Mapping[str, st
         pieces += ["## Came late", *map(write, late[:_LATE])]
         pieces += [_count_rest(len(late) - _LATE)] if _LATE < len(late) else []
     return "\n\n".join(pieces)
+
+
+def make_topics(record: Record) -> dict[str, Topic]:
+    """Return the tags that have a page in content/, by title."""
+    counts = Counter(tag for page in record.pages for tag in page.tags)
+    total = len(record.pages)
+    return {
+        tag.title: Topic(tag.slug, math.log(1 + total / max(1, counts[tag.title])))
+        for tag in record.tags
+    }
 
 
 def summarize_issue(chosen: Iterable[Chosen]) -> str:
@@ -80,29 +105,32 @@ def _weigh(block: Block) -> tuple[int, int, int, str]:
 
 
 def _group_by_topic(
-    blocks: Sequence[Block], tags: Mapping[str, str]
+    blocks: Sequence[Block], tags: Mapping[str, Topic]
 ) -> list[tuple[str, list[Block]]]:
-    """Put the stories that share a tag under it, the tag of most stories first, others at the end.
+    """Put the stories that share a tag under it, the others at the end.
 
-    Two stories make a topic, and each story stands under one.
+    Two stories make a topic, and each story stands under one: that which many of them share and
+    few others. Topics stand in the order of their first story.
     """
     rest = list(blocks)
     topics: list[tuple[str, list[Block]]] = []
-    while counts := Counter(tag for block in rest for tag in _list_tags(block) if tag in tags):
-        topic = min(counts, key=lambda tag: (-counts[tag], tag))
-        if counts[topic] == 1:
-            break
+    while True:
+        counts = Counter(tag for block in rest for tag in _list_tags(block) if tag in tags)
+        shared = [tag for tag in sorted(counts) if counts[tag] > 1]
+        if not shared:
+            topics.sort(key=lambda topic: blocks.index(topic[1][0]))
+            return [*topics, ("", rest)] if rest else topics
+        topic = max(shared, key=lambda tag: counts[tag] * tags[tag].weight)
         topics.append((topic, [block for block in rest if topic in _list_tags(block)]))
         rest = [block for block in rest if topic not in _list_tags(block)]
-    return [*topics, ("", rest)] if rest else topics
 
 
 def _list_tags(block: Block) -> set[str]:
     return {tag for one in block for tag in one.page.tags}
 
 
-def _write_topic(topic: str, tags: Mapping[str, str], nameless: str) -> str:
-    return f"## [{escape(topic)}](../tags/{tags[topic]}.md)" if topic else f"## {nameless}"
+def _write_topic(topic: str, tags: Mapping[str, Topic], nameless: str) -> str:
+    return f"## [{escape(topic)}](../tags/{tags[topic].slug}.md)" if topic else f"## {nameless}"
 
 
 def _write_block(block: Block, *, is_week: bool) -> str:

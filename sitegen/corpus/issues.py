@@ -8,7 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
 
-from sitegen.corpus.issue_text import Chosen, summarize_issue, write_issue_body
+from sitegen.corpus.issue_text import (
+    Chosen,
+    Topic,
+    make_topics,
+    summarize_issue,
+    write_issue_body,
+)
 from sitegen.model.digest import Issue, Kind
 from sitegen.model.page import Page
 from sitegen.model.record import Record
@@ -42,7 +48,7 @@ def issue_digests(record: Record, settings: Settings, now: datetime) -> Record:
     authority = find_authority(
         ((page.first_seen, page.id) for page in record.pages), settings.base_url
     )
-    tags = {tag.title: tag.slug for tag in record.tags}
+    tags = make_topics(record)
     made = [
         _make_issue(kind, period, chosen, now, f"{authority}/digest/{period.slug}", tags)
         for kind in _KINDS
@@ -112,7 +118,7 @@ def _make_issue(
     chosen: Sequence[Chosen],
     now: datetime,
     made_id: str,
-    tags: Mapping[str, str],
+    tags: Mapping[str, Topic],
 ) -> Issue:
     last = period.after - timedelta(days=1)
     week = f"Week {period.slug[-2:]}, {format_span(period.first, last)}"

@@ -132,28 +132,48 @@ def test_a_day_is_that_of_the_readers() -> None:
     assert "2024-06-15" in by_slug(issue_digests(record, settings, NOW))
 
 
-def test_stories_stand_under_topics_what_most_sources_tell_first() -> None:
+def test_the_story_that_most_sources_tell_comes_first_and_the_others_under_topics() -> None:
     pages = (
-        seen("small", 4, 20, words=900, tags=("Oslo",), agency="KNA"),
+        seen("lone", 4, 20, words=900, agency="KNA"),
         seen("flood-1", 4, 20, story="flood", tags=("Mira",), agency="KNA"),
         seen("flood-2", 4, 20, story="flood", tags=("Mira",), agency="Ledger"),
         seen("bridge", 4, 20, words=50, tags=("Mira", "Oslo"), agency=""),
+        seen("pier", 4, 20, words=40, tags=("Oslo",), agency="KNA"),
     )
 
-    assert by_slug(issue(*pages))["2024-06-04"].body.split("\n\n") == [
-        "## [Mira](../tags/mira.md)",
+    issue_of_day = by_slug(issue(*pages))["2024-06-04"]
+
+    assert issue_of_day.body.split("\n\n") == [
+        "## Top story",
         "### [Flood-2](../articles/flood-2.md)",
         "A ferry was late.",
         "*Ledger*",
         "- *KNA:* [Flood-1](../articles/flood-1.md)",
+        "## [Oslo](../tags/oslo.md)",
         "### [Bridge](../articles/bridge.md)",
         "A ferry was late.",
+        "### [Pier](../articles/pier.md)",
+        "A ferry was late.",
+        "*KNA*",
         "## Other news",
-        "### [Small](../articles/small.md)",
+        "### [Lone](../articles/lone.md)",
         "A ferry was late.",
         "*KNA*",
     ]
-    assert by_slug(issue(*pages))["2024-06-04"].summary == "Flood-2 · Small · Bridge"
+    assert issue_of_day.summary == "Flood-2 · Lone · Bridge"
+
+
+def test_a_topic_is_what_many_stories_share_and_few_others() -> None:
+    everywhere = [seen(f"old-{number}", 2, 20, tags=("Velmark",)) for number in range(20)]
+    today = [seen(f"a-{number}", 4, 20, tags=("Velmark",)) for number in range(3)]
+    pier = [seen(f"p-{number}", 4, 20, tags=("Velmark", "Pier")) for number in range(3)]
+
+    body = by_slug(issue(*everywhere, *today, *pier))["2024-06-04"].body
+
+    assert [line for line in body.split("\n") if line.startswith("## ")] == [
+        "## [Velmark](../tags/velmark.md)",
+        "## [Pier](../tags/pier.md)",
+    ]
 
 
 def test_a_week_names_the_day_of_each_story() -> None:
