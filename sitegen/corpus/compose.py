@@ -11,12 +11,13 @@ from operator import attrgetter
 
 from sitegen.corpus.dedupe import Match, find_matches
 from sitegen.corpus.identity import Mint
+from sitegen.corpus.likeness import measure_likeness
 from sitegen.corpus.merge import Candidate, group_copies, name_copy
 from sitegen.corpus.overrule import keep_apart, settle_merges
 from sitegen.corpus.ownership import claim_copies
 from sitegen.corpus.prose import write_prose
 from sitegen.corpus.recall import find_owners
-from sitegen.corpus.related import choose_related, measure_likeness
+from sitegen.corpus.related import relate_pages
 from sitegen.corpus.stories import name_stories
 from sitegen.corpus.tags import Vocabulary, choose_tags, make_tag_pages, make_vocabulary
 from sitegen.corpus.unite import Draft, draft_pages
@@ -133,21 +134,20 @@ def _settle_names(drafts: Sequence[Draft], settings: Settings) -> Vocabulary:
 
 def _connect(drafts: Sequence[Draft], vocabulary: Vocabulary, kin: Sequence[Kin]) -> list[Page]:
     """Give every page that is ours its tags, its story, its related pages and its versions."""
-    summaries = [draft.best.summary for draft in drafts]
-    likeness = measure_likeness(summaries)
+    likeness = measure_likeness([draft.best.summary for draft in drafts])
     tagged = [_tag_page(draft, vocabulary) for draft in drafts]
     stories = name_stories(tagged, likeness)
     versions = link_versions(tagged, kin)
-    return [
+    placed = [
         page
         if page.is_edited
-        else replace(
-            page,
-            story=stories[index],
-            related=choose_related(index, tagged, summaries, likeness),
-            versions=versions.get(index, ()),
-        )
+        else replace(page, story=stories[index], versions=versions.get(index, ()))
         for index, page in enumerate(tagged)
+    ]
+    related = relate_pages(placed, likeness)
+    return [
+        page if page.is_edited else replace(page, related=others)
+        for page, others in zip(placed, related, strict=True)
     ]
 
 

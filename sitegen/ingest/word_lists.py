@@ -6,9 +6,9 @@ person who meets a new button adds a line and no code.
 
 import re
 from collections.abc import Iterable, Iterator
-from importlib.resources import files
 
 from sitegen.text.normalize import fold
+from sitegen.text.package_data import read_entries
 
 
 def read_words(name: str) -> frozenset[str]:
@@ -41,7 +41,4 @@ def find_any(phrases: Iterable[str]) -> re.Pattern[str]:
 
 
 def _read_entries(name: str) -> Iterator[str]:
-    text = files(__package__).joinpath("words", f"{name}.txt").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            yield fold(line)
+    return map(fold, read_entries(__package__, f"words/{name}.txt"))

@@ -19,8 +19,8 @@ MACHINE_CALLS = {"open", "print", "input", "breakpoint", "exec", "eval", "compil
 CLOCK_CALLS = {"now", "utcnow", "today"}
 # Parts of libraries that are harmless as a whole.
 MACHINE_MODULES = {"urllib.request", "importlib", "importlib.resources", "importlib.metadata"}
-# Reads the word lists that lie beside the code and are part of it, as its modules are.
-OWN_DATA = PACKAGE / "ingest" / "word_lists.py"
+# Reads the tables that lie beside the code and are part of it, as its modules are.
+OWN_DATA = PACKAGE / "text" / "package_data.py"
 
 
 def name_of(path: Path) -> str:

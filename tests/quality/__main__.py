@@ -21,6 +21,7 @@ from tests.quality.figures import (
 )
 from tests.quality.near_duplicates import measure_near_duplicates
 from tests.quality.reading import list_figures, measure_reading, name_figures
+from tests.quality.relating import measure_relating
 
 LABELLED = Path(__file__).parent / "labelled"
 EVAL = Path(__file__).parents[3] / "shared" / "eval"
@@ -52,7 +53,7 @@ def _measure_real_sets() -> list[Figure]:
     if not EVAL.is_dir():
         print("the real sets are not beside this checkout: only our own seeds are measured")
         return []
-    return measure_near_duplicates(EVAL)
+    return [*measure_near_duplicates(EVAL), *measure_relating(EVAL)]
 
 
 if __name__ == "__main__":
