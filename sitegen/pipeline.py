@@ -17,11 +17,13 @@ from typing import Protocol, TypeVar
 
 from sitegen.corpus import make_pages, recall_articles, summarize
 from sitegen.ingest import parse_seed
+from sitegen.model.article import Article
 from sitegen.model.output import OutputFile
 from sitegen.model.page import Record
 from sitegen.model.problem import Problem
 from sitegen.model.seed import Intake, Parsed, SeedFile
 from sitegen.model.settings import Settings
+from sitegen.model.summary import Summary
 from sitegen.model.theme import Theme
 from sitegen.publish import (
     Renderer,
@@ -48,10 +50,15 @@ class Memo(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Ingested:
-    """What content/ should hold now, what the seeds said, and what a person should know."""
+    """What content/ should hold now, what the seeds said, and what a person should know.
+
+    ``summaries`` stand parallel to ``articles``: all that was read from seeds or from pages.
+    """
 
     record: Record
     parsed: tuple[Parsed, ...]
+    articles: tuple[Article, ...]
+    summaries: tuple[Summary, ...]
     problems: tuple[Problem, ...]
 
 
@@ -69,7 +76,7 @@ def ingest(
     summaries = tuple(memo("summarize", summarize, article) for article in articles)
     made, problems = make_pages(articles, summaries, record, settings, now)
     found = tuple(problem for seed in parsed for problem in seed.problems)
-    return Ingested(record=made, parsed=parsed, problems=found + problems)
+    return Ingested(made, parsed, articles, summaries, problems=found + problems)
 
 
 def publish(

@@ -8,6 +8,7 @@ from datetime import datetime
 from heapq import nlargest
 
 from sitegen.corpus.terms import Rareness
+from sitegen.model.dating import Dating
 from sitegen.model.summary import Summary
 
 Vector = Mapping[str, int]
@@ -49,6 +50,11 @@ def measure_likeness(summaries: Sequence[Summary]) -> Likeness:
 def count_days(moment: datetime | None) -> float | None:
     """Return a moment as days since 1970, for :func:`measure_nearness`."""
     return None if moment is None else moment.timestamp() / _DAY
+
+
+def find_day(dating: Dating) -> float | None:
+    """Return the day of a date that is known to the day; a month or a year is near to nothing."""
+    return count_days(dating.moment) if dating.precision in {"instant", "day"} else None
 
 
 def measure_nearness(one: float | None, other: float | None) -> float:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sitegen.corpus.likeness import Likeness, count_days, measure_nearness
+from sitegen.corpus.likeness import Likeness, find_day, measure_nearness
 from sitegen.corpus.reasons import find_reason
 from sitegen.model.page import Page, RelatedPage
 
@@ -32,7 +32,7 @@ def relate_pages(pages: Sequence[Page], likeness: Likeness) -> list[tuple[Relate
     Who points is pointed to: a page answers those that chose it, beyond its own choice if it must.
     """
     support = Counter(tag for page in pages for tag in page.tags)
-    days = [count_days(page.dating.moment) for page in pages]
+    days = [find_day(page.dating) for page in pages]
     chosen = []
     for index, page in enumerate(pages):
         cosines = likeness.neighbours[index]

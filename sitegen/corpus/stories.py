@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import product
 
-from sitegen.corpus.likeness import Likeness, count_days
+from sitegen.corpus.likeness import Likeness, find_day
 from sitegen.model.page import Page
 from sitegen.text.slug import make_unique_slug
 
@@ -66,7 +66,7 @@ def _weigh_pairs(pages: Sequence[Page], likeness: Likeness) -> dict[tuple[int, i
 
     Beside their likeness counts how near in time they are, and a tag that few articles have.
     """
-    days = [count_days(page.dating.moment) for page in pages]
+    days = [find_day(page.dating) for page in pages]
     support = Counter(tag for page in pages for tag in page.tags)
     rare = [{tag for tag in page.tags if support[tag] <= _RARE} for page in pages]
     return {

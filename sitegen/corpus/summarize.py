@@ -1,12 +1,12 @@
 """Summarize one article for every later comparison."""
 
 from sitegen.corpus.entities import find_mentions, weigh_topics
+from sitegen.corpus.excerpt import make_excerpt
 from sitegen.corpus.fingerprint import join_words, read_paragraphs, take_fingerprint
 from sitegen.corpus.terms import weigh_terms
 from sitegen.model.article import PROSE_KINDS, Article, BlockKind
 from sitegen.model.summary import Summary
 from sitegen.text.dateline import split_dateline
-from sitegen.text.summary import make_excerpt
 from sitegen.text.words import split_words
 
 
@@ -16,16 +16,23 @@ def summarize(article: Article) -> Summary:
     words = join_words(written)
     prose = _read_prose(article, PROSE_KINDS)
     mentions = find_mentions(prose)
+    terms = weigh_terms(split_words(article.title), words)
     return Summary(
         digest=article.digest,
         words=len(words),
         fingerprint=take_fingerprint(written),
-        terms=weigh_terms(split_words(article.title), words),
+        terms=terms,
         mentions=mentions,
         topics=weigh_topics(mentions, article.title, prose),
-        excerpt=make_excerpt(_read_prose(article, frozenset({"paragraph"})) or prose),
+        excerpt=make_excerpt(read_excerpt_source(article), terms),
         moment=article.dating.moment,
     )
+
+
+def read_excerpt_source(article: Article) -> list[str]:
+    """Return the paragraphs that an excerpt is taken from; lists and quotations only for want."""
+    paragraphs = _read_prose(article, frozenset({"paragraph"}))
+    return paragraphs or _read_prose(article, PROSE_KINDS)
 
 
 def _read_prose(article: Article, kinds: frozenset[BlockKind]) -> list[str]:

@@ -16,7 +16,7 @@ def test_an_article_is_summarized_by_its_own_text_alone() -> None:
         260,
         article.dating.moment,
     )
-    assert summary.excerpt == FERRY[0]
+    assert summary.excerpt == f"{FERRY[0]} {FERRY[1]}"
     assert [mention.name for mention in summary.mentions] == [
         "Kestrel",
         "Port Ellery",
@@ -54,7 +54,7 @@ def test_names_are_found_in_lists_and_quotations_but_not_in_tables() -> None:
 def test_the_excerpt_is_of_the_paragraphs_where_there_are_any() -> None:
     key = Block("item", "Nobody hurt, says the coastguard.")
 
-    assert summarize(make_article([key, *FERRY])).excerpt == FERRY[0]
+    assert summarize(make_article([key, *FERRY])).excerpt == f"{FERRY[0]} {FERRY[1]}"
     assert summarize(make_article([key])).excerpt == key.text
 
 

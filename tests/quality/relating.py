@@ -21,6 +21,7 @@ from sitegen.corpus import summarize
 from sitegen.corpus.likeness import Likeness, count_days, measure_likeness, measure_nearness
 from sitegen.corpus.stories import name_stories
 from sitegen.ingest import parse_seed
+from sitegen.model.article import Article
 from sitegen.model.dating import UNKNOWN, Dating
 from sitegen.model.page import Page
 from sitegen.model.seed import Intake, SeedFile
@@ -30,22 +31,27 @@ from tests.quality.figures import Figure
 
 Row = Mapping[str, Any]
 
+REAL = "allsides_articles"
 _NEAREST = 5
 _SOME = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report of an event: what is remembered of it, its page, and its event; empty if unknown."""
+    """A report of an event, empty if unknown: as it was read, what is remembered, its page.
 
+    ``title`` is that of the row.
+    """
+
+    title: str
+    article: Article
     summary: Summary
     page: Page
     event: str
 
 
-def measure_relating(folder: Path) -> list[Figure]:
-    """Return all figures of related articles and stories."""
-    every = list(read_reports(read_rows(folder, "allsides_articles")))
+def measure_relating(folder: Path, every: Sequence[Report]) -> list[Figure]:
+    """Return all figures of related articles and stories; ``every`` are all reports of ``REAL``."""
     events = [report for report in every if report.event]
     return [
         *measure_recall("related", events),
@@ -73,7 +79,8 @@ def read_reports(rows: Iterable[Row]) -> Iterator[Report]:
             dating = _read_date(row.get("date", ""))
             summary = replace(summarize(article), moment=dating.moment)
             page = replace(PAGE, id=row["id"], slug=row["id"], title=article.title, dating=dating)
-            yield Report(summary, replace(page, story="", tags=()), str(row["story"] or ""))
+            page = replace(page, story="", tags=())
+            yield Report(title, article, summary, page, str(row["story"] or ""))
 
 
 def _read_date(text: str) -> Dating:
@@ -187,11 +194,10 @@ def score_bcubed(wanted: Sequence[Hashable], found: Sequence[Hashable]) -> float
 def main() -> None:
     """Print the figures of the sets in a folder, and the speed."""
     folder = Path(sys.argv[1])
-    for figure in measure_relating(folder):
+    reports = list(read_reports(read_rows(folder, REAL)))
+    for figure in measure_relating(folder, reports):
         print(f"{figure.set:10} {figure.name:30} {figure.value:.4f}")
-    summaries = [
-        report.summary for report in read_reports(read_rows(folder, "allsides_articles")[:3000])
-    ]
+    summaries = [report.summary for report in reports[:3000]]
     started = time.process_time()
     measure_likeness(summaries)
     print(f"{len(summaries) / (time.process_time() - started):.0f} compared a CPU second")
