@@ -59,11 +59,19 @@ def _rank(
     cosines: Mapping[int, float],
 ) -> list[tuple[int, float]]:
     """Return the other articles like one with their scores, best first."""
-    versions = {version.slug for version in pages[index].versions}
+    page = pages[index]
+    versions = {version.slug for version in page.versions}
+
+    def is_same(other: Page, cosine: float) -> bool:
+        """Tell whether two pages are one article; a person who keeps them apart knows better."""
+        if page.id in {row.id for row in other.apart} or other.id in {row.id for row in page.apart}:
+            return False
+        return other.slug in versions or _SAME <= cosine
+
     scores = [
         (other, cosine * measure_nearness(days[index], days[other]))
         for other, cosine in cosines.items()
-        if cosine < _SAME and pages[other].slug not in versions
+        if not is_same(pages[other], cosine)
     ]
     return sorted(scores, key=lambda pair: (-pair[1], pages[pair[0]].slug))
 

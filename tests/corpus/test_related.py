@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from sitegen.corpus.likeness import Likeness
 from sitegen.corpus.related import relate_pages
 from sitegen.model.dating import Dating
-from sitegen.model.page import Page, Version
+from sitegen.model.page import Apart, Page, Version
 from tests.corpus.corpus_samples import FERRY, FERRY_ELSEWHERE, VOTE, compose, make_article
 
 PAGE = compose([make_article(FERRY)]).pages[0]
@@ -104,6 +104,13 @@ def test_versions_and_copies_of_an_article_are_not_related_to_it() -> None:
     related = relate_pages(pages, Likeness(neighbours))
 
     assert related == [(), (), ()]
+
+
+def test_pages_that_a_person_keeps_apart_may_be_related() -> None:
+    pages = [make_page(name) for name in "ab"]
+    pages[1] = replace(pages[1], apart=(Apart("a", "a", "a.txt#1", "0"),))
+
+    assert relate(pages, {(0, 1): 0.99}) == [["b"], ["a"]]
 
 
 def test_of_two_versions_of_another_article_one_is_named() -> None:
