@@ -17,11 +17,13 @@ from typing import Protocol, TypeVar
 
 from sitegen.corpus import issue_digests, make_pages, recall_articles, summarize
 from sitegen.ingest import parse_seed
+from sitegen.model.article import Article
 from sitegen.model.output import OutputFile
 from sitegen.model.problem import Problem
 from sitegen.model.record import Record
 from sitegen.model.seed import Intake, Parsed, SeedFile
 from sitegen.model.settings import Settings
+from sitegen.model.summary import Summary
 from sitegen.model.theme import Theme
 from sitegen.publish import (
     Renderer,
@@ -50,10 +52,15 @@ class Memo(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Ingested:
-    """What content/ should hold now, what the seeds said, and what a person should know."""
+    """What content/ should hold now, what the seeds said, and what a person should know.
+
+    ``summaries`` stand parallel to ``articles``: all that was read from seeds or from pages.
+    """
 
     record: Record
     parsed: tuple[Parsed, ...]
+    articles: tuple[Article, ...]
+    summaries: tuple[Summary, ...]
     problems: tuple[Problem, ...]
 
 
@@ -72,7 +79,7 @@ def ingest(
     made, problems = make_pages(articles, summaries, record, settings, now)
     found = tuple(problem for seed in parsed for problem in seed.problems)
     issued = issue_digests(made, settings, now)
-    return Ingested(record=issued, parsed=parsed, problems=found + problems)
+    return Ingested(issued, parsed, articles, summaries, problems=found + problems)
 
 
 def publish(

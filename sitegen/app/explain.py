@@ -8,7 +8,15 @@ from urllib.parse import unquote, urlsplit
 from sitegen.app.nearest import find_nearest
 from sitegen.app.report import describe_problems
 from sitegen.app.survey import Job, Survey
-from sitegen.corpus import find_merged, find_survivors, list_names, name_copy
+from sitegen.corpus import (
+    Account,
+    Closeness,
+    find_merged,
+    find_survivors,
+    give_account,
+    list_names,
+    name_copy,
+)
 from sitegen.errors import UsageError
 from sitegen.ingest import read_lines
 from sitegen.model.article import Article
@@ -33,7 +41,7 @@ def explain_name(name: str, job: Job, survey: Survey) -> Values:
     record = survey.after.record
     page = find_page(name, record.pages)
     if page:
-        return {"page": _explain_page(page, record)}
+        return {"page": _explain_page(page, survey)}
     known = [*parsed, *(page.slug for page in record.pages)]
     what = "no seed and no page has this name"
     raise UsageError(describe_unknown(name, known, what, "seeds/ or of content/articles/"))
@@ -110,7 +118,45 @@ def _explain_article(article: Article, survey: Survey) -> Values:
         "title": article.title,
         "digest": article.digest,
         "truncated": article.is_truncated,
-        "page": page and _explain_page(page, survey.after.record),
+        "page": page and _explain_page(page, survey),
+    }
+
+
+def _explain_choices(page: Page, account: Account) -> Values:
+    """Return what was taken for the summary and the related pages, and what was passed over."""
+    close = {one.slug: one for one in account.close}
+    related = {item.slug for item in page.related}
+    return {
+        "summary": page.summary,
+        "sentences": [
+            {"text": one.text, "weight": one.weight, "fault": one.fault, "chosen": one.is_chosen}
+            for one in account.sentences
+        ],
+        "related": [
+            {
+                "slug": item.slug,
+                "title": item.title,
+                "reason": item.reason,
+                **_explain_closeness(close.get(item.slug)),
+            }
+            for item in page.related
+        ],
+        "passed_over": [
+            {"slug": one.slug, **_explain_closeness(one)}
+            for one in account.close
+            if one.slug not in related
+        ],
+    }
+
+
+def _explain_closeness(closeness: Closeness | None) -> Values:
+    """Return the figures by which pages are related; those of a person's own list have none."""
+    if closeness is None:
+        return {"score": None, "cosine": None, "nearness": None}
+    return {
+        "score": closeness.score,
+        "cosine": closeness.cosine,
+        "nearness": closeness.nearness,
     }
 
 
@@ -131,7 +177,9 @@ def _find_page_of(article: Article, record: Record) -> Page | None:
     return min(pages, key=lambda pair: (pair[0], pair[1].slug), default=(True, None))[1]
 
 
-def _explain_page(page: Page, record: Record) -> Values:
+def _explain_page(page: Page, survey: Survey) -> Values:
+    record, read = survey.after.record, survey.ingested
+    account = give_account(page, record.pages, read.articles, read.summaries)
     merged = find_merged(page, record)
     united = {page.id, *(item.id for item in merged)}
     return {
@@ -158,9 +206,7 @@ def _explain_page(page: Page, record: Record) -> Values:
             for mention in list_names(page)
         ],
         "story": page.story,
-        "related": [
-            {"slug": item.slug, "title": item.title, "reason": item.reason} for item in page.related
-        ],
+        **_explain_choices(page, account),
         "merged": [
             {"id": item.id, "slug": item.slug, "file": f"content/articles/{item.slug}.md"}
             for item in merged

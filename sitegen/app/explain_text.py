@@ -1,11 +1,15 @@
 """Write an explanation for people to read in a terminal."""
 
+import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sitegen.ingest import GOES_ON
 
 Values = dict[str, Any]
+
+_SENTENCE = 72  # characters shown of a sentence that was looked at
+_PASSED_OVER = 5  # pages that were near and are not pointed to
 
 
 def write_explanation(values: Values) -> str:
@@ -65,8 +69,12 @@ def _write_page(page: Values) -> Iterator[str]:
         named = (f"{one['name']} ({one['count']})" for one in page["names"] if one["kind"] == kind)
         yield f"  names    {kind}: {', '.join(named)}"
     yield f"  story    {page['story'] or 'none'}"
+    for one in page["sentences"]:
+        yield f"  sentence {one['weight']:.2f}  {_write_choice(one)}: {_shorten(one['text'])}"
     for item in page["related"]:
-        yield f"  related  {item['slug']}: {item['reason']}"
+        yield f"  related  {item['slug']}: {item['reason']}{_write_closeness(item)}"
+    for item in page["passed_over"][:_PASSED_OVER]:
+        yield f"  passed   {item['slug']}{_write_closeness(item)}"
     for item in page["versions"]:
         yield f"  version  {item['slug']}: shares {item['score']:.0%} of the shorter text"
     for item in page["merged"]:
@@ -76,6 +84,25 @@ def _write_page(page: Values) -> Iterator[str]:
     for copy in page["copies"]:
         differences = f"; {copy['differences']}" if copy["differences"] else ""
         yield f"  copy     seeds/{copy['seed']}: {copy['score']:.2f}, {copy['reason']}{differences}"
+
+
+def _write_choice(sentence: Values) -> str:
+    if sentence["chosen"]:
+        return "in the summary"
+    return str(sentence["fault"]) or "not needed"
+
+
+def _shorten(text: str) -> str:
+    return textwrap.shorten(text, _SENTENCE, placeholder="…")
+
+
+def _write_closeness(item: Values) -> str:
+    """Return how near a page is: its likeness, and what the time between lets it count."""
+    if item["score"] is None:
+        return ""
+    return (
+        f"; {item['score']:.2f} = likeness {item['cosine']:.2f} x nearness {item['nearness']:.2f}"
+    )
 
 
 def _write_date(page: Values) -> str:

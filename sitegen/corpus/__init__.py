@@ -1,5 +1,6 @@
 """From single articles to one set of pages: deduplicated, dated, tagged, related."""
 
+from sitegen.corpus.accounts import Account, Closeness, give_account
 from sitegen.corpus.aliases import propose_aliases
 from sitegen.corpus.compose import make_pages
 from sitegen.corpus.decide import Decision, decide_merge, decide_split
@@ -12,12 +13,15 @@ from sitegen.corpus.recall import recall_articles
 from sitegen.corpus.summarize import summarize
 
 __all__ = [
+    "Account",
+    "Closeness",
     "Decision",
     "Mint",
     "decide_merge",
     "decide_split",
     "find_merged",
     "find_survivors",
+    "give_account",
     "issue_digests",
     "list_names",
     "make_pages",

@@ -12,12 +12,13 @@ from operator import attrgetter
 from sitegen.corpus.dating import date_by_agreement
 from sitegen.corpus.dedupe import Match, find_matches
 from sitegen.corpus.identity import Mint
+from sitegen.corpus.likeness import measure_likeness
 from sitegen.corpus.merge import Candidate, group_copies, name_copy
 from sitegen.corpus.overrule import keep_apart, settle_merges
 from sitegen.corpus.ownership import claim_copies
 from sitegen.corpus.prose import write_prose
 from sitegen.corpus.recall import find_owners
-from sitegen.corpus.related import choose_related, measure_likeness
+from sitegen.corpus.related import relate_pages
 from sitegen.corpus.spellings import join_spellings
 from sitegen.corpus.stories import name_stories
 from sitegen.corpus.tags import Vocabulary, choose_tags, make_tag_pages, make_vocabulary
@@ -144,22 +145,21 @@ def _connect(drafted: _Drafted, vocabulary: Vocabulary) -> list[Page]:
     Before that, what has no date gets the one of the report that it agrees with.
     """
     texts = [draft.best for draft in drafted.drafts]
-    summaries = [text.summary for text in texts]
-    likeness = measure_likeness(summaries)
+    likeness = measure_likeness([text.summary for text in texts])
     tagged = [_tag_page(draft, vocabulary) for draft in drafted.drafts]
     tagged = date_by_agreement(tagged, texts, likeness, drafted.mint.place_date)
     stories = name_stories(tagged, likeness)
     versions = link_versions(tagged, drafted.versions)
-    return [
+    placed = [
         page
         if page.is_edited
-        else replace(
-            page,
-            story=stories[index],
-            related=choose_related(index, tagged, summaries, likeness),
-            versions=versions.get(index, ()),
-        )
+        else replace(page, story=stories[index], versions=versions.get(index, ()))
         for index, page in enumerate(tagged)
+    ]
+    related = relate_pages(placed, likeness)
+    return [
+        page if page.is_edited else replace(page, related=others)
+        for page, others in zip(placed, related, strict=True)
     ]
 
 

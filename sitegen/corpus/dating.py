@@ -11,8 +11,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from sitegen.corpus.fingerprint import unpack
+from sitegen.corpus.likeness import Likeness
 from sitegen.corpus.merge import Candidate
-from sitegen.corpus.related import Likeness
 from sitegen.model.article import Article
 from sitegen.model.dating import Dating
 from sitegen.model.page import Page

@@ -1,114 +1,111 @@
-"""Measure how much articles have in common, and choose the related ones, each with its reason."""
+"""Choose for every page the others worth pointing to, each with its reason in words."""
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
+from sitegen.corpus.likeness import Likeness, find_day, measure_nearness
+from sitegen.corpus.reasons import find_reason
 from sitegen.model.page import Page, RelatedPage
-from sitegen.model.summary import Summary
 
-_TERMS = 60  # compared of each article, heaviest first
-_COMMON = 100  # a word in more articles than this (or in a fifth of all) relates nothing
-_NAME_WEIGHT = 1.0
-_ALONE = 0.25  # what rareness counts where nobody shares it
-_RELATED = 5
-_NAMED = 3  # things in common that a reason names
-_ENOUGH = 0.1  # cosine from which an article is worth pointing to
+_OF_STORY = 3  # of the page's own story; the page of the story has them all
+_OTHERS = 5
+_OF_ONE_STORY = 2  # of the others, those of one story: a third says the same again
+_SAME = 0.9  # cosine from which two pages are one article
+_ANSWERS = 3  # beyond the others: pages that point here and would get no answer
 
 
 @dataclass(frozen=True, slots=True)
-class Likeness:
-    """For each article, by index, the cosines of those like it, by their index, best first."""
+class _Choice:
+    """Another page, by its index, that one page would point to, and why."""
 
-    neighbours: tuple[Mapping[int, float], ...]
-
-
-def measure_likeness(summaries: Sequence[Summary]) -> Likeness:
-    """Compare all articles by their weighted words and names through an inverted index."""
-    alike: list[dict[int, float]] = [{} for _ in summaries]
-    postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for index, vector in enumerate(_make_vectors(summaries)):
-        cosines: dict[int, float] = defaultdict(float)
-        for term, weight in vector.items():
-            posting = postings[term]
-            for other, other_weight in posting:  # the articles before this one
-                cosines[other] += weight * other_weight
-            posting.append((index, weight))
-        for other, cosine in cosines.items():
-            if _ENOUGH <= cosine:
-                alike[index][other] = alike[other][index] = round(cosine, 4)
-    return Likeness(tuple(_rank(cosines, summaries) for cosines in alike))
+    other: int
+    score: float
+    reason: str
 
 
-def _rank(cosines: Mapping[int, float], summaries: Sequence[Summary]) -> Mapping[int, float]:
-    """Return the cosines best first; equals stand in an order that no other article changes."""
-    ranked = sorted(cosines.items(), key=lambda pair: (-pair[1], summaries[pair[0]].digest))
-    return dict(ranked)
+def relate_pages(pages: Sequence[Page], likeness: Likeness) -> list[tuple[RelatedPage, ...]]:
+    """Return the related pages of each page, best first.
 
-
-def _make_vectors(summaries: Sequence[Summary]) -> list[dict[str, float]]:
-    """Return unit vectors of the words and names that several articles have, rare ones heavier.
-
-    What an article says alone relates it to none, but counts in its length, a little: or else two
-    articles of a small site that share one word and nothing more would be the same.
-    The weight of rareness moves in whole powers of two, so that one more article leaves the
-    relations among the others as they are.
+    ``pages`` have their tags, stories and versions: a version of an article, or a copy of it that
+    was published before, is not related to it, it is the same.
+    Who points is pointed to: a page answers those that chose it, beyond its own choice if it must.
     """
-    raw = [_weigh(summary) for summary in summaries]
-    frequency = Counter(term for vector in raw for term in vector)
-    size = 1 << len(summaries).bit_length()
-    common = max(min(_COMMON, len(summaries) // 5), 2)
-    vectors = []
-    for vector in raw:
-        weighed = {
-            term: weight * (size // frequency[term]).bit_length()
-            for term, weight in vector.items()
-            if 1 < frequency[term] <= common
-        }
-        alone = [weight for term, weight in vector.items() if frequency[term] == 1]
-        norm = math.hypot(*weighed.values(), size.bit_length() * _ALONE * math.hypot(*alone))
-        vectors.append({term: weight / norm for term, weight in weighed.items()})
-    return vectors
-
-
-def _weigh(summary: Summary) -> dict[str, float]:
-    vector = dict(summary.terms[:_TERMS])
-    for name, weight in summary.topics:
-        vector[f"name:{name}"] = _NAME_WEIGHT * (1 + math.log(weight))
-    return vector
-
-
-def choose_related(
-    index: int, pages: Sequence[Page], summaries: Sequence[Summary], likeness: Likeness
-) -> tuple[RelatedPage, ...]:
-    """Return the pages most like one page, with what they have in common in words."""
-    chosen = islice(likeness.neighbours[index], _RELATED)
-    return tuple(
-        RelatedPage(
-            slug=pages[other].slug,
-            title=pages[other].title,
-            reason=_explain_tags(pages[index], pages[other])
-            or _explain_text(summaries[index], summaries[other]),
+    support = Counter(tag for page in pages for tag in page.tags)
+    days = [find_day(page.dating) for page in pages]
+    chosen = []
+    for index, page in enumerate(pages):
+        cosines = likeness.neighbours[index]
+        reasoned = (
+            _Choice(other, score, reason)
+            for other, score in _rank(index, pages, days, cosines)
+            if (reason := find_reason(page, pages[other], cosines[other], support))
         )
-        for other in chosen
-    )
+        chosen.append(list(_choose(page, pages, reasoned)))
+    answered = _answer(pages, chosen)
+    return [
+        tuple(
+            RelatedPage(pages[choice.other].slug, pages[choice.other].title, choice.reason)
+            for choice in choices
+        )
+        for choices in answered
+    ]
 
 
-def _explain_tags(one: Page, other: Page) -> str:
-    shared = [tag for tag in one.tags if tag in other.tags]
-    return f"shares {', '.join(shared[:_NAMED])}" if shared else ""
+def _rank(
+    index: int,
+    pages: Sequence[Page],
+    days: Sequence[float | None],
+    cosines: Mapping[int, float],
+) -> list[tuple[int, float]]:
+    """Return the other articles like one with their scores, best first."""
+    page = pages[index]
+    versions = {version.slug for version in page.versions}
+
+    def is_same(other: Page, cosine: float) -> bool:
+        """Tell whether two pages are one article; a person who keeps them apart knows better."""
+        if page.id in {row.id for row in other.apart} or other.id in {row.id for row in page.apart}:
+            return False
+        return other.slug in versions or _SAME <= cosine
+
+    scores = [
+        (other, cosine * measure_nearness(days[index], days[other]))
+        for other, cosine in cosines.items()
+        if not is_same(pages[other], cosine)
+    ]
+    return sorted(scores, key=lambda pair: (-pair[1], pages[pair[0]].slug))
 
 
-def _explain_text(one: Summary, other: Summary) -> str:
-    if names := _share(dict(one.topics), dict(other.topics)):
-        return f"shares {', '.join(names[:_NAMED])}"
-    words = _share(dict(one.terms), dict(other.terms))
-    return f"shares the words {', '.join(words[:_NAMED])}"
+def _choose(page: Page, pages: Sequence[Page], ranked: Iterator[_Choice]) -> Iterator[_Choice]:
+    """Yield the best of the own story and the best others, few of one story and no two versions."""
+    counts: Counter[str] = Counter()
+    others = 0
+    taken: set[str] = set()
+    for choice in ranked:
+        other = pages[choice.other]
+        is_own = page.story != "" and other.story == page.story
+        most = _OF_STORY if is_own else _OF_ONE_STORY
+        if (other.story and counts[other.story] == most) or other.slug in taken:
+            continue
+        if not is_own and others == _OTHERS:
+            continue
+        others += not is_own
+        counts[other.story] += 1
+        taken.update(version.slug for version in other.versions)
+        yield choice
 
 
-def _share(one: Mapping[str, float], other: Mapping[str, float]) -> list[str]:
-    """Return the keys of both, those that weigh most in both first."""
-    common = [key for key in one if key in other]
-    return sorted(common, key=lambda key: (-(one[key] * other[key]), key))
+def _answer(pages: Sequence[Page], chosen: Sequence[list[_Choice]]) -> list[list[_Choice]]:
+    """Return the choices, and for each page that is not chosen back the answer, best first."""
+    answers: list[list[_Choice]] = [[] for _ in pages]
+    known = [{choice.other for choice in choices} for choices in chosen]
+    for index, choices in enumerate(chosen):
+        for choice in choices:
+            other = choice.other
+            is_own = pages[index].story != "" and pages[index].story == pages[other].story
+            if index not in known[other] and not is_own:
+                answers[other].append(_Choice(index, choice.score, choice.reason))
+    return [
+        own + sorted(more, key=lambda choice: (-choice.score, pages[choice.other].slug))[:_ANSWERS]
+        for own, more in zip(chosen, answers, strict=True)
+    ]

@@ -76,3 +76,17 @@ NOT_NAMES = frozenset(
     city state county province island river street church school bank union ngo ngos
     """.split()
 )
+
+# Words at the head of a sentence that mean what stands before it.
+NEEDS_BEFORE = frozenset(
+    """
+    he she it they his her its their him them this that these those such so but and or yet then
+    still also however instead meanwhile moreover nevertheless nonetheless therefore thus
+    afterwards besides additionally furthermore likewise similarly both neither either another
+    """.split()
+)
+
+PERSONS = frozenset("he she they him her them".split())
+
+# Words by which a writer speaks to readers, or of the own person.
+TO_READERS = frozenset("you your yours yourself i me my mine i'm i've you're you've".split())

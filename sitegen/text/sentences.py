@@ -2,7 +2,12 @@
 
 import re
 
-_END = re.compile(r"([.!?…]{1,8}[\"'”’»)\]]*)\s+(?=[\"'“‘«(\[]?[^\W\d_a-zß-ÿ]|[\"'“‘«(\[]?\d)")
+# A stop, a space, and what can begin a sentence; where a script has no spaces, the stop alone.
+_END = re.compile(
+    r"([.!?…।॥؟۔።]{1,8}[\"'”’»)\]]*)\s+"
+    r"(?=[\"'“‘«(\[]?(?:[^\W\d_a-zß-ÿ]|i[A-Z]|\d))"
+    r"|([。！？]{1,8}[」』”）]*)\s*(?=.)"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Sgt|Capt|Lt|Rev|Hon|St|Mt|Jr|Sr|No|Inc|Ltd|Co"
     r"|Corp|vs|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)|\b[A-Z]|\b(?:[A-Za-z]\.)+"
@@ -22,7 +27,7 @@ def split_sentences(text: str) -> list[str]:
     sentences = []
     start = 0
     for match in _END.finditer(text):
-        end = match.end(1)
+        end = match.end(match.lastindex or 1)
         near = max(start, end - _ABBREVIATION_LENGTH)
         if match[1] == "." and _ABBREVIATION.search(text, near, end):
             continue

@@ -39,3 +39,12 @@ def estimate_words(text: str, folded: str) -> int:
 def count_words(text: str) -> int:
     """Return the number of words, as a reader would count them."""
     return len(_WORD.findall(text))
+
+
+def is_unspaced(word: str) -> bool:
+    """Tell whether a word is one character of a script that is written without spaces.
+
+    >>> is_unspaced("霧"), is_unspaced("fog")
+    (True, False)
+    """
+    return len(word) == 1 and _UNSPACED_SCRIPT.match(word) is not None

@@ -218,6 +218,17 @@ def test_an_article_that_no_page_records_is_told_so() -> None:
     )
 
 
+def test_the_sentences_of_the_summary_and_the_pages_like_it_are_told_with_figures(
+    site: Path,
+) -> None:
+    page = explain(site, SLUG)["page"]
+
+    chosen = [one["text"] for one in page["sentences"] if one["chosen"]]
+    assert page["summary"] == " ".join(chosen) != ""
+    assert all(0 < item["score"] <= item["cosine"] <= 1 for item in page["related"])
+    assert all(set(item) > {"score", "cosine", "nearness"} for item in page["passed_over"])
+
+
 def test_related_pages_versions_and_copies_are_written_with_their_reason() -> None:
     page = {
         "file": "content/articles/a.md",
@@ -233,7 +244,26 @@ def test_related_pages_versions_and_copies_are_written_with_their_reason() -> No
             {"name": "Orle", "kind": "place", "count": 1, "forms": ["Orle"]},
         ],
         "story": "ferry",
-        "related": [{"slug": "b", "title": "B", "reason": "shares Mira"}],
+        "sentences": [
+            {"text": "Mira left.", "weight": 1.0, "fault": "", "chosen": True},
+            {"text": "Why?", "weight": 0.2, "fault": "is a question", "chosen": False},
+            {"text": f"She {'ran ' * 30}.", "weight": 0.1, "fault": "", "chosen": False},
+        ],
+        "related": [
+            {
+                "slug": "b",
+                "title": "B",
+                "reason": "also about Mira",
+                "score": 0.2,
+                "cosine": 0.4,
+                "nearness": 0.5,
+            },
+            {"slug": "e", "title": "E", "reason": "by hand", "score": None},
+        ],
+        "passed_over": [
+            {"slug": f"p{number}", "score": 0.1, "cosine": 0.2, "nearness": 0.5}
+            for number in range(9)
+        ],
         "versions": [{"slug": "a-2", "title": "A", "score": 0.61}],
         "merged": [{"id": "tag:example.org,2024:c", "slug": "c", "file": "content/articles/c.md"}],
         "apart": [{"id": "tag:example.org,2024:d", "slug": "d"}],
@@ -243,12 +273,17 @@ def test_related_pages_versions_and_copies_are_written_with_their_reason() -> No
         ],
     }
 
-    assert write_explanation({"page": page}).splitlines()[-10:] == [
+    assert write_explanation({"page": page}).splitlines()[-19:] == [
         "  tags     Mira, Orle",
         "  names    place: Mira (3), Orle (1)",
         "  names    person: Ivo Brandt (2)",
         "  story    ferry",
-        "  related  b: shares Mira",
+        "  sentence 1.00  in the summary: Mira left.",
+        "  sentence 0.20  is a question: Why?",
+        f"  sentence 0.10  not needed: She{' ran' * 17}…",
+        "  related  b: also about Mira; 0.20 = likeness 0.40 x nearness 0.50",
+        "  related  e: by hand",
+        *(f"  passed   p{number}; 0.10 = likeness 0.20 x nearness 0.50" for number in range(5)),
         "  version  a-2: shares 61% of the shorter text",
         "  merged   content/articles/c.md, by hand; its address leads here",
         "  apart    content/articles/d.md, by hand",

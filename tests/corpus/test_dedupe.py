@@ -9,7 +9,7 @@ from sitegen.corpus.compare import compare_texts, read_text
 from sitegen.corpus.dedupe import Match, find_matches
 from sitegen.corpus.fingerprint import join_words, read_paragraphs, take_fingerprint
 from sitegen.model.article import Article
-from sitegen.model.summary import Summary
+from sitegen.model.summary import Summary, Terms
 from tests.corpus.corpus_samples import FERRY, FERRY_ELSEWHERE, VOTE, make_article, tell
 
 TIDES = (
@@ -297,7 +297,14 @@ def sketch(article: Article) -> Summary:
     paragraphs = read_paragraphs(article)
     words = len(join_words(paragraphs))
     return Summary(
-        article.digest, words, take_fingerprint(paragraphs), (), (), (), excerpt="", moment=None
+        digest=article.digest,
+        words=words,
+        fingerprint=take_fingerprint(paragraphs),
+        terms=Terms("", b""),
+        mentions=(),
+        topics=(),
+        excerpt="",
+        moment=None,
     )
 
 

@@ -1,86 +1,41 @@
-"""What articles have in common, and which of them a page points to, in words."""
+"""Which pages a page points to, and why, in words."""
 
-from sitegen.corpus import summarize
-from sitegen.corpus.related import Likeness, choose_related, measure_likeness
-from sitegen.model.summary import Summary
-from tests.corpus.corpus_samples import (
-    FERRY,
-    FERRY_ELSEWHERE,
-    VOTE,
-    compose,
-    make_article,
-    tell,
-)
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
 
-ARTICLES = [
-    make_article(FERRY, "a.txt"),
-    make_article(FERRY_ELSEWHERE, "b.txt", title="All Safe on Grounded Ferry"),
-    make_article(VOTE, "c.txt", title="Election Called"),
-    *(make_article(tell(number), f"{number}.txt", title=f"Report {number}") for number in range(9)),
-]
-SUMMARIES = [summarize(article) for article in ARTICLES]
+from sitegen.corpus.likeness import Likeness
+from sitegen.corpus.related import relate_pages
+from sitegen.model.dating import Dating
+from sitegen.model.page import Apart, Page, Version
+from tests.corpus.corpus_samples import FERRY, FERRY_ELSEWHERE, VOTE, compose, make_article
+
+PAGE = compose([make_article(FERRY)]).pages[0]
 
 
-def measure(*texts: str) -> dict[int, float]:
-    summaries = [summarize(make_article([text], title="-")) for text in texts]
-    return dict(measure_likeness(summaries).neighbours[0])
+def make_page(name: str, *, story: str = "", tag: str = "Kestrel", day: int = 14) -> Page:
+    dating = Dating(datetime(2024, 6, day, 12, tzinfo=UTC), "day", "")
+    return replace(
+        PAGE, id=name, slug=name, title=name, dating=dating, story=story, tags=(tag,) if tag else ()
+    )
 
 
-def compare(likeness: Likeness, first: int, second: int) -> float:
-    return likeness.neighbours[first].get(second, 0.0)
-
-
-def test_reports_of_one_event_are_alike_and_others_are_not() -> None:
-    likeness = measure_likeness(SUMMARIES)
-
-    assert 0.3 < compare(likeness, 0, 1) <= 1
-    assert compare(likeness, 0, 2) == 0.0
-
-
-def test_likeness_is_mutual() -> None:
-    likeness = measure_likeness(SUMMARIES)
-
-    for first in range(len(SUMMARIES)):
-        for second in range(len(SUMMARIES)):
-            assert compare(likeness, first, second) == compare(likeness, second, first)
-
-
-def test_no_article_is_like_itself() -> None:
-    likeness = measure_likeness(SUMMARIES)
-
-    assert [compare(likeness, index, index) for index in range(len(SUMMARIES))] == [0.0] * 12
-
-
-def test_the_most_alike_come_first() -> None:
-    cosines = list(measure_likeness(SUMMARIES).neighbours[3].values())
-
-    assert 1 < len(cosines)
-    assert cosines == sorted(cosines, reverse=True)
-
-
-def test_nothing_and_a_single_article_relate_to_nothing() -> None:
-    assert measure_likeness([]).neighbours == ()
-    assert measure_likeness(SUMMARIES[:1]).neighbours == ({},)
-
-
-def test_a_text_without_words_relates_to_nothing() -> None:
-    assert measure("of 12", "of 12", "herring quota") == {}
-
-
-def test_a_word_that_many_articles_have_relates_none() -> None:
-    assert measure("herring", "herring") == {1: 1.0}
-    assert measure(*["herring"] * 3) == {}
-
-
-def test_what_an_article_says_alone_makes_it_less_like_others() -> None:
-    alike = measure("herring quota", "herring quota cut")[1]
-    less = measure("herring quota orchard bakery", "herring quota cut")[1]
-
-    assert less < alike
+def relate(pages: list[Page], cosines: Mapping[tuple[int, int], float]) -> list[list[str]]:
+    """Return the slugs that each page points to."""
+    neighbours: list[dict[int, float]] = [{} for _ in pages]
+    for (one, other), cosine in cosines.items():
+        neighbours[one][other] = neighbours[other][one] = cosine
+    related = relate_pages(pages, Likeness(tuple(neighbours)))
+    return [[item.slug for item in items] for items in related]
 
 
 def test_a_page_names_what_it_shares_with_another() -> None:
-    pages = {page.slug: page for page in compose(ARTICLES).pages}
+    articles = [
+        make_article(FERRY, "a.txt"),
+        make_article(FERRY_ELSEWHERE, "b.txt", title="All Safe on Grounded Ferry"),
+        make_article(VOTE, "c.txt", title="Election Called"),
+    ]
+    pages = {page.slug: page for page in compose(articles).pages}
 
     (related,) = pages["ferry-runs-aground-in-fog"].related
 
@@ -88,29 +43,96 @@ def test_a_page_names_what_it_shares_with_another() -> None:
         "all-safe-on-grounded-ferry",
         "All Safe on Grounded Ferry",
     )
-    assert related.reason == "shares Kestrel, Ivo Brandt, Port Ellery"
+    assert related.reason == "reports the same story"
 
 
-def test_where_no_name_is_shared_the_words_are_told() -> None:
-    texts = ("herring quota is cut", "quota for herring grows", "bakery burns")
-    articles = [
-        make_article([text], f"{text}.txt", title=text.split()[0].title()) for text in texts
-    ]
+def test_the_most_alike_come_first_and_five_at_most() -> None:
+    pages = [make_page(name) for name in "abcdefg"]
 
-    pages = {page.slug: page for page in compose(articles).pages}
+    related = relate(pages, {(0, other): 0.1 * other for other in range(1, 7)})
 
-    assert [one.reason for one in pages["herring"].related] == ["shares the words herring, quota"]
+    assert related[0] == ["g", "f", "e", "d", "c", "b"]  # the last answers, see below
 
 
-def test_a_page_points_to_five_others_and_never_to_itself() -> None:
-    texts = [f"herring{number} quota{number}" for number in range(7)]
-    summaries: list[Summary] = [
-        summarize(make_article([" ".join([*texts[:number], *texts[number + 1 :], f"x{number}y"])]))
-        for number in range(7)
-    ]
-    pages = compose([make_article(tell(number), f"{number}") for number in range(7)]).pages
-    likeness = Likeness((dict.fromkeys(range(1, 7), 0.5),))
+def test_of_equally_alike_articles_the_one_nearer_in_time_comes_first() -> None:
+    pages = [make_page("a", day=14), make_page("b", day=28), make_page("c", day=15)]
 
-    chosen = choose_related(0, pages, summaries, likeness)
+    assert relate(pages, {(0, 1): 0.5, (0, 2): 0.5})[0] == ["c", "b"]
 
-    assert [one.slug for one in chosen] == [page.slug for page in pages[1:6]]
+
+def test_a_page_answers_who_points_to_it() -> None:
+    """The least of eight would be left out by number, but it has no other to point to."""
+    pages = [make_page(name) for name in "abcdefgh"]
+
+    related = relate(pages, {(0, other): 0.1 * other for other in range(1, 8)})
+
+    assert related[0][:5] == ["h", "g", "f", "e", "d"]
+    assert related[0][5:] == ["c", "b"]
+    assert related[1:] == [["a"]] * 7
+
+
+def test_a_page_answers_three_at_most_beyond_its_own_choice() -> None:
+    pages = [make_page(f"p{number}") for number in range(20)]
+
+    related = relate(pages, {(0, other): 0.01 * other + 0.2 for other in range(1, 20)})
+
+    assert len(related[0]) == 5 + 3
+
+
+def test_three_of_the_own_story_come_beside_the_others() -> None:
+    own = [make_page(name, story="storm") for name in "abcdef"]
+    others = [make_page(name) for name in "uvw"]
+    cosines = {(0, other): 0.9 - 0.1 * other for other in range(1, 9)}
+
+    assert relate([*own, *others], cosines)[0] == ["b", "c", "d", "u", "v", "w"]
+
+
+def test_two_of_another_story_are_enough() -> None:
+    pages = [make_page("a"), *(make_page(name, story="storm") for name in "bcde"), make_page("f")]
+    cosines = {(0, other): 0.9 - 0.1 * other for other in range(1, 6)}
+
+    chosen = relate(pages, cosines)[0]
+
+    assert chosen[:3] == ["b", "c", "f"]
+
+
+def test_versions_and_copies_of_an_article_are_not_related_to_it() -> None:
+    pages = [make_page(name) for name in "abc"]
+    pages[0] = replace(pages[0], versions=(Version("b", "b", 0.6),))
+    neighbours: tuple[dict[int, float], ...] = ({1: 0.8, 2: 0.95}, {}, {})
+
+    related = relate_pages(pages, Likeness(neighbours))
+
+    assert related == [(), (), ()]
+
+
+def test_pages_that_a_person_keeps_apart_may_be_related() -> None:
+    pages = [make_page(name) for name in "ab"]
+    pages[1] = replace(pages[1], apart=(Apart("a", "a", "a.txt#1", "0"),))
+
+    assert relate(pages, {(0, 1): 0.99}) == [["b"], ["a"]]
+
+
+def test_of_two_versions_of_another_article_one_is_named() -> None:
+    pages = [make_page(name) for name in "abc"]
+    pages[1] = replace(pages[1], versions=(Version("c", "c", 0.6),))
+    neighbours: tuple[dict[int, float], ...] = ({1: 0.8, 2: 0.7}, {}, {})
+
+    related = relate_pages(pages, Likeness(neighbours))
+
+    assert [item.slug for item in related[0]] == ["b"]
+
+
+def test_a_page_without_anything_in_common_points_to_nothing() -> None:
+    pages = [make_page("one", tag="A"), make_page("other", tag="B")]
+    pages[1] = replace(pages[1], summary="Bakers met.")
+
+    assert relate(pages, {(0, 1): 0.8}) == [[], []]
+
+
+def test_the_order_of_the_pages_is_irrelevant() -> None:
+    pages = [make_page(name) for name in "abcd"]
+    cosines = {(0, 1): 0.4, (0, 2): 0.4, (1, 3): 0.3}
+    turned = {(3 - one, 3 - other): cosine for (one, other), cosine in cosines.items()}
+
+    assert relate(pages, cosines) == relate(pages[::-1], turned)[::-1]

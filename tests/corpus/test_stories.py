@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from sitegen.corpus.related import Likeness
+from sitegen.corpus.likeness import Likeness
 from sitegen.corpus.stories import name_stories
 from sitegen.model.dating import UNKNOWN, Dating
 from sitegen.model.page import Page
@@ -55,7 +55,7 @@ def test_a_story_is_named_after_its_earliest_report() -> None:
 def test_a_report_that_is_hardly_alike_stands_alone() -> None:
     pages = [make_page("a"), make_page("b")]
 
-    assert name_stories(pages, alike(2, {(0, 1): 0.29})) == ("", "")
+    assert name_stories(pages, alike(2, {(0, 1): 0.26})) == ("", "")
 
 
 def test_a_recorded_name_is_kept_whoever_is_earliest() -> None:
@@ -85,20 +85,28 @@ def test_a_new_story_takes_no_name_on_record() -> None:
     assert name_stories(pages, alike(3, {(0, 1): 0.5})) == ("storm-2", "storm-2", "")
 
 
-def test_ten_days_without_a_report_end_a_story() -> None:
+def test_more_than_three_days_without_a_report_end_a_story() -> None:
     cosines = {(0, 1): 0.5}
 
-    near = name_stories([make_page("a", 1), make_page("b", 11)], alike(2, cosines))
-    far = name_stories([make_page("a", 1), make_page("b", 12)], alike(2, cosines))
+    near = name_stories([make_page("a", 1), make_page("b", 4)], alike(2, cosines))
+    far = name_stories([make_page("a", 1), make_page("b", 5)], alike(2, cosines))
 
     assert (near, far) == (("a", "a"), ("", ""))
 
 
-def test_a_story_may_last_longer_than_a_week() -> None:
-    pages = [make_page("a", 1), make_page("b", 7), make_page("c", 13)]
+def test_a_story_may_last_longer_than_the_time_between_two_reports() -> None:
+    pages = [make_page("a", 1), make_page("b", 4), make_page("c", 7)]
     likeness = alike(3, {(0, 1): 0.6, (1, 2): 0.6, (0, 2): 0.4})
 
     assert name_stories(pages, likeness) == ("a", "a", "a")
+
+
+def test_reports_of_one_day_are_sooner_one_story_than_those_of_other_days_or_of_none() -> None:
+    weak = alike(2, {(0, 1): 0.2})
+
+    assert name_stories([make_page("a", 1), make_page("b", 1)], weak) == ("a", "a")
+    assert name_stories([make_page("a", 1), make_page("b", 4)], weak) == ("", "")
+    assert name_stories([make_page("a"), make_page("b")], weak) == ("", "")
 
 
 def test_one_report_between_two_events_does_not_make_them_one() -> None:
@@ -120,17 +128,18 @@ def test_the_order_of_the_pages_is_irrelevant() -> None:
 
 
 def test_a_rare_tag_and_a_near_date_speak_for_one_event_where_words_alone_do_not() -> None:
-    weak = alike(2, {(0, 1): 0.25})
-    first, second = make_page("a", 1), make_page("b", 4)
+    weak = alike(2, {(0, 1): 0.16})
+    first, second = make_page("a", 1), make_page("b", 8)
     tagged = [replace(page, tags=("Solveig Star",)) for page in (first, second)]
     undated = [replace(page, dating=UNKNOWN) for page in tagged]
 
     assert name_stories([first, second], weak) == ("", "")
     assert name_stories(tagged, weak) == ("a", "a")
+    assert name_stories(tagged, alike(2, {(0, 1): 0.14})) == ("", "")
     assert name_stories(undated, weak) == ("", "")
 
 
 def test_a_tag_that_many_articles_have_speaks_for_no_event() -> None:
     pages = [replace(make_page(f"p{day}", day), tags=("Velmark",)) for day in range(1, 10)]
 
-    assert set(name_stories(pages, alike(9, {(0, 1): 0.25}))) == {""}
+    assert set(name_stories(pages, alike(9, {(0, 3): 0.18}))) == {""}

@@ -23,6 +23,8 @@ from tests.quality.figures import (
 from tests.quality.naming import measure_names
 from tests.quality.near_duplicates import measure_near_duplicates
 from tests.quality.reading import list_figures, measure_reading, name_figures
+from tests.quality.relating import REAL, measure_relating, read_reports, read_rows
+from tests.quality.summaries import measure_summaries
 
 LABELLED = Path(__file__).parent / "labelled"
 EVAL = Path(__file__).parents[3] / "shared" / "eval"
@@ -60,7 +62,14 @@ def _measure_real_sets() -> list[Figure]:
     if not EVAL.is_dir():
         print("the real sets are not beside this checkout: only our own seeds are measured")
         return []
-    return [*measure_near_duplicates(EVAL), *measure_dating(EVAL), *measure_names(EVAL)]
+    reports = list(read_reports(read_rows(EVAL, REAL)))
+    return [
+        *measure_near_duplicates(EVAL),
+        *measure_dating(EVAL),
+        *measure_names(EVAL),
+        *measure_relating(EVAL, reports),
+        *measure_summaries(EVAL, reports),
+    ]
 
 
 if __name__ == "__main__":

@@ -20,8 +20,8 @@ from pathlib import Path
 
 from sitegen.corpus import summarize
 from sitegen.corpus.dating import date_by_agreement
+from sitegen.corpus.likeness import Likeness, measure_likeness
 from sitegen.corpus.merge import Candidate
-from sitegen.corpus.related import Likeness, measure_likeness
 from sitegen.ingest import parse_seed
 from sitegen.ingest.dates import read_stated_date
 from sitegen.ingest.stamps import FULL_DATE

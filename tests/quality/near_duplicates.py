@@ -27,7 +27,7 @@ from sitegen.model.article import Article
 from sitegen.model.dating import UNKNOWN, Dating
 from sitegen.model.page import Page
 from sitegen.model.seed import Intake, SeedFile
-from sitegen.model.summary import Summary
+from sitegen.model.summary import Summary, Terms
 from sitegen.text.words import split_words
 from tests.publish.feed_samples import PAGE
 from tests.quality.figures import Figure
@@ -236,7 +236,8 @@ def _summarize(article: Article) -> Summary:
     paragraphs = read_paragraphs(article)
     words = len(join_words(paragraphs))
     fingerprint = take_fingerprint(paragraphs)
-    return Summary(article.digest, words, fingerprint, (), (), (), excerpt="", moment=None)
+    terms = Terms("", b"")
+    return Summary(article.digest, words, fingerprint, terms, (), (), excerpt="", moment=None)
 
 
 def _measure_cost(name: str, reading: Reading) -> list[Figure]:

@@ -26,6 +26,22 @@ def test_text_is_cut_where_sentences_end(sentences: list[str]) -> None:
     assert split_sentences(" ".join(sentences)) == sentences
 
 
+def test_where_a_script_has_no_spaces_the_stop_alone_ends_a_sentence() -> None:
+    assert split_sentences("船は止まった。「なぜ？」誰も知らない。") == [
+        "船は止まった。",
+        "「なぜ？」",
+        "誰も知らない。",
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [["वह चला गया।", "कोई नहीं जानता था।"], ["لماذا؟", "لا أحد يعرف."], ["It rang.", "iPhones do."]],
+)
+def test_every_script_has_its_stops(sentences: list[str]) -> None:
+    assert split_sentences(" ".join(sentences)) == sentences
+
+
 def test_a_small_letter_does_not_begin_a_sentence() -> None:
     assert split_sentences("What now? she asked. Nothing.") == ["What now? she asked.", "Nothing."]
 

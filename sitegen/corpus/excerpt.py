@@ -1,0 +1,174 @@
+"""Choose the sentence or two that stand for an article in lists, digests and feeds.
+
+Reporters say first what they report, so it is the opening, unless a sentence soon after says far
+more of what the article is about; then the next one that says enough. Only whole sentences that
+can stand alone are taken, and they keep their order.
+"""
+
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sitegen.corpus.terms import Rareness, list_terms
+from sitegen.model.summary import Terms
+from sitegen.text.english import NEEDS_BEFORE, PERSONS, TO_READERS
+from sitegen.text.sentences import ends_sentence, split_sentences
+from sitegen.text.words import split_words
+
+LONGEST = 400  # characters of an excerpt; a sentence alone may have twice as many
+_LOOKED_AT = 8  # sentences from the beginning
+_OPENING = 5  # of these the first may be passed over for a later one
+_ENOUGH_TO_OPEN = 0.7  # what an opening must say of the article, as a share of the best one
+_ENOUGH_TO_FOLLOW = 0.35
+_REPEATED = 0.7  # share of its words from which a sentence says another again
+_SOON = 6  # words
+_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
+_UNSPACED_ENDS = ("。", "！", "？", "」", "』")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A sentence that was looked at, what it says of the article, and why it was taken or not.
+
+    ``weight`` is from 0 to 1, the best of the sentences has 1; ``fault`` says why it cannot stand
+    alone, in words, or nothing.
+    """
+
+    text: str
+    weight: float
+    fault: str
+    is_chosen: bool
+
+
+def make_excerpt(paragraphs: Sequence[str], terms: Terms) -> str:
+    """Return whole sentences in the order of the text, at most :data:`LONGEST` characters.
+
+    ``terms`` are those of the article. A single sentence that is longer stands alone, and only one
+    of more than twice as many characters is cut, between two words, and shows it.
+
+    >>> nothing = Terms("", b"")
+    >>> make_excerpt(["Who knew? A ferry ran aground in fog. Everyone is safe."], nothing)
+    'A ferry ran aground in fog. Everyone is safe.'
+    """
+    chosen = _join([one.text for one in judge_sentences(paragraphs, terms) if one.is_chosen])
+    if len(chosen) <= 2 * LONGEST:
+        return chosen
+    head = chosen[: 2 * LONGEST]
+    return f"{head[: head.rfind(' ')] if ' ' in head else head}…"
+
+
+def _join(sentences: Iterable[str]) -> str:
+    """Join sentences with a space between, unless their script has none."""
+    text = ""
+    for sentence in sentences:
+        text += sentence if not text or text.endswith(_UNSPACED_ENDS) else f" {sentence}"
+    return text
+
+
+def judge_sentences(paragraphs: Sequence[str], terms: Terms) -> list[Judged]:
+    """Return the first sentences of a text, each with its weight and whether it was chosen."""
+    rareness = Rareness({}, 0)
+    weights = {
+        term: weight * rareness.measure(term)
+        for term, weight in zip(terms.words.split(), terms.weights, strict=True)
+    }
+    sentences = list(_take_sentences(paragraphs))
+    raw = [_weigh(sentence, weights) for sentence in sentences]
+    best = max(raw, default=0.0)
+    judged = [
+        Judged(text, round(weight / best, 2) if best else 1.0, _find_fault(text), is_chosen=False)
+        for text, weight in zip(sentences, raw, strict=True)
+    ]
+    chosen = _choose(judged)
+    return [replace(one, is_chosen=place in chosen) for place, one in enumerate(judged)]
+
+
+def _take_sentences(paragraphs: Sequence[str]) -> list[str]:
+    """Return the first sentences; what somebody says in several stays in one piece."""
+    sentences: list[str] = []
+    for paragraph in paragraphs:
+        opened = ""
+        for sentence in split_sentences(paragraph):
+            whole = f"{opened} {sentence}".strip()
+            opened = whole if _is_in_quotation(whole) and len(whole) < LONGEST else ""
+            if not opened:
+                sentences.append(whole)
+        if opened:
+            sentences.append(opened)
+        if _LOOKED_AT <= len(sentences):
+            break
+    return sentences[:_LOOKED_AT]
+
+
+def _is_in_quotation(text: str) -> bool:
+    """Tell whether a quotation begins or ends outside of the text."""
+    return text.count("“") != text.count("”") or text.count('"') % 2 == 1
+
+
+def _weigh(sentence: str, weights: Mapping[str, float]) -> float:
+    """Return what a sentence says of the article: of its telling words, for its own length."""
+    terms = set(list_terms(split_words(sentence)))
+    return sum(weights.get(term, 0.0) for term in terms) / math.sqrt(len(terms) or 1)
+
+
+def _find_fault(sentence: str) -> str:
+    """Return why a sentence cannot stand for an article, if so."""
+    if not ends_sentence(sentence):
+        return "is no whole sentence"
+    if sentence.rstrip("\"'”’»)").endswith(("?", "？", "؟")):
+        return "is a question"
+    if _is_in_quotation(sentence):
+        return "is a part of a quotation"
+    bare = _QUOTED.sub(" ", sentence)
+    words = _WORD.findall(bare.casefold())
+    if not words:
+        return "is a quotation"
+    if not TO_READERS.isdisjoint(words):
+        return "speaks to the reader"
+    return ""
+
+
+def _needs_before(sentence: str) -> bool:
+    """Tell whether a sentence begins with a word that means what stands before it."""
+    first = _WORD.search(sentence)
+    return first is not None and first[0].casefold() in NEEDS_BEFORE
+
+
+def _means_others(sentence: str) -> bool:
+    """Tell whether a sentence soon says ``they`` or the like, who may be in one left out."""
+    words = [word.casefold() for word in _WORD.findall(sentence)[:_SOON]]
+    return words[:1] != [] and (words[0] in NEEDS_BEFORE or not PERSONS.isdisjoint(words))
+
+
+def _choose(judged: Sequence[Judged]) -> list[int]:
+    """Return the places of the one or two sentences to take, in order."""
+    sound = [place for place, one in enumerate(judged) if not one.fault]
+    fitting = [place for place in sound if len(judged[place].text) <= LONGEST]
+    if not fitting:
+        return (sound or list(range(len(judged))))[:1]
+    opening = _find_opening(judged, fitting)
+    first = judged[opening].text
+    for place in fitting[fitting.index(opening) + 1 :]:
+        one = judged[place]
+        goes_on = place == opening + 1 or not _means_others(one.text)
+        if goes_on and _ENOUGH_TO_FOLLOW <= one.weight and not _repeats(one.text, first):
+            fits = len(first) + 1 + len(one.text) <= LONGEST
+            return [opening, place] if fits else [opening]
+    return [opening]
+
+
+def _repeats(sentence: str, other: str) -> bool:
+    """Tell whether a sentence says hardly a word that the other does not."""
+    words, others = (set(list_terms(split_words(text))) for text in (sentence, other))
+    return _REPEATED * len(words) <= len(words & others)
+
+
+def _find_opening(judged: Sequence[Judged], fitting: Sequence[int]) -> int:
+    """Return the first sentence that says enough of the article and needs nothing before it."""
+    able = [place for place in fitting if not _needs_before(judged[place].text)] or fitting
+    near = [place for place in able if place < _OPENING] or able[:1]
+    best = max(near, key=lambda place: (judged[place].weight, -place))
+    enough = _ENOUGH_TO_OPEN * judged[best].weight
+    return next(place for place in near if enough <= judged[place].weight)

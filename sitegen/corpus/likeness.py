@@ -1,0 +1,132 @@
+"""Measure how much articles are alike, without comparing all with all."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from heapq import nlargest
+
+from sitegen.corpus.terms import Rareness
+from sitegen.model.dating import Dating
+from sitegen.model.summary import Summary
+
+Vector = Mapping[str, int]
+
+_ALIKE = 0.1  # cosine from which two articles have something in common
+# Weights are whole numbers, so that a sum is the same in any order.
+_UNIT = 1000
+# Candidates are found by the first of an article's words, as many as are in so many articles
+# together; those that share least of them are not compared, nor more than the best few.
+_POSTINGS = 2000
+_COMMON = 500  # articles that may have a word for it to find others
+_SHARED = 0.04 * _UNIT * _UNIT
+_COMPARED = 24
+_DECAY_DAYS = 4.0  # reports of one event appear within days of each other
+_LASTING = 0.25  # what likeness counts where years lie between
+_UNDATED = 0.6  # and where one of the dates is unknown
+_DAY = 86_400  # seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """For each article, by index, the cosines of those like it, by their index, best first."""
+
+    neighbours: tuple[Mapping[int, float], ...]
+
+
+def measure_likeness(summaries: Sequence[Summary]) -> Likeness:
+    """Compare each article with those that share its telling words, those near in time first."""
+    vectors = _make_vectors(summaries)
+    alike: list[dict[int, float]] = [{} for _ in summaries]
+    for index, candidates in enumerate(_find_candidates(vectors, summaries)):
+        for other in candidates:
+            if other not in alike[index]:
+                cosine = _multiply(vectors[index], vectors[other])
+                alike[index][other] = alike[other][index] = cosine
+    return Likeness(tuple(_rank(cosines, summaries) for cosines in alike))
+
+
+def count_days(moment: datetime | None) -> float | None:
+    """Return a moment as days since 1970, for :func:`measure_nearness`."""
+    return None if moment is None else moment.timestamp() / _DAY
+
+
+def find_day(dating: Dating) -> float | None:
+    """Return the day of a date that is known to the day; a month or a year is near to nothing."""
+    return count_days(dating.moment) if dating.precision in {"instant", "day"} else None
+
+
+def measure_nearness(one: float | None, other: float | None) -> float:
+    """Return how much the time between two days lets a likeness count, from 0 to 1.
+
+    >>> measure_nearness(0, 0), round(measure_nearness(0, 4), 2), measure_nearness(0, None)
+    (1.0, 0.53, 0.6)
+    """
+    if one is None or other is None:
+        return _UNDATED
+    return _LASTING + (1 - _LASTING) * math.exp(-abs(one - other) / _DECAY_DAYS)
+
+
+def _make_vectors(summaries: Sequence[Summary]) -> list[Vector]:
+    """Return unit vectors of words, those that are rare here and in any news heavier."""
+    lists = [summary.terms.words.split() for summary in summaries]
+    support = Counter(word for words in lists for word in words)
+    rareness = Rareness(support, len(summaries))
+    known = {word: (word, rareness.measure(word)) for word in support}
+    vectors: list[Vector] = []
+    for words, summary in zip(lists, summaries, strict=True):
+        weighed = [
+            (word, rare * weight)
+            for (word, rare), weight in zip(
+                map(known.__getitem__, words), summary.terms.weights, strict=True
+            )
+        ]
+        norm = math.hypot(*(weight for _, weight in weighed))
+        vectors.append({word: round(_UNIT * weight / norm) for word, weight in weighed})
+    return vectors
+
+
+def _find_candidates(
+    vectors: Sequence[Vector], summaries: Sequence[Summary]
+) -> Iterator[list[int]]:
+    """Yield for each article those that share most of its telling words.
+
+    A word that too many articles have is passed over as a whole, so that the order of the articles
+    decides nothing.
+    """
+    days = [count_days(summary.moment) for summary in summaries]
+    postings: dict[str, list[int]] = defaultdict(list)
+    for index, vector in enumerate(vectors):
+        for word in vector:
+            postings[word].append(index)
+    for index, vector in enumerate(vectors):
+        shared: dict[int, int] = defaultdict(int)
+        left = _POSTINGS
+        for word, weight in vector.items():
+            posting = postings[word]
+            if 1 < len(posting) <= min(left, _COMMON):
+                left -= len(posting)
+                share = weight * weight
+                for other in posting:
+                    shared[other] += share
+        shared.pop(index, None)
+        found = [
+            (share * measure_nearness(days[index], days[other]), summaries[other].digest, other)
+            for other, share in shared.items()
+            if _SHARED <= share
+        ]
+        best = found if len(found) <= _COMPARED else nlargest(_COMPARED, found)
+        yield [other for *_, other in best]
+
+
+def _multiply(one: Vector, other: Vector) -> float:
+    """Return the cosine of two unit vectors."""
+    product = sum([one[word] * other[word] for word in one.keys() & other.keys()])
+    return round(product / (_UNIT * _UNIT), 4)
+
+
+def _rank(cosines: Mapping[int, float], summaries: Sequence[Summary]) -> Mapping[int, float]:
+    """Return the cosines best first; equals stand in an order that no other article changes."""
+    alike = (pair for pair in cosines.items() if _ALIKE <= pair[1])
+    return dict(sorted(alike, key=lambda pair: (-pair[1], summaries[pair[0]].digest)))

@@ -1,0 +1,68 @@
+"""Say in words why two pages are related, so that a reader who looks at both agrees."""
+
+import re
+from collections.abc import Mapping
+
+from sitegen.corpus.terms import list_terms
+from sitegen.model.page import Page
+from sitegen.text.common_words import read_common_words
+from sitegen.text.english import MONTHS, WEEKDAYS
+from sitegen.text.words import split_words
+
+_NAMED = 3  # things in common that a reason names
+_FEWEST = 2  # words in common that make a reason where no name does
+_WORDS_ALONE = 0.13  # cosine from which words in common are a reason without a name
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+
+
+def find_reason(one: Page, other: Page, cosine: float, support: Mapping[str, int]) -> str:
+    """Return what two pages have in common; empty if nothing that a reader would see.
+
+    ``cosine`` is how much their texts are alike. ``support`` counts the pages of each tag: what
+    few have in common says more.
+    """
+    if one.story and one.story == other.story:
+        return "reports the same story"
+    shared = sorted((tag for tag in one.tags if tag in other.tags), key=lambda tag: support[tag])
+    if shared:
+        return f"also about {_list(shared[:_NAMED])}"
+    words = _share_words(one, other) if _WORDS_ALONE <= cosine else []
+    return f"also about {_list(words[:_NAMED])}" if words else ""
+
+
+def _share_words(one: Page, other: Page) -> list[str]:
+    """Return words of both headlines, or else two at least that both show beside them.
+
+    Common words are left out: that two articles have them is no reason.
+    """
+    in_titles = _find_common(one.title, other.title)
+    shown = _find_common(_show(one), _show(other))
+    if not in_titles and len(shown) < _FEWEST:
+        return []
+    return [shown[term] for term in dict.fromkeys((*in_titles, *shown))]
+
+
+def _find_common(one: str, other: str) -> dict[str, str]:
+    """Return the telling words of two texts, each by its term and as the first text writes it."""
+    others = set(list_terms(split_words(other)))
+    others.difference_update(read_common_words(), WEEKDAYS, MONTHS)
+    found: dict[str, str] = {}
+    for word in _WORD.findall(one):
+        for term in list_terms(split_words(word)):
+            if term in others:
+                found.setdefault(term, word.removesuffix("'s").removesuffix("’s"))
+    return found
+
+
+def _show(page: Page) -> str:
+    """Return what a list shows of a page: the summary first, for headlines have capitals."""
+    return f"{page.summary} {page.dek} {page.title}"
+
+
+def _list(names: list[str]) -> str:
+    """Join names as a sentence does.
+
+    >>> _list(["Kestrel", "Ivo Brandt"]), _list(["a", "b", "c"])
+    ('Kestrel and Ivo Brandt', 'a, b and c')
+    """
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
