@@ -1,6 +1,7 @@
 """Measure how much articles are alike, without comparing all with all."""
 
 import math
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,8 +19,9 @@ _ALIKE = 0.1  # cosine from which two articles have something in common
 _UNIT = 1000
 # Candidates are found by the first of an article's words, as many as are in so many articles
 # together; those that share least of them are not compared, nor more than the best few.
-_POSTINGS = 2000
-_COMMON = 500  # articles that may have a word for it to find others
+_POSTINGS = 2500
+_COMMON = 500  # articles that may have a word for all of them to be looked at
+_NEXT = 6  # before and after in time that are looked at where more have it
 _SHARED = 0.04 * _UNIT * _UNIT
 _COMPARED = 24
 _DECAY_DAYS = 4.0  # reports of one event appear within days of each other
@@ -39,7 +41,7 @@ def measure_likeness(summaries: Sequence[Summary]) -> Likeness:
     """Compare each article with those that share its telling words, those near in time first."""
     vectors = _make_vectors(summaries)
     alike: list[dict[int, float]] = [{} for _ in summaries]
-    for index, candidates in enumerate(_find_candidates(vectors, summaries)):
+    for index, candidates in _find_candidates(vectors, summaries):
         for other in candidates:
             if other not in alike[index]:
                 cosine = _multiply(vectors[index], vectors[other])
@@ -89,35 +91,53 @@ def _make_vectors(summaries: Sequence[Summary]) -> list[Vector]:
 
 def _find_candidates(
     vectors: Sequence[Vector], summaries: Sequence[Summary]
-) -> Iterator[list[int]]:
-    """Yield for each article those that share most of its telling words.
+) -> Iterator[tuple[int, list[int]]]:
+    """Yield each article, by index, with those that share most of its telling words.
 
-    A word that too many articles have is passed over as a whole, so that the order of the articles
-    decides nothing.
+    Of a word that too many articles have, only those next in time are looked at, so that the order
+    of the articles decides nothing.
     """
     days = [count_days(summary.moment) for summary in summaries]
+    order = sorted(range(len(vectors)), key=lambda index: _place(days[index], summaries[index]))
     postings: dict[str, list[int]] = defaultdict(list)
-    for index, vector in enumerate(vectors):
-        for word in vector:
-            postings[word].append(index)
-    for index, vector in enumerate(vectors):
-        shared: dict[int, int] = defaultdict(int)
-        left = _POSTINGS
-        for word, weight in vector.items():
-            posting = postings[word]
-            if 1 < len(posting) <= min(left, _COMMON):
-                left -= len(posting)
-                share = weight * weight
-                for other in posting:
-                    shared[other] += share
-        shared.pop(index, None)
+    for place, index in enumerate(order):
+        for word in vectors[index]:
+            postings[word].append(place)
+    for place, index in enumerate(order):
+        shared = _share_words(place, vectors[index], postings)
         found = [
             (share * measure_nearness(days[index], days[other]), summaries[other].digest, other)
-            for other, share in shared.items()
+            for other, share in ((order[each], share) for each, share in shared.items())
             if _SHARED <= share
         ]
         best = found if len(found) <= _COMPARED else nlargest(_COMPARED, found)
-        yield [other for *_, other in best]
+        yield index, [other for *_, other in best]
+
+
+def _place(day: float | None, summary: Summary) -> tuple[bool, float, str]:
+    """Return what articles are sorted by in time, those without a date last."""
+    return day is None, day or 0.0, summary.digest
+
+
+def _share_words(
+    place: int, vector: Vector, postings: Mapping[str, Sequence[int]]
+) -> Mapping[int, int]:
+    """Return what others share of the words of the article at a place, by their places."""
+    shared: dict[int, int] = defaultdict(int)
+    left = _POSTINGS
+    for word, weight in vector.items():
+        if left <= 0:
+            break
+        posting = postings[word]
+        if min(left, _COMMON) < len(posting):
+            middle = bisect_left(posting, place)
+            posting = posting[max(0, middle - _NEXT) : middle + _NEXT + 1]
+        left -= len(posting)
+        share = weight * weight
+        for other in posting:
+            shared[other] += share
+    shared.pop(place, None)
+    return shared
 
 
 def _multiply(one: Vector, other: Vector) -> float:

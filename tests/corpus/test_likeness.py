@@ -116,13 +116,22 @@ def test_of_very_many_like_articles_only_some_are_compared() -> None:
     assert 400 < compared < 400 * 60
 
 
-def test_a_word_that_too_many_articles_have_finds_nothing() -> None:
+def test_where_all_articles_are_on_one_topic_those_next_in_time_are_compared() -> None:
+    start = datetime(2024, 1, 1, tzinfo=UTC)
     summaries = [
-        replace(SUMMARIES[0], digest=f"{number}", terms=weigh_terms([], ["herring", f"x{number}"]))
-        for number in range(600)
+        replace(
+            SUMMARIES[0],
+            digest=f"{number * 7919 % 1000:03}",
+            terms=weigh_terms([], ["herring", "quota"]),
+            moment=start + timedelta(hours=number),
+        )
+        for number in range(1000)
     ]
 
-    assert sum(map(len, measure_likeness(summaries).neighbours)) == 0
+    neighbours = measure_likeness(summaries).neighbours[500]
+
+    assert 10 <= len(neighbours)
+    assert {499, 501} <= set(neighbours) <= set(range(470, 531))
 
 
 def test_of_many_like_articles_those_near_in_time_are_compared() -> None:
