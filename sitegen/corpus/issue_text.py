@@ -138,6 +138,8 @@ def _write_block(block: Block, *, is_week: bool) -> str:
     first, *others = block
     dated = f"*Dated {format_weekday(first.day)}.*" if first.is_late else ""
     day = WEEKDAYS[first.day.weekday()] if is_week and not first.is_late else ""
+    if first.page.dating.moment is None:
+        day = "date unknown"
     origin = " · ".join(filter(None, (_source_of(first.page), day)))
     lines = (
         f"### {_link(first.page)}",

@@ -24,6 +24,7 @@ _COMMON = 500  # articles that may have a word for all of them to be looked at
 _NEXT = 6  # before and after in time that are looked at where more have it
 _SHARED = 0.04 * _UNIT * _UNIT
 _COMPARED = 24
+_FEW = 8  # words; two short texts with fewer in common are seldom of one matter
 _DECAY_DAYS = 4.0  # reports of one event appear within days of each other
 _LASTING = 0.25  # what likeness counts where years lie between
 _UNDATED = 0.6  # and where one of the dates is unknown
@@ -141,9 +142,11 @@ def _share_words(
 
 
 def _multiply(one: Vector, other: Vector) -> float:
-    """Return the cosine of two unit vectors."""
-    product = sum([one[word] * other[word] for word in one.keys() & other.keys()])
-    return round(product / (_UNIT * _UNIT), 4)
+    """Return the cosine of two unit vectors; of less if they share but a name and a weekday."""
+    shared = one.keys() & other.keys()
+    product = sum([one[word] * other[word] for word in shared])
+    part = len(shared) / min(_FEW, len(one), len(other)) if shared else 0.0
+    return round(product * min(1.0, part) / (_UNIT * _UNIT), 4)
 
 
 def _rank(cosines: Mapping[int, float], summaries: Sequence[Summary]) -> Mapping[int, float]:

@@ -28,6 +28,8 @@ _SCALE = 32  # weights are kept as whole numbers of this part; the heaviest is b
 # Articles that the common words stand for, beside those at hand: with few articles rareness is
 # what it is in any news, and one more article moves no weight by much.
 _BACKGROUND = 2000
+# On a site of fewer articles it counts how large a part of all has a word, if so many have it.
+_SMALL, _SHARED = 100, 2
 
 
 def weigh_terms(title: Sequence[str], words: Sequence[str]) -> Terms:
@@ -100,5 +102,9 @@ class Rareness:
         True
         """
         common = read_common_words().get(word, 0.0)
-        expected = self.support.get(word, 0) + _BACKGROUND * common
-        return math.log((self.number + _BACKGROUND + 1) / (expected + 0.5))
+        support = self.support.get(word, 0)
+        rare = math.log((self.number + _BACKGROUND + 1) / (support + _BACKGROUND * common + 0.5))
+        # The name of a site's own town is rare in any news, and tells nothing there.
+        if support <= _SHARED or _SMALL <= self.number:
+            return rare
+        return rare * (1 - support / self.number * (1 - self.number / _SMALL))

@@ -16,9 +16,10 @@ from sitegen.model.problem import Problem
 from sitegen.pages.content_text import list_mistakes, open_content, warn_of_unknown, write_content
 from sitegen.pages.fields import is_slug
 from sitegen.pages.front_matter import Value
-from sitegen.pages.inline import escape_inline, take_heading
+from sitegen.pages.inline import escape_inline, take_heading, unescape_inline
 
 _LINK = re.compile(r"\]\((?:\./|\.\./)articles/([^()/\s]+)\.md(?:#[^()\s]*)?\)")
+_HEADLINE = re.compile(r"^#+ \[(.+)\]\([^()\s]+\)[ #]*$", re.MULTILINE)
 _SLUG = re.compile(r"\d{4}-(?:\d\d-\d\d|W\d\d)", re.ASCII)
 
 
@@ -50,13 +51,14 @@ def read_issue(file: ContentFile) -> IssueRead:
     body = text.body.removeprefix(_write_heading(title))
     heading, body = ("", body) if body != text.body else take_heading(body)
     slug = fields.take_slug("slug") or text.stem
+    summary = fields.take_text("summary")
     issue = Issue(
         id=fields.take_text("id"),
         slug=text.stem,
         kind=kind,
         title=heading or title or text.stem,
         issued=fields.take_moment("issued") or datetime.fromisoformat(f"{_day(text.stem)}T12:00Z"),
-        summary=fields.take_text("summary"),
+        summary=_summarize(body) if text.is_edited else summary,
         articles=fields.take_texts("articles"),
         late=fields.take_texts("late"),
         linked=find_linked(body),
@@ -67,6 +69,8 @@ def read_issue(file: ContentFile) -> IssueRead:
     if slug != text.stem:
         fields.require_stem("slug", text.stem)
     mistakes = list_mistakes(text)
+    if not issue.body and text.is_edited:
+        mistakes = (*mistakes, _refuse_empty(text.path))
     if mistakes:
         return IssueRead(issue=None, problems=mistakes, slug=text.stem)
     return IssueRead(issue=issue, problems=warn_of_unknown(text), slug=text.stem)
@@ -79,6 +83,11 @@ def find_linked(body: str) -> tuple[str, ...]:
     ('ferry-late',)
     """
     return tuple(dict.fromkeys(found[1] for found in _LINK.finditer(body) if is_slug(found[1])))
+
+
+def _summarize(body: str) -> str:
+    """Return the first three headlines that a body links to, as a person has left them."""
+    return " · ".join(unescape_inline(found) for found in _HEADLINE.findall(body)[:3])
 
 
 def _write_heading(title: str) -> str:
@@ -101,6 +110,11 @@ def _day(stem: str) -> str:
 
 def _stem(path: str) -> str:
     return path.rpartition("/")[2].removesuffix(".md")
+
+
+def _refuse_empty(path: str) -> Problem:
+    message = "has no text; write one, or delete the file to have the digest made anew"
+    return Problem(place=path, message=message, severity="quarantined")
 
 
 def _refuse_name(path: str) -> Problem:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sitegen.publish.markup import read_texts
 from sitegen.text.additions import find_additions
+from sitegen.text.dateline import split_dateline
 from sitegen.text.figures import Difference, find_differences
 
 # Reports of one story that are compared, the latest; more would take long, and nobody reads them.
@@ -29,13 +30,19 @@ class Comparison:
     differences: tuple[Difference, ...]
 
 
+def _read_report(body: str) -> list[str]:
+    """Return the paragraphs of a text, the first without its place line."""
+    texts = read_texts(body)
+    return [*(split_dateline(first)[1] for first in texts[:1]), *texts[1:]]
+
+
 def compare_reports(reports: Reports) -> Comparison:
     """Return what each report adds to those before it, and what two of them count differently.
 
     Of more than ``MOST_REPORTS`` the first ones add nothing and count nothing.
     """
     left_out = max(0, len(reports.bodies) - MOST_REPORTS)
-    texts = [read_texts(body) for body in reports.bodies[left_out:]]
+    texts = [_read_report(body) for body in reports.bodies[left_out:]]
     blank: list[list[str]] = [[] for _ in range(left_out)]
     return Comparison(
         additions=find_additions(blank + texts),

@@ -27,7 +27,8 @@ class DigestView:
     """What one day or one week brought.
 
     ``body`` is the digest as it was issued, and ``groups`` what came later; until it is issued
-    there is no ``body``, and ``groups`` are all by topic or, for a week, by day.
+    there is no ``body``, and ``groups`` are all by topic or, for a week, by day. ``is_open`` while
+    nothing has come from a later day.
     """
 
     template: ClassVar[str] = "pages/digest.html"
@@ -41,6 +42,7 @@ class DigestView:
     earlier: Link | None
     later: Link | None
     is_issued: bool
+    is_open: bool
     body: Html
     groups: tuple[Group, ...]
     pager: Pager
@@ -82,7 +84,9 @@ def make_digest_views(edition: Edition) -> Iterator[DigestView | DigestsView]:
 
 
 def name_digest(digest: Digest) -> str:
-    """Return what a digest is called."""
+    """Return what a digest is called, by whoever issued it if it is out."""
+    if digest.issue:
+        return digest.issue.title
     if digest.kind == "day":
         return format_weekday(digest.first)
     return f"Week {digest.slug[-2:]}, {format_span(digest.first, digest.last)}"
@@ -98,7 +102,8 @@ def _make_part(
     settings = edition.site.settings
     name = name_digest(digest)
     title = f"{name}, part {part.number}" if part.number else name
-    summary = count(len(part.items) if part.number else digest.number, "article")
+    told = len(digest.issue.linked) if digest.issue else digest.number
+    summary = count(len(part.items) if part.number else told, "article")
     body = edition.bodies[digest.issue.id] if digest.issue and not part.number else ""
     return DigestView(
         address=part.address,
@@ -117,6 +122,7 @@ def _make_part(
         earlier=earlier,
         later=later,
         is_issued=digest.issue is not None,
+        is_open=digest.issue is None and edition.last_day <= digest.last,
         body=place_body(body, "digests", part.address, edition),
         groups=_group(digest, part.items, edition),
         pager=part.pager,

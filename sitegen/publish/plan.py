@@ -150,7 +150,14 @@ def _make_digest(slug: str, pages: Sequence[Page], issue: Issue | None) -> Diges
 
 
 def _list_issues(record: Record, settings: Settings, authority: str) -> Iterator[Issue]:
-    """Yield the issues to be published; one that a person wrote may have no id of its own."""
+    """Yield the issues to be published, each with an id of its own.
+
+    One that a person wrote may have none, and a copy of another's file has that one's.
+    """
+    given: set[str] = set()
     for issue in record.issues:
         if settings.drafts or not issue.draft:
-            yield replace(issue, id=issue.id or f"{authority}/digest/{issue.slug}")
+            is_free = issue.id and issue.id not in given
+            made = replace(issue, id=issue.id if is_free else f"{authority}/digest/{issue.slug}")
+            given.add(made.id)
+            yield made

@@ -79,8 +79,8 @@ def test_a_text_without_words_is_like_nothing() -> None:
 
 
 def test_a_rare_word_makes_more_alike_than_a_common_one() -> None:
-    rare = measure("herring government report", "herring country list")[1]
-    common = measure("herring government report", "quota government list")
+    rare = measure("herring government report", "herring country report")[1]
+    common = measure("herring government report", "quota government report")
 
     assert common.get(1, 0.0) < rare
 
@@ -159,3 +159,11 @@ def test_nearness_falls_with_the_days_and_never_to_nothing() -> None:
     assert near[0] == 1
     assert near[-1] == 0.25
     assert measure_nearness(None, day) == measure_nearness(day, None) == 0.6
+
+
+def test_short_texts_that_share_but_a_place_and_a_weekday_are_hardly_alike() -> None:
+    first = "ellery thursday choir fishermen sing water bell tide rope"
+    second = "ellery thursday bakery loaf drone oven flour night customer"
+    both = "ellery thursday bakery loaf drone oven flour night morning"
+
+    assert measure(first, second).get(1, 0.0) < 0.1 < measure(second, both)[1]

@@ -93,3 +93,21 @@ def test_a_link_out_of_the_folder_is_to_no_article() -> None:
 
     assert issue is not None
     assert issue.linked == ()
+
+
+def test_an_empty_file_is_no_digest() -> None:
+    found = read("")
+
+    assert (found.issue, found.slug) == (None, "2024-06-14")
+    assert "has no text" in found.problems[0].message
+
+
+def test_the_summary_of_an_edited_digest_is_made_of_what_an_editor_left() -> None:
+    text = write_issue(ISSUE).replace(
+        "### [Ferry late](../articles/ferry-late.md)", "### [Pier \\*shut\\*](../articles/pier.md)"
+    )
+
+    issue = read(text).issue
+
+    assert issue is not None
+    assert issue.summary == "Pier *shut*"

@@ -116,6 +116,17 @@ def test_a_digest_without_an_id_gets_the_one_that_it_would_have_had() -> None:
     assert digest.issue.id == "tag:example.org,2026:sitegen/digest/2024-06-14"
 
 
+def test_a_copy_of_a_digest_gets_an_id_of_its_own() -> None:
+    first = make_issue("2024-06-14")
+
+    digests = plan(issues=(first, make_issue("2024-06-15", id=first.id))).digests
+
+    assert [digest.issue.id for digest in digests if digest.issue] == [
+        "tag:example.org,2026:sitegen/digest/2024-06-15",
+        first.id,
+    ]
+
+
 def test_every_day_and_week_with_articles_has_a_digest() -> None:
     pages = (make_page("sunday", noon(16)), make_page("monday", noon(17)))
 
