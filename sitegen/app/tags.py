@@ -1,7 +1,7 @@
 """Tell which tags the site has, which names are near to being one, and which may be the same."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -31,7 +31,7 @@ def list_tags(record: Record, settings: Settings) -> Values:
         "thin": [row for row in rows if row["articles"] < settings.tag_minimum],
         "stopped": list(settings.tag_stop),
         "aliases": [{"written": one, "meant": other} for one, other in settings.tag_aliases],
-        "proposals": _propose(pages, settings),
+        "proposals": _propose(pages, tagged.keys(), settings),
     }
 
 
@@ -49,10 +49,8 @@ def _write_day(moment: datetime) -> str:
     return moment.date().isoformat()
 
 
-def _propose(pages: Iterable[Page], settings: Settings) -> list[Values]:
-    pages = tuple(pages)
+def _propose(pages: Iterable[Page], tags: Container[str], settings: Settings) -> list[Values]:
     names = Counter(name for page in pages for name in {*page.tags, *page.entities})
-    tags = {tag for page in pages for tag in page.tags}
     settled = (*settings.tag_stop, *(name for pair in settings.tag_aliases for name in pair))
     return [
         {

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from sitegen.ingest.blocks import Marked
-from sitegen.ingest.cohesion import find_ties
+from sitegen.ingest.cohesion import join_ties
 from sitegen.ingest.lines import Line, is_titled
 from sitegen.ingest.word_lists import find_any, read_words
 from sitegen.model.article import BlockKind
@@ -64,10 +64,8 @@ def is_preamble(first: Sequence[Marked], others: Iterable[Sequence[Marked]]) -> 
 
     It is short, says nothing of its own headline, and has no head as the articles below it have.
     """
-    texts = [mark.line.text for mark in first if mark.kind in TEXT]
-    titles = {tie for mark in first if mark.kind == "title" for tie in find_ties(mark.line.text)}
     words = sum(mark.line.words for mark in first if mark.kind in TEXT)
-    if _PREAMBLE_WORDS < words or titles & {tie for text in texts for tie in find_ties(text)}:
+    if _PREAMBLE_WORDS < words or _is_about_headline(first):
         return False
     return not _has_head(first) and all(_has_head(section) for section in others)
 
@@ -103,13 +101,19 @@ def leave_out(mark: Marked, rule: str) -> Marked:
 
 def _is_scrap(marked: Sequence[Marked]) -> bool:
     """Tell whether a page shows no more text than a teaser, and it is not about the headline."""
-    texts = [mark.line for mark in marked if mark.kind in TEXT]
-    furniture = sum(mark.kind == "noise" and mark.rule not in _OWN for mark in marked)
-    if furniture < _PAGE_LINES or _SCRAP_WORDS <= sum(line.words for line in texts):
-        return False
-    said = {tie for line in texts for tie in find_ties(line.text)}
-    titles = {tie for mark in marked if mark.kind == "title" for tie in find_ties(mark.line.text)}
-    return said.isdisjoint(titles)
+    words = sum(mark.line.words for mark in marked if mark.kind in TEXT)
+    is_short = words < _SCRAP_WORDS and _PAGE_LINES <= _count_furniture(marked)
+    return is_short and not _is_about_headline(marked)
+
+
+def _is_about_headline(marked: Sequence[Marked]) -> bool:
+    """Tell whether the text of a section has any word of its headline."""
+    said = join_ties(mark.line.text for mark in marked if mark.kind in TEXT)
+    return not said.isdisjoint(join_ties(mark.line.text for mark in marked if mark.kind == "title"))
+
+
+def _count_furniture(marked: Sequence[Marked]) -> int:
+    return sum(mark.kind == "noise" and mark.rule not in _OWN for mark in marked)
 
 
 def _is_list(marked: Sequence[Marked]) -> bool:
@@ -125,7 +129,7 @@ def _is_list(marked: Sequence[Marked]) -> bool:
     longest = max(
         (*sentences, *(words for words in unended if words not in _HEADING_WORDS)), default=0
     )
-    furniture = sum(mark.kind == "noise" and mark.rule not in _OWN for mark in marked)
+    furniture = _count_furniture(marked)
     if longest < FEWEST_WORDS and _FEWEST_BUTTONS <= furniture:
         return 2 * len(sentences) <= headings + furniture
     if not sentences and _FEWEST_HEADINGS <= len(texts):

@@ -39,7 +39,7 @@ class ContentText:
     @property
     def stem(self) -> str:
         """The file's name without folder and ending; it is the slug."""
-        return _stem(self.path)
+        return name_stem(self.path)
 
 
 def write_content(values: Mapping[str, Value], body: str) -> str:
@@ -50,7 +50,7 @@ def write_content(values: Mapping[str, Value], body: str) -> str:
 
 def open_content(file: ContentFile) -> ContentText | Problem:
     """Return the parts of a file, or what is wrong with it; front matter may be missing."""
-    if not is_slug(_stem(file.path)):
+    if not is_slug(name_stem(file.path)):
         return _quarantine(
             file.path, "the name is no address; use letters, digits and dashes, then .md"
         )
@@ -110,7 +110,8 @@ def _quarantine(place: str, message: str) -> Problem:
     return Problem(place=place, message=message, severity="quarantined")
 
 
-def _stem(path: str) -> str:
+def name_stem(path: str) -> str:
+    """Return the name of a content file without folder and ending."""
     return path.rpartition("/")[2].removesuffix(".md")
 
 

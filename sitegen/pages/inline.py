@@ -27,6 +27,11 @@ def unescape_inline(markdown: str) -> str:
     return _ESCAPED.sub(r"\1", markdown)
 
 
+def write_heading(title: str) -> str:
+    """Return the heading that the body of a file of ours begins with, as one of the first level."""
+    return f"\n# {escape_inline(title)}\n\n"
+
+
 def take_heading(body: str) -> tuple[str, str]:
     r"""Return the text of the heading that a body begins with, and the rest of the body.
 

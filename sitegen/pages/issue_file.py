@@ -13,10 +13,16 @@ from datetime import date, datetime
 from sitegen.model.content import ContentFile, IssueRead
 from sitegen.model.digest import Issue, Kind
 from sitegen.model.problem import Problem
-from sitegen.pages.content_text import list_mistakes, open_content, warn_of_unknown, write_content
+from sitegen.pages.content_text import (
+    list_mistakes,
+    name_stem,
+    open_content,
+    warn_of_unknown,
+    write_content,
+)
 from sitegen.pages.fields import is_slug
 from sitegen.pages.front_matter import Value
-from sitegen.pages.inline import escape_inline, take_heading, unescape_inline
+from sitegen.pages.inline import take_heading, unescape_inline, write_heading
 
 _LINK = re.compile(r"\]\((?:\./|\.\./)articles/([^()/\s]+)\.md(?:#[^()\s]*)?\)")
 _HEADLINE = re.compile(r"^#+ \[(.+)\]\([^()\s]+\)[ #]*$", re.MULTILINE)
@@ -35,20 +41,20 @@ def write_issue(issue: Issue) -> str:
         "articles": issue.articles,
         "late": issue.late,
     }
-    return write_content(values, f"{_write_heading(issue.title)}{issue.body}\n")
+    return write_content(values, f"{write_heading(issue.title)}{issue.body}\n")
 
 
 def read_issue(file: ContentFile) -> IssueRead:
     """Return the issue that a file of content/digests/ holds; never raise."""
     text = open_content(file)
     if isinstance(text, Problem):
-        return IssueRead(issue=None, problems=(text,), slug=_stem(file.path))
+        return IssueRead(issue=None, problems=(text,), slug=name_stem(file.path))
     kind = _read_kind(text.stem)
     if kind is None:
         return IssueRead(issue=None, problems=(_refuse_name(text.path),), slug="")
     fields = text.fields
     title = fields.take_text("title")
-    body = text.body.removeprefix(_write_heading(title))
+    body = text.body.removeprefix(write_heading(title))
     heading, body = ("", body) if body != text.body else take_heading(body)
     slug = fields.take_slug("slug") or text.stem
     summary = fields.take_text("summary")
@@ -90,10 +96,6 @@ def _summarize(body: str) -> str:
     return " · ".join(unescape_inline(found) for found in _HEADLINE.findall(body)[:3])
 
 
-def _write_heading(title: str) -> str:
-    return f"\n# {escape_inline(title)}\n\n"
-
-
 def _read_kind(stem: str) -> Kind | None:
     """Return what a file's name is: a day, a week, or neither."""
     if not _SLUG.fullmatch(stem) or not _day(stem):
@@ -106,10 +108,6 @@ def _day(stem: str) -> str:
         return date.fromisoformat(stem).isoformat()
     except ValueError:
         return ""
-
-
-def _stem(path: str) -> str:
-    return path.rpartition("/")[2].removesuffix(".md")
 
 
 def _refuse_empty(path: str) -> Problem:

@@ -30,7 +30,7 @@ from sitegen.pages.content_text import (
 )
 from sitegen.pages.fields import Fields, is_slug
 from sitegen.pages.front_matter import Value
-from sitegen.pages.inline import escape_inline, take_heading, unescape_inline
+from sitegen.pages.inline import escape_inline, take_heading, unescape_inline, write_heading
 
 _DIGEST = re.compile(r"^[ -]+digest: [\"']?([0-9a-f]{16})\b", re.MULTILINE)
 _RELATED_HEADING = "\n## Related\n"
@@ -39,7 +39,7 @@ _RELATED_ITEM = re.compile(r"[-*] \[(.+)\]\(([^()/]+)\.md\)(?: [—–-] (.*))?"
 
 def write_page(page: Page) -> str:
     """Return the file of a page, to be stored as UTF-8."""
-    heading, related = _write_heading(page.title), _write_related(page.related)
+    heading, related = write_heading(page.title), _write_related(page.related)
     return write_content(_list_values(page), f"{heading}{page.body}{related}")
 
 
@@ -239,7 +239,7 @@ def _read_body(
     text: ContentText, title: str, related: tuple[RelatedPage, ...]
 ) -> tuple[str, tuple[RelatedPage, ...], str]:
     """Return title, related pages and the body between them, as a reader of the file sees them."""
-    heading, ending = _write_heading(title), _write_related(related)
+    heading, ending = write_heading(title), _write_related(related)
     bare = text.body.removeprefix(heading).removesuffix(ending)
     if len(bare) == len(text.body) - len(heading) - len(ending):
         return title, related, bare
@@ -249,10 +249,6 @@ def _read_body(
         # Written by another version of us, which had another form for the same front matter.
         seen_title, seen_related = title, related
     return seen_title or title, seen_related or related, rest.strip("\n")
-
-
-def _write_heading(title: str) -> str:
-    return f"\n# {escape_inline(title)}\n\n"
 
 
 def _write_related(related: tuple[RelatedPage, ...]) -> str:

@@ -11,7 +11,7 @@ from sitegen.model.page import TagPage
 from sitegen.model.problem import Problem
 from sitegen.pages.content_text import list_mistakes, open_content, warn_of_unknown, write_content
 from sitegen.pages.fields import is_slug
-from sitegen.pages.inline import escape_inline, unescape_inline
+from sitegen.pages.inline import escape_inline, unescape_inline, write_heading
 
 _ENTRY = re.compile(r"- \[([^\n]+)\]\(\.\./articles/([^()/\n]+)\.md\)")
 
@@ -21,7 +21,7 @@ def write_tag(tag: TagPage) -> str:
     entries = [
         f"- [{escape_inline(title)}](../articles/{slug}.md)\n" for slug, title in tag.entries
     ]
-    body = f"\n# {escape_inline(tag.title)}\n\n" + "".join(entries)
+    body = write_heading(tag.title) + "".join(entries)
     return write_content({"title": tag.title, "slug": tag.slug}, body)
 
 

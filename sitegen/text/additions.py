@@ -62,20 +62,18 @@ def _choose(
     sentences: Sequence[tuple[str, frozenset[str]]], said: set[str], most: int
 ) -> tuple[str, ...]:
     """Return the sentences with most new words; of two that say the same, the one with more."""
-    taken: list[tuple[int, str]] = []
+    able = [place for place, (sentence, _) in enumerate(sentences) if _can_stand_alone(sentence)]
+    taken: list[int] = []
     known = set(said)
     for _ in range(most):
-        weighed = [
-            (len(words - known), -place, sentence)
-            for place, (sentence, words) in enumerate(sentences)
-            if _SHARE * len(words) <= len(words - known) and _can_stand_alone(sentence)
-        ]
-        new, place, sentence = max(weighed, default=(0, 0, ""))
-        if new < _NEW:
+        new = {place: len(sentences[place][1] - known) for place in able}
+        fitting = [place for place in able if _SHARE * len(sentences[place][1]) <= new[place]]
+        best = max(fitting, key=new.__getitem__, default=-1)
+        if new.get(best, 0) < _NEW:
             break
-        taken.append((-place, sentence))
-        known |= sentences[-place][1]
-    return tuple(sentence for _, sentence in sorted(taken))
+        taken.append(best)
+        known |= sentences[best][1]
+    return tuple(sentences[place][0] for place in sorted(taken))
 
 
 def _can_stand_alone(sentence: str) -> bool:

@@ -95,7 +95,9 @@ def find_differences(reports: Sequence[Sequence[str]]) -> tuple[Difference, ...]
 
 
 def _read_counts(report: int, sentence: str) -> Iterator[tuple[str, _Count]]:
-    for match in _COUNTED.finditer(sentence):
+    matches = list(_COUNTED.finditer(sentence))
+    said = read_content(sentence) if matches else frozenset()
+    for match in matches:
         thing = match["thing"].lower()
         if thing in _MEASURES or _YEAR.fullmatch(match["value"]):
             continue
@@ -108,7 +110,7 @@ def _read_counts(report: int, sentence: str) -> Iterator[tuple[str, _Count]]:
                 amount=_read_amount(match["value"].lower(), match["scale"]),
                 is_about=bool(match["about"]),
                 text=_cut_quote(sentence, match.start(), match.end()),
-                context=read_content(sentence) - read_content(match[0]),
+                context=said - read_content(match[0]),
             ),
         )
 
