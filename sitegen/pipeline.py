@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-from sitegen.corpus import issue_digests, make_pages, recall_articles, summarize
+from sitegen.corpus import archive_articles, issue_digests, make_pages, recall_articles, summarize
 from sitegen.ingest import parse_seed
 from sitegen.model.article import Article
 from sitegen.model.output import OutputFile
@@ -78,7 +78,7 @@ def ingest(
     summaries = tuple(memo("summarize", summarize, article) for article in articles)
     made, problems = make_pages(articles, summaries, record, settings, now)
     found = tuple(problem for seed in parsed for problem in seed.problems)
-    issued = issue_digests(made, settings, now)
+    issued = archive_articles(issue_digests(made, settings, now), settings, now)
     return Ingested(issued, parsed, articles, summaries, problems=found + problems)
 
 

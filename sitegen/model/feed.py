@@ -27,10 +27,36 @@ class FeedItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Archived:
+    """An article as the main feed told of it when it left: what its archive says for good."""
+
+    id: str
+    slug: str
+    title: str
+    published: datetime
+    updated: datetime
+    author: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedArchive:
+    """Articles that the main feed had no room for any more, first come first.
+
+    ``number`` counts from 1; the same article is in one archive only, and stays there.
+    """
+
+    number: int
+    articles: tuple[Archived, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Feed:
     """A feed, newest item first. ``address`` is the folder in which its three files lie.
 
     ``updated`` is that of its newest item (an empty feed: the epoch), never "now".
+    ``older`` is the folder of the archive that goes on where this document ends, empty where none
+    does; ``is_archive`` tells that it is such an archive of the main feed itself (RFC 5005).
     """
 
     address: str
@@ -43,3 +69,5 @@ class Feed:
     language: str
     updated: datetime
     items: tuple[FeedItem, ...]
+    older: str = ""
+    is_archive: bool = False

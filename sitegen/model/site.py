@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sitegen.model.digest import Digest
+from sitegen.model.feed import FeedArchive
 from sitegen.model.page import OwnPage, Page
 from sitegen.model.settings import Settings
 from sitegen.model.story import Story
@@ -22,6 +23,8 @@ class Site:
     """What will be published.
 
     ``pages`` stand newest first, ``tags`` by title, ``stories`` and ``digests`` newest first.
+    ``latest`` are those pages that the main feed tells of; ``archives`` tell of all others, the
+    oldest archive first.
     ``authority`` begins every ``tag:`` URI that the site makes for its feeds and digests.
     """
 
@@ -32,3 +35,5 @@ class Site:
     digests: tuple[Digest, ...]
     own: tuple[OwnPage, ...]
     authority: str
+    latest: tuple[Page, ...]
+    archives: tuple[FeedArchive, ...]

@@ -13,12 +13,19 @@ def render_json(feed: Feed) -> bytes:
         "title": feed.title,
         "home_page_url": feed.home_url,
         "feed_url": absolute_url(feed.base_url, f"{feed.address}feed.json"),
+        **_lead_on(feed),
         "description": feed.description,
         "authors": [{"name": feed.author}],
         "language": feed.language,
         "items": [_describe_item(item) for item in feed.items],
     }
     return f"{json.dumps(document, ensure_ascii=False, indent=1)}\n".encode()
+
+
+def _lead_on(feed: Feed) -> dict[str, str]:
+    """Return where the items go on; none at the end."""
+    older = absolute_url(feed.base_url, f"{feed.older}feed.json")
+    return {"next_url": older} if feed.older else {}
 
 
 def _describe_item(item: FeedItem) -> dict[str, object]:

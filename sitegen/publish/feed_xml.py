@@ -18,11 +18,14 @@ from html import escape
 from feedgen.entry import FeedEntry
 from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from feedgen.feed import FeedGenerator
-from lxml.etree import _Element
+from lxml.etree import SubElement, _Element
 
 from sitegen.model.feed import Feed, FeedItem
 from sitegen.publish.urls import absolute_url
 
+# RFC 5005, "Feed Paging and Archiving".
+_HISTORY = "http://purl.org/syndication/history/1.0"
+_ATOM_LINK = "{http://www.w3.org/2005/Atom}link"
 _TITLE = re.compile(rb"<title>[^<]*</title>")
 
 
@@ -34,6 +37,34 @@ class _AtomLink(BaseEntryExtension):  # type: ignore[misc] # feedgen has no type
             link.set("rel", "alternate")
             link.set("type", "text/html")
         return entry
+
+
+class _History(BaseExtension):  # type: ignore[misc] # feedgen has no types
+    """Says where a feed goes on, and of an archive that it is one."""
+
+    feed: Feed
+
+    def extend_ns(self) -> dict[str, str]:
+        return {"fh": _HISTORY} if self.feed.is_archive else {}
+
+    def extend_rss(self, rss: _Element) -> _Element:
+        (channel,) = rss
+        self._extend(channel, _ATOM_LINK, "rss.xml", "application/rss+xml")
+        return rss
+
+    def extend_atom(self, atom: _Element) -> _Element:
+        # feedgen gives the elements of Atom no namespace: that of the root is a mere attribute.
+        self._extend(atom, "link", "atom.xml", "application/atom+xml")
+        return atom
+
+    def _extend(self, parent: _Element, tag: str, name: str, media_type: str) -> None:
+        leads = {"prev-archive": self.feed.older} if self.feed.older else {}
+        if self.feed.is_archive:
+            leads["current"] = ""
+            SubElement(parent, f"{{{_HISTORY}}}archive")
+        for relation, address in leads.items():
+            url = absolute_url(self.feed.base_url, address + name)
+            SubElement(parent, tag, rel=relation, href=url, type=media_type)
 
 
 def render_xml(feed: Feed) -> tuple[bytes, bytes]:
@@ -58,6 +89,8 @@ def _make_generator(feed: Feed) -> FeedGenerator:
     generator = FeedGenerator()
     generator.load_extension("dc", atom=False)
     generator.register_extension("link_mend", BaseExtension, _AtomLink, rss=False)
+    generator.register_extension("history", _History)
+    generator.history.feed = feed
     generator.id(feed.id)
     generator.title(feed.title)
     generator.description(feed.description)

@@ -1,6 +1,8 @@
 """Decide which feeds the site has and what is in them.
 
 There is one for the whole site, one for its digests, and one for each tag and each story.
+What the feed of the whole site has no room for is in its archives
+(``docs/decisions/feeds-have-archives.md``).
 """
 
 import re
@@ -12,7 +14,7 @@ from itertools import islice
 from urllib.parse import quote, urljoin
 
 from sitegen.model.digest import Issue
-from sitegen.model.feed import Feed, FeedItem
+from sitegen.model.feed import Archived, Feed, FeedItem
 from sitegen.model.output import OutputFile
 from sitegen.model.page import Page
 from sitegen.model.settings import Settings
@@ -22,8 +24,8 @@ from sitegen.publish.markup import resolve_links
 from sitegen.publish.plan import list_link_targets, moment_of
 from sitegen.text.normalize import clean_line
 
-# Readers refuse feeds that are much larger; older items leave the feed first.
-CONTENT_BYTES = 512 * 1024
+# Of HTML, as XML writes it: readers refuse feeds that are much larger than 512 KB.
+CONTENT_BYTES = 460 * 1024
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _ONE_SECOND = timedelta(seconds=1)
@@ -34,12 +36,16 @@ _HREF = re.compile(r'href="(?!https?:|mailto:)([^"]*)"')
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """What a feed is about. ``entries`` stand newest first, ``address`` is its folder."""
+    """What a feed is about. ``entries`` stand newest first, ``address`` is its folder.
+
+    ``older`` is the folder of the archive that goes on where the entries end.
+    """
 
     address: str
     title: str
     description: str
-    entries: tuple[Page, ...] | tuple[Issue, ...]
+    entries: tuple[Page | Issue, ...]
+    older: str = ""
 
 
 def make_feeds(site: Site, bodies: Mapping[str, str]) -> Iterator[Feed]:
@@ -62,13 +68,16 @@ def make_feeds(site: Site, bodies: Mapping[str, str]) -> Iterator[Feed]:
         return items[entry.id]
 
     for channel in list_channels(site):
-        yield _make_feed(channel, map(make_item, channel.entries), authority, site.settings)
+        newest = islice(channel.entries, site.settings.feed_items)
+        yield _make_feed(channel, map(make_item, newest), authority, site.settings)
+    yield from _make_archives(site)
 
 
 def list_channels(site: Site) -> Iterator[Channel]:
     """Yield what the feeds of the site are about, the main feed first."""
     name = site.settings.title
-    yield Channel("", name, site.settings.description or name, site.pages)
+    older = urls.feed_archive_address(site.archives[-1].number) if site.archives else ""
+    yield Channel("", name, site.settings.description or name, site.latest, older)
     issues = (digest.issue for digest in site.digests if digest.issue)
     digests = tuple(sorted(issues, key=_sort_issue, reverse=True))
     yield Channel("digest/", f"Digests · {name}", f"Each day and each week of {name}", digests)
@@ -98,7 +107,7 @@ def render_feed(feed: Feed) -> tuple[OutputFile, ...]:
 def _make_feed(
     channel: Channel, items: Iterable[FeedItem], authority: str, settings: Settings
 ) -> Feed:
-    fitting = tuple(_fit(islice(items, settings.feed_items)))
+    fitting = tuple(_fit(items))
     return Feed(
         address=channel.address,
         id=f"{authority}/feed/{quote(channel.address)}",
@@ -110,20 +119,53 @@ def _make_feed(
         language=settings.language,
         updated=max((item.updated for item in fitting), default=_EPOCH),
         items=fitting,
+        older=channel.older,
+    )
+
+
+def _make_archives(site: Site) -> Iterator[Feed]:
+    """Yield the archives of the main feed, the oldest first; each has that feed's own id.
+
+    They tell of articles in excerpts: so 10,000 articles take 25 MB and not 200.
+    """
+    name, settings = site.settings.title, site.settings
+    home_url = urls.absolute_url(settings.base_url, "")
+    older = ""
+    for archive in site.archives:
+        address = urls.feed_archive_address(archive.number)
+        title = f"Archive {archive.number} · {name}"
+        channel = Channel(address, title, f"Earlier articles of {name}", (), older)
+        told = sorted(archive.articles, key=lambda one: (one.published, one.id), reverse=True)
+        items = [_make_archived_item(one, settings) for one in told]
+        feed = _make_feed(channel, items, site.authority, settings)
+        yield replace(feed, id=f"{site.authority}/feed/", home_url=home_url, is_archive=True)
+        older = address
+
+
+def _make_archived_item(article: Archived, settings: Settings) -> FeedItem:
+    url = urls.absolute_url(settings.base_url, urls.article_address(article.slug))
+    return FeedItem(
+        id=clean_line(article.id),
+        url=url,
+        title=clean_line(article.title) or url,
+        published=article.published,
+        updated=article.updated,
+        author=clean_line(article.author),
+        summary=clean_line(article.summary),
+        content_html="",
+        tags=(),
     )
 
 
 def _fit(items: Iterable[FeedItem]) -> Iterator[FeedItem]:
-    """Yield items while there is room; one that no feed can hold stands without its content."""
+    """Yield the items, those for whose content there is no room without it: none is lost."""
     room = CONTENT_BYTES
     for item in items:
-        size = len(item.content_html.encode())
-        if size > CONTENT_BYTES:
+        size = len(escape(item.content_html, quote=False).encode())
+        if size > room:
             yield replace(item, content_html="")
             continue
         room -= size
-        if room < 0:
-            return
         yield item
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta, tzinfo
 
 from sitegen.model.digest import Digest, Issue
+from sitegen.model.feed import FeedArchive
 from sitegen.model.page import Page
 from sitegen.model.record import Record
 from sitegen.model.settings import Settings
@@ -26,6 +27,8 @@ def plan_site(record: Record, settings: Settings, now: datetime) -> Site:
         key=lambda page: (moment_of(page), page.id),
         reverse=True,
     )
+    archives = _group_archives(pages, record)
+    archived = {article.id for archive in archives for article in archive.articles}
     authority = find_authority(
         ((page.first_seen, page.id) for page in record.pages), settings.base_url
     )
@@ -37,6 +40,8 @@ def plan_site(record: Record, settings: Settings, now: datetime) -> Site:
         digests=_group_digests(pages, _list_issues(record, settings, authority), settings.timezone),
         own=record.own,
         authority=authority,
+        latest=tuple(page for page in pages if page.id not in archived),
+        archives=archives,
     )
 
 
@@ -103,6 +108,16 @@ def _group_tags(pages: Iterable[Page], record: Record, minimum: int) -> tuple[Ta
         for title in sorted(tagged, key=lambda title: (title.casefold(), title))
         if title in slugs and len(tagged[title]) >= minimum
     )
+
+
+def _group_archives(pages: Iterable[Page], record: Record) -> tuple[FeedArchive, ...]:
+    """Return the archives that still tell of a page of the site, without what was withdrawn."""
+    published = {page.id for page in pages}
+    archives = (
+        replace(one, articles=tuple(told for told in one.articles if told.id in published))
+        for one in record.archives
+    )
+    return tuple(archive for archive in archives if archive.articles)
 
 
 def _group_stories(pages: Iterable[Page]) -> tuple[Story, ...]:

@@ -30,6 +30,11 @@ def digest_address(slug: str) -> str:
     return f"digest/{slug}/"
 
 
+def feed_archive_address(number: int) -> str:
+    """Return the folder in which an archive of the main feed lies; it has no page of its own."""
+    return f"feeds/archive/{number}/"
+
+
 def month_address(year: int, month: int) -> str:
     """Return the address of a month in the archive."""
     return f"archive/{year:04}/{month:02}/"

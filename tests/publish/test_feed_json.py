@@ -55,3 +55,11 @@ def test_text_is_written_as_it_is() -> None:
     assert '"title": "Zoë 🚢 \\"</script>"'.encode() in render_json(
         replace(FEED, items=(replace(ITEM, title='Zoë 🚢 "</script>'),))
     )
+
+
+def test_a_feed_leads_on_to_its_archive() -> None:
+    older = replace(FEED, older="feeds/archive/3/")
+
+    next_url = json.loads(render_json(older))["next_url"]
+
+    assert next_url == "https://example.org/news/feeds/archive/3/feed.json"
