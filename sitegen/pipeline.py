@@ -96,7 +96,7 @@ def publish(
     for view in make_views(site, bodies, compared, theme):
         html = memo(f"render {theme.digest}", renderer.render, view)
         yield OutputFile(path=output_path(view.address), data=html)
-    for feed in make_feeds(site, bodies):
+    for feed in make_feeds(site, bodies, theme):
         yield from memo("render feed", render_feed, feed)
     yield from make_machine_files(site)
     yield from make_assets(theme)

@@ -12,7 +12,8 @@ from datetime import datetime
 class FeedItem:
     """One article, or one digest issue, in a feed. All URLs are absolute.
 
-    ``content_html`` is empty where the settings ask for excerpts only.
+    ``content_html`` is empty where the settings ask for excerpts only; ``rights`` says whose the
+    text is, where that is known.
     """
 
     id: str
@@ -24,6 +25,7 @@ class FeedItem:
     summary: str
     content_html: str
     tags: tuple[str, ...]
+    rights: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class Feed:
     ``updated`` is that of its newest item (an empty feed: the epoch), never "now".
     ``older`` is the folder of the archive that goes on where this document ends, empty where none
     does; ``is_archive`` tells that it is such an archive of the main feed itself (RFC 5005).
+    ``icon`` is the whole address of a picture, or empty.
     """
 
     address: str
@@ -71,3 +74,4 @@ class Feed:
     items: tuple[FeedItem, ...]
     older: str = ""
     is_archive: bool = False
+    icon: str = ""

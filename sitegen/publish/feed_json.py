@@ -17,6 +17,7 @@ def render_json(feed: Feed) -> bytes:
         "description": feed.description,
         "authors": [{"name": feed.author}],
         "language": feed.language,
+        **({"icon": feed.icon, "favicon": feed.icon} if feed.icon else {}),
         "items": [_describe_item(item) for item in feed.items],
     }
     return f"{json.dumps(document, ensure_ascii=False, indent=1)}\n".encode()

@@ -18,10 +18,10 @@ from html import escape
 from feedgen.entry import FeedEntry
 from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from feedgen.feed import FeedGenerator
-from lxml.etree import SubElement, _Element
+from lxml.etree import ProcessingInstruction, SubElement, _Element, _ElementTree, tostring
 
 from sitegen.model.feed import Feed, FeedItem
-from sitegen.publish.urls import absolute_url
+from sitegen.publish.urls import FEED_STYLE_ADDRESS, absolute_url, relative_root
 
 # RFC 5005, "Feed Paging and Archiving".
 _HISTORY = "http://purl.org/syndication/history/1.0"
@@ -75,10 +75,18 @@ def render_xml(feed: Feed) -> tuple[bytes, bytes]:
     """
     generator = _make_generator(feed)
     _set_links(generator, feed, "rss.xml", "application/rss+xml")
-    rss: bytes = generator.rss_str(pretty=True)
+    rss = _serialise(generator._create_rss()[1], feed)  # noqa: SLF001 - no other way to a stylesheet
     _set_links(generator, feed, "atom.xml", "application/atom+xml")
-    atom: bytes = generator.atom_str(pretty=True)
+    atom = _serialise(generator._create_atom()[1], feed)  # noqa: SLF001
     return _TITLE.sub(_number_references, rss), atom
+
+
+def _serialise(tree: _ElementTree, feed: Feed) -> bytes:
+    """Return the document with a style sheet, for people who open a feed in a browser."""
+    style = relative_root(feed.address) + FEED_STYLE_ADDRESS
+    instruction = ProcessingInstruction("xml-stylesheet", f'href="{style}" type="text/css"')
+    tree.getroot().addprevious(instruction)
+    return tostring(tree, pretty_print=True, encoding="UTF-8", xml_declaration=True)
 
 
 def _number_references(title: re.Match[bytes]) -> bytes:
@@ -98,6 +106,8 @@ def _make_generator(feed: Feed) -> FeedGenerator:
     generator.language(feed.language)
     generator.generator("sitegen")
     generator.updated(feed.updated)
+    if feed.icon:
+        generator.icon(feed.icon)
     for item in feed.items:
         _fill_entry(generator.add_entry(order="append"), item)
     return generator
@@ -124,5 +134,8 @@ def _fill_entry(entry: FeedEntry, item: FeedItem) -> None:
     if item.author:
         entry.author(name=item.author)
         entry.dc.dc_creator(item.author)
+    if item.rights:
+        entry.rights(item.rights)
+        entry.dc.dc_rights(item.rights)
     for tag in item.tags:
         entry.category(term=tag)

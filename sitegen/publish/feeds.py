@@ -1,6 +1,6 @@
 """Decide which feeds the site has and what is in them.
 
-There is one for the whole site, one for its digests, and one for each tag and each story.
+There is one for the whole site, one for its digests, and one for each tag, source and story.
 What the feed of the whole site has no room for is in its archives
 (``docs/decisions/feeds-have-archives.md``).
 """
@@ -19,9 +19,11 @@ from sitegen.model.output import OutputFile
 from sitegen.model.page import Page
 from sitegen.model.settings import Settings
 from sitegen.model.site import Site
+from sitegen.model.theme import Theme
 from sitegen.publish import urls
+from sitegen.publish.assets import asset_address
 from sitegen.publish.markup import resolve_links
-from sitegen.publish.plan import list_link_targets, moment_of
+from sitegen.publish.plan import list_link_targets, moment_of, rights_of
 from sitegen.text.normalize import clean_line
 
 # Of HTML, as XML writes it: readers refuse feeds that are much larger than 512 KB.
@@ -48,7 +50,7 @@ class Channel:
     older: str = ""
 
 
-def make_feeds(site: Site, bodies: Mapping[str, str]) -> Iterator[Feed]:
+def make_feeds(site: Site, bodies: Mapping[str, str], theme: Theme) -> Iterator[Feed]:
     """Yield the feeds of the site; ``bodies`` is the HTML of each page by its id.
 
     A feed has as many of the newest items as the settings allow and ``CONTENT_BYTES`` can hold.
@@ -56,6 +58,8 @@ def make_feeds(site: Site, bodies: Mapping[str, str]) -> Iterator[Feed]:
     authority = site.authority
     addresses = list_link_targets(site)
     items: dict[str, FeedItem] = {}
+    address = asset_address(theme, "icon.svg")
+    icon = urls.absolute_url(site.settings.base_url, address) if address else ""
 
     def make_item(entry: Page | Issue) -> FeedItem:
         if entry.id not in items:  # a page stands in many feeds
@@ -69,7 +73,8 @@ def make_feeds(site: Site, bodies: Mapping[str, str]) -> Iterator[Feed]:
 
     for channel in list_channels(site):
         newest = islice(channel.entries, site.settings.feed_items)
-        yield _make_feed(channel, map(make_item, newest), authority, site.settings)
+        feed = _make_feed(channel, map(make_item, newest), authority, site.settings)
+        yield replace(feed, icon=icon)
     yield from _make_archives(site)
 
 
@@ -84,6 +89,10 @@ def list_channels(site: Site) -> Iterator[Channel]:
     for tag in site.tags:
         about = f"All about {tag.title} from {name}"
         yield Channel(urls.tag_address(tag.slug), f"{tag.title} · {name}", about, tag.pages)
+    for source in site.sources:
+        about = f"All reports by {source.name} in {name}"
+        address = urls.source_address(source.slug)
+        yield Channel(address, f"{source.name} · {name}", about, source.pages)
     for story in site.stories:
         about = f"How it went on: {story.title}"
         pages = tuple(reversed(story.pages))
@@ -185,6 +194,7 @@ def _make_page_item(
         summary=clean_line(page.summary),
         content_html=_resolve(body, "articles", url, addresses, settings) if is_full else "",
         tags=tuple(tag for tag in map(clean_line, page.tags) if tag),
+        rights=clean_line(rights_of(page, settings)),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from sitegen.model.page import OwnPage, Page
+from sitegen.model.site import Source
 from sitegen.publish import urls
 from sitegen.publish.edition import Edition, place_body
 from sitegen.publish.frame import link_feeds, make_chrome, make_chrome_below, make_head
@@ -12,8 +13,9 @@ from sitegen.publish.linked_data import describe_page
 from sitegen.publish.markup import Html, render_markdown
 from sitegen.publish.parts import Chrome, FeedLink, Head
 
-# Tags whose feeds the subscribe page lists, the largest; every tag's page has its own.
+# Tags and sources whose feeds the subscribe page lists, the largest; the page of each has its own.
 TAGS_TO_SUBSCRIBE = 40
+SOURCES_TO_SUBSCRIBE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ class FeedsView:
     title: str
     list_path: str
     feeds: tuple[FeedSet, ...]
+    sources: tuple[FeedSet, ...]
+    sources_path: str
     tags: tuple[FeedSet, ...]
 
 
@@ -109,11 +113,20 @@ def _make_feeds_page(edition: Edition) -> FeedsView:
             _make_feed_set("All articles", "", edition),
             _make_feed_set("Digests, once a day and once a week", "digest/", edition),
         ),
+        sources=tuple(
+            _make_feed_set(source.name, urls.source_address(source.slug), edition)
+            for source in sorted(edition.site.sources, key=_sort_source)[:SOURCES_TO_SUBSCRIBE]
+        ),
+        sources_path=urls.link_path(urls.SOURCES) if edition.site.sources else "",
         tags=tuple(
             _make_feed_set(tag.title, urls.tag_address(tag.slug), edition)
             for tag in largest[:TAGS_TO_SUBSCRIBE]
         ),
     )
+
+
+def _sort_source(source: Source) -> tuple[int, str]:
+    return -len(source.pages), source.name
 
 
 def _make_feed_set(title: str, address: str, edition: Edition) -> FeedSet:

@@ -10,11 +10,12 @@ from sitegen.model.story import Story
 from sitegen.publish import urls
 from sitegen.publish.comparison import Comparison
 from sitegen.publish.dates import count, span_of
-from sitegen.publish.edition import Edition, source_of
+from sitegen.publish.edition import Edition
 from sitegen.publish.frame import link_feeds, make_chrome, make_head
 from sitegen.publish.linked_data import describe_list
 from sitegen.publish.listing import Part, list_by_day, split_list
 from sitegen.publish.parts import Card, Chrome, FeedLink, Head, Link, Pager
+from sitegen.publish.plan import source_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,8 @@ from sitegen.publish.dates import count, span_of
 from sitegen.publish.edition import Edition, tag_path
 from sitegen.publish.frame import link_feeds, make_chrome, make_head
 from sitegen.publish.linked_data import describe_list
-from sitegen.publish.listing import Part, make_blocks, split_list
+from sitegen.publish.listing import Part, group_by_month, split_list
 from sitegen.publish.parts import Chart, Chrome, FeedLink, Group, Head, Link, Pager, PartLink
-from sitegen.text.days import format_month
 
 COMPANIONS = 12
 # With its list of parts a page of the index stays under 800 elements.
@@ -95,7 +94,7 @@ def _make_part(tag: Tag, part: Part[Page], edition: Edition) -> TagView:
         feeds=feeds,
         chart=None if part.number else chart_weeks(tag.pages, edition),
         companions=() if part.number else _list_companions(tag, edition),
-        groups=_group_by_month(part.items, edition),
+        groups=group_by_month(part.items, edition),
         pager=part.pager,
     )
 
@@ -108,21 +107,6 @@ def _list_companions(tag: Tag, edition: Edition) -> tuple[Link, ...]:
     return tuple(
         Link(text=title, path=tag_path(edition.tags[title]), note=count(counts[title], "article"))
         for title in most
-    )
-
-
-def _group_by_month(pages: tuple[Page, ...], edition: Edition) -> tuple[Group, ...]:
-    def month_of(page: Page) -> tuple[int, int]:
-        day = edition.days[page.id]
-        return day.year, day.month
-
-    return tuple(
-        Group(
-            title=format_month(*month),
-            path=urls.link_path(urls.month_address(*month)),
-            blocks=make_blocks(members, edition),
-        )
-        for month, members in groupby(sorted(pages, key=month_of, reverse=True), month_of)
     )
 
 

@@ -8,6 +8,8 @@ from functools import lru_cache
 from urllib.parse import quote
 
 FEED_LIST = "feeds.opml"
+FEED_STYLE_ADDRESS = "assets/feed.css"
+SOURCES = "sources/"
 
 
 def article_address(slug: str) -> str:
@@ -23,6 +25,11 @@ def tag_address(slug: str) -> str:
 def story_address(slug: str) -> str:
     """Return the address of a story's page."""
     return f"stories/{slug}/"
+
+
+def source_address(slug: str) -> str:
+    """Return the address of a source's page; its feeds lie beside it."""
+    return f"{SOURCES}{slug}/"
 
 
 def digest_address(slug: str) -> str:

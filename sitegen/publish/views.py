@@ -5,6 +5,7 @@
     front_views    /  /page/N/                article_views  /articles/SLUG/
     tag_views      /tags/  /tags/NAME/        story_views    /stories/  /stories/SLUG/
     digest_views   /digest/  /digest/DAY/     archive_views  /archive/  /archive/YYYY/MM/
+    source_views   /sources/  /sources/NAME/
     other_views    /feeds/  /about/  /404.html
 
 A view is its own list of dependencies: two equal views in one theme give the same bytes.
@@ -27,6 +28,7 @@ from sitegen.publish.other_views import (
     OwnPageView,
     make_other_views,
 )
+from sitegen.publish.source_views import SourcesView, SourceView, make_source_views
 from sitegen.publish.story_views import StoriesView, StoryView, make_story_views
 from sitegen.publish.tag_views import TagsView, TagView, make_tag_views
 
@@ -36,6 +38,8 @@ View = (
     | ArticleView
     | TagView
     | TagsView
+    | SourceView
+    | SourcesView
     | StoryView
     | StoriesView
     | DigestView
@@ -64,6 +68,7 @@ def make_views(
     yield from make_front_views(edition)
     yield from make_article_views(edition)
     yield from make_tag_views(edition)
+    yield from make_source_views(edition)
     yield from make_story_views(edition, comparisons)
     yield from make_digest_views(edition)
     yield from make_archive_views(edition)

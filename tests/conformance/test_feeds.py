@@ -19,7 +19,7 @@ from sitegen.model.feed import Feed
 from sitegen.model.page import Page
 from sitegen.publish.feeds import make_feeds, render_feed
 from sitegen.publish.markup import render_markdown
-from tests.publish.feed_samples import PAGE, make_site
+from tests.publish.feed_samples import EMPTY_THEME, PAGE, make_site
 
 HOSTILE = (
     "]]>",
@@ -50,7 +50,7 @@ class Seen:
 def make_feed(*pages: Page) -> Feed:
     site = make_site(*pages)
     bodies = {page.id: render_markdown(page.body) for page in site.pages}
-    return next(make_feeds(site, bodies))
+    return next(make_feeds(site, bodies, EMPTY_THEME))
 
 
 def number_page(page: Page, number: int) -> Page:

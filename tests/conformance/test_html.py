@@ -24,7 +24,7 @@ from sitegen.publish import (
     output_path,
     render_feed,
 )
-from tests.publish.feed_samples import NOON
+from tests.publish.feed_samples import EMPTY_THEME, NOON
 from tests.publish.site_samples import (
     compare_stories,
     make_page,
@@ -68,7 +68,7 @@ def make_output() -> dict[str, bytes]:
     renderer = Renderer(theme)
     views = make_views(site, bodies, compare_stories(site), theme)
     files = [*make_machine_files(site), *make_assets(theme)]
-    files += [file for feed in make_feeds(site, bodies) for file in render_feed(feed)]
+    files += [file for feed in make_feeds(site, bodies, EMPTY_THEME) for file in render_feed(feed)]
     return {file.path: file.data for file in files} | {
         output_path(view.address): renderer.render(view) for view in views
     }

@@ -10,9 +10,12 @@ from sitegen.model.page import Page, TagPage
 from sitegen.model.record import Record
 from sitegen.model.settings import Settings
 from sitegen.model.site import Site
+from sitegen.model.theme import Theme
 from sitegen.publish.plan import plan_site
 
 NOON = datetime(2024, 6, 14, 12, tzinfo=UTC)
+
+EMPTY_THEME = Theme(templates=(), assets=(), digest="")
 
 SETTINGS = Settings(
     title="Kelsund & Co",

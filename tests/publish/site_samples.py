@@ -18,9 +18,8 @@ from sitegen.publish.edition import Edition, make_edition
 from sitegen.publish.markup import render_markdown
 from sitegen.publish.plan import plan_site
 from sitegen.publish.views import View, make_views
-from tests.publish.feed_samples import NOON, PAGE, SETTINGS
+from tests.publish.feed_samples import EMPTY_THEME, NOON, PAGE, SETTINGS
 
-EMPTY_THEME = Theme(templates=(), assets=(), digest="")
 NOW = datetime(2030, 1, 1, tzinfo=UTC)
 
 

@@ -9,15 +9,24 @@ from lxml import etree
 from sitegen.model.dating import UNKNOWN, Dating
 from sitegen.model.feed import Archived, Feed, FeedArchive
 from sitegen.model.output import OutputFile
-from sitegen.model.page import Page, TagPage
+from sitegen.model.page import Copy, Page, TagPage
 from sitegen.model.record import Record
 from sitegen.model.site import Site
+from sitegen.model.theme import Theme
 from sitegen.publish import feeds
 from sitegen.publish.feeds import make_feeds, render_feed
 from sitegen.publish.markup import render_markdown
 from sitegen.publish.opml import make_opml
 from sitegen.publish.plan import moment_of, plan_site
-from tests.publish.feed_samples import FEED, NOON, PAGE, SETTINGS, make_issue, make_site
+from tests.publish.feed_samples import (
+    EMPTY_THEME,
+    FEED,
+    NOON,
+    PAGE,
+    SETTINGS,
+    make_issue,
+    make_site,
+)
 
 MIRA = TagPage(title="Mira", slug="mira", entries=(), is_edited=False)
 HOUR = timedelta(hours=1)
@@ -40,7 +49,7 @@ def find_feed(site: Site, address: str, bodies: Mapping[str, str] | None = None)
     known = bodies or {page.id: f"<p>{page.body}</p>" for page in site.pages}
     issues = (digest.issue for digest in site.digests if digest.issue)
     known = {**known, **{issue.id: render_markdown(issue.body) for issue in issues}}
-    return next(feed for feed in make_feeds(site, known) if feed.address == address)
+    return next(feed for feed in make_feeds(site, known, EMPTY_THEME) if feed.address == address)
 
 
 def resolve(body: str) -> str:
@@ -48,20 +57,22 @@ def resolve(body: str) -> str:
     return find_feed(site, "", {PAGE.id: body}).items[0].content_html
 
 
-def test_there_is_a_feed_for_the_site_its_digests_each_tag_and_each_story() -> None:
+def test_there_is_a_feed_for_the_site_its_digests_each_tag_source_and_story() -> None:
     first, second = make_pages(2)
     site = make_site(
         replace(first, tags=("Mira",), story="pier"), replace(second, story="pier"), tags=(MIRA,)
     )
 
     found = {
-        feed.address: feed for feed in make_feeds(site, dict.fromkeys([first.id, second.id], ""))
+        feed.address: feed
+        for feed in make_feeds(site, dict.fromkeys([first.id, second.id], ""), EMPTY_THEME)
     }
 
     assert {address: feed.title for address, feed in found.items()} == {
         "": "Kelsund & Co",
         "digest/": "Digests · Kelsund & Co",
         "tags/mira/": "Mira · Kelsund & Co",
+        "sources/kna/": "KNA · Kelsund & Co",
         "stories/pier/": "Ferry late · Kelsund & Co",
     }
     assert [item.id for item in found["tags/mira/"].items] == [first.id]
@@ -108,7 +119,7 @@ def test_a_feed_is_as_new_as_its_newest_item() -> None:
 
 
 def test_the_feeds_of_an_empty_site_are_empty_and_not_of_today() -> None:
-    found = list(make_feeds(make_site(), {}))
+    found = list(make_feeds(make_site(), {}, EMPTY_THEME))
 
     assert [feed.address for feed in found] == ["", "digest/"]
     assert {feed.items for feed in found} == {()}
@@ -235,8 +246,8 @@ def test_ids_stay_when_the_site_moves() -> None:
     moved = replace(SETTINGS, base_url="https://elsewhere.example/")
     bodies = {page.id: "" for page in pages}
 
-    before = list(make_feeds(make_site(*pages), bodies))
-    after = list(make_feeds(make_site(*pages, settings=moved), bodies))
+    before = list(make_feeds(make_site(*pages), bodies, EMPTY_THEME))
+    after = list(make_feeds(make_site(*pages, settings=moved), bodies, EMPTY_THEME))
 
     assert [feed.id for feed in before] == [feed.id for feed in after]
     assert [[item.id for item in feed.items] for feed in before] == [
@@ -288,6 +299,7 @@ def test_the_list_of_feeds_names_each_feed_once() -> None:
         ("Kelsund & Co", "https://example.org/news/atom.xml"),
         ("Digests · Kelsund & Co", "https://example.org/news/digest/atom.xml"),
         ("Mira · Kelsund & Co", "https://example.org/news/tags/%C3%A5land/atom.xml"),
+        ("KNA · Kelsund & Co", "https://example.org/news/sources/kna/atom.xml"),
     ]
     assert {outline.get("type") for outline in outlines} == {"rss"}
     assert outlines[2].get("htmlUrl") == "https://example.org/news/tags/%C3%A5land/"
@@ -335,3 +347,32 @@ def test_an_archive_keeps_its_articles_when_feeds_are_to_be_shorter() -> None:
     shorter = replace(site, settings=replace(SETTINGS, feed_items=1))
 
     assert len(find_feed(shorter, "feeds/archive/1/").items) == 2
+
+
+def test_a_feed_names_the_icon_of_the_site_and_an_archive_none() -> None:
+    theme = Theme(templates=(), assets=(("icon.svg", b"<svg/>"),), digest="")
+    site = archived_site()
+    bodies = {page.id: "" for page in site.pages}
+
+    icons = {feed.address: feed.icon for feed in make_feeds(site, bodies, theme)}
+
+    assert icons[""].startswith("https://example.org/news/assets/icon.")
+    assert icons["feeds/archive/1/"] == ""
+
+
+@pytest.mark.parametrize(
+    ("changes", "rights"),
+    [
+        ({}, "© Kelsund News"),
+        ({"rights": "© the author"}, "© the author"),
+        ({"agency": "", "source": "kna"}, "© Kelsund News"),
+        ({"agency": "Wire"}, ""),
+        ({"agency": "", "seeds": (Copy("KNA/a.txt", "", 1, 1.0, ""),)}, "© Kelsund News"),
+    ],
+)
+def test_an_item_says_whose_its_text_is(changes: dict[str, Any], rights: str) -> None:
+    settings = replace(SETTINGS, rights=(("KNA", "© Kelsund News"),))
+
+    (item,) = find_feed(make_site(replace(PAGE, **changes), settings=settings), "").items
+
+    assert item.rights == rights
