@@ -47,11 +47,20 @@ def render_xml(feed: Feed) -> tuple[bytes, bytes]:
     rss: bytes = generator.rss_str(pretty=True)
     _set_links(generator, feed, "atom.xml", "application/atom+xml")
     atom: bytes = generator.atom_str(pretty=True)
-    return _TITLE.sub(_number_references, rss), atom
+    return _TITLE.sub(_number_title, rss), atom
 
 
-def _number_references(title: re.Match[bytes]) -> bytes:
-    return title[0].replace(b"&amp;", b"&#x26;").replace(b"&lt;", b"&#x3C;")
+def number_references(xml: str) -> str:
+    """Return the XML of a title in RSS with numbers in place of names.
+
+    >>> number_references("A &amp; B")
+    'A &#x26; B'
+    """
+    return xml.replace("&amp;", "&#x26;").replace("&lt;", "&#x3C;")
+
+
+def _number_title(title: re.Match[bytes]) -> bytes:
+    return number_references(title[0].decode()).encode()
 
 
 def _make_generator(feed: Feed) -> FeedGenerator:

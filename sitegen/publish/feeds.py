@@ -85,9 +85,9 @@ def render_feed(feed: Feed) -> tuple[OutputFile, ...]:
     """Return the feed as RSS 2.0, Atom and JSON Feed, with the same items in each."""
     # Imported late: a build that changes nothing finds every feed in the memo.
     from sitegen.publish.feed_json import render_json
-    from sitegen.publish.feed_xml import render_xml
+    from sitegen.publish.feed_moulds import pour_xml
 
-    rss, atom = render_xml(feed)
+    rss, atom = pour_xml(feed)
     return (
         OutputFile(path=f"{feed.address}rss.xml", data=rss),
         OutputFile(path=f"{feed.address}atom.xml", data=atom),
