@@ -4,11 +4,11 @@ There is one for the whole site, one for its digests, and one for each tag and e
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache, partial
 from html import escape, unescape
-from itertools import islice
 from urllib.parse import quote, urljoin
 
 from sitegen.model.digest import Issue
@@ -24,6 +24,9 @@ from sitegen.text.normalize import clean_line
 
 # Readers refuse feeds that are much larger; older items leave the feed first.
 CONTENT_BYTES = 512 * 1024
+
+# An article stands in the feeds of several tags, but seldom in two that follow one another.
+KEPT_ITEMS = 500
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _ONE_SECOND = timedelta(seconds=1)
@@ -42,27 +45,27 @@ class Channel:
     entries: tuple[Page, ...] | tuple[Issue, ...]
 
 
-def make_feeds(site: Site, bodies: Mapping[str, str]) -> Iterator[Feed]:
-    """Yield the feeds of the site; ``bodies`` is the HTML of each page by its id.
+def list_feeds(site: Site, bodies: Mapping[str, str]) -> Iterator[Callable[[], Feed]]:
+    """Yield each feed of the site as a function that makes it.
+
+    ``bodies`` is the HTML of each page and each issued digest by its id.
 
     A feed has as many of the newest items as the settings allow and ``CONTENT_BYTES`` can hold.
     """
     authority = site.authority
     addresses = list_link_targets(site)
-    items: dict[str, FeedItem] = {}
 
-    def make_item(entry: Page | Issue) -> FeedItem:
-        if entry.id not in items:  # a page stands in many feeds
-            body = bodies[entry.id]
-            items[entry.id] = (
-                _make_issue_item(entry, body, addresses, site.settings)
-                if isinstance(entry, Issue)
-                else _make_page_item(entry, body, addresses, site.settings)
-            )
-        return items[entry.id]
+    @lru_cache(maxsize=KEPT_ITEMS)
+    def make_item(entry_id: str) -> FeedItem:
+        entry, body = entries[entry_id], bodies[entry_id]
+        if isinstance(entry, Issue):
+            return _make_issue_item(entry, body, addresses, site.settings)
+        return _make_page_item(entry, body, addresses, site.settings)
 
+    entries: dict[str, Page | Issue] = {}
     for channel in list_channels(site):
-        yield _make_feed(channel, map(make_item, channel.entries), authority, site.settings)
+        entries |= {entry.id: entry for entry in channel.entries}
+        yield partial(_make_feed, channel, make_item, authority, site.settings)
 
 
 def list_channels(site: Site) -> Iterator[Channel]:
@@ -83,7 +86,7 @@ def list_channels(site: Site) -> Iterator[Channel]:
 
 def render_feed(feed: Feed) -> tuple[OutputFile, ...]:
     """Return the feed as RSS 2.0, Atom and JSON Feed, with the same items in each."""
-    # Imported late: a build that changes nothing finds every feed in the memo.
+    # Imported late: a build in which no feed has news needs neither feedgen nor lxml.
     from sitegen.publish.feed_json import render_json
     from sitegen.publish.feed_moulds import pour_xml
 
@@ -96,9 +99,10 @@ def render_feed(feed: Feed) -> tuple[OutputFile, ...]:
 
 
 def _make_feed(
-    channel: Channel, items: Iterable[FeedItem], authority: str, settings: Settings
+    channel: Channel, make_item: Callable[[str], FeedItem], authority: str, settings: Settings
 ) -> Feed:
-    fitting = tuple(_fit(islice(items, settings.feed_items)))
+    entries = channel.entries[: settings.feed_items]
+    fitting = tuple(_fit(make_item(entry.id) for entry in entries))
     return Feed(
         address=channel.address,
         id=f"{authority}/feed/{quote(channel.address)}",

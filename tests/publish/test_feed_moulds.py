@@ -15,7 +15,8 @@ ODD = ["<", "&", ">", '"', "'", "%", "%s", "%%", "{}", "]]>", "\n", "\r", "\t", 
 LETTERS = st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufffe\uffff")
 TEXTS = st.lists(st.sampled_from(ODD) | LETTERS, max_size=8).map("".join)
 LINES = TEXTS.map(lambda text: f"x{text}")
-MOMENTS = st.datetimes(datetime(1000, 1, 1), datetime(9999, 12, 31), timezones=st.just(UTC)).map(
+YEARS = (datetime(1000, 1, 1), datetime(9999, 12, 31))  # noqa: DTZ001 - hypothesis adds the zone
+MOMENTS = st.datetimes(*YEARS, timezones=st.just(UTC)).map(
     lambda moment: moment.replace(microsecond=0)
 )
 ITEMS = st.builds(

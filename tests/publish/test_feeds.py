@@ -12,10 +12,10 @@ from sitegen.model.output import OutputFile
 from sitegen.model.page import Page, TagPage
 from sitegen.model.site import Site
 from sitegen.publish import feeds
-from sitegen.publish.feeds import make_feeds, render_feed
+from sitegen.publish.feeds import render_feed
 from sitegen.publish.markup import render_markdown
 from sitegen.publish.opml import make_opml
-from tests.publish.feed_samples import FEED, NOON, PAGE, SETTINGS, make_issue, make_site
+from tests.publish.feed_samples import FEED, NOON, PAGE, SETTINGS, make_feeds, make_issue, make_site
 
 MIRA = TagPage(title="Mira", slug="mira", entries=(), is_edited=False)
 HOUR = timedelta(hours=1)
