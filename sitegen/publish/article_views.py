@@ -1,7 +1,8 @@
 """The page of an article."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from sitegen.model.article import Caption
@@ -86,22 +87,22 @@ class ArticleView:
     older: Link | None
 
 
-def make_article_views(edition: Edition) -> Iterator[ArticleView]:
-    """Yield the page of every article, newest first."""
+def make_article_views(edition: Edition) -> Iterator[Callable[[], ArticleView]]:
+    """Yield a maker of the page of every article, newest first."""
     pages = edition.site.pages
     by_slug = {page.slug: page for page in pages}
     for index, page in enumerate(pages):
-        newer = _link(pages[index - 1], edition) if index else None
-        older = _link(pages[index + 1], edition) if index + 1 < len(pages) else None
-        yield _make_view(page, edition, by_slug, newer, older)
+        newer = pages[index - 1] if index else None
+        older = pages[index + 1] if index + 1 < len(pages) else None
+        yield partial(_make_view, page, edition, by_slug, newer, older)
 
 
 def _make_view(
     page: Page,
     edition: Edition,
     by_slug: Mapping[str, Page],
-    newer: Link | None,
-    older: Link | None,
+    newer: Page | None,
+    older: Page | None,
 ) -> ArticleView:
     settings = edition.site.settings
     address = urls.article_address(page.slug)
@@ -146,8 +147,8 @@ def _make_view(
         original=page.url if page.url.startswith(("https://", "http://")) else "",
         rights=rights_of(page, settings),
         first_seen=format_day(page.first_seen.astimezone(settings.timezone).date()),
-        newer=newer,
-        older=older,
+        newer=_link(newer, edition) if newer else None,
+        older=_link(older, edition) if older else None,
     )
 
 

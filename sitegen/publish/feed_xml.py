@@ -78,7 +78,20 @@ def render_xml(feed: Feed) -> tuple[bytes, bytes]:
     rss = _serialise(generator._create_rss()[1], feed)  # noqa: SLF001 - no other way to a stylesheet
     _set_links(generator, feed, "atom.xml", "application/atom+xml")
     atom = _serialise(generator._create_atom()[1], feed)  # noqa: SLF001
-    return _TITLE.sub(_number_references, rss), atom
+    return _TITLE.sub(_number_title, rss), atom
+
+
+def number_references(xml: str) -> str:
+    """Return the XML of a title in RSS with numbers in place of names.
+
+    >>> number_references("A &amp; B")
+    'A &#x26; B'
+    """
+    return xml.replace("&amp;", "&#x26;").replace("&lt;", "&#x3C;")
+
+
+def _number_title(title: re.Match[bytes]) -> bytes:
+    return number_references(title[0].decode()).encode()
 
 
 def _serialise(tree: _ElementTree, feed: Feed) -> bytes:
@@ -87,10 +100,6 @@ def _serialise(tree: _ElementTree, feed: Feed) -> bytes:
     instruction = ProcessingInstruction("xml-stylesheet", f'href="{style}" type="text/css"')
     tree.getroot().addprevious(instruction)
     return tostring(tree, pretty_print=True, encoding="UTF-8", xml_declaration=True)
-
-
-def _number_references(title: re.Match[bytes]) -> bytes:
-    return title[0].replace(b"&amp;", b"&#x26;").replace(b"&lt;", b"&#x3C;")
 
 
 def _make_generator(feed: Feed) -> FeedGenerator:

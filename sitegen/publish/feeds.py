@@ -6,15 +6,15 @@ What the feed of the whole site has no room for is in its archives
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache, partial
 from html import escape, unescape
-from itertools import islice
 from urllib.parse import quote, urljoin
 
 from sitegen.model.digest import Issue
-from sitegen.model.feed import Archived, Feed, FeedItem
+from sitegen.model.feed import Archived, Feed, FeedArchive, FeedItem
 from sitegen.model.output import OutputFile
 from sitegen.model.page import Page
 from sitegen.model.settings import Settings
@@ -28,6 +28,9 @@ from sitegen.text.normalize import clean_line
 
 # Of HTML, as XML writes it: readers refuse feeds that are much larger than 512 KB.
 CONTENT_BYTES = 460 * 1024
+
+# An article stands in the feeds of several tags, but seldom in two that follow one another.
+KEPT_ITEMS = 500
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _ONE_SECOND = timedelta(seconds=1)
@@ -50,32 +53,31 @@ class Channel:
     older: str = ""
 
 
-def make_feeds(site: Site, bodies: Mapping[str, str], theme: Theme) -> Iterator[Feed]:
-    """Yield the feeds of the site; ``bodies`` is the HTML of each page by its id.
+def list_feeds(site: Site, bodies: Mapping[str, str], theme: Theme) -> Iterator[Callable[[], Feed]]:
+    """Yield each feed of the site as a function that makes it.
+
+    ``bodies`` is the HTML of each page and each issued digest by its id.
 
     A feed has as many of the newest items as the settings allow and ``CONTENT_BYTES`` can hold.
     """
-    authority = site.authority
     addresses = list_link_targets(site)
-    items: dict[str, FeedItem] = {}
-    address = asset_address(theme, "icon.svg")
-    icon = urls.absolute_url(site.settings.base_url, address) if address else ""
+    icon = asset_address(theme, "icon.svg")
+    icon_url = urls.absolute_url(site.settings.base_url, icon) if icon else ""
 
-    def make_item(entry: Page | Issue) -> FeedItem:
-        if entry.id not in items:  # a page stands in many feeds
-            body = bodies[entry.id]
-            items[entry.id] = (
-                _make_issue_item(entry, body, addresses, site.settings)
-                if isinstance(entry, Issue)
-                else _make_page_item(entry, body, addresses, site.settings)
-            )
-        return items[entry.id]
+    @lru_cache(maxsize=KEPT_ITEMS)
+    def make_item(entry_id: str) -> FeedItem:
+        entry, body = entries[entry_id], bodies[entry_id]
+        if isinstance(entry, Issue):
+            return _make_issue_item(entry, body, addresses, site.settings)
+        return _make_page_item(entry, body, addresses, site.settings)
 
+    entries: dict[str, Page | Issue] = {}
     for channel in list_channels(site):
-        newest = islice(channel.entries, site.settings.feed_items)
-        feed = _make_feed(channel, map(make_item, newest), authority, site.settings)
-        yield replace(feed, icon=icon)
-    yield from _make_archives(site)
+        newest = channel.entries[: site.settings.feed_items]
+        entries |= {entry.id: entry for entry in newest}
+        ids = [entry.id for entry in newest]
+        yield partial(_make_current_feed, channel, ids, make_item, site, icon_url)
+    yield from _list_archives(site)
 
 
 def list_channels(site: Site) -> Iterator[Channel]:
@@ -101,16 +103,27 @@ def list_channels(site: Site) -> Iterator[Channel]:
 
 def render_feed(feed: Feed) -> tuple[OutputFile, ...]:
     """Return the feed as RSS 2.0, Atom and JSON Feed, with the same items in each."""
-    # Imported late: a build that changes nothing finds every feed in the memo.
+    # Imported late: a build in which no feed has news needs neither feedgen nor lxml.
     from sitegen.publish.feed_json import render_json
-    from sitegen.publish.feed_xml import render_xml
+    from sitegen.publish.feed_moulds import pour_xml
 
-    rss, atom = render_xml(feed)
+    rss, atom = pour_xml(feed)
     return (
         OutputFile(path=f"{feed.address}rss.xml", data=rss),
         OutputFile(path=f"{feed.address}atom.xml", data=atom),
         OutputFile(path=f"{feed.address}feed.json", data=render_json(feed)),
     )
+
+
+def _make_current_feed(
+    channel: Channel,
+    ids: Iterable[str],
+    make_item: Callable[[str], FeedItem],
+    site: Site,
+    icon_url: str,
+) -> Feed:
+    feed = _make_feed(channel, map(make_item, ids), site.authority, site.settings)
+    return replace(feed, icon=icon_url)
 
 
 def _make_feed(
@@ -132,23 +145,31 @@ def _make_feed(
     )
 
 
-def _make_archives(site: Site) -> Iterator[Feed]:
-    """Yield the archives of the main feed, the oldest first; each has that feed's own id.
-
-    They tell of articles in excerpts: so 10,000 articles take 25 MB and not 200.
-    """
-    name, settings = site.settings.title, site.settings
-    home_url = urls.absolute_url(settings.base_url, "")
+def _list_archives(site: Site) -> Iterator[Callable[[], Feed]]:
+    """Yield the archives of the main feed, the oldest first, as functions that make them."""
     older = ""
     for archive in site.archives:
-        address = urls.feed_archive_address(archive.number)
-        title = f"Archive {archive.number} · {name}"
-        channel = Channel(address, title, f"Earlier articles of {name}", (), older)
-        told = sorted(archive.articles, key=lambda one: (one.published, one.id), reverse=True)
-        items = [_make_archived_item(one, settings) for one in told]
-        feed = _make_feed(channel, items, site.authority, settings)
-        yield replace(feed, id=f"{site.authority}/feed/", home_url=home_url, is_archive=True)
-        older = address
+        yield partial(_make_archive, archive, older, site)
+        older = urls.feed_archive_address(archive.number)
+
+
+def _make_archive(archive: FeedArchive, older: str, site: Site) -> Feed:
+    """Return an archive of the main feed, with that feed's own id.
+
+    It tells of articles in excerpts: so 10,000 articles take 25 MB and not 200.
+    """
+    settings = site.settings
+    title = f"Archive {archive.number} · {settings.title}"
+    address = urls.feed_archive_address(archive.number)
+    channel = Channel(address, title, f"Earlier articles of {settings.title}", (), older)
+    told = sorted(archive.articles, key=lambda one: (one.published, one.id), reverse=True)
+    items = (_make_archived_item(one, settings) for one in told)
+    return replace(
+        _make_feed(channel, items, site.authority, settings),
+        id=f"{site.authority}/feed/",
+        home_url=urls.absolute_url(settings.base_url, ""),
+        is_archive=True,
+    )
 
 
 def _make_archived_item(article: Archived, settings: Settings) -> FeedItem:

@@ -1,7 +1,8 @@
 """Pages that are no news: how to subscribe, a person's own, what has moved, and 404."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from sitegen.model.page import OwnPage, Page
@@ -84,13 +85,14 @@ class MovedView:
 
 def make_other_views(
     edition: Edition,
-) -> Iterator[FeedsView | OwnPageView | MovedView | NotFoundView]:
-    """Yield the subscribe page, the own pages, the former addresses and 404."""
-    yield _make_feeds_page(edition)
+) -> Iterator[Callable[[], FeedsView | OwnPageView | MovedView | NotFoundView]]:
+    """Yield makers of the subscribe page, the own pages, the former addresses and 404."""
+    yield partial(_make_feeds_page, edition)
     for own in edition.site.own:
-        yield _make_own_page(own, edition)
-    yield from _make_moved(edition)
-    yield _make_not_found(edition)
+        yield partial(_make_own_page, own, edition)
+    for address, page in sorted(_find_heirs(edition).items()):
+        yield partial(_make_moved, address, page, edition)
+    yield partial(_make_not_found, edition)
 
 
 def _make_feeds_page(edition: Edition) -> FeedsView:
@@ -152,8 +154,8 @@ def _make_own_page(own: OwnPage, edition: Edition) -> OwnPageView:
     )
 
 
-def _make_moved(edition: Edition) -> Iterator[MovedView]:
-    """Yield a page for every former address that no article has now; the newest heir wins."""
+def _find_heirs(edition: Edition) -> dict[str, Page]:
+    """Return who answers for every former address that no article has now: the newest."""
     heirs: dict[str, Page] = {}
     # File systems that fold case would take two such names for one.
     taken = {page.slug.casefold() for page in edition.site.pages}
@@ -162,16 +164,18 @@ def _make_moved(edition: Edition) -> Iterator[MovedView]:
             if alias.casefold() not in taken:
                 taken.add(alias.casefold())
                 heirs[urls.article_address(alias)] = page
-    for address in sorted(heirs):
-        page = heirs[address]
-        target = urls.article_address(page.slug)
-        yield MovedView(
-            address=address,
-            site=make_chrome(address, edition),
-            title=page.title,
-            canonical=urls.absolute_url(edition.site.settings.base_url, target),
-            path=edition.cards[page.id].path,
-        )
+    return heirs
+
+
+def _make_moved(address: str, page: Page, edition: Edition) -> MovedView:
+    target = urls.article_address(page.slug)
+    return MovedView(
+        address=address,
+        site=make_chrome(address, edition),
+        title=page.title,
+        canonical=urls.absolute_url(edition.site.settings.base_url, target),
+        path=edition.cards[page.id].path,
+    )
 
 
 def _make_not_found(edition: Edition) -> NotFoundView:

@@ -1,8 +1,9 @@
 """The pages of those whom reports come from, and the list of them."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from sitegen.model.page import Page
@@ -51,13 +52,13 @@ class SourcesView:
     sources: tuple[Link, ...]
 
 
-def make_source_views(edition: Edition) -> Iterator[SourceView | SourcesView]:
+def make_source_views(edition: Edition) -> Iterator[Callable[[], SourceView | SourcesView]]:
     """Yield the list of sources, if there are any, and every part of every source's page."""
     if edition.site.sources:
-        yield _make_list(edition)
+        yield partial(_make_list, edition)
     for source in edition.site.sources:
         for part in split_list(source.pages, urls.source_address(source.slug)):
-            yield _make_part(source, part, edition)
+            yield partial(_make_part, source, part, edition)
 
 
 def _make_part(source: Source, part: Part[Page], edition: Edition) -> SourceView:

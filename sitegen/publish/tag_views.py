@@ -1,8 +1,9 @@
 """The pages of tags, and the index of all tags."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import ClassVar
 
@@ -63,12 +64,12 @@ class Letter:
     tags: tuple[Link, ...]
 
 
-def make_tag_views(edition: Edition) -> Iterator[TagView | TagsView]:
-    """Yield the index of tags, and every part of every tag's page."""
-    yield from _make_index(edition)
+def make_tag_views(edition: Edition) -> Iterator[Callable[[], TagView | TagsView]]:
+    """Yield makers of the index of tags, and of every part of every tag's page."""
+    yield from _list_index(edition)
     for tag in edition.site.tags:
         for part in split_list(tag.pages, urls.tag_address(tag.slug)):
-            yield _make_part(tag, part, edition)
+            yield partial(_make_part, tag, part, edition)
 
 
 def _make_part(tag: Tag, part: Part[Page], edition: Edition) -> TagView:
@@ -110,28 +111,33 @@ def _list_companions(tag: Tag, edition: Edition) -> tuple[Link, ...]:
     )
 
 
-def _make_index(edition: Edition) -> Iterator[TagsView]:
-    settings = edition.site.settings
+def _list_index(edition: Edition) -> Iterator[Callable[[], TagsView]]:
     tags = edition.site.tags
     cuts = [tags[at : at + TAGS_IN_INDEX] for at in range(0, len(tags), TAGS_IN_INDEX)] or [()]
-    for number, cut in enumerate(cuts, start=1):
-        address = _index_address(number)
-        title = "Tags" if number == 1 else f"Tags, part {number}"
-        yield TagsView(
-            address=address,
-            site=make_chrome(address, edition),
-            head=make_head(
-                address,
-                edition,
-                title=title,
-                description=f"{title} of {settings.title}: {_describe_range(cut)}",
-                data=describe_list(title, address, settings),
-            ),
+    for number in range(1, len(cuts) + 1):
+        yield partial(_make_index, number, cuts, edition)
+
+
+def _make_index(number: int, cuts: list[tuple[Tag, ...]], edition: Edition) -> TagsView:
+    settings = edition.site.settings
+    cut = cuts[number - 1]
+    address = _index_address(number)
+    title = "Tags" if number == 1 else f"Tags, part {number}"
+    return TagsView(
+        address=address,
+        site=make_chrome(address, edition),
+        head=make_head(
+            address,
+            edition,
             title=title,
-            summary=count(len(tags), "tag"),
-            letters=_group_by_letter(cut),
-            parts=_link_cuts(cuts, number) if len(cuts) > 1 else (),
-        )
+            description=f"{title} of {settings.title}: {_describe_range(cut)}",
+            data=describe_list(title, address, settings),
+        ),
+        title=title,
+        summary=count(len(edition.site.tags), "tag"),
+        letters=_group_by_letter(cut),
+        parts=_link_cuts(cuts, number) if len(cuts) > 1 else (),
+    )
 
 
 def _index_address(number: int) -> str:

@@ -14,16 +14,16 @@ from sitegen.model.record import Record
 from sitegen.model.site import Site
 from sitegen.model.theme import Theme
 from sitegen.publish import feeds
-from sitegen.publish.feeds import make_feeds, render_feed
+from sitegen.publish.feeds import render_feed
 from sitegen.publish.markup import render_markdown
 from sitegen.publish.opml import make_opml
 from sitegen.publish.plan import moment_of, plan_site
 from tests.publish.feed_samples import (
-    EMPTY_THEME,
     FEED,
     NOON,
     PAGE,
     SETTINGS,
+    make_feeds,
     make_issue,
     make_site,
 )
@@ -49,7 +49,7 @@ def find_feed(site: Site, address: str, bodies: Mapping[str, str] | None = None)
     known = bodies or {page.id: f"<p>{page.body}</p>" for page in site.pages}
     issues = (digest.issue for digest in site.digests if digest.issue)
     known = {**known, **{issue.id: render_markdown(issue.body) for issue in issues}}
-    return next(feed for feed in make_feeds(site, known, EMPTY_THEME) if feed.address == address)
+    return next(feed for feed in make_feeds(site, known) if feed.address == address)
 
 
 def resolve(body: str) -> str:
@@ -64,8 +64,7 @@ def test_there_is_a_feed_for_the_site_its_digests_each_tag_source_and_story() ->
     )
 
     found = {
-        feed.address: feed
-        for feed in make_feeds(site, dict.fromkeys([first.id, second.id], ""), EMPTY_THEME)
+        feed.address: feed for feed in make_feeds(site, dict.fromkeys([first.id, second.id], ""))
     }
 
     assert {address: feed.title for address, feed in found.items()} == {
@@ -119,7 +118,7 @@ def test_a_feed_is_as_new_as_its_newest_item() -> None:
 
 
 def test_the_feeds_of_an_empty_site_are_empty_and_not_of_today() -> None:
-    found = list(make_feeds(make_site(), {}, EMPTY_THEME))
+    found = list(make_feeds(make_site(), {}))
 
     assert [feed.address for feed in found] == ["", "digest/"]
     assert {feed.items for feed in found} == {()}
@@ -246,8 +245,8 @@ def test_ids_stay_when_the_site_moves() -> None:
     moved = replace(SETTINGS, base_url="https://elsewhere.example/")
     bodies = {page.id: "" for page in pages}
 
-    before = list(make_feeds(make_site(*pages), bodies, EMPTY_THEME))
-    after = list(make_feeds(make_site(*pages, settings=moved), bodies, EMPTY_THEME))
+    before = list(make_feeds(make_site(*pages), bodies))
+    after = list(make_feeds(make_site(*pages, settings=moved), bodies))
 
     assert [feed.id for feed in before] == [feed.id for feed in after]
     assert [[item.id for item in feed.items] for feed in before] == [
