@@ -4,6 +4,14 @@ from sitegen.corpus.accounts import Account, Closeness, give_account
 from sitegen.corpus.aliases import propose_aliases
 from sitegen.corpus.compose import make_pages
 from sitegen.corpus.decide import Decision, decide_merge, decide_split
+from sitegen.corpus.decide_story import (
+    StoryDecision,
+    decide_story_join,
+    decide_story_merge,
+    decide_story_split,
+    find_brought,
+    find_reports,
+)
 from sitegen.corpus.entities import list_names
 from sitegen.corpus.identity import Mint
 from sitegen.corpus.issues import issue_digests
@@ -17,9 +25,15 @@ __all__ = [
     "Closeness",
     "Decision",
     "Mint",
+    "StoryDecision",
     "decide_merge",
     "decide_split",
+    "decide_story_join",
+    "decide_story_merge",
+    "decide_story_split",
+    "find_brought",
     "find_merged",
+    "find_reports",
     "find_survivors",
     "give_account",
     "issue_digests",

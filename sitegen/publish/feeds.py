@@ -17,7 +17,9 @@ from sitegen.model.output import OutputFile
 from sitegen.model.page import Page
 from sitegen.model.settings import Settings
 from sitegen.model.site import Site
+from sitegen.model.story import Story
 from sitegen.publish import urls
+from sitegen.publish.heirs import find_story_heirs
 from sitegen.publish.markup import resolve_links
 from sitegen.publish.plan import list_link_targets, moment_of
 from sitegen.text.normalize import clean_line
@@ -61,12 +63,12 @@ def make_feeds(site: Site, bodies: Mapping[str, str]) -> Iterator[Feed]:
             )
         return items[entry.id]
 
-    for channel in list_channels(site):
+    for channel in (*list_channels(site), *_list_former_channels(site)):
         yield _make_feed(channel, map(make_item, channel.entries), authority, site.settings)
 
 
 def list_channels(site: Site) -> Iterator[Channel]:
-    """Yield what the feeds of the site are about, the main feed first."""
+    """Yield what the feeds of the site are about, the main feed first; no former ones."""
     name = site.settings.title
     yield Channel("", name, site.settings.description or name, site.pages)
     issues = (digest.issue for digest in site.digests if digest.issue)
@@ -76,9 +78,20 @@ def list_channels(site: Site) -> Iterator[Channel]:
         about = f"All about {tag.title} from {name}"
         yield Channel(urls.tag_address(tag.slug), f"{tag.title} · {name}", about, tag.pages)
     for story in site.stories:
-        about = f"How it went on: {story.title}"
-        pages = tuple(reversed(story.pages))
-        yield Channel(urls.story_address(story.slug), f"{story.title} · {name}", about, pages)
+        yield _make_story_channel(story.slug, story, name)
+
+
+def _list_former_channels(site: Site) -> Iterator[Channel]:
+    """Yield a feed for each story that became part of another: who followed it follows that."""
+    for slug, heir in find_story_heirs(site).items():
+        if isinstance(heir, Story):
+            yield _make_story_channel(slug, heir, site.settings.title)
+
+
+def _make_story_channel(slug: str, story: Story, name: str) -> Channel:
+    about = f"How it went on: {story.title}"
+    pages = tuple(reversed(story.pages))
+    return Channel(urls.story_address(slug), f"{story.title} · {name}", about, pages)
 
 
 def render_feed(feed: Feed) -> tuple[OutputFile, ...]:

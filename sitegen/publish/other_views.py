@@ -1,10 +1,10 @@
-"""Pages that are no news: how to subscribe, a person's own, what has moved, and 404."""
+"""Pages that are no news: how to subscribe, a person's own, and 404."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from sitegen.model.page import OwnPage, Page
+from sitegen.model.page import OwnPage
 from sitegen.publish import urls
 from sitegen.publish.edition import Edition, place_body
 from sitegen.publish.frame import link_feeds, make_chrome, make_chrome_below, make_head
@@ -65,27 +65,11 @@ class NotFoundView:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class MovedView:
-    """What answers at an article's former address: the way to its present one (law 5)."""
-
-    template: ClassVar[str] = "pages/moved.html"
-
-    address: str
-    site: Chrome
-    title: str
-    canonical: str
-    path: str
-
-
-def make_other_views(
-    edition: Edition,
-) -> Iterator[FeedsView | OwnPageView | MovedView | NotFoundView]:
-    """Yield the subscribe page, the own pages, the former addresses and 404."""
+def make_other_views(edition: Edition) -> Iterator[FeedsView | OwnPageView | NotFoundView]:
+    """Yield the subscribe page, the own pages and 404."""
     yield _make_feeds_page(edition)
     for own in edition.site.own:
         yield _make_own_page(own, edition)
-    yield from _make_moved(edition)
     yield _make_not_found(edition)
 
 
@@ -137,28 +121,6 @@ def _make_own_page(own: OwnPage, edition: Edition) -> OwnPageView:
         title=own.title,
         body=place_body(render_markdown(own.body), "pages", address, edition),
     )
-
-
-def _make_moved(edition: Edition) -> Iterator[MovedView]:
-    """Yield a page for every former address that no article has now; the newest heir wins."""
-    heirs: dict[str, Page] = {}
-    # File systems that fold case would take two such names for one.
-    taken = {page.slug.casefold() for page in edition.site.pages}
-    for page in edition.site.pages:
-        for alias in page.aliases:
-            if alias.casefold() not in taken:
-                taken.add(alias.casefold())
-                heirs[urls.article_address(alias)] = page
-    for address in sorted(heirs):
-        page = heirs[address]
-        target = urls.article_address(page.slug)
-        yield MovedView(
-            address=address,
-            site=make_chrome(address, edition),
-            title=page.title,
-            canonical=urls.absolute_url(edition.site.settings.base_url, target),
-            path=edition.cards[page.id].path,
-        )
 
 
 def _make_not_found(edition: Edition) -> NotFoundView:
