@@ -20,7 +20,7 @@ from sitegen.model.page import Page
 from sitegen.model.record import Record
 from sitegen.model.settings import Settings
 from sitegen.text.authority import find_authority
-from sitegen.text.days import find_day, format_span, format_weekday
+from sitegen.text.days import find_day, find_week, name_period
 
 _WEEK = timedelta(days=7)
 _KINDS: tuple[Kind, ...] = ("day", "week")
@@ -109,7 +109,7 @@ def _find_period(kind: Kind, day: date) -> _Period:
     if kind == "day":
         return _Period(day.isoformat(), day, day + timedelta(days=1))
     monday = day - timedelta(days=day.weekday())
-    return _Period("{}-W{:02}".format(*monday.isocalendar()), monday, monday + _WEEK)
+    return _Period(find_week(day), monday, monday + _WEEK)
 
 
 def _make_issue(
@@ -120,14 +120,12 @@ def _make_issue(
     made_id: str,
     tags: Mapping[str, Topic],
 ) -> Issue:
-    last = period.after - timedelta(days=1)
-    week = f"Week {period.slug[-2:]}, {format_span(period.first, last)}"
     ordered = sorted(chosen, key=lambda one: one.page.id)
     return Issue(
         id=made_id,
         slug=period.slug,
         kind=kind,
-        title=format_weekday(period.first) if kind == "day" else week,
+        title=name_period(period.slug),
         issued=now,
         summary=summarize_issue(chosen),
         articles=tuple(one.page.id for one in ordered),

@@ -13,7 +13,7 @@ from sitegen.model.site import Site, Tag
 from sitegen.model.story import Story
 from sitegen.publish import urls
 from sitegen.text.authority import find_authority
-from sitegen.text.days import find_day
+from sitegen.text.days import find_day, find_week
 
 
 def plan_site(record: Record, settings: Settings, now: datetime) -> Site:
@@ -126,7 +126,7 @@ def _group_digests(
     for page in filter(has_day, pages):
         day = day_of(page, timezone)
         listed[day.isoformat()].append(page)
-        listed["{}-W{:02}".format(*day.isocalendar())].append(page)
+        listed[find_week(day)].append(page)
     issued = {issue.slug: issue for issue in issues}
     digests = (
         _make_digest(slug, listed.get(slug, ()), issued.get(slug)) for slug in {*listed, *issued}
