@@ -40,8 +40,8 @@ class IngestReport:
     """What the seeds brought, and what became of content/.
 
     ``new`` and ``updated`` count articles; ``duplicates`` the copies that pages hold beyond the
-    first; ``edited`` the pages that stay as a person left them. ``written`` has the mark of each
-    file of content/ that was written.
+    first; ``edited`` the pages and digests that stay as a person left them. ``written`` has the
+    mark of each file of content/ that was written.
     """
 
     seeds: int
@@ -195,7 +195,8 @@ def write_survey(job: Job, survey: Survey) -> IngestReport:
         new=new,
         updated=articles_written - new,
         duplicates=sum(max(0, len(page.seeds) - 1) for page in after),
-        edited=sum(page.is_edited for page in after),
+        edited=sum(page.is_edited for page in after)
+        + sum(issue.is_edited for issue in survey.after.record.issues),
         written=written,
         removed=survey.changes.removals,
         problems=problems,

@@ -24,6 +24,7 @@ from sitegen.pipeline import Memo
 
 _ARTICLES, _DIGESTS, _PAGES, _TAGS = "articles", "digests", "pages", "tags"
 _ROOMS = (_ARTICLES, _DIGESTS, _PAGES, _TAGS)
+_ABOUT = "README.md"  # what somebody says of a folder is no part of the site
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,10 @@ def read_record(folder: ContentFolder, memo: Memo) -> RecordRead:
         held=tuple(sorted({digest for read in pages for digest in read.held})),
         merged=merged,
         issues=tuple(read.issue for read in issues if read.issue),
-        held_issues=tuple(read.slug for read in issues if read.slug and not read.issue),
+        held_issues=tuple(
+            read.slug for read in issues if read.slug and not (read.issue or read.introduction)
+        ),
+        introductions=tuple(read.introduction for read in issues if read.introduction),
     )
     reads: tuple[PageRead | TagRead | OwnRead | IssueRead, ...] = (*pages, *tags, *own, *issues)
     found = (
@@ -127,7 +131,7 @@ def plan_changes(folder: ContentFolder, before: RecordRead, wanted: Record) -> C
                 writes.append(file)
         elif file.path not in edited:
             problems.append(_describe_blocked(file.path))
-    wanted_tags = {_tag_path(tag.slug) for tag in wanted.tags}
+    wanted_tags = {_name_file(_TAGS, tag.slug) for tag in wanted.tags}
     generated_tags = {path for path in ours if path.startswith(f"{_TAGS}/")}
     removals = tuple(sorted(generated_tags - wanted_tags))
     return ContentChanges(tuple(writes), removals, tuple(problems))
@@ -172,7 +176,8 @@ def _find_content(content: Path) -> Iterator[FoundFile]:
                     f"{found.path}: the folder cannot be read; make it a real folder "
                     "that you may read"
                 )
-            yield FoundFile(f"{room}/{found.name}", found.path, found.kind, found.mark)
+            if found.name != _ABOUT:
+                yield FoundFile(f"{room}/{found.name}", found.path, found.kind, found.mark)
 
 
 def _read_file(found: FoundFile) -> ContentFile | Problem:
@@ -220,7 +225,7 @@ def _find_lost_merges(pages: Iterable[Page]) -> Iterator[Problem]:
                 f"'merged_into': no page with the id {page.merged_into} is published, so this one "
                 "is; write the id of a page, or delete the line"
             )
-            yield Problem(f"content/{_article_path(page.slug)}", message, "warning")
+            yield Problem(f"content/{_name_file(_ARTICLES, page.slug)}", message, "warning")
 
 
 def _is_as_read(path: Path, data: bytes | None) -> bool:
@@ -236,34 +241,32 @@ def _write_news(before: RecordRead, wanted: Record) -> Iterator[ContentFile]:
     pages, tags = {*read.pages, *read.merged} - set(before.moved), set(read.tags)
     for page in (*wanted.pages, *wanted.merged):
         if not page.is_edited and page not in pages:
-            yield ContentFile(_article_path(page.slug), write_page(page).encode())
+            yield ContentFile(_name_file(_ARTICLES, page.slug), write_page(page).encode())
     for tag in wanted.tags:
         if not tag.is_edited and tag not in tags:
-            yield ContentFile(_tag_path(tag.slug), write_tag(tag).encode())
+            yield ContentFile(_name_file(_TAGS, tag.slug), write_tag(tag).encode())
     out = {issue.slug for issue in read.issues}
     for issue in wanted.issues:
         if issue.slug not in out:
-            yield ContentFile(f"{_DIGESTS}/{issue.slug}.md", write_issue(issue).encode())
+            yield ContentFile(_name_file(_DIGESTS, issue.slug), write_issue(issue).encode())
 
 
 def _list_generated(record: Record) -> set[str]:
     every = (*record.pages, *record.merged)
-    pages = {_article_path(page.slug) for page in every if not page.is_edited}
-    return pages | {_tag_path(tag.slug) for tag in record.tags if not tag.is_edited}
+    pages = {_name_file(_ARTICLES, page.slug) for page in every if not page.is_edited}
+    # An introduction is a person's, and what is written over it begins with its words.
+    pages |= {_name_file(_DIGESTS, one.slug) for one in record.introductions}
+    return pages | {_name_file(_TAGS, tag.slug) for tag in record.tags if not tag.is_edited}
 
 
 def _list_edited(record: Record) -> set[str]:
     every = (*record.pages, *record.merged)
-    pages = {_article_path(page.slug) for page in every if page.is_edited}
-    return pages | {_tag_path(tag.slug) for tag in record.tags if tag.is_edited}
+    pages = {_name_file(_ARTICLES, page.slug) for page in every if page.is_edited}
+    return pages | {_name_file(_TAGS, tag.slug) for tag in record.tags if tag.is_edited}
 
 
-def _article_path(slug: str) -> str:
-    return f"{_ARTICLES}/{slug}.md"
-
-
-def _tag_path(slug: str) -> str:
-    return f"{_TAGS}/{slug}.md"
+def _name_file(room: str, slug: str) -> str:
+    return f"{room}/{slug}.md"
 
 
 def _describe_copy(path: str, owner: str) -> Problem:

@@ -15,7 +15,7 @@ from sitegen.corpus.issue_text import (
     summarize_issue,
     write_issue_body,
 )
-from sitegen.model.digest import Issue, Kind
+from sitegen.model.digest import Introduction, Issue, Kind
 from sitegen.model.page import Page
 from sitegen.model.record import Record
 from sitegen.model.settings import Settings
@@ -49,13 +49,29 @@ def issue_digests(record: Record, settings: Settings, now: datetime) -> Record:
         ((page.first_seen, page.id) for page in record.pages), settings.base_url
     )
     tags = make_topics(record)
+    introductions = {one.slug: one for one in record.introductions}
     made = [
-        _make_issue(kind, period, chosen, now, f"{authority}/digest/{period.slug}", tags)
+        _introduce(
+            _make_issue(kind, period, chosen, now, f"{authority}/digest/{period.slug}", tags),
+            introductions.pop(period.slug, None),
+        )
         for kind in _KINDS
         for period, chosen in _choose_articles(record, kind, settings.timezone, today)
     ]
     issues = sorted((*record.issues, *made), key=lambda issue: issue.slug)
-    return replace(record, issues=tuple(issues))
+    return replace(record, issues=tuple(issues), introductions=tuple(introductions.values()))
+
+
+def _introduce(issue: Issue, introduction: Introduction | None) -> Issue:
+    """Return the issue with the words that an editor wrote for it above its own."""
+    if introduction is None:
+        return issue
+    return replace(
+        issue,
+        title=introduction.title or issue.title,
+        draft=introduction.draft,
+        body=f"{introduction.body}\n\n{issue.body}",
+    )
 
 
 def _choose_articles(

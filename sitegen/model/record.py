@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sitegen.model.digest import Issue
+from sitegen.model.digest import Introduction, Issue
 from sitegen.model.page import OwnPage, Page, TagPage
 
 
@@ -14,7 +14,7 @@ class Record:
     so nothing is minted for them. ``merged`` are the pages that a person merged into one of
     ``pages``: each keeps its file, its id, its address and its text, and none is published.
     ``issues`` are the digests that are out; ``held_issues`` the slugs of those whose file cannot be
-    read just now.
+    read just now; ``introductions`` those of digests that are not out yet.
     """
 
     pages: tuple[Page, ...]
@@ -24,3 +24,4 @@ class Record:
     merged: tuple[Page, ...] = ()
     issues: tuple[Issue, ...] = ()
     held_issues: tuple[str, ...] = ()
+    introductions: tuple[Introduction, ...] = ()
