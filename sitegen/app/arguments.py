@@ -53,8 +53,8 @@ _COMMANDS: dict[str, tuple[str, str, tuple[str, ...]]] = {
         ("site", "talk", "publish"),
     ),
     "explain": (
-        "what became of each line of a seed, and why a page is as it is",
-        "sitegen explain seeds/wire_0606.txt\nsitegen explain ferry-runs-aground",
+        "what became of each line of a seed, and why a page, a story or a digest is as it is",
+        "sitegen explain seeds/wire_0606.txt\nsitegen explain stories/ferry-runs-aground",
         ("site", "json", "explain"),
     ),
     "merge": (
@@ -188,7 +188,9 @@ def _add_build(parser: argparse.ArgumentParser) -> None:
 
 def _add_explain(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "name", metavar="SEED|PAGE", help="a seed's name, or a page's slug, path or URL"
+        "name",
+        metavar="SEED|PAGE",
+        help="a seed's name, or a page's slug, path or URL; stories/NAME; digest/2024-06-14",
     )
 
 

@@ -121,9 +121,13 @@ def _place_of(one: Chosen) -> tuple[object, ...]:
 
 
 def _weigh(block: Block) -> tuple[int, int, int, str]:
-    sources = {_source_of(one.page) for one in block}
     longest = max(one.page.words for one in block)
-    return -len(sources), -len(block), -longest, block[0].page.id
+    return -len(list_sources(block)), -len(block), -longest, block[0].page.id
+
+
+def list_sources(block: Block) -> set[str]:
+    """Return whom the reports of a story come from; those of which nobody knows are one."""
+    return {_source_of(one.page) for one in block}
 
 
 def list_tags(block: Block) -> set[str]:

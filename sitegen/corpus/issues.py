@@ -27,7 +27,7 @@ _KINDS: tuple[Kind, ...] = ("day", "week")
 
 
 @dataclass(frozen=True, slots=True)
-class _Period:
+class Period:
     """A day or a week, by the name that its digest has."""
 
     slug: str
@@ -76,31 +76,45 @@ def _introduce(issue: Issue, introduction: Introduction | None) -> Issue:
 
 def _choose_articles(
     record: Record, kind: Kind, timezone: tzinfo, today: date
-) -> Iterator[tuple[_Period, list[Chosen]]]:
+) -> Iterator[tuple[Period, list[Chosen]]]:
     """Yield the periods that are to be issued now, the earliest first, with their articles.
 
     An article goes into the issue of its own day, else of that on which it came, else into the
     last of those that are issued now.
     """
+    due, left = _list_due(record, kind, timezone)
+    over = sorted((one for one in due if one.after <= today), key=lambda period: period.slug)
+    for period in over:
+        yield period, due[period] + (left if period == over[-1] else [])
+
+
+def find_due(record: Record, slug: str, timezone: tzinfo) -> tuple[Chosen, ...]:
+    """Return the articles that the digest of a period would tell of if it came out now."""
+    due, _ = _list_due(record, "week" if "W" in slug else "day", timezone)
+    return next((tuple(due[period]) for period in due if period.slug == slug), ())
+
+
+def _list_due(
+    record: Record, kind: Kind, timezone: tzinfo
+) -> tuple[Mapping[Period, list[Chosen]], list[Chosen]]:
+    """Return the articles that no issue tells of, by period, and those whose periods are out."""
     issued = {issue.slug for issue in record.issues} | set(record.held_issues)
     told = _list_told(issue for issue in record.issues if issue.kind == kind)
-    due: dict[_Period, list[Chosen]] = defaultdict(list)
+    due: dict[Period, list[Chosen]] = defaultdict(list)
     left: list[Chosen] = []
     for page in record.pages:
         if page.draft or not told.isdisjoint((page.id, page.slug, *page.aliases)):
             continue
-        day = _own_day(page, timezone)
+        day = find_own_day(page, timezone)
         seen = find_day(page.first_seen, timezone, is_instant=True)
-        own, came = _find_period(kind, day), _find_period(kind, max(day, seen))
+        own, came = find_period(kind, day), find_period(kind, max(day, seen))
         if own.slug not in issued:
             due[own].append(Chosen(page, day, is_late=False))
         elif came.slug not in issued:
             due[came].append(Chosen(page, day, is_late=True))
         else:
             left.append(Chosen(page, day, is_late=True))
-    over = sorted((one for one in due if one.after <= today), key=lambda period: period.slug)
-    for period in over:
-        yield period, due[period] + (left if period == over[-1] else [])
+    return due, left
 
 
 def _list_told(issues: Iterable[Issue]) -> frozenset[str]:
@@ -108,7 +122,7 @@ def _list_told(issues: Iterable[Issue]) -> frozenset[str]:
     return frozenset(name for issue in issues for name in (*issue.articles, *issue.linked))
 
 
-def _own_day(page: Page, timezone: tzinfo) -> date:
+def find_own_day(page: Page, timezone: tzinfo) -> date:
     """Return the day of an article's date, if it is known to the day, else that of its coming."""
     dating = page.dating
     if dating.moment and dating.precision in {"instant", "day"}:
@@ -116,21 +130,21 @@ def _own_day(page: Page, timezone: tzinfo) -> date:
     return find_day(page.first_seen, timezone, is_instant=True)
 
 
-def _find_period(kind: Kind, day: date) -> _Period:
+def find_period(kind: Kind, day: date) -> Period:
     """Return the period that a day lies in; a week begins on its Monday.
 
-    >>> _find_period("week", date(2024, 6, 14)).slug
+    >>> find_period("week", date(2024, 6, 14)).slug
     '2024-W24'
     """
     if kind == "day":
-        return _Period(day.isoformat(), day, day + timedelta(days=1))
+        return Period(day.isoformat(), day, day + timedelta(days=1))
     monday = day - timedelta(days=day.weekday())
-    return _Period(find_week(day), monday, monday + _WEEK)
+    return Period(find_week(day), monday, monday + _WEEK)
 
 
 def _make_issue(
     kind: Kind,
-    period: _Period,
+    period: Period,
     chosen: Sequence[Chosen],
     now: datetime,
     made_id: str,
