@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
 from sitegen.app.build import (
     BuildReport,
@@ -23,6 +23,13 @@ from sitegen.app.error_text import explain_error
 from sitegen.app.files import Mark
 from sitegen.app.lock import BusyError
 from sitegen.app.overrule import Overruling, merge_pages, split_page
+from sitegen.app.overrule_story import (
+    StoryOverruling,
+    describe_story_overruling,
+    merge_stories,
+    split_story,
+    write_story_overruling,
+)
 from sitegen.app.overrule_text import describe_overruling, write_overruling
 from sitegen.app.progress import Progress
 from sitegen.app.report import (
@@ -32,10 +39,12 @@ from sitegen.app.report import (
     write_summary,
 )
 from sitegen.app.site_folder import open_site
+from sitegen.app.story_names import is_story_name
 from sitegen.app.survey import Job
 from sitegen.errors import SitegenError, UsageError
 
 Run = Callable[[Job, Progress], BuildReport]
+Done = TypeVar("Done")
 _PAUSE_SECONDS = 0.5
 
 Settled = Mapping[str, Mark] | None
@@ -77,14 +86,21 @@ def explain(arguments: argparse.Namespace) -> Answer:
 
 
 def merge(arguments: argparse.Namespace) -> Answer:
-    """Make two pages one article, durably."""
+    """Make two pages one article, or two stories one, durably."""
     names = (arguments.page, arguments.other)
+    if any(map(is_story_name, names)):
+        return _overrule_story(arguments, lambda *given: merge_stories(names, *given))
     return _overrule(arguments, lambda *given: merge_pages(names, *given))
 
 
 def split(arguments: argparse.Namespace) -> Answer:
-    """Make a copy an article of its own, durably."""
-    return _overrule(arguments, lambda *given: split_page(arguments.page, arguments.seed, *given))
+    """Make a copy an article of its own, or reports a story of their own, durably."""
+    name, parts = arguments.page, arguments.parts
+    if is_story_name(name):
+        return _overrule_story(arguments, lambda *given: split_story(name, parts, *given))
+    if len(parts) > 1:
+        raise UsageError(f"{parts[1]!r} is one copy too many; split them off one by one")
+    return _overrule(arguments, lambda *given: split_page(name, parts[0], *given))
 
 
 def stats(arguments: argparse.Namespace) -> Answer:
@@ -184,16 +200,43 @@ def _summarize(arguments: argparse.Namespace, report: BuildReport) -> str:
 
 
 def _overrule(arguments: argparse.Namespace, run: Callable[[Job, Progress], Overruling]) -> Answer:
+    done = _run_cleared(arguments, run)
+    return _answer_overruling(
+        arguments,
+        done.report,
+        write_overruling(arguments.command, done),
+        describe_overruling(arguments.command, done),
+    )
+
+
+def _overrule_story(
+    arguments: argparse.Namespace, run: Callable[[Job, Progress], StoryOverruling]
+) -> Answer:
+    done = _run_cleared(arguments, run)
+    return _answer_overruling(
+        arguments,
+        done.report,
+        write_story_overruling(arguments.command, done),
+        describe_story_overruling(arguments.command, done),
+    )
+
+
+def _run_cleared(arguments: argparse.Namespace, run: Callable[[Job, Progress], Done]) -> Done:
     progress = _make_progress(arguments)
     try:
-        done = run(open_job(arguments), progress)
+        return run(open_job(arguments), progress)
     finally:
         progress.clear()
+
+
+def _answer_overruling(
+    arguments: argparse.Namespace, report: BuildReport, text: str, values: dict[str, object]
+) -> Answer:
     return Answer(
-        exit_status=find_exit_status(done.report.problems, is_strict=False),
-        text="" if arguments.quiet else write_overruling(arguments.command, done),
-        remarks=_list_remarks(arguments, done.report),
-        values=describe_overruling(arguments.command, done),
+        exit_status=find_exit_status(report.problems, is_strict=False),
+        text="" if arguments.quiet else text,
+        remarks=_list_remarks(arguments, report),
+        values=values,
     )
 
 

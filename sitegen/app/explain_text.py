@@ -1,9 +1,11 @@
 """Write an explanation for people to read in a terminal."""
 
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from sitegen.app.explain_digest import write_digest
+from sitegen.app.explain_story import write_story
 from sitegen.ingest import GOES_ON
 
 Values = dict[str, Any]
@@ -14,8 +16,8 @@ _PASSED_OVER = 5  # pages that were near and are not pointed to
 
 def write_explanation(values: Values) -> str:
     """Return the text of what :func:`sitegen.app.explain.explain_name` found."""
-    lines = _write_seed(values["seed"]) if "seed" in values else _write_page(values["page"])
-    return "\n".join(lines)
+    ((kind, found),) = values.items()
+    return "\n".join(_WRITERS[kind](found))
 
 
 def _write_seed(seed: Values) -> Iterator[str]:
@@ -114,6 +116,12 @@ def _write_date(page: Values) -> str:
     return f"{told}: {page['date_evidence']}{contrary}"
 
 
+_WRITERS: dict[str, Callable[[Values], Iterable[str]]] = {
+    "seed": _write_seed,
+    "page": _write_page,
+    "story": write_story,
+    "digest": write_digest,
+}
 _BASES = {
     "stated": "",
     "shown": " by what it says and shows",

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sitegen import pipeline
+from sitegen.app.content_files import ContentFolder, read_content
 from sitegen.app.content_folder import (
     ContentChanges,
-    ContentFolder,
     RecordRead,
     plan_changes,
     preview_changes,
-    read_content,
     read_record,
 )
 from sitegen.app.files import Mark

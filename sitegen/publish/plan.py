@@ -14,7 +14,7 @@ from sitegen.model.site import Site, Source, Tag
 from sitegen.model.story import Story
 from sitegen.publish import urls
 from sitegen.text.authority import find_authority
-from sitegen.text.days import find_day
+from sitegen.text.days import find_day, find_week
 from sitegen.text.normalize import fold
 from sitegen.text.slug import make_unique_slug
 from sitegen.text.source import name_source
@@ -177,7 +177,7 @@ def _group_digests(
     for page in filter(has_day, pages):
         day = day_of(page, timezone)
         listed[day.isoformat()].append(page)
-        listed["{}-W{:02}".format(*day.isocalendar())].append(page)
+        listed[find_week(day)].append(page)
     issued = {issue.slug: issue for issue in issues}
     digests = (
         _make_digest(slug, listed.get(slug, ()), issued.get(slug)) for slug in {*listed, *issued}
