@@ -8,6 +8,7 @@ from sitegen.app.content_files import (
     ARTICLES,
     DIGESTS,
     FEEDS,
+    GONE,
     PAGES,
     ROOMS,
     TAGS,
@@ -21,11 +22,13 @@ from sitegen.model.problem import Problem
 from sitegen.model.record import Record
 from sitegen.pages import (
     read_archive,
+    read_gone,
     read_issue,
     read_own,
     read_page,
     read_tag,
     write_archive,
+    write_gone,
     write_issue,
     write_page,
     write_tag,
@@ -66,6 +69,7 @@ def read_record(folder: ContentFolder, memo: Memo) -> RecordRead:
     own = [memo("read page", read_own, file) for file in by_room[PAGES]]
     issues = [memo("read page", read_issue, file) for file in by_room[DIGESTS]]
     archives = [memo("read page", read_archive, file) for file in by_room[FEEDS]]
+    gone = [memo("read page", read_gone, file) for file in by_room[GONE]]
     live, merged = settle_merges([read.page for read in pages if read.page])
     record = Record(
         pages=live,
@@ -80,8 +84,9 @@ def read_record(folder: ContentFolder, memo: Memo) -> RecordRead:
         introductions=tuple(read.introduction for read in issues if read.introduction),
         archives=settle_archives(read.archive for read in archives if read.archive),
         held_archives=tuple(read.number for read in archives if not read.archive),
+        gone=tuple(read.own for read in gone if read.own),
     )
-    reads: tuple[ContentRead, ...] = (*pages, *tags, *own, *issues, *archives)
+    reads: tuple[ContentRead, ...] = (*pages, *tags, *own, *issues, *archives, *gone)
     found = (
         replace(problem, place=f"content/{problem.place}")
         for read in reads
@@ -200,6 +205,10 @@ def _write_news(before: RecordRead, wanted: Record) -> Iterator[ContentFile]:
     for issue in wanted.issues:
         if issue.slug not in out:
             yield ContentFile(_name_file(DIGESTS, issue.slug), write_issue(issue).encode())
+    told = {gone.slug for gone in read.gone}
+    for gone in wanted.gone:
+        if gone.slug not in told:
+            yield ContentFile(_name_file(GONE, gone.slug), write_gone(gone).encode())
     for archive in set(wanted.archives) - set(read.archives):
         yield ContentFile(
             _name_file(FEEDS, f"{archive.number:04}"), write_archive(archive).encode()

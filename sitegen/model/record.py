@@ -17,7 +17,7 @@ class Record:
     ``issues`` are the digests that are out; ``held_issues`` the slugs of those whose file cannot be
     read just now; ``introductions`` those of digests that are not out yet. ``archives`` are those
     of the main feed, the oldest first; ``held_archives`` the numbers of those whose file cannot be
-    read.
+    read. ``gone`` are what stands at the addresses of articles that are no more.
     """
 
     pages: tuple[Page, ...]
@@ -30,3 +30,4 @@ class Record:
     archives: tuple[FeedArchive, ...] = ()
     held_archives: tuple[int, ...] = ()
     introductions: tuple[Introduction, ...] = ()
+    gone: tuple[OwnPage, ...] = ()

@@ -30,7 +30,7 @@ def find_dead_links(record: Record, settings: Settings, now: datetime) -> tuple[
             severity="warning",
         )
         for issue in _list_issues(site)
-        if not issue.is_edited
+        if not issue.is_edited and not record.held  # a page that cannot be read is not withdrawn
         for slug in issue.linked
         if article_address(slug) not in known
     )
@@ -50,6 +50,7 @@ def _list_texts(site: Site) -> Iterator[tuple[str, str, str]]:
     """Yield folder, name and Markdown of each text that a person wrote."""
     yield from (("articles", page.slug, page.body) for page in site.pages if page.is_edited)
     yield from (("pages", own.slug, own.body) for own in site.own)
+    yield from (("gone", page.slug, page.body) for page in site.gone)
     yield from (("digests", one.slug, one.body) for one in _list_issues(site) if one.is_edited)
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta, tzinfo
 
 from sitegen.model.digest import Digest, Issue
 from sitegen.model.feed import FeedArchive
-from sitegen.model.page import Page
+from sitegen.model.page import OwnPage, Page
 from sitegen.model.record import Record
 from sitegen.model.settings import Settings
 from sitegen.model.site import Site, Source, Tag
@@ -46,6 +46,7 @@ def plan_site(record: Record, settings: Settings, now: datetime) -> Site:
         latest=tuple(page for page in pages if page.id not in archived),
         archives=archives,
         sources=_group_sources(pages, settings.tag_minimum),
+        gone=_list_gone(pages, record),
     )
 
 
@@ -122,6 +123,14 @@ def _group_archives(pages: Iterable[Page], record: Record) -> tuple[FeedArchive,
         for one in record.archives
     )
     return tuple(archive for archive in archives if archive.articles)
+
+
+def _list_gone(pages: Iterable[Page], record: Record) -> tuple[OwnPage, ...]:
+    """Return what stands where articles were; an address that one has again is its own."""
+    # File systems that fold case would take two such names for one.
+    taken = {slug.casefold() for page in pages for slug in (page.slug, *page.aliases)}
+    left = {page.slug.casefold(): page for page in record.gone}
+    return tuple(left[slug] for slug in sorted(left.keys() - taken))
 
 
 def source_of(page: Page) -> str:

@@ -22,7 +22,7 @@ from sitegen.publish.comparison import Comparison
 from sitegen.publish.digest_views import DigestsView, DigestView, make_digest_views
 from sitegen.publish.edition import make_edition
 from sitegen.publish.front_views import FrontView, ListView, make_front_views
-from sitegen.publish.moved_views import MovedView, make_moved_views
+from sitegen.publish.moved_views import GoneView, MovedView, make_moved_views
 from sitegen.publish.other_views import FeedsView, NotFoundView, OwnPageView, make_other_views
 from sitegen.publish.source_views import SourcesView, SourceView, make_source_views
 from sitegen.publish.story_views import StoriesView, StoryView, make_story_views
@@ -45,6 +45,7 @@ View = (
     | FeedsView
     | OwnPageView
     | MovedView
+    | GoneView
     | NotFoundView
 )
 
