@@ -32,7 +32,8 @@ class Bond:
 
     ``strength`` is the likeness of the texts (``cosine``), raised by nearness in time (``days``
     between the two, None where a date is not known to the day) and by ``tags`` that few have, if
-    they count. It is 0 where the days between are too many. ``words`` make the texts alike, the first most.
+    they count. It is 0 where the days between are too many. ``words`` make the texts alike, the
+    first most.
     """
 
     slug: str
