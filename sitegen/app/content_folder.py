@@ -17,7 +17,7 @@ from sitegen.app.content_files import (
 from sitegen.app.files import Mark, read_file, write_file
 from sitegen.corpus import settle_archives, settle_merges
 from sitegen.model.content import ContentFile, ContentRead, PageRead
-from sitegen.model.page import Page
+from sitegen.model.page import Page, TagPage
 from sitegen.model.problem import Problem
 from sitegen.model.record import Record
 from sitegen.pages import (
@@ -103,9 +103,11 @@ def plan_changes(folder: ContentFolder, before: RecordRead, wanted: Record) -> C
     Only a page that we wrote and nobody changed since is written over, and only where it would
     say something else. No article is ever removed; a generated tag page goes when its tag does.
     """
-    ours = _list_generated(before.record)
-    blocked = {file.path for file in folder.files} - ours | folder.taken
-    edited = _list_edited(before.record)
+    ours = _list_files(before.record, is_edited=False)
+    # An introduction is a person's, and what is written over it begins with its words.
+    waiting = {_name_file(DIGESTS, one.slug) for one in before.record.introductions}
+    blocked = {file.path for file in folder.files} - ours - waiting | folder.taken
+    edited = _list_files(before.record, is_edited=True)
     bytes_before = {file.path: file.data for file in folder.files}
     writes = []
     problems = []
@@ -215,18 +217,11 @@ def _write_news(before: RecordRead, wanted: Record) -> Iterator[ContentFile]:
         )
 
 
-def _list_generated(record: Record) -> set[str]:
-    every = (*record.pages, *record.merged)
-    pages = {_name_file(ARTICLES, page.slug) for page in every if not page.is_edited}
-    # An introduction is a person's, and what is written over it begins with its words.
-    pages |= {_name_file(DIGESTS, one.slug) for one in record.introductions}
-    return pages | {_name_file(TAGS, tag.slug) for tag in record.tags if not tag.is_edited}
-
-
-def _list_edited(record: Record) -> set[str]:
-    every = (*record.pages, *record.merged)
-    pages = {_name_file(ARTICLES, page.slug) for page in every if page.is_edited}
-    return pages | {_name_file(TAGS, tag.slug) for tag in record.tags if tag.is_edited}
+def _list_files(record: Record, *, is_edited: bool) -> set[str]:
+    """Return the files of articles and tags that a person edited, or those that are ours."""
+    named: list[tuple[str, Page | TagPage]] = [(TAGS, tag) for tag in record.tags]
+    named += [(ARTICLES, page) for page in (*record.pages, *record.merged)]
+    return {_name_file(room, one.slug) for room, one in named if one.is_edited == is_edited}
 
 
 def _name_file(room: str, slug: str) -> str:

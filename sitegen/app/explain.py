@@ -215,6 +215,7 @@ def _explain_page(page: Page, survey: Survey) -> Values:
             for mention in list_names(page)
         ],
         "story": page.story,
+        "story_by_hand": page.is_story_by_hand,
         **_explain_choices(page, account),
         "merged": [
             {"id": item.id, "slug": item.slug, "file": f"content/articles/{item.slug}.md"}

@@ -70,7 +70,8 @@ def _write_page(page: Values) -> Iterator[str]:
     for kind in dict.fromkeys(name["kind"] for name in page["names"]):
         named = (f"{one['name']} ({one['count']})" for one in page["names"] if one["kind"] == kind)
         yield f"  names    {kind}: {', '.join(named)}"
-    yield f"  story    {page['story'] or 'none'}"
+    placed = ", placed by hand" if page["story_by_hand"] else ""
+    yield f"  story    {page['story'] or 'none'}{placed}"
     for one in page["sentences"]:
         yield f"  sentence {one['weight']:.2f}  {_write_choice(one)}: {_shorten(one['text'])}"
     for item in page["related"]:

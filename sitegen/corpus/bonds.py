@@ -30,7 +30,7 @@ def weigh_pairs(pages: Sequence[Page], likeness: Likeness) -> Mapping[Pair, floa
             cosine,
             days[first],
             days[second],
-            has_rare=_RARE_LEAST <= cosine and not rare[first].isdisjoint(rare[second]),
+            has_rare=bool(share_rare_tags(rare[first], rare[second], cosine)),
         )
         for first, neighbours in enumerate(likeness.neighbours)
         for second, cosine in neighbours.items()
@@ -42,6 +42,11 @@ def list_rare_tags(pages: Sequence[Page]) -> list[frozenset[str]]:
     """Return of each page the tags that so few have that they speak for one event."""
     support = Counter(tag for page in pages for tag in page.tags)
     return [frozenset(tag for tag in page.tags if support[tag] <= _RARE) for page in pages]
+
+
+def share_rare_tags(one: frozenset[str], other: frozenset[str], cosine: float) -> frozenset[str]:
+    """Return the rare tags that speak for one event of two pages, if they are alike at all."""
+    return one & other if _RARE_LEAST <= cosine else frozenset()
 
 
 def measure_bond(

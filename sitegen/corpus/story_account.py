@@ -5,7 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.corpus.accounts import Texts
-from sitegen.corpus.bonds import ALIKE, list_rare_tags, measure_bond, weigh_pairs
+from sitegen.corpus.bonds import (
+    ALIKE,
+    list_rare_tags,
+    measure_bond,
+    share_rare_tags,
+    weigh_pairs,
+)
 from sitegen.corpus.likeness import (
     Likeness,
     Vector,
@@ -25,8 +31,9 @@ class Bond:
     """How much another page speaks for one event with a report.
 
     ``strength`` is the likeness of the texts (``cosine``), raised by nearness in time (``days``
-    between the two, None where a date is not known to the day) and by ``tags`` that few have. It
-    is 0 where the days between are too many. ``words`` make the texts alike, the first most.
+    between the two, None where a date is not known to the day) and by ``tags`` that few have, if
+    they count. It is 0 where the days between are too many. ``words`` make the texts alike, the
+    first most.
     """
 
     slug: str
@@ -133,14 +140,16 @@ class _Measured:
 
     def describe_bond(self, index: int, other: int) -> Bond:
         pair = (min(index, other), max(index, other))
-        days = [find_day(self.pages[each].dating) for each in pair]
-        one, two = days
+        one, two = (find_day(self.pages[each].dating) for each in pair)
+        days = None if one is None or two is None else round(abs(one - two), 1)
+        cosine = self.likeness.neighbours[index].get(other, 0.0)
+        tags = share_rare_tags(self.rare[index], self.rare[other], cosine)
         return Bond(
             slug=self.pages[other].slug,
             strength=round(self.strengths.get(pair, 0.0), 4),
-            cosine=self.likeness.neighbours[index].get(other, 0.0),
-            days=None if one is None or two is None else round(abs(one - two), 1),
-            tags=tuple(sorted(self.rare[index] & self.rare[other])),
+            cosine=cosine,
+            days=days,
+            tags=tuple(sorted(tags)) if days is not None else (),
             words=list_shared_words(self.vectors[index], self.vectors[other], _WORDS),
         )
 

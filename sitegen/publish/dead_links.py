@@ -18,7 +18,7 @@ def find_dead_links(record: Record, settings: Settings, now: datetime) -> tuple[
 
     Such a link is published as plain words. Only texts that a person wrote are looked at: the
     links in ours are made together with what they lead to. Only a digest outlives that: where an
-    article is withdrawn, the digests still tell of it.
+    article is withdrawn, the digests still tell of it. While a page cannot be read nobody knows.
     """
     site = plan_site(record, settings, now)
     known = list_link_targets(site)

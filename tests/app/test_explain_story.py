@@ -110,6 +110,17 @@ def test_a_person_reads_it_in_words(stories: Path, capsys: pytest.CaptureFixture
     assert "both say " in lines[5]
 
 
+def test_a_page_says_that_a_person_placed_it(
+    stories: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["split", f"stories/{STRIKE}", DARK, "-s", str(stories)])
+    capsys.readouterr()
+
+    main(["explain", DARK, "-s", str(stories)])
+
+    assert f"  story    {DARK}, placed by hand\n" in capsys.readouterr().out
+
+
 def test_a_story_that_is_not_there_is_told(
     stories: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

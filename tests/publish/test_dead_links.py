@@ -43,6 +43,9 @@ def test_a_digest_that_tells_of_an_article_that_is_withdrawn_is_told() -> None:
     assert problem.severity == "warning"
     assert problem.message.startswith("tells of 'gone', which is no article of the site any more")
 
+    unread = Record((moved,), (), (), held=("0123456789abcdef",), issues=(issued,))
+    assert find_dead_links(unread, SETTINGS, LATER) == ()
+
 
 def test_the_links_of_a_digest_that_a_person_changed_are_looked_at() -> None:
     issued = make_issue("2024-06-14", body="[a](../articles/a.md), [x](../pages/x.md)")
