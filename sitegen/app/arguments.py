@@ -23,7 +23,7 @@ examples:
 
 exit status:
   0    done
-  1    failed; with --strict also: something was quarantined or warned about
+  1    failed, or a check found errors; with --strict also: a warning, or something quarantined
   2    wrong usage or configuration
   3    done, but something was quarantined: it is named, with the way out
   130  interrupted
@@ -51,6 +51,11 @@ _COMMANDS: dict[str, tuple[str, str, tuple[str, ...]]] = {
         "build, then build again when seeds, content, templates or configuration change",
         "sitegen watch\nsitegen watch -s news",
         ("site", "talk", "publish"),
+    ),
+    "check": (
+        "examine the finished site in output/: links, feeds, pages",
+        "sitegen check\nsitegen check --strict --json",
+        ("place", "json", "target", "strict"),
     ),
     "explain": (
         "what became of each line of a seed, and why a page is as it is",
@@ -86,6 +91,7 @@ _COMMANDS: dict[str, tuple[str, str, tuple[str, ...]]] = {
 
 # What a command that lacks an option does about it.
 _DEFAULTS = {
+    "no_cache": False,
     "output": None,
     "base_url": None,
     "drafts": False,
@@ -149,11 +155,17 @@ def make_parser() -> argparse.ArgumentParser:
 
 
 def _add_site(parser: argparse.ArgumentParser) -> None:
+    _add_place(parser)
+    parser.add_argument(
+        "--no-cache", action="store_true", help="neither use nor keep remembered results"
+    )
+
+
+def _add_place(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("-s", "--source", metavar="DIR", default=".", help="the site's folder (default: this one)")
     add("-c", "--config", metavar="FILE", help="configuration (default: sitegen.toml in DIR)")
     add("--as-of", metavar="TIME", help="build as if it were this time, such as 2024-06-14T09:30Z")
-    add("--no-cache", action="store_true", help="neither use nor keep remembered results")
 
 
 def _add_json(parser: argparse.ArgumentParser) -> None:
@@ -166,10 +178,15 @@ def _add_talk(parser: argparse.ArgumentParser) -> None:
     loudness.add_argument("-v", "--verbose", action="store_true", help="also say what is fine")
 
 
-def _add_publish(parser: argparse.ArgumentParser) -> None:
+def _add_target(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("-o", "--output", metavar="DIR", help="where the site goes (default: output/ in the site)")
     add("-b", "--base-url", metavar="URL", help="where it will be published, instead of base_url")
+
+
+def _add_publish(parser: argparse.ArgumentParser) -> None:
+    _add_target(parser)
+    add = parser.add_argument
     add("-D", "--drafts", action="store_true", help="publish drafts too")
     add("-F", "--future", action="store_true", help="publish pages with a date in the future too")
 
@@ -219,6 +236,8 @@ def _add_split(parser: argparse.ArgumentParser) -> None:
 
 _ADD_OPTIONS = {
     "site": _add_site,
+    "place": _add_place,
+    "target": _add_target,
     "json": _add_json,
     "talk": _add_talk,
     "publish": _add_publish,

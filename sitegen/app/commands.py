@@ -66,6 +66,15 @@ def publish(arguments: argparse.Namespace) -> Answer:
     return _answer(arguments, run_publish)
 
 
+def check(arguments: argparse.Namespace) -> Answer:
+    """Examine the finished site."""
+    from sitegen.app.check import check_output, describe_check, find_check_status, write_check
+
+    checked = check_output(open_job(arguments))
+    status = find_check_status(checked, is_strict=arguments.strict)
+    return Answer(status, write_check(checked), (), describe_check(checked))
+
+
 def explain(arguments: argparse.Namespace) -> Answer:
     """Say what became of a seed, or why a page is as it is."""
     from sitegen.app.explain import explain_name
@@ -136,6 +145,7 @@ ANSWERS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "build": build,
     "ingest": ingest,
     "publish": publish,
+    "check": check,
     "explain": explain,
     "merge": merge,
     "split": split,

@@ -1,0 +1,82 @@
+"""Read a finished site from disk and have it examined."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from sitegen.app.files import read_file
+from sitegen.app.output_tree import OutputTree, read_tree
+from sitegen.app.report import count, describe_problems, write_problems
+from sitegen.app.site_folder import SiteFolder
+from sitegen.app.survey import Job
+from sitegen.check import check_site
+from sitegen.errors import UsageError
+from sitegen.model.output import OutputFile
+from sitegen.model.problem import Problem
+
+# What is read; all other files are only looked at for their names and sizes.
+_READ = (".html", ".xml", ".json", ".opml", ".css", ".txt")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """How many files were examined, and what is wrong with them, sorted."""
+
+    files: int
+    problems: tuple[Problem, ...]
+
+
+def check_output(job: Job) -> Checked:
+    """Examine the site in output/. Raise UsageError where there is none."""
+    folder = job.site.output
+    tree = read_tree(folder)
+    published = _list_published(tree)
+    if not published:
+        raise UsageError(f"{folder}: there is no site here yet; run 'sitegen build' first")
+    sizes = {path: tree.sizes[path] for path in published}
+    found = check_site(_read_files(folder, published), sizes, job.settings.base_url, job.now)
+    shown = _show_folder(job.site)
+    problems = (replace(one, place=f"{shown}{one.place}") for one in set(found))
+    return Checked(len(published), tuple(sorted(problems)))
+
+
+def find_check_status(checked: Checked, *, is_strict: bool) -> int:
+    """Return 1 where there are errors, in a strict check where there is anything, else 0."""
+    return int(any(is_strict or problem.severity == "error" for problem in checked.problems))
+
+
+def describe_check(checked: Checked) -> dict[str, Any]:
+    """Return what was found as values for JSON."""
+    return {"files": checked.files, "problems": describe_problems(checked.problems)}
+
+
+def write_check(checked: Checked) -> str:
+    """Return a line for each finding, the gravest first, and one that counts them."""
+    counts = Counter(problem.severity for problem in checked.problems)
+    summary = (
+        f"{checked.files} files examined: {count(counts['error'], 'error')}, "
+        f"{count(counts['warning'], 'warning')}"
+    )
+    return "\n".join((*write_problems(checked.problems, with_notes=True), summary))
+
+
+def _list_published(tree: OutputTree) -> list[str]:
+    """Return the files of a site in order, without what is hidden: others' and the manifest."""
+    return sorted(
+        path for path in tree.sizes if not any(name.startswith(".") for name in path.split("/"))
+    )
+
+
+def _read_files(folder: Path, paths: Iterable[str]) -> Iterator[OutputFile]:
+    for path in paths:
+        if path.endswith(_READ):
+            yield OutputFile(path, read_file(folder / path)[0])
+
+
+def _show_folder(site: SiteFolder) -> str:
+    """Return how places in output/ begin: as below the site's folder where it lies there."""
+    if site.output.is_relative_to(site.root):
+        return f"{site.output.relative_to(site.root).as_posix()}/"
+    return f"{site.output.as_posix()}/"

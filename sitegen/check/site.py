@@ -1,0 +1,141 @@
+"""Examine a finished site: each file by itself, then what the files say of one another.
+
+The first is slow and needs a file's bytes; the second is fast and needs only what they said, so
+the bytes of one file at a time are held.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from sitegen.check.agreement import FeedAgreement
+from sitegen.check.facts import FeedFacts, Link, ListFacts, PageFacts
+from sitegen.check.feed_html import examine_feed_html
+from sitegen.check.feeds import digest_contents
+from sitegen.check.files import Examined, examine_file
+from sitegen.check.findings import MEND, error, shorten, warning
+from sitegen.check.pages import NOT_FOUND
+from sitegen.check.paths import examine_paths
+from sitegen.check.references import References, find_misleading
+from sitegen.model.output import OutputFile
+from sitegen.model.problem import Problem
+
+
+def check_site(
+    files: Iterable[OutputFile], sizes: Mapping[str, int], base_url: str, now: datetime
+) -> tuple[Problem, ...]:
+    """Return what is wrong with a site, in no order; places are paths below its folder.
+
+    ``files`` should come sorted by path; ``sizes`` are the bytes of all files, of those too that
+    are not among ``files``.
+    """
+    site = _Site(base_url, sizes)
+    problems = list(examine_paths(sizes))
+    for file in files:
+        problems += site.add(examine_file(file, base_url, now))
+    problems += site.compare()
+    return tuple(problems)
+
+
+class _Site:
+    """What the files said so far."""
+
+    def __init__(self, base_url: str, sizes: Mapping[str, int]) -> None:
+        self._base_url = base_url
+        self._sizes = sizes
+        self._references = References()
+        self._agreement = FeedAgreement()
+        self._pages: dict[str, PageFacts] = {}
+        self._feeds: dict[str, str] = {}
+        self._lists: list[ListFacts] = []
+        self._offered: list[tuple[Link, str]] = []
+        self._items: dict[str, str] = {}
+        self._contents: set[bytes] = set()
+
+    def add(self, examined: Examined) -> Iterator[Problem]:
+        """Take one more file; yield what is wrong with it."""
+        yield from examined.problems
+        self._references.add(examined.links)
+        facts = examined.facts
+        if isinstance(facts, PageFacts):
+            self._add_page(facts)
+        elif isinstance(facts, FeedFacts):
+            yield from self._add_feed(facts)
+        elif isinstance(facts, ListFacts):
+            self._references.add(facts.links)
+            self._lists.append(facts)
+
+    def _add_page(self, page: PageFacts) -> None:
+        self._references.add(page.links)
+        self._offered += page.feeds
+        # What was taken already need not be held for each page.
+        self._pages[page.path] = replace(page, links=(), feeds=())
+
+    def _add_feed(self, feed: FeedFacts) -> Iterator[Problem]:
+        self._feeds[feed.path] = feed.media_type
+        yield from self._agreement.add(feed)
+        for item in feed.items:
+            self._items.setdefault(item.url, item.place)
+            # An article stands in many feeds, in three formats: its HTML is read once.
+            for content in item.contents:
+                digest = digest_contents(content)
+                if content and digest not in self._contents:
+                    self._contents.add(digest)
+                    found, links = examine_feed_html(item.place, content, self._base_url)
+                    self._references.add(links)
+                    yield from found
+
+    def compare(self) -> Iterator[Problem]:
+        """Yield what is wrong between the files, once all have been added."""
+        yield from self._agreement.find_incomplete()
+        yield from self._references.find_dead(self._sizes.keys(), self._pages)
+        yield from find_misleading(self._sizes.keys(), self._pages)
+        yield from self._examine_offers()
+        yield from self._examine_lists()
+        yield from _find_alike(self._pages)
+
+    def _examine_offers(self) -> Iterator[Problem]:
+        """Yield the feeds that a page offers as something else than they are."""
+        told: set[tuple[str, str]] = set()
+        for link, media_type in self._offered:
+            path = link.target.path
+            is_feed = self._feeds.get(path) == media_type
+            if not is_feed and path in self._sizes and (path, media_type) not in told:
+                told.add((path, media_type))
+                yield error(link.place, f"offers {path} as {shorten(media_type)}, not so; {MEND}")
+
+    def _examine_lists(self) -> Iterator[Problem]:
+        """Yield what sitemaps and pages, and the list of feeds and the feeds, say otherwise."""
+        listed: set[str] = set()
+        for one in self._lists:
+            listed |= {link.target.path for link in one.links}
+            for link in one.links:
+                yield from self._examine_entry(one.kind, link)
+        addresses = {
+            page.canonical: path for path, page in self._pages.items() if not page.is_redirect
+        }
+        for url, place in self._items.items():
+            path = addresses.get(url, "")
+            if path and path not in listed:
+                yield error(place, f"leads to {path}, which no sitemap names; {MEND}")
+
+    def _examine_entry(self, kind: str, link: Link) -> Iterator[Problem]:
+        path = link.target.path
+        page = self._pages.get(path)
+        if kind == "opml" and path in self._sizes and path not in self._feeds:
+            yield error(link.place, f"names {path}, which is no feed; {MEND}")
+        if kind == "sitemap" and page and (page.is_hidden or page.is_redirect):
+            yield error(link.place, f"names {path}, which keeps itself out of searches; {MEND}")
+        if kind == "sitemap" and path == NOT_FOUND:
+            yield error(link.place, f"names {path}, which is no page to be found; {MEND}")
+
+
+def _find_alike(pages: Mapping[str, PageFacts]) -> Iterator[Problem]:
+    """Yield the pages that a list of search results would show as one."""
+    seen: dict[tuple[str, str], str] = {}
+    for path, page in pages.items():
+        if page.is_hidden or not page.title:
+            continue
+        first = seen.setdefault((page.title, page.description), path)
+        if first != path:
+            yield warning(path, f"has title and description of {first}; give it its own")
