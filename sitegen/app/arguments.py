@@ -54,8 +54,8 @@ _COMMANDS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     ),
     "check": (
         "examine the finished site in output/: links, feeds, pages",
-        "sitegen check\nsitegen check --strict --json",
-        ("place", "json", "target", "strict"),
+        "sitegen check\nsitegen check --strict --json\nsitegen check --against https://example.org/news/",
+        ("place", "json", "target", "strict", "check"),
     ),
     "explain": (
         "what became of each line of a seed, and why a page is as it is",
@@ -203,6 +203,14 @@ def _add_build(parser: argparse.ArgumentParser) -> None:
     add("--verify", action="store_true", help="also build clean and compare byte for byte")
 
 
+def _add_check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--against",
+        metavar="URL|DIR",
+        help="also compare with the site that is published there, which must be kept",
+    )
+
+
 def _add_explain(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "name", metavar="SEED|PAGE", help="a seed's name, or a page's slug, path or URL"
@@ -243,6 +251,7 @@ _ADD_OPTIONS = {
     "publish": _add_publish,
     "strict": _add_strict,
     "build": _add_build,
+    "check": _add_check,
     "explain": _add_explain,
     "noise": _add_noise,
     "merge": _add_merge,

@@ -11,7 +11,7 @@ from sitegen.app.output_tree import OutputTree, read_tree
 from sitegen.app.report import count, describe_problems, write_problems
 from sitegen.app.site_folder import SiteFolder
 from sitegen.app.survey import Job
-from sitegen.check import check_site
+from sitegen.check import Published, check_site, take_published
 from sitegen.errors import UsageError
 from sitegen.model.output import OutputFile
 from sitegen.model.problem import Problem
@@ -28,23 +28,32 @@ class Checked:
     problems: tuple[Problem, ...]
 
 
-def check_output(job: Job) -> Checked:
-    """Examine the site in output/. Raise UsageError where there is none."""
+def check_output(job: Job, against: str | None) -> Checked:
+    """Examine the site in output/, and ``against`` a folder or an address where one names it.
+
+    Raise UsageError where there is no site, SitegenError where an address does not answer.
+    """
     folder = job.site.output
     tree = read_tree(folder)
     published = _list_published(tree)
     if not published:
         raise UsageError(f"{folder}: there is no site here yet; run 'sitegen build' first")
     sizes = {path: tree.sizes[path] for path in published}
-    found = check_site(_read_files(folder, published), sizes, job.settings.base_url, job.now)
+    before = _read_published(against, job) if against else None
+    files = _read_files(folder, published)
+    found = check_site(files, sizes, job.settings.base_url, job.now, before)
     shown = _show_folder(job.site)
-    problems = (replace(one, place=f"{shown}{one.place}") for one in set(found))
+    problems = [replace(one, place=f"{shown}{one.place}") for one in set(found)]
+    if against and before is None:
+        message = "nothing is published there yet, so nothing was compared"
+        problems.append(Problem(against, message, "note"))
     return Checked(len(published), tuple(sorted(problems)))
 
 
 def find_check_status(checked: Checked, *, is_strict: bool) -> int:
-    """Return 1 where there are errors, in a strict check where there is anything, else 0."""
-    return int(any(is_strict or problem.severity == "error" for problem in checked.problems))
+    """Return 1 where there are errors, in a strict check for a warning too, else 0."""
+    failing = {"error", "warning"} if is_strict else {"error"}
+    return int(any(problem.severity in failing for problem in checked.problems))
 
 
 def describe_check(checked: Checked) -> dict[str, Any]:
@@ -60,6 +69,21 @@ def write_check(checked: Checked) -> str:
         f"{count(counts['warning'], 'warning')}"
     )
     return "\n".join((*write_problems(checked.problems, with_notes=True), summary))
+
+
+def _read_published(against: str, job: Job) -> Published | None:
+    """Return what a site promised that was published before, None where none is there yet."""
+    if against.startswith(("http://", "https://")):
+        from sitegen.app.fetch import fetch_published
+
+        return fetch_published(against)
+    folder = Path(against)
+    paths = _list_published(read_tree(folder)) if folder.is_dir() else []
+    if not paths:
+        raise UsageError(
+            f"--against: {against}: there is no site there; name a folder or a web address"
+        )
+    return take_published(_read_files(folder, paths), paths, job.settings.base_url)
 
 
 def _list_published(tree: OutputTree) -> list[str]:

@@ -70,7 +70,7 @@ def check(arguments: argparse.Namespace) -> Answer:
     """Examine the finished site."""
     from sitegen.app.check import check_output, describe_check, find_check_status, write_check
 
-    checked = check_output(open_job(arguments))
+    checked = check_output(open_job(arguments), arguments.against)
     status = find_check_status(checked, is_strict=arguments.strict)
     return Answer(status, write_check(checked), (), describe_check(checked))
 

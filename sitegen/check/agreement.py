@@ -1,6 +1,6 @@
 """Compare the feeds of a site: an item is the same in all of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sitegen.check.facts import FeedFacts, Item
 from sitegen.check.findings import MEND, error
@@ -33,6 +33,11 @@ class FeedAgreement:
         together.append(feed)
         if len(together) == len(_NAMES):
             del self._waiting[folder]
+
+    @property
+    def items(self) -> Mapping[str, Item]:
+        """Each item by its id, without its HTML."""
+        return self._items
 
     def find_incomplete(self) -> Iterator[Problem]:
         """Yield the folders in which a format is missing, once all feeds have been added."""

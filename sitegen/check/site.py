@@ -16,24 +16,31 @@ from sitegen.check.files import Examined, examine_file
 from sitegen.check.findings import MEND, error, shorten, warning
 from sitegen.check.pages import NOT_FOUND
 from sitegen.check.paths import examine_paths
+from sitegen.check.published import Published, Span, Standing, compare_with_published
 from sitegen.check.references import References, find_misleading
 from sitegen.model.output import OutputFile
 from sitegen.model.problem import Problem
 
 
 def check_site(
-    files: Iterable[OutputFile], sizes: Mapping[str, int], base_url: str, now: datetime
+    files: Iterable[OutputFile],
+    sizes: Mapping[str, int],
+    base_url: str,
+    now: datetime,
+    published: Published | None = None,
 ) -> tuple[Problem, ...]:
     """Return what is wrong with a site, in no order; places are paths below its folder.
 
     ``files`` should come sorted by path; ``sizes`` are the bytes of all files, of those too that
-    are not among ``files``.
+    are not among ``files``. What was ``published`` before must be kept.
     """
     site = _Site(base_url, sizes)
     problems = list(examine_paths(sizes))
     for file in files:
         problems += site.add(examine_file(file, base_url, now))
     problems += site.compare()
+    if published:
+        problems += compare_with_published(published, site.standing)
     return tuple(problems)
 
 
@@ -51,6 +58,13 @@ class _Site:
         self._offered: list[tuple[Link, str]] = []
         self._items: dict[str, str] = {}
         self._contents: set[bytes] = set()
+        self._spans: dict[str, Span] = {}
+
+    @property
+    def standing(self) -> Standing:
+        """What the site answers for, once all files have been added."""
+        paths = self._sizes.keys()
+        return Standing(self._base_url, paths, self._pages, self._agreement.items, self._spans)
 
     def add(self, examined: Examined) -> Iterator[Problem]:
         """Take one more file; yield what is wrong with it."""
@@ -73,6 +87,9 @@ class _Site:
 
     def _add_feed(self, feed: FeedFacts) -> Iterator[Problem]:
         self._feeds[feed.path] = feed.media_type
+        moments = sorted(item.published for item in feed.items if item.published)
+        oldest, newest = (moments[0], moments[-1]) if moments else (None, None)
+        self._spans[feed.path] = Span(len(feed.items), oldest, newest)
         yield from self._agreement.add(feed)
         for item in feed.items:
             self._items.setdefault(item.url, item.place)
