@@ -16,6 +16,7 @@ _EPILOGUE = """\
 examples:
   sitegen build                         build the site in this folder into output/
   sitegen build -s news -b https://example.org/news/
+  sitegen init news                     begin a new site in the folder news
   sitegen watch                         build again whenever a seed arrives
   sitegen explain seeds/wire_0606.txt   what became of each line of a seed
   sitegen merge ferry-lost ferry-found  make two pages one article
@@ -32,6 +33,11 @@ exit status:
 """
 # Command: what it does on one line, examples, and the groups of options that it has.
 _COMMANDS: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "init": (
+        "begin a new site: configuration, a sample, a workflow; nothing is overwritten",
+        "sitegen init\nsitegen init news -b https://example.org/news/",
+        ("json", "init"),
+    ),
     "build": (
         "ingest, then publish",
         "sitegen build\nsitegen build --watch\nsitegen build --strict --json",
@@ -203,6 +209,12 @@ def _add_build(parser: argparse.ArgumentParser) -> None:
     add("--verify", action="store_true", help="also build clean and compare byte for byte")
 
 
+def _add_init(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("folder", metavar="DIR", nargs="?", default=".", help="the site's folder (default: this)")
+    add("-b", "--base-url", metavar="URL", help="where it will be published")
+
+
 def _add_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--against",
@@ -252,6 +264,7 @@ _ADD_OPTIONS = {
     "strict": _add_strict,
     "build": _add_build,
     "check": _add_check,
+    "init": _add_init,
     "explain": _add_explain,
     "noise": _add_noise,
     "merge": _add_merge,

@@ -18,7 +18,7 @@ from sitegen.app.build import (
     verify_build,
 )
 from sitegen.app.clock import read_clock
-from sitegen.app.config import find_config, override_base_url, read_settings
+from sitegen.app.config import DEFAULTS, find_config, override_base_url, read_settings
 from sitegen.app.error_text import explain_error
 from sitegen.app.files import Mark
 from sitegen.app.lock import BusyError
@@ -49,6 +49,17 @@ class Answer:
     text: str
     remarks: tuple[str, ...]
     values: dict[str, object]
+
+
+def init(arguments: argparse.Namespace) -> Answer:
+    """Begin a new site. Raise UsageError."""
+    from sitegen.app.init import begin_site, describe_begun, write_begun
+
+    base_url = arguments.base_url
+    if base_url is not None:
+        base_url = override_base_url(DEFAULTS, base_url).base_url
+    begun = begin_site(arguments.folder, base_url)
+    return Answer(0, write_begun(begun), (), describe_begun(begun))
 
 
 def build(arguments: argparse.Namespace) -> Answer:
@@ -142,6 +153,7 @@ def watch(arguments: argparse.Namespace) -> NoReturn:
 
 
 ANSWERS: dict[str, Callable[[argparse.Namespace], Answer]] = {
+    "init": init,
     "build": build,
     "ingest": ingest,
     "publish": publish,
