@@ -63,6 +63,11 @@ _COMMANDS: dict[str, tuple[str, str, tuple[str, ...]]] = {
         "sitegen check\nsitegen check --strict --json\nsitegen check --against https://example.org/news/",
         ("place", "json", "target", "strict", "check"),
     ),
+    "doctor": (
+        "what will go wrong with the site: limits of the host, thin tags, addresses, dates",
+        "sitegen doctor\nsitegen doctor --json",
+        ("site", "json", "target"),
+    ),
     "explain": (
         "what became of each line of a seed, and why a page is as it is",
         "sitegen explain seeds/wire_0606.txt\nsitegen explain ferry-runs-aground",

@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from sitegen.app.files import read_file
-from sitegen.app.output_tree import OutputTree, read_tree
+from sitegen.app.output_tree import list_visible, read_tree
 from sitegen.app.report import count, describe_problems, write_problems
-from sitegen.app.site_folder import SiteFolder
 from sitegen.app.survey import Job
 from sitegen.check import Published, check_site, take_published
 from sitegen.errors import UsageError
@@ -35,15 +34,15 @@ def check_output(job: Job, against: str | None) -> Checked:
     """
     folder = job.site.output
     tree = read_tree(folder)
-    published = _list_published(tree)
+    published = list_visible(tree)
     if not published:
         raise UsageError(f"{folder}: there is no site here yet; run 'sitegen build' first")
     sizes = {path: tree.sizes[path] for path in published}
     before = _read_published(against, job) if against else None
     files = _read_files(folder, published)
     found = check_site(files, sizes, job.settings.base_url, job.now, before)
-    shown = _show_folder(job.site)
-    problems = [replace(one, place=f"{shown}{one.place}") for one in set(found)]
+    shown = job.site.output_name
+    problems = [replace(one, place=f"{shown}/{one.place}") for one in set(found)]
     if against and before is None:
         message = "nothing is published there yet, so nothing was compared"
         problems.append(Problem(against, message, "note"))
@@ -78,7 +77,7 @@ def _read_published(against: str, job: Job) -> Published | None:
 
         return fetch_published(against)
     folder = Path(against)
-    paths = _list_published(read_tree(folder)) if folder.is_dir() else []
+    paths = list_visible(read_tree(folder)) if folder.is_dir() else []
     if not paths:
         raise UsageError(
             f"--against: {against}: there is no site there; name a folder or a web address"
@@ -86,21 +85,7 @@ def _read_published(against: str, job: Job) -> Published | None:
     return take_published(_read_files(folder, paths), paths, job.settings.base_url)
 
 
-def _list_published(tree: OutputTree) -> list[str]:
-    """Return the files of a site in order, without what is hidden: others' and the manifest."""
-    return sorted(
-        path for path in tree.sizes if not any(name.startswith(".") for name in path.split("/"))
-    )
-
-
 def _read_files(folder: Path, paths: Iterable[str]) -> Iterator[OutputFile]:
     for path in paths:
         if path.endswith(_READ):
             yield OutputFile(path, read_file(folder / path)[0])
-
-
-def _show_folder(site: SiteFolder) -> str:
-    """Return how places in output/ begin: as below the site's folder where it lies there."""
-    if site.output.is_relative_to(site.root):
-        return f"{site.output.relative_to(site.root).as_posix()}/"
-    return f"{site.output.as_posix()}/"

@@ -86,6 +86,17 @@ def check(arguments: argparse.Namespace) -> Answer:
     return Answer(status, write_check(checked), (), describe_check(checked))
 
 
+def doctor(arguments: argparse.Namespace) -> Answer:
+    """Say what will go wrong with the site."""
+    from sitegen.app.doctor import describe_diagnosis, diagnose
+    from sitegen.app.doctor_text import write_diagnosis
+
+    job = open_job(arguments)
+    diagnosis = diagnose(job, examine_site(job, _make_progress(arguments)))
+    is_ill = any(problem.severity == "error" for problem in diagnosis.problems)
+    return Answer(int(is_ill), write_diagnosis(diagnosis), (), describe_diagnosis(diagnosis))
+
+
 def explain(arguments: argparse.Namespace) -> Answer:
     """Say what became of a seed, or why a page is as it is."""
     from sitegen.app.explain import explain_name
@@ -158,6 +169,7 @@ ANSWERS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "ingest": ingest,
     "publish": publish,
     "check": check,
+    "doctor": doctor,
     "explain": explain,
     "merge": merge,
     "split": split,
