@@ -54,9 +54,14 @@ def rank(names: Iterable[str]) -> dict[str, int]:
 
 def write_problems(problems: Iterable[Problem], *, with_notes: bool) -> Iterator[str]:
     """Yield a line for each problem, the gravest first."""
-    for problem in sorted(problems, key=_order):
+    for problem in sort_problems(problems):
         if with_notes or problem.severity != "note":
             yield f"{problem.place}: {problem.severity}: {problem.message}"
+
+
+def sort_problems(problems: Iterable[Problem]) -> list[Problem]:
+    """Return problems the gravest first, then by their files, then by lines."""
+    return sorted(problems, key=_order)
 
 
 def _order(problem: Problem) -> tuple[int, str, int, Problem]:

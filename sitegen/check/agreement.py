@@ -18,12 +18,17 @@ class FeedAgreement:
     def __init__(self) -> None:
         self._waiting: dict[str, list[FeedFacts]] = {}
         self._items: dict[str, Item] = {}
+        self._archived: dict[str, Item] = {}
         self._ids: dict[str, Item] = {}
 
     def add(self, feed: FeedFacts) -> Iterator[Problem]:
         """Yield where one more feed says otherwise than the feeds before it."""
         for item in feed.items:
-            yield from self._compare_item(item)
+            if feed.is_archive:
+                # It says for ever what was true when it was written.
+                self._archived.setdefault(item.id, _strip(item))
+            else:
+                yield from self._compare_item(item)
         folder, _, name = feed.path.rpartition("/")
         if name not in _NAMES:
             return
@@ -37,7 +42,7 @@ class FeedAgreement:
     @property
     def items(self) -> Mapping[str, Item]:
         """Each item by its id, without its HTML."""
-        return self._items
+        return {**self._archived, **self._items}
 
     def find_incomplete(self) -> Iterator[Problem]:
         """Yield the folders in which a format is missing, once all feeds have been added."""

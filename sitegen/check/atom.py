@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from sitegen.check.facts import FeedFacts, Item
 from sitegen.check.findings import MEND, error, shorten, warning
 from sitegen.check.moments import read_rfc3339
-from sitegen.check.rss import ARCHIVE, ATOM
+from sitegen.check.rss import ARCHIVE, ATOM, list_chain
 from sitegen.check.trees import Element, children_of, line_of, text_of
 from sitegen.model.problem import Problem
 
@@ -37,6 +37,7 @@ def read_atom(path: str, root: Element) -> FeedFacts:
         updated_text=updated,
         updated=read_rfc3339(updated),
         is_archive=root.find(ARCHIVE) is not None,
+        chain=tuple(list_chain(root)),
         items=tuple(_read_entry(path, entry) for entry in root.iterfind(f"{ATOM}entry")),
     )
 

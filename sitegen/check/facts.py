@@ -55,7 +55,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class FeedFacts:
-    """A feed, read. ``media_type`` tells its format; ``is_archive`` an RFC 5005 document."""
+    """A feed, read. ``media_type`` tells its format; ``is_archive`` an RFC 5005 document.
+
+    ``chain`` are the feeds that it names as coming before or behind it.
+    """
 
     path: str
     media_type: str
@@ -66,6 +69,7 @@ class FeedFacts:
     updated_text: str
     updated: datetime | None
     is_archive: bool
+    chain: tuple[str, ...]
     items: tuple[Item, ...]
 
 

@@ -52,7 +52,8 @@ def examine_feed(
 
 def list_links(feed: FeedFacts, base_url: str) -> Iterator[Link]:
     """Yield the files of the site that a feed and its items lead to."""
-    places = [(feed.path, feed.home_url), *((item.place, item.url) for item in feed.items)]
+    places = [(feed.path, url) for url in (feed.home_url, *feed.chain)]
+    places += [(item.place, item.url) for item in feed.items]
     for place, url in places:
         try:
             target = find_target(feed.path, url, base_url) if is_absolute(url) else None
@@ -76,7 +77,10 @@ def _examine_addresses(feed: FeedFacts, base_url: str) -> Iterator[Problem]:
         yield error(feed.path, f"says that its address is {shown}, but it lies at {own}; {MEND}")
     if not is_absolute(feed.home_url):
         yield error(feed.path, f"does not name the page that it is the feed of; {MEND}")
-    elif not feed.home_url.startswith(base_url):
+    for url in feed.chain:
+        if not is_absolute(url):
+            yield error(feed.path, f"names '{shorten(url)}' in its chain, no whole address; {MEND}")
+    if is_absolute(feed.home_url) and not feed.home_url.startswith(base_url):
         yield error(feed.path, f"names {shorten(feed.home_url)} for its page, not ours; {MEND}")
 
 

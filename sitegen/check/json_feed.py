@@ -66,6 +66,7 @@ def read_json_feed(path: str, values: Values) -> FeedFacts:
         updated_text="",
         updated=None,
         is_archive=False,
+        chain=(_text(values, "next_url"),) if "next_url" in values else (),
         items=tuple(
             _read_item(f"{path}#{number}", item)
             for number, item in enumerate(listed, start=1)

@@ -26,6 +26,7 @@ _CHANNEL = frozenset(
 _ITEM = frozenset(
     "title link description author category comments enclosure guid pubDate source".split()
 )
+_CHAIN = frozenset(["prev-archive", "next-archive", "current", "first", "last", "next", "previous"])
 _MANY = frozenset(["category", "item", "enclosure"])
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+(?: \(.*\))?")
 
@@ -46,8 +47,16 @@ def read_rss(path: str, root: Element) -> FeedFacts:
         updated_text=updated,
         updated=read_rfc822(updated),
         is_archive=channel.find(ARCHIVE) is not None,
+        chain=tuple(list_chain(channel)),
         items=tuple(_read_item(path, item) for item in channel.iterfind("item")),
     )
+
+
+def list_chain(parent: Element) -> Iterator[str]:
+    """Yield the other documents of a feed that it names (RFC 5005)."""
+    for link in parent.iterfind(f"{ATOM}link"):
+        if link.get("rel") in _CHAIN:
+            yield link.get("href") or ""
 
 
 def examine_rss(path: str, root: Element) -> Iterator[Problem]:

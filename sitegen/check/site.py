@@ -97,9 +97,11 @@ class _Site:
             for content in item.contents:
                 digest = digest_contents(content)
                 if content and digest not in self._contents:
-                    self._contents.add(digest)
+                    if not feed.is_archive:
+                        self._contents.add(digest)
                     found, links = examine_feed_html(item.place, content, self._base_url)
-                    self._references.add(links)
+                    # An archive stays as it was written, and what it leads to may have moved.
+                    self._references.add(() if feed.is_archive else links)
                     yield from found
 
     def compare(self) -> Iterator[Problem]:

@@ -67,6 +67,25 @@ def test_an_error_is_one_line_with_file_place_thing_and_way_out(
     assert summary.endswith("1 error, 0 warnings")
 
 
+def test_a_fault_on_every_page_fills_three_lines_and_is_counted(
+    built: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pages = sorted((built / "output").rglob("*.html"))
+    for page in pages:
+        page.write_bytes(page.read_bytes().replace(b"<h1", b'<h1 onclick="x()"'))
+
+    assert check(built) == 1
+    told = capsys.readouterr().out.splitlines()
+    lines = [line for line in told if "runs code by onclick=" in line]
+    assert len(lines) == 3
+    more = len(pages) - 3
+    assert lines[-1].endswith(f"; take it out (and {more} more places, listed by --json)")
+    assert told[-1].endswith(f"{len(pages)} errors, 0 warnings")
+
+    assert check(built, "--json") == 1
+    assert len(json.loads(capsys.readouterr().out)["problems"]) == len(pages)
+
+
 def test_a_warning_fails_a_strict_check_only(
     built: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

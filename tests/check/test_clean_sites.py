@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from tests.check.planted import MOVED, check, read_finished
 
+HISTORY = "http://purl.org/syndication/history/1.0"
 HOSTILE = (
     b'" href="http://[',
     b"<![CDATA[",
@@ -26,6 +27,27 @@ def test_a_site_without_a_fault_gives_no_finding() -> None:
 def test_a_redirect_that_comes_behind_its_page_counts_for_no_page() -> None:
     files = read_finished()
     files["articles/tram-old/index.html"] = files.pop(MOVED)
+
+    assert check(files) == ()
+
+
+def test_an_archive_may_say_what_was_true_when_it_was_written() -> None:
+    """RFC 5005: it has the old title, the old address and links that have moved since."""
+    files = read_finished()
+    archive = files["atom.xml"].decode()
+    for before, after in (
+        ("news/atom.xml", "news/feeds/archive/1.xml"),
+        ("<author>", f'<archive xmlns="{HISTORY}"/><author>'),
+        ("Tram early", "Tram is early"),
+        ("articles/tram-early/", "articles/old-tram/"),
+        (
+            "said the",
+            'said a &lt;a href="https://example.org/news/tags/trams/"&gt;tram&lt;/a&gt; of',
+        ),
+    ):
+        assert before in archive
+        archive = archive.replace(before, after)
+    files["feeds/archive/1.xml"] = archive.encode()
 
     assert check(files) == ()
 

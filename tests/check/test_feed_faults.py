@@ -102,6 +102,21 @@ ATOM_FAULTS = (
     Fault(ATOM, "xml:lang", "xml:base", "has no language"),
     Fault(ATOM, "2024:2<", "2024:9<", "has another id than in", RSS + ":10"),
 )
+CHAIN_FAULTS = (
+    Fault(ATOM, "<author>", '<link rel="prev-archive" href="a/1.xml"/><author>', "in its chain"),
+    Fault(
+        ATOM,
+        "<author>",
+        '<link rel="prev-archive" href="https://example.org/news/feeds/1.xml"/><author>',
+        "links to 'feeds/1.xml', which is not there",
+    ),
+    Fault(
+        RSS,
+        "<language>",
+        '<atom:link rel="next-archive" href="https://example.org/news/2.xml"/><language>',
+        "links to '2.xml', which is not there",
+    ),
+)
 JSON_FAULTS = (
     Fault(JSON, '"items": [', '"items": [,', "is not JSON"),
     Fault(JSON, '"language": "en"', '"language": "en", "language": "de"', "has a key twice"),
@@ -178,7 +193,7 @@ LIST_FAULTS = (
     Fault("robots.txt", "https://example.org/news/", "https://x.example/", "names the sitemap"),
     Fault("robots.txt", "Allow: /", "Disallow: /", "keeps every search engine out"),
 )
-FAULTS = RSS_FAULTS + ATOM_FAULTS + JSON_FAULTS + HTML_FAULTS + LIST_FAULTS
+FAULTS = RSS_FAULTS + ATOM_FAULTS + CHAIN_FAULTS + JSON_FAULTS + HTML_FAULTS + LIST_FAULTS
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=name_faults(FAULTS))
