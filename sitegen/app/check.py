@@ -17,7 +17,7 @@ from sitegen.model.problem import Problem
 
 # What is read; all other files are only looked at for their names and sizes.
 _MOST_PLACES = 3
-_READ = (".html", ".xml", ".json", ".opml", ".css", ".txt")
+_READ = (".html", ".xml", ".json", ".opml", ".css", ".svg", ".txt")
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,8 @@ def find_target(path: str, href: str, base_url: str) -> Target | None:
         return None
     if parts.scheme and not parts.netloc:
         raise ValueError(href)
+    if parts.scheme and parts.scheme.lower() != base.scheme:
+        return None
     place, fragment = unquote(parts.path), unquote(parts.fragment)
     if parts.netloc or place.startswith("/"):
         root = unquote(base.path) or "/"

@@ -18,6 +18,7 @@ class FeedAgreement:
     def __init__(self) -> None:
         self._waiting: dict[str, list[FeedFacts]] = {}
         self._items: dict[str, Item] = {}
+        self._feed_ids: dict[str, str] = {}
         self._archived: dict[str, Item] = {}
         self._ids: dict[str, Item] = {}
 
@@ -29,6 +30,9 @@ class FeedAgreement:
                 self._archived.setdefault(item.id, _strip(item))
             else:
                 yield from self._compare_item(item)
+        first = self._feed_ids.setdefault(feed.id, feed.path) if feed.id else feed.path
+        if first != feed.path and not feed.is_archive:
+            yield error(feed.path, f"has the id of the feed {first}; {MEND}")
         folder, _, name = feed.path.rpartition("/")
         if name not in _NAMES:
             return
@@ -81,6 +85,7 @@ def _strip(item: Item) -> Item:
         updated_text="",
         updated=item.updated,
         contents=(),
+        tags=(),
     )
 
 
@@ -89,10 +94,17 @@ def _compare_feeds(first: FeedFacts, other: FeedFacts) -> Iterator[Problem]:
     if [item.id for item in first.items] != [item.id for item in other.items]:
         yield error(other.path, f"has other items than {first.path}, or in another order; {MEND}")
         return
-    if first.title != other.title:
-        yield error(other.path, f"has another title than {first.path}; {MEND}")
+    for name, one_text, other_text in (
+        ("title", first.title, other.title),
+        ("language", first.language, other.language),
+        ("page", first.home_url, other.home_url),
+    ):
+        if one_text != other_text:
+            yield error(other.path, f"has another {name} than {first.path}; {MEND}")
     for one, item in zip(first.items, other.items, strict=True):
         if one.updated and item.updated and one.updated != item.updated:
             yield error(item.place, f"was updated at another time than in {one.place}; {MEND}")
+        if one.tags != item.tags:
+            yield error(item.place, f"has other tags than in {one.place}; {MEND}")
         if one.contents[:1] != item.contents[:1] and all((*one.contents[:1], *item.contents[:1])):
             yield error(item.place, f"has another text than in {one.place}; {MEND}")

@@ -7,7 +7,7 @@ from sitegen.check.facts import FeedFacts, Item
 from sitegen.check.findings import MEND, error, shorten, warning
 from sitegen.check.moments import read_rfc3339
 from sitegen.check.rss import ARCHIVE, ATOM, list_chain
-from sitegen.check.trees import Element, children_of, line_of, text_of
+from sitegen.check.trees import Element, children_of, has_margin, line_of, text_of
 from sitegen.model.problem import Problem
 
 MEDIA_TYPE = "application/atom+xml"
@@ -30,6 +30,7 @@ def read_atom(path: str, root: Element) -> FeedFacts:
     return FeedFacts(
         path=path,
         media_type=MEDIA_TYPE,
+        id=_text(root, "id"),
         title=_text(root, "title"),
         own_url=_href(root, "self"),
         home_url=_href(root, "alternate"),
@@ -66,6 +67,11 @@ def _examine_entry(place: str, entry: Element, *, has_author: bool) -> Iterator[
         yield error(place, f"does not say when it was updated; {MEND}")
     if not has_author and entry.find(f"{ATOM}author") is None:
         yield error(place, "has no author, and neither has the feed; set author under [site]")
+    yield from (
+        error(place, f"has white space around its {name}; {MEND}")
+        for name in ("id", "updated", "published")
+        if has_margin(entry.find(f"{ATOM}{name}"))
+    )
     content = entry.find(f"{ATOM}content")
     if content is not None:
         kind = content.get("type", "text")
@@ -131,6 +137,7 @@ def _read_entry(path: str, entry: Element) -> Item:
         updated_text=updated,
         updated=read_rfc3339(updated),
         contents=contents,
+        tags=tuple(category.get("term") or "" for category in entry.iterfind(f"{ATOM}category")),
     )
 
 

@@ -28,6 +28,7 @@ class PageFacts:
     canonical: str
     is_hidden: bool
     is_redirect: bool
+    is_article: bool
     moved_to: Target | None
     anchors: frozenset[str]
     links: tuple[Link, ...]
@@ -51,6 +52,7 @@ class Item:
     updated_text: str
     updated: datetime | None
     contents: tuple[str, ...]
+    tags: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class FeedFacts:
 
     path: str
     media_type: str
+    id: str
     title: str
     own_url: str
     home_url: str
@@ -75,8 +78,9 @@ class FeedFacts:
 
 @dataclass(frozen=True, slots=True)
 class ListFacts:
-    """A sitemap or an OPML list: the files of the site that it names."""
+    """A sitemap or an OPML list: what it lists, and the ``pages`` that it names by the way."""
 
     path: str
     kind: str
     links: tuple[Link, ...]
+    pages: tuple[Link, ...] = ()

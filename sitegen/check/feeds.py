@@ -18,7 +18,7 @@ from sitegen.model.problem import Problem
 # What readers take without trouble; older items belong in archive documents (RFC 5005).
 MOST_ITEMS = 50
 # Some readers refuse a feed beyond this, others load it at each visit.
-LARGEST_FEED = 1024 * 1024
+LARGEST_FEED = 512 * 1024
 
 # A date known to the day stands at noon, which may be ahead of the clock that checks.
 _LENIENCE = timedelta(days=1)
@@ -115,25 +115,35 @@ def _examine_item(item: Item, feed: FeedFacts, base_url: str, now: datetime) -> 
     place = item.place
     if not item.id:
         yield error(place, f"has no id; {MEND}")
-    elif item.id.startswith(base_url) or is_absolute(item.id):
+    elif is_absolute(item.id):
         yield error(place, f"has an address for its id, which changes when the site moves; {MEND}")
     elif any(character.isspace() for character in item.id):
         yield error(place, f"has an id with a gap in it; {MEND}")
-    if not item.title:
-        yield error(place, f"has no title; {MEND}")
-    elif _MARKUP.search(item.title):
-        yield warning(
-            place, f"shows markup in its title, '{shorten(item.title)}'; write it plainly"
-        )
-    if CONTROLS.search(item.title):
-        yield warning(place, "has control characters in its title; mend the page in content/")
-    if not item.url:
-        yield error(place, f"has no link; {MEND}")
-    elif not is_absolute(item.url):
-        yield error(place, f"links to '{shorten(item.url)}', which is no whole address; {MEND}")
     if not any(item.contents) and feed.media_type != "application/feed+json":
         yield error(place, f"has neither a content nor a summary; {MEND}")
+    yield from _examine_title(item)
+    yield from _examine_url(item, base_url)
     yield from _examine_dates(item, now)
+
+
+def _examine_title(item: Item) -> Iterator[Problem]:
+    if not item.title:
+        yield error(item.place, f"has no title; {MEND}")
+    elif _MARKUP.search(item.title):
+        shown = shorten(item.title)
+        yield warning(item.place, f"shows markup in its title, '{shown}'; write it plainly")
+    if CONTROLS.search(item.title):
+        yield warning(item.place, "has control characters in its title; mend the page in content/")
+
+
+def _examine_url(item: Item, base_url: str) -> Iterator[Problem]:
+    shown = shorten(item.url)
+    if not item.url:
+        yield error(item.place, f"has no link; {MEND}")
+    elif not is_absolute(item.url):
+        yield error(item.place, f"links to '{shown}', which is no whole address; {MEND}")
+    elif not item.url.startswith(base_url):
+        yield error(item.place, f"links to '{shown}', which is not of this site; {MEND}")
 
 
 def _examine_dates(item: Item, now: datetime) -> Iterator[Problem]:

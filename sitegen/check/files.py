@@ -7,6 +7,7 @@ from sitegen.check import atom, feeds, json_feed, lists, pages, rss, styles
 from sitegen.check.addresses import find_target
 from sitegen.check.facts import FeedFacts, Link, ListFacts, PageFacts
 from sitegen.check.findings import MEND, error, shorten
+from sitegen.check.pictures import examine_picture
 from sitegen.check.trees import NotWellFormedError, XmlFile, name_of, read_xml
 from sitegen.model.output import OutputFile
 from sitegen.model.problem import Problem
@@ -38,6 +39,8 @@ def examine_file(file: OutputFile, base_url: str, now: datetime) -> Examined:
         return _examine_xml(file, base_url, now)
     if ending == "json":
         return _examine_json(file, base_url, now)
+    if ending == "svg":
+        return Examined(None, (), tuple(examine_picture(file)))
     if ending == "css":
         links, problems = styles.examine_style(file, base_url)
         return Examined(None, links, problems)

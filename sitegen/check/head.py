@@ -33,6 +33,7 @@ class Head:
     policies: tuple[str, ...]
     is_policy_first: bool
     open_graph_url: str
+    open_graph_type: str
     has_charset: bool
     has_viewport: bool
     is_hidden: bool
@@ -73,6 +74,7 @@ def read_head(root: Element) -> Head:
         policies=tuple(map(_content, policies)),
         is_policy_first=_comes_first(policies, elements),
         open_graph_url=next(iter(map(_content, _find(metas, "property", "og:url"))), ""),
+        open_graph_type=next(iter(map(_content, _find(metas, "property", "og:type"))), ""),
         has_charset=any((meta.get("charset") or "").lower() == "utf-8" for meta in metas),
         has_viewport=bool(_find(metas, "name", "viewport")),
         is_hidden=any("noindex" in _content(meta) for meta in _find(metas, "name", "robots")),

@@ -59,6 +59,7 @@ def read_json_feed(path: str, values: Values) -> FeedFacts:
     return FeedFacts(
         path=path,
         media_type=MEDIA_TYPE,
+        id="",
         title=_text(values, "title"),
         own_url=_text(values, "feed_url"),
         home_url=_text(values, "home_page_url"),
@@ -96,7 +97,7 @@ def _examine_item(place: str, item: Values) -> Iterator[Problem]:
     yield from _examine_keys(place, item, _ITEM, _ITEM_TEXTS)
     if "id" in item and not isinstance(item["id"], str):
         yield error(place, f"has an id that is no text; {MEND}")
-    if "content_html" not in item and "content_text" not in item:
+    if not item.get("content_html") and not item.get("content_text"):
         yield error(place, f"has neither content_html nor content_text; {MEND}")
     tags = item.get("tags", [])
     if not isinstance(tags, list) or not all(isinstance(tag, str) and tag for tag in tags):
@@ -142,6 +143,7 @@ def _read_item(place: str, item: Values) -> Item:
         updated_text=updated,
         updated=read_rfc3339(updated),
         contents=(_text(item, "content_html"),),
+        tags=tuple(map(str, tags)) if isinstance(tags := item.get("tags", []), list) else (),
     )
 
 

@@ -1,5 +1,6 @@
 """Examine the lists that machines read: sitemaps, their index, the list of feeds, robots.txt."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
@@ -46,6 +47,7 @@ def examine_opml(path: str, root: Element, base_url: str) -> tuple[ListFacts, tu
     """Return the feeds that a list of feeds names, and what is wrong (http://opml.org/spec2.opml)."""
     problems: list[Problem] = []
     links: list[Link] = []
+    pages: list[Link] = []
     if root.get("version") != "2.0":
         problems.append(error(f"{path}:1", f"is no OPML 2.0; {MEND}"))
     if not text_of(root.find("head/title")):
@@ -58,12 +60,22 @@ def examine_opml(path: str, root: Element, base_url: str) -> tuple[ListFacts, tu
             problems.append(error(place, f"has an entry without text=; {MEND}"))
         if outline.get("type") == "rss":
             problems += _follow(path, place, outline.get("xmlUrl") or "", base_url, links)
-    return ListFacts(path, "opml", tuple(links)), tuple(problems)
+            if outline.get("htmlUrl"):
+                problems += _follow(path, place, outline.get("htmlUrl") or "", base_url, pages)
+    feeds = Counter(link.target.path for link in links)
+    problems += [
+        error(path, f"names {shorten(feed)} {many} times; {MEND}")
+        for feed, many in feeds.items()
+        if 1 < many
+    ]
+    return ListFacts(path, "opml", tuple(links), tuple(pages)), tuple(problems)
 
 
 def examine_robots(file: OutputFile, base_url: str) -> Iterator[Problem]:
     """Yield what is wrong with robots.txt."""
     lines = file.data.decode("utf-8", "replace").splitlines()
+    if not any(line.lower().startswith("sitemap:") for line in lines):
+        yield warning(file.path, f"does not name the sitemap; {MEND}")
     for number, line in enumerate(lines, start=1):
         key, _, value = (part.strip() for part in line.partition(":"))
         if key.lower() == "sitemap" and value != own_url("sitemap.xml", base_url):

@@ -62,6 +62,7 @@ def examine_page(file: OutputFile, base_url: str) -> tuple[PageFacts | None, tup
         canonical=read.canonical,
         is_hidden=read.is_hidden,
         is_redirect=bool(read.refresh),
+        is_article=read.open_graph_type == "article",
         moved_to=_find_refresh(read.refresh, source),
         anchors=frozenset(_list_anchors(elements)),
         links=tuple(links),
@@ -131,6 +132,8 @@ def _follow(
     if is_on_this_machine(href, source.base_url):
         yield error(place, f"links to '{shorten(href)}', which only this machine has; {MEND}")
     elif target is None:
+        if _is_other_scheme(href, source.base_url):
+            yield error(place, f"links to '{shorten(href)}', the site by another scheme; {MEND}")
         if loads and _is_elsewhere(href):
             yield error(place, f"loads '{shorten(href)}' from another host; keep it under assets/")
     elif _is_relative(href) and source.path == NOT_FOUND and not href.startswith("#"):
@@ -190,6 +193,13 @@ def _is_relative(href: str) -> bool:
 
 def _is_elsewhere(href: str) -> bool:
     return href.startswith("//") or href.lower().startswith(("http:", "https:", "ws:", "wss:"))
+
+
+def _is_other_scheme(href: str, base_url: str) -> bool:
+    """Tell whether an address is of the site but for http or https."""
+    scheme, _, rest = base_url.partition("://")
+    other = "http" if scheme == "https" else "https"
+    return href.startswith(f"{other}://{rest}")
 
 
 def _is_data(address: str) -> bool:

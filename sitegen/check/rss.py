@@ -11,7 +11,7 @@ from sitegen.check.addresses import is_absolute
 from sitegen.check.facts import FeedFacts, Item
 from sitegen.check.findings import MEND, error, shorten, warning
 from sitegen.check.moments import read_rfc822
-from sitegen.check.trees import Element, children_of, line_of, text_of
+from sitegen.check.trees import Element, children_of, has_margin, line_of, text_of
 from sitegen.model.problem import Problem
 
 MEDIA_TYPE = "application/rss+xml"
@@ -40,6 +40,7 @@ def read_rss(path: str, root: Element) -> FeedFacts:
     return FeedFacts(
         path=path,
         media_type=MEDIA_TYPE,
+        id="",
         title=_text(channel, "title"),
         own_url=next((link.get("href") or "" for link in _list_own(channel)), ""),
         home_url=_text(channel, "link"),
@@ -85,6 +86,11 @@ def examine_rss(path: str, root: Element) -> Iterator[Problem]:
 def _examine_item(path: str, item: Element) -> Iterator[Problem]:
     place = f"{path}:{line_of(item)}"
     yield from _examine_children(path, item, _ITEM)
+    yield from (
+        error(place, f"has white space around its {name}; {MEND}")
+        for name in ("guid", "link", "pubDate")
+        if has_margin(item.find(name))
+    )
     guid = item.find("guid")
     if guid is not None and guid.get("isPermaLink") != "false" and not is_absolute(text_of(guid)):
         yield error(place, f'has a guid that is no address, without isPermaLink="false"; {MEND}')
@@ -135,6 +141,7 @@ def _read_item(path: str, item: Element) -> Item:
         updated_text="",
         updated=None,
         contents=contents,
+        tags=tuple(text_of(category) for category in item.iterfind("category")),
     )
 
 

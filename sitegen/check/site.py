@@ -9,12 +9,17 @@ from dataclasses import replace
 from datetime import datetime
 
 from sitegen.check.agreement import FeedAgreement
-from sitegen.check.facts import FeedFacts, Link, ListFacts, PageFacts
+from sitegen.check.facts import FeedFacts, ListFacts, PageFacts
 from sitegen.check.feed_html import examine_feed_html
 from sitegen.check.feeds import digest_contents
 from sitegen.check.files import Examined, examine_file
-from sitegen.check.findings import MEND, error, shorten, warning
-from sitegen.check.pages import NOT_FOUND
+from sitegen.check.listing import (
+    find_alike,
+    find_lonely,
+    find_misfits,
+    find_misnamed,
+    find_unlisted,
+)
 from sitegen.check.paths import examine_paths
 from sitegen.check.published import Published, Span, Standing, compare_with_published
 from sitegen.check.references import References, find_misleading
@@ -55,7 +60,9 @@ class _Site:
         self._pages: dict[str, PageFacts] = {}
         self._feeds: dict[str, str] = {}
         self._lists: list[ListFacts] = []
-        self._offered: list[tuple[Link, str]] = []
+        self._offered: dict[tuple[str, str], str] = {}
+        self._linked: set[str] = set()
+        self._silent: list[str] = []
         self._items: dict[str, str] = {}
         self._contents: set[bytes] = set()
         self._spans: dict[str, Span] = {}
@@ -77,16 +84,22 @@ class _Site:
             yield from self._add_feed(facts)
         elif isinstance(facts, ListFacts):
             self._references.add(facts.links)
+            self._references.add(facts.pages)
             self._lists.append(facts)
 
     def _add_page(self, page: PageFacts) -> None:
         self._references.add(page.links)
-        self._offered += page.feeds
+        self._linked |= {link.target.path for link in page.links if link.target.path != page.path}
+        for link, media_type in page.feeds:
+            self._offered.setdefault((link.target.path, media_type), link.place)
+        if not page.feeds and not page.is_redirect:
+            self._silent.append(page.path)
         # What was taken already need not be held for each page.
         self._pages[page.path] = replace(page, links=(), feeds=())
 
     def _add_feed(self, feed: FeedFacts) -> Iterator[Problem]:
-        self._feeds[feed.path] = feed.media_type
+        if not feed.is_archive:
+            self._feeds[feed.path] = feed.media_type
         moments = sorted(item.published for item in feed.items if item.published)
         oldest, newest = (moments[0], moments[-1]) if moments else (None, None)
         self._spans[feed.path] = Span(len(feed.items), oldest, newest)
@@ -109,52 +122,8 @@ class _Site:
         yield from self._agreement.find_incomplete()
         yield from self._references.find_dead(self._sizes.keys(), self._pages)
         yield from find_misleading(self._sizes.keys(), self._pages)
-        yield from self._examine_offers()
-        yield from self._examine_lists()
-        yield from _find_alike(self._pages)
-
-    def _examine_offers(self) -> Iterator[Problem]:
-        """Yield the feeds that a page offers as something else than they are."""
-        told: set[tuple[str, str]] = set()
-        for link, media_type in self._offered:
-            path = link.target.path
-            is_feed = self._feeds.get(path) == media_type
-            if not is_feed and path in self._sizes and (path, media_type) not in told:
-                told.add((path, media_type))
-                yield error(link.place, f"offers {path} as {shorten(media_type)}, not so; {MEND}")
-
-    def _examine_lists(self) -> Iterator[Problem]:
-        """Yield what sitemaps and pages, and the list of feeds and the feeds, say otherwise."""
-        listed: set[str] = set()
-        for one in self._lists:
-            listed |= {link.target.path for link in one.links}
-            for link in one.links:
-                yield from self._examine_entry(one.kind, link)
-        addresses = {
-            page.canonical: path for path, page in self._pages.items() if not page.is_redirect
-        }
-        for url, place in self._items.items():
-            path = addresses.get(url, "")
-            if path and path not in listed:
-                yield error(place, f"leads to {path}, which no sitemap names; {MEND}")
-
-    def _examine_entry(self, kind: str, link: Link) -> Iterator[Problem]:
-        path = link.target.path
-        page = self._pages.get(path)
-        if kind == "opml" and path in self._sizes and path not in self._feeds:
-            yield error(link.place, f"names {path}, which is no feed; {MEND}")
-        if kind == "sitemap" and page and (page.is_hidden or page.is_redirect):
-            yield error(link.place, f"names {path}, which keeps itself out of searches; {MEND}")
-        if kind == "sitemap" and path == NOT_FOUND:
-            yield error(link.place, f"names {path}, which is no page to be found; {MEND}")
-
-
-def _find_alike(pages: Mapping[str, PageFacts]) -> Iterator[Problem]:
-    """Yield the pages that a list of search results would show as one."""
-    seen: dict[tuple[str, str], str] = {}
-    for path, page in pages.items():
-        if page.is_hidden or not page.title:
-            continue
-        first = seen.setdefault((page.title, page.description), path)
-        if first != path:
-            yield warning(path, f"has title and description of {first}; give it its own")
+        yield from find_misnamed(self._offered, self._feeds, self._sizes.keys())
+        yield from find_unlisted(self._lists, self._pages, self._feeds, self._items)
+        yield from find_misfits(self._lists, self._pages, self._feeds, self._sizes.keys())
+        yield from find_alike(self._pages)
+        yield from find_lonely(self._pages, self._linked, self._silent if self._feeds else ())

@@ -123,6 +123,12 @@ def line_of(element: Element) -> int:
     return line or 1
 
 
+def has_margin(element: Element | None) -> bool:
+    """Tell whether the text of an element has white space around it, which strict readers keep."""
+    text = "" if element is None else element.text or ""
+    return text != text.strip()
+
+
 def text_of(element: Element | None) -> str:
     """Return all text of an element, its children's too, without white space around it."""
     return "" if element is None else "".join(map(str, element.itertext())).strip()

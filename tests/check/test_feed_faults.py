@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.check.planted import Fault, name_faults, notice
+from tests.check.planted import Fault, check, name_faults, notice, read_finished
 
 RSS, ATOM, JSON = "rss.xml", "atom.xml", "feed.json"
 TRAM_HTML = "&lt;p&gt;A tram was early, said the"
@@ -102,6 +102,41 @@ ATOM_FAULTS = (
     Fault(ATOM, "xml:lang", "xml:base", "has no language"),
     Fault(ATOM, "2024:2<", "2024:9<", "has another id than in", RSS + ":10"),
 )
+LARGE = "<category>Trams</category>" * 25_000
+SHARED_FAULTS = (
+    Fault(RSS, "2024:2</guid>", "2024:2 </guid>", "has white space around its guid"),
+    Fault(RSS, "<pubDate>Sat", "<pubDate> Sat", "has white space around its pubDate"),
+    Fault(ATOM, "<id>tag:example.org,2024:2", "<id>\ntag:example.org,2024:2", "around its id"),
+    Fault(RSS, "<link>https://example.org/news/a", "<link>https://x.example/a", "not of this site"),
+    Fault(
+        RSS, "<link>https://example.org/news/a", "<link>http://example.org/news/a", "not of this"
+    ),
+    Fault(RSS, "<category>Trams", "<category>Buses", "has other tags than in atom.xml:9"),
+    Fault(RSS, "<language>en", "<language>de", "has another language than atom.xml"),
+    Fault(
+        JSON,
+        '"home_page_url": "https://example.org/news/"',
+        '"home_page_url": "https://example.org/news/404.html"',
+        "has another page than atom.xml",
+    ),
+    Fault(JSON, "<p>A ferry was late.</p>", "", "has neither content_html nor content_text"),
+    Fault(RSS, "<category>Trams</category>", LARGE, " KB; lower items or choose excerpts"),
+    Fault(
+        "feeds.opml",
+        "<outline ",
+        '<outline type="rss" text="A" xmlUrl="https://example.org/news/atom.xml"/><outline ',
+        "names atom.xml 2 times",
+    ),
+    Fault(
+        "feeds.opml",
+        'htmlUrl="https://example.org/news/"',
+        'htmlUrl="https://example.org/news/gone/"',
+        "'gone/index.html', which is not there",
+    ),
+    Fault(
+        "robots.txt", "Sitemap: https://example.org/news/sitemap.xml", "", "not name the sitemap"
+    ),
+)
 CHAIN_FAULTS = (
     Fault(ATOM, "<author>", '<link rel="prev-archive" href="a/1.xml"/><author>', "in its chain"),
     Fault(
@@ -193,7 +228,15 @@ LIST_FAULTS = (
     Fault("robots.txt", "https://example.org/news/", "https://x.example/", "names the sitemap"),
     Fault("robots.txt", "Allow: /", "Disallow: /", "keeps every search engine out"),
 )
-FAULTS = RSS_FAULTS + ATOM_FAULTS + CHAIN_FAULTS + JSON_FAULTS + HTML_FAULTS + LIST_FAULTS
+FAULTS = (
+    RSS_FAULTS
+    + ATOM_FAULTS
+    + SHARED_FAULTS
+    + CHAIN_FAULTS
+    + JSON_FAULTS
+    + HTML_FAULTS
+    + LIST_FAULTS
+)
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=name_faults(FAULTS))
@@ -201,3 +244,29 @@ def test_planted_fault_is_noticed(fault: Fault) -> None:
     told = notice(fault)
 
     assert [message for message in told if fault.told in message] != [], told
+
+
+def test_a_feed_with_the_id_of_another_is_told() -> None:
+    files = read_finished()
+    for name in ("rss.xml", "atom.xml", "feed.json"):
+        moved = files[name].replace(f"news/{name}".encode(), f"news/digest/{name}".encode())
+        files[f"digest/{name}"] = moved
+
+    told = [problem.message for problem in check(files) if problem.place == "digest/atom.xml"]
+
+    assert "has the id of the feed atom.xml" in "; ".join(told)
+    assert "is a feed that feeds.opml does not name" in "; ".join(told)
+
+
+def test_a_feed_of_more_items_than_readers_take_is_told() -> None:
+    files = read_finished()
+    head, item, tail = files["rss.xml"].decode().partition("<item>")
+    entry, _, rest = tail.partition("</item>")
+    many = "".join(
+        f"{item}{entry.replace('2024:2', f'2024:{number + 10}')}</item>" for number in range(51)
+    )
+    files["rss.xml"] = f"{head}{many}{rest}".encode()
+
+    told = [problem.message for problem in check(files) if problem.place == "rss.xml"]
+
+    assert "has 52 items; lower items under [feeds]" in told

@@ -78,12 +78,23 @@ MOVED_FAULTS = (
     Fault(MOVED, "url=../tram-early/index.html", "url=index.html", "sends its reader to itself"),
     Fault(MOVED, "url=../tram-early", "url=../ferry-late", "another canonical address than"),
 )
+ICON = "assets/icon.svg"
+PICTURE_FAULTS = (
+    Fault(ICON, "/>", "><script>x()</script></svg>", "has code in a picture", f"{ICON}:1"),
+    Fault(ICON, "/>", ' onload="x()"/>', "runs code by onload="),
+    Fault(ICON, "/>", '><image href="https://x.example/a.png"/></svg>', "loads 'https://x.example"),
+    Fault(ICON, "/>", ">", "is not XML"),
+)
+LINK_FAULTS = (
+    Fault(FERRY, "https://harbour.example/", "http://example.org/news/", "by another scheme"),
+    Fault(FERRY, '<link rel="alternate"', '<link rel="help"', "offers no feed to readers"),
+)
 STYLE_FAULTS = (
     Fault(CSS, "icon.svg", "gone.svg", "'assets/gone.svg', which is not there", f"{CSS}:3"),
     Fault(CSS, "body", '@import "https://x.example/a.css"; body', "from another host", f"{CSS}:2"),
     Fault(CSS, '"icon.svg"', "//x.example/icon.svg", "loads '//x.example/icon.svg' from another"),
 )
-FAULTS = HEAD_FAULTS + BODY_FAULTS + MOVED_FAULTS + STYLE_FAULTS
+FAULTS = HEAD_FAULTS + BODY_FAULTS + LINK_FAULTS + PICTURE_FAULTS + MOVED_FAULTS + STYLE_FAULTS
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=name_faults(FAULTS))
@@ -166,7 +177,28 @@ def test_pages_that_a_search_would_show_alike_are_told() -> None:
         .replace(b'A tram was early.">', b'A ferry was late.">')
     )
 
-    assert f"has title and description of {FERRY}; give it its own" in told_of(TRAM, files)
+    told = told_of(TRAM, files)
+
+    assert f"has the title of {FERRY}; give it its own" in told
+    assert f"has the description of {FERRY}; give it its own" in told
+
+
+def test_an_article_that_no_list_names_is_told() -> None:
+    files = read_finished()
+    files["articles/boat/index.html"] = (
+        files[TRAM]
+        .replace(b"tram-early", b"boat")
+        .replace(b"Tram early", b"Boat")
+        .replace(b"A tram was early", b"A boat came")
+        .replace(b"<title>", b'<meta property="og:type" content="article"><title>')
+    )
+
+    told = told_of("articles/boat/index.html", files)
+
+    assert [message.partition(";")[0] for message in told] == [
+        "is an article that no sitemap names",
+        "is a page that no other page leads to",
+    ]
 
 
 def test_a_dead_link_on_many_pages_is_told_once() -> None:
