@@ -16,6 +16,7 @@ _EPILOGUE = """\
 examples:
   sitegen build                         build the site in this folder into output/
   sitegen build -s news -b https://example.org/news/
+  sitegen init news                     begin a new site in the folder news
   sitegen watch                         build again whenever a seed arrives
   sitegen explain seeds/wire_0606.txt   what became of each line of a seed
   sitegen merge ferry-lost ferry-found  make two pages one article
@@ -23,7 +24,7 @@ examples:
 
 exit status:
   0    done
-  1    failed; with --strict also: something was quarantined or warned about
+  1    failed, or a check found errors; with --strict also: a warning, or something quarantined
   2    wrong usage or configuration
   3    done, but something was quarantined: it is named, with the way out
   130  interrupted
@@ -32,6 +33,11 @@ exit status:
 """
 # Command: what it does on one line, examples, and the groups of options that it has.
 _COMMANDS: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "init": (
+        "begin a new site: configuration, a sample, a workflow; nothing is overwritten",
+        "sitegen init\nsitegen init news -b https://example.org/news/",
+        ("json", "init"),
+    ),
     "build": (
         "ingest, then publish",
         "sitegen build\nsitegen build --watch\nsitegen build --strict --json",
@@ -51,6 +57,16 @@ _COMMANDS: dict[str, tuple[str, str, tuple[str, ...]]] = {
         "build, then build again when seeds, content, templates or configuration change",
         "sitegen watch\nsitegen watch -s news",
         ("site", "talk", "publish"),
+    ),
+    "check": (
+        "examine the finished site in output/: links, feeds, pages",
+        "sitegen check\nsitegen check --strict --json\nsitegen check --against https://example.org/news/",
+        ("place", "json", "target", "strict", "check"),
+    ),
+    "doctor": (
+        "what will go wrong with the site: limits of the host, thin tags, addresses, dates",
+        "sitegen doctor\nsitegen doctor --json",
+        ("site", "json", "target"),
     ),
     "explain": (
         "what became of each line of a seed, and why a page, a story or a digest is as it is",
@@ -86,6 +102,7 @@ _COMMANDS: dict[str, tuple[str, str, tuple[str, ...]]] = {
 
 # What a command that lacks an option does about it.
 _DEFAULTS = {
+    "no_cache": False,
     "output": None,
     "base_url": None,
     "drafts": False,
@@ -149,11 +166,17 @@ def make_parser() -> argparse.ArgumentParser:
 
 
 def _add_site(parser: argparse.ArgumentParser) -> None:
+    _add_place(parser)
+    parser.add_argument(
+        "--no-cache", action="store_true", help="neither use nor keep remembered results"
+    )
+
+
+def _add_place(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("-s", "--source", metavar="DIR", default=".", help="the site's folder (default: this one)")
     add("-c", "--config", metavar="FILE", help="configuration (default: sitegen.toml in DIR)")
     add("--as-of", metavar="TIME", help="build as if it were this time, such as 2024-06-14T09:30Z")
-    add("--no-cache", action="store_true", help="neither use nor keep remembered results")
 
 
 def _add_json(parser: argparse.ArgumentParser) -> None:
@@ -166,10 +189,15 @@ def _add_talk(parser: argparse.ArgumentParser) -> None:
     loudness.add_argument("-v", "--verbose", action="store_true", help="also say what is fine")
 
 
-def _add_publish(parser: argparse.ArgumentParser) -> None:
+def _add_target(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("-o", "--output", metavar="DIR", help="where the site goes (default: output/ in the site)")
     add("-b", "--base-url", metavar="URL", help="where it will be published, instead of base_url")
+
+
+def _add_publish(parser: argparse.ArgumentParser) -> None:
+    _add_target(parser)
+    add = parser.add_argument
     add("-D", "--drafts", action="store_true", help="publish drafts too")
     add("-F", "--future", action="store_true", help="publish pages with a date in the future too")
 
@@ -184,6 +212,20 @@ def _add_build(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("-w", "--watch", action="store_true", help="build again when something changes")
     add("--verify", action="store_true", help="also build clean and compare byte for byte")
+
+
+def _add_init(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("folder", metavar="DIR", nargs="?", default=".", help="the site's folder (default: this)")
+    add("-b", "--base-url", metavar="URL", help="where it will be published")
+
+
+def _add_check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--against",
+        metavar="URL|DIR",
+        help="also compare with the site that is published there, which must be kept",
+    )
 
 
 def _add_explain(parser: argparse.ArgumentParser) -> None:
@@ -231,11 +273,15 @@ def _add_split(parser: argparse.ArgumentParser) -> None:
 
 _ADD_OPTIONS = {
     "site": _add_site,
+    "place": _add_place,
+    "target": _add_target,
     "json": _add_json,
     "talk": _add_talk,
     "publish": _add_publish,
     "strict": _add_strict,
     "build": _add_build,
+    "check": _add_check,
+    "init": _add_init,
     "explain": _add_explain,
     "noise": _add_noise,
     "merge": _add_merge,

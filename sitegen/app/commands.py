@@ -18,7 +18,7 @@ from sitegen.app.build import (
     verify_build,
 )
 from sitegen.app.clock import read_clock
-from sitegen.app.config import find_config, override_base_url, read_settings
+from sitegen.app.config import DEFAULTS, find_config, override_base_url, read_settings
 from sitegen.app.error_text import explain_error
 from sitegen.app.files import Mark
 from sitegen.app.lock import BusyError
@@ -60,6 +60,17 @@ class Answer:
     values: dict[str, object]
 
 
+def init(arguments: argparse.Namespace) -> Answer:
+    """Begin a new site. Raise UsageError."""
+    from sitegen.app.init import begin_site, describe_begun, write_begun
+
+    base_url = arguments.base_url
+    if base_url is not None:
+        base_url = override_base_url(DEFAULTS, base_url).base_url
+    begun = begin_site(arguments.folder, base_url)
+    return Answer(0, write_begun(begun), (), describe_begun(begun))
+
+
 def build(arguments: argparse.Namespace) -> Answer:
     """Ingest, then publish."""
     return _answer(arguments, run_build)
@@ -73,6 +84,26 @@ def ingest(arguments: argparse.Namespace) -> Answer:
 def publish(arguments: argparse.Namespace) -> Answer:
     """Draw the site from content/."""
     return _answer(arguments, run_publish)
+
+
+def check(arguments: argparse.Namespace) -> Answer:
+    """Examine the finished site."""
+    from sitegen.app.check import check_output, describe_check, find_check_status, write_check
+
+    checked = check_output(open_job(arguments), arguments.against)
+    status = find_check_status(checked, is_strict=arguments.strict)
+    return Answer(status, write_check(checked), (), describe_check(checked))
+
+
+def doctor(arguments: argparse.Namespace) -> Answer:
+    """Say what will go wrong with the site."""
+    from sitegen.app.doctor import describe_diagnosis, diagnose
+    from sitegen.app.doctor_text import write_diagnosis
+
+    job = open_job(arguments)
+    diagnosis = diagnose(job, examine_site(job, _make_progress(arguments)))
+    is_ill = any(problem.severity == "error" for problem in diagnosis.problems)
+    return Answer(int(is_ill), write_diagnosis(diagnosis), (), describe_diagnosis(diagnosis))
 
 
 def explain(arguments: argparse.Namespace) -> Answer:
@@ -149,9 +180,12 @@ def watch(arguments: argparse.Namespace) -> NoReturn:
 
 
 ANSWERS: dict[str, Callable[[argparse.Namespace], Answer]] = {
+    "init": init,
     "build": build,
     "ingest": ingest,
     "publish": publish,
+    "check": check,
+    "doctor": doctor,
     "explain": explain,
     "merge": merge,
     "split": split,

@@ -66,6 +66,13 @@ def read_tree(output: Path) -> OutputTree:
     return OutputTree(sizes, frozenset(folders), frozenset(others), frozenset(top))
 
 
+def list_visible(tree: OutputTree) -> list[str]:
+    """Return the files of a site in order, without what is hidden: others' and our manifest."""
+    return sorted(
+        path for path in tree.sizes if not any(name.startswith(".") for name in path.split("/"))
+    )
+
+
 def check_output_folder(site: SiteFolder) -> None:
     """Raise UsageError for a folder in which writing a site would be a disaster."""
     output = site.output

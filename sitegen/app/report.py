@@ -10,7 +10,7 @@ from sitegen.app.output import OutputReport
 from sitegen.model.problem import Problem, Severity
 
 _LINE = re.compile(r":[0-9]{1,18}$")
-_SEVERITIES: tuple[Severity, ...] = ("quarantined", "warning", "note")
+_SEVERITIES: tuple[Severity, ...] = ("error", "quarantined", "warning", "note")
 
 
 def find_exit_status(problems: Iterable[Problem], *, is_strict: bool) -> int:
@@ -54,9 +54,14 @@ def rank(names: Iterable[str]) -> dict[str, int]:
 
 def write_problems(problems: Iterable[Problem], *, with_notes: bool) -> Iterator[str]:
     """Yield a line for each problem, the gravest first."""
-    for problem in sorted(problems, key=_order):
+    for problem in sort_problems(problems):
         if with_notes or problem.severity != "note":
             yield f"{problem.place}: {problem.severity}: {problem.message}"
+
+
+def sort_problems(problems: Iterable[Problem]) -> list[Problem]:
+    """Return problems the gravest first, then by their files, then by lines."""
+    return sorted(problems, key=_order)
 
 
 def _order(problem: Problem) -> tuple[int, str, int, Problem]:
@@ -76,11 +81,11 @@ def write_summary(report: BuildReport, *, with_notes: bool) -> str:
         parts.append(_write_ingest(report.ingest, report.problems))
     if report.output:
         parts.append(
-            f"{_count(report.output.written, 'file')} written, "
+            f"{count(report.output.written, 'file')} written, "
             f"{report.output.unchanged} unchanged, {report.output.removed} removed"
         )
     notes = sum(problem.severity == "note" for problem in report.problems)
-    hint = f" ({_count(notes, 'note')}, shown with -v)" if notes and not with_notes else ""
+    hint = f" ({count(notes, 'note')}, shown with -v)" if notes and not with_notes else ""
     return f"{'; '.join(parts)}; {report.seconds:.1f} s{hint}"
 
 
@@ -88,11 +93,11 @@ def _write_ingest(ingest: IngestReport, problems: Iterable[Problem]) -> str:
     quarantined = {
         _LINE.sub("", problem.place) for problem in problems if problem.severity == "quarantined"
     }
-    edited = f", {_count(ingest.edited, 'edited page')} kept" if ingest.edited else ""
+    edited = f", {count(ingest.edited, 'edited page')} kept" if ingest.edited else ""
     return (
-        f"{_count(ingest.articles, 'article')} in {_count(ingest.seeds, 'seed')}: "
+        f"{count(ingest.articles, 'article')} in {count(ingest.seeds, 'seed')}: "
         f"{ingest.new} new, {ingest.updated} updated, "
-        f"{_count(ingest.duplicates, 'duplicate')} merged, {len(quarantined)} quarantined{edited}"
+        f"{count(ingest.duplicates, 'duplicate')} merged, {len(quarantined)} quarantined{edited}"
     )
 
 
@@ -118,10 +123,10 @@ def _describe_output(output: OutputReport) -> Mapping[str, int]:
     }
 
 
-def _count(number: int, noun: str) -> str:
+def count(number: int, noun: str) -> str:
     """Return a number with its noun.
 
-    >>> _count(1, "seed"), _count(2, "seed")
+    >>> count(1, "seed"), count(2, "seed")
     ('1 seed', '2 seeds')
     """
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

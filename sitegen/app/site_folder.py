@@ -29,6 +29,13 @@ class SiteFolder:
         return self.root / "templates"
 
     @property
+    def output_name(self) -> str:
+        """How messages name the output folder: from the root on where it lies below that."""
+        if self.output.is_relative_to(self.root):
+            return self.output.relative_to(self.root).as_posix()
+        return self.output.as_posix()
+
+    @property
     def cache(self) -> Path:
         """What can be deleted at any time and costs only time."""
         return self.root / ".sitegen"

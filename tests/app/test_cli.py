@@ -17,7 +17,7 @@ from sitegen.app.lock import hold_lock
 
 ROOT = Path(__file__).parents[2]
 COMMANDS = (
-    *("build", "ingest", "publish", "watch", "explain"),
+    *("init", "build", "ingest", "publish", "watch", "check", "doctor", "explain"),
     *("merge", "split", "stats", "noise", "tags"),
 )
 NO_SITE = (

@@ -1,0 +1,113 @@
+"""Read a finished site from disk and have it examined."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from sitegen.app.files import read_file
+from sitegen.app.output_tree import list_visible, read_tree
+from sitegen.app.report import count, describe_problems, sort_problems, write_problems
+from sitegen.app.survey import Job
+from sitegen.check import Published, check_site, take_published
+from sitegen.errors import UsageError
+from sitegen.model.output import OutputFile
+from sitegen.model.problem import Problem
+
+# What is read; all other files are only looked at for their names and sizes.
+_MOST_PLACES = 3
+_READ = (".html", ".xml", ".json", ".opml", ".css", ".svg", ".txt")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """How many files were examined, and what is wrong with them, sorted."""
+
+    files: int
+    problems: tuple[Problem, ...]
+
+
+def check_output(job: Job, against: str | None) -> Checked:
+    """Examine the site in output/, and ``against`` a folder or an address where one names it.
+
+    Raise UsageError where there is no site, SitegenError where an address does not answer.
+    """
+    folder = job.site.output
+    tree = read_tree(folder)
+    published = list_visible(tree)
+    if not published:
+        raise UsageError(f"{folder}: there is no site here yet; run 'sitegen build' first")
+    sizes = {path: tree.sizes[path] for path in published}
+    before = _read_published(against, job) if against else None
+    files = _read_files(folder, published)
+    found = check_site(files, sizes, job.settings.base_url, job.now, before)
+    shown = job.site.output_name
+    problems = [replace(one, place=f"{shown}/{one.place}") for one in set(found)]
+    if against and before is None:
+        message = "nothing is published there yet, so nothing was compared"
+        problems.append(Problem(against, message, "note"))
+    return Checked(len(published), tuple(sorted(problems)))
+
+
+def find_check_status(checked: Checked, *, is_strict: bool) -> int:
+    """Return 1 where there are errors, in a strict check for a warning too, else 0."""
+    failing = {"error", "warning"} if is_strict else {"error"}
+    return int(any(problem.severity in failing for problem in checked.problems))
+
+
+def describe_check(checked: Checked) -> dict[str, Any]:
+    """Return what was found as values for JSON."""
+    return {"files": checked.files, "problems": describe_problems(checked.problems)}
+
+
+def write_check(checked: Checked) -> str:
+    """Return a line for each finding, the gravest first, and one that counts them."""
+    counts = Counter(problem.severity for problem in checked.problems)
+    summary = (
+        f"{checked.files} files examined: {count(counts['error'], 'error')}, "
+        f"{count(counts['warning'], 'warning')}"
+    )
+    return "\n".join(
+        (*write_problems(_cut_repetitions(checked.problems), with_notes=True), summary)
+    )
+
+
+def _cut_repetitions(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield the first few places of each finding; the last of them says how many more there are.
+
+    One wrong line in a template is in ten thousand pages, one wrong title in all feeds.
+    """
+    problems = sort_problems(problems)
+    counts = Counter((problem.severity, problem.message) for problem in problems)
+    shown: Counter[tuple[str, str]] = Counter()
+    for problem in problems:
+        key = (problem.severity, problem.message)
+        shown[key] += 1
+        more = counts[key] - _MOST_PLACES
+        if shown[key] == _MOST_PLACES and more:
+            note = f"{problem.message} (and {count(more, 'more place')}, listed by --json)"
+            yield replace(problem, message=note)
+        elif shown[key] <= _MOST_PLACES:
+            yield problem
+
+
+def _read_published(against: str, job: Job) -> Published | None:
+    """Return what a site promised that was published before, None where none is there yet."""
+    if against.startswith(("http://", "https://")):
+        from sitegen.app.fetch import fetch_published
+
+        return fetch_published(against)
+    folder = Path(against)
+    paths = list_visible(read_tree(folder)) if folder.is_dir() else []
+    if not paths:
+        raise UsageError(
+            f"--against: {against}: there is no site there; name a folder or a web address"
+        )
+    return take_published(_read_files(folder, paths), paths, job.settings.base_url)
+
+
+def _read_files(folder: Path, paths: Iterable[str]) -> Iterator[OutputFile]:
+    for path in paths:
+        if path.endswith(_READ):
+            yield OutputFile(path, read_file(folder / path)[0])

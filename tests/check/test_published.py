@@ -1,0 +1,154 @@
+"""What was published is kept: ids, addresses, items. What may change is not complained about."""
+
+from collections.abc import Mapping
+
+from sitegen.check import check_site, take_published
+from sitegen.model.output import OutputFile
+from tests.check.planted import BASE_URL, FERRY, MOVED, NOW, TRAM, read_finished
+
+FEEDS = ("rss.xml", "atom.xml", "feed.json")
+RESTORE = "restore content/ as it was, for ids and addresses live there"
+
+
+def compare(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> dict[str, str]:
+    """What is said of a site beside the one published before, by place, and only then."""
+    published = take_published((OutputFile(*item) for item in before.items()), before, BASE_URL)
+    files = [OutputFile(path, after[path]) for path in sorted(after)]
+    sizes = {path: len(data) for path, data in after.items()}
+    alone = check_site(files, sizes, BASE_URL, NOW)
+    both = check_site(files, sizes, BASE_URL, NOW, published)
+    return {problem.place: problem.message for problem in set(both) - set(alone)}
+
+
+def change(files: Mapping[str, bytes], before: str, after: str, *paths: str) -> dict[str, bytes]:
+    """The site with a text replaced, in all of its files or in some."""
+    for path in paths:
+        assert before.encode() in files[path]
+    return {
+        path: data.replace(before.encode(), after.encode()) if not paths or path in paths else data
+        for path, data in files.items()
+    }
+
+
+def test_a_site_keeps_what_it_is() -> None:
+    assert compare(read_finished(), read_finished()) == {}
+
+
+def test_a_page_that_is_gone_is_an_error() -> None:
+    after = read_finished()
+    del after[TRAM], after[MOVED]
+
+    told = compare(read_finished(), after)
+
+    message = f"was published and is not there any more; {RESTORE}, or keep its alias"
+    assert told == {TRAM: message, MOVED: message}
+
+
+def test_a_feed_that_is_gone_is_an_error() -> None:
+    after = read_finished()
+    del after["rss.xml"]
+
+    assert [*compare(read_finished(), after)] == ["rss.xml"]
+
+
+def test_style_sheets_the_404_page_and_sitemaps_promise_nothing() -> None:
+    after = read_finished()
+    for path in ("assets/site.css", "assets/icon.svg", "404.html", "sitemap.xml"):
+        del after[path]
+
+    assert compare(read_finished(), after) == {}
+
+
+def test_another_id_for_a_page_is_an_error() -> None:
+    after = change(read_finished(), "tag:example.org,2024:2", "tag:example.org,2026:2")
+
+    assert compare(read_finished(), after) == {
+        TRAM: f"had the id tag:example.org,2024:2, and now has tag:example.org,2026:2; {RESTORE}"
+    }
+
+
+def test_an_item_lost_from_the_middle_of_all_feeds_is_an_error() -> None:
+    after = read_finished()
+    for path in FEEDS:
+        after[path] = _cut_first_item(path, after[path])
+
+    assert compare(read_finished(), after) == {
+        "atom.xml": f"has lost the item tag:example.org,2024:2; {RESTORE}"
+    }
+
+
+def test_the_oldest_item_may_leave_when_a_newer_one_comes() -> None:
+    before = read_finished()
+    before["atom.xml"] = before["atom.xml"].replace(
+        b"</feed>", OLD_ENTRY.replace("DAY", "01").replace("ID", "0").encode() + b"</feed>"
+    )
+    before["articles/boat/index.html"] = before[FERRY]
+    after = read_finished() | {"articles/boat/index.html": before[FERRY]}
+
+    assert compare(change(before, "2024-06-15", "2024-06-14"), after) == {}
+
+
+def test_the_oldest_item_may_not_leave_when_none_comes() -> None:
+    before = read_finished()
+    before["atom.xml"] = before["atom.xml"].replace(
+        b"</feed>", OLD_ENTRY.replace("DAY", "01").replace("ID", "0").encode() + b"</feed>"
+    )
+
+    assert compare(before, read_finished()) == {
+        "atom.xml": f"has lost the item tag:example.org,2024:0; {RESTORE}"
+    }
+
+
+def test_an_article_that_was_merged_into_another_leaves_a_redirect_and_no_complaint() -> None:
+    before = read_finished()
+    after = read_finished()
+    for path in FEEDS:
+        after[path] = _cut_first_item(path, after[path])
+    after[TRAM] = after[MOVED].replace(b"tram-early", b"ferry-late")
+
+    assert compare(before, after) == {}
+
+
+def test_a_new_address_with_a_redirect_at_the_old_one_keeps_the_id() -> None:
+    before = read_finished()
+    after = change(read_finished(), "tram-early", "tram-late")
+    after["articles/tram-late/index.html"] = after.pop(TRAM)
+    after[TRAM] = after[MOVED]
+
+    assert compare(before, after) == {}
+
+
+def test_a_site_may_move_to_another_host() -> None:
+    old = "https://old.example/"
+    before = {
+        path: data.replace(BASE_URL.encode(), old.encode())
+        for path, data in read_finished().items()
+    }
+
+    assert compare(before, read_finished()) == {}
+
+
+def test_what_cannot_be_read_promises_only_to_be_there() -> None:
+    before = read_finished() | {"atom.xml": b"<feed", "feed.json": b"[", "index.html": b""}
+
+    assert compare(before, read_finished()) == {}
+
+
+OLD_ENTRY = """<entry>
+<id>tag:example.org,2024:ID</id>
+<title>Boat on time</title>
+<updated>2024-06-DAYT12:00:00Z</updated>
+<published>2024-06-DAYT12:00:00Z</published>
+<link href="https://example.org/news/articles/boat/" rel="alternate" type="text/html"/>
+<summary>A boat came.</summary>
+</entry>
+"""
+
+
+def _cut_first_item(path: str, data: bytes) -> bytes:
+    """A feed without its newest item."""
+    marks = {"rss.xml": b"<item>", "atom.xml": b"<entry>", "feed.json": b'  {\n   "id"'}
+    head, _, rest = data.partition(marks[path])
+    _, mark, kept = rest.partition(marks[path])
+    assert mark
+    return head + mark + kept
