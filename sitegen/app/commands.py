@@ -5,18 +5,19 @@ import os
 import sys
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
+from sitegen.app.answer import Answer, answer_build, list_remarks
 from sitegen.app.build import (
-    BuildReport,
     examine_site,
     run_build,
     run_ingest,
     run_publish,
     verify_build,
 )
+from sitegen.app.build_report import BuildReport
 from sitegen.app.clock import read_clock
 from sitegen.app.config import find_config, override_base_url, read_settings
 from sitegen.app.error_text import explain_error
@@ -25,14 +26,10 @@ from sitegen.app.lock import BusyError
 from sitegen.app.overrule import Overruling, merge_pages, split_page
 from sitegen.app.overrule_text import describe_overruling, write_overruling
 from sitegen.app.progress import Progress
-from sitegen.app.report import (
-    describe_build,
-    find_exit_status,
-    write_problems,
-    write_summary,
-)
+from sitegen.app.report import find_exit_status, write_summary
 from sitegen.app.site_folder import open_site
 from sitegen.app.survey import Job
+from sitegen.app.unchanged import look_before, note_build
 from sitegen.errors import SitegenError, UsageError
 
 Run = Callable[[Job, Progress], BuildReport]
@@ -41,19 +38,10 @@ _PAUSE_SECONDS = 0.5
 Settled = Mapping[str, Mark] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a command has to say: ``text`` and ``remarks`` to people, ``values`` to machines."""
-
-    exit_status: int
-    text: str
-    remarks: tuple[str, ...]
-    values: dict[str, object]
-
-
 def build(arguments: argparse.Namespace) -> Answer:
     """Ingest, then publish."""
-    return _answer(arguments, run_build)
+    glance = look_before(arguments)
+    return _answer(arguments, run_build, lambda report: note_build(arguments, glance, report))
 
 
 def ingest(arguments: argparse.Namespace) -> Answer:
@@ -161,7 +149,9 @@ def open_job(arguments: argparse.Namespace, settled: Settled = None) -> Job:
     )
 
 
-def _answer(arguments: argparse.Namespace, run: Run) -> Answer:
+def _answer(
+    arguments: argparse.Namespace, run: Run, use: Callable[[BuildReport], object] = bool
+) -> Answer:
     progress = _make_progress(arguments)
     job = open_job(arguments)
     try:
@@ -170,17 +160,8 @@ def _answer(arguments: argparse.Namespace, run: Run) -> Answer:
             verify_build(job, progress)
     finally:
         progress.clear()
-    return Answer(
-        exit_status=find_exit_status(report.problems, is_strict=arguments.strict),
-        text="" if arguments.quiet else _summarize(arguments, report),
-        remarks=_list_remarks(arguments, report),
-        values=describe_build(report),
-    )
-
-
-def _summarize(arguments: argparse.Namespace, report: BuildReport) -> str:
-    summary = write_summary(report, with_notes=arguments.verbose)
-    return f"{summary}\nverified: a clean build gives the same" if arguments.verify else summary
+    use(report)
+    return answer_build(arguments, report)
 
 
 def _overrule(arguments: argparse.Namespace, run: Callable[[Job, Progress], Overruling]) -> Answer:
@@ -192,7 +173,7 @@ def _overrule(arguments: argparse.Namespace, run: Callable[[Job, Progress], Over
     return Answer(
         exit_status=find_exit_status(done.report.problems, is_strict=False),
         text="" if arguments.quiet else write_overruling(arguments.command, done),
-        remarks=_list_remarks(arguments, done.report),
+        remarks=list_remarks(arguments, done.report),
         values=describe_overruling(arguments.command, done),
     )
 
@@ -207,7 +188,7 @@ def _build_again(arguments: argparse.Namespace, settled: Settled) -> BuildReport
         print(f"sitegen: {explain_error(error)}", file=sys.stderr)
         return None
     progress.clear()
-    for line in _list_remarks(arguments, report):
+    for line in list_remarks(arguments, report):
         print(line, file=sys.stderr)
     if not arguments.quiet:
         print(write_summary(report, with_notes=arguments.verbose), flush=True)
@@ -224,10 +205,6 @@ def _run_when_free(job: Job, progress: Progress) -> BuildReport:
             return run_build(job, progress)
         except BusyError:
             time.sleep(_PAUSE_SECONDS)
-
-
-def _list_remarks(arguments: argparse.Namespace, report: BuildReport) -> tuple[str, ...]:
-    return tuple(write_problems(report.problems, with_notes=arguments.verbose))
 
 
 def _make_progress(arguments: argparse.Namespace) -> Progress:

@@ -3,10 +3,11 @@
 import unicodedata
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from sitegen.app.drawing import Drawing, DrawnFile, Known, Place, draw_pieces
+from sitegen.app.build_report import OutputReport
+from sitegen.app.drawing import Drawing, Known, Place, draw_pieces
 from sitegen.app.files import read_file, write_file
 from sitegen.app.manifest import (
     EMPTY,
@@ -21,24 +22,10 @@ from sitegen.app.output_order import order_writes
 from sitegen.app.output_tree import OutputTree, read_tree
 from sitegen.app.stage import Stage, open_stage, place_file
 from sitegen.errors import SitegenError, UsageError
-from sitegen.model.output import Piece
+from sitegen.model.output import DrawnFile, Piece
 from sitegen.model.problem import Problem
 
 _NOTHING_KNOWN: Known = {}
-
-
-@dataclass(frozen=True, slots=True)
-class OutputReport:
-    """How many files were written, left alone and removed, and which ones are not ours.
-
-    ``drawn`` is what the drafts of the site gave, by their keys: for the next build to know.
-    """
-
-    written: int
-    unchanged: int
-    removed: int
-    problems: tuple[Problem, ...]
-    drawn: Known = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.app import output as output_module
+from sitegen.app.build_report import OutputReport
 from sitegen.app.files import write_file
 from sitegen.app.manifest import MANIFEST_NAME, digest_file, write_manifest
-from sitegen.app.output import OutputReport, compare_output, write_output
+from sitegen.app.output import compare_output, write_output
 from sitegen.app.stage import place_file
 from sitegen.errors import SitegenError, UsageError
 from sitegen.model.output import Draft, OutputFile, Piece
