@@ -84,9 +84,12 @@ _COMMANDS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     ),
 }
 
+_MOST_JOBS = 64
+
 # What a command that lacks an option does about it.
 _DEFAULTS = {
     "output": None,
+    "jobs": 0,
     "base_url": None,
     "drafts": False,
     "future": False,
@@ -170,8 +173,21 @@ def _add_publish(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("-o", "--output", metavar="DIR", help="where the site goes (default: output/ in the site)")
     add("-b", "--base-url", metavar="URL", help="where it will be published, instead of base_url")
+    add(
+        "-j",
+        "--jobs",
+        metavar="N",
+        type=_read_jobs,
+        help="draw in N processes (default: one for each processor where that pays)",
+    )
     add("-D", "--drafts", action="store_true", help="publish drafts too")
     add("-F", "--future", action="store_true", help="publish pages with a date in the future too")
+
+
+def _read_jobs(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= _MOST_JOBS:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 to {_MOST_JOBS}")
+    return int(text)
 
 
 def _add_strict(parser: argparse.ArgumentParser) -> None:

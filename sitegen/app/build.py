@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from sitegen import pipeline
 from sitegen.app.build_report import (
@@ -21,6 +22,7 @@ from sitegen.app.content_folder import (
     read_content,
     read_record,
 )
+from sitegen.app.drawing import Drawing, Place, draw_pieces
 from sitegen.app.inputs import read_seeds, read_theme
 from sitegen.app.last_build import stamp_build
 from sitegen.app.lock import hold_lock
@@ -28,7 +30,9 @@ from sitegen.app.memo import Forgetful, Memo, open_memo
 from sitegen.app.output import compare_output, write_output
 from sitegen.app.output_tree import check_output_folder
 from sitegen.app.progress import Progress
+from sitegen.app.stage import Stage
 from sitegen.app.survey import Job, Survey, survey_site, survey_sources
+from sitegen.app.workers import count_workers, draw_shared
 from sitegen.errors import SitegenError
 from sitegen.model.output import DrawnFile, Piece
 from sitegen.model.problem import Problem
@@ -158,7 +162,15 @@ def _draw(job: Job, record: Record, theme: Theme, memo: pipeline.Memo) -> Iterat
 def _write(job: Job, pieces: Iterable[Piece], memo: Memo | Forgetful) -> OutputReport:
     """Write output/, and note for the next build what each draft gave."""
     known = memo.recall(_DRAWN, str(job.site.output), dict[bytes, tuple[DrawnFile, ...]]) or {}
-    report = write_output(job.site.output, pieces, known)
+    planned = list(pieces)
+    workers = 1 if known else count_workers(job.jobs, len(planned))
+
+    def draw(place: Place, folder: Path) -> list[Drawing]:
+        if workers > 1:
+            return draw_shared(planned, place, folder, workers, memo)
+        return list(draw_pieces(planned, known, place, Stage(folder)))
+
+    report = write_output(job.site.output, draw)
     if report.drawn != known:
         memo.keep(_DRAWN, str(job.site.output), report.drawn)
     return report

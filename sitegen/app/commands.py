@@ -146,6 +146,7 @@ def open_job(arguments: argparse.Namespace, settled: Settled = None) -> Job:
         now=read_clock(arguments.as_of, os.environ),
         is_remembering=not arguments.no_cache,
         settled=settled,
+        jobs=arguments.jobs,
     )
 
 
