@@ -90,6 +90,7 @@ def _receive(connection: Connection) -> _Answer:
 def _work(
     sender: Connection, pieces: Sequence[Piece], place: Place, stage: Stage, memo: Memo | Forgetful
 ) -> None:
+    gc.disable()  # the process soon ends, and its collector would look at the whole site often
     news = memo.set_apart()
     drawings: list[Drawing] = []
     error: Exception | None = None
