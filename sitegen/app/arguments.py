@@ -100,10 +100,13 @@ _COMMANDS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     ),
 }
 
+_MOST_JOBS = 64
+
 # What a command that lacks an option does about it.
 _DEFAULTS = {
     "no_cache": False,
     "output": None,
+    "jobs": 0,
     "base_url": None,
     "drafts": False,
     "future": False,
@@ -198,8 +201,21 @@ def _add_target(parser: argparse.ArgumentParser) -> None:
 def _add_publish(parser: argparse.ArgumentParser) -> None:
     _add_target(parser)
     add = parser.add_argument
+    add(
+        "-j",
+        "--jobs",
+        metavar="N",
+        type=_read_jobs,
+        help="draw in N processes (default: one for each processor where that pays)",
+    )
     add("-D", "--drafts", action="store_true", help="publish drafts too")
     add("-F", "--future", action="store_true", help="publish pages with a date in the future too")
+
+
+def _read_jobs(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= _MOST_JOBS:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 to {_MOST_JOBS}")
+    return int(text)
 
 
 def _add_strict(parser: argparse.ArgumentParser) -> None:

@@ -1,26 +1,36 @@
 """Run a build from start to end: survey, write content/, draw the site, write output/."""
 
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from pathlib import Path
 
 from sitegen import pipeline
+from sitegen.app.build_report import (
+    BuildReport,
+    IngestReport,
+    LastBuild,
+    OutputReport,
+    make_report,
+    repeat_report,
+    sum_up,
+)
 from sitegen.app.config import DEFAULTS
 from sitegen.app.content_files import read_content
 from sitegen.app.content_folder import apply_changes, preview_changes, read_record
-from sitegen.app.drawing import DrawnFile
-from sitegen.app.files import Mark
+from sitegen.app.drawing import Drawing, Place, draw_pieces
 from sitegen.app.inputs import read_seeds, read_theme
-from sitegen.app.last_build import LastBuild, stamp_build
+from sitegen.app.last_build import stamp_build
 from sitegen.app.lock import hold_lock
 from sitegen.app.memo import Forgetful, Memo, open_memo
-from sitegen.app.output import OutputReport, compare_output, write_output
+from sitegen.app.output import compare_output, write_output
 from sitegen.app.output_tree import check_output_folder
 from sitegen.app.progress import Progress
+from sitegen.app.stage import Stage
 from sitegen.app.survey import Job, Survey, survey_site, survey_sources
+from sitegen.app.workers import count_workers, draw_shared
 from sitegen.errors import SitegenError
-from sitegen.model.output import Piece
+from sitegen.model.output import DrawnFile, Piece
 from sitegen.model.problem import Problem
 from sitegen.model.record import Record
 from sitegen.model.theme import Theme
@@ -30,36 +40,6 @@ _STEP, _DRAWN = "build", "drawn"
 _MEMO_NAME = "cache.sqlite"
 _LOCK_NAME = "lock"
 _MOST_NAMED = 5
-
-
-@dataclass(frozen=True, slots=True)
-class IngestReport:
-    """What the seeds brought, and what became of content/.
-
-    ``new`` and ``updated`` count articles; ``duplicates`` the copies that pages hold beyond the
-    first; ``edited`` the pages and digests that stay as a person left them. ``written`` has the
-    mark of each file of content/ that was written.
-    """
-
-    seeds: int
-    articles: int
-    new: int
-    updated: int
-    duplicates: int
-    edited: int
-    written: Mapping[str, Mark]
-    removed: tuple[str, ...]
-    problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BuildReport:
-    """What a build did; a half that did not run is None. Problems are sorted, each told once."""
-
-    ingest: IngestReport | None
-    output: OutputReport | None
-    problems: tuple[Problem, ...]
-    seconds: float
 
 
 def run_build(job: Job, progress: Progress) -> BuildReport:
@@ -72,7 +52,7 @@ def run_build(job: Job, progress: Progress) -> BuildReport:
         theme = read_theme(job.site.templates)
         last = memo.recall(_STEP, stamp_build(job, seeds, content, theme), LastBuild)
         if last:
-            return _repeat_report(last, list_notes(job, memo, is_first=False), started)
+            return repeat_report(last, list_notes(job, memo, is_first=False), started)
         survey = survey_sources(job, seeds, content, progress.watch(memo))
         ingest = write_survey(job, survey)
         pieces = _draw(job, survey.after.record, theme, progress.watch(memo))
@@ -80,39 +60,11 @@ def run_build(job: Job, progress: Progress) -> BuildReport:
         found = (*survey.problems, *_examine(job, survey.after.record))
         if not ingest.problems and not output.problems:
             after = preview_changes(content, survey.changes)
-            last = _sum_up(ingest, output, found)
+            last = sum_up(ingest, output, found)
             memo.keep(_STEP, stamp_build(job, seeds, after, theme), last)
     notes = list_notes(job, memo, is_first=_is_first(survey))
     problems = (*found, *ingest.problems, *output.problems, *notes)
     return make_report(ingest, output, problems, started)
-
-
-def _sum_up(ingest: IngestReport, output: OutputReport, problems: tuple[Problem, ...]) -> LastBuild:
-    return LastBuild(
-        seeds=ingest.seeds,
-        articles=ingest.articles,
-        duplicates=ingest.duplicates,
-        edited=ingest.edited,
-        files=output.written + output.unchanged,
-        problems=problems,
-    )
-
-
-def _repeat_report(last: LastBuild, notes: Iterable[Problem], started: float) -> BuildReport:
-    """Return the report of a build that had nothing to do."""
-    ingest = IngestReport(
-        seeds=last.seeds,
-        articles=last.articles,
-        new=0,
-        updated=0,
-        duplicates=last.duplicates,
-        edited=last.edited,
-        written={},
-        removed=(),
-        problems=(),
-    )
-    output = OutputReport(written=0, unchanged=last.files, removed=0, problems=())
-    return make_report(ingest, output, (*last.problems, *notes), started)
 
 
 def run_ingest(job: Job, progress: Progress) -> BuildReport:
@@ -207,7 +159,15 @@ def _draw(job: Job, record: Record, theme: Theme, memo: pipeline.Memo) -> Iterat
 def _write(job: Job, pieces: Iterable[Piece], memo: Memo | Forgetful) -> OutputReport:
     """Write output/, and note for the next build what each draft gave."""
     known = memo.recall(_DRAWN, str(job.site.output), dict[bytes, tuple[DrawnFile, ...]]) or {}
-    report = write_output(job.site.output, pieces, known)
+    planned = list(pieces)
+    workers = 1 if known else count_workers(job.jobs, len(planned))
+
+    def draw(place: Place, folder: Path) -> list[Drawing]:
+        if workers > 1:
+            return draw_shared(planned, place, folder, workers, memo)
+        return list(draw_pieces(planned, known, place, Stage(folder)))
+
+    report = write_output(job.site.output, draw)
     if report.drawn != known:
         memo.keep(_DRAWN, str(job.site.output), report.drawn)
     return report
@@ -233,14 +193,3 @@ def list_notes(job: Job, memo: Memo | Forgetful, *, is_first: bool) -> Iterator[
     if job.settings.base_url == DEFAULTS.base_url:
         message = "base_url is not set; feeds and lasting ids need it, so set it under [site] first"
         yield Problem("sitegen.toml", message, "warning" if is_first else "note")
-
-
-def make_report(
-    ingest: IngestReport | None,
-    output: OutputReport | None,
-    problems: Iterable[Problem],
-    started: float,
-) -> BuildReport:
-    """Return the report of work that ends now."""
-    seconds = time.perf_counter() - started
-    return BuildReport(ingest, output, tuple(sorted(set(problems))), seconds)

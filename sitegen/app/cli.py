@@ -45,11 +45,9 @@ def _run(given: Sequence[str]) -> int:
 
 
 def _answer(arguments: argparse.Namespace) -> int:
-    from sitegen.app import commands
+    from sitegen.app.run_command import run_command
 
-    if arguments.command == "watch" or arguments.watch:
-        commands.watch(arguments)
-    answer = commands.ANSWERS[arguments.command](arguments)
+    answer = run_command(arguments)
     for line in answer.remarks:
         print(line, file=sys.stderr)
     if arguments.json:

@@ -5,18 +5,19 @@ import os
 import sys
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
+from sitegen.app.answer import Answer, answer_build, list_remarks
 from sitegen.app.build import (
-    BuildReport,
     examine_site,
     run_build,
     run_ingest,
     run_publish,
     verify_build,
 )
+from sitegen.app.build_report import BuildReport
 from sitegen.app.clock import read_clock
 from sitegen.app.config import DEFAULTS, find_config, override_base_url, read_settings
 from sitegen.app.error_text import explain_error
@@ -32,15 +33,11 @@ from sitegen.app.overrule_story import (
 )
 from sitegen.app.overrule_text import describe_overruling, write_overruling
 from sitegen.app.progress import Progress
-from sitegen.app.report import (
-    describe_build,
-    find_exit_status,
-    write_problems,
-    write_summary,
-)
+from sitegen.app.report import find_exit_status, write_summary
 from sitegen.app.site_folder import open_site
 from sitegen.app.story_names import is_story_name
 from sitegen.app.survey import Job
+from sitegen.app.unchanged import look_before, note_build
 from sitegen.errors import SitegenError, UsageError
 
 Run = Callable[[Job, Progress], BuildReport]
@@ -48,16 +45,6 @@ Done = TypeVar("Done")
 _PAUSE_SECONDS = 0.5
 
 Settled = Mapping[str, Mark] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a command has to say: ``text`` and ``remarks`` to people, ``values`` to machines."""
-
-    exit_status: int
-    text: str
-    remarks: tuple[str, ...]
-    values: dict[str, object]
 
 
 def init(arguments: argparse.Namespace) -> Answer:
@@ -73,7 +60,8 @@ def init(arguments: argparse.Namespace) -> Answer:
 
 def build(arguments: argparse.Namespace) -> Answer:
     """Ingest, then publish."""
-    return _answer(arguments, run_build)
+    glance = look_before(arguments)
+    return _answer(arguments, run_build, lambda report: note_build(arguments, glance, report))
 
 
 def ingest(arguments: argparse.Namespace) -> Answer:
@@ -208,10 +196,13 @@ def open_job(arguments: argparse.Namespace, settled: Settled = None) -> Job:
         now=read_clock(arguments.as_of, os.environ),
         is_remembering=not arguments.no_cache,
         settled=settled,
+        jobs=arguments.jobs,
     )
 
 
-def _answer(arguments: argparse.Namespace, run: Run) -> Answer:
+def _answer(
+    arguments: argparse.Namespace, run: Run, use: Callable[[BuildReport], object] = bool
+) -> Answer:
     progress = _make_progress(arguments)
     job = open_job(arguments)
     try:
@@ -220,17 +211,8 @@ def _answer(arguments: argparse.Namespace, run: Run) -> Answer:
             verify_build(job, progress)
     finally:
         progress.clear()
-    return Answer(
-        exit_status=find_exit_status(report.problems, is_strict=arguments.strict),
-        text="" if arguments.quiet else _summarize(arguments, report),
-        remarks=_list_remarks(arguments, report),
-        values=describe_build(report),
-    )
-
-
-def _summarize(arguments: argparse.Namespace, report: BuildReport) -> str:
-    summary = write_summary(report, with_notes=arguments.verbose)
-    return f"{summary}\nverified: a clean build gives the same" if arguments.verify else summary
+    use(report)
+    return answer_build(arguments, report)
 
 
 def _overrule(arguments: argparse.Namespace, run: Callable[[Job, Progress], Overruling]) -> Answer:
@@ -269,7 +251,7 @@ def _answer_overruling(
     return Answer(
         exit_status=find_exit_status(report.problems, is_strict=False),
         text="" if arguments.quiet else text,
-        remarks=_list_remarks(arguments, report),
+        remarks=list_remarks(arguments, report),
         values=values,
     )
 
@@ -284,7 +266,7 @@ def _build_again(arguments: argparse.Namespace, settled: Settled) -> BuildReport
         print(f"sitegen: {explain_error(error)}", file=sys.stderr)
         return None
     progress.clear()
-    for line in _list_remarks(arguments, report):
+    for line in list_remarks(arguments, report):
         print(line, file=sys.stderr)
     if not arguments.quiet:
         print(write_summary(report, with_notes=arguments.verbose), flush=True)
@@ -301,10 +283,6 @@ def _run_when_free(job: Job, progress: Progress) -> BuildReport:
             return run_build(job, progress)
         except BusyError:
             time.sleep(_PAUSE_SECONDS)
-
-
-def _list_remarks(arguments: argparse.Namespace, report: BuildReport) -> tuple[str, ...]:
-    return tuple(write_problems(report.problems, with_notes=arguments.verbose))
 
 
 def _make_progress(arguments: argparse.Namespace) -> Progress:

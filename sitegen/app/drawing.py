@@ -6,20 +6,7 @@ from dataclasses import dataclass
 from sitegen.app.manifest import Manifest, digest_file
 from sitegen.app.output_tree import OutputTree
 from sitegen.app.stage import Stage
-from sitegen.model.output import Draft, Piece
-
-
-@dataclass(frozen=True, slots=True)
-class DrawnFile:
-    """A file of the site: its path, hash and size, and where its bytes wait to be put in place.
-
-    ``waiting`` is empty where they lie in place already.
-    """
-
-    path: str
-    digest: str
-    size: int
-    waiting: str = ""
+from sitegen.model.output import Draft, DrawnFile, Piece
 
 
 @dataclass(frozen=True, slots=True)

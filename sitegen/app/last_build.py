@@ -7,7 +7,6 @@ not be worked out again.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import blake2b
 
 from sitegen.app.content_files import ContentFolder
@@ -17,20 +16,7 @@ from sitegen.app.manifest import MANIFEST_NAME
 from sitegen.app.output_tree import read_tree
 from sitegen.app.site_folder import SiteFolder
 from sitegen.app.survey import Job
-from sitegen.model.problem import Problem
 from sitegen.model.theme import Theme
-
-
-@dataclass(frozen=True, slots=True)
-class LastBuild:
-    """What a build that has nothing to do says again."""
-
-    seeds: int
-    articles: int
-    duplicates: int
-    edited: int
-    files: int
-    problems: tuple[Problem, ...]
 
 
 def stamp_build(job: Job, seeds: SeedFolder, content: ContentFolder, theme: Theme) -> str:

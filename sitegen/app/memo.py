@@ -34,6 +34,9 @@ _LIBRARIES = re.compile(
     re.IGNORECASE,
 )
 
+# Results that a process of its own would have kept: their keys and bytes.
+News = list[tuple[bytes, bytes]]
+
 Value = TypeVar("Value")
 Result = TypeVar("Result")
 
@@ -52,6 +55,13 @@ class Forgetful:
     def key(self, step: str, function: Callable[[Value], Result], value: Value) -> bytes | None:
         """Return None: nothing will be known again."""
 
+    def set_apart(self) -> News:
+        """Return no news: nothing is kept."""
+        return []
+
+    def take(self, news: News) -> None:
+        """Forget the news of another process."""
+
     def recall(self, step: str, key: str, kind: type[Result]) -> Result | None:
         """Return nothing."""
 
@@ -59,11 +69,27 @@ class Forgetful:
         """Forget it at once."""
 
 
+class _Gatherer:
+    """In place of a store where there can be none: recalls nothing, and gathers what is kept."""
+
+    note = ""
+
+    def __init__(self) -> None:
+        self.news: News = []
+
+    def recall(self, key: bytes) -> bytes | None:
+        del key
+        return None
+
+    def keep(self, key: bytes, data: bytes) -> None:
+        self.news.append((key, data))
+
+
 class Memo:
     """A memo that remembers in a store."""
 
     def __init__(self, store: Store) -> None:
-        self._store = store
+        self._store: Store | _Gatherer = store
         self._code = _digest_code()
         self._coders: dict[object, _Coder | None] = {}
 
@@ -92,6 +118,19 @@ class Memo:
         """Return a digest of all that ``function(value)`` depends on, None if it has none."""
         coder = self._find_coder(function, type(value))
         return coder.make_key(self._code, step, value) if coder else None
+
+    def set_apart(self) -> News:
+        """Leave the store to the process that this one was forked from; return what is kept now.
+
+        SQLite forbids to use a connection on both sides of a fork.
+        """
+        self._store = gatherer = _Gatherer()
+        return gatherer.news
+
+    def take(self, news: News) -> None:
+        """Keep what another process found out."""
+        for key, data in news:
+            self._store.keep(key, data)
 
     def recall(self, step: str, key: str, kind: type[Result]) -> Result | None:
         """Return what an earlier build kept under a digest of its own, if it is of that type."""

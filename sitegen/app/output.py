@@ -1,12 +1,13 @@
 """Put the finished files in place in output/, and touch nothing there that is not ours."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from sitegen.app.drawing import Drawing, DrawnFile, Known, Place, draw_pieces
+from sitegen.app.build_report import OutputReport
+from sitegen.app.drawing import Drawing, Known, Place
 from sitegen.app.files import read_or_nothing, write_file
 from sitegen.app.manifest import (
     EMPTY,
@@ -19,26 +20,10 @@ from sitegen.app.manifest import (
 )
 from sitegen.app.output_order import order_writes
 from sitegen.app.output_tree import OutputTree, read_tree
-from sitegen.app.stage import Stage, open_stage, place_file
+from sitegen.app.stage import open_stage, place_file
 from sitegen.errors import SitegenError, UsageError
-from sitegen.model.output import Piece
+from sitegen.model.output import DrawnFile, Piece
 from sitegen.model.problem import Problem
-
-_NOTHING_KNOWN: Known = {}
-
-
-@dataclass(frozen=True, slots=True)
-class OutputReport:
-    """How many files were written, left alone and removed, and which ones are not ours.
-
-    ``drawn`` is what the drafts of the site gave, by their keys: for the next build to know.
-    """
-
-    written: int
-    unchanged: int
-    removed: int
-    problems: tuple[Problem, ...]
-    drawn: Known = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +36,19 @@ class _Plan:
     kept: frozenset[str]
 
 
-def write_output(
-    output: Path, pieces: Iterable[Piece], known: Known = _NOTHING_KNOWN
-) -> OutputReport:
+def write_output(output: Path, draw: Callable[[Place, Path], list[Drawing]]) -> OutputReport:
     """Make output/ hold exactly the files, in an order that leaves no dead link on the way.
 
-    ``known`` is what earlier drafts gave; one whose files lie in place is not drawn again.
-    All files are drawn before the first is put in place, so an error in one leaves the old site
-    whole. Only paths of our own manifest whose bytes are still ours are replaced or removed.
+    ``draw`` gets what lies there and the folder of a stage. All files are drawn before the first
+    is put in place, so an error in one leaves the old site whole. Only paths of our own manifest
+    whose bytes are still ours are replaced or removed.
     Raise UsageError where the folder holds a stranger's files, SitegenError for two files of one
     path, OSError.
     """
     tree = read_tree(output)
     manifest = _claim_folder(output, tree)
     with open_stage(output) as folder:
-        drawings = list(draw_pieces(pieces, known, Place(tree, manifest), Stage(folder)))
+        drawings = draw(Place(tree, manifest), folder)
         plan = _plan_output(drawings, output, tree, manifest)
         _apply_plan(plan, output, tree, manifest)
     return OutputReport(

@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
-from sitegen.app.build import BuildReport, list_notes, make_report, open_site_memo, write_survey
+from sitegen.app.build import list_notes, open_site_memo, write_survey
+from sitegen.app.build_report import BuildReport, make_report
 from sitegen.app.content_folder import ContentChanges, preview_changes
 from sitegen.app.explain import describe_unknown, find_page, list_seed_names
 from sitegen.app.progress import Progress

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sitegen.app.build import BuildReport
+from sitegen.app.build_report import BuildReport
 from sitegen.app.overrule import carry_out, get_page
 from sitegen.app.progress import Progress
 from sitegen.app.report import describe_build

@@ -5,8 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sitegen.app.build import BuildReport, IngestReport
-from sitegen.app.output import OutputReport
+from sitegen.app.build_report import BuildReport, IngestReport, OutputReport
 from sitegen.model.problem import Problem, Severity
 
 _LINE = re.compile(r":[0-9]{1,18}$")

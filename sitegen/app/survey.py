@@ -26,6 +26,7 @@ class Job:
     """What a build works on.
 
     ``settled`` are the marks that seeds must have to be read, by name; None reads them all.
+    ``jobs`` is how many processes may draw, 0 leaves it to us.
     """
 
     site: SiteFolder
@@ -33,6 +34,7 @@ class Job:
     now: datetime
     is_remembering: bool
     settled: Mapping[str, Mark] | None
+    jobs: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from watchdog.events import (
 )
 from watchdog.observers import Observer
 
-from sitegen.app.build import BuildReport
+from sitegen.app.build_report import BuildReport
 from sitegen.app.files import Mark, find_files, mark_of
 from sitegen.app.settle import QUIET_SECONDS, Look, Marks, decide, select_seeds
 from sitegen.app.site_folder import SiteFolder

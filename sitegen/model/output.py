@@ -23,5 +23,18 @@ class Draft:
     draw: Callable[[], Iterable[OutputFile]]
 
 
+@dataclass(frozen=True, slots=True)
+class DrawnFile:
+    """A file of the site: its path, hash and size, and where its bytes wait to be put in place.
+
+    ``waiting`` is empty where they lie in place already.
+    """
+
+    path: str
+    digest: str
+    size: int
+    waiting: str = ""
+
+
 # A part of the site that can be drafted and drawn by itself, in any order.
 Piece = Callable[[], Draft]

