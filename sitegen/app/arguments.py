@@ -17,6 +17,7 @@ examples:
   sitegen build                         build the site in this folder into output/
   sitegen build -s news -b https://example.org/news/
   sitegen watch                         build again whenever a seed arrives
+  sitegen serve                         the same, and see the site in a browser
   sitegen explain seeds/wire_0606.txt   what became of each line of a seed
   sitegen merge ferry-lost ferry-found  make two pages one article
   sitegen noise --suggest               which lines may deserve a rule of your own
@@ -35,7 +36,7 @@ _COMMANDS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "build": (
         "ingest, then publish",
         "sitegen build\nsitegen build --watch\nsitegen build --strict --json",
-        ("site", "json", "talk", "publish", "strict", "build"),
+        ("site", "json", "talk", "publish", "strict", "build", "watch"),
     ),
     "ingest": (
         "turn seeds/ into Markdown pages in content/",
@@ -50,7 +51,12 @@ _COMMANDS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "watch": (
         "build, then build again when seeds, content, templates or configuration change",
         "sitegen watch\nsitegen watch -s news",
-        ("site", "talk", "publish"),
+        ("site", "talk", "publish", "watch"),
+    ),
+    "serve": (
+        "watch, and show the site in a browser, where pages reload when they change",
+        "sitegen serve\nsitegen serve -s news --port 4000",
+        ("site", "talk", "publish", "watch", "serve"),
     ),
     "explain": (
         "what became of each line of a seed, and why a page is as it is",
@@ -94,6 +100,7 @@ _DEFAULTS = {
     "verbose": False,
     "strict": False,
     "watch": False,
+    "poll": False,
     "verify": False,
     "json": False,
 }
@@ -186,6 +193,32 @@ def _add_build(parser: argparse.ArgumentParser) -> None:
     add("--verify", action="store_true", help="also build clean and compare byte for byte")
 
 
+def _add_watch(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--poll",
+        action="store_true",
+        help="look every other second instead of waiting to be told, as on a network drive",
+    )
+
+
+def _add_serve(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("--host", metavar="HOST", default="127.0.0.1", help="where to listen (default: 127.0.0.1)")
+    add(
+        "--port",
+        metavar="PORT",
+        type=_read_port,
+        default=8000,
+        help="at which port (default: 8000); 0 is any that is free",
+    )
+
+
+def _read_port(text: str) -> int:
+    if not text.isdecimal() or 65535 < int(text):  # noqa: PLR2004 - the largest port of TCP
+        raise argparse.ArgumentTypeError(f"{text!r} is no port; write a number from 0 to 65535")
+    return int(text)
+
+
 def _add_explain(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "name", metavar="SEED|PAGE", help="a seed's name, or a page's slug, path or URL"
@@ -224,6 +257,8 @@ _ADD_OPTIONS = {
     "publish": _add_publish,
     "strict": _add_strict,
     "build": _add_build,
+    "watch": _add_watch,
+    "serve": _add_serve,
     "explain": _add_explain,
     "noise": _add_noise,
     "merge": _add_merge,

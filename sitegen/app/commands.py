@@ -1,13 +1,8 @@
 """What each command does, from parsed arguments to an answer."""
 
 import argparse
-import os
-import sys
-import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import NoReturn
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from sitegen.app.build import (
     BuildReport,
@@ -17,11 +12,7 @@ from sitegen.app.build import (
     run_publish,
     verify_build,
 )
-from sitegen.app.clock import read_clock
-from sitegen.app.config import find_config, override_base_url, read_settings
-from sitegen.app.error_text import explain_error
-from sitegen.app.files import Mark
-from sitegen.app.lock import BusyError
+from sitegen.app.job import make_progress, open_job
 from sitegen.app.overrule import Overruling, merge_pages, split_page
 from sitegen.app.overrule_text import describe_overruling, write_overruling
 from sitegen.app.progress import Progress
@@ -31,14 +22,9 @@ from sitegen.app.report import (
     write_problems,
     write_summary,
 )
-from sitegen.app.site_folder import open_site
 from sitegen.app.survey import Job
-from sitegen.errors import SitegenError, UsageError
 
 Run = Callable[[Job, Progress], BuildReport]
-_PAUSE_SECONDS = 0.5
-
-Settled = Mapping[str, Mark] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +58,7 @@ def explain(arguments: argparse.Namespace) -> Answer:
     from sitegen.app.explain_text import write_explanation
 
     job = open_job(arguments)
-    values = explain_name(arguments.name, job, examine_site(job, _make_progress(arguments)))
+    values = explain_name(arguments.name, job, examine_site(job, make_progress(arguments)))
     return Answer(0, write_explanation(values), (), values)
 
 
@@ -91,7 +77,7 @@ def stats(arguments: argparse.Namespace) -> Answer:
     """Say what the site holds."""
     from sitegen.app.stats import count_site, write_stats
 
-    counted = count_site(examine_site(open_job(arguments), _make_progress(arguments)))
+    counted = count_site(examine_site(open_job(arguments), make_progress(arguments)))
     return Answer(0, write_stats(counted), (), counted)
 
 
@@ -101,7 +87,7 @@ def noise(arguments: argparse.Namespace) -> Answer:
     from sitegen.app.noise_text import write_proposals, write_rules
 
     job = open_job(arguments)
-    survey = examine_site(job, _make_progress(arguments))
+    survey = examine_site(job, make_progress(arguments))
     if arguments.suggest:
         values = suggest_rules(survey, job.settings.noise)
         return Answer(0, write_proposals(values), (), values)
@@ -115,21 +101,9 @@ def tags(arguments: argparse.Namespace) -> Answer:
     from sitegen.app.tags_text import write_tags
 
     job = open_job(arguments)
-    survey = examine_site(job, _make_progress(arguments))
+    survey = examine_site(job, make_progress(arguments))
     values = list_tags(survey.after.record, job.settings)
     return Answer(0, write_tags(values), (), values)
-
-
-def watch(arguments: argparse.Namespace) -> NoReturn:
-    """Build again and again until interrupted. Raise UsageError, ConfigError at the start only."""
-    from sitegen.app.watch import watch_site
-
-    for name in ("json", "strict", "verify"):
-        if getattr(arguments, name):
-            raise UsageError(f"--{name}: says something about one build; leave out --watch")
-    site = open_job(arguments).site
-    config = Path(arguments.config) if arguments.config else None
-    watch_site(site, config, lambda settled: _build_again(arguments, settled))
 
 
 ANSWERS: dict[str, Callable[[argparse.Namespace], Answer]] = {
@@ -145,24 +119,8 @@ ANSWERS: dict[str, Callable[[argparse.Namespace], Answer]] = {
 }
 
 
-def open_job(arguments: argparse.Namespace, settled: Settled = None) -> Job:
-    """Return what the arguments ask to work on. Raise UsageError, ConfigError."""
-    source = Path(arguments.source)
-    config = Path(arguments.config) if arguments.config else find_config(source)
-    settings = read_settings(config)
-    if arguments.base_url is not None:
-        settings = override_base_url(settings, arguments.base_url)
-    return Job(
-        site=open_site(arguments.source, arguments.output, config),
-        settings=replace(settings, drafts=arguments.drafts, future=arguments.future),
-        now=read_clock(arguments.as_of, os.environ),
-        is_remembering=not arguments.no_cache,
-        settled=settled,
-    )
-
-
 def _answer(arguments: argparse.Namespace, run: Run) -> Answer:
-    progress = _make_progress(arguments)
+    progress = make_progress(arguments)
     job = open_job(arguments)
     try:
         report = run(job, progress)
@@ -184,7 +142,7 @@ def _summarize(arguments: argparse.Namespace, report: BuildReport) -> str:
 
 
 def _overrule(arguments: argparse.Namespace, run: Callable[[Job, Progress], Overruling]) -> Answer:
-    progress = _make_progress(arguments)
+    progress = make_progress(arguments)
     try:
         done = run(open_job(arguments), progress)
     finally:
@@ -197,39 +155,5 @@ def _overrule(arguments: argparse.Namespace, run: Callable[[Job, Progress], Over
     )
 
 
-def _build_again(arguments: argparse.Namespace, settled: Settled) -> BuildReport | None:
-    """Build and tell; where that fails tell why, return None and leave the last good site."""
-    progress = _make_progress(arguments)
-    try:
-        report = _run_when_free(open_job(arguments, settled), progress)
-    except (SitegenError, OSError) as error:
-        progress.clear()
-        print(f"sitegen: {explain_error(error)}", file=sys.stderr)
-        return None
-    progress.clear()
-    for line in _list_remarks(arguments, report):
-        print(line, file=sys.stderr)
-    if not arguments.quiet:
-        print(write_summary(report, with_notes=arguments.verbose), flush=True)
-    return report
-
-
-def _run_when_free(job: Job, progress: Progress) -> BuildReport:
-    """Build once no other process works on the site.
-
-    Seeds that change meanwhile no longer have the marks of the job and wait for the next build.
-    """
-    while True:
-        try:
-            return run_build(job, progress)
-        except BusyError:
-            time.sleep(_PAUSE_SECONDS)
-
-
 def _list_remarks(arguments: argparse.Namespace, report: BuildReport) -> tuple[str, ...]:
     return tuple(write_problems(report.problems, with_notes=arguments.verbose))
-
-
-def _make_progress(arguments: argparse.Namespace) -> Progress:
-    is_shown = sys.stderr.isatty() and not arguments.quiet and not arguments.json
-    return Progress(sys.stderr if is_shown else None)

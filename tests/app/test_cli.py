@@ -13,11 +13,13 @@ from sitegen import __version__
 from sitegen.app import commands
 from sitegen.app.arguments import parse_arguments
 from sitegen.app.cli import main
+from sitegen.app.files import find_files
+from sitegen.app.live import Live
 from sitegen.app.lock import hold_lock
 
 ROOT = Path(__file__).parents[2]
 COMMANDS = (
-    *("build", "ingest", "publish", "watch", "explain"),
+    *("build", "ingest", "publish", "watch", "serve", "explain"),
     *("merge", "split", "stats", "noise", "tags"),
 )
 NO_SITE = (
@@ -445,7 +447,7 @@ def test_a_watcher_waits_for_another_build_to_end(
     held.__enter__()
     monkeypatch.setattr("time.sleep", lambda _: held.__exit__(None, None, None))
 
-    report = commands._build_again(arguments, None)
+    report = Live(arguments).build({mark.name: mark.mark for mark in find_files(site / "seeds")})
 
     assert report is not None
     assert capsys.readouterr().out.startswith("3 articles in 3 seeds: 2 new")
