@@ -4,6 +4,7 @@ Events are hints: in a burst most of them get lost, and they come while files ar
 So they say only where to look, and whoever uses them looks everywhere now and then.
 """
 
+import logging
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -22,6 +23,9 @@ from watchdog.events import (
     FileSystemEventHandler,
 )
 from watchdog.observers import Observer
+
+# It says on the terminal when events get lost, which we expect.
+logging.getLogger("watchdog").addHandler(logging.NullHandler())
 
 # Opening and reading are no changes; without this every build would call for the next one.
 _CHANGES: list[type[FileSystemEvent]] = [
