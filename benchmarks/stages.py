@@ -28,10 +28,10 @@ _DOORS: tuple[tuple[str, object, tuple[str, ...]], ...] = (
     ("corpus: compare, merge, tag, relate", pipeline, ("make_pages", "recall_articles")),
     ("pages: read and write content/", survey, ("read_content", "read_record", "plan_changes")),
     ("pages: read and write content/", build, ("apply_changes",)),
-    ("publish: plan and views", pipeline, ("plan_site", "make_views")),
-    ("publish: Markdown", pipeline, ("render_markdown",)),
+    ("publish: plan and views", pipeline, ("plan_site", "list_views")),
+    ("publish: Markdown", pipeline, ("render_quickly", "render_markdown")),
     ("publish: templates", Renderer, ("render",)),
-    ("publish: feeds, sitemap", pipeline, ("make_feeds", "render_feed", "make_machine_files")),
+    ("publish: feeds, sitemap", pipeline, ("list_feeds", "render_feed", "make_machine_files")),
 )
 Door = Callable[..., object]
 _REST = "start, memo, output/"

@@ -7,36 +7,43 @@
 
 Every stage is a pure function of its whole input: nothing here touches a disk or a clock.
 ``memo(step, function, value)`` returns ``function(value)``, perhaps from an earlier build;
-it is passed along three seams: parse a file, summarize an article, render a piece of the site.
+it is passed along the seams: parse a file, summarize an article, compare the reports of a story.
+Of a file of the site it gives the key alone: what has the key of the last build is not drawn.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Protocol, TypeVar
 
-from sitegen.corpus import issue_digests, make_pages, recall_articles, summarize
+from sitegen.corpus import archive_articles, issue_digests, make_pages, recall_articles, summarize
 from sitegen.ingest import parse_seed
 from sitegen.model.article import Article
-from sitegen.model.output import OutputFile
+from sitegen.model.feed import Feed
+from sitegen.model.output import Draft, OutputFile, Piece
 from sitegen.model.problem import Problem
 from sitegen.model.record import Record
 from sitegen.model.seed import Intake, Parsed, SeedFile
 from sitegen.model.settings import Settings
+from sitegen.model.story import Story
 from sitegen.model.summary import Summary
 from sitegen.model.theme import Theme
 from sitegen.publish import (
+    Comparison,
     Renderer,
     Reports,
+    View,
     compare_reports,
+    list_feeds,
+    list_views,
     make_assets,
-    make_feeds,
     make_machine_files,
-    make_views,
     output_path,
     plan_site,
     render_feed,
     render_markdown,
+    render_quickly,
 )
 
 Value = TypeVar("Value")
@@ -48,6 +55,9 @@ class Memo(Protocol):
 
     def __call__(self, step: str, function: Callable[[Value], Result], value: Value) -> Result:
         """Return ``function(value)``."""
+
+    def key(self, step: str, function: Callable[[Value], Result], value: Value) -> bytes | None:
+        """Return a digest of all that ``function(value)`` depends on, None if it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,25 +88,46 @@ def ingest(
     summaries = tuple(memo("summarize", summarize, article) for article in articles)
     made, problems = make_pages(articles, summaries, record, settings, now)
     found = tuple(problem for seed in parsed for problem in seed.problems)
-    issued = issue_digests(made, settings, now)
+    issued = archive_articles(issue_digests(made, settings, now), settings, now)
     return Ingested(issued, parsed, articles, summaries, problems=found + problems)
 
 
 def publish(
     record: Record, settings: Settings, theme: Theme, now: datetime, memo: Memo
-) -> Iterator[OutputFile]:
-    """Draw the whole site from the pages of content/."""
+) -> Iterator[Piece]:
+    """Plan the whole site from the pages of content/; yield the pieces to be drawn."""
     site = plan_site(record, settings, now)
     written = [(page.id, page.body) for page in site.pages]
     written += [(one.issue.id, one.issue.body) for one in site.digests if one.issue]
-    bodies = {name: memo("render body", render_markdown, body) for name, body in written}
-    told = {one.slug: Reports(tuple(bodies[page.id] for page in one.pages)) for one in site.stories}
-    compared = {slug: memo("compare reports", compare_reports, one) for slug, one in told.items()}
+    bodies = {
+        name: render_quickly(body) or memo("render body", render_markdown, body)
+        for name, body in written
+    }
+
+    def compare(story: Story) -> Comparison:
+        reports = Reports(tuple(bodies[page.id] for page in story.pages))
+        return memo("compare reports", compare_reports, reports)
+
     renderer = Renderer(theme)
-    for view in make_views(site, bodies, compared, theme):
-        html = memo(f"render {theme.digest}", renderer.render, view)
-        yield OutputFile(path=output_path(view.address), data=html)
-    for feed in make_feeds(site, bodies):
-        yield from memo("render feed", render_feed, feed)
-    yield from make_machine_files(site)
-    yield from make_assets(theme)
+    for make_view in list_views(site, bodies, compare, theme):
+        yield partial(_draft_page, make_view, renderer, theme, memo)
+    for make_feed in list_feeds(site, bodies, theme):
+        yield partial(_draft_feed, make_feed, memo)
+    yield partial(Draft, None, partial(make_machine_files, site))
+    yield partial(Draft, None, partial(make_assets, theme))
+
+
+def _draft_page(
+    make_view: Callable[[], View], renderer: Renderer, theme: Theme, memo: Memo
+) -> Draft:
+    view = make_view()
+
+    def draw() -> Iterator[OutputFile]:
+        yield OutputFile(path=output_path(view.address), data=renderer.render(view))
+
+    return Draft(memo.key(f"render {theme.digest}", renderer.render, view), draw)
+
+
+def _draft_feed(make_feed: Callable[[], Feed], memo: Memo) -> Draft:
+    feed = make_feed()
+    return Draft(memo.key("render feed", render_feed, feed), partial(render_feed, feed))

@@ -13,6 +13,7 @@ from sitegen.app.content_folder import (
     read_content,
     read_record,
 )
+from sitegen.app.drawing import DrawnFile
 from sitegen.app.files import Mark
 from sitegen.app.inputs import read_seeds, read_theme
 from sitegen.app.last_build import LastBuild, stamp_build
@@ -23,13 +24,13 @@ from sitegen.app.output_tree import check_output_folder
 from sitegen.app.progress import Progress
 from sitegen.app.survey import Job, Survey, survey_site, survey_sources
 from sitegen.errors import SitegenError
-from sitegen.model.output import OutputFile
+from sitegen.model.output import Piece
 from sitegen.model.problem import Problem
 from sitegen.model.record import Record
 from sitegen.model.theme import Theme
 from sitegen.publish import find_dead_links, list_withheld
 
-_STEP = "build"
+_STEP, _DRAWN = "build", "drawn"
 _MEMO_NAME = "cache.sqlite"
 _LOCK_NAME = "lock"
 _MOST_NAMED = 5
@@ -78,8 +79,8 @@ def run_build(job: Job, progress: Progress) -> BuildReport:
             return _repeat_report(last, list_notes(job, memo, is_first=False), started)
         survey = survey_sources(job, seeds, content, progress.watch(memo))
         ingest = write_survey(job, survey)
-        files = _draw(job, survey.after.record, theme, progress.watch(memo))
-        output = write_output(job.site.output, files)
+        pieces = _draw(job, survey.after.record, theme, progress.watch(memo))
+        output = _write(job, pieces, memo)
         found = (*survey.problems, *_examine(job, survey.after.record))
         if not ingest.problems and not output.problems:
             after = preview_changes(content, survey.changes)
@@ -136,8 +137,8 @@ def run_publish(job: Job, progress: Progress) -> BuildReport:
     with open_site_memo(job) as memo:
         watched = progress.watch(memo)
         read = read_record(read_content(job.site.content), watched)
-        files = _draw(job, read.record, read_theme(job.site.templates), watched)
-        output = write_output(job.site.output, files)
+        pieces = _draw(job, read.record, read_theme(job.site.templates), watched)
+        output = _write(job, pieces, memo)
     notes = (*_examine(job, read.record), *list_notes(job, memo, is_first=False))
     problems = (*read.problems, *output.problems, *notes)
     return make_report(None, output, problems, started)
@@ -160,8 +161,8 @@ def verify_build(job: Job, progress: Progress) -> None:
     with hold_lock(job.site.cache / _LOCK_NAME):
         survey = survey_site(job, memo)
         content = [f"content/{file.path}" for file in survey.changes.writes]
-        files = _draw(job, survey.after.record, read_theme(job.site.templates), memo)
-        output = compare_output(job.site.output, files)
+        pieces = _draw(job, survey.after.record, read_theme(job.site.templates), memo)
+        output = compare_output(job.site.output, pieces)
     differing = (*content, *survey.changes.removals, *(f"output/{path}" for path in output))
     if differing:
         raise SitegenError(
@@ -202,8 +203,17 @@ def write_survey(job: Job, survey: Survey) -> IngestReport:
     )
 
 
-def _draw(job: Job, record: Record, theme: Theme, memo: pipeline.Memo) -> Iterator[OutputFile]:
+def _draw(job: Job, record: Record, theme: Theme, memo: pipeline.Memo) -> Iterator[Piece]:
     return pipeline.publish(record, job.settings, theme, job.now, memo)
+
+
+def _write(job: Job, pieces: Iterable[Piece], memo: Memo | Forgetful) -> OutputReport:
+    """Write output/, and note for the next build what each draft gave."""
+    known = memo.recall(_DRAWN, str(job.site.output), dict[bytes, tuple[DrawnFile, ...]]) or {}
+    report = write_output(job.site.output, pieces, known)
+    if report.drawn != known:
+        memo.keep(_DRAWN, str(job.site.output), report.drawn)
+    return report
 
 
 def _is_first(survey: Survey) -> bool:

@@ -55,8 +55,12 @@ KEYS: Mapping[str, Mapping[str, tuple[str, Callable[[object], object]]]] = {
     },
 }
 
-# The keys of each table [sources.NAME], where NAME is free.
-SOURCE_KEYS: Mapping[str, Callable[[object], tuple[str, ...]]] = {"noise": values.read_noise}
+# Key of each table [sources.NAME], where NAME is free: the field of Settings, and the function that
+# makes of the name and a value what is added to that field.
+SOURCE_KEYS: Mapping[str, tuple[str, Callable[[str, object], object]]] = {
+    "noise": ("noise", lambda source, value: SourceNoise(source, values.read_noise(value))),
+    "rights": ("rights", lambda source, value: (source, values.read_text(value))),
+}
 _SOURCES = "sources"
 _TABLES = (*KEYS, _SOURCES)
 
@@ -145,7 +149,7 @@ def _read_table(name: str, table: Mapping[str, Any], found: dict[str, object]) -
 
 def _read_sources(sources: Mapping[str, Any], found: dict[str, object]) -> Iterator[str]:
     """Add what is said of single sources to what is said of all; yield what is wrong."""
-    rules = []
+    added: dict[str, list[object]] = {field: [] for field, _ in SOURCE_KEYS.values()}
     for source, table in sources.items():
         place = f"[{name_table(source)}]"
         if not isinstance(table, dict):
@@ -158,12 +162,14 @@ def _read_sources(sources: Mapping[str, Any], found: dict[str, object]) -> Itera
             if key not in SOURCE_KEYS:
                 yield f"unknown key {key!r} in {place}; {suggest(key, SOURCE_KEYS)}"
                 continue
+            field, read = SOURCE_KEYS[key]
             try:
-                rules.append(SourceNoise(source, SOURCE_KEYS[key](value)))
+                added[field].append(read(source, value))
             except values.MistakeError as mistake:
                 yield f"{place} {key}: {mistake}"
-    known = found.get("noise")
-    found["noise"] = (*(known if isinstance(known, tuple) else ()), *rules)
+    for field, values_of_sources in added.items():
+        known = found.get(field)
+        found[field] = (*(known if isinstance(known, tuple) else ()), *values_of_sources)
 
 
 def _describe_unknown(name: str, value: object) -> str:

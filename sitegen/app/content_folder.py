@@ -5,25 +5,27 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sitegen.app.files import FoundFile, Mark, find_files, read_file, write_file
-from sitegen.corpus import settle_merges
+from sitegen.corpus import settle_archives, settle_merges
 from sitegen.errors import SitegenError
-from sitegen.model.content import ContentFile, IssueRead, OwnRead, PageRead, TagRead
+from sitegen.model.content import ContentFile, ContentRead, PageRead
 from sitegen.model.page import Page
 from sitegen.model.problem import Problem
 from sitegen.model.record import Record
 from sitegen.pages import (
+    read_archive,
     read_issue,
     read_own,
     read_page,
     read_tag,
+    write_archive,
     write_issue,
     write_page,
     write_tag,
 )
 from sitegen.pipeline import Memo
 
-_ARTICLES, _DIGESTS, _PAGES, _TAGS = "articles", "digests", "pages", "tags"
-_ROOMS = (_ARTICLES, _DIGESTS, _PAGES, _TAGS)
+_ARTICLES, _DIGESTS, _FEEDS, _PAGES, _TAGS = "articles", "digests", "feeds", "pages", "tags"
+_ROOMS = (_ARTICLES, _DIGESTS, _FEEDS, _PAGES, _TAGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ def read_record(folder: ContentFolder, memo: Memo) -> RecordRead:
     tags = [memo("read page", read_tag, file) for file in by_room[_TAGS]]
     own = [memo("read page", read_own, file) for file in by_room[_PAGES]]
     issues = [memo("read page", read_issue, file) for file in by_room[_DIGESTS]]
+    archives = [memo("read page", read_archive, file) for file in by_room[_FEEDS]]
     live, merged = settle_merges([read.page for read in pages if read.page])
     record = Record(
         pages=live,
@@ -97,8 +100,10 @@ def read_record(folder: ContentFolder, memo: Memo) -> RecordRead:
         merged=merged,
         issues=tuple(read.issue for read in issues if read.issue),
         held_issues=tuple(read.slug for read in issues if read.slug and not read.issue),
+        archives=settle_archives(read.archive for read in archives if read.archive),
+        held_archives=tuple(read.number for read in archives if not read.archive),
     )
-    reads: tuple[PageRead | TagRead | OwnRead | IssueRead, ...] = (*pages, *tags, *own, *issues)
+    reads: tuple[ContentRead, ...] = (*pages, *tags, *own, *issues, *archives)
     found = (
         replace(problem, place=f"content/{problem.place}")
         for read in reads
@@ -244,6 +249,8 @@ def _write_news(before: RecordRead, wanted: Record) -> Iterator[ContentFile]:
     for issue in wanted.issues:
         if issue.slug not in out:
             yield ContentFile(f"{_DIGESTS}/{issue.slug}.md", write_issue(issue).encode())
+    for archive in set(wanted.archives) - set(read.archives):
+        yield ContentFile(f"{_FEEDS}/{archive.number:04}.md", write_archive(archive).encode())
 
 
 def _list_generated(record: Record) -> set[str]:

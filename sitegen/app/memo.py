@@ -49,6 +49,9 @@ class Forgetful:
         del step
         return function(value)
 
+    def key(self, step: str, function: Callable[[Value], Result], value: Value) -> bytes | None:
+        """Return None: nothing will be known again."""
+
     def recall(self, step: str, key: str, kind: type[Result]) -> Result | None:
         """Return nothing."""
 
@@ -72,7 +75,7 @@ class Memo:
     def __call__(self, step: str, function: Callable[[Value], Result], value: Value) -> Result:
         """Return ``function(value)``, perhaps as remembered from an earlier build."""
         coder = self._find_coder(function, type(value))
-        key = coder.make_key(self._code, step, value) if coder else None
+        key = self.key(step, function, value)
         if coder is None or key is None:
             return function(value)
         remembered = self._store.recall(key)
@@ -84,6 +87,11 @@ class Memo:
         if data is not None:
             self._store.keep(key, data)
         return result
+
+    def key(self, step: str, function: Callable[[Value], Result], value: Value) -> bytes | None:
+        """Return a digest of all that ``function(value)`` depends on, None if it has none."""
+        coder = self._find_coder(function, type(value))
+        return coder.make_key(self._code, step, value) if coder else None
 
     def recall(self, step: str, key: str, kind: type[Result]) -> Result | None:
         """Return what an earlier build kept under a digest of its own, if it is of that type."""

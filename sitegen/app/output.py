@@ -3,9 +3,10 @@
 import unicodedata
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
+from sitegen.app.drawing import Drawing, DrawnFile, Known, Place, draw_pieces
 from sitegen.app.files import read_file, write_file
 from sitegen.app.manifest import (
     EMPTY,
@@ -18,19 +19,26 @@ from sitegen.app.manifest import (
 )
 from sitegen.app.output_order import order_writes
 from sitegen.app.output_tree import OutputTree, read_tree
+from sitegen.app.stage import Stage, open_stage, place_file
 from sitegen.errors import SitegenError, UsageError
-from sitegen.model.output import OutputFile
+from sitegen.model.output import Piece
 from sitegen.model.problem import Problem
+
+_NOTHING_KNOWN: Known = {}
 
 
 @dataclass(frozen=True, slots=True)
 class OutputReport:
-    """How many files were written, left alone and removed, and which ones are not ours."""
+    """How many files were written, left alone and removed, and which ones are not ours.
+
+    ``drawn`` is what the drafts of the site gave, by their keys: for the next build to know.
+    """
 
     written: int
     unchanged: int
     removed: int
     problems: tuple[Problem, ...]
+    drawn: Known = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,46 +46,68 @@ class _Plan:
     """All hashes of the finished site, the files to write in order, the paths to remove."""
 
     wanted: Mapping[str, str]
-    writes: tuple[OutputFile, ...]
+    writes: tuple[DrawnFile, ...]
     removals: tuple[str, ...]
     kept: frozenset[str]
 
 
-def write_output(output: Path, files: Iterable[OutputFile]) -> OutputReport:
+def write_output(
+    output: Path, pieces: Iterable[Piece], known: Known = _NOTHING_KNOWN
+) -> OutputReport:
     """Make output/ hold exactly the files, in an order that leaves no dead link on the way.
 
-    All files are drawn before the first is written, so an error in one leaves the old site whole.
-    Only paths of our own manifest whose bytes are still ours are replaced or removed.
+    ``known`` is what earlier drafts gave; one whose files lie in place is not drawn again.
+    All files are drawn before the first is put in place, so an error in one leaves the old site
+    whole. Only paths of our own manifest whose bytes are still ours are replaced or removed.
     Raise UsageError where the folder holds a stranger's files, SitegenError for two files of one
     path, OSError.
     """
     tree = read_tree(output)
     manifest = _claim_folder(output, tree)
-    plan = _plan_output(files, output, tree, manifest)
-    _apply_plan(plan, output, manifest)
+    with open_stage(output) as folder:
+        drawings = list(draw_pieces(pieces, known, Place(tree, manifest), Stage(folder)))
+        plan = _plan_output(drawings, output, tree, manifest)
+        _apply_plan(plan, output, tree, manifest)
     return OutputReport(
         written=len(plan.writes),
         unchanged=len(plan.wanted) - len(plan.writes) - len(plan.kept & plan.wanted.keys()),
         removed=len(plan.removals),
         problems=tuple(_describe_kept(output, path) for path in sorted(plan.kept)),
+        drawn=_note(drawings),
     )
 
 
-def compare_output(output: Path, files: Iterable[OutputFile]) -> tuple[str, ...]:
+def _note(drawings: Iterable[Drawing]) -> Known:
+    return {
+        drawing.key: tuple(replace(file, waiting="") for file in drawing.files)
+        for drawing in drawings
+        if drawing.key
+    }
+
+
+def compare_output(output: Path, pieces: Iterable[Piece]) -> tuple[str, ...]:
     """Return the paths, sorted, at which output/ does not hold exactly these files of ours.
 
     A file that a person changed is theirs, whatever it holds.
     """
-    wanted = {file.path: file.data for file in files}
     manifest = _read_own_manifest(output) or EMPTY
-    return tuple(
-        path
-        for path in sorted(wanted.keys() | manifest.hashes.keys())
-        if _differs(_read_or_nothing(output / path), wanted.get(path), manifest.hashes.get(path))
-    )
+    ours = dict(manifest.hashes)
+    differing = [
+        file.path
+        for piece in pieces
+        for file in piece().draw()
+        if _differs(_read_or_nothing(output / file.path), file.data, ours.pop(file.path, None))
+    ]
+    differing += [path for path, hashes in ours.items() if _is_left(output / path, hashes)]
+    return tuple(sorted(differing))
 
 
-def _differs(found: bytes | None, wanted: bytes | None, ours: frozenset[str] | None) -> bool:
+def _is_left(path: Path, hashes: frozenset[str]) -> bool:
+    found = _read_or_nothing(path)
+    return found is None or digest_file(found) in hashes
+
+
+def _differs(found: bytes | None, wanted: bytes, ours: frozenset[str] | None) -> bool:
     if found == wanted:
         return False
     return found is None or (ours is not None and digest_file(found) in ours)
@@ -103,39 +133,28 @@ def _read_own_manifest(output: Path) -> Manifest | None:
 
 
 def _plan_output(
-    files: Iterable[OutputFile], output: Path, tree: OutputTree, manifest: Manifest
+    drawings: Iterable[Drawing], output: Path, tree: OutputTree, manifest: Manifest
 ) -> _Plan:
-    """Decide by hash; only what changes is held in memory."""
+    """Decide by hash what to write and what to remove."""
     wanted: dict[str, str] = {}
-    changed: list[OutputFile] = []
+    changed: dict[str, DrawnFile] = {}
     kept: list[str] = []
-    for file in files:
-        digest = digest_file(file.data)
+    for file in (file for drawing in drawings for file in drawing.files):
         _check_path(file.path, wanted)
-        wanted[file.path] = digest
-        if _is_in_place(file, digest, tree, manifest):
+        wanted[file.path] = file.digest
+        if not file.waiting:
             continue
-        if _is_ours(output, file.path, tree, manifest, digest):
-            changed.append(file)
+        if _is_ours(output, file.path, tree, manifest, file.digest):
+            changed[file.path] = file
         else:
             kept.append(file.path)
     _check_clashes(wanted)
     stale = [path for path in sorted(manifest.hashes.keys() - wanted.keys()) if tree.has(path)]
     removals = [path for path in stale if _is_ours(output, path, tree, manifest)]
     kept += [path for path in stale if path not in set(removals)]
-    writes = order_writes(changed, is_new=lambda path: path not in tree.sizes)
+    order = order_writes(changed, is_new=lambda path: path not in tree.sizes)
+    writes = tuple(changed[path] for path in order)
     return _Plan(wanted, writes, tuple(removals), frozenset(kept))
-
-
-def _is_in_place(file: OutputFile, digest: str, tree: OutputTree, manifest: Manifest) -> bool:
-    """Tell without reading it whether a file is already there.
-
-    A person's change that keeps the size goes unseen here, but never unseen before it is written
-    over: `_is_ours` reads.
-    """
-    if tree.sizes.get(file.path) != len(file.data):
-        return False
-    return manifest.hashes.get(file.path) == frozenset({digest})
 
 
 def _is_ours(
@@ -178,14 +197,19 @@ def _check_clashes(wanted: Iterable[str]) -> None:
                 )
 
 
-def _apply_plan(plan: _Plan, output: Path, manifest: Manifest) -> None:
+def _apply_plan(plan: _Plan, output: Path, tree: OutputTree, manifest: Manifest) -> None:
     """Write, then remove. A manifest that knows old and new hashes stands until all is done."""
     if plan.writes or plan.removals:
         before = [(path, digest) for path, known in manifest.hashes.items() for digest in known]
-        written = [(file.path, plan.wanted[file.path]) for file in plan.writes]
+        written = [(file.path, file.digest) for file in plan.writes]
         write_file(output / MANIFEST_NAME, write_manifest([*before, *written]))
+    folders = set(tree.folders)
     for file in plan.writes:
-        write_file(output / file.path, file.data)
+        folder = file.path.rpartition("/")[0]
+        if folder not in folders:
+            (output / folder).mkdir(parents=True, exist_ok=True)
+            folders.add(folder)
+        place_file(file.waiting, output / file.path)
     for path in plan.removals:
         (output / path).unlink(missing_ok=True)
     _remove_empty_folders(output, plan.removals)

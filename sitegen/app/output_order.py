@@ -2,20 +2,16 @@
 
 from collections.abc import Callable, Iterable
 
-from sitegen.model.output import OutputFile
-
 _LAST = frozenset({"rss.xml", "atom.xml", "feed.json", "feeds.opml", "sitemap.xml", "robots.txt"})
 _LISTS = ("archive/", "digest/", "page/", "stories/", "tags/")
 
 
-def order_writes(
-    files: Iterable[OutputFile], is_new: Callable[[str], bool]
-) -> tuple[OutputFile, ...]:
-    """Return the files with what is linked to before what links to it.
+def order_writes(paths: Iterable[str], is_new: Callable[[str], bool]) -> tuple[str, ...]:
+    """Return the paths of files with what is linked to before what links to it.
 
     Assets, new pages, changed pages, changed lists, then front page and what machines read.
     """
-    return tuple(sorted(files, key=lambda file: (_rank(file.path, is_new), file.path)))
+    return tuple(sorted(paths, key=lambda path: (_rank(path, is_new), path)))
 
 
 def _rank(path: str, is_new: Callable[[str], bool]) -> int:

@@ -46,6 +46,13 @@ class _Counter:
         self._counts: dict[str, int] = {}
 
     def __call__(self, step: str, function: Callable[[Value], Result], value: Value) -> Result:
+        self._count(step)
+        return self._memo(step, function, value)
+
+    def key(self, step: str, function: Callable[[Value], Result], value: Value) -> bytes | None:
+        self._count(step)
+        return self._memo.key(step, function, value)
+
+    def _count(self, step: str) -> None:
         count = self._counts[step] = self._counts.get(step, 0) + 1
         self._show(step, count)
-        return self._memo(step, function, value)

@@ -2,6 +2,7 @@
 
 from sitegen.corpus.accounts import Account, Closeness, give_account
 from sitegen.corpus.aliases import propose_aliases
+from sitegen.corpus.archives import archive_articles, settle_archives
 from sitegen.corpus.compose import make_pages
 from sitegen.corpus.decide import Decision, decide_merge, decide_split
 from sitegen.corpus.entities import list_names
@@ -17,6 +18,7 @@ __all__ = [
     "Closeness",
     "Decision",
     "Mint",
+    "archive_articles",
     "decide_merge",
     "decide_split",
     "find_merged",
@@ -28,6 +30,7 @@ __all__ = [
     "name_copy",
     "propose_aliases",
     "recall_articles",
+    "settle_archives",
     "settle_merges",
     "summarize",
 ]

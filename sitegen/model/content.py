@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sitegen.model.digest import Issue
+from sitegen.model.feed import FeedArchive
 from sitegen.model.page import OwnPage, Page, TagPage
 from sitegen.model.problem import Problem
 
@@ -56,3 +57,18 @@ class IssueRead:
     issue: Issue | None
     problems: tuple[Problem, ...]
     slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveRead:
+    """An archive of the main feed, or None where the file is quarantined, and what is wrong.
+
+    ``number`` is that of the file's name, also while it cannot be read; 0 where it has none.
+    """
+
+    archive: FeedArchive | None
+    problems: tuple[Problem, ...]
+    number: int
+
+
+ContentRead = PageRead | TagRead | OwnRead | IssueRead | ArchiveRead

@@ -12,7 +12,8 @@ from datetime import datetime
 class FeedItem:
     """One article, or one digest issue, in a feed. All URLs are absolute.
 
-    ``content_html`` is empty where the settings ask for excerpts only.
+    ``content_html`` is empty where the settings ask for excerpts only; ``rights`` says whose the
+    text is, where that is known.
     """
 
     id: str
@@ -24,6 +25,31 @@ class FeedItem:
     summary: str
     content_html: str
     tags: tuple[str, ...]
+    rights: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Archived:
+    """An article as the main feed told of it when it left: what its archive says for good."""
+
+    id: str
+    slug: str
+    title: str
+    published: datetime
+    updated: datetime
+    author: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedArchive:
+    """Articles that the main feed had no room for any more, first come first.
+
+    ``number`` counts from 1; the same article is in one archive only, and stays there.
+    """
+
+    number: int
+    articles: tuple[Archived, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +57,9 @@ class Feed:
     """A feed, newest item first. ``address`` is the folder in which its three files lie.
 
     ``updated`` is that of its newest item (an empty feed: the epoch), never "now".
+    ``older`` is the folder of the archive that goes on where this document ends, empty where none
+    does; ``is_archive`` tells that it is such an archive of the main feed itself (RFC 5005).
+    ``icon`` is the whole address of a picture, or empty.
     """
 
     address: str
@@ -43,3 +72,6 @@ class Feed:
     language: str
     updated: datetime
     items: tuple[FeedItem, ...]
+    older: str = ""
+    is_archive: bool = False
+    icon: str = ""

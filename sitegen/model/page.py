@@ -126,7 +126,7 @@ class TagPage:
 
 # What the site itself answers for at its root; a person's own page must have another name.
 SITE_NAMES = frozenset(
-    "404 archive articles assets digest feeds index page search stories tags".split()
+    "404 archive articles assets digest feeds index page search sources stories tags".split()
 )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sitegen.model.digest import Issue
+from sitegen.model.feed import FeedArchive
 from sitegen.model.page import OwnPage, Page, TagPage
 
 
@@ -14,7 +15,8 @@ class Record:
     so nothing is minted for them. ``merged`` are the pages that a person merged into one of
     ``pages``: each keeps its file, its id, its address and its text, and none is published.
     ``issues`` are the digests that are out; ``held_issues`` the slugs of those whose file cannot be
-    read just now.
+    read just now. ``archives`` are those of the main feed, the oldest first; ``held_archives`` the
+    numbers of those whose file cannot be read.
     """
 
     pages: tuple[Page, ...]
@@ -24,3 +26,5 @@ class Record:
     merged: tuple[Page, ...] = ()
     issues: tuple[Issue, ...] = ()
     held_issues: tuple[str, ...] = ()
+    archives: tuple[FeedArchive, ...] = ()
+    held_archives: tuple[int, ...] = ()

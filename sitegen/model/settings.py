@@ -11,7 +11,8 @@ from sitegen.model.seed import SourceNoise
 class Settings:
     """The configuration; every field has a default, so an empty file builds a site.
 
-    ``base_url`` ends with a slash. ``tag_aliases`` are (written, meant) pairs.
+    ``base_url`` ends with a slash. ``tag_aliases`` are (written, meant) pairs,
+    ``rights`` (source, whose its texts are) pairs.
     """
 
     title: str
@@ -28,3 +29,4 @@ class Settings:
     noise: tuple[SourceNoise, ...]
     drafts: bool
     future: bool
+    rights: tuple[tuple[str, str], ...] = ()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sitegen.model.digest import Digest
+from sitegen.model.feed import FeedArchive
 from sitegen.model.page import OwnPage, Page
 from sitegen.model.settings import Settings
 from sitegen.model.story import Story
@@ -18,10 +19,22 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """Whom several reports come from, and these, newest first."""
+
+    name: str
+    slug: str
+    pages: tuple[Page, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """What will be published.
 
-    ``pages`` stand newest first, ``tags`` by title, ``stories`` and ``digests`` newest first.
+    ``pages`` stand newest first, ``tags`` by title, ``sources`` by name, ``stories`` and
+    ``digests`` newest first.
+    ``latest`` are those pages that the main feed tells of; ``archives`` tell of all others, the
+    oldest archive first.
     ``authority`` begins every ``tag:`` URI that the site makes for its feeds and digests.
     """
 
@@ -32,3 +45,6 @@ class Site:
     digests: tuple[Digest, ...]
     own: tuple[OwnPage, ...]
     authority: str
+    latest: tuple[Page, ...]
+    archives: tuple[FeedArchive, ...]
+    sources: tuple[Source, ...]

@@ -15,6 +15,7 @@ _PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:.*", re.ASCII)
 _COUNT = re.compile(r"[0-9]{1,12}")
 _SCORE = re.compile(r"[0-9]\.?[0-9]*(?:e-[0-9]+)?")
+_PLAIN_SLUG = re.compile(r"[A-Za-z0-9_-]+")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _NOON = timedelta(hours=12)
 
@@ -193,6 +194,8 @@ def is_slug(text: str) -> bool:
     >>> is_slug("åland-2024"), is_slug("../etc"), is_slug(".git"), is_slug("")
     (True, False, False, False)
     """
+    if _PLAIN_SLUG.fullmatch(text):
+        return True
     return bool(text) and all(
         character in "-_" or unicodedata.category(character)[0] in "LMN" for character in text
     )

@@ -2,9 +2,10 @@
 
 from calendar import Calendar
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import ClassVar
 
 from sitegen.model.page import Page
@@ -64,17 +65,17 @@ class MonthView:
     pager: Pager
 
 
-def make_archive_views(edition: Edition) -> Iterator[ArchiveView | MonthView]:
-    """Yield the archive's front and every part of every month."""
+def make_archive_views(edition: Edition) -> Iterator[Callable[[], ArchiveView | MonthView]]:
+    """Yield makers of the archive's front and of every part of every month."""
     months = _group_by_month(edition)
-    yield _make_archive(months, edition)
+    yield partial(_make_archive, months, edition)
     order = list(months)
     for index, month in enumerate(order):
         later = _link_month(order[index - 1]) if index else None
         earlier = _link_month(order[index + 1]) if index + 1 < len(order) else None
         weeks = _draw_month(month, months[month], edition)
         for part in split_list(months[month], urls.month_address(*month)):
-            yield _make_month(month, part, edition, weeks, (earlier, later))
+            yield partial(_make_month, month, part, edition, weeks, (earlier, later))
 
 
 def _group_by_month(edition: Edition) -> Mapping[Month, Sequence[Page]]:

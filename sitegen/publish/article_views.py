@@ -1,7 +1,8 @@
 """The page of an article."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from sitegen.model.article import Caption
@@ -15,12 +16,13 @@ from sitegen.publish.edition import (
     link_story,
     link_tags,
     place_body,
-    source_of,
+    source_path,
 )
 from sitegen.publish.frame import make_chrome, make_head
 from sitegen.publish.linked_data import describe_article
 from sitegen.publish.markup import Html
 from sitegen.publish.parts import Card, Chrome, Head, Link
+from sitegen.publish.plan import rights_of, source_of
 from sitegen.publish.version_lines import VersionLine, list_versions
 from sitegen.text.days import format_day, format_month
 
@@ -43,7 +45,8 @@ class ArticleView:
     """An article: what it says, what is known of it, and where to go from it.
 
     ``evidence`` are the words from which the date is known, ``evidence_kind`` says what they are,
-    ``contrary`` are those that say otherwise. ``original`` is the address it came from, empty
+    ``contrary`` are those that say otherwise. ``source_path`` is empty
+    where the source has no page. ``original`` is the address it came from, empty
     unless it is one of the web. ``tags`` without a path have no page.
     ``before`` and ``after`` are the neighbours in the story, ``newer`` and ``older`` on the site.
     """
@@ -58,6 +61,7 @@ class ArticleView:
     dek: str
     language: str
     source: str
+    source_path: str
     byline: str
     date: str
     moment: str
@@ -83,22 +87,22 @@ class ArticleView:
     older: Link | None
 
 
-def make_article_views(edition: Edition) -> Iterator[ArticleView]:
-    """Yield the page of every article, newest first."""
+def make_article_views(edition: Edition) -> Iterator[Callable[[], ArticleView]]:
+    """Yield a maker of the page of every article, newest first."""
     pages = edition.site.pages
     by_slug = {page.slug: page for page in pages}
     for index, page in enumerate(pages):
-        newer = _link(pages[index - 1], edition) if index else None
-        older = _link(pages[index + 1], edition) if index + 1 < len(pages) else None
-        yield _make_view(page, edition, by_slug, newer, older)
+        newer = pages[index - 1] if index else None
+        older = pages[index + 1] if index + 1 < len(pages) else None
+        yield partial(_make_view, page, edition, by_slug, newer, older)
 
 
 def _make_view(
     page: Page,
     edition: Edition,
     by_slug: Mapping[str, Page],
-    newer: Link | None,
-    older: Link | None,
+    newer: Page | None,
+    older: Page | None,
 ) -> ArticleView:
     settings = edition.site.settings
     address = urls.article_address(page.slug)
@@ -121,6 +125,7 @@ def _make_view(
         dek=page.dek,
         language=foreign_language(page.lang, settings.language),
         source=source_of(page),
+        source_path=source_path(page, edition),
         byline=page.byline,
         date=format_date_of(page, settings.timezone),
         moment=machine_date_of(page),
@@ -140,10 +145,10 @@ def _make_view(
         versions=list_versions(page, edition, by_slug),
         copies=tuple(_describe_copy(copy) for copy in page.seeds),
         original=page.url if page.url.startswith(("https://", "http://")) else "",
-        rights=page.rights,
+        rights=rights_of(page, settings),
         first_seen=format_day(page.first_seen.astimezone(settings.timezone).date()),
-        newer=newer,
-        older=older,
+        newer=_link(newer, edition) if newer else None,
+        older=_link(older, edition) if older else None,
     )
 
 

@@ -1,4 +1,7 @@
-"""Style sheet and icon, under names that change with their bytes, so that caches may keep them."""
+"""Style sheet and icon, under names that change with their bytes, so that caches may keep them.
+
+The style sheet of feeds alone keeps its name: the archives that lead to it never change.
+"""
 
 from collections.abc import Iterator
 from hashlib import sha256
@@ -6,6 +9,9 @@ from posixpath import splitext
 
 from sitegen.model.output import OutputFile
 from sitegen.model.theme import Theme
+from sitegen.publish.urls import FEED_STYLE_ADDRESS
+
+FEED_STYLE = "feed.css"
 
 
 def make_assets(theme: Theme) -> Iterator[OutputFile]:
@@ -25,5 +31,7 @@ def asset_address(theme: Theme, name: str) -> str:
 
 
 def _published_name(name: str, data: bytes) -> str:
+    if name == FEED_STYLE:
+        return FEED_STYLE_ADDRESS
     stem, suffix = splitext(name)
     return f"assets/{stem}.{sha256(data).hexdigest()[:8]}{suffix}"

@@ -1,8 +1,9 @@
 """The pages of days and weeks, and the list of them."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from sitegen.model.digest import Digest
@@ -71,16 +72,17 @@ class DigestsView:
     pager: Pager
 
 
-def make_digest_views(edition: Edition) -> Iterator[DigestView | DigestsView]:
-    """Yield the list of digests, and every part of every day and week."""
-    yield from _make_index(edition)
+def make_digest_views(edition: Edition) -> Iterator[Callable[[], DigestView | DigestsView]]:
+    """Yield makers of the list of digests, and of every part of every day and week."""
+    for weeks in split_list(_list_weeks(edition), "digest/", WEEKS_IN_LIST):
+        yield partial(_make_index, weeks, edition)
     for kind in ("day", "week"):
         digests = [digest for digest in edition.site.digests if digest.kind == kind]
         for index, digest in enumerate(digests):
             later = _name_way(digests[index - 1]) if index else None
             earlier = _name_way(digests[index + 1]) if index + 1 < len(digests) else None
             for part in split_list(digest.pages, urls.digest_address(digest.slug)):
-                yield _make_part(digest, part, edition, earlier, later)
+                yield partial(_make_part, digest, part, edition, earlier, later)
 
 
 def name_digest(digest: Digest) -> str:
@@ -159,27 +161,26 @@ def _group_by_topic(pages: Sequence[Page], edition: Edition) -> tuple[Group, ...
     )
 
 
-def _make_index(edition: Edition) -> Iterator[DigestsView]:
+def _make_index(part: Part[Week], edition: Edition) -> DigestsView:
     settings = edition.site.settings
-    for part in split_list(_list_weeks(edition), "digest/", WEEKS_IN_LIST):
-        title = f"Digests, part {part.number}" if part.number else "Digests"
-        feeds = _link_own_feeds(edition)
-        yield DigestsView(
-            address=part.address,
-            site=make_chrome(part.address, edition),
-            head=make_head(
-                part.address,
-                edition,
-                title=title,
-                description=f"{title} of {settings.title}: its days and weeks",
-                data=describe_list(title, part.address, settings),
-                feeds=feeds,
-            ),
+    title = f"Digests, part {part.number}" if part.number else "Digests"
+    feeds = _link_own_feeds(edition)
+    return DigestsView(
+        address=part.address,
+        site=make_chrome(part.address, edition),
+        head=make_head(
+            part.address,
+            edition,
             title=title,
+            description=f"{title} of {settings.title}: its days and weeks",
+            data=describe_list(title, part.address, settings),
             feeds=feeds,
-            weeks=part.items,
-            pager=part.pager,
-        )
+        ),
+        title=title,
+        feeds=feeds,
+        weeks=part.items,
+        pager=part.pager,
+    )
 
 
 def _list_weeks(edition: Edition) -> tuple[Week, ...]:

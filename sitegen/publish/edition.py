@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sitegen.model.page import Page
-from sitegen.model.site import Site, Tag
+from sitegen.model.site import Site, Source, Tag
 from sitegen.model.story import Story
 from sitegen.model.theme import Theme
 from sitegen.publish import urls
@@ -13,8 +13,7 @@ from sitegen.publish.assets import asset_address
 from sitegen.publish.dates import format_clock_of, format_date_of, machine_date_of
 from sitegen.publish.markup import Html, place_html
 from sitegen.publish.parts import Card, Link
-from sitegen.publish.plan import day_of, list_link_targets
-from sitegen.text.source import name_source
+from sitegen.publish.plan import day_of, list_link_targets, source_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +21,8 @@ class Edition:
     """A site with its cards made and its names looked up. Nothing here changes while it is drawn.
 
     ``bodies``, ``cards``, ``days`` (on which a page is listed) and ``places`` (in its story, from
-    0) are by page id, ``stories`` by slug, ``tags`` by title; ``addresses`` are those that a link
-    in a text may lead to.
+    0) are by page id, ``stories`` by slug, ``tags`` by title, ``sources`` by name;
+    ``addresses`` are those that a link in a text may lead to.
     """
 
     site: Site
@@ -34,6 +33,7 @@ class Edition:
     stories: Mapping[str, Story]
     places: Mapping[str, int]
     tags: Mapping[str, Tag]
+    sources: Mapping[str, Source]
     addresses: frozenset[str]
     stylesheet: str
     icon: str
@@ -51,15 +51,17 @@ def make_edition(site: Site, bodies: Mapping[str, str], theme: Theme) -> Edition
         stories={story.slug: story for story in site.stories},
         places={page.id: place for story in site.stories for place, page in enumerate(story.pages)},
         tags={tag.title: tag for tag in site.tags},
+        sources={source.name: source for source in site.sources},
         addresses=list_link_targets(site),
         stylesheet=asset_address(theme, "site.css"),
         icon=asset_address(theme, "icon.svg"),
     )
 
 
-def source_of(page: Page) -> str:
-    """Return whom a report comes from: its agency, else its source, else its original's host."""
-    return name_source(page.agency, page.source, page.url)
+def source_path(page: Page, edition: Edition) -> str:
+    """Return the path of the page of whom a report comes from, empty where it has none."""
+    source = edition.sources.get(source_of(page))
+    return urls.link_path(urls.source_address(source.slug)) if source else ""
 
 
 def link_tags(page: Page, edition: Edition) -> tuple[Link, ...]:

@@ -1,9 +1,14 @@
 """Write a feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/)."""
 
 import json
+from functools import lru_cache
 
 from sitegen.model.feed import Feed, FeedItem
 from sitegen.publish.urls import absolute_url
+
+_NO_ITEMS = "[]\n}"  # the end of a feed of none
+# An article stands in the feeds of several tags, but seldom in two that follow one another.
+_KEPT_ITEMS = 500
 
 
 def render_json(feed: Feed) -> bytes:
@@ -13,12 +18,38 @@ def render_json(feed: Feed) -> bytes:
         "title": feed.title,
         "home_page_url": feed.home_url,
         "feed_url": absolute_url(feed.base_url, f"{feed.address}feed.json"),
+        **_lead_on(feed),
         "description": feed.description,
         "authors": [{"name": feed.author}],
         "language": feed.language,
-        "items": [_describe_item(item) for item in feed.items],
+        **({"icon": feed.icon, "favicon": feed.icon} if feed.icon else {}),
+        "items": [],
     }
-    return f"{json.dumps(document, ensure_ascii=False, indent=1)}\n".encode()
+    frame = json.dumps(document, ensure_ascii=False, indent=1)
+    if not feed.items:
+        return f"{frame}\n".encode()
+    items = ",\n  ".join(map(_write_item, feed.items))
+    return f"{frame.removesuffix(_NO_ITEMS)}[\n  {items}\n ]\n}}\n".encode()
+
+
+@lru_cache(maxsize=_KEPT_ITEMS)
+def _write_item(item: FeedItem) -> str:
+    """Return the lines of an item; json with indents is written in Python, and slowly."""
+    lines = (f'"{key}": {_write(value)}' for key, value in _describe_item(item).items())
+    return "{\n   " + ",\n   ".join(lines) + "\n  }"
+
+
+def _write(value: object) -> str:
+    """Return JSON; only what has an inside needs indents."""
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False, indent=1).replace("\n", "\n   ")
+
+
+def _lead_on(feed: Feed) -> dict[str, str]:
+    """Return where the items go on; none at the end."""
+    older = absolute_url(feed.base_url, f"{feed.older}feed.json")
+    return {"next_url": older} if feed.older else {}
 
 
 def _describe_item(item: FeedItem) -> dict[str, object]:

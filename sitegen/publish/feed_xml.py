@@ -18,11 +18,14 @@ from html import escape
 from feedgen.entry import FeedEntry
 from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from feedgen.feed import FeedGenerator
-from lxml.etree import _Element
+from lxml.etree import ProcessingInstruction, SubElement, _Element, _ElementTree, tostring
 
 from sitegen.model.feed import Feed, FeedItem
-from sitegen.publish.urls import absolute_url
+from sitegen.publish.urls import FEED_STYLE_ADDRESS, absolute_url, relative_root
 
+# RFC 5005, "Feed Paging and Archiving".
+_HISTORY = "http://purl.org/syndication/history/1.0"
+_ATOM_LINK = "{http://www.w3.org/2005/Atom}link"
 _TITLE = re.compile(rb"<title>[^<]*</title>")
 
 
@@ -36,6 +39,34 @@ class _AtomLink(BaseEntryExtension):  # type: ignore[misc] # feedgen has no type
         return entry
 
 
+class _History(BaseExtension):  # type: ignore[misc] # feedgen has no types
+    """Says where a feed goes on, and of an archive that it is one."""
+
+    feed: Feed
+
+    def extend_ns(self) -> dict[str, str]:
+        return {"fh": _HISTORY} if self.feed.is_archive else {}
+
+    def extend_rss(self, rss: _Element) -> _Element:
+        (channel,) = rss
+        self._extend(channel, _ATOM_LINK, "rss.xml", "application/rss+xml")
+        return rss
+
+    def extend_atom(self, atom: _Element) -> _Element:
+        # feedgen gives the elements of Atom no namespace: that of the root is a mere attribute.
+        self._extend(atom, "link", "atom.xml", "application/atom+xml")
+        return atom
+
+    def _extend(self, parent: _Element, tag: str, name: str, media_type: str) -> None:
+        leads = {"prev-archive": self.feed.older} if self.feed.older else {}
+        if self.feed.is_archive:
+            leads["current"] = ""
+            SubElement(parent, f"{{{_HISTORY}}}archive")
+        for relation, address in leads.items():
+            url = absolute_url(self.feed.base_url, address + name)
+            SubElement(parent, tag, rel=relation, href=url, type=media_type)
+
+
 def render_xml(feed: Feed) -> tuple[bytes, bytes]:
     """Return the feed as RSS 2.0 and as Atom (RFC 4287), both encoded as UTF-8.
 
@@ -44,20 +75,39 @@ def render_xml(feed: Feed) -> tuple[bytes, bytes]:
     """
     generator = _make_generator(feed)
     _set_links(generator, feed, "rss.xml", "application/rss+xml")
-    rss: bytes = generator.rss_str(pretty=True)
+    rss = _serialise(generator._create_rss()[1], feed)  # noqa: SLF001 - no other way to a stylesheet
     _set_links(generator, feed, "atom.xml", "application/atom+xml")
-    atom: bytes = generator.atom_str(pretty=True)
-    return _TITLE.sub(_number_references, rss), atom
+    atom = _serialise(generator._create_atom()[1], feed)  # noqa: SLF001
+    return _TITLE.sub(_number_title, rss), atom
 
 
-def _number_references(title: re.Match[bytes]) -> bytes:
-    return title[0].replace(b"&amp;", b"&#x26;").replace(b"&lt;", b"&#x3C;")
+def number_references(xml: str) -> str:
+    """Return the XML of a title in RSS with numbers in place of names.
+
+    >>> number_references("A &amp; B")
+    'A &#x26; B'
+    """
+    return xml.replace("&amp;", "&#x26;").replace("&lt;", "&#x3C;")
+
+
+def _number_title(title: re.Match[bytes]) -> bytes:
+    return number_references(title[0].decode()).encode()
+
+
+def _serialise(tree: _ElementTree, feed: Feed) -> bytes:
+    """Return the document with a style sheet, for people who open a feed in a browser."""
+    style = relative_root(feed.address) + FEED_STYLE_ADDRESS
+    instruction = ProcessingInstruction("xml-stylesheet", f'href="{style}" type="text/css"')
+    tree.getroot().addprevious(instruction)
+    return tostring(tree, pretty_print=True, encoding="UTF-8", xml_declaration=True)
 
 
 def _make_generator(feed: Feed) -> FeedGenerator:
     generator = FeedGenerator()
     generator.load_extension("dc", atom=False)
     generator.register_extension("link_mend", BaseExtension, _AtomLink, rss=False)
+    generator.register_extension("history", _History)
+    generator.history.feed = feed
     generator.id(feed.id)
     generator.title(feed.title)
     generator.description(feed.description)
@@ -65,6 +115,8 @@ def _make_generator(feed: Feed) -> FeedGenerator:
     generator.language(feed.language)
     generator.generator("sitegen")
     generator.updated(feed.updated)
+    if feed.icon:
+        generator.icon(feed.icon)
     for item in feed.items:
         _fill_entry(generator.add_entry(order="append"), item)
     return generator
@@ -91,5 +143,8 @@ def _fill_entry(entry: FeedEntry, item: FeedItem) -> None:
     if item.author:
         entry.author(name=item.author)
         entry.dc.dc_creator(item.author)
+    if item.rights:
+        entry.rights(item.rights)
+        entry.dc.dc_rights(item.rights)
     for tag in item.tags:
         entry.category(term=tag)

@@ -1,29 +1,36 @@
 """Decide which feeds the site has and what is in them.
 
-There is one for the whole site, one for its digests, and one for each tag and each story.
+There is one for the whole site, one for its digests, and one for each tag, source and story.
+What the feed of the whole site has no room for is in its archives
+(``docs/decisions/feeds-have-archives.md``).
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache, partial
 from html import escape, unescape
-from itertools import islice
 from urllib.parse import quote, urljoin
 
 from sitegen.model.digest import Issue
-from sitegen.model.feed import Feed, FeedItem
+from sitegen.model.feed import Archived, Feed, FeedArchive, FeedItem
 from sitegen.model.output import OutputFile
 from sitegen.model.page import Page
 from sitegen.model.settings import Settings
 from sitegen.model.site import Site
+from sitegen.model.theme import Theme
 from sitegen.publish import urls
+from sitegen.publish.assets import asset_address
 from sitegen.publish.markup import resolve_links
-from sitegen.publish.plan import list_link_targets, moment_of
+from sitegen.publish.plan import list_link_targets, moment_of, rights_of
 from sitegen.text.normalize import clean_line
 
-# Readers refuse feeds that are much larger; older items leave the feed first.
-CONTENT_BYTES = 512 * 1024
+# Of HTML, as XML writes it: readers refuse feeds that are much larger than 512 KB.
+CONTENT_BYTES = 460 * 1024
+
+# An article stands in the feeds of several tags, but seldom in two that follow one another.
+KEPT_ITEMS = 500
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _ONE_SECOND = timedelta(seconds=1)
@@ -34,47 +41,60 @@ _HREF = re.compile(r'href="(?!https?:|mailto:)([^"]*)"')
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """What a feed is about. ``entries`` stand newest first, ``address`` is its folder."""
+    """What a feed is about. ``entries`` stand newest first, ``address`` is its folder.
+
+    ``older`` is the folder of the archive that goes on where the entries end.
+    """
 
     address: str
     title: str
     description: str
-    entries: tuple[Page, ...] | tuple[Issue, ...]
+    entries: tuple[Page | Issue, ...]
+    older: str = ""
 
 
-def make_feeds(site: Site, bodies: Mapping[str, str]) -> Iterator[Feed]:
-    """Yield the feeds of the site; ``bodies`` is the HTML of each page by its id.
+def list_feeds(site: Site, bodies: Mapping[str, str], theme: Theme) -> Iterator[Callable[[], Feed]]:
+    """Yield each feed of the site as a function that makes it.
+
+    ``bodies`` is the HTML of each page and each issued digest by its id.
 
     A feed has as many of the newest items as the settings allow and ``CONTENT_BYTES`` can hold.
     """
-    authority = site.authority
     addresses = list_link_targets(site)
-    items: dict[str, FeedItem] = {}
+    icon = asset_address(theme, "icon.svg")
+    icon_url = urls.absolute_url(site.settings.base_url, icon) if icon else ""
 
-    def make_item(entry: Page | Issue) -> FeedItem:
-        if entry.id not in items:  # a page stands in many feeds
-            body = bodies[entry.id]
-            items[entry.id] = (
-                _make_issue_item(entry, body, addresses, site.settings)
-                if isinstance(entry, Issue)
-                else _make_page_item(entry, body, addresses, site.settings)
-            )
-        return items[entry.id]
+    @lru_cache(maxsize=KEPT_ITEMS)
+    def make_item(entry_id: str) -> FeedItem:
+        entry, body = entries[entry_id], bodies[entry_id]
+        if isinstance(entry, Issue):
+            return _make_issue_item(entry, body, addresses, site.settings)
+        return _make_page_item(entry, body, addresses, site.settings)
 
+    entries: dict[str, Page | Issue] = {}
     for channel in list_channels(site):
-        yield _make_feed(channel, map(make_item, channel.entries), authority, site.settings)
+        newest = channel.entries[: site.settings.feed_items]
+        entries |= {entry.id: entry for entry in newest}
+        ids = [entry.id for entry in newest]
+        yield partial(_make_current_feed, channel, ids, make_item, site, icon_url)
+    yield from _list_archives(site)
 
 
 def list_channels(site: Site) -> Iterator[Channel]:
     """Yield what the feeds of the site are about, the main feed first."""
     name = site.settings.title
-    yield Channel("", name, site.settings.description or name, site.pages)
+    older = urls.feed_archive_address(site.archives[-1].number) if site.archives else ""
+    yield Channel("", name, site.settings.description or name, site.latest, older)
     issues = (digest.issue for digest in site.digests if digest.issue)
     digests = tuple(sorted(issues, key=_sort_issue, reverse=True))
     yield Channel("digest/", f"Digests · {name}", f"Each day and each week of {name}", digests)
     for tag in site.tags:
         about = f"All about {tag.title} from {name}"
         yield Channel(urls.tag_address(tag.slug), f"{tag.title} · {name}", about, tag.pages)
+    for source in site.sources:
+        about = f"All reports by {source.name} in {name}"
+        address = urls.source_address(source.slug)
+        yield Channel(address, f"{source.name} · {name}", about, source.pages)
     for story in site.stories:
         about = f"How it went on: {story.title}"
         pages = tuple(reversed(story.pages))
@@ -83,11 +103,11 @@ def list_channels(site: Site) -> Iterator[Channel]:
 
 def render_feed(feed: Feed) -> tuple[OutputFile, ...]:
     """Return the feed as RSS 2.0, Atom and JSON Feed, with the same items in each."""
-    # Imported late: a build that changes nothing finds every feed in the memo.
+    # Imported late: a build in which no feed has news needs neither feedgen nor lxml.
     from sitegen.publish.feed_json import render_json
-    from sitegen.publish.feed_xml import render_xml
+    from sitegen.publish.feed_moulds import pour_xml
 
-    rss, atom = render_xml(feed)
+    rss, atom = pour_xml(feed)
     return (
         OutputFile(path=f"{feed.address}rss.xml", data=rss),
         OutputFile(path=f"{feed.address}atom.xml", data=atom),
@@ -95,10 +115,21 @@ def render_feed(feed: Feed) -> tuple[OutputFile, ...]:
     )
 
 
+def _make_current_feed(
+    channel: Channel,
+    ids: Iterable[str],
+    make_item: Callable[[str], FeedItem],
+    site: Site,
+    icon_url: str,
+) -> Feed:
+    feed = _make_feed(channel, map(make_item, ids), site.authority, site.settings)
+    return replace(feed, icon=icon_url)
+
+
 def _make_feed(
     channel: Channel, items: Iterable[FeedItem], authority: str, settings: Settings
 ) -> Feed:
-    fitting = tuple(_fit(islice(items, settings.feed_items)))
+    fitting = tuple(_fit(items))
     return Feed(
         address=channel.address,
         id=f"{authority}/feed/{quote(channel.address)}",
@@ -110,20 +141,61 @@ def _make_feed(
         language=settings.language,
         updated=max((item.updated for item in fitting), default=_EPOCH),
         items=fitting,
+        older=channel.older,
+    )
+
+
+def _list_archives(site: Site) -> Iterator[Callable[[], Feed]]:
+    """Yield the archives of the main feed, the oldest first, as functions that make them."""
+    older = ""
+    for archive in site.archives:
+        yield partial(_make_archive, archive, older, site)
+        older = urls.feed_archive_address(archive.number)
+
+
+def _make_archive(archive: FeedArchive, older: str, site: Site) -> Feed:
+    """Return an archive of the main feed, with that feed's own id.
+
+    It tells of articles in excerpts: so 10,000 articles take 25 MB and not 200.
+    """
+    settings = site.settings
+    title = f"Archive {archive.number} · {settings.title}"
+    address = urls.feed_archive_address(archive.number)
+    channel = Channel(address, title, f"Earlier articles of {settings.title}", (), older)
+    told = sorted(archive.articles, key=lambda one: (one.published, one.id), reverse=True)
+    items = (_make_archived_item(one, settings) for one in told)
+    return replace(
+        _make_feed(channel, items, site.authority, settings),
+        id=f"{site.authority}/feed/",
+        home_url=urls.absolute_url(settings.base_url, ""),
+        is_archive=True,
+    )
+
+
+def _make_archived_item(article: Archived, settings: Settings) -> FeedItem:
+    url = urls.absolute_url(settings.base_url, urls.article_address(article.slug))
+    return FeedItem(
+        id=clean_line(article.id),
+        url=url,
+        title=clean_line(article.title) or url,
+        published=article.published,
+        updated=article.updated,
+        author=clean_line(article.author),
+        summary=clean_line(article.summary),
+        content_html="",
+        tags=(),
     )
 
 
 def _fit(items: Iterable[FeedItem]) -> Iterator[FeedItem]:
-    """Yield items while there is room; one that no feed can hold stands without its content."""
+    """Yield the items, those for whose content there is no room without it: none is lost."""
     room = CONTENT_BYTES
     for item in items:
-        size = len(item.content_html.encode())
-        if size > CONTENT_BYTES:
+        size = len(escape(item.content_html, quote=False).encode())
+        if size > room:
             yield replace(item, content_html="")
             continue
         room -= size
-        if room < 0:
-            return
         yield item
 
 
@@ -143,6 +215,7 @@ def _make_page_item(
         summary=clean_line(page.summary),
         content_html=_resolve(body, "articles", url, addresses, settings) if is_full else "",
         tags=tuple(tag for tag in map(clean_line, page.tags) if tag),
+        rights=clean_line(rights_of(page, settings)),
     )
 
 

@@ -1,8 +1,9 @@
 """The front page, and the older articles behind it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from sitegen.model.page import Page
@@ -57,12 +58,12 @@ class ListView:
     pager: Pager
 
 
-def make_front_views(edition: Edition) -> Iterator[FrontView | ListView]:
-    """Yield the front page and the pages of older articles."""
+def make_front_views(edition: Edition) -> Iterator[Callable[[], FrontView | ListView]]:
+    """Yield makers of the front page and of the pages of older articles."""
     newest, *older = split_list(edition.site.pages, "")
-    yield _make_front(newest, edition)
+    yield partial(_make_front, newest, edition)
     for part in older:
-        yield _make_list(part, edition)
+        yield partial(_make_list, part, edition)
 
 
 def _make_front(part: Part[Page], edition: Edition) -> FrontView:

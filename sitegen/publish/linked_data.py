@@ -6,7 +6,7 @@ from sitegen.model.page import Page
 from sitegen.model.settings import Settings
 from sitegen.publish import urls
 from sitegen.publish.dates import machine_date_of
-from sitegen.publish.edition import source_of
+from sitegen.publish.plan import rights_of, source_of
 
 Described = dict[str, object]
 
@@ -31,8 +31,8 @@ def describe_article(page: Page, trail: Sequence[tuple[str, str]], settings: Set
         article["author"] = {"@type": "Person", "name": page.byline}
     elif source_of(page):
         article["author"] = {"@type": "Organization", "name": source_of(page)}
-    if page.rights:
-        article["copyrightNotice"] = page.rights
+    if rights := rights_of(page, settings):
+        article["copyrightNotice"] = rights
     if page.dating.moment:
         article["datePublished"] = machine_date_of(page)
         article["dateModified"] = page.updated.isoformat()

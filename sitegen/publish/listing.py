@@ -110,6 +110,23 @@ def group_by_day(pages: Iterable[Page], edition: Edition) -> tuple[Group, ...]:
     return _group(ordered, edition, make_blocks)
 
 
+def group_by_month(pages: Iterable[Page], edition: Edition) -> tuple[Group, ...]:
+    """Group pages, newest first, under the months in which they are listed."""
+
+    def month_of(page: Page) -> tuple[int, int]:
+        day = edition.days[page.id]
+        return day.year, day.month
+
+    return tuple(
+        Group(
+            title=format_month(*month),
+            path=urls.link_path(urls.month_address(*month)),
+            blocks=make_blocks(members, edition),
+        )
+        for month, members in groupby(sorted(pages, key=month_of, reverse=True), month_of)
+    )
+
+
 def list_by_day(pages: Iterable[Page], edition: Edition) -> tuple[Group, ...]:
     """Group pages in their own order under their days, each report by itself."""
     return _group(pages, edition, _make_single_blocks)

@@ -17,7 +17,7 @@ import nh3
 from markdown import Markdown
 
 from sitegen.publish import urls
-from sitegen.publish.prose import ESCAPABLE, is_prose, render_prose
+from sitegen.publish.prose import ESCAPABLE, is_harmless, is_prose, render_prose
 
 # Python-Markdown takes time quadratic in the marks of one paragraph and worse in its nesting
 # (upstream #161, #798, #1619): 4,000 "[" cost 5 s, a quote 400 deep 21 s. Within these limits
@@ -74,18 +74,19 @@ def render_markdown(body: str) -> str:
     >>> render_markdown("*The Mira* rose [again](javascript:alert\\(1\\)) <b>today</b>")
     '<p><em>The Mira</em> rose <a>again</a> &lt;b&gt;today&lt;/b&gt;</p>'
     """
-    text = _CONTROL.sub("", body.replace("\r\n", "\n").replace("\r", "\n")).expandtabs(4)
-    if is_prose(text) or _is_over_budget(text):
+    text = _clean(body)
+    if is_prose(text):
         html = render_prose(text)
-    else:
-        html = _converter().reset().convert(_drop_comments(text))
-    return nh3.clean(
-        html.replace("<h1>", "<h2>").replace("</h1>", "</h2>"),
-        tags=_TAGS,
-        attributes=_ATTRIBUTES,
-        url_schemes=_SCHEMES,
-        link_rel=None,
-    )
+        return html if is_harmless(text) else _sanitize(html)
+    if _is_over_budget(text):
+        return _sanitize(render_prose(text))
+    return _sanitize(_converter().reset().convert(_drop_comments(text)))
+
+
+def render_quickly(body: str) -> str | None:
+    """Return what :func:`render_markdown` does where that takes no longer than to remember it."""
+    text = _clean(body)
+    return render_prose(text) if is_harmless(text) and is_prose(text) else None
 
 
 def resolve_links(html: str, folder: str, link: Callable[[str], str]) -> str:
@@ -153,6 +154,20 @@ def embed_json(value: object) -> Html:
     """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return Html(text.replace("<", "\\u003c").replace("\u2028", "\\u2028"))
+
+
+def _clean(body: str) -> str:
+    return _CONTROL.sub("", body.replace("\r\n", "\n").replace("\r", "\n")).expandtabs(4)
+
+
+def _sanitize(html: str) -> str:
+    return nh3.clean(
+        html.replace("<h1>", "<h2>").replace("</h1>", "</h2>"),
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        url_schemes=_SCHEMES,
+        link_rel=None,
+    )
 
 
 def _address_of(target: str, folder: str) -> str:

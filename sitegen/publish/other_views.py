@@ -1,10 +1,12 @@
 """Pages that are no news: how to subscribe, a person's own, what has moved, and 404."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from sitegen.model.page import OwnPage, Page
+from sitegen.model.site import Source
 from sitegen.publish import urls
 from sitegen.publish.edition import Edition, place_body
 from sitegen.publish.frame import link_feeds, make_chrome, make_chrome_below, make_head
@@ -12,8 +14,9 @@ from sitegen.publish.linked_data import describe_page
 from sitegen.publish.markup import Html, render_markdown
 from sitegen.publish.parts import Chrome, FeedLink, Head
 
-# Tags whose feeds the subscribe page lists, the largest; every tag's page has its own.
+# Tags and sources whose feeds the subscribe page lists, the largest; the page of each has its own.
 TAGS_TO_SUBSCRIBE = 40
+SOURCES_TO_SUBSCRIBE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,8 @@ class FeedsView:
     title: str
     list_path: str
     feeds: tuple[FeedSet, ...]
+    sources: tuple[FeedSet, ...]
+    sources_path: str
     tags: tuple[FeedSet, ...]
 
 
@@ -80,13 +85,14 @@ class MovedView:
 
 def make_other_views(
     edition: Edition,
-) -> Iterator[FeedsView | OwnPageView | MovedView | NotFoundView]:
-    """Yield the subscribe page, the own pages, the former addresses and 404."""
-    yield _make_feeds_page(edition)
+) -> Iterator[Callable[[], FeedsView | OwnPageView | MovedView | NotFoundView]]:
+    """Yield makers of the subscribe page, the own pages, the former addresses and 404."""
+    yield partial(_make_feeds_page, edition)
     for own in edition.site.own:
-        yield _make_own_page(own, edition)
-    yield from _make_moved(edition)
-    yield _make_not_found(edition)
+        yield partial(_make_own_page, own, edition)
+    for address, page in sorted(_find_heirs(edition).items()):
+        yield partial(_make_moved, address, page, edition)
+    yield partial(_make_not_found, edition)
 
 
 def _make_feeds_page(edition: Edition) -> FeedsView:
@@ -109,11 +115,20 @@ def _make_feeds_page(edition: Edition) -> FeedsView:
             _make_feed_set("All articles", "", edition),
             _make_feed_set("Digests, once a day and once a week", "digest/", edition),
         ),
+        sources=tuple(
+            _make_feed_set(source.name, urls.source_address(source.slug), edition)
+            for source in sorted(edition.site.sources, key=_sort_source)[:SOURCES_TO_SUBSCRIBE]
+        ),
+        sources_path=urls.link_path(urls.SOURCES) if edition.site.sources else "",
         tags=tuple(
             _make_feed_set(tag.title, urls.tag_address(tag.slug), edition)
             for tag in largest[:TAGS_TO_SUBSCRIBE]
         ),
     )
+
+
+def _sort_source(source: Source) -> tuple[int, str]:
+    return -len(source.pages), source.name
 
 
 def _make_feed_set(title: str, address: str, edition: Edition) -> FeedSet:
@@ -139,8 +154,8 @@ def _make_own_page(own: OwnPage, edition: Edition) -> OwnPageView:
     )
 
 
-def _make_moved(edition: Edition) -> Iterator[MovedView]:
-    """Yield a page for every former address that no article has now; the newest heir wins."""
+def _find_heirs(edition: Edition) -> dict[str, Page]:
+    """Return who answers for every former address that no article has now: the newest."""
     heirs: dict[str, Page] = {}
     # File systems that fold case would take two such names for one.
     taken = {page.slug.casefold() for page in edition.site.pages}
@@ -149,16 +164,18 @@ def _make_moved(edition: Edition) -> Iterator[MovedView]:
             if alias.casefold() not in taken:
                 taken.add(alias.casefold())
                 heirs[urls.article_address(alias)] = page
-    for address in sorted(heirs):
-        page = heirs[address]
-        target = urls.article_address(page.slug)
-        yield MovedView(
-            address=address,
-            site=make_chrome(address, edition),
-            title=page.title,
-            canonical=urls.absolute_url(edition.site.settings.base_url, target),
-            path=edition.cards[page.id].path,
-        )
+    return heirs
+
+
+def _make_moved(address: str, page: Page, edition: Edition) -> MovedView:
+    target = urls.article_address(page.slug)
+    return MovedView(
+        address=address,
+        site=make_chrome(address, edition),
+        title=page.title,
+        canonical=urls.absolute_url(edition.site.settings.base_url, target),
+        path=edition.cards[page.id].path,
+    )
 
 
 def _make_not_found(edition: Edition) -> NotFoundView:

@@ -6,14 +6,18 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta, tzinfo
 
 from sitegen.model.digest import Digest, Issue
+from sitegen.model.feed import FeedArchive
 from sitegen.model.page import Page
 from sitegen.model.record import Record
 from sitegen.model.settings import Settings
-from sitegen.model.site import Site, Tag
+from sitegen.model.site import Site, Source, Tag
 from sitegen.model.story import Story
 from sitegen.publish import urls
 from sitegen.text.authority import find_authority
 from sitegen.text.days import find_day
+from sitegen.text.normalize import fold
+from sitegen.text.slug import make_unique_slug
+from sitegen.text.source import name_source
 
 
 def plan_site(record: Record, settings: Settings, now: datetime) -> Site:
@@ -26,6 +30,8 @@ def plan_site(record: Record, settings: Settings, now: datetime) -> Site:
         key=lambda page: (moment_of(page), page.id),
         reverse=True,
     )
+    archives = _group_archives(pages, record)
+    archived = {article.id for archive in archives for article in archive.articles}
     authority = find_authority(
         ((page.first_seen, page.id) for page in record.pages), settings.base_url
     )
@@ -37,6 +43,9 @@ def plan_site(record: Record, settings: Settings, now: datetime) -> Site:
         digests=_group_digests(pages, _list_issues(record, settings, authority), settings.timezone),
         own=record.own,
         authority=authority,
+        latest=tuple(page for page in pages if page.id not in archived),
+        archives=archives,
+        sources=_group_sources(pages, settings.tag_minimum),
     )
 
 
@@ -105,6 +114,48 @@ def _group_tags(pages: Iterable[Page], record: Record, minimum: int) -> tuple[Ta
         Tag(title=title, slug=slugs[title], pages=tuple(tagged[title]))
         for title in sorted(tagged, key=lambda title: (title.casefold(), title))
         if title in slugs and len(tagged[title]) >= minimum
+    )
+
+
+def _group_archives(pages: Iterable[Page], record: Record) -> tuple[FeedArchive, ...]:
+    """Return the archives that still tell of a page of the site, without what was withdrawn."""
+    published = {page.id for page in pages}
+    archives = (
+        replace(one, articles=tuple(told for told in one.articles if told.id in published))
+        for one in record.archives
+    )
+    return tuple(archive for archive in archives if archive.articles)
+
+
+def source_of(page: Page) -> str:
+    """Return whom a report comes from: its agency, else its source, else its original's host."""
+    return name_source(page.agency, page.source, page.url)
+
+
+def rights_of(page: Page, settings: Settings) -> str:
+    """Return whose a text is: what is stated of it, else what the settings say of its source."""
+    if page.rights or not settings.rights:
+        return page.rights
+    folders = (name for copy in page.seeds for name in copy.seed.split("/")[:-1])
+    names = {fold(name) for name in (page.agency, page.source, source_of(page), *folders)}
+    return next((line for source, line in settings.rights if fold(source) in names), "")
+
+
+def _group_sources(pages: Iterable[Page], minimum: int) -> tuple[Source, ...]:
+    """Return those from whom enough reports come; of two with one slug the earlier keeps it."""
+    told: dict[str, list[Page]] = defaultdict(list)
+    for page in pages:
+        if name := source_of(page):
+            told[name].append(page)
+    slugs: dict[str, str] = {}
+    for name in sorted(
+        told, key=lambda name: min((page.first_seen, page.id) for page in told[name])
+    ):
+        slugs[name] = make_unique_slug(name, {"page", *slugs.values()})
+    return tuple(
+        Source(name, slugs[name], tuple(told[name]))
+        for name in sorted(told, key=lambda name: (name.casefold(), name))
+        if len(told[name]) >= minimum
     )
 
 

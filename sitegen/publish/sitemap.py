@@ -65,6 +65,8 @@ def _list_entries(site: Site) -> Iterator[tuple[str, str]]:
         yield urls.article_address(page.slug), page.updated.date().isoformat()
     for tag in site.tags:
         yield urls.tag_address(tag.slug), ""
+    for source in site.sources:
+        yield urls.source_address(source.slug), ""
     for story in site.stories:
         yield urls.story_address(story.slug), ""
     for digest in site.digests:

@@ -1,8 +1,9 @@
 """The pages of stories: one event over time; and the list of all stories."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from sitegen.model.page import Page
@@ -10,11 +11,12 @@ from sitegen.model.story import Story
 from sitegen.publish import urls
 from sitegen.publish.comparison import Comparison
 from sitegen.publish.dates import count, span_of
-from sitegen.publish.edition import Edition, source_of
+from sitegen.publish.edition import Edition
 from sitegen.publish.frame import link_feeds, make_chrome, make_head
 from sitegen.publish.linked_data import describe_list
 from sitegen.publish.listing import Part, list_by_day, split_list
 from sitegen.publish.parts import Card, Chrome, FeedLink, Head, Link, Pager
+from sitegen.publish.plan import source_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +90,15 @@ class StoriesView:
 
 
 def make_story_views(
-    edition: Edition, comparisons: Mapping[str, Comparison]
-) -> Iterator[StoryView | StoriesView]:
-    """Yield the list of stories and the page of each."""
+    edition: Edition, compare: Callable[[Story], Comparison]
+) -> Iterator[Callable[[], StoryView | StoriesView]]:
+    """Yield makers of the list of stories and of the page of each."""
     stories = split_list(edition.site.stories, "stories/")
-    yield from (_make_index(part, edition) for part in stories)
+    yield from (partial(_make_index, part, edition) for part in stories)
     for story in edition.site.stories:
         newest_first = tuple(reversed(story.pages))
         for part in split_list(newest_first, urls.story_address(story.slug)):
-            yield _make_part(story, part, edition, comparisons[story.slug])
+            yield partial(_make_part, story, part, edition, compare)
 
 
 def _make_index(part: Part[Story], edition: Edition) -> StoriesView:
@@ -134,9 +136,10 @@ def _summarize(story: Story, edition: Edition) -> str:
 
 
 def _make_part(
-    story: Story, part: Part[Page], edition: Edition, comparison: Comparison
+    story: Story, part: Part[Page], edition: Edition, compare: Callable[[Story], Comparison]
 ) -> StoryView:
     settings = edition.site.settings
+    comparison = compare(story)
     title = f"{story.title}, part {part.number}" if part.number else story.title
     feed_address = urls.story_address(story.slug)
     feeds = link_feeds(feed_address, f"{story.title} · {settings.title}", settings)

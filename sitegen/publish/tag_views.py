@@ -1,8 +1,9 @@
 """The pages of tags, and the index of all tags."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import ClassVar
 
@@ -14,9 +15,8 @@ from sitegen.publish.dates import count, span_of
 from sitegen.publish.edition import Edition, tag_path
 from sitegen.publish.frame import link_feeds, make_chrome, make_head
 from sitegen.publish.linked_data import describe_list
-from sitegen.publish.listing import Part, make_blocks, split_list
+from sitegen.publish.listing import Part, group_by_month, split_list
 from sitegen.publish.parts import Chart, Chrome, FeedLink, Group, Head, Link, Pager, PartLink
-from sitegen.text.days import format_month
 
 COMPANIONS = 12
 # With its list of parts a page of the index stays under 800 elements.
@@ -64,12 +64,12 @@ class Letter:
     tags: tuple[Link, ...]
 
 
-def make_tag_views(edition: Edition) -> Iterator[TagView | TagsView]:
-    """Yield the index of tags, and every part of every tag's page."""
-    yield from _make_index(edition)
+def make_tag_views(edition: Edition) -> Iterator[Callable[[], TagView | TagsView]]:
+    """Yield makers of the index of tags, and of every part of every tag's page."""
+    yield from _list_index(edition)
     for tag in edition.site.tags:
         for part in split_list(tag.pages, urls.tag_address(tag.slug)):
-            yield _make_part(tag, part, edition)
+            yield partial(_make_part, tag, part, edition)
 
 
 def _make_part(tag: Tag, part: Part[Page], edition: Edition) -> TagView:
@@ -95,7 +95,7 @@ def _make_part(tag: Tag, part: Part[Page], edition: Edition) -> TagView:
         feeds=feeds,
         chart=None if part.number else chart_weeks(tag.pages, edition),
         companions=() if part.number else _list_companions(tag, edition),
-        groups=_group_by_month(part.items, edition),
+        groups=group_by_month(part.items, edition),
         pager=part.pager,
     )
 
@@ -111,43 +111,33 @@ def _list_companions(tag: Tag, edition: Edition) -> tuple[Link, ...]:
     )
 
 
-def _group_by_month(pages: tuple[Page, ...], edition: Edition) -> tuple[Group, ...]:
-    def month_of(page: Page) -> tuple[int, int]:
-        day = edition.days[page.id]
-        return day.year, day.month
-
-    return tuple(
-        Group(
-            title=format_month(*month),
-            path=urls.link_path(urls.month_address(*month)),
-            blocks=make_blocks(members, edition),
-        )
-        for month, members in groupby(sorted(pages, key=month_of, reverse=True), month_of)
-    )
-
-
-def _make_index(edition: Edition) -> Iterator[TagsView]:
-    settings = edition.site.settings
+def _list_index(edition: Edition) -> Iterator[Callable[[], TagsView]]:
     tags = edition.site.tags
     cuts = [tags[at : at + TAGS_IN_INDEX] for at in range(0, len(tags), TAGS_IN_INDEX)] or [()]
-    for number, cut in enumerate(cuts, start=1):
-        address = _index_address(number)
-        title = "Tags" if number == 1 else f"Tags, part {number}"
-        yield TagsView(
-            address=address,
-            site=make_chrome(address, edition),
-            head=make_head(
-                address,
-                edition,
-                title=title,
-                description=f"{title} of {settings.title}: {_describe_range(cut)}",
-                data=describe_list(title, address, settings),
-            ),
+    for number in range(1, len(cuts) + 1):
+        yield partial(_make_index, number, cuts, edition)
+
+
+def _make_index(number: int, cuts: list[tuple[Tag, ...]], edition: Edition) -> TagsView:
+    settings = edition.site.settings
+    cut = cuts[number - 1]
+    address = _index_address(number)
+    title = "Tags" if number == 1 else f"Tags, part {number}"
+    return TagsView(
+        address=address,
+        site=make_chrome(address, edition),
+        head=make_head(
+            address,
+            edition,
             title=title,
-            summary=count(len(tags), "tag"),
-            letters=_group_by_letter(cut),
-            parts=_link_cuts(cuts, number) if len(cuts) > 1 else (),
-        )
+            description=f"{title} of {settings.title}: {_describe_range(cut)}",
+            data=describe_list(title, address, settings),
+        ),
+        title=title,
+        summary=count(len(edition.site.tags), "tag"),
+        letters=_group_by_letter(cut),
+        parts=_link_cuts(cuts, number) if len(cuts) > 1 else (),
+    )
 
 
 def _index_address(number: int) -> str:

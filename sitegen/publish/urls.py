@@ -8,6 +8,8 @@ from functools import lru_cache
 from urllib.parse import quote
 
 FEED_LIST = "feeds.opml"
+FEED_STYLE_ADDRESS = "assets/feed.css"
+SOURCES = "sources/"
 
 
 def article_address(slug: str) -> str:
@@ -25,9 +27,19 @@ def story_address(slug: str) -> str:
     return f"stories/{slug}/"
 
 
+def source_address(slug: str) -> str:
+    """Return the address of a source's page; its feeds lie beside it."""
+    return f"{SOURCES}{slug}/"
+
+
 def digest_address(slug: str) -> str:
     """Return the address of a daily or weekly digest."""
     return f"digest/{slug}/"
+
+
+def feed_archive_address(number: int) -> str:
+    """Return the folder in which an archive of the main feed lies; it has no page of its own."""
+    return f"feeds/archive/{number}/"
 
 
 def month_address(year: int, month: int) -> str:

@@ -5,14 +5,16 @@
     front_views    /  /page/N/                article_views  /articles/SLUG/
     tag_views      /tags/  /tags/NAME/        story_views    /stories/  /stories/SLUG/
     digest_views   /digest/  /digest/DAY/     archive_views  /archive/  /archive/YYYY/MM/
+    source_views   /sources/  /sources/NAME/
     other_views    /feeds/  /about/  /404.html
 
 A view is its own list of dependencies: two equal views in one theme give the same bytes.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from sitegen.model.site import Site
+from sitegen.model.story import Story
 from sitegen.model.theme import Theme
 from sitegen.publish.archive_views import ArchiveView, MonthView, make_archive_views
 from sitegen.publish.article_views import ArticleView, make_article_views
@@ -27,6 +29,7 @@ from sitegen.publish.other_views import (
     OwnPageView,
     make_other_views,
 )
+from sitegen.publish.source_views import SourcesView, SourceView, make_source_views
 from sitegen.publish.story_views import StoriesView, StoryView, make_story_views
 from sitegen.publish.tag_views import TagsView, TagView, make_tag_views
 
@@ -36,6 +39,8 @@ View = (
     | ArticleView
     | TagView
     | TagsView
+    | SourceView
+    | SourcesView
     | StoryView
     | StoriesView
     | DigestView
@@ -49,22 +54,23 @@ View = (
 )
 
 
-def make_views(
+def list_views(
     site: Site,
     bodies: Mapping[str, str],
-    comparisons: Mapping[str, Comparison],
+    compare: Callable[[Story], Comparison],
     theme: Theme,
-) -> Iterator[View]:
-    """Yield every page of the site.
+) -> Iterator[Callable[[], View]]:
+    """Yield every page of the site as a function that makes it, so that few exist at a time.
 
-    ``bodies`` is the rendered text of each article and each issued digest by its id;
-    ``comparisons`` what the reports of each story say beside one another, by its slug.
+    ``bodies`` is the rendered text of each article and each issued digest by its id; ``compare``
+    tells what the reports of a story say beside one another.
     """
     edition = make_edition(site, bodies, theme)
     yield from make_front_views(edition)
     yield from make_article_views(edition)
     yield from make_tag_views(edition)
-    yield from make_story_views(edition, comparisons)
+    yield from make_source_views(edition)
+    yield from make_story_views(edition, compare)
     yield from make_digest_views(edition)
     yield from make_archive_views(edition)
     yield from make_other_views(edition)

@@ -264,3 +264,10 @@ def test_a_base_url_has_no_user_no_query_and_no_fragment(text: str) -> None:
 @pytest.mark.parametrize("text", ["https://example.org/news", "https://example.org/news//"])
 def test_a_base_url_ends_with_one_slash(text: str) -> None:
     assert override_base_url(DEFAULTS, text).base_url == "https://example.org/news/"
+
+
+def test_whose_the_texts_of_a_source_are_can_be_said(tmp_path: Path) -> None:
+    path = tmp_path / "sitegen.toml"
+    path.write_text('[sources."Northern Wire"]\nrights = "© Northern Wire"\n', encoding="utf-8")
+
+    assert read_settings(path).rights == (("Northern Wire", "© Northern Wire"),)

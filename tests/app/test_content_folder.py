@@ -16,6 +16,7 @@ from sitegen.app.files import FoundFile, Mark, mark_of
 from sitegen.app.memo import Forgetful
 from sitegen.errors import SitegenError
 from sitegen.model.dating import UNKNOWN
+from sitegen.model.feed import Archived, FeedArchive
 from sitegen.model.page import Page, TagPage
 from sitegen.model.problem import Problem
 from sitegen.model.record import Record
@@ -338,3 +339,18 @@ def test_a_copy_with_the_id_of_another_file_is_never_written_over(content: Path)
 
     assert (content / "articles/copy.md").read_text(encoding="utf-8") == write_page(PAGE)
     assert [problem.severity for problem in problems] == ["quarantined", "warning"]
+
+
+def test_an_archive_is_written_once_and_read_back(content: Path) -> None:
+    told = Archived("a", "ferry-late", "Ferry late", MOMENT, MOMENT, "", "")
+    archives = (FeedArchive(1, (told,)), FeedArchive(2, (replace(told, id="b"),)))
+
+    assert update(content, replace(EMPTY, archives=archives)) == []
+    assert list_files(content) == ["feeds/0001.md", "feeds/0002.md"]
+    assert read_record(read_content(content), MEMO).record.archives == archives
+
+
+def test_an_archive_that_cannot_be_read_is_held(content: Path) -> None:
+    put(content, "feeds/0004.md", "---\narticles: [\n---\n")
+
+    assert read_record(read_content(content), MEMO).record.held_archives == (4,)

@@ -1,4 +1,4 @@
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -10,15 +10,20 @@ from sitegen.app import output as output_module
 from sitegen.app.files import write_file
 from sitegen.app.manifest import MANIFEST_NAME, digest_file, write_manifest
 from sitegen.app.output import OutputReport, compare_output, write_output
+from sitegen.app.stage import place_file
 from sitegen.errors import SitegenError, UsageError
-from sitegen.model.output import OutputFile
+from sitegen.model.output import Draft, OutputFile, Piece
 from sitegen.model.problem import Problem
 
 SITE = {"index.html": b"front", "articles/a/index.html": b"a", "assets/site.css": b"p{}"}
 
 
-def make(site: Mapping[str, bytes]) -> Iterator[OutputFile]:
-    return (OutputFile(path, data) for path, data in site.items())
+def make(site: Mapping[str, bytes]) -> list[Piece]:
+    return list(map(piece, (OutputFile(path, data) for path, data in site.items())))
+
+
+def piece(*files: OutputFile, key: bytes | None = None) -> Piece:
+    return lambda: Draft(key, lambda: files)
 
 
 def read(folder: Path) -> dict[str, bytes]:
@@ -229,12 +234,11 @@ def test_hidden_files_and_a_custom_domain_may_be_there_and_stay(output: Path) ->
 def test_a_page_that_cannot_be_drawn_leaves_the_old_site_whole(output: Path) -> None:
     write_output(output, make(SITE))
 
-    def draw() -> Iterator[OutputFile]:
-        yield OutputFile("index.html", b"new")
+    def fail() -> Draft:
         raise SitegenError("templates/base.html: is broken")
 
     with pytest.raises(SitegenError):
-        write_output(output, draw())
+        write_output(output, [piece(OutputFile("index.html", b"new")), fail])
 
     assert read(output) == SITE
 
@@ -251,7 +255,7 @@ def test_a_path_outside_the_folder_is_an_error(output: Path, path: str) -> None:
 
 def test_two_files_of_one_path_are_an_error(output: Path) -> None:
     with pytest.raises(SitegenError) as caught:
-        write_output(output, [OutputFile("a.html", b"1"), OutputFile("a.html", b"2")])
+        write_output(output, [piece(OutputFile("a.html", b"1"), OutputFile("a.html", b"2"))])
 
     assert str(caught.value) == "output/a.html: two pages want this address; rename one of them"
 
@@ -287,14 +291,22 @@ def test_after_a_kill_at_any_moment_the_next_build_makes_the_site_whole(
     write_output(output, make(SITE))
     written: list[Path] = []
 
-    def write_or_die(path: Path, data: bytes) -> None:
+    def survive(path: Path) -> None:
         if len(written) == fatal:
             raise Killed
         written.append(path)
+
+    def write_or_die(path: Path, data: bytes) -> None:
+        survive(path)
         write_file(path, data)
+
+    def place_or_die(waiting: str, path: Path) -> None:
+        survive(path)
+        place_file(waiting, path)
 
     with monkeypatch.context() as patch:
         patch.setattr(output_module, "write_file", write_or_die)
+        patch.setattr(output_module, "place_file", place_or_die)
         with suppress(Killed):
             write_output(output, make(new))
 

@@ -17,9 +17,9 @@ from lxml import etree
 from sitegen.model.dating import Dating
 from sitegen.model.feed import Feed
 from sitegen.model.page import Page
-from sitegen.publish.feeds import make_feeds, render_feed
+from sitegen.publish.feeds import render_feed
 from sitegen.publish.markup import render_markdown
-from tests.publish.feed_samples import PAGE, make_site
+from tests.publish.feed_samples import PAGE, make_feeds, make_site
 
 HOSTILE = (
     "]]>",
@@ -50,7 +50,7 @@ class Seen:
 def make_feed(*pages: Page) -> Feed:
     site = make_site(*pages)
     bodies = {page.id: render_markdown(page.body) for page in site.pages}
-    return next(make_feeds(site, bodies))
+    return make_feeds(site, bodies)[0]
 
 
 def number_page(page: Page, number: int) -> Page:

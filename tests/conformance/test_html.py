@@ -18,17 +18,15 @@ from sitegen.model.page import Copy, OwnPage, RelatedPage
 from sitegen.publish import (
     Renderer,
     make_assets,
-    make_feeds,
     make_machine_files,
-    make_views,
     output_path,
     render_feed,
 )
-from tests.publish.feed_samples import NOON
+from tests.publish.feed_samples import NOON, make_feeds
 from tests.publish.site_samples import (
-    compare_stories,
     make_page,
     make_pages,
+    make_views,
     plan,
     render_bodies,
     shipped_theme,
@@ -66,7 +64,7 @@ def make_output() -> dict[str, bytes]:
     site = plan(*pages, tags=("Mira",), own=own)
     bodies, theme = render_bodies(site), shipped_theme()
     renderer = Renderer(theme)
-    views = make_views(site, bodies, compare_stories(site), theme)
+    views = make_views(site, theme)
     files = [*make_machine_files(site), *make_assets(theme)]
     files += [file for feed in make_feeds(site, bodies) for file in render_feed(feed)]
     return {file.path: file.data for file in files} | {

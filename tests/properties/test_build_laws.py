@@ -115,6 +115,7 @@ def edit_rest(site: Path, kind: str, value: object) -> None:
             own.write_text(f"{TEMPLATE}<p>Edition {number}</p>", "utf-8")
         case "config", int(number):
             text = f'[site]\ntitle = "Edition {number}"\n[tags]\nminimum = {number}\n'
+            text += "[feeds]\nitems = 6\n"
             (site / "sitegen.toml").write_text(text, "utf-8")
         case "forget", _:
             shutil.rmtree(site / ".sitegen", ignore_errors=True)

@@ -1,5 +1,6 @@
 """Sites and feeds for the tests of feeds, as small as may be."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -10,9 +11,13 @@ from sitegen.model.page import Page, TagPage
 from sitegen.model.record import Record
 from sitegen.model.settings import Settings
 from sitegen.model.site import Site
+from sitegen.model.theme import Theme
+from sitegen.publish.feeds import list_feeds
 from sitegen.publish.plan import plan_site
 
 NOON = datetime(2024, 6, 14, 12, tzinfo=UTC)
+
+EMPTY_THEME = Theme(templates=(), assets=(), digest="")
 
 SETTINGS = Settings(
     title="Kelsund & Co",
@@ -82,6 +87,10 @@ FEED = Feed(
     updated=NOON + timedelta(hours=1),
     items=(ITEM,),
 )
+
+
+def make_feeds(site: Site, bodies: Mapping[str, str], theme: Theme = EMPTY_THEME) -> list[Feed]:
+    return [make() for make in list_feeds(site, bodies, theme)]
 
 
 def make_issue(slug: str, **changes: object) -> Issue:

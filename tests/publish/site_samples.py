@@ -12,15 +12,15 @@ from sitegen.model.page import OwnPage, Page, TagPage
 from sitegen.model.record import Record
 from sitegen.model.settings import Settings
 from sitegen.model.site import Site
+from sitegen.model.story import Story
 from sitegen.model.theme import Theme
 from sitegen.publish.comparison import Comparison, Reports, compare_reports
 from sitegen.publish.edition import Edition, make_edition
 from sitegen.publish.markup import render_markdown
 from sitegen.publish.plan import plan_site
-from sitegen.publish.views import View, make_views
-from tests.publish.feed_samples import NOON, PAGE, SETTINGS
+from sitegen.publish.views import View, list_views
+from tests.publish.feed_samples import EMPTY_THEME, NOON, PAGE, SETTINGS
 
-EMPTY_THEME = Theme(templates=(), assets=(), digest="")
 NOW = datetime(2030, 1, 1, tzinfo=UTC)
 
 
@@ -65,12 +65,13 @@ def render_bodies(site: Site) -> Mapping[str, str]:
     return {page.id: render_markdown(page.body) for page in site.pages} | bodies
 
 
-def compare_stories(site: Site) -> Mapping[str, Comparison]:
+def make_views(site: Site, theme: Theme) -> list[View]:
     bodies = render_bodies(site)
-    return {
-        story.slug: compare_reports(Reports(tuple(bodies[page.id] for page in story.pages)))
-        for story in site.stories
-    }
+
+    def compare(story: Story) -> Comparison:
+        return compare_reports(Reports(tuple(bodies[page.id] for page in story.pages)))
+
+    return [make() for make in list_views(site, bodies, compare, theme)]
 
 
 def edition_of(site: Site) -> Edition:
@@ -79,7 +80,7 @@ def edition_of(site: Site) -> Edition:
 
 def views_of(site: Site, theme: Theme = EMPTY_THEME) -> dict[str, View]:
     """Return every view of a site by its address; no two views have one address."""
-    views = list(make_views(site, render_bodies(site), compare_stories(site), theme))
+    views = make_views(site, theme)
     by_address = {view.address: view for view in views}
     assert len(by_address) == len(views)
     return by_address

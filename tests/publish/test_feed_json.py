@@ -2,6 +2,8 @@ import json
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from sitegen.publish.feed_json import render_json
 from tests.publish.feed_samples import FEED, ITEM
 
@@ -37,6 +39,13 @@ def test_a_feed_is_written_as_json_feed_1_1() -> None:
     }
 
 
+@pytest.mark.parametrize("number", [0, 1, 3])
+def test_a_feed_is_indented_as_python_indents_it(number: int) -> None:
+    written = render_json(replace(FEED, items=(ITEM,) * number)).decode()
+
+    assert written == json.dumps(json.loads(written), ensure_ascii=False, indent=1) + "\n"
+
+
 def test_an_item_without_content_has_its_summary_as_text() -> None:
     item = load_item(content_html="")
 
@@ -55,3 +64,11 @@ def test_text_is_written_as_it_is() -> None:
     assert '"title": "Zoë 🚢 \\"</script>"'.encode() in render_json(
         replace(FEED, items=(replace(ITEM, title='Zoë 🚢 "</script>'),))
     )
+
+
+def test_a_feed_leads_on_to_its_archive() -> None:
+    older = replace(FEED, older="feeds/archive/3/")
+
+    next_url = json.loads(render_json(older))["next_url"]
+
+    assert next_url == "https://example.org/news/feeds/archive/3/feed.json"

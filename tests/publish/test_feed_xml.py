@@ -170,3 +170,18 @@ def test_dates_do_not_follow_the_locale_and_the_locale_stays(foreign_locale: str
 
     assert channel.findtext("item/pubDate") == "Fri, 14 Jun 2024 12:00:00 +0000"
     assert locale.setlocale(locale.LC_ALL) == foreign_locale
+
+
+def test_a_feed_has_a_style_sheet_for_people_who_open_it() -> None:
+    for data in render_xml(FEED):
+        assert b'<?xml-stylesheet href="../../assets/feed.css" type="text/css"?>' in data
+
+
+def test_the_icon_and_whose_a_text_is_are_named() -> None:
+    feed = replace(FEED, icon="https://example.org/i.svg", items=(replace(ITEM, rights="© KNA"),))
+    rss, atom = map(etree.fromstring, render_xml(feed))
+
+    assert atom.findtext("atom:icon", namespaces=NAMES) == "https://example.org/i.svg"
+    assert atom.findtext("atom:entry/atom:rights", namespaces=NAMES) == "© KNA"
+    rights = "channel/item/{http://purl.org/dc/elements/1.1/}rights"
+    assert rss.findtext(rights) == "© KNA"

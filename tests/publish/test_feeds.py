@@ -1,21 +1,32 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import get_type_hints
+from typing import Any, get_type_hints
 
 import pytest
 from lxml import etree
 
 from sitegen.model.dating import UNKNOWN, Dating
-from sitegen.model.feed import Feed
+from sitegen.model.feed import Archived, Feed, FeedArchive
 from sitegen.model.output import OutputFile
-from sitegen.model.page import Page, TagPage
+from sitegen.model.page import Copy, Page, TagPage
+from sitegen.model.record import Record
 from sitegen.model.site import Site
+from sitegen.model.theme import Theme
 from sitegen.publish import feeds
-from sitegen.publish.feeds import make_feeds, render_feed
+from sitegen.publish.feeds import render_feed
 from sitegen.publish.markup import render_markdown
 from sitegen.publish.opml import make_opml
-from tests.publish.feed_samples import FEED, NOON, PAGE, SETTINGS, make_issue, make_site
+from sitegen.publish.plan import moment_of, plan_site
+from tests.publish.feed_samples import (
+    FEED,
+    NOON,
+    PAGE,
+    SETTINGS,
+    make_feeds,
+    make_issue,
+    make_site,
+)
 
 MIRA = TagPage(title="Mira", slug="mira", entries=(), is_edited=False)
 HOUR = timedelta(hours=1)
@@ -46,7 +57,7 @@ def resolve(body: str) -> str:
     return find_feed(site, "", {PAGE.id: body}).items[0].content_html
 
 
-def test_there_is_a_feed_for_the_site_its_digests_each_tag_and_each_story() -> None:
+def test_there_is_a_feed_for_the_site_its_digests_each_tag_source_and_story() -> None:
     first, second = make_pages(2)
     site = make_site(
         replace(first, tags=("Mira",), story="pier"), replace(second, story="pier"), tags=(MIRA,)
@@ -60,6 +71,7 @@ def test_there_is_a_feed_for_the_site_its_digests_each_tag_and_each_story() -> N
         "": "Kelsund & Co",
         "digest/": "Digests · Kelsund & Co",
         "tags/mira/": "Mira · Kelsund & Co",
+        "sources/kna/": "KNA · Kelsund & Co",
         "stories/pier/": "Ferry late · Kelsund & Co",
     }
     assert [item.id for item in found["tags/mira/"].items] == [first.id]
@@ -124,13 +136,13 @@ def test_a_feed_has_the_newest_items_and_no_more_than_the_settings_allow(
     assert [item.id for item in feed.items] == [page.id for page in made[:items]]
 
 
-def test_the_oldest_items_go_when_the_content_is_too_large() -> None:
+def test_where_the_content_is_too_large_the_oldest_items_stand_without_theirs() -> None:
     site = make_site(*make_pages(3))
     bodies = {page.id: "å" * (feeds.CONTENT_BYTES // 4) for page in site.pages}
 
     feed = find_feed(site, "", bodies)
 
-    assert [item.id for item in feed.items] == [page.id for page in site.pages[:2]]
+    assert [bool(item.content_html) for item in feed.items] == [True, True, False]
 
 
 def test_an_item_that_no_feed_can_hold_stands_without_its_content() -> None:
@@ -286,6 +298,80 @@ def test_the_list_of_feeds_names_each_feed_once() -> None:
         ("Kelsund & Co", "https://example.org/news/atom.xml"),
         ("Digests · Kelsund & Co", "https://example.org/news/digest/atom.xml"),
         ("Mira · Kelsund & Co", "https://example.org/news/tags/%C3%A5land/atom.xml"),
+        ("KNA · Kelsund & Co", "https://example.org/news/sources/kna/atom.xml"),
     ]
     assert {outline.get("type") for outline in outlines} == {"rss"}
     assert outlines[2].get("htmlUrl") == "https://example.org/news/tags/%C3%A5land/"
+
+
+def tell(page: Page) -> Archived:
+    return Archived(page.id, page.slug, page.title, moment_of(page), page.updated, "", "Told.")
+
+
+def archived_site(number: int = 5, **changes: Any) -> Site:
+    """Return a site whose first four pages are in archives of two; one of a third is gone."""
+    pages = make_pages(number)
+    told = [tell(page) for page in reversed(pages)]
+    archives = (
+        FeedArchive(1, tuple(told[:2])),
+        FeedArchive(2, tuple(told[2:4])),
+        FeedArchive(3, (replace(told[0], id="gone"),)),
+    )
+    changed = tuple(replace(page, **changes) for page in pages)
+    return plan_site(Record(changed, (), (), archives=archives), SETTINGS, NOON)
+
+
+def test_the_main_feed_leads_to_its_archives_and_these_on_to_the_oldest() -> None:
+    site = archived_site()
+
+    chain = [find_feed(site, "")]
+    while chain[-1].older:
+        chain.append(find_feed(site, chain[-1].older))
+
+    assert [feed.address for feed in chain] == ["", "feeds/archive/2/", "feeds/archive/1/"]
+    assert [item.id for feed in chain for item in feed.items] == [page.id for page in site.pages]
+    assert [feed.is_archive for feed in chain] == [False, True, True]
+    assert {feed.id for feed in chain} == {chain[0].id}
+
+
+def test_an_archive_stays_as_it_is_whatever_becomes_of_its_articles() -> None:
+    changed = archived_site(title="Ferry on time", tags=("Mira",), body="New.", slug="on-time")
+
+    for address in ("feeds/archive/1/", "feeds/archive/2/"):
+        assert find_feed(changed, address) == find_feed(archived_site(), address)
+
+
+def test_an_archive_keeps_its_articles_when_feeds_are_to_be_shorter() -> None:
+    site = archived_site()
+    shorter = replace(site, settings=replace(SETTINGS, feed_items=1))
+
+    assert len(find_feed(shorter, "feeds/archive/1/").items) == 2
+
+
+def test_a_feed_names_the_icon_of_the_site_and_an_archive_none() -> None:
+    theme = Theme(templates=(), assets=(("icon.svg", b"<svg/>"),), digest="")
+    site = archived_site()
+    bodies = {page.id: "" for page in site.pages}
+
+    icons = {feed.address: feed.icon for feed in make_feeds(site, bodies, theme)}
+
+    assert icons[""].startswith("https://example.org/news/assets/icon.")
+    assert icons["feeds/archive/1/"] == ""
+
+
+@pytest.mark.parametrize(
+    ("changes", "rights"),
+    [
+        ({}, "© Kelsund News"),
+        ({"rights": "© the author"}, "© the author"),
+        ({"agency": "", "source": "kna"}, "© Kelsund News"),
+        ({"agency": "Wire"}, ""),
+        ({"agency": "", "seeds": (Copy("KNA/a.txt", "", 1, 1.0, ""),)}, "© Kelsund News"),
+    ],
+)
+def test_an_item_says_whose_its_text_is(changes: dict[str, Any], rights: str) -> None:
+    settings = replace(SETTINGS, rights=(("KNA", "© Kelsund News"),))
+
+    (item,) = find_feed(make_site(replace(PAGE, **changes), settings=settings), "").items
+
+    assert item.rights == rights

@@ -151,6 +151,7 @@ def test_a_person_cannot_take_a_name_that_the_site_uses() -> None:
     roots = {
         urls.article_address("a"), urls.tag_address("a"), urls.story_address("a"),
         urls.digest_address("a"), urls.month_address(2024, 6), urls.page_address("", 1),
+        urls.source_address("a"), urls.feed_archive_address(1),
     }  # fmt: skip
 
     assert {address.split("/")[0] for address in roots} <= SITE_NAMES

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.publish.markup import _converter
-from sitegen.publish.prose import ESCAPABLE, is_prose, render_prose
+from sitegen.publish.markup import _converter, _sanitize
+from sitegen.publish.prose import ESCAPABLE, is_harmless, is_prose, render_prose
 
 PIECES = [
     *("a", "b1", "é", "م", " ", ".", "1.", "-", "=", "(", ")", ":", "'", '"', "~", "|", "!", "#"),
@@ -60,6 +60,26 @@ def test_on_lists_quotations_and_tables_they_agree_too(blocks: list[str], gap: s
         assert render_prose(body) == _converter().reset().convert(body)
 
 
+HREFS = st.lists(
+    st.sampled_from(["a.md", "../", "http", "https", "javascript", "mailto", ":", "//", "?", "é"]),
+    min_size=1,
+    max_size=4,
+).map("".join)
+BODIES = st.one_of(
+    st.lists(FORMS, max_size=3).map("\n\n".join),
+    st.text(st.characters(exclude_categories=["Cc", "Cs", "Cn"]), max_size=20),
+    HREFS.map("a [b]({}) c".format),
+)
+
+
+@given(st.lists(BODIES, min_size=1, max_size=3).map("\n\n".join))
+def test_the_sanitiser_leaves_prose_that_is_called_harmless_as_it_is(body: str) -> None:
+    if is_prose(body) and is_harmless(body):
+        html = render_prose(body)
+
+        assert _sanitize(html) == html
+
+
 @pytest.mark.parametrize(
     "body",
     [
@@ -74,6 +94,7 @@ def test_on_lists_quotations_and_tables_they_agree_too(blocks: list[str], gap: s
 )
 def test_what_pages_are_made_of_is_prose(body: str) -> None:
     assert is_prose(body)
+    assert is_harmless(body)
     assert render_prose(body) == _converter().reset().convert(body)
 
 

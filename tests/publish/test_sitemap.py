@@ -37,6 +37,7 @@ def test_the_sitemap_names_every_page_once() -> None:
         "https://example.org/news/articles/b%20%26%20%C3%A9/",
         "https://example.org/news/digest/2024-06-14/",
         "https://example.org/news/digest/2024-W24/",
+        "https://example.org/news/sources/kna/",
         "https://example.org/news/stories/s/",
         "https://example.org/news/tags/mira/",
     ]

@@ -1,0 +1,86 @@
+"""Move what the main feed has no room for into its archives: each article once, and for good.
+
+RFC 5005 (https://www.rfc-editor.org/rfc/rfc5005#section-4) lets a reader page from a feed back
+through documents that stay as they are. ``docs/decisions/feeds-have-archives.md`` says why which
+article is in which of them is on record and not worked out anew.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from sitegen.model.feed import Archived, FeedArchive
+from sitegen.model.page import Page
+from sitegen.model.record import Record
+from sitegen.model.settings import Settings
+
+# Of Markdown; the HTML that is made of it must have room in the 512 KB of a feed.
+FEED_BYTES = 320 * 1024
+
+
+def archive_articles(record: Record, settings: Settings, now: datetime) -> Record:
+    """Return the record with archives for the articles that the main feed has no room for.
+
+    The feed keeps those that came last: never more than ``settings.feed_items``, and right after
+    an archive was made still half as many, so that a new subscriber finds something to read.
+    Drafts and articles dated after ``now`` wait; nothing that is on record changes. While the file
+    of an archive cannot be read none is made, since its articles would be given to two.
+    """
+    if record.held_archives:
+        return record
+    taken = {article.id for archive in record.archives for article in archive.articles}
+    waiting = [page for page in record.pages if page.id not in taken and _is_out(page, now)]
+    waiting.sort(key=_sort_by_arrival)
+    archives = list(record.archives)
+    number = max((archive.number for archive in archives), default=0)
+    half = max(1, settings.feed_items // 2)
+    while len(waiting) > 1 and _is_full(waiting, settings):
+        number += 1
+        gone, waiting = waiting[: min(half, len(waiting) - 1)], waiting[half:] or waiting[-1:]
+        archives.append(FeedArchive(number, tuple(map(_archive, gone))))
+    return replace(record, archives=tuple(archives))
+
+
+def _archive(page: Page) -> Archived:
+    published = page.dating.moment or page.first_seen
+    return Archived(
+        id=page.id,
+        slug=page.slug,
+        title=page.title,
+        published=published,
+        updated=max(published, page.updated),
+        author=page.agency or page.byline,
+        summary=page.summary,
+    )
+
+
+def _is_out(page: Page, now: datetime) -> bool:
+    """Tell whether a reader of the feed can have seen the page."""
+    return not page.draft and (page.dating.moment or page.first_seen).date() <= now.date()
+
+
+def _sort_by_arrival(page: Page) -> tuple[datetime, datetime, str]:
+    """Return what orders pages as they came to the feed, whatever the dates that they bear."""
+    moment = page.dating.moment or page.first_seen
+    return page.first_seen, moment, page.id
+
+
+def _is_full(pages: list[Page], settings: Settings) -> bool:
+    if len(pages) > settings.feed_items:
+        return True
+    if settings.feed_content == "excerpt":
+        return False
+    return sum(len(page.body.encode()) for page in pages) > FEED_BYTES
+
+
+def settle_archives(archives: Iterable[FeedArchive]) -> tuple[FeedArchive, ...]:
+    """Return archives by number; an article that stands in several is in the first of them."""
+    taken: set[str] = set()
+    settled: dict[int, FeedArchive] = {}
+    for archive in sorted(archives, key=lambda archive: archive.number):
+        own = {article.id: article for article in reversed(archive.articles)}
+        told = tuple(own[id_] for id_ in reversed(own) if id_ not in taken)
+        before = settled.get(archive.number, FeedArchive(archive.number, ()))
+        settled[archive.number] = replace(before, articles=before.articles + told)
+        taken.update(own)
+    return tuple(settled.values())

@@ -1,0 +1,128 @@
+"""The pages of those whom reports come from, and the list of them."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import ClassVar
+
+from sitegen.model.page import Page
+from sitegen.model.site import Source
+from sitegen.publish import urls
+from sitegen.publish.charts import chart_weeks
+from sitegen.publish.dates import count, span_of
+from sitegen.publish.edition import Edition, tag_path
+from sitegen.publish.frame import link_feeds, make_chrome, make_head
+from sitegen.publish.linked_data import describe_list
+from sitegen.publish.listing import Part, group_by_month, split_list
+from sitegen.publish.parts import Chart, Chrome, FeedLink, Group, Head, Link, Pager
+
+SUBJECTS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """The articles of one source, by month. Older parts have neither chart nor subjects."""
+
+    template: ClassVar[str] = "pages/source.html"
+
+    address: str
+    site: Chrome
+    head: Head
+    title: str
+    summary: str
+    feeds: tuple[FeedLink, ...]
+    chart: Chart | None
+    subjects: tuple[Link, ...]
+    groups: tuple[Group, ...]
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesView:
+    """All sources, those of most articles first."""
+
+    template: ClassVar[str] = "pages/sources.html"
+
+    address: str
+    site: Chrome
+    head: Head
+    title: str
+    summary: str
+    sources: tuple[Link, ...]
+
+
+def make_source_views(edition: Edition) -> Iterator[Callable[[], SourceView | SourcesView]]:
+    """Yield the list of sources, if there are any, and every part of every source's page."""
+    if edition.site.sources:
+        yield partial(_make_list, edition)
+    for source in edition.site.sources:
+        for part in split_list(source.pages, urls.source_address(source.slug)):
+            yield partial(_make_part, source, part, edition)
+
+
+def _make_part(source: Source, part: Part[Page], edition: Edition) -> SourceView:
+    settings = edition.site.settings
+    title = f"{source.name}, part {part.number}" if part.number else source.name
+    number = len(part.items) if part.number else len(source.pages)
+    span = span_of(part.items, settings.timezone)
+    summary = count(number, "article") + ("" if part.pager.older else f", {span}")
+    feeds = link_feeds(
+        urls.source_address(source.slug), f"{source.name} · {settings.title}", settings
+    )
+    return SourceView(
+        address=part.address,
+        site=make_chrome(part.address, edition),
+        head=make_head(
+            part.address,
+            edition,
+            title=title,
+            description=f"Reports by {title} in {settings.title}: {summary}",
+            data=describe_list(title, part.address, settings),
+            feeds=feeds,
+        ),
+        title=title,
+        summary=summary,
+        feeds=feeds,
+        chart=None if part.number else chart_weeks(source.pages, edition),
+        subjects=() if part.number else _list_subjects(source, edition),
+        groups=group_by_month(part.items, edition),
+        pager=part.pager,
+    )
+
+
+def _list_subjects(source: Source, edition: Edition) -> tuple[Link, ...]:
+    """Return the tags that a source reports on most often."""
+    counts = Counter(title for page in source.pages for title in page.tags if title in edition.tags)
+    most = sorted(counts, key=lambda title: (-counts[title], title))[:SUBJECTS]
+    return tuple(
+        Link(text=title, path=tag_path(edition.tags[title]), note=count(counts[title], "article"))
+        for title in most
+    )
+
+
+def _make_list(edition: Edition) -> SourcesView:
+    settings = edition.site.settings
+    sources = sorted(edition.site.sources, key=lambda source: -len(source.pages))
+    summary = count(len(sources), "source")
+    return SourcesView(
+        address=urls.SOURCES,
+        site=make_chrome(urls.SOURCES, edition),
+        head=make_head(
+            urls.SOURCES,
+            edition,
+            title="Sources",
+            description=f"Whom the reports in {settings.title} come from: {summary}",
+            data=describe_list("Sources", urls.SOURCES, settings),
+        ),
+        title="Sources",
+        summary=summary,
+        sources=tuple(
+            Link(
+                text=source.name,
+                path=urls.link_path(urls.source_address(source.slug)),
+                note=count(len(source.pages), "article"),
+            )
+            for source in sources
+        ),
+    )
