@@ -36,27 +36,27 @@ _COMMANDS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "build": (
         "ingest, then publish",
         "sitegen build\nsitegen build --watch\nsitegen build --strict --json",
-        ("site", "json", "talk", "publish", "strict", "build", "watch"),
+        ("site", "json", "talk", "timings", "publish", "strict", "build", "watch"),
     ),
     "ingest": (
         "turn seeds/ into Markdown pages in content/",
         "sitegen ingest\nsitegen ingest -s news",
-        ("site", "json", "talk", "strict"),
+        ("site", "json", "talk", "timings", "strict"),
     ),
     "publish": (
         "draw the site from content/ into output/",
         "sitegen publish -b https://example.org/news/\nsitegen publish --drafts -o ../preview",
-        ("site", "json", "talk", "publish", "strict"),
+        ("site", "json", "talk", "timings", "publish", "strict"),
     ),
     "watch": (
         "build, then build again when seeds, content, templates or configuration change",
         "sitegen watch\nsitegen watch -s news",
-        ("site", "talk", "publish", "watch"),
+        ("site", "talk", "timings", "publish", "watch"),
     ),
     "serve": (
         "watch, and show the site in a browser, where pages reload when they change",
         "sitegen serve\nsitegen serve -s news --port 4000",
-        ("site", "talk", "publish", "watch", "serve"),
+        ("site", "talk", "timings", "publish", "watch", "serve"),
     ),
     "explain": (
         "what became of each line of a seed, and why a page is as it is",
@@ -101,6 +101,7 @@ _DEFAULTS = {
     "strict": False,
     "watch": False,
     "poll": False,
+    "timings": False,
     "verify": False,
     "json": False,
 }
@@ -171,6 +172,10 @@ def _add_talk(parser: argparse.ArgumentParser) -> None:
     loudness = parser.add_mutually_exclusive_group()
     loudness.add_argument("-q", "--quiet", action="store_true", help="say only what is wrong")
     loudness.add_argument("-v", "--verbose", action="store_true", help="also say what is fine")
+
+
+def _add_timings(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--timings", action="store_true", help="also say where the time went")
 
 
 def _add_publish(parser: argparse.ArgumentParser) -> None:
@@ -256,6 +261,7 @@ _ADD_OPTIONS = {
     "talk": _add_talk,
     "publish": _add_publish,
     "strict": _add_strict,
+    "timings": _add_timings,
     "build": _add_build,
     "watch": _add_watch,
     "serve": _add_serve,

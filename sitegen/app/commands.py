@@ -1,7 +1,7 @@
 """What each command does, from parsed arguments to an answer."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from sitegen.app.build import (
@@ -18,9 +18,11 @@ from sitegen.app.overrule_text import describe_overruling, write_overruling
 from sitegen.app.progress import Progress
 from sitegen.app.report import (
     describe_build,
+    describe_timings,
     find_exit_status,
     write_problems,
     write_summary,
+    write_timings,
 )
 from sitegen.app.survey import Job
 
@@ -124,21 +126,24 @@ def _answer(arguments: argparse.Namespace, run: Run) -> Answer:
     job = open_job(arguments)
     try:
         report = run(job, progress)
+        timings = progress.stop()
         if arguments.verify:
             verify_build(job, progress)
     finally:
         progress.clear()
+    lines = [] if arguments.quiet else [*_summarize(arguments, report)]
     return Answer(
         exit_status=find_exit_status(report.problems, is_strict=arguments.strict),
-        text="" if arguments.quiet else _summarize(arguments, report),
+        text="\n".join([*lines, *write_timings(timings)]),
         remarks=_list_remarks(arguments, report),
-        values=describe_build(report),
+        values=describe_build(report) | describe_timings(timings),
     )
 
 
-def _summarize(arguments: argparse.Namespace, report: BuildReport) -> str:
-    summary = write_summary(report, with_notes=arguments.verbose)
-    return f"{summary}\nverified: a clean build gives the same" if arguments.verify else summary
+def _summarize(arguments: argparse.Namespace, report: BuildReport) -> Iterator[str]:
+    yield write_summary(report, with_notes=arguments.verbose)
+    if arguments.verify:
+        yield "verified: a clean build gives the same"
 
 
 def _overrule(arguments: argparse.Namespace, run: Callable[[Job, Progress], Overruling]) -> Answer:

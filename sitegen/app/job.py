@@ -12,6 +12,7 @@ from sitegen.app.config import find_config, override_base_url, read_settings
 from sitegen.app.files import Mark
 from sitegen.app.progress import Progress
 from sitegen.app.site_folder import open_site
+from sitegen.app.stopwatch import Stopwatch
 from sitegen.app.survey import Job
 
 
@@ -34,4 +35,4 @@ def open_job(arguments: argparse.Namespace, settled: Mapping[str, Mark] | None =
 def make_progress(arguments: argparse.Namespace) -> Progress:
     """Return the progress that the arguments ask for: shown only where somebody looks."""
     is_shown = sys.stderr.isatty() and not arguments.quiet and not arguments.json
-    return Progress(sys.stderr if is_shown else None)
+    return Progress(sys.stderr if is_shown else None, Stopwatch() if arguments.timings else None)

@@ -17,7 +17,7 @@ from sitegen.app.files import Mark
 from sitegen.app.job import make_progress, open_job
 from sitegen.app.lock import BusyError
 from sitegen.app.progress import Progress
-from sitegen.app.report import write_problems, write_summary
+from sitegen.app.report import write_problems, write_summary, write_timings
 from sitegen.app.survey import Job
 from sitegen.app.watch import Caller, watch_site
 from sitegen.errors import SitegenError, UsageError
@@ -99,6 +99,8 @@ class Live:
             print(line, file=sys.stderr, flush=True)
         if not arguments.quiet:
             print(write_summary(report, with_notes=arguments.verbose), flush=True)
+        for line in write_timings(progress.stop()):
+            print(line, flush=True)
         return report
 
     def find_day(self) -> date:

@@ -451,3 +451,19 @@ def test_a_watcher_waits_for_another_build_to_end(
 
     assert report is not None
     assert capsys.readouterr().out.startswith("3 articles in 3 seeds: 2 new")
+
+
+def test_where_the_time_went_is_said_to_people_and_to_machines(
+    capsys: pytest.CaptureFixture[str], site: Path
+) -> None:
+    command = ("build", "-s", str(site), "--no-cache", "--timings", *AS_OF)
+    assert main(command) == 0
+    lines = capsys.readouterr().out.splitlines()
+
+    assert lines[0].startswith("3 articles in 3 seeds")
+    assert lines[-1].endswith(" s  in all")
+    assert any(line.endswith(" s  reading seeds (3)") for line in lines)
+
+    assert main([*command, "--json"]) == 0
+    timings = json.loads(capsys.readouterr().out)["timings"]
+    assert {"name", "seconds", "count"} == set(timings[0])

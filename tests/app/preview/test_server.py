@@ -1,6 +1,6 @@
 import json
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, closing
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
@@ -8,14 +8,13 @@ from threading import Thread
 
 import pytest
 
-from sitegen.app.output import write_output
 from sitegen.app.preview import connection as connection_module
 from sitegen.app.preview.request import allow_hosts
 from sitegen.app.preview.server import Server, open_socket, serve_site
 from sitegen.app.preview.site import read_hashes
 from sitegen.errors import UsageError
-from sitegen.model.output import OutputFile
 
+WriteSite = Callable[[Path, Mapping[str, bytes]], None]
 BASE = "/news/"
 PAGES = {
     "index.html": b"<body>front</body>",
@@ -32,8 +31,9 @@ PAGES = {
 class Preview:
     """A running preview, and the folder that it shows."""
 
-    def __init__(self, output: Path, server: Server, port: int) -> None:
+    def __init__(self, output: Path, server: Server, port: int, write_site: WriteSite) -> None:
         self.output, self.server, self.port = output, server, port
+        self._write_site = write_site
 
     def publish(self, changes: dict[str, bytes], failure: str = "") -> None:
         self.server.begin_build()
@@ -41,8 +41,7 @@ class Preview:
         self.server.end_build(BASE, read_hashes(self.output), failure)
 
     def write(self, changes: dict[str, bytes]) -> None:
-        files = (PAGES | changes).items()
-        write_output(self.output, [OutputFile(path, data) for path, data in files])
+        self._write_site(self.output, PAGES | changes)
 
     def ask(
         self, path: str, method: str = "GET", fields: dict[str, str] | None = None
@@ -81,12 +80,12 @@ class Listener:
 
 
 @pytest.fixture
-def empty(tmp_path: Path) -> Iterator[Preview]:
+def empty(tmp_path: Path, write_site: WriteSite) -> Iterator[Preview]:
     output = tmp_path / "output"
     listening = open_socket("127.0.0.1", 0)
     port = listening.getsockname()[1]
     with serve_site(listening, allow_hosts("127.0.0.1"), output, BASE, {}) as server:
-        yield Preview(output, server, port)
+        yield Preview(output, server, port, write_site)
 
 
 @pytest.fixture

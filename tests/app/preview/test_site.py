@@ -1,19 +1,19 @@
 import os
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
 from sitegen.app.manifest import MANIFEST_NAME
-from sitegen.app.output import write_output
 from sitegen.app.preview.site import Found, Moved, look_up, read_hashes, read_published
-from sitegen.model.output import OutputFile
+
+WriteSite = Callable[[Path, Mapping[str, bytes]], None]
 
 
 @pytest.fixture
-def output(tmp_path: Path) -> Path:
-    folder = tmp_path / "output"
-    write_output(folder, [OutputFile("index.html", b"front"), OutputFile("a/b/c.txt", b"deep")])
-    return folder
+def output(tmp_path: Path, write_site: WriteSite) -> Path:
+    write_site(tmp_path / "output", {"index.html": b"front", "a/b/c.txt": b"deep"})
+    return tmp_path / "output"
 
 
 def test_what_a_build_wrote_can_be_found_and_what_else_lies_there_cannot(output: Path) -> None:
