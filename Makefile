@@ -3,7 +3,7 @@
 # Tools run as `python -m`: their scripts would break when this folder is moved.
 
 .DEFAULT_GOAL := site
-.PHONY: site watch test check bench bench-full quality lock clean help
+.PHONY: site watch serve test check bench bench-full quality lock clean help
 
 # Exported, not pasted into commands: a path may hold spaces and quotes.
 export PYTHON
@@ -27,6 +27,10 @@ site: ## build the sample site from seeds/ into output/
 watch: ## build, then build again whenever something changes
 	$(SITE)
 	@$(RUN) sitegen watch $(ARGS)
+
+serve: ## the same, and show the site in a browser
+	$(SITE)
+	@$(RUN) sitegen serve $(ARGS)
 
 test: ## run all tests with coverage; ARGS='tests/text -k slug' runs some without
 	$(DEV)

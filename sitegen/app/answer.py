@@ -1,10 +1,19 @@
 """What a command has to say."""
 
 from argparse import Namespace
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitegen.app.build_report import BuildReport
-from sitegen.app.report import describe_build, find_exit_status, write_problems, write_summary
+from sitegen.app.report import (
+    describe_build,
+    describe_timings,
+    find_exit_status,
+    write_problems,
+    write_summary,
+    write_timings,
+)
+from sitegen.app.stopwatch import Timing
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,16 +26,18 @@ class Answer:
     values: dict[str, object]
 
 
-def answer_build(arguments: Namespace, report: BuildReport) -> Answer:
+def answer_build(
+    arguments: Namespace, report: BuildReport, timings: Sequence[Timing] = ()
+) -> Answer:
     """Return what to say of a build."""
-    summary = write_summary(report, with_notes=arguments.verbose)
-    if arguments.verify:
-        summary += "\nverified: a clean build gives the same"
+    lines = [] if arguments.quiet else [write_summary(report, with_notes=arguments.verbose)]
+    if arguments.verify and not arguments.quiet:
+        lines.append("verified: a clean build gives the same")
     return Answer(
         exit_status=find_exit_status(report.problems, is_strict=arguments.strict),
-        text="" if arguments.quiet else summary,
+        text="\n".join([*lines, *write_timings(timings)]),
         remarks=list_remarks(arguments, report),
-        values=describe_build(report),
+        values=describe_build(report) | describe_timings(timings),
     )
 
 

@@ -1,122 +1,14 @@
-"""The commands and their options: what can be said on the command line, and the help."""
+"""The options of the commands: what can be said on the command line."""
 
 import argparse
 from collections.abc import Iterable, Sequence
 from typing import NoReturn
 
 from sitegen import __version__
+from sitegen.app.command_list import ABOUT, COMMANDS, DEFAULTS, EPILOGUE
 from sitegen.errors import UsageError
 
-_ABOUT = """\
-Turn scraped article files into a clean, deduplicated news site with digests and feeds.
-
-  seeds/  --ingest-->  content/  --publish-->  output/
-"""
-_EPILOGUE = """\
-examples:
-  sitegen build                         build the site in this folder into output/
-  sitegen build -s news -b https://example.org/news/
-  sitegen init news                     begin a new site in the folder news
-  sitegen watch                         build again whenever a seed arrives
-  sitegen explain seeds/wire_0606.txt   what became of each line of a seed
-  sitegen merge ferry-lost ferry-found  make two pages one article
-  sitegen noise --suggest               which lines may deserve a rule of your own
-
-exit status:
-  0    done
-  1    failed, or a check found errors; with --strict also: a warning, or something quarantined
-  2    wrong usage or configuration
-  3    done, but something was quarantined: it is named, with the way out
-  130  interrupted
-
-'sitegen COMMAND --help' tells more about a command.
-"""
-# Command: what it does on one line, examples, and the groups of options that it has.
-_COMMANDS: dict[str, tuple[str, str, tuple[str, ...]]] = {
-    "init": (
-        "begin a new site: configuration, a sample, a workflow; nothing is overwritten",
-        "sitegen init\nsitegen init news -b https://example.org/news/",
-        ("json", "init"),
-    ),
-    "build": (
-        "ingest, then publish",
-        "sitegen build\nsitegen build --watch\nsitegen build --strict --json",
-        ("site", "json", "talk", "publish", "strict", "build"),
-    ),
-    "ingest": (
-        "turn seeds/ into Markdown pages in content/",
-        "sitegen ingest\nsitegen ingest -s news",
-        ("site", "json", "talk", "strict"),
-    ),
-    "publish": (
-        "draw the site from content/ into output/",
-        "sitegen publish -b https://example.org/news/\nsitegen publish --drafts -o ../preview",
-        ("site", "json", "talk", "publish", "strict"),
-    ),
-    "watch": (
-        "build, then build again when seeds, content, templates or configuration change",
-        "sitegen watch\nsitegen watch -s news",
-        ("site", "talk", "publish"),
-    ),
-    "check": (
-        "examine the finished site in output/: links, feeds, pages",
-        "sitegen check\nsitegen check --strict --json\nsitegen check --against https://example.org/news/",
-        ("place", "json", "target", "strict", "check"),
-    ),
-    "doctor": (
-        "what will go wrong with the site: limits of the host, thin tags, addresses, dates",
-        "sitegen doctor\nsitegen doctor --json",
-        ("site", "json", "target"),
-    ),
-    "explain": (
-        "what became of each line of a seed, and why a page, a story or a digest is as it is",
-        "sitegen explain seeds/wire_0606.txt\nsitegen explain stories/ferry-runs-aground",
-        ("site", "json", "explain"),
-    ),
-    "merge": (
-        "make two pages one article, or two stories one, whatever their texts say",
-        "sitegen merge ferry-runs-aground ferry-hits-bank\nsitegen merge stories/A stories/B",
-        ("site", "json", "talk", "merge"),
-    ),
-    "split": (
-        "make a copy an article of its own, reports a story of their own, or take a merge back",
-        "sitegen split ferry-runs-aground wire/0606.txt#2\nsitegen split stories/A inquiry-opens",
-        ("site", "json", "talk", "split"),
-    ),
-    "stats": (
-        "what the site holds: articles, copies, tags, and what became of all lines",
-        "sitegen stats\nsitegen stats --json",
-        ("site", "json"),
-    ),
-    "noise": (
-        "which rules take lines for noise, and which lines may deserve a rule",
-        "sitegen noise\nsitegen noise --suggest",
-        ("site", "json", "noise"),
-    ),
-    "tags": (
-        "which tags there are, which are thin, and which names may be one",
-        "sitegen tags\nsitegen tags --json",
-        ("site", "json"),
-    ),
-}
-
 _MOST_JOBS = 64
-
-# What a command that lacks an option does about it.
-_DEFAULTS = {
-    "no_cache": False,
-    "output": None,
-    "jobs": 0,
-    "base_url": None,
-    "drafts": False,
-    "future": False,
-    "quiet": False,
-    "verbose": False,
-    "strict": False,
-    "watch": False,
-    "verify": False,
-    "json": False,
-}
 
 
 class _Parser(argparse.ArgumentParser):
@@ -129,8 +21,8 @@ def parse_arguments(given: Sequence[str]) -> argparse.Namespace | None:
 
     Raise UsageError, with the command or option that was perhaps meant.
     """
-    if not given[0].startswith("-") and given[0] not in _COMMANDS:
-        raise UsageError(f"unknown command {given[0]!r}; {_suggest(given[0], _COMMANDS)}")
+    if not given[0].startswith("-") and given[0] not in COMMANDS:
+        raise UsageError(f"unknown command {given[0]!r}; {_suggest(given[0], COMMANDS)}")
     if given[0].startswith("-") and given[0] not in {"-h", "--help", "--version"}:
         raise UsageError(f"{given[0]}: the command comes first; see 'sitegen --help'")
     try:
@@ -146,14 +38,14 @@ def make_parser() -> argparse.ArgumentParser:
     """Return the parser with all commands that exist."""
     parser = _Parser(
         prog="sitegen",
-        description=_ABOUT,
-        epilog=_EPILOGUE,
+        description=ABOUT,
+        epilog=EPILOGUE,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"sitegen {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", dest="command", required=True)
-    for name, (about, examples, groups) in _COMMANDS.items():
+    for name, (about, examples, groups) in COMMANDS.items():
         command = commands.add_parser(
             name,
             help=about,
@@ -162,7 +54,7 @@ def make_parser() -> argparse.ArgumentParser:
             formatter_class=argparse.RawDescriptionHelpFormatter,
             allow_abbrev=False,
         )
-        command.set_defaults(**_DEFAULTS)
+        command.set_defaults(**DEFAULTS)
         for group in groups:
             _ADD_OPTIONS[group](command)
     return parser
@@ -190,6 +82,10 @@ def _add_talk(parser: argparse.ArgumentParser) -> None:
     loudness = parser.add_mutually_exclusive_group()
     loudness.add_argument("-q", "--quiet", action="store_true", help="say only what is wrong")
     loudness.add_argument("-v", "--verbose", action="store_true", help="also say what is fine")
+
+
+def _add_timings(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--timings", action="store_true", help="also say where the time went")
 
 
 def _add_target(parser: argparse.ArgumentParser) -> None:
@@ -244,6 +140,32 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_watch(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--poll",
+        action="store_true",
+        help="look every other second instead of waiting to be told, as on a network drive",
+    )
+
+
+def _add_serve(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("--host", metavar="HOST", default="127.0.0.1", help="where to listen (default: 127.0.0.1)")
+    add(
+        "--port",
+        metavar="PORT",
+        type=_read_port,
+        default=8000,
+        help="at which port (default: 8000); 0 is any that is free",
+    )
+
+
+def _read_port(text: str) -> int:
+    if not text.isdecimal() or 65535 < int(text):  # noqa: PLR2004 - the largest port of TCP
+        raise argparse.ArgumentTypeError(f"{text!r} is no port; write a number from 0 to 65535")
+    return int(text)
+
+
 def _add_explain(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "name",
@@ -295,9 +217,12 @@ _ADD_OPTIONS = {
     "talk": _add_talk,
     "publish": _add_publish,
     "strict": _add_strict,
+    "timings": _add_timings,
     "build": _add_build,
     "check": _add_check,
     "init": _add_init,
+    "watch": _add_watch,
+    "serve": _add_serve,
     "explain": _add_explain,
     "noise": _add_noise,
     "merge": _add_merge,
@@ -309,7 +234,7 @@ def _describe_unknown(word: str, command: str) -> str:
     if not word.startswith("-"):
         return f"{word!r} is one word too many; see 'sitegen {command} --help'"
     parser = _Parser(add_help=False)
-    for group in _COMMANDS[command][2]:
+    for group in COMMANDS[command][2]:
         _ADD_OPTIONS[group](parser)
     known = [option for option in parser._option_string_actions if option.startswith("--")]  # noqa: SLF001 - argparse has no open list of its options
     return f"unknown option {word!r} of {command}; {_suggest(word.partition('=')[0], known)}"

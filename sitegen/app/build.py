@@ -46,19 +46,28 @@ def run_build(job: Job, progress: Progress) -> BuildReport:
     """Ingest, then publish what content/ holds after that."""
     started = time.perf_counter()
     check_output_folder(job.site)
+    progress.begin("opening the cache")
     with open_site_memo(job) as memo:
+        progress.begin("reading files")
         seeds = read_seeds(job.site.seeds, job.settled)
         content = read_content(job.site.content)
         theme = read_theme(job.site.templates)
+        progress.begin("looking for changes")
         last = memo.recall(_STEP, stamp_build(job, seeds, content, theme), LastBuild)
         if last:
             return repeat_report(last, list_notes(job, memo, is_first=False), started)
+        progress.expect("parse", len(seeds.seeds))
+        progress.expect("read", len(content.files))
+        progress.begin("deciding what the pages are")
         survey = survey_sources(job, seeds, content, progress.watch(memo))
+        progress.begin("writing content/")
         ingest = write_survey(job, survey)
+        progress.begin("planning, drawing and writing output/")
         pieces = _draw(job, survey.after.record, theme, progress.watch(memo))
         output = _write(job, pieces, memo)
         found = (*survey.problems, *_examine(job, survey.after.record))
         if not ingest.problems and not output.problems:
+            progress.begin("noting the build")
             after = preview_changes(content, survey.changes)
             last = sum_up(ingest, output, found)
             memo.keep(_STEP, stamp_build(job, seeds, after, theme), last)
@@ -70,8 +79,10 @@ def run_build(job: Job, progress: Progress) -> BuildReport:
 def run_ingest(job: Job, progress: Progress) -> BuildReport:
     """Turn seeds into pages of content/."""
     started = time.perf_counter()
+    progress.begin("deciding what the pages are")
     with open_site_memo(job) as memo:
         survey = survey_site(job, progress.watch(memo))
+        progress.begin("writing content/")
         ingest = write_survey(job, survey)
     notes = list_notes(job, memo, is_first=_is_first(survey))
     problems = (*survey.problems, *ingest.problems, *notes)
@@ -84,7 +95,9 @@ def run_publish(job: Job, progress: Progress) -> BuildReport:
     check_output_folder(job.site)
     with open_site_memo(job) as memo:
         watched = progress.watch(memo)
+        progress.begin("reading files")
         read = read_record(read_content(job.site.content), watched)
+        progress.begin("planning, drawing and writing output/")
         pieces = _draw(job, read.record, read_theme(job.site.templates), watched)
         output = _write(job, pieces, memo)
     notes = (*_examine(job, read.record), *list_notes(job, memo, is_first=False))

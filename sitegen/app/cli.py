@@ -8,6 +8,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from sitegen import __version__
 from sitegen.app.arguments import make_parser, parse_arguments
@@ -45,6 +46,8 @@ def _run(given: Sequence[str]) -> int:
 
 
 def _answer(arguments: argparse.Namespace) -> int:
+    if arguments.command in {"watch", "serve"} or arguments.watch:
+        _go_on(arguments)
     from sitegen.app.run_command import run_command
 
     answer = run_command(arguments)
@@ -55,6 +58,13 @@ def _answer(arguments: argparse.Namespace) -> int:
     elif answer.text:
         print(answer.text)
     return answer.exit_status
+
+
+def _go_on(arguments: argparse.Namespace) -> NoReturn:
+    from sitegen.app import live
+
+    go_on = live.serve if arguments.command == "serve" else live.watch
+    go_on(arguments)
 
 
 def _print_json(command: str, exit_status: int, values: dict[str, object]) -> None:

@@ -1,13 +1,8 @@
 """What each command does, from parsed arguments to an answer."""
 
 import argparse
-import os
-import sys
-import time
-from collections.abc import Callable, Mapping
-from dataclasses import replace
-from pathlib import Path
-from typing import NoReturn, TypeVar
+from collections.abc import Callable
+from typing import TypeVar
 
 from sitegen.app.answer import Answer, answer_build, list_remarks
 from sitegen.app.build import (
@@ -18,11 +13,8 @@ from sitegen.app.build import (
     verify_build,
 )
 from sitegen.app.build_report import BuildReport
-from sitegen.app.clock import read_clock
-from sitegen.app.config import DEFAULTS, find_config, override_base_url, read_settings
-from sitegen.app.error_text import explain_error
-from sitegen.app.files import Mark
-from sitegen.app.lock import BusyError
+from sitegen.app.config import DEFAULTS, override_base_url
+from sitegen.app.job import make_progress, open_job
 from sitegen.app.overrule import Overruling, merge_pages, split_page
 from sitegen.app.overrule_story import (
     StoryOverruling,
@@ -33,18 +25,14 @@ from sitegen.app.overrule_story import (
 )
 from sitegen.app.overrule_text import describe_overruling, write_overruling
 from sitegen.app.progress import Progress
-from sitegen.app.report import find_exit_status, write_summary
-from sitegen.app.site_folder import open_site
+from sitegen.app.report import find_exit_status
 from sitegen.app.story_names import is_story_name
 from sitegen.app.survey import Job
 from sitegen.app.unchanged import look_before, note_build
-from sitegen.errors import SitegenError, UsageError
+from sitegen.errors import UsageError
 
 Run = Callable[[Job, Progress], BuildReport]
 Done = TypeVar("Done")
-_PAUSE_SECONDS = 0.5
-
-Settled = Mapping[str, Mark] | None
 
 
 def init(arguments: argparse.Namespace) -> Answer:
@@ -89,7 +77,7 @@ def doctor(arguments: argparse.Namespace) -> Answer:
     from sitegen.app.doctor_text import write_diagnosis
 
     job = open_job(arguments)
-    diagnosis = diagnose(job, examine_site(job, _make_progress(arguments)))
+    diagnosis = diagnose(job, examine_site(job, make_progress(arguments)))
     is_ill = any(problem.severity == "error" for problem in diagnosis.problems)
     return Answer(int(is_ill), write_diagnosis(diagnosis), (), describe_diagnosis(diagnosis))
 
@@ -100,7 +88,7 @@ def explain(arguments: argparse.Namespace) -> Answer:
     from sitegen.app.explain_text import write_explanation
 
     job = open_job(arguments)
-    values = explain_name(arguments.name, job, examine_site(job, _make_progress(arguments)))
+    values = explain_name(arguments.name, job, examine_site(job, make_progress(arguments)))
     return Answer(0, write_explanation(values), (), values)
 
 
@@ -126,7 +114,7 @@ def stats(arguments: argparse.Namespace) -> Answer:
     """Say what the site holds."""
     from sitegen.app.stats import count_site, write_stats
 
-    counted = count_site(examine_site(open_job(arguments), _make_progress(arguments)))
+    counted = count_site(examine_site(open_job(arguments), make_progress(arguments)))
     return Answer(0, write_stats(counted), (), counted)
 
 
@@ -136,7 +124,7 @@ def noise(arguments: argparse.Namespace) -> Answer:
     from sitegen.app.noise_text import write_proposals, write_rules
 
     job = open_job(arguments)
-    survey = examine_site(job, _make_progress(arguments))
+    survey = examine_site(job, make_progress(arguments))
     if arguments.suggest:
         values = suggest_rules(survey, job.settings.noise)
         return Answer(0, write_proposals(values), (), values)
@@ -150,21 +138,9 @@ def tags(arguments: argparse.Namespace) -> Answer:
     from sitegen.app.tags_text import write_tags
 
     job = open_job(arguments)
-    survey = examine_site(job, _make_progress(arguments))
+    survey = examine_site(job, make_progress(arguments))
     values = list_tags(survey.after.record, job.settings)
     return Answer(0, write_tags(values), (), values)
-
-
-def watch(arguments: argparse.Namespace) -> NoReturn:
-    """Build again and again until interrupted. Raise UsageError, ConfigError at the start only."""
-    from sitegen.app.watch import watch_site
-
-    for name in ("json", "strict", "verify"):
-        if getattr(arguments, name):
-            raise UsageError(f"--{name}: says something about one build; leave out --watch")
-    site = open_job(arguments).site
-    config = Path(arguments.config) if arguments.config else None
-    watch_site(site, config, lambda settled: _build_again(arguments, settled))
 
 
 ANSWERS: dict[str, Callable[[argparse.Namespace], Answer]] = {
@@ -183,36 +159,20 @@ ANSWERS: dict[str, Callable[[argparse.Namespace], Answer]] = {
 }
 
 
-def open_job(arguments: argparse.Namespace, settled: Settled = None) -> Job:
-    """Return what the arguments ask to work on. Raise UsageError, ConfigError."""
-    source = Path(arguments.source)
-    config = Path(arguments.config) if arguments.config else find_config(source)
-    settings = read_settings(config)
-    if arguments.base_url is not None:
-        settings = override_base_url(settings, arguments.base_url)
-    return Job(
-        site=open_site(arguments.source, arguments.output, config),
-        settings=replace(settings, drafts=arguments.drafts, future=arguments.future),
-        now=read_clock(arguments.as_of, os.environ),
-        is_remembering=not arguments.no_cache,
-        settled=settled,
-        jobs=arguments.jobs,
-    )
-
-
 def _answer(
     arguments: argparse.Namespace, run: Run, use: Callable[[BuildReport], object] = bool
 ) -> Answer:
-    progress = _make_progress(arguments)
+    progress = make_progress(arguments)
     job = open_job(arguments)
     try:
         report = run(job, progress)
+        timings = progress.stop()
         if arguments.verify:
             verify_build(job, progress)
     finally:
         progress.clear()
     use(report)
-    return answer_build(arguments, report)
+    return answer_build(arguments, report, timings)
 
 
 def _overrule(arguments: argparse.Namespace, run: Callable[[Job, Progress], Overruling]) -> Answer:
@@ -238,7 +198,7 @@ def _overrule_story(
 
 
 def _run_cleared(arguments: argparse.Namespace, run: Callable[[Job, Progress], Done]) -> Done:
-    progress = _make_progress(arguments)
+    progress = make_progress(arguments)
     try:
         return run(open_job(arguments), progress)
     finally:
@@ -254,37 +214,3 @@ def _answer_overruling(
         remarks=list_remarks(arguments, report),
         values=values,
     )
-
-
-def _build_again(arguments: argparse.Namespace, settled: Settled) -> BuildReport | None:
-    """Build and tell; where that fails tell why, return None and leave the last good site."""
-    progress = _make_progress(arguments)
-    try:
-        report = _run_when_free(open_job(arguments, settled), progress)
-    except (SitegenError, OSError) as error:
-        progress.clear()
-        print(f"sitegen: {explain_error(error)}", file=sys.stderr)
-        return None
-    progress.clear()
-    for line in list_remarks(arguments, report):
-        print(line, file=sys.stderr)
-    if not arguments.quiet:
-        print(write_summary(report, with_notes=arguments.verbose), flush=True)
-    return report
-
-
-def _run_when_free(job: Job, progress: Progress) -> BuildReport:
-    """Build once no other process works on the site.
-
-    Seeds that change meanwhile no longer have the marks of the job and wait for the next build.
-    """
-    while True:
-        try:
-            return run_build(job, progress)
-        except BusyError:
-            time.sleep(_PAUSE_SECONDS)
-
-
-def _make_progress(arguments: argparse.Namespace) -> Progress:
-    is_shown = sys.stderr.isatty() and not arguments.quiet and not arguments.json
-    return Progress(sys.stderr if is_shown else None)

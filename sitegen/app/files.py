@@ -1,6 +1,7 @@
 """Find, read and replace files: the disk in its plainest form, with no rule about news."""
 
 import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,6 +48,17 @@ def find_files(folder: Path) -> tuple[FoundFile, ...]:
     if folder.is_symlink():
         return (FoundFile("", folder, "link", _NO_MARK),)
     return tuple(sorted(_walk(folder, ""), key=lambda found: found.name))
+
+
+def find_mark(path: Path) -> Mark | None:
+    """Return the mark that `find_files` gives to a path, None where it finds no entry there."""
+    try:
+        status = path.lstat()
+    except OSError:
+        return None
+    if stat.S_ISDIR(status.st_mode):
+        return None
+    return mark_of(status) if stat.S_ISREG(status.st_mode) else _NO_MARK
 
 
 def mark_of(status: os.stat_result) -> Mark:

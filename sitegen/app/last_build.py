@@ -17,12 +17,13 @@ from sitegen.app.output_tree import read_tree
 from sitegen.app.site_folder import SiteFolder
 from sitegen.app.survey import Job
 from sitegen.model.theme import Theme
+from sitegen.text.days import find_day
 
 
 def stamp_build(job: Job, seeds: SeedFolder, content: ContentFolder, theme: Theme) -> str:
     """Return the digest of everything that a build's outcome depends on.
 
-    Of the moment only the day counts: what is dated later is not published yet.
+    Of the moment only the site's day counts: what is dated later is not published yet.
     """
     digest = blake2b(digest_size=20)
     for part in _list_parts(job, seeds, content, theme):
@@ -34,7 +35,8 @@ def stamp_build(job: Job, seeds: SeedFolder, content: ContentFolder, theme: Them
 def _list_parts(
     job: Job, seeds: SeedFolder, content: ContentFolder, theme: Theme
 ) -> Iterator[bytes]:
-    known = (job.settings, job.now.date(), theme.digest, seeds.problems, content.problems)
+    today = find_day(job.now, job.settings.timezone, is_instant=True)
+    known = (job.settings, today, theme.digest, seeds.problems, content.problems)
     yield repr((known, len(seeds.seeds), len(content.files))).encode(errors="surrogateescape")
     for seed in seeds.seeds:
         yield seed.name.encode(errors="surrogateescape")

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import is_dataclass
 from datetime import tzinfo
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
@@ -211,6 +212,8 @@ def _encode_zone(value: object) -> str:
     raise TypeError
 
 
+# What a process runs does not change while it runs.
+@cache
 def _digest_code() -> bytes:
     """Digest all that can change a result without any value being changed.
 

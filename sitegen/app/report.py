@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sitegen.app.build_report import BuildReport, IngestReport, OutputReport
+from sitegen.app.stopwatch import Timing
 from sitegen.model.problem import Problem, Severity
 
 _LINE = re.compile(r":[0-9]{1,18}$")
@@ -86,6 +87,33 @@ def write_summary(report: BuildReport, *, with_notes: bool) -> str:
     notes = sum(problem.severity == "note" for problem in report.problems)
     hint = f" ({count(notes, 'note')}, shown with -v)" if notes and not with_notes else ""
     return f"{'; '.join(parts)}; {report.seconds:.1f} s{hint}"
+
+
+def write_timings(timings: Iterable[Timing]) -> Iterator[str]:
+    r"""Yield a line for each part of a build that took time, and the sum.
+
+    >>> timings = [Timing("reading files", 0.25, 1), Timing("reading seeds", 1, 27)]
+    >>> print("\n".join(write_timings(timings)))
+       0.250 s  reading files
+       1.000 s  reading seeds (27)
+       1.250 s  in all
+    """
+    total = 0.0
+    for timing in timings:
+        total += timing.seconds
+        often = f" ({timing.count:,})" if timing.count > 1 else ""
+        yield f"{timing.seconds:8.3f} s  {timing.name}{often}"
+    if total:
+        yield f"{total:8.3f} s  in all"
+
+
+def describe_timings(timings: Iterable[Timing]) -> dict[str, Any]:
+    """Return timings as values for JSON; nothing where nobody asked for them."""
+    rows = [
+        {"name": timing.name, "seconds": round(timing.seconds, 6), "count": timing.count}
+        for timing in timings
+    ]
+    return {"timings": rows} if rows else {}
 
 
 def _write_ingest(ingest: IngestReport, problems: Iterable[Problem]) -> str:

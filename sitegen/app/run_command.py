@@ -14,6 +14,4 @@ def run_command(arguments: Namespace) -> Answer:
     # Imported late: with this come the readers of all formats, Markdown and Jinja2.
     from sitegen.app import commands
 
-    if arguments.command == "watch" or arguments.watch:
-        commands.watch(arguments)
     return commands.ANSWERS[arguments.command](arguments)

@@ -44,5 +44,5 @@ def note_build(arguments: Namespace, glance: Glance | None, report: BuildReport)
 
 
 def _may_repeat(arguments: Namespace) -> bool:
-    is_plain = not (arguments.verify or arguments.no_cache or arguments.watch)
+    is_plain = not (arguments.verify or arguments.no_cache or arguments.timings)
     return is_plain and bool(arguments.command == "build")

@@ -1,153 +1,191 @@
-"""Build again whenever something changes. The only module that knows watchdog.
+"""Build again whenever something changes.
 
-Events are hints, the look is the truth: in a burst most events get lost, and they come while files
-are half-written. So an event only ends the rest early, and a sweep comes anyway.
+Events are hints, the look is the truth: an event says where to look, and now and then we look
+everywhere anyway.
 """
 
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
-from threading import Event, Thread
 from typing import NoReturn
 
-from watchdog.events import (
-    EVENT_TYPE_CLOSED,
-    EVENT_TYPE_CREATED,
-    EVENT_TYPE_DELETED,
-    EVENT_TYPE_MODIFIED,
-    EVENT_TYPE_MOVED,
-    FileSystemEvent,
-    FileSystemEventHandler,
-)
-from watchdog.observers import Observer
-
 from sitegen.app.build_report import BuildReport
-from sitegen.app.files import Mark, find_files, mark_of
-from sitegen.app.settle import QUIET_SECONDS, Look, Marks, decide, select_seeds
-from sitegen.app.site_folder import SiteFolder
-
-_SWEEP_SECONDS = 2.0
-_CONFIGS = ("sitegen.toml", "pyproject.toml")
-# Opening and reading are no changes; without this every look would call for the next one.
-_CHANGES = frozenset(
-    {
-        EVENT_TYPE_CLOSED,
-        EVENT_TYPE_CREATED,
-        EVENT_TYPE_DELETED,
-        EVENT_TYPE_MODIFIED,
-        EVENT_TYPE_MOVED,
-    }
+from sitegen.app.ears import Ears
+from sitegen.app.files import Mark
+from sitegen.app.looks import Looks, list_inputs
+from sitegen.app.mounts import find_remote
+from sitegen.app.settle import (
+    QUIET_SECONDS,
+    Marks,
+    News,
+    compare,
+    decide,
+    select_seeds,
+    sight_first,
 )
+from sitegen.app.site_folder import SiteFolder
+from sitegen.app.writers import Writing, find_writer
 
-# Builds from the seeds with these marks; None where the build failed and the old site stays.
-Build = Callable[[dict[str, Mark]], BuildReport | None]
+# A look everywhere costs a second at a hundred thousand files, so it takes its share of the time
+# at most: little where events come, more where there is nothing else.
+_SWEEP_SECONDS = 10.0
+_SWEEP_SHARE = 0.005
+_POLL_SECONDS = 2.0
+_POLL_SHARE = 0.05
 
 
-def watch_site(site: SiteFolder, config: Path | None, build: Build) -> NoReturn:
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who has the site watched.
+
+    ``build`` builds from the seeds with these marks; it returns None where that failed and the
+    old site stays. ``find_day`` returns what changes at midnight, ``tell`` shows a line.
+    """
+
+    build: Callable[[dict[str, Mark]], BuildReport | None]
+    find_day: Callable[[], object]
+    tell: Callable[[str], None]
+
+
+def watch_site(
+    site: SiteFolder, config: Path | None, caller: Caller, *, is_polling: bool = False
+) -> NoReturn:
     """Build, then build again after every change, until the process is interrupted."""
-    hint = Event()
-    built: Marks | None = None
-    with closing(_Ears(site, hint)) as ears:
+    with closing(Ears()) as ears:
+        watch = _Watch(site, config, caller, ears)
+        if is_polling or watch.is_remote():
+            watch.poll()
         while True:
-            ears.listen()
-            hint.clear()
-            built = _build_when_settled(site, config, built, build)
-            hint.wait(_SWEEP_SECONDS)
+            watch.step()
+            if watch.has_news:  # it must have its time to settle, and more may be on its way
+                time.sleep(QUIET_SECONDS)
+            else:
+                ears.wait(watch.find_rest())
 
 
-def look_at(site: SiteFolder, config: Path | None) -> Look:
-    """Return the marks of everything that a build of the site depends on."""
-    return Look(seconds=time.monotonic(), marks=dict(_list_marks(site, config)))
+class _Watch:
+    """What is known between two looks."""
 
+    def __init__(self, site: SiteFolder, config: Path | None, caller: Caller, ears: Ears) -> None:
+        self._site = site
+        self._caller = caller
+        self._ears = ears
+        self._looks = Looks(site, config)
+        self._heard = tuple(_list_heard(site, config))
+        self._is_polling = False
+        self._sweep_at = 0.0
+        self._built: Marks | None = None
+        self._day: object = None
+        self._news: News = {}
+        self._told: frozenset[str] = frozenset()
 
-def _build_when_settled(
-    site: SiteFolder, config: Path | None, built: Marks | None, build: Build
-) -> Marks | None:
-    """Wait until nothing moves, build if there is news; return what the site is built from."""
-    before = look_at(site, config)
-    since = before.seconds
-    if before.marks == built:
-        return built
-    while True:
-        time.sleep(QUIET_SECONDS)
-        now = look_at(site, config)
-        verdict = decide(built, before, now, since)
-        if verdict.action == "rest":
-            return built
+    @property
+    def has_news(self) -> bool:
+        """Tell whether something is not as the last build had it."""
+        return bool(self._news)
+
+    def find_rest(self) -> float:
+        """Return for how many seconds nothing need be done if nothing is heard."""
+        return max(0.0, self._sweep_at - time.monotonic())
+
+    def is_remote(self) -> bool:
+        """Tell, also to the user, whether files may be changed from where we hear nothing."""
+        kind = find_remote(list_inputs(self._site))
+        if kind:
+            self._tell_polling(f"a file system of the kind {kind} does not tell of all changes")
+        return bool(kind)
+
+    def poll(self) -> None:
+        """Look every other second from now on, and listen to nothing."""
+        self._is_polling = True
+        self._ears.close()
+
+    def step(self) -> None:
+        """Look, and build if it is time."""
+        now = self._look()
+        marks = self._looks.marks
+        if self._built is None and not self._news:
+            self._news = sight_first(marks, now, time.time_ns())
+        self._news = compare(self._built, marks, self._news, now)
+        day = self._caller.find_day()
+        built = self._built if day == self._day else None
+        verdict = decide(built, marks, self._news, now, self._find_writing)
+        self._tell_held(verdict.held)
         if verdict.action == "build":
-            report = build(select_seeds(verdict.settled))
-            return _note_own_writes(verdict.settled, report)
-        before = now
+            self._day = day
+            self._build(verdict.settled)
+
+    def _look(self) -> float:
+        """Look where something was heard, or everywhere; return when that was."""
+        started = time.monotonic()
+        places = self._ears.take()
+        is_new = self._listen()
+        if is_new or self._is_polling or self._sweep_at <= started:
+            places = None
+        self._looks.look(places)
+        now = time.monotonic()
+        if places is None:
+            seconds, share = (
+                (_POLL_SECONDS, _POLL_SHARE) if self._is_polling else (_SWEEP_SECONDS, _SWEEP_SHARE)
+            )
+            self._sweep_at = now + max(seconds, (now - started) / share)
+        return now
+
+    def _listen(self) -> bool:
+        """Listen to the folders that are there; return whether any of them is new."""
+        if self._is_polling:
+            return False
+        try:
+            return self._ears.listen(self._heard)
+        except FileNotFoundError:  # gone just now; the next step finds out
+            return True
+        except OSError as error:
+            self._tell_polling((error.strerror or str(error)).lower())
+            self.poll()
+            return True
+
+    def _build(self, settled: Marks) -> None:
+        report = self._caller.build(select_seeds(settled))
+        is_first = self._built is None
+        written, removed = _list_own_writes(report)
+        self._built = {path: settled[path] for path in settled.keys() - removed} | written
+        self._looks.look(frozenset(map(self._looks.find_path, written.keys() | removed)))
+        self._news = compare(self._built, self._looks.marks, {}, time.monotonic())
+        if is_first:
+            self._caller.tell("watching seeds, content, templates and configuration; Ctrl-C ends")
+
+    def _find_writing(self, path: str) -> Writing:
+        return find_writer(self._looks.find_path(path))
+
+    def _tell_held(self, held: frozenset[str]) -> None:
+        for path in sorted(held - self._told):
+            self._caller.tell(f"{path}: is still open for writing, so it is read once it is closed")
+        self._told = (self._told & self._news.keys()) | held
+
+    def _tell_polling(self, reason: str) -> None:
+        self._caller.tell(
+            f"{self._site.root}: changes cannot be heard ({reason}); "
+            f"looking every {_POLL_SECONDS:.0f} seconds instead"
+        )
 
 
-def _note_own_writes(settled: Marks, report: BuildReport | None) -> Marks:
-    """Return what the site is built from, with what the build itself wrote to content/.
+def _list_own_writes(report: BuildReport | None) -> tuple[dict[str, Mark], set[str]]:
+    """Return the marks of what a build wrote to content/, and the paths of what it removed there.
 
     What a person changed there meanwhile has another mark, so it is news.
     """
     if report is None or report.ingest is None:
-        return settled
-    removed = {f"content/{path}" for path in report.ingest.removed}
+        return {}, set()
     written = {f"content/{path}": mark for path, mark in report.ingest.written.items()}
-    return {path: mark for path, mark in settled.items() if path not in removed} | written
+    return written, {f"content/{path}" for path in report.ingest.removed}
 
 
-def _list_marks(site: SiteFolder, config: Path | None) -> Iterator[tuple[str, Mark]]:
-    for folder in (site.seeds, site.content, site.templates):
-        for found in find_files(folder):
-            yield f"{folder.name}/{found.name}", found.mark
-    for path in (config,) if config else (site.root / name for name in _CONFIGS):
-        if path.is_file():
-            yield str(path), mark_of(path.stat())
-
-
-class _Ears(FileSystemEventHandler):
-    """Sets the hint when something may have changed; deaf ears only make the answer slower."""
-
-    def __init__(self, site: SiteFolder, hint: Event) -> None:
-        self._site = site
-        self._hint = hint
-        self._heard: frozenset[tuple[Path, int]] = frozenset()
-        self._observer = Observer()
-
-    def listen(self) -> None:
-        """Listen to every folder that is there now: one that was made anew is another one."""
-        folders = frozenset(self._list_folders())
-        if folders == self._heard:
-            return
-        self.close()
-        self._heard = folders
-        self._observer = Observer()
-        try:
-            for folder, _ in sorted(folders):
-                is_deep = folder != self._site.root
-                self._observer.schedule(self, str(folder), recursive=is_deep)
-            self._observer.start()
-        except OSError as error:
-            print(
-                f"sitegen: {self._site.root}: changes cannot be heard ({error.strerror}); "
-                f"looking every {_SWEEP_SECONDS:.0f} seconds instead",
-                file=sys.stderr,
-            )
-
-    def dispatch(self, event: FileSystemEvent) -> None:
-        """Take any change as a hint."""
-        if event.event_type in _CHANGES:
-            self._hint.set()
-
-    def close(self) -> None:
-        """Let the listening threads end, without waiting for it.
-
-        watchdog 7.1 waits in stop() for threads that sometimes never wake up again; they are
-        daemons, so they end with the process at the latest.
-        """
-        if self._observer.is_alive():
-            Thread(target=self._observer.stop, daemon=True).start()
-
-    def _list_folders(self) -> Iterator[tuple[Path, int]]:
-        site = self._site
-        for folder in (site.root, site.seeds, site.content, site.templates):
-            if folder.is_dir() and not folder.is_symlink():
-                yield folder, folder.stat().st_ino
+def _list_heard(site: SiteFolder, config: Path | None) -> Iterator[tuple[Path, bool]]:
+    """Yield the folders to listen to, True with all that is below them."""
+    yield site.root, False
+    for folder in list_inputs(site):
+        yield folder, True
+    if config and config.parent.resolve() != site.root:
+        yield config.parent.resolve(), False

@@ -98,7 +98,10 @@ def _is_released(page: Page, settings: Settings) -> bool:
 
 
 def _is_early(page: Page, settings: Settings, now: datetime) -> bool:
-    return not settings.future and moment_of(page).date() > now.date()
+    if settings.future:
+        return False
+    today = find_day(now, settings.timezone, is_instant=True)
+    return today < day_of(page, settings.timezone)
 
 
 def _group_tags(pages: Iterable[Page], record: Record, minimum: int) -> tuple[Tag, ...]:

@@ -5,7 +5,7 @@ Rendering is pure: the bytes depend on the theme and the view alone. Templates s
 a name that does not exist is an error.
 """
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from traceback import extract_tb
 from typing import ClassVar, Protocol
 
@@ -62,19 +62,26 @@ class Renderer:
 
     @cached_property
     def _environment(self) -> Environment:
-        templates = dict(self._theme.templates)
+        return _make_environment(self._theme)
 
-        def load(name: str) -> tuple[str, str, None] | None:
-            return (templates[name], _FOLDER + name, None) if name in templates else None
 
-        return Environment(
-            loader=FunctionLoader(load),
-            autoescape=True,
-            undefined=_Undefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-        )
+# A watcher builds again and again in one theme, and templates take longer to compile than a few
+# pages to draw.
+@lru_cache(maxsize=1)
+def _make_environment(theme: Theme) -> Environment:
+    templates = dict(theme.templates)
+
+    def load(name: str) -> tuple[str, str, None] | None:
+        return (templates[name], _FOLDER + name, None) if name in templates else None
+
+    return Environment(
+        loader=FunctionLoader(load),
+        autoescape=True,
+        undefined=_Undefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
 
 
 class _Undefined(StrictUndefined):

@@ -14,11 +14,13 @@ from sitegen.app import commands
 from sitegen.app.answer import Answer
 from sitegen.app.arguments import parse_arguments
 from sitegen.app.cli import main
+from sitegen.app.files import find_files
+from sitegen.app.live import Live
 from sitegen.app.lock import hold_lock
 
 ROOT = Path(__file__).parents[2]
 COMMANDS = (
-    *("init", "build", "ingest", "publish", "watch", "check", "doctor", "explain"),
+    *("init", "build", "ingest", "publish", "watch", "serve", "check", "doctor", "explain"),
     *("merge", "split", "stats", "noise", "tags"),
 )
 NO_SITE = (
@@ -446,7 +448,23 @@ def test_a_watcher_waits_for_another_build_to_end(
     held.__enter__()
     monkeypatch.setattr("time.sleep", lambda _: held.__exit__(None, None, None))
 
-    report = commands._build_again(arguments, None)
+    report = Live(arguments).build({mark.name: mark.mark for mark in find_files(site / "seeds")})
 
     assert report is not None
     assert capsys.readouterr().out.startswith("3 articles in 3 seeds: 2 new")
+
+
+def test_where_the_time_went_is_said_to_people_and_to_machines(
+    capsys: pytest.CaptureFixture[str], site: Path
+) -> None:
+    command = ("build", "-s", str(site), "--no-cache", "--timings", *AS_OF)
+    assert main(command) == 0
+    lines = capsys.readouterr().out.splitlines()
+
+    assert lines[0].startswith("3 articles in 3 seeds")
+    assert lines[-1].endswith(" s  in all")
+    assert any(line.endswith(" s  reading seeds (3)") for line in lines)
+
+    assert main([*command, "--json"]) == 0
+    timings = json.loads(capsys.readouterr().out)["timings"]
+    assert {"name", "seconds", "count"} == set(timings[0])

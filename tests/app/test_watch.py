@@ -1,19 +1,22 @@
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date, datetime
 from pathlib import Path
-from threading import Event
+from threading import Thread
 
 import pytest
-from watchdog.events import FileModifiedEvent, FileOpenedEvent
 
-from sitegen.app import watch as watch_module
-from sitegen.app.site_folder import SiteFolder
-from sitegen.app.watch import _Ears, look_at
+from sitegen.app.arguments import parse_arguments
+from sitegen.app.build_report import BuildReport
+from sitegen.app.ears import Ears
+from sitegen.app.files import Mark
+from sitegen.app.live import Live
 
 ROOT = Path(__file__).parents[2]
 ARTICLE = """\
@@ -28,12 +31,12 @@ for each of the {0} houses on the upper road until then.
 
 
 @contextmanager
-def watching(site: Path) -> Iterator["subprocess.Popen[str]"]:
+def watching(site: Path, *arguments: str) -> Iterator["subprocess.Popen[str]"]:
     """Run the watcher as a process of its own; its lines go to watch.log beside the site."""
     log = site.parent / "watch.log"
     with log.open("w", encoding="utf-8") as out:
         process = subprocess.Popen(
-            [sys.executable, "-u", "-m", "sitegen", "watch", "-s", str(site)],
+            [sys.executable, "-u", "-m", "sitegen", "watch", "-s", str(site), *arguments],
             cwd=ROOT,
             env=os.environ | {"PYTHONPATH": str(ROOT)},
             stdout=out,
@@ -41,7 +44,7 @@ def watching(site: Path) -> Iterator["subprocess.Popen[str]"]:
             text=True,
         )
         try:
-            wait_for(lambda: "new" in log.read_text(encoding="utf-8"))
+            wait_for(lambda: "Ctrl-C ends" in log.read_text(encoding="utf-8"))
             yield process
         finally:
             process.send_signal(signal.SIGINT)
@@ -134,63 +137,6 @@ def test_an_interrupt_ends_the_watch_at_once_with_130(site: Path) -> None:
         assert "Traceback" not in (site.parent / "watch.log").read_text(encoding="utf-8")
 
 
-def test_a_look_sees_seeds_content_templates_and_configuration(site: Path) -> None:
-    for name in ("content/articles/a.md", "templates/base.html", "sitegen.toml", "output/a.html"):
-        (site / name).parent.mkdir(parents=True, exist_ok=True)
-        (site / name).touch()
-
-    look = look_at(SiteFolder(site, site / "output"), None)
-
-    assert sorted(look.marks) == [
-        str(site / "sitegen.toml"),
-        "content/articles/a.md",
-        "seeds/ferry.txt",
-        "seeds/wire/strike-again.txt",
-        "seeds/wire/strike.txt",
-        "templates/base.html",
-    ]
-
-
-def test_a_named_configuration_is_looked_at_in_place_of_the_usual_ones(site: Path) -> None:
-    (site / "sitegen.toml").touch()
-    (site / "other.toml").touch()
-
-    look = look_at(SiteFolder(site, site / "output"), site / "other.toml")
-
-    assert [path for path in look.marks if path.endswith(".toml")] == [str(site / "other.toml")]
-
-
-def test_reading_a_file_is_no_hint_and_writing_one_is(site: Path) -> None:
-    hint = Event()
-    ears = _Ears(SiteFolder(site, site / "output"), hint)
-
-    ears.dispatch(FileOpenedEvent("seeds/ferry.txt"))
-    assert not hint.is_set()
-
-    ears.dispatch(FileModifiedEvent("seeds/ferry.txt"))
-    assert hint.is_set()
-
-
-def test_where_changes_cannot_be_heard_the_user_is_told_and_looks_go_on(
-    site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    class Deaf(watch_module.Observer):  # type: ignore[misc, name-defined]
-        def schedule(self, *_: object, **__: object) -> None:
-            raise OSError(28, "inotify watch limit reached")
-
-    monkeypatch.setattr(watch_module, "Observer", Deaf)
-    ears = _Ears(SiteFolder(site, site / "output"), Event())
-
-    ears.listen()
-    ears.listen()
-    ears.close()
-
-    assert capsys.readouterr().err == (
-        f"sitegen: {site}: changes cannot be heard (inotify watch limit reached); "
-        "looking every 2 seconds instead\n"
-    )
-
-
 def test_a_seed_that_comes_in_slow_pieces_is_read_once_and_whole(site: Path) -> None:
     text = ARTICLE.format("ten")
     pieces = [text[start : start + 150] for start in range(0, len(text), 150)]
@@ -206,3 +152,146 @@ def test_a_seed_that_comes_in_slow_pieces_is_read_once_and_whole(site: Path) -> 
         assert count_builds(site) == builds + 1
         page = site / "content" / "articles" / "well-number-ten-runs-dry-in-solanza.md"
         assert text.splitlines()[-1] in page.read_text(encoding="utf-8")
+
+
+def count_whole(site: Path) -> int:
+    """Count the pages of content/; one that was read half has no end."""
+    pages = list((site / "content" / "articles").glob("*.md"))
+    wells = [page.read_text(encoding="utf-8") for page in pages if "well" in page.name]
+    assert all("until then" in well for well in wells)
+    return len(pages)
+
+
+def test_nothing_is_lost_and_nothing_read_half_however_files_arrive(site: Path) -> None:
+    """In place, moved in, copied with their folders, by a temporary name, piece by piece."""
+    seeds, elsewhere = site / "seeds", site.parent / "elsewhere"
+    (elsewhere / "deep" / "deeper").mkdir(parents=True)
+
+    def make(folder: Path, number: int) -> Path:
+        path = folder / f"well-{number}.txt"
+        path.write_text(ARTICLE.format(number * 1117), encoding="utf-8")
+        return path
+
+    def write_slowly(number: int) -> None:
+        text = ARTICLE.format(number * 1117).encode()
+        with (seeds / f"slow-{number}.txt").open("wb", buffering=0) as file:
+            for start in range(0, len(text), 100):
+                file.write(text[start : start + 100])
+                time.sleep(0.3)
+
+    with watching(site):
+        builds = count_builds(site)
+        slow = [Thread(target=write_slowly, args=(number,)) for number in range(900, 904)]
+        for thread in slow:
+            thread.start()
+        for number in range(100):
+            make(seeds, number)
+        for number in range(100, 200):
+            make(elsewhere, number).rename(seeds / f"moved-{number}.txt")
+        for number in range(200, 300):
+            make(elsewhere / "deep" / "deeper", number)
+        subprocess.run(["cp", "-r", elsewhere / "deep", seeds / "copied"], check=True)
+        (elsewhere / "deep").rename(seeds / "carried")
+        for number in range(300, 400):
+            part = make(seeds, number)
+            part.rename(seeds / f".well-{number}.tmp").rename(part)
+        for thread in slow:
+            thread.join()
+        wait_for(lambda: count_whole(site) == 2 + 400 + 4, seconds=50)
+
+        assert count_builds(site) <= builds + 2
+
+
+def test_an_editor_that_saves_by_renaming_is_followed(site: Path) -> None:
+    seed = site / "seeds" / "well.txt"
+    seed.write_text(ARTICLE.format("nine"), encoding="utf-8")
+    with watching(site):
+        for word in ("ten", "twelve"):
+            part = site / "seeds" / "well.txt~"
+            part.write_text(ARTICLE.format("nine").replace("Tuesday", word), encoding="utf-8")
+            part.replace(seed)
+            page = site / "output" / "articles" / "well-number-nine-runs-dry-in-solanza"
+            wait_for(lambda: word in (page / "index.html").read_text(encoding="utf-8"))  # noqa: B023
+
+
+def test_a_file_that_stays_open_is_named_and_read_when_it_is_closed(site: Path) -> None:
+    log = site.parent / "watch.log"
+    with watching(site):
+        builds = count_builds(site)
+        with (site / "seeds" / "well.txt").open("w", encoding="utf-8") as seed:
+            seed.write(ARTICLE.format("ten"))
+            seed.flush()
+            wait_for(lambda: "seeds/well.txt: is still open" in log.read_text(encoding="utf-8"))
+            assert count_builds(site) == builds
+        wait_for(lambda: "well-number-ten-runs-dry-in-solanza" in list_pages(site))
+
+
+def test_a_seeds_folder_that_is_removed_leaves_the_pages(site: Path) -> None:
+    with watching(site):
+        pages = list_pages(site)
+        builds = count_builds(site)
+        shutil.rmtree(site / "seeds")
+        wait_for(lambda: builds < count_builds(site))
+
+        assert list_pages(site) == pages
+
+
+def test_who_cannot_be_told_of_changes_looks_for_them(site: Path) -> None:
+    with watching(site, "--poll"):
+        (site / "seeds" / "well.txt").write_text(ARTICLE.format("nine"), encoding="utf-8")
+
+        wait_for(lambda: "well-number-nine-runs-dry-in-solanza" in list_pages(site))
+
+
+def test_where_changes_cannot_be_heard_the_user_is_told_and_looks_go_on(
+    site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(*_: object) -> bool:
+        raise OSError(28, "inotify watch limit reached")
+
+    class EnoughError(Exception):
+        pass
+
+    def build(_: Live, __: object) -> None:
+        raise EnoughError
+
+    monkeypatch.setattr(Ears, "listen", refuse)
+    arguments = parse_arguments(["watch", "-s", str(site)])
+    assert arguments
+
+    with pytest.raises(EnoughError):
+        Live(arguments).go_on(build)
+
+    assert capsys.readouterr().err == (
+        f"sitegen: {site}: changes cannot be heard (inotify watch limit reached); "
+        "looking every 2 seconds instead\n"
+    )
+
+
+def test_a_new_day_is_built_without_any_change(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page that is dated tomorrow comes out at midnight of the site's zone."""
+    (site / "sitegen.toml").write_text("[site]\ntimezone = 'Asia/Tokyo'", encoding="utf-8")
+    now = "2024-06-14T14:59:59Z"
+    days: list[object] = []
+
+    class EnoughError(Exception):
+        pass
+
+    def build(live: Live, settled: Mapping[str, Mark]) -> BuildReport | None:
+        nonlocal now
+        days.append(live.find_day())
+        if len(days) == 2:
+            raise EnoughError
+        report = live.build(settled)
+        now = "2024-06-14T15:00:00Z"
+        return report
+
+    monkeypatch.setattr("sitegen.app.live.read_clock", lambda *_: datetime.fromisoformat(now))
+    monkeypatch.setattr("sitegen.app.watch._SWEEP_SECONDS", 0.1)
+    arguments = parse_arguments(["watch", "-q", "-s", str(site)])
+    assert arguments
+
+    with pytest.raises(EnoughError):
+        Live(arguments).go_on(build)
+
+    assert days == [date(2024, 6, 14), date(2024, 6, 15)]
