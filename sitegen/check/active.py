@@ -85,6 +85,8 @@ def is_code(address: str) -> bool:
     >>> is_code("java\tscript:alert(1)"), is_code("https://example.org/javascript:")
     (True, False)
     """
+    if ":" not in address:
+        return False  # most links of a page, without looking at each of their letters
     return bool(_SCRIPT_SCHEME.match(_IGNORED.sub("", address)))
 
 

@@ -37,14 +37,14 @@ def find_unlisted(
     for one in lists:
         named[one.kind] |= {link.target.path for link in one.links}
     addresses = {page.canonical: path for path, page in pages.items() if not page.is_redirect}
-    told: set[str] = set()
+    told = set(named["sitemap"])
     for url, place in items.items():
         path = addresses.get(url, "")
-        if path and path not in named["sitemap"]:
+        if path and path not in told:
             told.add(path)
             yield error(place, f"leads to {path}, which no sitemap names; {MEND}")
     for path, page in pages.items():
-        if page.is_article and not page.is_hidden and path not in named["sitemap"] | told:
+        if page.is_article and not page.is_hidden and path not in told:
             yield error(path, f"is an article that no sitemap names; {MEND}")
     for path in feeds:
         if named["opml"] and path.endswith("atom.xml") and path not in named["opml"]:
