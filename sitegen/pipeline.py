@@ -90,7 +90,10 @@ def publish(
     written = [(page.id, page.body) for page in site.pages]
     written += [(one.issue.id, one.issue.body) for one in site.digests if one.issue]
     bodies = {name: memo("render body", render_markdown, body) for name, body in written}
-    told = {one.slug: Reports(tuple(bodies[page.id] for page in one.pages)) for one in site.stories}
+    told = {
+        one.slug: Reports(tuple(bodies[page.id] for page in one.pages), one.pages[0].lang)
+        for one in site.stories
+    }
     compared = {slug: memo("compare reports", compare_reports, one) for slug, one in told.items()}
     renderer = Renderer(theme)
     for view in make_views(site, bodies, compared, theme):

@@ -52,7 +52,8 @@ def give_account(
         score = round(cosine * nearness, 4)
         close.append(Closeness(at_hand[other][0].slug, score, cosine, round(nearness, 2)))
     close.sort(key=lambda one: (-one.score, one.slug))
-    return Account(tuple(judge_sentences(read_excerpt_source(article), terms)), tuple(close))
+    judged = judge_sentences(read_excerpt_source(article), terms, article.lang)
+    return Account(tuple(judged), tuple(close))
 
 
 def _name_text(page: Page) -> str:

@@ -2,17 +2,17 @@
 
 import re
 
+from sitegen.text.languages import list_languages, read_language
+
 # A stop, a space, and what can begin a sentence; where a script has no spaces, the stop alone.
 _END = re.compile(
     r"([.!?…।॥؟۔።]{1,8}[\"'”’»)\]]*)\s+"
     r"(?=[\"'“‘«(\[]?(?:[^\W\d_a-zß-ÿ]|i[A-Z]|\d))"
     r"|([。！？]{1,8}[」』”）]*)\s*(?=.)"
 )
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Sgt|Capt|Lt|Rev|Hon|St|Mt|Jr|Sr|No|Inc|Ltd|Co"
-    r"|Corp|vs|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)|\b[A-Z]|\b(?:[A-Za-z]\.)+"
-    r"[A-Za-z])\.$"
-)
+_LANGUAGES = tuple(map(read_language, list_languages()))
+_KNOWN = "|".join(sorted({word for one in _LANGUAGES for word in one.abbreviations}))
+_ABBREVIATION = re.compile(rf"(?:\b(?:{_KNOWN})|\b[A-Z]|\b(?:[A-Za-z]\.)+[A-Za-z])\.$")
 _ABBREVIATION_LENGTH = 20  # no search further back: a line of initials would take for ever
 _CLOSERS = "\"'”’“»)]」』）"  # “ closes in German
 _STOPS = frozenset(".!?…。！？।॥؟۔։")

@@ -68,7 +68,7 @@ def render_bodies(site: Site) -> Mapping[str, str]:
 def compare_stories(site: Site) -> Mapping[str, Comparison]:
     bodies = render_bodies(site)
     return {
-        story.slug: compare_reports(Reports(tuple(bodies[page.id] for page in story.pages)))
+        story.slug: compare_reports(Reports(tuple(bodies[page.id] for page in story.pages), "en"))
         for story in site.stories
     }
 
