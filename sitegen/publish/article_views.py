@@ -11,13 +11,13 @@ from sitegen.publish import urls
 from sitegen.publish.dates import count, format_date_of, machine_date_of
 from sitegen.publish.edition import (
     Edition,
-    foreign_language,
     link_story,
     link_tags,
     place_body,
     source_of,
 )
 from sitegen.publish.frame import make_chrome, make_head
+from sitegen.publish.language import foreign_direction, foreign_language
 from sitegen.publish.linked_data import describe_article
 from sitegen.publish.markup import Html
 from sitegen.publish.parts import Card, Chrome, Head, Link
@@ -57,6 +57,7 @@ class ArticleView:
     title: str
     dek: str
     language: str
+    direction: str
     source: str
     byline: str
     date: str
@@ -120,6 +121,7 @@ def _make_view(
         title=page.title,
         dek=page.dek,
         language=foreign_language(page.lang, settings.language),
+        direction=foreign_direction(page.lang, settings.language),
         source=source_of(page),
         byline=page.byline,
         date=format_date_of(page, settings.timezone),
