@@ -22,7 +22,8 @@ from sitegen.text.weekdays import find_weekdays
 
 _OPENING = 2  # paragraphs
 _WEEK = timedelta(days=7)
-_DATE = re.compile(FULL_DATE, re.IGNORECASE)
+_DATE = re.compile(FULL_DATE)
+_YEAR = re.compile(r"\d{4}")  # which any date has, and few captions
 _POST = re.compile(rf"\(@\w+\)(?: on)? (?P<date>{FULL_DATE})", re.IGNORECASE)
 _DASHES = re.compile("[—–]")
 _NAME = 60  # characters before a handle, in which its name stands
@@ -81,8 +82,8 @@ def _find_posts(lines: Iterable[str]) -> Iterator[_Sign]:
 
 def _find_pictures(captions: Iterable[Caption]) -> Iterator[_Sign]:
     for caption in captions:
-        if not _OLD.search(f"{caption.text} {caption.credit}"):
-            for match in _DATE.finditer(caption.text):
+        if _YEAR.search(caption.text) and not _OLD.search(f"{caption.text} {caption.credit}"):
+            for match in _DATE.finditer(caption.text.casefold()):
                 yield from _make_sign(match[0], caption.text)
 
 

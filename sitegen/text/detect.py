@@ -67,7 +67,8 @@ def detect_language(text: str) -> str:
     for codes, number in told.items():
         for code in codes:
             counts[code] += number
-    first, second = [*sorted(counts, key=lambda code: (-counts[code], code)), "", ""][:2]
+    ranked = sorted((-number, code) for code, number in counts.items())
+    (_, first), (_, second) = (*ranked, (0, ""), (0, ""))[:2]
     if counts[first] < max(_FEWEST, _LEAST * len(words)):
         return ""
     own = sum(told[codes] for codes in told if first in codes and second not in codes)

@@ -23,9 +23,11 @@ class Language:
     ``stop`` words are so common that they tell nothing of what a text is about; ``letters`` are
     those that not all of its neighbours have. ``months`` and ``weekdays`` have their numbers:
     January is 1, Monday is 0. Behind one of the ``abbreviations``, as they are written, a stop ends
-    no sentence. ``leaning`` words at the head of a sentence mean what stands before it; ``persons``
-    stand for people who were named there. By ``readers`` a writer speaks to readers, or of the own
-    person.
+    no sentence. Where all nouns have a capital, ``articles`` stand before those that are no names,
+    ``titles`` are how words end that stand before the name of a person or a place, and
+    ``adjectives`` how an adjective ends. ``leaning`` words at the head of a sentence mean what
+    stands before it; ``persons`` stand for people who were named there. By ``readers`` a writer
+    speaks to readers, or of the own person.
     """
 
     code: str
@@ -34,6 +36,9 @@ class Language:
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     abbreviations: frozenset[str]
+    articles: frozenset[str]
+    titles: tuple[str, ...]
+    adjectives: tuple[str, ...]
     leaning: frozenset[str]
     persons: frozenset[str]
     readers: frozenset[str]
@@ -67,6 +72,9 @@ def read_language(tag: str) -> Language:
         months=_number(rows.get("month", ()), first=1),
         weekdays=_number(rows.get("weekday", ()), first=0),
         abbreviations=frozenset(word for row in rows.get("abbreviation", ()) for word in row),
+        articles=_fold(rows, "article"),
+        titles=tuple(sorted(_fold(rows, "title"))),
+        adjectives=tuple(sorted(_fold(rows, "adjective"))),
         leaning=_fold(rows, "leaning"),
         persons=_fold(rows, "person"),
         readers=_fold(rows, "reader"),

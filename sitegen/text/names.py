@@ -56,9 +56,20 @@ def find_names(paragraphs: Sequence[str], language: str = "") -> tuple[Name, ...
     [('Åsa Lindqvær', 'person', 2), ('Ivo Brandt', 'person', 2), ('Paris', 'place', 1)]
     """
     if read_language(language).code != "en" or not _is_english(paragraphs):
-        counts = Counter(find_capitals(paragraphs))
-        return tuple(Name(text, "other", count, (text,)) for text, count in counts.items())
+        return _count_forms(find_capitals(paragraphs, language))
     return _join_forms(_join_peoples(list(_read_mentions(find_spans(paragraphs)))))
+
+
+def _count_forms(mentions: Iterable[tuple[str, str]]) -> tuple[Name, ...]:
+    """Count names of unknown kind, each with its forms, in order of first mention."""
+    counts: Counter[str] = Counter()
+    forms: dict[str, dict[str, None]] = defaultdict(dict)
+    for name, form in mentions:
+        counts[name] += 1
+        forms[name][form] = None
+    return tuple(
+        Name(text, "other", count, _sort_forms(text, forms[text])) for text, count in counts.items()
+    )
 
 
 def _is_english(paragraphs: Sequence[str]) -> bool:

@@ -6,7 +6,9 @@ from sitegen.text.languages import list_languages, read_language
 from sitegen.text.normalize import fold
 from sitegen.text.package_data import read_kinds
 
-KINDS = {"stop", "letter", "month", "weekday", "abbreviation", "leaning", "person", "reader"}
+KINDS = set(
+    "stop letter month weekday abbreviation article title adjective leaning person reader".split()
+)
 OF_ENGLISH = {"rank", "office"}
 
 
