@@ -24,6 +24,8 @@ _ENOUGH_TO_OPEN = 0.7  # what an opening must say of the article, as a share of 
 _ENOUGH_TO_FOLLOW = 0.35
 _REPEATED = 0.7  # share of its words from which a sentence says another again
 _SOON = 6  # words
+_MANY = 6  # commas of a list
+_MOST_CAPITALS = 0.5  # share of the words of a list of names
 _UNSPACED_ENDS = ("。", "！", "？", "」", "』")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
@@ -129,7 +131,17 @@ def _find_fault(sentence: str, readers: frozenset[str]) -> str:
         return "is a quotation"
     if not readers.isdisjoint(words):
         return "speaks to the reader"
+    if _lists_names(sentence):
+        return "is a list of names"
     return ""
+
+
+def _lists_names(sentence: str) -> bool:
+    """Tell whether a sentence mostly names, one after another."""
+    if sentence.count(",") < _MANY or sentence.isupper():
+        return False
+    words = _WORD.findall(sentence)
+    return _MOST_CAPITALS * len(words) < sum(word[0].isupper() for word in words)
 
 
 def _needs_before(sentence: str, leaning: frozenset[str]) -> bool:
