@@ -140,7 +140,7 @@ def _lists_names(sentence: str) -> bool:
     """Tell whether a sentence mostly names, one after another."""
     if sentence.count(",") < _MANY or sentence.isupper():
         return False
-    words = _WORD.findall(sentence)
+    words: list[str] = _WORD.findall(sentence)
     return _MOST_CAPITALS * len(words) < sum(word[0].isupper() for word in words)
 
 
