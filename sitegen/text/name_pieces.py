@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from sitegen.text.english import MONTHS, TITLES
+from sitegen.text.english import MONTHS, TITLES, WEEKDAYS
 from sitegen.text.lexicon import mark_phrase, mark_word, read_lexicon
 from sitegen.text.name_runs import Run, is_capital
 
@@ -193,7 +193,8 @@ def _is_before(word: str, following: str) -> bool:
 def _is_behind(word: str, kind: Guess) -> bool:
     """Tell whether a word at the end is no part of a name of some kind."""
     if kind == "person":
-        return word[0].isdigit() or is_people((word,))
+        is_day = word.lower() in WEEKDAYS  # "said Ivo Brandt Monday"
+        return is_day or word[0].isdigit() or is_people((word,))
     return not kind and word[0].isdigit()
 
 
