@@ -78,7 +78,8 @@ def ingest(
     seeds: Iterable[SeedFile], record: Record, settings: Settings, now: datetime, memo: Memo
 ) -> Ingested:
     """Turn seeds into pages, keeping every identity and decision that ``record`` holds."""
-    parsed = tuple(memo("parse", parse_seed, Intake(seed, settings.noise)) for seed in seeds)
+    intakes = (Intake(seed, settings.noise, settings.language) for seed in seeds)
+    parsed = tuple(memo("parse", parse_seed, intake) for intake in intakes)
     held = frozenset(record.held)
     read = tuple(
         article for seed in parsed for article in seed.articles if article.digest not in held
@@ -105,8 +106,8 @@ def publish(
     }
 
     def compare(story: Story) -> Comparison:
-        reports = Reports(tuple(bodies[page.id] for page in story.pages))
-        return memo("compare reports", compare_reports, reports)
+        told = tuple(bodies[page.id] for page in story.pages)
+        return memo("compare reports", compare_reports, Reports(told, story.pages[0].lang))
 
     renderer = Renderer(theme)
     for make_view in list_views(site, bodies, compare, theme):

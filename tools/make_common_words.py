@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from sitegen.corpus.terms import list_terms
+from sitegen.text.english import STOPWORDS
 from sitegen.text.words import split_words
 
 _TOKEN = re.compile(r"<token[^>]*>([^<]*)</token>")
@@ -53,7 +54,7 @@ def _read_meantime(path: Path) -> Iterator[str]:
 
 def _measure_shares(articles: Iterable[str]) -> dict[str, float]:
     """Return the share of the articles that each word is in."""
-    lists = [set(list_terms(split_words(article))) for article in articles]
+    lists = [set(list_terms(split_words(article), STOPWORDS)) for article in articles]
     counts = Counter(word for words in lists for word in words)
     return {word: count / len(lists) for word, count in counts.items()}
 

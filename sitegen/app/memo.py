@@ -224,7 +224,8 @@ def _digest_code() -> bytes:
     package = Path(sitegen.__file__).parent
     for path in sorted(path for kind in _OWN_FILES for path in package.rglob(kind)):
         data = path.read_bytes()
-        digest.update(f"\0{path.name} {len(data)}\0".encode())
+        name = path.relative_to(package).as_posix()
+        digest.update(f"\0{name} {len(data)}\0".encode())
         digest.update(data)
     for folder in sys.path:
         with suppress(OSError):

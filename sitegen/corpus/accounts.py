@@ -74,7 +74,8 @@ def give_account(page: Page, texts: Texts) -> Account:
         score = round(cosine * nearness, 4)
         close.append(Closeness(texts.pages[other].slug, score, cosine, round(nearness, 2)))
     close.sort(key=lambda one: (-one.score, one.slug))
-    return Account(tuple(judge_sentences(read_excerpt_source(article), terms)), tuple(close))
+    judged = judge_sentences(read_excerpt_source(article), terms, article.lang)
+    return Account(tuple(judged), tuple(close))
 
 
 def _name_text(page: Page) -> str:

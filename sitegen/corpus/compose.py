@@ -21,6 +21,7 @@ from sitegen.corpus.recall import find_owners
 from sitegen.corpus.related import relate_pages
 from sitegen.corpus.spellings import join_spellings
 from sitegen.corpus.stories import name_stories, place_in_story
+from sitegen.corpus.surnames import join_surnames
 from sitegen.corpus.tags import Vocabulary, choose_tags, make_tag_pages, make_vocabulary
 from sitegen.corpus.unite import Draft, draft_pages
 from sitegen.corpus.versions import link_versions
@@ -63,7 +64,8 @@ def make_pages(
     parallel to them. Pages that a person has changed are kept as they are (law 3).
     """
     titles = [tag.title for tag in record.tags]
-    named = join_spellings(summaries, titles, [written for written, _ in settings.tag_aliases])
+    own = [written for written, _ in settings.tag_aliases]
+    named = join_surnames(join_spellings(summaries, titles, own), own)
     drafted = _draft_pages(articles, named, record, settings, now)
     drafts, merged = drafted.drafts, drafted.merged
     vocabulary = _settle_names(drafts, settings)

@@ -75,9 +75,9 @@ def _find_agreement(one: Candidate, other: Candidate) -> str:
     passages = set(unpack(one.summary.fingerprint.sketch))
     if len(passages.intersection(unpack(other.summary.fingerprint.sketch))) < _PASSAGES:
         return ""
-    named = find_weekdays("\n".join(_list_opening(other.article)))
+    named = find_weekdays("\n".join(_list_opening(other.article)), other.article.lang)
     sentences = (text for line in _list_opening(one.article) for text in split_sentences(line))
-    return next((text for text in sentences if named & find_weekdays(text)), "")
+    return next((text for text in sentences if named & find_weekdays(text, one.article.lang)), "")
 
 
 def _list_opening(article: Article) -> Iterable[str]:

@@ -20,11 +20,11 @@ _LEAD_WEIGHT = 2
 _BAR = 3  # what a name must weigh: said in the title or the lead, or three times
 
 
-def find_mentions(paragraphs: Sequence[str]) -> tuple[Mention, ...]:
-    """Return the names in the text with their kinds, forms and counts."""
+def find_mentions(paragraphs: Sequence[str], language: str = "") -> tuple[Mention, ...]:
+    """Return the names in a text of a language with their kinds, forms and counts."""
     return tuple(
         Mention(name=name.text, forms=name.forms, count=name.count, kind=name.kind)
-        for name in find_names(paragraphs)[:_MENTIONS]
+        for name in find_names(paragraphs, language)[:_MENTIONS]
     )
 
 
@@ -35,7 +35,7 @@ def list_names(page: Page) -> tuple[Mention, ...]:
     prose[:1] = [split_dateline(first)[1] for first in prose[:1]]
     return tuple(
         replace(mention, name=spellings.get(fold_spelling(mention.name), mention.name))
-        for mention in find_mentions(prose)
+        for mention in find_mentions(prose, page.lang)
     )
 
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from sitegen.corpus.terms import Rareness, list_terms
 from sitegen.model.summary import Terms
-from sitegen.text.english import NEEDS_BEFORE, PERSONS, TO_READERS
+from sitegen.text.languages import Language, read_language
+from sitegen.text.quotations import is_in_quotation, leave_quotations
 from sitegen.text.sentences import ends_sentence, split_sentences
 from sitegen.text.words import split_words
 
@@ -23,7 +24,8 @@ _ENOUGH_TO_OPEN = 0.7  # what an opening must say of the article, as a share of 
 _ENOUGH_TO_FOLLOW = 0.35
 _REPEATED = 0.7  # share of its words from which a sentence says another again
 _SOON = 6  # words
-_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
+_MANY = 6  # commas of a list
+_MOST_CAPITALS = 0.5  # share of the words of a list of names
 _UNSPACED_ENDS = ("。", "！", "？", "」", "』")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
@@ -42,17 +44,19 @@ class Judged:
     is_chosen: bool
 
 
-def make_excerpt(paragraphs: Sequence[str], terms: Terms) -> str:
+def make_excerpt(paragraphs: Sequence[str], terms: Terms, language: str = "en") -> str:
     """Return whole sentences in the order of the text, at most :data:`LONGEST` characters.
 
-    ``terms`` are those of the article. A single sentence that is longer stands alone, and only one
-    of more than twice as many characters is cut, between two words, and shows it.
+    ``terms`` are those of the article, ``language`` the tag of its language. A single sentence that
+    is longer stands alone, and only one of more than twice as many characters is cut, between two
+    words, and shows it.
 
     >>> nothing = Terms("", b"")
     >>> make_excerpt(["Who knew? A ferry ran aground in fog. Everyone is safe."], nothing)
     'A ferry ran aground in fog. Everyone is safe.'
     """
-    chosen = _join([one.text for one in judge_sentences(paragraphs, terms) if one.is_chosen])
+    judged = judge_sentences(paragraphs, terms, language)
+    chosen = _join([one.text for one in judged if one.is_chosen])
     if len(chosen) <= 2 * LONGEST:
         return chosen
     head = chosen[: 2 * LONGEST]
@@ -67,21 +71,27 @@ def _join(sentences: Iterable[str]) -> str:
     return text
 
 
-def judge_sentences(paragraphs: Sequence[str], terms: Terms) -> list[Judged]:
+def judge_sentences(paragraphs: Sequence[str], terms: Terms, language: str = "en") -> list[Judged]:
     """Return the first sentences of a text, each with its weight and whether it was chosen."""
+    words = read_language(language)
     rareness = Rareness({}, 0)
     weights = {
         term: weight * rareness.measure(term)
         for term, weight in zip(terms.words.split(), terms.weights, strict=True)
     }
     sentences = list(_take_sentences(paragraphs))
-    raw = [_weigh(sentence, weights) for sentence in sentences]
+    raw = [_weigh(sentence, weights, words.stop) for sentence in sentences]
     best = max(raw, default=0.0)
     judged = [
-        Judged(text, round(weight / best, 2) if best else 1.0, _find_fault(text), is_chosen=False)
+        Judged(
+            text,
+            round(weight / best, 2) if best else 1.0,
+            _find_fault(text, words.readers),
+            is_chosen=False,
+        )
         for text, weight in zip(sentences, raw, strict=True)
     ]
-    chosen = _choose(judged)
+    chosen = _choose(judged, words)
     return [replace(one, is_chosen=place in chosen) for place, one in enumerate(judged)]
 
 
@@ -92,7 +102,7 @@ def _take_sentences(paragraphs: Sequence[str]) -> list[str]:
         opened = ""
         for sentence in split_sentences(paragraph):
             whole = f"{opened} {sentence}".strip()
-            opened = whole if _is_in_quotation(whole) and len(whole) < LONGEST else ""
+            opened = whole if is_in_quotation(whole) and len(whole) < LONGEST else ""
             if not opened:
                 sentences.append(whole)
         if opened:
@@ -102,72 +112,80 @@ def _take_sentences(paragraphs: Sequence[str]) -> list[str]:
     return sentences[:_LOOKED_AT]
 
 
-def _is_in_quotation(text: str) -> bool:
-    """Tell whether a quotation begins or ends outside of the text."""
-    return text.count("“") != text.count("”") or text.count('"') % 2 == 1
-
-
-def _weigh(sentence: str, weights: Mapping[str, float]) -> float:
+def _weigh(sentence: str, weights: Mapping[str, float], stop: frozenset[str]) -> float:
     """Return what a sentence says of the article: of its telling words, for its own length."""
-    terms = set(list_terms(split_words(sentence)))
+    terms = set(list_terms(split_words(sentence), stop))
     return sum(weights.get(term, 0.0) for term in terms) / math.sqrt(len(terms) or 1)
 
 
-def _find_fault(sentence: str) -> str:
+def _find_fault(sentence: str, readers: frozenset[str]) -> str:
     """Return why a sentence cannot stand for an article, if so."""
     if not ends_sentence(sentence):
         return "is no whole sentence"
     if sentence.rstrip("\"'”’»)").endswith(("?", "？", "؟")):
         return "is a question"
-    if _is_in_quotation(sentence):
+    if is_in_quotation(sentence):
         return "is a part of a quotation"
-    bare = _QUOTED.sub(" ", sentence)
-    words = _WORD.findall(bare.casefold())
+    words = _WORD.findall(leave_quotations(sentence).casefold())
     if not words:
         return "is a quotation"
-    if not TO_READERS.isdisjoint(words):
+    if not readers.isdisjoint(words):
         return "speaks to the reader"
+    if _lists_names(sentence):
+        return "is a list of names"
     return ""
 
 
-def _needs_before(sentence: str) -> bool:
+def _lists_names(sentence: str) -> bool:
+    """Tell whether a sentence mostly names, one after another."""
+    if sentence.count(",") < _MANY or sentence.isupper():
+        return False
+    words: list[str] = _WORD.findall(sentence)
+    return _MOST_CAPITALS * len(words) < sum(word[0].isupper() for word in words)
+
+
+def _needs_before(sentence: str, leaning: frozenset[str]) -> bool:
     """Tell whether a sentence begins with a word that means what stands before it."""
     first = _WORD.search(sentence)
-    return first is not None and first[0].casefold() in NEEDS_BEFORE
+    return first is not None and first[0].casefold() in leaning
 
 
-def _means_others(sentence: str) -> bool:
+def _means_others(sentence: str, known: Language) -> bool:
     """Tell whether a sentence soon says ``they`` or the like, who may be in one left out."""
     words = [word.casefold() for word in _WORD.findall(sentence)[:_SOON]]
-    return words[:1] != [] and (words[0] in NEEDS_BEFORE or not PERSONS.isdisjoint(words))
+    return words[:1] != [] and (words[0] in known.leaning or not known.persons.isdisjoint(words))
 
 
-def _choose(judged: Sequence[Judged]) -> list[int]:
+def _choose(judged: Sequence[Judged], known: Language) -> list[int]:
     """Return the places of the one or two sentences to take, in order."""
     sound = [place for place, one in enumerate(judged) if not one.fault]
     fitting = [place for place in sound if len(judged[place].text) <= LONGEST]
     if not fitting:
         return (sound or list(range(len(judged))))[:1]
-    opening = _find_opening(judged, fitting)
+    opening = _find_opening(judged, fitting, known.leaning)
     first = judged[opening].text
     for place in fitting[fitting.index(opening) + 1 :]:
         one = judged[place]
-        goes_on = place == opening + 1 or not _means_others(one.text)
-        if goes_on and _ENOUGH_TO_FOLLOW <= one.weight and not _repeats(one.text, first):
+        goes_on = place == opening + 1 or not _means_others(one.text, known)
+        if (
+            goes_on
+            and _ENOUGH_TO_FOLLOW <= one.weight
+            and not _repeats(one.text, first, known.stop)
+        ):
             fits = len(first) + 1 + len(one.text) <= LONGEST
             return [opening, place] if fits else [opening]
     return [opening]
 
 
-def _repeats(sentence: str, other: str) -> bool:
+def _repeats(sentence: str, other: str, stop: frozenset[str]) -> bool:
     """Tell whether a sentence says hardly a word that the other does not."""
-    words, others = (set(list_terms(split_words(text))) for text in (sentence, other))
+    words, others = (set(list_terms(split_words(text), stop)) for text in (sentence, other))
     return _REPEATED * len(words) <= len(words & others)
 
 
-def _find_opening(judged: Sequence[Judged], fitting: Sequence[int]) -> int:
+def _find_opening(judged: Sequence[Judged], fitting: Sequence[int], leaning: frozenset[str]) -> int:
     """Return the first sentence that says enough of the article and needs nothing before it."""
-    able = [place for place in fitting if not _needs_before(judged[place].text)] or fitting
+    able = [place for place in fitting if not _needs_before(judged[place].text, leaning)] or fitting
     near = [place for place in able if place < _OPENING] or able[:1]
     best = max(near, key=lambda place: (judged[place].weight, -place))
     enough = _ENOUGH_TO_OPEN * judged[best].weight

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from sitegen.corpus.terms import list_terms
 from sitegen.model.page import Page
 from sitegen.text.common_words import read_common_words
-from sitegen.text.english import MONTHS, WEEKDAYS
+from sitegen.text.languages import Language, read_language
 from sitegen.text.words import split_words
 
 _NAMED = 3  # things in common that a reason names
@@ -35,20 +35,21 @@ def _share_words(one: Page, other: Page) -> list[str]:
 
     Common words are left out: that two articles have them is no reason.
     """
-    in_titles = _find_common(one.title, other.title)
-    shown = _find_common(_show(one), _show(other))
+    known = read_language(one.lang)
+    in_titles = _find_common(one.title, other.title, known)
+    shown = _find_common(_show(one), _show(other), known)
     if not in_titles and len(shown) < _FEWEST:
         return []
     return [shown[term] for term in dict.fromkeys((*in_titles, *shown))]
 
 
-def _find_common(one: str, other: str) -> dict[str, str]:
+def _find_common(one: str, other: str, known: Language) -> dict[str, str]:
     """Return the telling words of two texts, each by its term and as the first text writes it."""
-    others = set(list_terms(split_words(other)))
-    others.difference_update(read_common_words(), WEEKDAYS, MONTHS)
+    others = set(list_terms(split_words(other), known.stop))
+    others.difference_update(read_common_words(), known.weekdays, known.months)
     found: dict[str, str] = {}
     for word in _WORD.findall(one):
-        for term in list_terms(split_words(word)):
+        for term in list_terms(split_words(word), known.stop):
             if term in others:
                 found.setdefault(term, word.removesuffix("'s").removesuffix("’s"))
     return found

@@ -142,6 +142,7 @@ def read_article(page: Page, noise: tuple[SourceNoise, ...] = ()) -> Article:
         dating=page.dating,
         is_truncated=page.is_truncated,
         dek=page.dek,
+        lang=page.lang,
         place=page.place,
         source=page.source,
         url=page.url,

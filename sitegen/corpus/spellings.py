@@ -33,7 +33,7 @@ def join_spellings(
         if mention.kind == "person" and mention.name in written
     }
     settled = _settle(written, people, frozenset(known))
-    return [_rename(summary, settled) for summary in summaries] if settled else [*summaries]
+    return [rename_mentions(summary, settled) for summary in summaries] if settled else [*summaries]
 
 
 def _settle(
@@ -65,7 +65,7 @@ def _find_initials(names: Iterable[str]) -> Mapping[str, str]:
     return {plain: next(iter(found)) for plain, found in fuller.items() if len(found) == 1}
 
 
-def _rename(summary: Summary, settled: Mapping[str, str]) -> Summary:
+def rename_mentions(summary: Summary, settled: Mapping[str, str]) -> Summary:
     """Return the summary with the settled names; what was two there is one."""
     if not any(mention.name in settled for mention in summary.mentions):
         return summary

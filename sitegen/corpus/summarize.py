@@ -15,8 +15,8 @@ def summarize(article: Article) -> Summary:
     written = read_paragraphs(article)
     words = join_words(written)
     prose = _read_prose(article, PROSE_KINDS)
-    mentions = find_mentions(prose)
-    terms = weigh_terms(split_words(article.title), words)
+    mentions = find_mentions(prose, article.lang)
+    terms = weigh_terms(split_words(article.title), words, article.lang)
     return Summary(
         digest=article.digest,
         words=len(words),
@@ -24,7 +24,7 @@ def summarize(article: Article) -> Summary:
         terms=terms,
         mentions=mentions,
         topics=weigh_topics(mentions, article.title, prose),
-        excerpt=make_excerpt(read_excerpt_source(article), terms),
+        excerpt=make_excerpt(read_excerpt_source(article), terms, article.lang),
         moment=article.dating.moment,
     )
 

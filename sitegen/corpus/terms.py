@@ -8,13 +8,13 @@ compared. The constants are the best of those tried on reports of one event by s
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from sitegen.model.summary import Terms
 from sitegen.text.common_words import read_common_words
-from sitegen.text.english import STOPWORDS
+from sitegen.text.languages import read_language
 from sitegen.text.words import is_unspaced
 
 _PLURAL = re.compile(r"'s$|(?<=..)ies$|(?<=[^\Wsuiy])s$")
@@ -32,11 +32,12 @@ _BACKGROUND = 2000
 _SMALL, _SHARED = 100, 2
 
 
-def weigh_terms(title: Sequence[str], words: Sequence[str]) -> Terms:
+def weigh_terms(title: Sequence[str], words: Sequence[str], language: str = "en") -> Terms:
     """Return the words of an article that tell most of it, rare ones before common ones."""
-    in_title = set(list_terms(title))
-    in_lead = set(list_terms(words[:_LEAD_WORDS]))
-    counts = Counter(list_terms(words))
+    stop = read_language(language).stop
+    in_title = set(list_terms(title, stop))
+    in_lead = set(list_terms(words[:_LEAD_WORDS], stop))
+    counts = Counter(list_terms(words, stop))
     counts.update(in_title)
     weights = {
         word: count
@@ -54,20 +55,20 @@ def weigh_terms(title: Sequence[str], words: Sequence[str]) -> Terms:
     )
 
 
-def list_terms(words: Sequence[str]) -> list[str]:
-    """Return what of the words can tell articles apart, plurals as one.
+def list_terms(words: Sequence[str], stop: Container[str]) -> list[str]:
+    """Return what of the words can tell articles apart, plurals as one, without ``stop`` words.
 
     Where a script has no spaces, two neighbouring characters say more than one.
 
-    >>> list_terms(["the", "ferries", "of", "1987"]), list_terms(["渡", "し", "船"])
+    >>> list_terms(["the", "ferries", "of", "1987"], {"the"}), list_terms(["渡", "し", "船"], ())
     (['ferry'], ['渡し', 'し船'])
     """
     terms = [
         term
         for word in words
-        if word not in STOPWORDS
+        if word not in stop
         and _SHORTEST <= len(term := _fold_plural(word))
-        and term not in STOPWORDS
+        and term not in stop
         and not term.isdigit()
     ]
     if not all(map(str.isascii, words)):

@@ -31,6 +31,7 @@ from sitegen.ingest.stamps import is_numbered_day
 from sitegen.ingest.worth import BLOCKS, TEXT
 from sitegen.model.article import Article, Block, Caption
 from sitegen.model.dating import Dating
+from sitegen.text.detect import detect_language
 from sitegen.text.sentences import split_sentences
 
 _TITLE_WORDS = 14
@@ -40,10 +41,13 @@ _SIGNED = frozenset({"byline", "byline and date", "post of the writer"})
 _DRESS = re.compile(r"^([*=_~#-]{2,6}|#(?= ))\s*(\w.*?)\s*(?:\1)?$")
 
 
-def assemble_article(seed: str, ordinal: int, marked: Sequence[Marked], facts: Facts) -> Article:
+def assemble_article(
+    seed: str, ordinal: int, marked: Sequence[Marked], facts: Facts, language: str
+) -> Article:
     """Return the article that the marked lines of a section hold; one of them at least is text.
 
     What the text says of itself counts before what is stated beside it, but for the headline.
+    ``language`` is that of the site, which the article is in where nothing tells another.
     """
     blocks = tuple(_make_block(mark) for mark in marked if mark.kind in BLOCKS)
     paragraphs = [mark.line.text for mark in marked if mark.kind in TEXT]
@@ -52,6 +56,7 @@ def assemble_article(seed: str, ordinal: int, marked: Sequence[Marked], facts: F
     title = facts.title or _undress(min(titles, key=len, default="")) or _make_title(paragraphs[0])
     told = [line for mark in marked if mark.kind == "fact" for line in _list_facts(mark.line)]
     captions = tuple(_make_captions(marked))
+    lang = facts.lang or _find_language(paragraphs, language)
     return Article(
         seed=seed,
         ordinal=ordinal,
@@ -62,14 +67,21 @@ def assemble_article(seed: str, ordinal: int, marked: Sequence[Marked], facts: F
         agency=_first(read_agency(line) for line in told if not read_byline(line))
         or read_dateline_agency(paragraphs[0]),
         byline=_first(map(read_byline, told)) or facts.byline,
-        dating=_date(marked, paragraphs, captions, facts),
+        dating=_date(marked, paragraphs, captions, facts, lang),
         is_truncated=_is_cut(marked),
         dek=_first(mark.line.text for mark in marked if mark.kind == "dek") or facts.dek,
         source=facts.source,
         url=facts.url,
-        lang=facts.lang,
+        lang=lang,
         rights=facts.rights,
     )
+
+
+def _find_language(paragraphs: Iterable[str], home: str) -> str:
+    """Return the language of a text, as the site calls it if it is that of the site."""
+    found = detect_language("\n".join(paragraphs))
+    is_home = not found or found == home.split("-", maxsplit=1)[0].lower()
+    return home if is_home else found
 
 
 def _list_facts(line: Line) -> list[Line]:
@@ -182,7 +194,11 @@ def _list_signed(line: Line) -> list[Line]:
 
 
 def _date(
-    marked: Sequence[Marked], paragraphs: Sequence[str], captions: Sequence[Caption], facts: Facts
+    marked: Sequence[Marked],
+    paragraphs: Sequence[str],
+    captions: Sequence[Caption],
+    facts: Facts,
+    language: str,
 ) -> Dating:
     """Return the date that the text itself states, else the one beside it, else what it shows."""
     shown = [caption.text for caption in captions]
@@ -197,7 +213,8 @@ def _date(
     # The day of an update counts, and contradicts, only where nothing tells of the publication.
     updated = choose_stamp(stamps) if not any(stated) else None
     lines = [mark.line.text for mark in marked]
-    return settle_date((*stated, updated, read_shown_date(paragraphs, captions, lines)))
+    seen = read_shown_date(paragraphs, captions, lines, language)
+    return settle_date((*stated, updated, seen))
 
 
 def _first(texts: Iterable[str]) -> str:

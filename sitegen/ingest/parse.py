@@ -101,7 +101,8 @@ def _read_document(
         if lack:
             yield from _account([leave_out(mark, lack) for mark in marked], rest, 0)
             continue
-        articles.append(assemble_article(name, len(articles) + 1, marked, facts))
+        ordinal = len(articles) + 1
+        articles.append(assemble_article(name, ordinal, marked, facts, intake.language))
         yield from _account(marked, rest, len(articles))
 
 

@@ -22,7 +22,8 @@ from sitegen.text.weekdays import find_weekdays
 
 _OPENING = 2  # paragraphs
 _WEEK = timedelta(days=7)
-_DATE = re.compile(FULL_DATE, re.IGNORECASE)
+_DATE = re.compile(FULL_DATE)
+_YEAR = re.compile(r"\d{4}")  # which any date has, and few captions
 _POST = re.compile(rf"\(@\w+\)(?: on)? (?P<date>{FULL_DATE})", re.IGNORECASE)
 _DASHES = re.compile("[—–]")
 _NAME = 60  # characters before a handle, in which its name stands
@@ -38,11 +39,15 @@ class _Sign(NamedTuple):
 
 
 def read_shown_date(
-    paragraphs: Sequence[str], captions: Iterable[Caption], lines: Iterable[str]
+    paragraphs: Sequence[str],
+    captions: Iterable[Caption],
+    lines: Iterable[str],
+    language: str = "en",
 ) -> Dating | None:
     """Return the month of the latest post or picture, if the opening or other posts bear it out.
 
-    ``lines`` are all lines of the page, for posts stand anywhere.
+    ``lines`` are all lines of the page, for posts stand anywhere; ``language`` is that of the
+    text, in which it names the weekdays.
 
     >>> opening = ["Ferries ran again on Friday, a day after the fog."]
     >>> pier = Caption("The pier on June 14, 2024.", "Orle Press")
@@ -56,7 +61,7 @@ def read_shown_date(
     if not signs:
         return None
     latest = max(signs)
-    sentence = _find_sentence(paragraphs[:_OPENING], latest.day)
+    sentence = _find_sentence(paragraphs[:_OPENING], latest.day, language)
     if not sentence:
         if not posts:
             return None
@@ -77,8 +82,8 @@ def _find_posts(lines: Iterable[str]) -> Iterator[_Sign]:
 
 def _find_pictures(captions: Iterable[Caption]) -> Iterator[_Sign]:
     for caption in captions:
-        if not _OLD.search(f"{caption.text} {caption.credit}"):
-            for match in _DATE.finditer(caption.text):
+        if _YEAR.search(caption.text) and not _OLD.search(f"{caption.text} {caption.credit}"):
+            for match in _DATE.finditer(caption.text.casefold()):
                 yield from _make_sign(match[0], caption.text)
 
 
@@ -88,12 +93,15 @@ def _make_sign(text: str, words: str) -> Iterator[_Sign]:
         yield _Sign(found.moment.date(), words)
 
 
-def _find_sentence(paragraphs: Iterable[str], day: date) -> str:
+def _find_sentence(paragraphs: Iterable[str], day: date, language: str) -> str:
     """Return the first sentence that names the weekday of a day."""
     for paragraph in paragraphs:
-        if day.weekday() in find_weekdays(paragraph):
-            sentences = split_sentences(paragraph)
-            return next(one for one in sentences if day.weekday() in find_weekdays(one))
+        if day.weekday() in find_weekdays(paragraph, language):
+            return next(
+                sentence
+                for sentence in split_sentences(paragraph)
+                if day.weekday() in find_weekdays(sentence, language)
+            )
     return ""
 
 

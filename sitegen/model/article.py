@@ -39,8 +39,9 @@ class Article:
 
     ``seed`` and ``ordinal`` say where it was found: the file's name and its 1-based place in it.
     ``dek`` is the line under the headline that says more; ``place`` the place of its place line.
-    ``source``, ``url``, ``lang`` and ``rights`` are what the file, or one beside it, states of
-    itself; the last is a line such as ``© Northern Wire``.
+    ``source``, ``url`` and ``rights`` are what the file, or one beside it, states of itself; the
+    last is a line such as ``© Northern Wire``. ``lang`` is the tag of the language that is stated
+    or else told by the text, or else of the site.
     ``digest`` is 16 hexadecimal digits over title and text: two copies with the same digest say
     the same, letter for letter.
     """

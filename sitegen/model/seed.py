@@ -50,10 +50,11 @@ class SourceNoise:
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """A seed to be parsed, and what the site's configuration says about noise."""
+    """A seed to be parsed, and what the site's configuration says about noise and language."""
 
     seed: SeedFile
     noise: tuple[SourceNoise, ...] = ()
+    language: str = "en"
 
 
 class LineFate(NamedTuple):

@@ -12,13 +12,13 @@ from sitegen.publish import urls
 from sitegen.publish.dates import count, format_date_of, machine_date_of
 from sitegen.publish.edition import (
     Edition,
-    foreign_language,
     link_story,
     link_tags,
     place_body,
     source_path,
 )
 from sitegen.publish.frame import make_chrome, make_head
+from sitegen.publish.language import foreign_direction, foreign_language
 from sitegen.publish.linked_data import describe_article
 from sitegen.publish.markup import Html
 from sitegen.publish.parts import Card, Chrome, Head, Link
@@ -60,6 +60,7 @@ class ArticleView:
     title: str
     dek: str
     language: str
+    direction: str
     source: str
     source_path: str
     byline: str
@@ -124,6 +125,7 @@ def _make_view(
         title=page.title,
         dek=page.dek,
         language=foreign_language(page.lang, settings.language),
+        direction=foreign_direction(page.lang, settings.language),
         source=source_of(page),
         source_path=source_path(page, edition),
         byline=page.byline,

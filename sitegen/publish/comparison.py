@@ -13,9 +13,10 @@ MOST_REPORTS = 100
 
 @dataclass(frozen=True, slots=True)
 class Reports:
-    """The rendered texts of a story, the earliest first."""
+    """The rendered texts of a story, the earliest first, and the language of its first report."""
 
     bodies: tuple[str, ...]
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,6 @@ def compare_reports(reports: Reports) -> Comparison:
     texts = [_read_report(body) for body in reports.bodies[left_out:]]
     blank: list[list[str]] = [[] for _ in range(left_out)]
     return Comparison(
-        additions=find_additions(blank + texts),
-        differences=find_differences(blank + texts),
+        additions=find_additions(blank + texts, reports.language),
+        differences=find_differences(blank + texts, reports.language),
     )

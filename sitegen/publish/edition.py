@@ -11,6 +11,7 @@ from sitegen.model.theme import Theme
 from sitegen.publish import urls
 from sitegen.publish.assets import asset_address
 from sitegen.publish.dates import format_clock_of, format_date_of, machine_date_of
+from sitegen.publish.language import foreign_direction, foreign_language
 from sitegen.publish.markup import Html, place_html
 from sitegen.publish.parts import Card, Link
 from sitegen.publish.plan import day_of, list_link_targets, source_of
@@ -86,11 +87,6 @@ def link_story(page: Page, edition: Edition) -> Link | None:
     return Link(text=story.title, path=path, note=f"{len(story.pages)}")
 
 
-def foreign_language(language: str, site_language: str) -> str:
-    """Return a language that a page must name because the site around it is in another."""
-    return "" if language == site_language else language
-
-
 def place_body(html: str, folder: str, address: str, edition: Edition) -> Html:
     """Return the body of a file in a folder of content/ for the page at an address."""
 
@@ -111,4 +107,5 @@ def _make_card(page: Page, site: Site) -> Card:
         source=source_of(page),
         summary=page.summary,
         language=foreign_language(page.lang, settings.language),
+        direction=foreign_direction(page.lang, settings.language),
     )

@@ -3,6 +3,7 @@
 from sitegen.model.settings import Settings
 from sitegen.publish import urls
 from sitegen.publish.edition import Edition
+from sitegen.publish.language import direction_of
 from sitegen.publish.markup import embed_json
 from sitegen.publish.parts import Chrome, FeedLink, Head, NavigationLink
 
@@ -10,7 +11,6 @@ from sitegen.publish.parts import Chrome, FeedLink, Head, NavigationLink
 TITLE_LENGTH = 70
 
 # Languages written from right to left, by ISO 639 code.
-_RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he iw ks ps sd ug ur yi".split())
 
 # The parts of the site in the order of the navigation: what they are called and where they begin.
 _SECTIONS = (
@@ -53,15 +53,6 @@ def make_chrome_below(root: str, address: str, edition: Edition) -> Chrome:
             for text, start in (*_SECTIONS, *own, ("Subscribe", "feeds/"))
         ),
     )
-
-
-def direction_of(language: str) -> str:
-    """Return ``rtl`` for a language that is written from right to left, else ``ltr``.
-
-    >>> direction_of("fa-IR"), direction_of("en")
-    ('rtl', 'ltr')
-    """
-    return "rtl" if language.split("-", maxsplit=1)[0].lower() in _RIGHT_TO_LEFT else "ltr"
 
 
 def make_head(  # noqa: PLR0913 - a head says many things, and each page says all of them

@@ -76,7 +76,7 @@ class Card:
     """An article in a list. ``moment`` is its date for machines, empty where it is unknown.
 
     ``clock`` is what its day's heading leaves to say of its date: the time, or that the day is
-    not known.
+    not known. ``direction`` is ``ltr``, ``rtl`` or ``auto``.
     """
 
     title: str
@@ -87,6 +87,7 @@ class Card:
     source: str
     summary: str
     language: str
+    direction: str
 
 
 @dataclass(frozen=True, slots=True)

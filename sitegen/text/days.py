@@ -2,10 +2,10 @@
 
 from datetime import date, datetime, timedelta, tzinfo
 
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
-WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+from sitegen.text import english
+
+MONTHS = tuple(name.title() for name in english.MONTH_NAMES)
+WEEKDAYS = tuple(name.title() for name in english.WEEKDAYS)
 
 
 def find_day(moment: datetime, timezone: tzinfo, *, is_instant: bool) -> date:

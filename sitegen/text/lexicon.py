@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-from sitegen.text.english import MONTHS, NOT_NAMES, STOPWORDS, WEEKDAYS
+from sitegen.text.english import MONTHS, STOPWORDS, WEEKDAYS
 from sitegen.text.normalize import strip_accents
 from sitegen.text.package_data import read_entries
 
@@ -49,7 +49,6 @@ class Lexicon:
 def read_lexicon() -> Lexicon:
     """Return what English words tell of names; read once, when a first text needs it."""
     lists = _read_lists()
-    lists["nothing"] |= NOT_NAMES
     marks = dict(line.split("\t") for line in read_entries(__package__, _TABLE))
     kinds: dict[str, Literal["place", "organisation"]] = {}
     kinds |= dict.fromkeys(sorted(lists.pop("known")), "organisation")

@@ -1,17 +1,7 @@
-"""The names of the months in the languages whose stamps are read."""
+"""The names of the months in all languages that we know them of, for stamps are in any."""
 
-_NAMES = (
-    "january jan januar jänner januari janvier janv enero gennaio janeiro",
-    "february feb februar februari février févr febrero febbraio fevereiro",
-    "march mar märz maart mars marzo março",
-    "april apr avril avr abril aprile",
-    "may mai mei mayo maggio maio",
-    "june jun juni juin junio giugno junho",
-    "july jul juli juillet juil julio luglio julho",
-    "august aug augustus août agosto",
-    "september sept sep septembre septiembre settembre setembro",
-    "october oct oktober okt octobre octubre ottobre outubro",
-    "november nov novembre noviembre novembro",
-    "december dec dezember dez décembre déc diciembre dicembre dezembro",
-)
-MONTHS = {name: number for number, names in enumerate(_NAMES, start=1) for name in names.split()}
+from sitegen.text.languages import list_languages, read_language
+
+MONTHS = {
+    name: number for code in list_languages() for name, number in read_language(code).months.items()
+}

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from sitegen.text.english import TITLES
+from sitegen.text.english import MONTHS, TITLES, WEEKDAYS
 from sitegen.text.lexicon import mark_phrase, mark_word, read_lexicon
 from sitegen.text.name_runs import Run, is_capital
 
@@ -25,6 +25,7 @@ _NO_NAMES = frozenset("xmtop")  # marks of single words that name nothing by the
 _PERSONAL = frozenset("12")  # marks of first names and surnames
 _CITIES = frozenset("AB")
 _PEOPLES = frozenset("dD")
+_PLACES = frozenset("cPN")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +131,32 @@ def _join(before: Piece, piece: Piece) -> Piece | None:
     between = piece.run.words[before.end : piece.start]
     if len(between) == 1 and between[0] in _OF and "o" in mark_word(before.words[-1]):
         return Piece(piece.run, before.start, piece.end, "organisation")
+    if not between and _is_first(before) and _is_surname_too(piece):
+        return Piece(piece.run, before.start, piece.end, "person")
     is_unknown = not (before.kind or before.opens or any(map(mark_word, before.words)))
     if not between and piece.kind == "person" and is_unknown:
         return Piece(piece.run, before.start, piece.end, "person")
     return None
+
+
+def _is_first(piece: Piece) -> bool:
+    """Tell whether a piece is a first name, and no place or word that opens a sentence."""
+    if len(piece.words) != 1:
+        return False
+    marks = mark_word(piece.words[0])
+    return "1" in marks and _PLACES.isdisjoint(marks) and not (piece.opens and "s" in marks)
+
+
+def _is_surname_too(piece: Piece) -> bool:
+    """Tell whether a piece is one word for a month or a country, as in ``Theresa May``.
+
+    Behind a month stands a number where it is one.
+    """
+    if len(piece.words) != 1:
+        return False
+    row = (*piece.run.words[piece.end :], *piece.run.after, "")
+    is_known = piece.words[0].lower() in MONTHS or "N" in mark_word(piece.words[0])
+    return is_known and not row[0][:1].isdigit()
 
 
 def _trim(piece: Piece) -> Piece | None:
@@ -170,7 +193,8 @@ def _is_before(word: str, following: str) -> bool:
 def _is_behind(word: str, kind: Guess) -> bool:
     """Tell whether a word at the end is no part of a name of some kind."""
     if kind == "person":
-        return word[0].isdigit() or is_people((word,))
+        is_day = word.lower() in WEEKDAYS  # "said Ivo Brandt Monday"
+        return is_day or word[0].isdigit() or is_people((word,))
     return not kind and word[0].isdigit()
 
 

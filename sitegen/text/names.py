@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from sitegen.text.english import STOPWORDS
+from sitegen.text.languages import read_language
 from sitegen.text.lexicon import mark_word, read_lexicon
 from sitegen.text.name_spans import Span, find_spans
 from sitegen.text.names_by_shape import find_capitals
@@ -44,17 +45,31 @@ class Name:
     forms: tuple[str, ...]
 
 
-def find_names(paragraphs: Sequence[str]) -> tuple[Name, ...]:
+def find_names(paragraphs: Sequence[str], language: str = "") -> tuple[Name, ...]:
     """Return the names in order of first mention, short forms joined to full ones.
+
+    ``language`` is the tag of the text's language, if it is told; many pages say that they are
+    English and are not.
 
     >>> text = ["Mayor Åsa Lindqvær met Ivo Brandt in Paris. Lindqvær's plan pleased Brandt."]
     >>> [(name.text, name.kind, name.count) for name in find_names(text)]
     [('Åsa Lindqvær', 'person', 2), ('Ivo Brandt', 'person', 2), ('Paris', 'place', 1)]
     """
-    if not _is_english(paragraphs):
-        counts = Counter(find_capitals(paragraphs))
-        return tuple(Name(text, "other", count, (text,)) for text, count in counts.items())
+    if read_language(language).code != "en" or not _is_english(paragraphs):
+        return _count_forms(find_capitals(paragraphs, language))
     return _join_forms(_join_peoples(list(_read_mentions(find_spans(paragraphs)))))
+
+
+def _count_forms(mentions: Iterable[tuple[str, str]]) -> tuple[Name, ...]:
+    """Count names of unknown kind, each with its forms, in order of first mention."""
+    counts: Counter[str] = Counter()
+    forms: dict[str, dict[str, None]] = defaultdict(dict)
+    for name, form in mentions:
+        counts[name] += 1
+        forms[name][form] = None
+    return tuple(
+        Name(text, "other", count, _sort_forms(text, forms[text])) for text, count in counts.items()
+    )
 
 
 def _is_english(paragraphs: Sequence[str]) -> bool:

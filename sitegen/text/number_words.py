@@ -1,30 +1,57 @@
-"""Read numbers that are written in English words."""
+"""Read numbers that are written in the words of a language, from two to 9,999.
 
-_UNITS = "two three four five six seven eight nine".split()
-_TEENS = ("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen").split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_VALUES = (
-    {"one": 1}
-    | {word: number for number, word in enumerate(_UNITS, 2)}
-    | {word: number for number, word in enumerate(_TEENS, 10)}
-    | {word: 10 * number for number, word in enumerate(_TENS, 2)}
-)
-_SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:-(?:one|{'|'.join(_UNITS)}))?|{'|'.join(_TEENS + _UNITS)})"
-# What a number in words looks like, from two to 9,999, for a pattern that ignores case. Dozens and
-# "a hundred" are left out: they are said of anything about as many.
-NUMBER_WORDS = rf"(?:(?:one|{_SMALL}) hundred(?: and (?:one|{_SMALL}))?|{_SMALL})"
+Dozens and "a hundred" are left out: they are said of anything about as many.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 
-def read_number_words(written: str) -> int:
-    """Return the number that ``NUMBER_WORDS`` matched, in lower case.
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """``pattern`` is what a number in words looks like, for a pattern that ignores case."""
 
-    >>> read_number_words("forty-nine"), read_number_words("two hundred and twelve")
-    (49, 212)
+    pattern: str
+    _values: Mapping[str, int]
+    _hundred: str
+    _and: str
+
+    def read(self, written: str) -> int:
+        """Return the number that ``pattern`` matched, in small letters.
+
+        >>> table = {"unit": ["one", "two"], "teen": ["ten", "eleven", "twelve"],
+        ...     "ten": ["twenty"], "hundred": ["hundred"], "and": ["and"]}
+        >>> words = make_number_words(table)
+        >>> words.read("twenty-two"), words.read("two hundred and twelve")
+        (22, 212)
+        """
+        hundreds, _, rest = written.rpartition(f" {self._hundred}")
+        return 100 * self._read_small(hundreds) + self._read_small(
+            rest.removeprefix(f" {self._and} ")
+        )
+
+    def _read_small(self, written: str) -> int:
+        return sum(self._values[word] for word in written.split("-")) if written else 0
+
+
+def make_number_words(table: Mapping[str, Sequence[str]]) -> NumberWords:
+    """Return how a language writes numbers, from the lists of its ``counting.txt``.
+
+    ``unit`` are the words from one on, ``teen`` those from ten on, ``ten`` those for twenty,
+    thirty and so on; ``hundred`` and ``and`` are a word each.
     """
-    hundreds, _, rest = written.rpartition(" hundred")
-    rest = rest.removeprefix(" and ")
-    return 100 * _read_small(hundreds) + _read_small(rest)
-
-
-def _read_small(written: str) -> int:
-    return sum(_VALUES[word] for word in written.split("-")) if written else 0
+    units, teens, tens = table["unit"], table["teen"], table["ten"]
+    (hundred,), (conjunction,) = table["hundred"], table["and"]
+    one, more = units[0], "|".join((*teens, *units[1:]))
+    small = rf"(?:(?:{'|'.join(tens)})(?:-(?:{'|'.join(units)}))?|{more})"
+    values = (
+        {word: number for number, word in enumerate(units, 1)}
+        | {word: number for number, word in enumerate(teens, 10)}
+        | {word: 10 * number for number, word in enumerate(tens, 2)}
+    )
+    return NumberWords(
+        rf"(?:(?:{one}|{small}) {hundred}(?: {conjunction} (?:{one}|{small}))?|{small})",
+        values,
+        hundred,
+        conjunction,
+    )

@@ -2,17 +2,20 @@
 
 import re
 
+from sitegen.text.languages import list_languages, read_language
+
 # A stop, a space, and what can begin a sentence; where a script has no spaces, the stop alone.
 _END = re.compile(
     r"([.!?…।॥؟۔።]{1,8}[\"'”’»)\]]*)\s+"
-    r"(?=[\"'“‘«(\[]?(?:[^\W\d_a-zß-ÿ]|i[A-Z]|\d))"
+    r"(?=[\"'“‘„«(\[]?[¿¡]?(?:[^\W\d_a-zß-ÿ]|i[A-Z]|\d))"
     r"|([。！？]{1,8}[」』”）]*)\s*(?=.)"
 )
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Sgt|Capt|Lt|Rev|Hon|St|Mt|Jr|Sr|No|Inc|Ltd|Co"
-    r"|Corp|vs|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)|\b[A-Z]|\b(?:[A-Za-z]\.)+"
-    r"[A-Za-z])\.$"
-)
+_LANGUAGES = tuple(map(read_language, list_languages()))
+_KNOWN = "|".join(sorted({word for one in _LANGUAGES for word in one.abbreviations}))
+_ABBREVIATION = re.compile(rf"(?:\b(?:{_KNOWN})|\b[A-Z]|\b(?:[A-Za-z]\.)+[A-Za-z])\.$")
+_DAY = re.compile(r"\b\d{1,2}\.$")
+_FOLLOWING = re.compile(r"\s+([^\W\d_]+)")
+_MONTHS = {month for one in _LANGUAGES if one.code != "en" for month in one.months}
 _ABBREVIATION_LENGTH = 20  # no search further back: a line of initials would take for ever
 _CLOSERS = "\"'”’“»)]」』）"  # “ closes in German
 _STOPS = frozenset(".!?…。！？।॥؟۔։")
@@ -31,11 +34,20 @@ def split_sentences(text: str) -> list[str]:
         near = max(start, end - _ABBREVIATION_LENGTH)
         if match[1] == "." and _ABBREVIATION.search(text, near, end):
             continue
+        if match[1] == "." and text[end - 2].isdigit() and _is_ordinal(text, near, end):
+            continue
         sentences.append(text[start:end])
         start = match.end()
     if text[start:]:
         sentences.append(text[start:])
     return sentences
+
+
+def _is_ordinal(text: str, start: int, end: int) -> bool:
+    """Tell whether a stop makes a number the day of a month, as in ``3. Juni``."""
+    following = _FOLLOWING.match(text, end)
+    is_month = following is not None and following[1].casefold() in _MONTHS
+    return is_month and _DAY.search(text, start, end) is not None
 
 
 def ends_sentence(text: str) -> bool:

@@ -2,12 +2,17 @@
 
 import re
 from collections.abc import Container
+from unicodedata import category
 
 from sitegen.text.normalize import strip_accents
 
 LIMIT = 72
+_DASHES = re.compile("-{2,}")
 _APOSTROPHES = re.compile("['’‘ʼ]")
 _SEPARATORS = re.compile(r"[\W_]+")
+# Signs on letters stay, for in Indian scripts a word without them is another; but not the points of
+# Hebrew and Arabic, which most texts leave out, nor what only chooses how an emoji looks.
+_POINTS = re.compile("[\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u20e3\ufe00-\ufe0f]")
 # Letters that Unicode does not decompose, and signs that are words of their own in names.
 _SPELLED = str.maketrans(
     {"ß": "ss", "æ": "ae", "ø": "o", "đ": "d", "ł": "l", "þ": "th", "ð": "d", "œ": "oe", "ı": "i"}
@@ -30,7 +35,7 @@ def make_slug(title: str) -> str:
     ('con-', 'untitled')
     """
     spelled = strip_accents(title).lower().translate(_SPELLED)
-    slug = _shorten(_SEPARATORS.sub("-", _APOSTROPHES.sub("", spelled)).strip("-"))
+    slug = _shorten(_part(_APOSTROPHES.sub("", spelled)).strip("-"))
     if slug in _RESERVED:
         return f"{slug}-"
     return slug or "untitled"
@@ -49,6 +54,22 @@ def make_unique_slug(title: str, taken: Container[str]) -> str:
     while f"{slug}-{number}" in taken:
         number += 1
     return f"{slug}-{number}"
+
+
+def _part(text: str) -> str:
+    """Put a dash for what is neither a letter, nor a number, nor a sign on one.
+
+    >>> _part("कोहरे में ❤️ नावें")
+    'कोहरे-में-नावें'
+    """
+    if text.isascii():
+        return _SEPARATORS.sub("-", text)
+    kept = _POINTS.sub("", text)
+    return _DASHES.sub("-", "".join(sign if _is_letter(sign) else "-" for sign in kept))
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalnum() or category(sign).startswith("M")
 
 
 def _shorten(slug: str) -> str:

@@ -1,17 +1,27 @@
 """Find the days of the week that a text names."""
 
 import re
+from functools import cache
 
-from sitegen.text.english import WEEKDAYS
-
-_NUMBERS = {day: number for number, day in enumerate(WEEKDAYS)}
-_WEEKDAY = re.compile(r"(?<!\w)(?:" + "|".join(WEEKDAYS) + r")(?!\w)", re.IGNORECASE)
+from sitegen.text.languages import read_language
 
 
-def find_weekdays(text: str) -> frozenset[int]:
+def find_weekdays(text: str, language: str = "en") -> frozenset[int]:
     """Return the weekdays in a text by number, Monday 0 as in :meth:`datetime.date.weekday`.
+
+    ``language`` is the tag of the text's language; where its days are not known, none are found.
 
     >>> sorted(find_weekdays("FRIDAY'S fog lifted by Monday."))
     [0, 4]
+    >>> sorted(find_weekdays("Seit Freitag ist Nebel.", "de-AT"))
+    [4]
     """
-    return frozenset(_NUMBERS[match[0].lower()] for match in _WEEKDAY.finditer(text))
+    days = read_language(language).weekdays
+    if not days:
+        return frozenset()
+    return frozenset(days[name] for name in _find_any(tuple(days)).findall(text.casefold()))
+
+
+@cache
+def _find_any(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)")

@@ -69,7 +69,8 @@ def make_views(site: Site, theme: Theme) -> list[View]:
     bodies = render_bodies(site)
 
     def compare(story: Story) -> Comparison:
-        return compare_reports(Reports(tuple(bodies[page.id] for page in story.pages)))
+        reports = Reports(tuple(bodies[page.id] for page in story.pages), "en")
+        return compare_reports(reports)
 
     return [make() for make in list_views(site, bodies, compare, theme)]
 

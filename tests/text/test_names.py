@@ -243,3 +243,17 @@ def test_the_same_text_has_the_same_names(paragraphs: list[str]) -> None:
 @given(st.text(max_size=200))
 def test_any_text_is_read(text: str) -> None:
     assert all(name.text for name in find_names([text]))
+
+
+def test_the_day_behind_a_person_is_no_part_of_the_name() -> None:
+    found = find_names(["in the harbour of Orle, Ivo Brandt Monday thanked his crew for the rest."])
+
+    assert [name.text for name in found] == ["Orle", "Ivo Brandt"]
+
+
+@pytest.mark.parametrize("name", ["Theresa May", "Michael Jordan", "Owen March"])
+def test_a_first_name_makes_a_person_of_a_month_or_a_country(name: str) -> None:
+    surname = name.split()[1]
+    text = f"the mayor met {name} in Orle. nobody would say if {surname} will go on in May."
+
+    assert find_kinds(text)[name] == "person"

@@ -2,7 +2,13 @@ import re
 
 import pytest
 
-from sitegen.text.number_words import NUMBER_WORDS, read_number_words
+from sitegen.text.number_words import make_number_words
+from sitegen.text.package_data import read_kinds
+
+ROWS = read_kinds("sitegen.text", "en/counting.txt")
+WORDS = make_number_words(
+    {kind: [word for line in lines for word in line] for kind, lines in ROWS.items()}
+)
 
 
 @pytest.mark.parametrize(
@@ -20,12 +26,12 @@ from sitegen.text.number_words import NUMBER_WORDS, read_number_words
     ],
 )
 def test_a_number_in_words_is_read(written: str, number: int) -> None:
-    assert re.fullmatch(NUMBER_WORDS, written)
-    assert read_number_words(written) == number
+    assert re.fullmatch(WORDS.pattern, written)
+    assert WORDS.read(written) == number
 
 
 @pytest.mark.parametrize(
     "written", ["one", "a hundred", "a dozen", "two dozen", "hundreds", "fortieth", "ten-two"]
 )
 def test_what_is_no_certain_number_is_left(written: str) -> None:
-    assert not re.fullmatch(NUMBER_WORDS, written)
+    assert not re.fullmatch(WORDS.pattern, written)
