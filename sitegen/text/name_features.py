@@ -74,7 +74,8 @@ def _observe(before: str, after: str, *, is_inside: bool) -> Iterable[str]:
 def describe_run(run: Run, evidence: Evidence) -> list[list[str]]:
     """Return the features of each word of a run."""
     row = ("<", "<", "<", *run.before)[-3:] + run.words + (*run.after, ">", ">", ">")[:3]
-    shared = _describe_whole(run) + _describe_context(row[1:3], row[-3:-1])
+    whole = _describe_whole(run.words, is_headline=run.is_headline)
+    shared = whole + _describe_context(row[1:3], row[-3:-1])
     phrases = _find_phrases(run.words)
     last = len(run.words) - 1
     described = []
@@ -83,8 +84,8 @@ def describe_run(run: Run, evidence: Evidence) -> list[list[str]]:
             *_describe_word(word),
             *_describe_neighbour(row[place + 2], "-"),
             *_describe_neighbour(row[place + 4], "+"),
-            f"-2={row[place + 1].lower()}",
-            f"+2={row[place + 5].lower()}",
+            _describe_far(row[place + 1], "-"),
+            _describe_far(row[place + 5], "+"),
             *shared,
             *phrases[place],
             *evidence.get(word, ()),
@@ -104,34 +105,47 @@ def describe_run(run: Run, evidence: Evidence) -> list[list[str]]:
     return described
 
 
-def _describe_whole(run: Run) -> list[str]:
+@lru_cache(maxsize=20_000)
+def _describe_whole(words: tuple[str, ...], *, is_headline: bool) -> tuple[str, ...]:
     """Return the features of a run that all its words share."""
-    head = run.words[-1]
+    head = words[-1]
     features = [f"head={head.lower()}", *(f"head:{mark}" for mark in mark_word(head))]
-    has = {mark for word in run.words for mark in mark_word(word)} & _HEAD_MARKS
+    has = {mark for word in words for mark in mark_word(word)} & _HEAD_MARKS
     features += [f"has:{mark}" for mark in sorted(has)] if has else []
-    features.append(f"length{min(sum(map(is_capital, run.words)), 5)}")
-    if run.is_headline:
+    features.append(f"length{min(sum(map(is_capital, words)), 5)}")
+    if is_headline:
         features.append("headline")
-    if len(run.words) == 1:
+    if len(words) == 1:
         features.append("single")
-    return features
+    return tuple(features)
 
 
-def _describe_context(before: Sequence[str], after: Sequence[str]) -> list[str]:
+def _describe_context(before: Sequence[str], after: Sequence[str]) -> tuple[str, ...]:
     """Return the features of the two words on each side of a run."""
     (far, near), (next_, later) = before, after
-    return [
-        f"before={near.lower()}",
+    return (
         f"before2={far.lower()} {near.lower()}",
-        *(f"before:{mark}" for mark in mark_word(near) if mark in _WIDE),
-        f"after={next_.lower()}",
+        *_describe_side("before", near),
         f"after2={next_.lower()} {later.lower()}",
-        *(f"after:{mark}" for mark in mark_word(next_) if mark in _WIDE),
-    ]
+        *_describe_side("after", next_),
+    )
 
 
-def _find_phrases(words: Sequence[str]) -> list[list[str]]:
+@lru_cache(maxsize=20_000)
+def _describe_side(side: str, word: str) -> tuple[str, ...]:
+    """Return the features of the word next to a run."""
+    marks = (f"{side}:{mark}" for mark in mark_word(word) if mark in _WIDE)
+    return f"{side}={word.lower()}", *marks
+
+
+@lru_cache(maxsize=20_000)
+def _describe_far(word: str, side: str) -> str:
+    """Return the feature of the word two places before (``-``) or after (``+``)."""
+    return f"{side}2={word.lower()}"
+
+
+@lru_cache(maxsize=20_000)
+def _find_phrases(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """Return for each word the longer places of the table that it is in."""
     found: list[list[str]] = [[] for _ in words]
     lower = [word.lower() for word in words]
@@ -140,7 +154,7 @@ def _find_phrases(words: Sequence[str]) -> list[list[str]]:
             if marks := mark_phrase(" ".join(lower[start:end])):
                 for place in range(start, end):
                     found[place].append(f"{'begins' if place == start else 'within'}:{marks[0]}")
-    return found
+    return tuple(map(tuple, found))
 
 
 @lru_cache(maxsize=20_000)

@@ -1,8 +1,8 @@
 """Cut runs of capitals into names, by the model first and by what is known of their words then."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from sitegen.text.english import TITLES
 from sitegen.text.lexicon import mark_phrase, mark_word, read_lexicon
@@ -27,8 +27,7 @@ _CITIES = frozenset("AB")
 _PEOPLES = frozenset("dD")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Words of a run that are a name of some kind, or capitals that the model takes for none."""
 
     run: Run
@@ -199,7 +198,8 @@ def is_plain(words: Sequence[str]) -> bool:
     return all(is_capital(word) and BODIES.isdisjoint(mark_word(word)) for word in words)
 
 
-def _judge(words: Sequence[str], kind: Guess) -> Guess:
+@lru_cache(maxsize=20_000)
+def _judge(words: tuple[str, ...], kind: Guess) -> Guess:
     """Return the kind of a name by what is known of it, else by the model."""
     text = " ".join(words).replace(". ", ".")
     known = read_lexicon().kinds.get(text)
