@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from sitegen.model.summary import Terms
@@ -46,8 +47,7 @@ def weigh_terms(title: Sequence[str], words: Sequence[str]) -> Terms:
         * (_LEAD_WEIGHT if word in in_lead else 1.0)
         for word, count in counts.items()
     }
-    rareness = Rareness({}, 0)
-    ranked = sorted(weights, key=lambda word: (-weights[word] * rareness.measure(word), word))
+    ranked = sorted(weights, key=lambda word: (-weights[word] * measure_anywhere(word), word))
     chosen = ranked[:_MOST]
     return Terms(
         words=" ".join(chosen), weights=bytes(round(_SCALE * weights[word]) for word in chosen)
@@ -62,19 +62,20 @@ def list_terms(words: Sequence[str]) -> list[str]:
     >>> list_terms(["the", "ferries", "of", "1987"]), list_terms(["渡", "し", "船"])
     (['ferry'], ['渡し', 'し船'])
     """
-    terms = [
-        term
-        for word in words
-        if word not in STOPWORDS
-        and _SHORTEST <= len(term := _fold_plural(word))
-        and term not in STOPWORDS
-        and not term.isdigit()
-    ]
+    terms = list(filter(None, map(_read_term, words)))
     if not all(map(str.isascii, words)):
         terms += [
             one + other for one, other in pairwise(words) if is_unspaced(one) and is_unspaced(other)
         ]
     return terms
+
+
+@lru_cache(maxsize=50_000)
+def _read_term(word: str) -> str:
+    """Return what of a word can tell articles apart, nothing where it cannot."""
+    term = _fold_plural(word)
+    is_common = word in STOPWORDS or term in STOPWORDS
+    return "" if is_common or len(term) < _SHORTEST or term.isdigit() else term
 
 
 def _fold_plural(word: str) -> str:
@@ -108,3 +109,9 @@ class Rareness:
         if support <= _SHARED or _SMALL <= self.number:
             return rare
         return rare * (1 - support / self.number * (1 - self.number / _SMALL))
+
+
+@lru_cache(maxsize=50_000)
+def measure_anywhere(word: str) -> float:
+    """Return how little a word is expected in any news, whatever the articles at hand."""
+    return Rareness({}, 0).measure(word)

@@ -31,7 +31,6 @@ _LONGEST = 40  # words in a run; no sentence names so much in a row
 _LONG_TITLES: dict[str, list[tuple[str, ...]]] = {}
 for _title in LONG_TITLES:
     _LONG_TITLES.setdefault(_title.split()[0], []).append(tuple(_title.split()))
-_CONTEXT = 3  # words before and after a run
 _PARTIES = frozenset({"R", "D"})  # as in R-Iowa
 _PREFIX = 3  # letters; a shorter one may be an article, as in al-Sisi
 _PERSONAL = frozenset("12")  # marks of first names and surnames
@@ -39,23 +38,29 @@ _BODIES = frozenset("opt")  # marks of words of organisations and places, and of
 _HEADLINE_WORDS = 4
 _HEADLINE_SHARE = 0.6
 
-Span = tuple[int, int]
+
+class Sentence(NamedTuple):
+    """The words and signs of a sentence; ``start`` is its place in the text of a paragraph."""
+
+    paragraph: int
+    text: str
+    start: int
+    words: list[str]
 
 
 class Run(NamedTuple):
-    """Words that may hold names, with their places in a paragraph.
+    """Words that may hold names, and where in a sentence they stand.
 
     A small word by itself at the start of a sentence is no run. ``opens`` tells that the first of
     them begins its sentence; ``is_headline`` that most words of the sentence are capital, so that a
     capital tells little.
     """
 
-    paragraph: int
+    sentence: Sentence
+    place: int
     words: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    before: tuple[str, ...]
-    after: tuple[str, ...]
+    before: str
+    after: str
     opens: bool
     is_headline: bool
 
@@ -75,25 +80,38 @@ def find_runs(paragraphs: Iterable[str]) -> tuple[list[Run], set[str]]:
         start = 0
         for sentence in split_sentences(paragraph):
             start = paragraph.index(sentence, start)
-            words, spans = _read_tokens(sentence)
+            words = _read_words(sentence)
             small.update(filter(str.islower, words))
-            runs += _cut_runs(words, spans, number, start)
+            runs += _cut_runs(Sentence(number, sentence, start, words))
             start += len(sentence)
     return runs, small
 
 
-def _read_tokens(sentence: str) -> tuple[list[str], list[Span]]:
-    """Return the words and signs of a sentence, and where each stands in it."""
-    matches = list(_TOKEN.finditer(sentence))
-    words = [match[0] for match in matches]
-    spans = [match.span() for match in matches]
+def locate_words(run: Run) -> list[tuple[int, int]]:
+    """Return where each word of a run begins and ends in its paragraph.
+
+    Only those of names are asked for, so they are found when they are.
+    """
+    text, start = run.sentence.text, run.sentence.start
+    end = 0
+    for word in run.sentence.words[: run.place]:
+        end = text.index(word, end) + len(word)
+    places = []
+    for word in run.words:
+        begin = text.index(word, end)
+        end = begin + len(word)
+        places.append((start + begin, start + end))
+    return places
+
+
+def _read_words(sentence: str) -> list[str]:
+    """Return the words and signs of a sentence."""
+    words: list[str] = _TOKEN.findall(sentence)
     if "-" in sentence:
         for place in reversed(range(len(words))):
             if "-" in words[place][1:] and (end := _find_parting(words[place])):
-                begin, middle, last = spans[place][0], spans[place][0] + end, spans[place][1]
                 words[place : place + 1] = words[place][:end], "-", words[place][end + 1 :]
-                spans[place : place + 1] = (begin, middle), (middle, middle + 1), (middle + 1, last)
-    return words, spans
+    return words
 
 
 def _find_parting(word: str) -> int:
@@ -114,30 +132,26 @@ def is_capital(word: str) -> bool:
     return word[0].isupper() or (word[0].isalpha() and word != word.lower())
 
 
-def _cut_runs(words: list[str], spans: list[Span], paragraph: int, start: int) -> Iterator[Run]:
-    """Yield the runs of a sentence that begins at ``start``."""
+def _cut_runs(sentence: Sentence) -> Iterator[Run]:
+    """Yield the runs of a sentence."""
+    words = sentence.words
     capitals = list(map(is_capital, words))
     _take_long_titles(words, capitals)
     is_headline = _is_headline(words, sum(capitals))
     opens = True
     end = 0
-    while True in capitals[end:]:
-        place = capitals.index(True, end)
+    for place in compress(range(len(words)), capitals):
+        if place < end:
+            continue
         opens = opens and not any(word[0].isalnum() for word in words[end:place])
         end = _find_end(words, capitals, place)
         if opens and end == place + 1 and "s" in mark_word(words[place]):
             opens = False
             continue
-        yield Run(
-            paragraph,
-            tuple(words[place:end]),
-            tuple([start + begin for begin, _ in spans[place:end]]),
-            tuple([start + last for _, last in spans[place:end]]),
-            tuple(words[max(0, place - _CONTEXT) : place]),
-            tuple(words[end : end + _CONTEXT]),
-            opens,
-            is_headline,
-        )
+        before = words[place - 1] if place else ""
+        after = words[end] if end < len(words) else ""
+        run = tuple(words[place:end])
+        yield Run(sentence, place, run, before, after, opens, is_headline)
         opens = False
 
 

@@ -59,10 +59,10 @@ def find_names(paragraphs: Sequence[str]) -> tuple[Name, ...]:
 
 def _is_english(paragraphs: Sequence[str]) -> bool:
     """Tell by its small words whether a text is English; one with few may be if it is ASCII."""
-    small = [word for text in paragraphs for word in text.split() if word.islower()]
+    small = list(filter(str.islower, " ".join(paragraphs).split()))
     if len(small) < _FEW and all(text.isascii() for text in paragraphs):
         return True
-    return _ENGLISH * len(small) <= sum(word in STOPWORDS for word in small)
+    return _ENGLISH * len(small) <= sum(map(STOPWORDS.__contains__, small))
 
 
 @dataclass(frozen=True, slots=True)
