@@ -11,6 +11,7 @@ from sitegen.corpus.merge import name_copy
 from sitegen.corpus.overrule import find_merged, find_survivors, settle_merges
 from sitegen.corpus.recall import recall_articles
 from sitegen.corpus.summarize import summarize
+from sitegen.corpus.tag_reasons import explain_tags
 
 __all__ = [
     "Account",
@@ -19,6 +20,7 @@ __all__ = [
     "Mint",
     "decide_merge",
     "decide_split",
+    "explain_tags",
     "find_merged",
     "find_survivors",
     "give_account",

@@ -22,6 +22,7 @@ from sitegen.corpus.related import relate_pages
 from sitegen.corpus.spellings import join_spellings
 from sitegen.corpus.stories import name_stories
 from sitegen.corpus.tags import Vocabulary, choose_tags, make_tag_pages, make_vocabulary
+from sitegen.corpus.topics import join_topics
 from sitegen.corpus.unite import Draft, draft_pages
 from sitegen.corpus.versions import link_versions
 from sitegen.model.article import PROSE_KINDS, Article
@@ -63,7 +64,8 @@ def make_pages(
     parallel to them. Pages that a person has changed are kept as they are (law 3).
     """
     titles = [tag.title for tag in record.tags]
-    named = join_spellings(summaries, titles, [written for written, _ in settings.tag_aliases])
+    own = [written for written, _ in settings.tag_aliases]
+    named = join_topics(join_spellings(summaries, titles, own), titles, own)
     drafted = _draft_pages(articles, named, record, settings, now)
     drafts, merged = drafted.drafts, drafted.merged
     vocabulary = _settle_names(drafts, settings)
@@ -133,10 +135,15 @@ def _find_kin(
 
 def _settle_names(drafts: Sequence[Draft], settings: Settings) -> Vocabulary:
     return make_vocabulary(
-        [draft.best.summary.topics for draft in drafts if not draft.page.is_edited],
+        [_list_topics(draft.best.summary) for draft in drafts if not draft.page.is_edited],
         [draft.page for draft in drafts if draft.page.is_edited],
         settings,
     )
+
+
+def _list_topics(summary: Summary) -> list[tuple[str, int]]:
+    """Return the names and the phrases that an article may be filed under."""
+    return [*summary.topics, *((phrase.name, phrase.weight) for phrase in summary.phrases)]
 
 
 def _connect(drafted: _Drafted, vocabulary: Vocabulary) -> list[Page]:
@@ -166,7 +173,8 @@ def _connect(drafted: _Drafted, vocabulary: Vocabulary) -> list[Page]:
 def _tag_page(draft: Draft, vocabulary: Vocabulary) -> Page:
     if draft.page.is_edited:
         return draft.page
-    return replace(draft.page, tags=choose_tags(draft.best.summary.topics, vocabulary))
+    summary = draft.best.summary
+    return replace(draft.page, tags=choose_tags(summary.topics, vocabulary, summary.phrases))
 
 
 def _write_body(
@@ -178,6 +186,8 @@ def _write_body(
     forms = {tag: [tag] for tag in page.tags if tag in slugs}
     for mention in best.summary.mentions:
         forms.get(vocabulary.name(mention.name), []).extend(mention.forms)
+    for phrase in best.summary.phrases:
+        forms.get(vocabulary.name(phrase.name), []).append(phrase.form)
     blocks = best.article.blocks
     text = "\n".join(block.text for block in blocks if block.kind in PROSE_KINDS)
     links = {}

@@ -31,12 +31,17 @@ def find_mentions(paragraphs: Sequence[str]) -> tuple[Mention, ...]:
 def list_names(page: Page) -> tuple[Mention, ...]:
     """Return the names in the text of a page, spelt as all pages spell them."""
     spellings = {fold_spelling(name): name for name in page.entities}
-    prose = [block.text for block in read_prose(page.body) if block.kind in PROSE_KINDS]
-    prose[:1] = [split_dateline(first)[1] for first in prose[:1]]
     return tuple(
         replace(mention, name=spellings.get(fold_spelling(mention.name), mention.name))
-        for mention in find_mentions(prose)
+        for mention in find_mentions(read_page_prose(page))
     )
+
+
+def read_page_prose(page: Page) -> list[str]:
+    """Return the sentences of a page, without the place line before the first."""
+    prose = [block.text for block in read_prose(page.body) if block.kind in PROSE_KINDS]
+    prose[:1] = [split_dateline(first)[1] for first in prose[:1]]
+    return prose
 
 
 def weigh_topics(

@@ -6,7 +6,6 @@ compared. The constants are the best of those tried on reports of one event by s
 """
 
 import math
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,9 +15,8 @@ from itertools import pairwise
 from sitegen.model.summary import Terms
 from sitegen.text.common_words import read_common_words
 from sitegen.text.english import STOPWORDS
-from sitegen.text.words import is_unspaced
+from sitegen.text.words import fold_plural, is_unspaced
 
-_PLURAL = re.compile(r"'s$|(?<=..)ies$|(?<=[^\Wsuiy])s$")
 _SHORTEST = 3  # letters of a word that can tell articles apart
 _MOST = 120
 _SATURATION = 2.0
@@ -73,16 +71,9 @@ def list_terms(words: Sequence[str]) -> list[str]:
 @lru_cache(maxsize=50_000)
 def _read_term(word: str) -> str:
     """Return what of a word can tell articles apart, nothing where it cannot."""
-    term = _fold_plural(word)
+    term = fold_plural(word)
     is_common = word in STOPWORDS or term in STOPWORDS
     return "" if is_common or len(term) < _SHORTEST or term.isdigit() else term
-
-
-def _fold_plural(word: str) -> str:
-    """Return ``ferries`` and ``ferry's`` as ``ferry``, as far as an ending can tell."""
-    if word[-1:] != "s":
-        return word
-    return _PLURAL.sub(lambda match: "y" if match[0] == "ies" else "", word)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,13 +51,13 @@ def find_names(paragraphs: Sequence[str]) -> tuple[Name, ...]:
     >>> [(name.text, name.kind, name.count) for name in find_names(text)]
     [('Åsa Lindqvær', 'person', 2), ('Ivo Brandt', 'person', 2), ('Paris', 'place', 1)]
     """
-    if not _is_english(paragraphs):
+    if not is_english(paragraphs):
         counts = Counter(find_capitals(paragraphs))
         return tuple(Name(text, "other", count, (text,)) for text, count in counts.items())
     return _join_forms(_join_peoples(list(_read_mentions(find_spans(paragraphs)))))
 
 
-def _is_english(paragraphs: Sequence[str]) -> bool:
+def is_english(paragraphs: Sequence[str]) -> bool:
     """Tell by its small words whether a text is English; one with few may be if it is ASCII."""
     small = list(filter(str.islower, " ".join(paragraphs).split()))
     if len(small) < _FEW and all(text.isascii() for text in paragraphs):

@@ -22,6 +22,7 @@ from tests.quality.figures import (
 )
 from tests.quality.naming import measure_names
 from tests.quality.near_duplicates import measure_near_duplicates
+from tests.quality.phrases import measure_phrases
 from tests.quality.reading import list_figures, measure_reading, name_figures
 from tests.quality.relating import REAL, measure_relating, read_reports, read_rows
 from tests.quality.summaries import measure_summaries
@@ -69,6 +70,7 @@ def _measure_real_sets() -> list[Figure]:
         *measure_names(EVAL),
         *measure_relating(EVAL, reports),
         *measure_summaries(EVAL, reports),
+        *measure_phrases(EVAL),
     ]
 
 

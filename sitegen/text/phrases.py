@@ -1,0 +1,92 @@
+"""Find the phrases that tell what an English text is about: runs of nouns, weighed.
+
+A phrase weighs by its words, by how early the text says it and by how long it is, as in the
+unsupervised extraction of key phrases (Hasan and Ng 2014, doi 10.3115/v1/P14-1119). The constants
+are the best of those tried on a part of DUC-2001; ``make quality`` has the figures.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
+
+from sitegen.text.common_words import read_common_words
+from sitegen.text.normalize import fold
+from sitegen.text.word_classes import classify_word
+from sitegen.text.words import fold_plural
+
+Key = tuple[str, ...]
+
+_TOKEN = re.compile(
+    r"[a-z]+(?=[ ,])"  # most words, found first because that is fast
+    r"|(?:[^\W\d_]\.){2,}"  # U.S.
+    r"|['’]s\b"
+    r"|[^\W_]+(?:(?:['’](?!s\b)|[.-])[^\W_]+)*"
+    r"|\S"
+)
+# Over the classes of words: a verb behind what announces it, or nouns with what stands before them.
+_PHRASE = re.compile(r"PB|((?:[ABGN][ABDGLN]*)?[BGN])")
+_BREAK = " . "  # between paragraphs
+_LONGEST = 3  # words of a phrase
+_SATURATION = 6.0
+_BACKGROUND = 0.03  # added to the share of articles that have a word
+# A phrase weighs less than its words together, and a single word is mostly part of a topic only.
+_LENGTHS = (0.0, 0.3, 2**-0.8, 3**-0.8)
+_PLACE = 2.0  # how much more the beginning of a text weighs than its end
+
+
+class Phrase(NamedTuple):
+    """A phrase as the text first says it, how often it does, and what it weighs."""
+
+    text: str
+    said: int
+    weight: float
+
+
+def find_phrases(paragraphs: Sequence[str]) -> tuple[Phrase, ...]:
+    """Return the phrases of a text, the weightiest first, in small letters where it says so.
+
+    >>> text = "A court has struck down the new herring limits. Few liked the herring limits."
+    >>> [(phrase.text, phrase.said) for phrase in find_phrases([text])]
+    [('herring limits', 2), ('court', 1)]
+    """
+    words = _TOKEN.findall(_BREAK.join(paragraphs))
+    classes = "".join(map(classify_word, words))
+    spans = [match.span(1) for match in _PHRASE.finditer(classes) if match[1]]
+    folded = [tuple(map(fold_word, words[start:end])) for start, end in spans]
+    counts = Counter(folded)
+    salience = {
+        word: count / (count + _SATURATION) * _measure_rareness(word)
+        for word, count in Counter(chain.from_iterable(folded)).items()
+    }
+    shown: dict[Key, str] = {}
+    weighed: list[tuple[float, int, Key]] = []
+    for key, (start, end) in zip(folded, spans, strict=True):
+        if _LONGEST < len(key):
+            continue
+        if key not in shown:
+            weight = sum(map(salience.__getitem__, key)) * _LENGTHS[len(key)]
+            weighed.append((-weight / (1 + _PLACE * start / len(words)), start, key))
+            shown[key] = " ".join(words[start:end])
+        elif words[start].islower() and not shown[key].islower():
+            shown[key] = " ".join(words[start:end])
+    return tuple(Phrase(shown[key], counts[key], -weight) for weight, _, key in sorted(weighed))
+
+
+@lru_cache(maxsize=50_000)
+def fold_word(word: str) -> str:
+    """Return the form in which the singular and the plural of a word are one.
+
+    >>> fold_word("Limits"), fold_word("ferries")
+    ('limit', 'ferry')
+    """
+    return fold_plural(fold(word))
+
+
+@lru_cache(maxsize=50_000)
+def _measure_rareness(word: str) -> float:
+    """Return the logarithm of one article in how many has the word, at the least."""
+    return -math.log(read_common_words().get(word, 0.0) + _BACKGROUND)
