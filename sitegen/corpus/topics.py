@@ -30,19 +30,22 @@ def weigh_phrases(
 
     They depend on this article alone: a new article never changes what another is about.
     """
-    if not is_english(paragraphs):
-        return ()
-    names = {fold(form) for mention in mentions for form in mention.forms}
     words = f" {' '.join(map(fold_word, split_words(title)))} "
     weighed = []
     for phrase in find_phrases(paragraphs):
-        if not _can_be_topic(phrase.text) or phrase.text in names:
+        if 100 * phrase.weight * _TITLE_WEIGHT < TOPIC_BAR:
+            break
+        if not _can_be_topic(phrase.text):
             continue
         is_in_title = f" {' '.join(fold_topic(phrase.text))} " in words
         weight = int(100 * phrase.weight * (_TITLE_WEIGHT if is_in_title else 1.0))
         if TOPIC_BAR <= weight and _OFTEN <= phrase.said + is_in_title:
             weighed.append((-weight, phrase.text))
-    return tuple(KeyPhrase(text, text, -weight) for weight, text in sorted(weighed)[:_MOST])
+    if not weighed or not is_english(paragraphs):
+        return ()
+    names = {fold(form) for mention in mentions for form in mention.forms}
+    about = [KeyPhrase(text, text, -weight) for weight, text in sorted(weighed)]
+    return tuple([phrase for phrase in about if phrase.form not in names][:_MOST])
 
 
 def _can_be_topic(text: str) -> bool:

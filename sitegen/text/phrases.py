@@ -55,25 +55,30 @@ def find_phrases(paragraphs: Sequence[str]) -> tuple[Phrase, ...]:
     """
     words = _TOKEN.findall(_BREAK.join(paragraphs))
     classes = "".join(map(classify_word, words))
-    spans = [match.span(1) for match in _PHRASE.finditer(classes) if match[1]]
+    spans = [match.span() for match in _PHRASE.finditer(classes) if match.lastindex]
     folded = [tuple(map(fold_word, words[start:end])) for start, end in spans]
     counts = Counter(folded)
     salience = {
         word: count / (count + _SATURATION) * _measure_rareness(word)
         for word, count in Counter(chain.from_iterable(folded)).items()
     }
-    shown: dict[Key, str] = {}
+    shown: dict[Key, tuple[int, int]] = {}
     weighed: list[tuple[float, int, Key]] = []
-    for key, (start, end) in zip(folded, spans, strict=True):
-        if _LONGEST < len(key):
-            continue
+    for key, span in zip(folded, spans, strict=True):
+        start = span[0]
         if key not in shown:
-            weight = sum(map(salience.__getitem__, key)) * _LENGTHS[len(key)]
-            weighed.append((-weight / (1 + _PLACE * start / len(words)), start, key))
-            shown[key] = " ".join(words[start:end])
-        elif words[start].islower() and not shown[key].islower():
-            shown[key] = " ".join(words[start:end])
-    return tuple(Phrase(shown[key], counts[key], -weight) for weight, _, key in sorted(weighed))
+            if len(key) <= _LONGEST:
+                weight = sum([salience[word] for word in key]) * _LENGTHS[len(key)]
+                weighed.append((-weight / (1 + _PLACE * start / len(words)), start, key))
+            shown[key] = span
+        elif words[start].islower() and not words[shown[key][0]].islower():
+            shown[key] = span
+    return tuple(
+        [
+            Phrase(" ".join(words[slice(*shown[key])]), counts[key], -weight)
+            for weight, _, key in sorted(weighed)
+        ]
+    )
 
 
 @lru_cache(maxsize=50_000)
