@@ -20,7 +20,7 @@ def test_phrases_and_main_names_are_found_as_well_as_ever() -> None:
 
 
 def test_a_phrase_counts_where_its_stems_are_those_of_a_label() -> None:
-    row = {"text": "The herring limits are fair.", "keys_stemmed": ["fog bank", "herring limit"]}
+    row = {"text": "The sponge reefs are fair.", "keys_stemmed": ["fog bank", "spong reef"]}
 
     values = [figure.value for figure in measure_key_phrases("own", [row])]
 
