@@ -22,7 +22,7 @@ from sitegen.corpus.related import relate_pages
 from sitegen.corpus.spellings import join_spellings
 from sitegen.corpus.stories import name_stories
 from sitegen.corpus.tags import Vocabulary, choose_tags, make_tag_pages, make_vocabulary
-from sitegen.corpus.topics import join_topics
+from sitegen.corpus.topics import join_topics, list_topics
 from sitegen.corpus.unite import Draft, draft_pages
 from sitegen.corpus.versions import link_versions
 from sitegen.model.article import PROSE_KINDS, Article
@@ -135,15 +135,10 @@ def _find_kin(
 
 def _settle_names(drafts: Sequence[Draft], settings: Settings) -> Vocabulary:
     return make_vocabulary(
-        [_list_topics(draft.best.summary) for draft in drafts if not draft.page.is_edited],
+        [list_topics(draft.best.summary) for draft in drafts if not draft.page.is_edited],
         [draft.page for draft in drafts if draft.page.is_edited],
         settings,
     )
-
-
-def _list_topics(summary: Summary) -> list[tuple[str, int]]:
-    """Return the names and the phrases that an article may be filed under."""
-    return [*summary.topics, *((phrase.name, phrase.weight) for phrase in summary.phrases)]
 
 
 def _connect(drafted: _Drafted, vocabulary: Vocabulary) -> list[Page]:

@@ -63,6 +63,11 @@ def fold_topic(text: str) -> tuple[str, ...]:
     return tuple(map(fold_word, text.split()))
 
 
+def list_topics(summary: Summary) -> list[tuple[str, int]]:
+    """Return the names and the phrases that an article may be filed under, with their weights."""
+    return [*summary.topics, *((phrase.name, phrase.weight) for phrase in summary.phrases)]
+
+
 def join_topics(
     summaries: Iterable[Summary], known: Iterable[str], own: Iterable[str]
 ) -> list[Summary]:

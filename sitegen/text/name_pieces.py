@@ -224,7 +224,7 @@ def _judge(words: tuple[str, ...], kind: Guess) -> Guess:
     marks = mark_phrase(text.lower()) if 1 < len(words) else mark_word(text)
     if kind == "other" and all(map(_is_code, words)) and 1 < len(words):
         return ""
-    if len(words) == 1 and text.isupper() and "s" in marks:
+    if len(words) == 1 and "s" in marks and (text.isupper() or _PERSONAL.isdisjoint(marks)):
         return ""
     if len(words) == 1 and (len(text) == 1 or not _NO_NAMES.isdisjoint(marks)):
         return ""

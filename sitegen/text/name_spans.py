@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
+from sitegen.text.common_words import read_common_words
 from sitegen.text.lexicon import mark_word, read_lexicon
 from sitegen.text.name_features import describe_run, gather_evidence
 from sitegen.text.name_model import Labeller, label_words
@@ -18,9 +19,11 @@ from sitegen.text.name_pieces import (
     is_plain,
 )
 from sitegen.text.name_runs import Run, find_runs, is_capital, locate_words
+from sitegen.text.words import fold_plural
 
 _UNSURE = frozenset({"other", "organisation"})
 _REASONS = frozenset("xmtopsvdD")  # marks of words that may be capital without being a name
+_PERSONAL = frozenset("12")  # marks of first names and surnames
 _SHORTEST = 3
 
 
@@ -79,9 +82,12 @@ def _settle_kinds(pieces: Sequence[tuple[Run, Piece]], small: Container[str]) ->
 def _can_end(words: Sequence[str]) -> bool:
     """Tell whether the last word of a person's name is the person's also when it stands alone.
 
-    A country is so only behind a first name that is known: Michael Jordan.
+    A weekday is not, and a country is so only behind a first name that is known: Michael Jordan.
     """
-    is_place = words[-1] in read_lexicon().kinds or "N" in mark_word(words[-1])
+    marks = mark_word(words[-1])
+    if "m" in marks and _PERSONAL.isdisjoint(marks):
+        return False
+    is_place = words[-1] in read_lexicon().kinds or "N" in marks
     return not is_place or (1 < len(words) and "1" in mark_word(words[0]))
 
 
@@ -110,10 +116,12 @@ def _is_bare(run: Run, piece: Piece, small: Container[str]) -> bool:
     if len(words) == 1 and piece.is_opening and not is_owner:
         return False
     reasons = _REASONS if len(words) == 1 else _REASONS - BODIES
+    common = read_common_words() if len(words) == 1 else ()
     return all(
         _SHORTEST <= len(word)
         and not any(map(str.isdigit, word))
         and word.lower() not in small
+        and fold_plural(word.lower()) not in common
         and reasons.isdisjoint(mark_word(word))
         for word in words
     )

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import snowballstemmer  # type: ignore[import-untyped]
+import snowballstemmer
 
 from sitegen.corpus.entities import find_mentions, weigh_topics
 from sitegen.text.dateline import split_dateline
