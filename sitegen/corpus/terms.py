@@ -45,8 +45,8 @@ def weigh_terms(title: Sequence[str], words: Sequence[str]) -> Terms:
         * (_LEAD_WEIGHT if word in in_lead else 1.0)
         for word, count in counts.items()
     }
-    ranked = sorted(weights, key=lambda word: (-weights[word] * measure_anywhere(word), word))
-    chosen = ranked[:_MOST]
+    ranked = sorted([(-weight * measure_anywhere(word), word) for word, weight in weights.items()])
+    chosen = [word for _, word in ranked[:_MOST]]
     return Terms(
         words=" ".join(chosen), weights=bytes(round(_SCALE * weights[word]) for word in chosen)
     )

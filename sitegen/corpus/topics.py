@@ -32,7 +32,7 @@ def weigh_phrases(
     """
     words = f" {' '.join(map(fold_word, split_words(title)))} "
     weighed = []
-    for phrase in find_phrases(paragraphs):
+    for phrase in find_phrases(paragraphs, _FEWEST_WORDS):
         if 100 * phrase.weight * _TITLE_WEIGHT < TOPIC_BAR:
             break
         if not _can_be_topic(phrase.text):
@@ -49,9 +49,7 @@ def weigh_phrases(
 
 
 def _can_be_topic(text: str) -> bool:
-    words = text.split()
-    is_long = _FEWEST_WORDS <= len(words)
-    return is_long and text.islower() and not is_general(fold_word(words[-1]))
+    return text.islower() and not is_general(fold_word(text.rpartition(" ")[2]))
 
 
 def fold_topic(text: str) -> tuple[str, ...]:

@@ -2,8 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 from sitegen.text.english import STOPWORDS
 from sitegen.text.lexicon import mark_word, read_lexicon
@@ -65,8 +65,7 @@ def is_english(paragraphs: Sequence[str]) -> bool:
     return _ENGLISH * len(small) <= sum(map(STOPWORDS.__contains__, small))
 
 
-@dataclass(frozen=True, slots=True)
-class _Mention:
+class _Mention(NamedTuple):
     """One mention: what the text says, and the name that stands for it."""
 
     form: str
@@ -94,7 +93,7 @@ def _join_peoples(mentions: Sequence[_Mention]) -> Sequence[_Mention]:
         for ending in _PEOPLE_ENDINGS
     }
     return [
-        replace(one, name=homes[one.name], kind=places[homes[one.name]])
+        one._replace(name=homes[one.name], kind=places[homes[one.name]])
         if one.kind != "person" and one.name in homes
         else one
         for one in mentions
@@ -104,9 +103,8 @@ def _join_peoples(mentions: Sequence[_Mention]) -> Sequence[_Mention]:
 def _join_spellings(mentions: Sequence[_Mention]) -> Sequence[_Mention]:
     """Take ``Kim Jong-un`` for ``Kim Jong Un`` where the text says that first."""
     spellings: dict[str, str] = {}
-    for mention in mentions:
-        spellings.setdefault(fold_spelling(mention.name), mention.name)
-    return [replace(one, name=spellings[fold_spelling(one.name)]) for one in mentions]
+    names = [spellings.setdefault(fold_spelling(one.name), one.name) for one in mentions]
+    return [one._replace(name=name) for one, name in zip(mentions, names, strict=True)]
 
 
 def _join_forms(mentions: Sequence[_Mention]) -> tuple[Name, ...]:

@@ -46,8 +46,10 @@ class Phrase(NamedTuple):
     weight: float
 
 
-def find_phrases(paragraphs: Sequence[str]) -> tuple[Phrase, ...]:
+def find_phrases(paragraphs: Sequence[str], shortest: int = 1) -> tuple[Phrase, ...]:
     """Return the phrases of a text, the weightiest first, in small letters where it says so.
+
+    ``shortest`` is the number of words that a phrase must have to be wanted.
 
     >>> text = "A court has struck down the new herring limits. Few liked the herring limits."
     >>> [(phrase.text, phrase.said) for phrase in find_phrases([text])]
@@ -57,19 +59,17 @@ def find_phrases(paragraphs: Sequence[str]) -> tuple[Phrase, ...]:
     classes = "".join(map(classify_word, words))
     spans = [match.span() for match in _PHRASE.finditer(classes) if match.lastindex]
     folded = [tuple(map(fold_word, words[start:end])) for start, end in spans]
-    counts = Counter(folded)
-    salience = {
-        word: count / (count + _SATURATION) * _measure_rareness(word)
-        for word, count in Counter(chain.from_iterable(folded)).items()
-    }
+    counts, words_said = Counter(folded), Counter(chain.from_iterable(folded))
     shown: dict[Key, tuple[int, int]] = {}
     weighed: list[tuple[float, int, Key]] = []
     for key, span in zip(folded, spans, strict=True):
+        if not shortest <= len(key) <= _LONGEST:
+            continue
         start = span[0]
         if key not in shown:
-            if len(key) <= _LONGEST:
-                weight = sum([salience[word] for word in key]) * _LENGTHS[len(key)]
-                weighed.append((-weight / (1 + _PLACE * start / len(words)), start, key))
+            salience = sum([_weigh_word(word, words_said[word]) for word in key])
+            weight = salience * _LENGTHS[len(key)]
+            weighed.append((-weight / (1 + _PLACE * start / len(words)), start, key))
             shown[key] = span
         elif words[start].islower() and not words[shown[key][0]].islower():
             shown[key] = span
@@ -92,6 +92,7 @@ def fold_word(word: str) -> str:
 
 
 @lru_cache(maxsize=50_000)
-def _measure_rareness(word: str) -> float:
-    """Return the logarithm of one article in how many has the word, at the least."""
-    return -math.log(read_common_words().get(word, 0.0) + _BACKGROUND)
+def _weigh_word(word: str, count: int) -> float:
+    """Return what a word adds to its phrases: how often it is said, how rare it is in any news."""
+    rareness = -math.log(read_common_words().get(word, 0.0) + _BACKGROUND)
+    return count / (count + _SATURATION) * rareness
