@@ -90,16 +90,14 @@ def _find_best(scores: Sequence[Sequence[int]], columns: Sequence[Sequence[int]]
 
     ``scores`` are those of each word, ``columns`` for each label those of the labels before it.
     """
-    best = scores[0]
-    ways: list[list[int]] = []
+    sums = [scores[0]]
     for score in scores[1:]:
-        reached = [list(map(add, best, column)) for column in columns]
-        tops = list(map(max, reached))
-        ways.append([sums.index(top) for sums, top in zip(reached, tops, strict=True)])
-        best = list(map(add, tops, score))
-    place = best.index(max(best))
+        tops = [max(map(add, sums[-1], column)) for column in columns]
+        sums.append(list(map(add, tops, score)))
+    place = sums[-1].index(max(sums[-1]))
     path = [place]
-    for way in reversed(ways):
-        place = way[place]
+    for before in reversed(sums[:-1]):
+        reached = list(map(add, before, columns[place]))
+        place = reached.index(max(reached))
         path.append(place)
     return path[::-1]
