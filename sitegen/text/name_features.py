@@ -142,7 +142,7 @@ def list_features(part: Part) -> tuple[str, ...]:
     """Return the features that a part stands for.
 
     >>> list_features(("opens", "Paris")), list_features(("told", "D:in"))
-    (('opens', 'opens:Ac'), ('D:in',))
+    (('opens', 'opens:ACFfghl12c'), ('D:in',))
     """
     kind, *words = part
     return tuple(_QUESTIONS[kind](words))
