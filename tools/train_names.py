@@ -6,16 +6,24 @@ The same texts give the same weights, byte for byte. Run it after every change o
 """
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pycrfsuite
 
-from sitegen.text.name_features import describe_run, gather_evidence
-from sitegen.text.name_runs import Run, find_runs
+from sitegen.text.name_features import describe_run, gather_evidence, list_features
+from sitegen.text.name_model import AFTER, LABELS
+from sitegen.text.name_runs import Run, find_runs, locate_words
 from tools.labelled_names import Label, LabelledText, read_meantime, read_wikigold
 
-WEIGHTS = Path(__file__).parents[1] / "sitegen" / "text" / "en" / "names.crfsuite"
+WEIGHTS = Path(__file__).parents[1] / "sitegen" / "text" / "en" / "names.txt"
+THOUSAND = 1000
+HEAD = (
+    "# Weights of the model of names: a feature, a tab, what it says of labels in thousandths.",
+    "# Learnt by tools/train_names.py from texts under CC BY 4.0, told in README.md beside this.",
+)
 SETTINGS = {"c1": 0.1, "c2": 0.1, "max_iterations": 100}
 
 
@@ -25,29 +33,52 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     folder = parser.parse_args().folder
     texts = [*read_wikigold(folder), *read_meantime(folder)]
-    train(texts, WEIGHTS)
+    rows = [f"{row}\n" for row in (*HEAD, *train(texts))]
+    WEIGHTS.write_text("".join(rows), encoding="utf-8", newline="\n")
     print(f"{WEIGHTS.name}: {len(texts)} texts, {WEIGHTS.stat().st_size} bytes")
 
 
-def train(texts: Iterable[LabelledText], path: Path) -> None:
-    """Write the weights that some texts teach."""
+def train(texts: Iterable[LabelledText]) -> list[str]:
+    """Return the weights that some texts teach, as :func:`make_labeller` reads them, sorted."""
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", params=SETTINGS, verbose=False)
     for text in texts:
         runs, small = find_runs(text.paragraphs)
         evidence = gather_evidence(runs, small)
         for run in runs:
-            trainer.append(describe_run(run, evidence), label_run(run, text.labels))
-    trainer.train(str(path))
+            described = describe_run(run, evidence)
+            features = [
+                [one for part in parts for one in list_features(part)] for parts in described
+            ]
+            trainer.append(features, label_run(run, text.labels))
+    with TemporaryDirectory() as folder:
+        path = str(Path(folder) / "weights")
+        trainer.train(path)
+        return list(read_rows(path))
+
+
+def read_rows(path: str) -> Iterator[str]:
+    """Yield each feature of a trained model with what it says of labels, in whole thousandths."""
+    tagger = pycrfsuite.Tagger()
+    tagger.open(path)
+    learnt = tagger.info()
+    rows: dict[str, dict[str, int]] = defaultdict(dict)
+    for (feature, label), weight in learnt.state_features.items():
+        rows[feature][label] = round(THOUSAND * weight)
+    for (before, label), weight in learnt.transitions.items():
+        rows[AFTER + before][label] = round(THOUSAND * weight)
+    for feature, told in sorted(rows.items()):
+        if weighty := [f"{label} {told[label]}" for label in LABELS if told.get(label)]:
+            yield f"{feature}\t{' '.join(weighty)}"
 
 
 def label_run(run: Run, labels: Iterable[Label]) -> Sequence[str]:
     """Return the label of each word of a run."""
     found = ["O"] * len(run.words)
     for paragraph, start, end, kind in sorted(labels):
-        if paragraph == run.paragraph:
+        if paragraph == run.sentence.paragraph:
             first = "B"
-            for place, word_start in enumerate(run.starts):
-                if start <= word_start and run.ends[place] <= end:
+            for place, (word_start, word_end) in enumerate(locate_words(run)):
+                if start <= word_start and word_end <= end:
                     found[place] = f"{first}-{kind}"
                     first = "I"
     return found

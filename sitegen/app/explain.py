@@ -14,6 +14,7 @@ from sitegen.app.survey import Job, Survey
 from sitegen.corpus import (
     Account,
     Closeness,
+    explain_tags,
     find_merged,
     find_survivors,
     find_texts,
@@ -205,6 +206,10 @@ def _explain_page(page: Page, survey: Survey) -> Values:
         "draft": page.draft,
         "edited": page.is_edited,
         "tags": list(page.tags),
+        "tag_reasons": [
+            {"tag": one.tag, "kind": one.kind, "weight": one.weight, "articles": one.articles}
+            for one in explain_tags(page, record.pages, survey.tag_aliases)
+        ],
         "names": [
             {
                 "name": mention.name,

@@ -67,6 +67,7 @@ def _write_page(page: Values) -> Iterator[str]:
     yield f"  id       {page['id']}"
     yield f"  date     {_write_date(page)}"
     yield f"  tags     {', '.join(page['tags']) or 'none'}"
+    yield from (f"  tag      {_write_tag_reason(one)}" for one in page["tag_reasons"])
     for kind in dict.fromkeys(name["kind"] for name in page["names"]):
         named = (f"{one['name']} ({one['count']})" for one in page["names"] if one["kind"] == kind)
         yield f"  names    {kind}: {', '.join(named)}"
@@ -106,6 +107,15 @@ def _write_closeness(item: Values) -> str:
     return (
         f"; {item['score']:.2f} = likeness {item['cosine']:.2f} x nearness {item['nearness']:.2f}"
     )
+
+
+def _write_tag_reason(reason: Values) -> str:
+    number = reason["articles"]
+    support = "1 article" if number == 1 else f"{number} articles"
+    if reason["kind"] == "given":
+        return f"{reason['tag']}: not by the text of the page; {support}"
+    weight = reason["weight"] if reason["kind"] == "name" else f"{reason['weight'] / 100:.2f}"
+    return f"{reason['tag']}: a {reason['kind']} that weighs {weight}; {support}"
 
 
 def _write_date(page: Values) -> str:

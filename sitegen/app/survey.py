@@ -47,6 +47,7 @@ class Survey:
     ingested: pipeline.Ingested
     changes: ContentChanges
     after: RecordRead
+    tag_aliases: tuple[tuple[str, str], ...]
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -79,4 +80,4 @@ def survey_sources(
     content = preview_changes(found, changes)
     # What is published is what the files say, so that build and ingest + publish are the same.
     after = before if content == found else read_record(content, memo)
-    return Survey(seeds, found, before, ingested, changes, after)
+    return Survey(seeds, found, before, ingested, changes, after, job.settings.tag_aliases)

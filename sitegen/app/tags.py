@@ -1,7 +1,7 @@
 """Tell which tags the site has, which names are near to being one, and which may be the same."""
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +11,8 @@ from sitegen.model.record import Record
 from sitegen.model.settings import Settings
 
 Values = dict[str, Any]
+
+_MOST_BESIDE = 3  # tags told of each tag as those that stand beside it most often
 
 
 def list_tags(record: Record, settings: Settings) -> Values:
@@ -35,13 +37,16 @@ def list_tags(record: Record, settings: Settings) -> Values:
     }
 
 
-def _describe(tag: str, pages: Iterable[Page]) -> Values:
+def _describe(tag: str, pages: Sequence[Page]) -> Values:
+    beside = Counter(other for page in pages for other in page.tags if other != tag)
+    nearest = sorted(beside, key=lambda other: (-beside[other], other))[:_MOST_BESIDE]
     moments = sorted(page.dating.moment or page.first_seen for page in pages)
     return {
         "tag": tag,
         "articles": len(moments),
         "first": _write_day(moments[0]),
         "last": _write_day(moments[-1]),
+        "with": [{"tag": other, "articles": beside[other]} for other in nearest],
     }
 
 

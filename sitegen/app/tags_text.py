@@ -28,7 +28,8 @@ def _write_tags(values: Values) -> Iterator[str]:
 def _write_rows(rows: Sequence[Values]) -> Iterator[str]:
     for row in rows[:_MOST_SHOWN]:
         span = row["first"] if row["first"] == row["last"] else f"{row['first']} to {row['last']}"
-        yield f"{row['articles']:6}  {row['tag']}  ({span})"
+        beside = ", ".join(other["tag"] for other in row["with"])
+        yield f"{row['articles']:6}  {row['tag']}  ({span}{beside and f'; with {beside}'})"
     if _MOST_SHOWN < len(rows):
         yield f"        and {len(rows) - _MOST_SHOWN} more, shown with --json"
 

@@ -22,6 +22,7 @@ from sitegen.corpus.overrule import find_merged, find_survivors, settle_merges
 from sitegen.corpus.recall import recall_articles
 from sitegen.corpus.story_account import Bond, StoryAccount, give_story_account
 from sitegen.corpus.summarize import summarize
+from sitegen.corpus.tag_reasons import explain_tags
 
 __all__ = [
     "Account",
@@ -40,6 +41,7 @@ __all__ = [
     "decide_story_join",
     "decide_story_merge",
     "decide_story_split",
+    "explain_tags",
     "find_brought",
     "find_merged",
     "find_reports",

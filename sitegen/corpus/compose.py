@@ -23,6 +23,7 @@ from sitegen.corpus.spellings import join_spellings
 from sitegen.corpus.stories import name_stories, place_in_story
 from sitegen.corpus.surnames import join_surnames
 from sitegen.corpus.tags import Vocabulary, choose_tags, make_tag_pages, make_vocabulary
+from sitegen.corpus.topics import join_topics, list_topics
 from sitegen.corpus.unite import Draft, draft_pages
 from sitegen.corpus.versions import link_versions
 from sitegen.model.article import PROSE_KINDS, Article
@@ -66,6 +67,7 @@ def make_pages(
     titles = [tag.title for tag in record.tags]
     own = [written for written, _ in settings.tag_aliases]
     named = join_surnames(join_spellings(summaries, titles, own), own)
+    named = join_topics(named, titles, own)
     drafted = _draft_pages(articles, named, record, settings, now)
     drafts, merged = drafted.drafts, drafted.merged
     vocabulary = _settle_names(drafts, settings)
@@ -135,7 +137,7 @@ def _find_kin(
 
 def _settle_names(drafts: Sequence[Draft], settings: Settings) -> Vocabulary:
     return make_vocabulary(
-        [draft.best.summary.topics for draft in drafts if not draft.page.is_edited],
+        [list_topics(draft.best.summary) for draft in drafts if not draft.page.is_edited],
         [draft.page for draft in drafts if draft.page.is_edited],
         settings,
     )
@@ -168,7 +170,8 @@ def _connect(drafted: _Drafted, vocabulary: Vocabulary) -> list[Page]:
 def _tag_page(draft: Draft, vocabulary: Vocabulary) -> Page:
     if draft.page.is_edited:
         return draft.page
-    return replace(draft.page, tags=choose_tags(draft.best.summary.topics, vocabulary))
+    summary = draft.best.summary
+    return replace(draft.page, tags=choose_tags(summary.topics, vocabulary, summary.phrases))
 
 
 def _write_body(
@@ -180,6 +183,8 @@ def _write_body(
     forms = {tag: [tag] for tag in page.tags if tag in slugs}
     for mention in best.summary.mentions:
         forms.get(vocabulary.name(mention.name), []).extend(mention.forms)
+    for phrase in best.summary.phrases:
+        forms.get(vocabulary.name(phrase.name), []).append(phrase.form)
     blocks = best.article.blocks
     text = "\n".join(block.text for block in blocks if block.kind in PROSE_KINDS)
     links = {}

@@ -31,12 +31,17 @@ def find_mentions(paragraphs: Sequence[str], language: str = "") -> tuple[Mentio
 def list_names(page: Page) -> tuple[Mention, ...]:
     """Return the names in the text of a page, spelt as all pages spell them."""
     spellings = {fold_spelling(name): name for name in page.entities}
-    prose = [block.text for block in read_prose(page.body) if block.kind in PROSE_KINDS]
-    prose[:1] = [split_dateline(first)[1] for first in prose[:1]]
     return tuple(
         replace(mention, name=spellings.get(fold_spelling(mention.name), mention.name))
-        for mention in find_mentions(prose, page.lang)
+        for mention in find_mentions(read_page_prose(page), page.lang)
     )
+
+
+def read_page_prose(page: Page) -> list[str]:
+    """Return the sentences of a page, without the place line before the first."""
+    prose = [block.text for block in read_prose(page.body) if block.kind in PROSE_KINDS]
+    prose[:1] = [split_dateline(first)[1] for first in prose[:1]]
+    return prose
 
 
 def weigh_topics(
@@ -46,13 +51,14 @@ def weigh_topics(
 
     They depend on this article alone: a new article never changes what another is about.
     """
-    words = _split_owners(title)
-    lead = _split_owners(" ".join(paragraphs[:4]))[:_LEAD_WORDS]
+    head = _pad(_split_owners(title))
+    lead = _pad(_split_owners(" ".join(paragraphs[:4]))[:_LEAD_WORDS])
     weighted = []
     for place, mention in enumerate(mentions):
+        forms = [_pad(split_words(form)) for form in mention.forms]
         weight = mention.count
-        weight += _TITLE_WEIGHT * any(_contains(words, form) for form in mention.forms)
-        weight += _LEAD_WEIGHT * any(_contains(lead, form) for form in mention.forms)
+        weight += _TITLE_WEIGHT * any(form in head for form in forms)
+        weight += _LEAD_WEIGHT * any(form in lead for form in forms)
         if weight >= _BAR:
             weighted.append((-weight, place, mention.name))
     return tuple((name, -weight) for weight, _, name in sorted(weighted)[:_TOPICS])
@@ -63,6 +69,6 @@ def _split_owners(text: str) -> list[str]:
     return [word.removesuffix("'s") for word in split_words(text)]
 
 
-def _contains(words: list[str], form: str) -> bool:
-    """Tell whether the words of a name stand in a row somewhere."""
-    return f" {' '.join(split_words(form))} " in f" {' '.join(words)} "
+def _pad(words: Sequence[str]) -> str:
+    """Return words so that those of a name are in those of a text where they stand in a row."""
+    return f" {' '.join(words)} "

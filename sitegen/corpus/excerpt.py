@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sitegen.corpus.terms import Rareness, list_terms
+from sitegen.corpus.terms import list_terms, measure_anywhere
 from sitegen.model.summary import Terms
 from sitegen.text.languages import Language, read_language
 from sitegen.text.quotations import is_in_quotation, leave_quotations
@@ -74,9 +74,8 @@ def _join(sentences: Iterable[str]) -> str:
 def judge_sentences(paragraphs: Sequence[str], terms: Terms, language: str = "en") -> list[Judged]:
     """Return the first sentences of a text, each with its weight and whether it was chosen."""
     words = read_language(language)
-    rareness = Rareness({}, 0)
     weights = {
-        term: weight * rareness.measure(term)
+        term: weight * measure_anywhere(term)
         for term, weight in zip(terms.words.split(), terms.weights, strict=True)
     }
     sentences = list(_take_sentences(paragraphs))

@@ -1,15 +1,18 @@
 """Choose the tags of every page from one vocabulary that governs itself."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from sitegen.corpus.topics import fold_topic
 from sitegen.model.page import Page, TagPage
 from sitegen.model.settings import Settings
+from sitegen.model.summary import KeyPhrase
 from sitegen.text.normalize import fold
 from sitegen.text.slug import make_unique_slug
 
 _MOST = 6  # tags of one article
+_MOST_TOPICS = 2
 _STRONG = 6  # weight from which a name is a tag although no other article has it: in the title
 
 
@@ -33,7 +36,7 @@ class Vocabulary:
 def make_vocabulary(
     topics: Iterable[Iterable[tuple[str, int]]], kept: Iterable[Page], settings: Settings
 ) -> Vocabulary:
-    """Settle the spelling and count the support of every name.
+    """Settle the spelling and count the support of every name and every topic.
 
     ``kept`` are pages that keep the tags they have; they count as well. Of two spellings the more
     frequent one wins, then the one that sorts first; an alias of the settings overrules both.
@@ -55,8 +58,19 @@ def make_vocabulary(
     )
 
 
-def choose_tags(topics: Sequence[tuple[str, int]], vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Return the few tags of one article, weightiest first."""
+def choose_tags(
+    topics: Sequence[tuple[str, int]], vocabulary: Vocabulary, phrases: Sequence[KeyPhrase] = ()
+) -> tuple[str, ...]:
+    """Return the few tags of one article: names, weightiest first, then what it is about.
+
+    What it is about takes the place of the lightest names.
+    """
+    names = _choose_names(topics, vocabulary)
+    about = _choose_topics(phrases, vocabulary, names)
+    return (*names[: _MOST - len(about)], *about)
+
+
+def _choose_names(topics: Sequence[tuple[str, int]], vocabulary: Vocabulary) -> list[str]:
     weights: dict[str, int] = {}
     for name, weight in topics:
         tag = vocabulary.name(name)
@@ -67,7 +81,29 @@ def choose_tags(topics: Sequence[tuple[str, int]], vocabulary: Vocabulary) -> tu
         for tag, weight in weights.items()
         if weight >= _STRONG or vocabulary.support[tag] >= vocabulary.minimum
     ]
-    return tuple(sorted(chosen, key=lambda tag: -weights[tag])[:_MOST])
+    return sorted(chosen, key=lambda tag: -weights[tag])[:_MOST]
+
+
+def _choose_topics(
+    phrases: Sequence[KeyPhrase], vocabulary: Vocabulary, names: Container[str]
+) -> list[str]:
+    """Return the weightiest topics that enough articles share, and none that is within another."""
+    chosen: list[str] = []
+    for phrase in phrases:
+        tag = vocabulary.name(phrase.name)
+        words = _split(tag)
+        if (
+            vocabulary.stopped.isdisjoint(map(fold, (tag, phrase.name, phrase.form)))
+            and vocabulary.minimum <= vocabulary.support[tag]
+            and tag not in names
+            and not any(words <= other or other <= words for other in map(_split, chosen))
+        ):
+            chosen.append(tag)
+    return chosen[:_MOST_TOPICS]
+
+
+def _split(tag: str) -> set[str]:
+    return set(fold_topic(tag))
 
 
 def make_tag_pages(

@@ -6,18 +6,17 @@ compared. The constants are the best of those tried on reports of one event by s
 """
 
 import math
-import re
 from collections import Counter
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from sitegen.model.summary import Terms
 from sitegen.text.common_words import read_common_words
 from sitegen.text.languages import read_language
-from sitegen.text.words import is_unspaced
+from sitegen.text.words import fold_plural, is_unspaced
 
-_PLURAL = re.compile(r"'s$|(?<=..)ies$|(?<=[^\Wsuiy])s$")
 _SHORTEST = 3  # letters of a word that can tell articles apart
 _MOST = 120
 _SATURATION = 2.0
@@ -47,30 +46,22 @@ def weigh_terms(title: Sequence[str], words: Sequence[str], language: str = "en"
         * (_LEAD_WEIGHT if word in in_lead else 1.0)
         for word, count in counts.items()
     }
-    rareness = Rareness({}, 0)
-    ranked = sorted(weights, key=lambda word: (-weights[word] * rareness.measure(word), word))
-    chosen = ranked[:_MOST]
+    ranked = sorted([(-weight * measure_anywhere(word), word) for word, weight in weights.items()])
+    chosen = [word for _, word in ranked[:_MOST]]
     return Terms(
         words=" ".join(chosen), weights=bytes(round(_SCALE * weights[word]) for word in chosen)
     )
 
 
-def list_terms(words: Sequence[str], stop: Container[str]) -> list[str]:
+def list_terms(words: Sequence[str], stop: frozenset[str]) -> list[str]:
     """Return what of the words can tell articles apart, plurals as one, without ``stop`` words.
 
     Where a script has no spaces, two neighbouring characters say more than one.
 
-    >>> list_terms(["the", "ferries", "of", "1987"], {"the"}), list_terms(["渡", "し", "船"], ())
+    >>> list_terms(["ferries", "1987"], frozenset()), list_terms(["渡", "し", "船"], frozenset())
     (['ferry'], ['渡し', 'し船'])
     """
-    terms = [
-        term
-        for word in words
-        if word not in stop
-        and _SHORTEST <= len(term := _fold_plural(word))
-        and term not in stop
-        and not term.isdigit()
-    ]
+    terms = [term for word in words if (term := _read_term(word, stop))]
     if not all(map(str.isascii, words)):
         terms += [
             one + other for one, other in pairwise(words) if is_unspaced(one) and is_unspaced(other)
@@ -78,11 +69,12 @@ def list_terms(words: Sequence[str], stop: Container[str]) -> list[str]:
     return terms
 
 
-def _fold_plural(word: str) -> str:
-    """Return ``ferries`` and ``ferry's`` as ``ferry``, as far as an ending can tell."""
-    if word[-1:] != "s":
-        return word
-    return _PLURAL.sub(lambda match: "y" if match[0] == "ies" else "", word)
+@lru_cache(maxsize=50_000)
+def _read_term(word: str, stop: frozenset[str]) -> str:
+    """Return what of a word can tell articles apart, nothing where it cannot."""
+    term = fold_plural(word)
+    is_common = word in stop or term in stop
+    return "" if is_common or len(term) < _SHORTEST or term.isdigit() else term
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,3 +101,9 @@ class Rareness:
         if support <= _SHARED or _SMALL <= self.number:
             return rare
         return rare * (1 - support / self.number * (1 - self.number / _SMALL))
+
+
+@lru_cache(maxsize=50_000)
+def measure_anywhere(word: str) -> float:
+    """Return how little a word is expected in any news, whatever the articles at hand."""
+    return Rareness({}, 0).measure(word)

@@ -18,6 +18,18 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyPhrase:
+    """What an article is about: its name as all articles write it, as this one does, its weight.
+
+    Weights are in hundredths and comparable between articles.
+    """
+
+    name: str
+    form: str
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
 class Fingerprint:
     """What is remembered of a text so that its copies can be found; some 350 bytes.
 
@@ -49,7 +61,7 @@ class Summary:
     ``digest`` names the article; ``fingerprint`` is what its copies are found by;
     ``terms`` are its words with their weights; ``mentions`` its names in order of first mention;
     ``topics`` are (name, weight) pairs of those it may be filed under. ``moment`` is its date, if
-    known. No field holds the text.
+    known; ``phrases`` are what it is about, heaviest first. No field holds the text.
     """
 
     digest: str
@@ -60,3 +72,4 @@ class Summary:
     topics: tuple[tuple[str, int], ...]
     excerpt: str
     moment: datetime | None
+    phrases: tuple[KeyPhrase, ...] = ()

@@ -3,29 +3,50 @@
 The kinds of features are those of the field (Ratinov and Roth 2009, "Design challenges and
 misconceptions in named entity recognition"): shape and affixes, gazetteers, the words around, and
 what the document says of the word elsewhere.
+
+A word is described in parts. A part is a kind of question and the words that it is asked of, and
+:func:`list_features` answers it; so a model asks once for what many words have in common.
 """
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from sitegen.text.lexicon import mark_phrase, mark_word
 from sitegen.text.name_runs import Run, is_capital
 
-Evidence = Mapping[str, tuple[str, ...]]
+Part = tuple[str, ...]
+Evidence = Mapping[str, Part]
 
 _REPEATED = re.compile(r"(.)\1+")
 _LOCATIVE = frozenset({"in", "near", "from", "at", "across"})
 _OFTEN = 3
 _LONGEST_PHRASE = 4
-_HEAD_MARKS = frozenset("opt")
+_HAS = tuple((mark, f"has:{mark}") for mark in "opt")
 _NEXT_EVIDENCE = frozenset({"D:title", "D:first", "D:organisation"})
 _WIDE = frozenset("NDPc12topvxdms")  # marks worth a feature of a neighbour
+_LONGEST_RUN = 5  # capitals; longer ones are all the same
+_SIZES = {
+    (length, is_single, is_headline): (
+        f"length{length}",
+        *(("headline",) if is_headline else ()),
+        *(("single",) if is_single else ()),
+    )
+    for length in range(_LONGEST_RUN + 1)
+    for is_single in (True, False)
+    for is_headline in (True, False)
+}
+_FARTHEST = 4
+_PLACES: tuple[Part, ...] = (
+    ("told", "start"),
+    *(("told", f"place{place}") for place in range(1, _FARTHEST + 1)),
+)
+_END = ("told", "end")
 
 
 def gather_evidence(runs: Iterable[Run], small: set[str]) -> Evidence:
-    """Return what the whole text tells of each capital word."""
+    """Return what the whole text tells of each capital word, as a part."""
     told: dict[str, set[str]] = defaultdict(set)
     counts: Counter[str] = Counter()
     for run in runs:
@@ -36,123 +57,119 @@ def gather_evidence(runs: Iterable[Run], small: set[str]) -> Evidence:
             told[word].add("D:small")
         if _OFTEN <= count:
             told[word].add("D:often")
-    return {word: tuple(sorted(features)) for word, features in told.items()}
+    return {word: ("told", *sorted(features)) for word, features in told.items()}
 
 
 def _observe_run(run: Run, told: dict[str, set[str]]) -> list[str]:
     """Note what a run tells of its words, and return its capital words."""
-    row = (run.before[-1] if run.before else "", *run.words, run.after[0] if run.after else "")
+    words = run.words
+    row = (run.before, *words, run.after)
     capitals = []
-    for place, word in enumerate(run.words):
+    for place, word in enumerate(words):
         if is_capital(word):
             capitals.append(word)
-            told[word].update(_observe(row[place], row[place + 2], is_inside=place > 0))
+            seen = told[word]
+            seen.update(_observe_before(row[place], place > 0), _observe_after(row[place + 2]))
             if place or not run.opens:
-                told[word].add("D:inside")
-    if len(run.words) == 1:
-        told[run.words[0]].add("D:alone")
-    elif initials := "".join(word[0] for word in run.words if word[0].isupper()):
+                seen.add("D:inside")
+    if len(words) == 1:
+        told[words[0]].add("D:alone")
+    elif initials := "".join([word[0] for word in words if word[0].isupper()]):
         told[initials].add("D:initials")
     return capitals
 
 
-def _observe(before: str, after: str, *, is_inside: bool) -> Iterable[str]:
-    """Yield what the neighbours of one mention tell of a word."""
-    marks = mark_word(before) if before else ""
-    if "t" in marks:
-        yield "D:title"
-    if is_inside and "1" in marks:
-        yield "D:first"
-    if before in _LOCATIVE:
-        yield "D:in"
-    if after and ("v" in mark_word(after) or "v" in marks):
-        yield "D:said"
-    if after[:1].isupper() and "o" in mark_word(after):
-        yield "D:organisation"
-
-
-def describe_run(run: Run, evidence: Evidence) -> list[list[str]]:
-    """Return the features of each word of a run."""
-    row = ("<", "<", "<", *run.before)[-3:] + run.words + (*run.after, ">", ">", ">")[:3]
-    shared = _describe_whole(run) + _describe_context(row[1:3], row[-3:-1])
-    phrases = _find_phrases(run.words)
-    last = len(run.words) - 1
-    described = []
-    for place, word in enumerate(run.words):
-        features = [
-            *_describe_word(word),
-            *_describe_neighbour(row[place + 2], "-"),
-            *_describe_neighbour(row[place + 4], "+"),
-            f"-2={row[place + 1].lower()}",
-            f"+2={row[place + 5].lower()}",
-            *shared,
-            *phrases[place],
-            *evidence.get(word, ()),
-        ]
-        if place < last:
-            following = evidence.get(run.words[place + 1], ())
-            features += [f"+{told}" for told in following if told in _NEXT_EVIDENCE]
-        if place == 0:
-            features.append("start")
-            if run.opens:
-                features += ("opens", f"opens:{mark_word(word)}")
-        else:
-            features.append(f"place{min(place, 4)}")
-        if place == last:
-            features.append("end")
-        described.append(features)
-    return described
-
-
-def _describe_whole(run: Run) -> list[str]:
-    """Return the features of a run that all its words share."""
-    head = run.words[-1]
-    features = [f"head={head.lower()}", *(f"head:{mark}" for mark in mark_word(head))]
-    has = {mark for word in run.words for mark in mark_word(word)} & _HEAD_MARKS
-    features += [f"has:{mark}" for mark in sorted(has)] if has else []
-    features.append(f"length{min(sum(map(is_capital, run.words)), 5)}")
-    if run.is_headline:
-        features.append("headline")
-    if len(run.words) == 1:
-        features.append("single")
-    return features
-
-
-def _describe_context(before: Sequence[str], after: Sequence[str]) -> list[str]:
-    """Return the features of the two words on each side of a run."""
-    (far, near), (next_, later) = before, after
-    return [
-        f"before={near.lower()}",
-        f"before2={far.lower()} {near.lower()}",
-        *(f"before:{mark}" for mark in mark_word(near) if mark in _WIDE),
-        f"after={next_.lower()}",
-        f"after2={next_.lower()} {later.lower()}",
-        *(f"after:{mark}" for mark in mark_word(next_) if mark in _WIDE),
-    ]
-
-
-def _find_phrases(words: Sequence[str]) -> list[list[str]]:
-    """Return for each word the longer places of the table that it is in."""
-    found: list[list[str]] = [[] for _ in words]
-    lower = [word.lower() for word in words]
-    for start in range(len(words) - 1):
-        for end in range(start + 2, min(len(words), start + _LONGEST_PHRASE) + 1):
-            if marks := mark_phrase(" ".join(lower[start:end])):
-                for place in range(start, end):
-                    found[place].append(f"{'begins' if place == start else 'within'}:{marks[0]}")
-    return found
+@lru_cache(maxsize=20_000)
+def _observe_before(word: str, is_inside: bool) -> tuple[str, ...]:  # noqa: FBT001 - remembered faster
+    """Return what the word before one tells of it; ``is_inside`` their run."""
+    marks = mark_word(word) if word else ""
+    told = (
+        ("D:title", "t" in marks),
+        ("D:first", "1" in marks and is_inside),
+        ("D:in", word in _LOCATIVE),
+        ("D:said", "v" in marks),
+    )
+    return tuple(feature for feature, is_told in told if is_told)
 
 
 @lru_cache(maxsize=20_000)
-def _describe_word(word: str) -> tuple[str, ...]:
-    """Return the features of a word by itself."""
+def _observe_after(word: str) -> tuple[str, ...]:
+    """Return what the word behind one tells of it."""
+    marks = mark_word(word) if word else ""
+    told = (("D:said", "v" in marks), ("D:organisation", word[:1].isupper() and "o" in marks))
+    return tuple(feature for feature, is_told in told if is_told)
+
+
+def describe_run(run: Run, evidence: Evidence) -> list[list[Part]]:
+    """Return the parts that describe each word of a run."""
+    words = run.words
+    row = (run.before or "<", *words, run.after or ">")
+    last = len(words) - 1
+    whole, head = _describe_whole(run), ("head", words[last])
+    described = []
+    for place, word in enumerate(words):
+        parts = [
+            ("word", word),
+            ("-", row[place]),
+            ("+", row[place + 2]),
+            _PLACES[min(place, _FARTHEST)],
+            whole,
+            head,
+        ]
+        if word in evidence:
+            parts.append(evidence[word])
+        if place < last:
+            parts.append(("next", *evidence.get(words[place + 1], ())))
+        described.append(parts)
+    described[last].append(_END)
+    if run.opens:
+        described[0].append(("opens", words[0]))
+    if last:
+        for place, phrases in enumerate(_find_phrases(words)):
+            described[place] += phrases
+    return described
+
+
+def _describe_whole(run: Run) -> Part:
+    """Return what all words of a run share."""
+    marks = "".join(map(mark_word, run.words))
+    has = [feature for mark, feature in _HAS if mark in marks]
+    length = min(sum(map(is_capital, run.words)), _LONGEST_RUN)
+    return ("told", *has, *_SIZES[length, len(run.words) == 1, run.is_headline])
+
+
+def list_features(part: Part) -> tuple[str, ...]:
+    """Return the features that a part stands for.
+
+    >>> list_features(("opens", "Paris")), list_features(("told", "D:in"))
+    (('opens', 'opens:ACFfghl12c'), ('D:in',))
+    """
+    kind, *words = part
+    return tuple(_QUESTIONS[kind](words))
+
+
+def _describe_head(words: Sequence[str]) -> Iterator[str]:
+    """Yield the features that the last word of a run gives to all of them."""
+    yield f"head={words[0].lower()}"
+    yield from (f"head:{mark}" for mark in mark_word(words[0]))
+
+
+def _describe_opener(words: Sequence[str]) -> Iterator[str]:
+    """Yield the features of a word that begins its sentence."""
+    yield "opens"
+    yield f"opens:{mark_word(words[0])}"
+
+
+def _describe_word(words: Sequence[str]) -> Iterator[str]:
+    """Yield the features of a word by itself."""
+    (word,) = words
     lower = word.lower()
     marks = mark_word(word)
-    features = [f"w={lower}", f"^{lower[:3]}", f"{lower[-2:]}$", f"{lower[-3:]}$", f"{lower[-4:]}$"]
-    features.append(f"shape={_find_shape(word)}")
-    features += [f":{mark}" for mark in marks]
-    features.append(f"marks={''.join(mark for mark in marks if mark in _WIDE)}")
-    return tuple(features)
+    yield from (f"w={lower}", f"^{lower[:3]}")
+    yield from (f"{lower[-length:]}$" for length in (2, 3, 4))
+    yield f"shape={_find_shape(word)}"
+    yield from (f":{mark}" for mark in marks)
+    yield f"marks={''.join(mark for mark in marks if mark in _WIDE)}"
 
 
 def _find_shape(word: str) -> str:
@@ -161,17 +178,50 @@ def _find_shape(word: str) -> str:
     >>> _find_shape("McKay"), _find_shape("U.S."), _find_shape("A380")
     ('XxXx', 'X.X.', 'X9')
     """
-    shape = "".join(
-        "X" if sign.isupper() else "x" if sign.islower() else "9" if sign.isdigit() else sign
-        for sign in word
-    )
-    return _REPEATED.sub(r"\1", shape)
+    return _REPEATED.sub(r"\1", "".join(map(_find_sign, word)))
 
 
-@lru_cache(maxsize=50_000)
-def _describe_neighbour(word: str, side: str) -> tuple[str, ...]:
-    """Return the features of the word before (``-``) or after (``+``)."""
-    sign = word[0]
-    shape = "X" if sign.isupper() else "x" if sign.islower() else "9" if sign.isdigit() else sign
-    marks = (f"{side}:{mark}" for mark in mark_word(word) if mark in _WIDE)
-    return f"{side}={word.lower()}", f"{side}{shape}", *marks
+def _find_sign(sign: str) -> str:
+    return "X" if sign.isupper() else "x" if sign.islower() else "9" if sign.isdigit() else sign
+
+
+def _describe_neighbour(side: str) -> Callable[[Sequence[str]], Iterator[str]]:
+    """Return what yields the features of the word before (``-``) or after (``+``)."""
+
+    def describe(words: Sequence[str]) -> Iterator[str]:
+        (word,) = words
+        yield from (f"{side}={word.lower()}", f"{side}{_find_sign(word[0])}")
+        yield from (f"{side}:{mark}" for mark in mark_word(word) if mark in _WIDE)
+
+    return describe
+
+
+def _describe_following(features: Sequence[str]) -> Iterator[str]:
+    """Yield what the text tells of the next word, as far as it tells of this one too."""
+    return (f"+{told}" for told in features if told in _NEXT_EVIDENCE)
+
+
+@lru_cache(maxsize=20_000)
+def _find_phrases(words: tuple[str, ...]) -> tuple[tuple[Part, ...], ...]:
+    """Return for each word the longer places of the table that it is in, as parts."""
+    found: list[list[Part]] = [[] for _ in words]
+    lower = [word.lower() for word in words]
+    for start in range(len(words) - 1):
+        for end in range(start + 2, min(len(words), start + _LONGEST_PHRASE) + 1):
+            if marks := mark_phrase(" ".join(lower[start:end])):
+                for place in range(start, end):
+                    how = "begins" if place == start else "within"
+                    found[place].append(("told", f"{how}:{marks[0]}"))
+    return tuple(map(tuple, found))
+
+
+# What answers each kind of part.
+_QUESTIONS: Mapping[str, Callable[[Sequence[str]], Iterable[str]]] = {
+    "told": iter,
+    "word": _describe_word,
+    "head": _describe_head,
+    "opens": _describe_opener,
+    "next": _describe_following,
+    "-": _describe_neighbour("-"),
+    "+": _describe_neighbour("+"),
+}

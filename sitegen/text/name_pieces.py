@@ -1,12 +1,12 @@
 """Cut runs of capitals into names, by the model first and by what is known of their words then."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from sitegen.text.english import MONTHS, TITLES, WEEKDAYS
 from sitegen.text.lexicon import mark_phrase, mark_word, read_lexicon
-from sitegen.text.name_runs import Run, is_capital
+from sitegen.text.name_runs import is_capital
 
 # A ``people`` is the adjective of one: no name here, but its country is.
 SpanKind = Literal["person", "place", "organisation", "people", "other"]
@@ -28,47 +28,60 @@ _PEOPLES = frozenset("dD")
 _PLACES = frozenset("cPN")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Words of a run that are a name of some kind, or capitals that the model takes for none."""
+class Piece(NamedTuple):
+    """Words of a run that are a name of some kind, or capitals that the model takes for none.
 
-    run: Run
+    ``run`` are all words of the run; ``opens`` tells that its first word begins a sentence, and
+    ``is_before_number`` that a number stands behind its last.
+    """
+
+    run: tuple[str, ...]
+    opens: bool
     start: int
     end: int
     kind: Guess
+    is_before_number: bool = False
 
     @property
     def words(self) -> tuple[str, ...]:
         """The words."""
-        return self.run.words[self.start : self.end]
+        return self.run[self.start : self.end]
 
     @property
-    def opens(self) -> bool:
+    def is_opening(self) -> bool:
         """Whether the first word may be capital only because it begins a sentence."""
-        return self.run.opens and self.start == 0
+        return self.opens and self.start == 0
 
 
-def cut_pieces(run: Run, labels: Sequence[str]) -> Iterator[Piece]:
-    """Yield the names of a run by the model's labels, and the capitals that it takes for none."""
+@lru_cache(maxsize=20_000)
+def cut_pieces(
+    words: tuple[str, ...], labels: tuple[str, ...], *, opens: bool, is_before_number: bool
+) -> tuple[Piece, ...]:
+    """Return the names of a run by the model's labels, and the capitals that it takes for none.
+
+    ``opens`` tells that the run begins a sentence, ``is_before_number`` that a number follows.
+    """
     pieces: list[Piece] = []
-    for piece in (part for labelled in _read_labels(run, labels) for part in _cut(labelled)):
+    whole = Piece(words, opens, 0, len(words), "", is_before_number)
+    for piece in (part for labelled in _read_labels(whole, labels) for part in _cut(labelled)):
         if pieces and (joined := _join(pieces[-1], piece)):
             pieces[-1] = joined
         else:
             pieces.append(piece)
-    yield from filter(None, map(_trim, pieces))
+    return tuple(filter(None, map(_trim, pieces)))
 
 
-def _read_labels(run: Run, labels: Sequence[str]) -> Iterator[Piece]:
+def _read_labels(whole: Piece, labels: Sequence[str]) -> Iterator[Piece]:
+    words = whole.run
     start = 0
     while start < len(labels):
         kind = _read_kind(labels[start])
-        is_piece = kind or is_capital(run.words[start])
+        is_piece = kind or is_capital(words[start])
         end = start + 1
-        while is_piece and end < len(labels) and _goes_on(kind, labels[end], run.words[end]):
+        while is_piece and end < len(labels) and _goes_on(kind, labels[end], words[end]):
             end += 1
         if is_piece:
-            yield Piece(run, start, end, kind)
+            yield whole._replace(start=start, end=end, kind=kind)
         start = end
 
 
@@ -91,14 +104,14 @@ def _cut(piece: Piece) -> Iterator[Piece]:
     ``Orle's Harbour Party`` and ``Ivo Brandt of Orle`` are two names each, ``Lloyd's Register`` is
     one, and so is ``Bank of Orle``.
     """
-    start, words = piece.start, piece.run.words
+    start, words = piece.start, piece.run
     for place in range(piece.start, piece.end):
         after = words[place + 1 : piece.end]
         if _is_cut(words[start:place], words[place], after, piece.kind):
             kind = "person" if is_person(words[start:place]) else piece.kind
-            yield Piece(piece.run, start, place, kind)
+            yield piece._replace(start=start, end=place, kind=kind)
             start = place
-    yield Piece(piece.run, start, piece.end, piece.kind)
+    yield piece._replace(start=start)
 
 
 def _is_cut(before: Sequence[str], word: str, after: Sequence[str], kind: Guess) -> bool:
@@ -128,14 +141,14 @@ def _is_city(word: str) -> bool:
 
 def _join(before: Piece, piece: Piece) -> Piece | None:
     """Return the one name that two pieces are, if they are: ``Museum`` of ``Applied Art``."""
-    between = piece.run.words[before.end : piece.start]
+    between = piece.run[before.end : piece.start]
     if len(between) == 1 and between[0] in _OF and "o" in mark_word(before.words[-1]):
-        return Piece(piece.run, before.start, piece.end, "organisation")
+        return before._replace(end=piece.end, kind="organisation")
     if not between and _is_first(before) and _is_surname_too(piece):
-        return Piece(piece.run, before.start, piece.end, "person")
-    is_unknown = not (before.kind or before.opens or any(map(mark_word, before.words)))
+        return before._replace(end=piece.end, kind="person")
+    is_unknown = not (before.kind or before.is_opening or any(map(mark_word, before.words)))
     if not between and piece.kind == "person" and is_unknown:
-        return Piece(piece.run, before.start, piece.end, "person")
+        return before._replace(end=piece.end, kind="person")
     return None
 
 
@@ -144,7 +157,7 @@ def _is_first(piece: Piece) -> bool:
     if len(piece.words) != 1:
         return False
     marks = mark_word(piece.words[0])
-    return "1" in marks and _PLACES.isdisjoint(marks) and not (piece.opens and "s" in marks)
+    return "1" in marks and _PLACES.isdisjoint(marks) and not (piece.is_opening and "s" in marks)
 
 
 def _is_surname_too(piece: Piece) -> bool:
@@ -154,19 +167,20 @@ def _is_surname_too(piece: Piece) -> bool:
     """
     if len(piece.words) != 1:
         return False
-    row = (*piece.run.words[piece.end :], *piece.run.after, "")
+    rest = piece.run[piece.end :]
+    is_dated = rest[0][:1].isdigit() if rest else piece.is_before_number
     is_known = piece.words[0].lower() in MONTHS or "N" in mark_word(piece.words[0])
-    return is_known and not row[0][:1].isdigit()
+    return is_known and not is_dated
 
 
 def _trim(piece: Piece) -> Piece | None:
     """Take from a name what is none of it: articles, titles, small words at its ends."""
-    start, end, kind, words = piece.start, piece.end, piece.kind, piece.run.words
+    start, end, kind, words = piece.start, piece.end, piece.kind, piece.run
     while start < end and not _is_strong(words[start]):
         start += 1
     while start < end and not _is_strong(words[end - 1]):
         end -= 1
-    if kind and start == 0 and piece.opens and 1 < end and _is_opener(words[0]):
+    if start == 0 and piece.opens and 1 < end and _is_opener(words[0]):
         start = next(place for place in range(1, end) if _is_strong(words[place]))
     if kind and (titles := _count_titles(words[start:end])):
         kind = "person"
@@ -177,7 +191,9 @@ def _trim(piece: Piece) -> Piece | None:
         end -= 1
     if piece.opens and start == 0 and end == 1 and _is_opener(words[0]):
         kind = ""
-    return Piece(piece.run, start, end, _judge(words[start:end], kind)) if start < end else None
+    if start == end:
+        return None
+    return piece._replace(start=start, end=end, kind=_judge(words[start:end], kind))
 
 
 def _is_strong(word: str) -> bool:
@@ -223,7 +239,8 @@ def is_plain(words: Sequence[str]) -> bool:
     return all(is_capital(word) and BODIES.isdisjoint(mark_word(word)) for word in words)
 
 
-def _judge(words: Sequence[str], kind: Guess) -> Guess:
+@lru_cache(maxsize=20_000)
+def _judge(words: tuple[str, ...], kind: Guess) -> Guess:
     """Return the kind of a name by what is known of it, else by the model."""
     text = " ".join(words).replace(". ", ".")
     known = read_lexicon().kinds.get(text)
@@ -234,7 +251,7 @@ def _judge(words: Sequence[str], kind: Guess) -> Guess:
     marks = mark_phrase(text.lower()) if 1 < len(words) else mark_word(text)
     if kind == "other" and all(map(_is_code, words)) and 1 < len(words):
         return ""
-    if len(words) == 1 and text.isupper() and "s" in marks:
+    if len(words) == 1 and "s" in marks and (text.isupper() or _PERSONAL.isdisjoint(marks)):
         return ""
     if len(words) == 1 and (len(text) == 1 or not _NO_NAMES.isdisjoint(marks)):
         return ""

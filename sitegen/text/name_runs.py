@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import compress
 from typing import NamedTuple
 
 from sitegen.text.english import LONG_TITLES
@@ -30,7 +31,6 @@ _LONGEST = 40  # words in a run; no sentence names so much in a row
 _LONG_TITLES: dict[str, list[tuple[str, ...]]] = {}
 for _title in LONG_TITLES:
     _LONG_TITLES.setdefault(_title.split()[0], []).append(tuple(_title.split()))
-_CONTEXT = 3  # words before and after a run
 _PARTIES = frozenset({"R", "D"})  # as in R-Iowa
 _PREFIX = 3  # letters; a shorter one may be an article, as in al-Sisi
 _PERSONAL = frozenset("12")  # marks of first names and surnames
@@ -38,23 +38,29 @@ _BODIES = frozenset("opt")  # marks of words of organisations and places, and of
 _HEADLINE_WORDS = 4
 _HEADLINE_SHARE = 0.6
 
-Token = tuple[str, int, int]
+
+class Sentence(NamedTuple):
+    """The words and signs of a sentence; ``start`` is its place in the text of a paragraph."""
+
+    paragraph: int
+    text: str
+    start: int
+    words: list[str]
 
 
 class Run(NamedTuple):
-    """Words that may hold names, with their places in a paragraph.
+    """Words that may hold names, and where in a sentence they stand.
 
     A small word by itself at the start of a sentence is no run. ``opens`` tells that the first of
     them begins its sentence; ``is_headline`` that most words of the sentence are capital, so that a
     capital tells little.
     """
 
-    paragraph: int
+    sentence: Sentence
+    place: int
     words: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    before: tuple[str, ...]
-    after: tuple[str, ...]
+    before: str
+    after: str
     opens: bool
     is_headline: bool
 
@@ -74,39 +80,48 @@ def find_runs(paragraphs: Iterable[str]) -> tuple[list[Run], set[str]]:
         start = 0
         for sentence in split_sentences(paragraph):
             start = paragraph.index(sentence, start)
-            tokens = _read_tokens(sentence, start)
+            words = _read_words(sentence)
+            small.update(filter(str.islower, words))
+            runs += _cut_runs(Sentence(number, sentence, start, words))
             start += len(sentence)
-            small.update([word for word, _, _ in tokens if word.islower()])
-            runs += _cut_runs(tokens, number)
     return runs, small
 
 
-def _read_tokens(sentence: str, start: int) -> list[Token]:
-    tokens: list[Token] = []
-    for match in _TOKEN.finditer(sentence):
-        word = match[0]
-        begin = match.start() + start
-        if "-" in word and word != "-":
-            tokens += _split_compound(word, begin)
-        else:
-            tokens.append((word, begin, begin + len(word)))
-    return tokens
+def locate_words(run: Run) -> list[tuple[int, int]]:
+    """Return where each word of a run begins and ends in its paragraph.
+
+    Only those of names are asked for, so they are found when they are.
+    """
+    text, start = run.sentence.text, run.sentence.start
+    end = 0
+    for word in run.sentence.words[: run.place]:
+        end = text.index(word, end) + len(word)
+    places = []
+    for word in run.words:
+        begin = text.index(word, end)
+        end = begin + len(word)
+        places.append((start + begin, start + end))
+    return places
 
 
-def _split_compound(word: str, begin: int) -> Iterator[Token]:
-    """Part ``Paris-based`` and ``anti-Arab``, but neither ``Jean-Luc`` nor ``Chi-yuen``."""
+def _read_words(sentence: str) -> list[str]:
+    """Return the words and signs of a sentence."""
+    words: list[str] = _TOKEN.findall(sentence)
+    if "-" in sentence:
+        for place in reversed(range(len(words))):
+            if "-" in words[place][1:] and (end := _find_parting(words[place])):
+                words[place : place + 1] = words[place][:end], "-", words[place][end + 1 :]
+    return words
+
+
+def _find_parting(word: str) -> int:
+    """Return where to part ``Paris-based`` and ``anti-Arab``; 0 for ``Jean-Luc``, ``Chi-yuen``."""
     first, _, last = word.rpartition("-")
     lexicon = read_lexicon()
     is_pair = first in lexicon.countries and last in lexicon.countries
     is_other = last in lexicon.lists["compound"] or (last.islower() and last[-2:] == "ed")
     is_other = is_other or (first.islower() and _PREFIX <= len(first)) or first in _PARTIES
-    if is_other or (is_pair and word not in lexicon.countries):
-        middle = begin + len(first)
-        yield first, begin, middle
-        yield "-", middle, middle + 1
-        yield last, middle + 1, begin + len(word)
-    else:
-        yield word, begin, begin + len(word)
+    return len(first) if is_other or (is_pair and word not in lexicon.countries) else 0
 
 
 @lru_cache(maxsize=50_000)
@@ -117,57 +132,57 @@ def is_capital(word: str) -> bool:
     return word[0].isupper() or (word[0].isalpha() and word != word.lower())
 
 
-def _cut_runs(tokens: list[Token], paragraph: int) -> Iterator[Run]:
-    capitals = [is_capital(word) for word, _, _ in tokens]
-    _take_long_titles(tokens, capitals)
-    is_headline = _is_headline(tokens, sum(capitals))
+def _cut_runs(sentence: Sentence) -> Iterator[Run]:
+    """Yield the runs of a sentence."""
+    words = sentence.words
+    capitals = list(map(is_capital, words))
+    _take_long_titles(words, capitals)
+    is_headline = _is_headline(words, sum(capitals))
     opens = True
-    place, last = 0, len(tokens)
-    while place < last:
-        if not capitals[place]:
-            opens = opens and not tokens[place][0][0].isalnum()
-            place += 1
+    end = 0
+    for place in compress(range(len(words)), capitals):
+        if place < end:
             continue
-        end = _find_end(tokens, capitals, place)
-        within = tokens[place:end]
-        if opens and end == place + 1 and "s" in mark_word(within[0][0]):
-            opens, place = False, end
+        opens = opens and not any(word[0].isalnum() for word in words[end:place])
+        end = _find_end(words, capitals, place)
+        if opens and end == place + 1 and "s" in mark_word(words[place]):
+            opens = False
             continue
-        words, starts, ends = zip(*within, strict=True)
-        before = tuple([word for word, _, _ in tokens[max(0, place - _CONTEXT) : place]])
-        after = tuple([word for word, _, _ in tokens[end : end + _CONTEXT]])
-        yield Run(paragraph, words, starts, ends, before, after, opens, is_headline)
-        opens, place = False, end
+        before = words[place - 1] if place else ""
+        after = words[end] if end < len(words) else ""
+        run = tuple(words[place:end])
+        yield Run(sentence, place, run, before, after, opens, is_headline)
+        opens = False
 
 
-def _is_headline(tokens: list[Token], capitals: int) -> bool:
+def _is_headline(words: list[str], capitals: int) -> bool:
     """Tell whether most words of a sentence are capital."""
     if capitals <= _HEADLINE_SHARE * _HEADLINE_WORDS:
         return False
-    words = sum([word[0].isalpha() for word, _, _ in tokens])
-    return _HEADLINE_WORDS < words and _HEADLINE_SHARE * words < capitals
+    number = sum([word[0].isalpha() for word in words])
+    return _HEADLINE_WORDS < number and _HEADLINE_SHARE * number < capitals
 
 
-def _take_long_titles(tokens: list[Token], capitals: list[bool]) -> None:
+def _take_long_titles(words: list[str], capitals: list[bool]) -> None:
     """Take ``Secretary of State`` for small words: names do not begin or end with it."""
-    for place, is_title in enumerate(capitals):
-        for title in _LONG_TITLES.get(tokens[place][0], ()) if is_title else ():
+    for place in compress(range(len(words)), capitals[:]):
+        for title in _LONG_TITLES.get(words[place], ()):
             end = place + len(title)
-            if title == tuple(token[0] for token in tokens[place:end]):
+            if capitals[place] and title == tuple(words[place:end]):
                 capitals[place:end] = [False] * len(title)
 
 
-def _find_end(tokens: list[Token], capitals: list[bool], start: int) -> int:
+def _find_end(words: list[str], capitals: list[bool], start: int) -> int:
     """Return the place behind the last capital, or the number after one, of a run.
 
     A run also ends behind the title of a person: ``President``, before ``Ivo Brandt``.
     """
     end = place = start + 1
-    last = min(len(tokens), start + _LONGEST)
+    last = min(len(words), start + _LONGEST)
     while place < last and place - end < _MOST_INNER + 1:
-        word = tokens[place][0]
+        word = words[place]
         if capitals[place] or (place == end and word[0].isdigit()):
-            if place == end and _is_titled(tokens[place - 1][0], word):
+            if place == end and _is_titled(words[place - 1], word):
                 break
             end = place + 1
         elif word not in _INNER:

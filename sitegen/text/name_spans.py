@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
+from sitegen.text.common_words import read_common_words
 from sitegen.text.lexicon import mark_word, read_lexicon
 from sitegen.text.name_features import describe_run, gather_evidence
 from sitegen.text.name_model import Labeller, label_words
@@ -17,10 +18,12 @@ from sitegen.text.name_pieces import (
     is_person,
     is_plain,
 )
-from sitegen.text.name_runs import find_runs, is_capital
+from sitegen.text.name_runs import Run, find_runs, is_capital, locate_words
+from sitegen.text.words import fold_plural
 
 _UNSURE = frozenset({"other", "organisation"})
 _REASONS = frozenset("xmtopsvdD")  # marks of words that may be capital without being a name
+_PERSONAL = frozenset("12")  # marks of first names and surnames
 _SHORTEST = 3
 
 
@@ -45,40 +48,51 @@ def find_spans(paragraphs: Sequence[str], label: Labeller = label_words) -> list
     runs, small = find_runs(paragraphs)
     evidence = gather_evidence(runs, small)
     pieces = [
-        piece for run in runs for piece in cut_pieces(run, label(describe_run(run, evidence)))
+        (run, piece)
+        for run in runs
+        for piece in cut_pieces(
+            run.words,
+            label(describe_run(run, evidence)),
+            opens=run.opens,
+            is_before_number=run.after[:1].isdigit(),
+        )
     ]
     return [
-        _make_span(piece, kind, paragraphs)
-        for piece, kind in zip(pieces, _settle_kinds(pieces, small), strict=True)
+        _make_span(run, piece, kind, paragraphs)
+        for (run, piece), kind in zip(pieces, _settle_kinds(pieces, small), strict=True)
         if kind
     ]
 
 
-def _settle_kinds(pieces: Sequence[Piece], small: Container[str]) -> Iterator[Guess]:
+def _settle_kinds(pieces: Sequence[tuple[Run, Piece]], small: Container[str]) -> Iterator[Guess]:
     """Let the text speak: a surname is the person's, a name is of one kind throughout.
 
     What nothing is known of is a name where only that can explain its capital letter.
     """
     votes: dict[tuple[str, ...], Counter[SpanKind]] = defaultdict(Counter)
-    for piece in pieces:
+    for run, piece in pieces:
+        words = piece.words
         if piece.kind:
-            votes[piece.words][piece.kind] += 1
-        elif _is_bare(piece, small):
-            votes[piece.words]["person" if is_person(piece.words) else "other"] += 0
+            votes[words][piece.kind] += 1
+        elif _is_bare(run, piece, small):
+            votes[words]["person" if is_person(words) else "other"] += 0
     kinds = {words: max(sorted(told), key=lambda kind: told[kind]) for words, told in votes.items()}
     people = [words for words, kind in kinds.items() if kind == "person"]
     firsts = {words[0] for words in people if 1 < len(words)}
     lasts = {words[-1] for words in people if _can_end(words)}
-    for piece in pieces:
+    for _, piece in pieces:
         yield _settle(piece.words, kinds.get(piece.words, ""), firsts, lasts)
 
 
 def _can_end(words: Sequence[str]) -> bool:
     """Tell whether the last word of a person's name is the person's also when it stands alone.
 
-    A country is so only behind a first name that is known: Michael Jordan.
+    A weekday is not, and a country is so only behind a first name that is known: Michael Jordan.
     """
-    is_place = words[-1] in read_lexicon().kinds or "N" in mark_word(words[-1])
+    marks = mark_word(words[-1])
+    if "m" in marks and _PERSONAL.isdisjoint(marks):
+        return False
+    is_place = words[-1] in read_lexicon().kinds or "N" in marks
     return not is_place or (1 < len(words) and "1" in mark_word(words[0]))
 
 
@@ -97,26 +111,29 @@ def _settle(
     return "person" if is_person else kind
 
 
-def _is_bare(piece: Piece, small: Container[str]) -> bool:
+def _is_bare(run: Run, piece: Piece, small: Container[str]) -> bool:
     """Tell whether words have capital letters for no reason that we know."""
-    run, words = piece.run, piece.words
+    words = piece.words
     beside = (*run.words[: piece.start][-1:], *run.words[piece.end :][:1])
     if run.is_headline or any(map(is_capital, beside)):
         return False
-    is_owner = bool(run.after) and run.after[0] in POSSESSIVES
-    if len(words) == 1 and piece.opens and not is_owner:
+    is_owner = run.after in POSSESSIVES
+    if len(words) == 1 and piece.is_opening and not is_owner:
         return False
     reasons = _REASONS if len(words) == 1 else _REASONS - BODIES
+    common = read_common_words() if len(words) == 1 else ()
     return all(
         _SHORTEST <= len(word)
         and not any(map(str.isdigit, word))
         and word.lower() not in small
+        and fold_plural(word.lower()) not in common
         and reasons.isdisjoint(mark_word(word))
         for word in words
     )
 
 
-def _make_span(piece: Piece, kind: SpanKind, paragraphs: Sequence[str]) -> Span:
-    start, end = piece.run.starts[piece.start], piece.run.ends[piece.end - 1]
-    number = piece.run.paragraph
+def _make_span(run: Run, piece: Piece, kind: SpanKind, paragraphs: Sequence[str]) -> Span:
+    places = locate_words(run)
+    start, end = places[piece.start][0], places[piece.end - 1][1]
+    number = run.sentence.paragraph
     return Span(number, start, end, paragraphs[number][start:end], kind)

@@ -2,8 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 from sitegen.text.english import STOPWORDS
 from sitegen.text.languages import read_language
@@ -55,7 +55,7 @@ def find_names(paragraphs: Sequence[str], language: str = "") -> tuple[Name, ...
     >>> [(name.text, name.kind, name.count) for name in find_names(text)]
     [('Åsa Lindqvær', 'person', 2), ('Ivo Brandt', 'person', 2), ('Paris', 'place', 1)]
     """
-    if read_language(language).code != "en" or not _is_english(paragraphs):
+    if read_language(language).code != "en" or not is_english(paragraphs):
         return _count_forms(find_capitals(paragraphs, language))
     return _join_forms(_join_peoples(list(_read_mentions(find_spans(paragraphs)))))
 
@@ -72,16 +72,15 @@ def _count_forms(mentions: Iterable[tuple[str, str]]) -> tuple[Name, ...]:
     )
 
 
-def _is_english(paragraphs: Sequence[str]) -> bool:
+def is_english(paragraphs: Sequence[str]) -> bool:
     """Tell by its small words whether a text is English; one with few may be if it is ASCII."""
-    small = [word for text in paragraphs for word in text.split() if word.islower()]
+    small = list(filter(str.islower, " ".join(paragraphs).split()))
     if len(small) < _FEW and all(text.isascii() for text in paragraphs):
         return True
-    return _ENGLISH * len(small) <= sum(word in STOPWORDS for word in small)
+    return _ENGLISH * len(small) <= sum(map(STOPWORDS.__contains__, small))
 
 
-@dataclass(frozen=True, slots=True)
-class _Mention:
+class _Mention(NamedTuple):
     """One mention: what the text says, and the name that stands for it."""
 
     form: str
@@ -109,7 +108,7 @@ def _join_peoples(mentions: Sequence[_Mention]) -> Sequence[_Mention]:
         for ending in _PEOPLE_ENDINGS
     }
     return [
-        replace(one, name=homes[one.name], kind=places[homes[one.name]])
+        one._replace(name=homes[one.name], kind=places[homes[one.name]])
         if one.kind != "person" and one.name in homes
         else one
         for one in mentions
@@ -119,9 +118,8 @@ def _join_peoples(mentions: Sequence[_Mention]) -> Sequence[_Mention]:
 def _join_spellings(mentions: Sequence[_Mention]) -> Sequence[_Mention]:
     """Take ``Kim Jong-un`` for ``Kim Jong Un`` where the text says that first."""
     spellings: dict[str, str] = {}
-    for mention in mentions:
-        spellings.setdefault(fold_spelling(mention.name), mention.name)
-    return [replace(one, name=spellings[fold_spelling(one.name)]) for one in mentions]
+    names = [spellings.setdefault(fold_spelling(one.name), one.name) for one in mentions]
+    return [one._replace(name=name) for one, name in zip(mentions, names, strict=True)]
 
 
 def _join_forms(mentions: Sequence[_Mention]) -> tuple[Name, ...]:

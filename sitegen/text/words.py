@@ -20,6 +20,8 @@ _WORD = re.compile(rf"[{_UNSPACED}]|{_RUN}(?:['’.-]{_RUN})*")
 # never goes back (``++``), for nothing follows in the pattern that could want a letter again.
 _PLAIN_WORD = re.compile(r"[a-z0-9]++(?:['.-][a-z0-9]++)*+")
 
+_PLURAL = re.compile(r"'s$|(?<=..)ies$|(?<=[^\Wsuiy])s$")
+
 
 def split_words(text: str) -> list[str]:
     """Return the words of a text, folded, in order.
@@ -56,3 +58,14 @@ def is_unspaced(word: str) -> bool:
     (True, False)
     """
     return len(word) == 1 and _UNSPACED_SCRIPT.match(word) is not None
+
+
+def fold_plural(word: str) -> str:
+    """Return a folded word without the ending of a plural or an owner, as far as that can be told.
+
+    >>> [fold_plural(word) for word in ("ferries", "ferry's", "campus", "pass")]
+    ['ferry', 'ferry', 'campus', 'pass']
+    """
+    if word[-1:] != "s":
+        return word
+    return _PLURAL.sub(lambda match: "y" if match[0] == "ies" else "", word)

@@ -237,7 +237,12 @@ def test_related_pages_versions_and_copies_are_written_with_their_reason() -> No
         "id": "tag:example.org,2024:a",
         "date": None,
         "first_seen": "2024-06-20T00:00:00+00:00",
-        "tags": ["Mira", "Orle"],
+        "tags": ["Mira", "fish limits", "Orle"],
+        "tag_reasons": [
+            {"tag": "Mira", "kind": "name", "weight": 9, "articles": 3},
+            {"tag": "fish limits", "kind": "topic", "weight": 131, "articles": 2},
+            {"tag": "Orle", "kind": "given", "weight": 0, "articles": 1},
+        ],
         "names": [
             {"name": "Mira", "kind": "place", "count": 3, "forms": ["Mira"]},
             {"name": "Ivo Brandt", "kind": "person", "count": 2, "forms": ["Ivo Brandt"]},
@@ -274,8 +279,11 @@ def test_related_pages_versions_and_copies_are_written_with_their_reason() -> No
         ],
     }
 
-    assert write_explanation({"page": page}).splitlines()[-19:] == [
-        "  tags     Mira, Orle",
+    assert write_explanation({"page": page}).splitlines()[-22:] == [
+        "  tags     Mira, fish limits, Orle",
+        "  tag      Mira: a name that weighs 9; 3 articles",
+        "  tag      fish limits: a topic that weighs 1.31; 2 articles",
+        "  tag      Orle: not by the text of the page; 1 article",
         "  names    place: Mira (3), Orle (1)",
         "  names    person: Ivo Brandt (2)",
         "  story    ferry",

@@ -24,7 +24,13 @@ def test_tags_are_told_with_their_support_and_their_days() -> None:
     values = list_tags(RECORD, TWO)
 
     assert values["tags"] == [
-        {"tag": "Wahlström", "articles": 2, "first": "2024-06-12", "last": "2024-06-14"}
+        {
+            "tag": "Wahlström",
+            "articles": 2,
+            "first": "2024-06-12",
+            "last": "2024-06-14",
+            "with": [{"tag": "Mira", "articles": 1}],
+        }
     ]
     assert [row["tag"] for row in values["thin"]] == ["Mira"]
 
@@ -32,6 +38,7 @@ def test_tags_are_told_with_their_support_and_their_days() -> None:
 def test_names_that_may_be_a_tag_are_proposed_in_words_that_can_be_pasted() -> None:
     text = write_tags(list_tags(RECORD, TWO))
 
+    assert "2  Wahlström  (2024-06-12 to 2024-06-14; with Mira)" in text
     assert "Wahlstrom (1) may be Wahlström (2): the same letters" in text
     pasted = tomllib.loads(text[text.index("[tags.aliases]") :])
     assert pasted == {"tags": {"aliases": {"Wahlstrom": "Wahlström"}}}

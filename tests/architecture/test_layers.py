@@ -66,9 +66,6 @@ VIOLATIONS = (
         "one door for trafilatura",
     ),
     Violation(
-        "second-door-crfsuite", "corpus/planted.py", "import pycrfsuite", "one door for crfsuite"
-    ),
-    Violation(
         "second-door-markdown", "publish/planted.py", "import markdown", "one door for markdown"
     ),
     Violation("second-door-nh3", "ingest/planted.py", "import nh3", "one door for nh3"),

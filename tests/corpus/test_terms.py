@@ -39,7 +39,7 @@ def test_small_words_numbers_and_the_plural_tell_nothing_apart() -> None:
 
 
 def test_of_a_script_without_spaces_neighbouring_characters_are_compared() -> None:
-    assert list_terms(split_words("霧の港 fog"), ()) == ["fog", "霧の", "の港"]
+    assert list_terms(split_words("霧の港 fog"), frozenset()) == ["fog", "霧の", "の港"]
 
 
 def test_nothing_has_no_terms() -> None:

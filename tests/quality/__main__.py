@@ -22,9 +22,11 @@ from tests.quality.figures import (
 )
 from tests.quality.naming import measure_names
 from tests.quality.near_duplicates import measure_near_duplicates
+from tests.quality.phrases import measure_phrases
 from tests.quality.reading import list_figures, measure_reading, name_figures
 from tests.quality.relating import REAL, measure_relating, read_reports, read_rows
 from tests.quality.summaries import measure_summaries
+from tests.quality.tagging import measure_tagging
 
 LABELLED = Path(__file__).parent / "labelled"
 EVAL = Path(__file__).parents[3] / "shared" / "eval"
@@ -69,6 +71,8 @@ def _measure_real_sets() -> list[Figure]:
         *measure_names(EVAL),
         *measure_relating(EVAL, reports),
         *measure_summaries(EVAL, reports),
+        *measure_phrases(EVAL),
+        *measure_tagging([report.summary for report in reports]),
     ]
 
 

@@ -9,7 +9,6 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from sitegen.text.name_model import Labeller, label_words, make_labeller
@@ -104,10 +103,7 @@ def measure_held_out(
         for number, text in enumerate(texts)
         if number % _HELD_OUT
     ]
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "weights"
-        train(learnt, path)
-        label = make_labeller(path.read_bytes())
+    label = make_labeller(train(learnt))
     yield from measure_spans("wikigold, held out", wikigold[::_HELD_OUT], label)
     yield from measure_spans("MEANTIME, held out", meantime[::_HELD_OUT], label)
 

@@ -6,7 +6,7 @@ from sitegen.text.lexicon import mark_phrase, mark_word, read_lexicon
 from sitegen.text.package_data import read_data, read_entries
 
 PACKAGE = "sitegen.text"
-SHIPPED = ("en/gazetteer.txt", "en/names.crfsuite", "en/words.txt", "en/countries.txt")
+SHIPPED = ("en/gazetteer.txt", "en/names.txt", "en/words.txt", "en/countries.txt")
 
 
 def test_countries_are_known_by_their_people() -> None:
