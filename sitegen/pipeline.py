@@ -29,9 +29,12 @@ from sitegen.publish import (
     Renderer,
     Reports,
     compare_reports,
+    cut_chunks,
+    index_chunk,
     make_assets,
     make_feeds,
     make_machine_files,
+    make_search_files,
     make_views,
     output_path,
     plan_site,
@@ -98,5 +101,8 @@ def publish(
         yield OutputFile(path=output_path(view.address), data=html)
     for feed in make_feeds(site, bodies):
         yield from memo("render feed", render_feed, feed)
+    if settings.search:
+        indexes = [memo("index words", index_chunk, chunk) for chunk in cut_chunks(site)]
+        yield from make_search_files(site, indexes)
     yield from make_machine_files(site)
     yield from make_assets(theme)

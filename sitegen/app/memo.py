@@ -30,7 +30,7 @@ _OWN_FILES = ("*.py", "*.txt", "*.crfsuite")
 # Those that read, parse, render or write feeds; what else is installed changes no result.
 _LIBRARIES = re.compile(
     r"(?:charset_normalizer|courlan|dateparser|feedgen|ftfy|htmldate|jinja2|justext|lxml|lxml_html_clean|markdown"
-    r"|markupsafe|msgspec|nh3|python_crfsuite|pyyaml|trafilatura|wcwidth)-[^-]+\.dist-info$",
+    r"|markupsafe|msgspec|nh3|python_crfsuite|pystemmer|pyyaml|snowballstemmer|trafilatura|wcwidth)-[^-]+\.dist-info$",
     re.IGNORECASE,
 )
 

@@ -13,7 +13,8 @@ def order_writes(
 ) -> tuple[OutputFile, ...]:
     """Return the files with what is linked to before what links to it.
 
-    Assets, new pages, changed pages, changed lists, then front page and what machines read.
+    Assets, new pages, changed pages, changed lists and the search, then front page and what
+    machines read.
     """
     return tuple(sorted(files, key=lambda file: (_rank(file.path, is_new), file.path)))
 
@@ -22,6 +23,10 @@ def _rank(path: str, is_new: Callable[[str], bool]) -> int:
     name = path.rpartition("/")[2]
     if path in {"index.html", "404.html"} or name in _LAST:
         return 4
+    if path == "search/index.json":
+        return 4
+    if path.startswith("search/"):
+        return 3
     if not path.endswith(".html"):
         return 0
     if is_new(path):

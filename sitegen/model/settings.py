@@ -25,6 +25,7 @@ class Settings:
     tag_minimum: int
     feed_items: int
     feed_content: Literal["full", "excerpt"]
+    search: bool
     noise: tuple[SourceNoise, ...]
     drafts: bool
     future: bool

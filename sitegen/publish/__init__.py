@@ -7,6 +7,8 @@ from sitegen.publish.feeds import make_feeds, render_feed
 from sitegen.publish.markup import render_markdown
 from sitegen.publish.plan import list_withheld, plan_site
 from sitegen.publish.render import Renderer
+from sitegen.publish.search import cut_chunks, make_search_files
+from sitegen.publish.search_index import index_chunk
 from sitegen.publish.sitemap import make_machine_files
 from sitegen.publish.urls import output_path
 from sitegen.publish.views import make_views
@@ -15,11 +17,14 @@ __all__ = [
     "Renderer",
     "Reports",
     "compare_reports",
+    "cut_chunks",
     "find_dead_links",
+    "index_chunk",
     "list_withheld",
     "make_assets",
     "make_feeds",
     "make_machine_files",
+    "make_search_files",
     "make_views",
     "output_path",
     "plan_site",

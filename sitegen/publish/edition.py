@@ -23,7 +23,7 @@ class Edition:
 
     ``bodies``, ``cards``, ``days`` (on which a page is listed) and ``places`` (in its story, from
     0) are by page id, ``stories`` by slug, ``tags`` by title; ``addresses`` are those that a link
-    in a text may lead to.
+    in a text may lead to. ``search_script`` is empty where the site has no search.
     """
 
     site: Site
@@ -37,6 +37,7 @@ class Edition:
     addresses: frozenset[str]
     stylesheet: str
     icon: str
+    search_script: str
 
 
 def make_edition(site: Site, bodies: Mapping[str, str], theme: Theme) -> Edition:
@@ -54,6 +55,7 @@ def make_edition(site: Site, bodies: Mapping[str, str], theme: Theme) -> Edition
         addresses=list_link_targets(site),
         stylesheet=asset_address(theme, "site.css"),
         icon=asset_address(theme, "icon.svg"),
+        search_script=asset_address(theme, "search.js") if site.settings.search else "",
     )
 
 

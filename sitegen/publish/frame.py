@@ -35,6 +35,7 @@ def make_chrome(address: str, edition: Edition) -> Chrome:
 def make_chrome_below(root: str, address: str, edition: Edition) -> Chrome:
     """Return the same with every link below ``root``, for a page that is served anywhere."""
     settings = edition.site.settings
+    search = (("Search", urls.SEARCH),) if edition.search_script else ()
     own = tuple((page.title, urls.own_address(page.slug)) for page in edition.site.own)
     return Chrome(
         title=settings.title,
@@ -46,11 +47,12 @@ def make_chrome_below(root: str, address: str, edition: Edition) -> Chrome:
         stylesheet=urls.link_path(edition.stylesheet) if edition.stylesheet else "",
         icon=urls.link_path(edition.icon) if edition.icon else "",
         feeds_page=urls.link_path("feeds/"),
+        search_page=urls.link_path(urls.SEARCH) if edition.search_script else "",
         navigation=tuple(
             NavigationLink(
                 text=text, path=urls.link_path(start), is_current=_is_part(address, start)
             )
-            for text, start in (*_SECTIONS, *own, ("Subscribe", "feeds/"))
+            for text, start in (*_SECTIONS, *own, *search, ("Subscribe", "feeds/"))
         ),
     )
 

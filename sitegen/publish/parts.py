@@ -29,7 +29,10 @@ class NavigationLink:
 
 @dataclass(frozen=True, slots=True)
 class Chrome:
-    """What stands around every page. ``root`` leads from the page to the root of the site."""
+    """What stands around every page. ``root`` leads from the page to the root of the site.
+
+    ``search_page`` is empty where the site has no search.
+    """
 
     title: str
     description: str
@@ -40,6 +43,7 @@ class Chrome:
     stylesheet: str
     icon: str
     feeds_page: str
+    search_page: str
     navigation: tuple[NavigationLink, ...]
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from urllib.parse import quote
 
 FEED_LIST = "feeds.opml"
+SEARCH = "search/"
 
 
 def article_address(slug: str) -> str:

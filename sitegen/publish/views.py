@@ -6,6 +6,7 @@
     tag_views      /tags/  /tags/NAME/        story_views    /stories/  /stories/SLUG/
     digest_views   /digest/  /digest/DAY/     archive_views  /archive/  /archive/YYYY/MM/
     other_views    /feeds/  /about/  /404.html
+    search_view    /search/
 
 A view is its own list of dependencies: two equal views in one theme give the same bytes.
 """
@@ -27,6 +28,7 @@ from sitegen.publish.other_views import (
     OwnPageView,
     make_other_views,
 )
+from sitegen.publish.search_view import SearchView, make_search_view
 from sitegen.publish.story_views import StoriesView, StoryView, make_story_views
 from sitegen.publish.tag_views import TagsView, TagView, make_tag_views
 
@@ -46,6 +48,7 @@ View = (
     | OwnPageView
     | MovedView
     | NotFoundView
+    | SearchView
 )
 
 
@@ -68,3 +71,5 @@ def make_views(
     yield from make_digest_views(edition)
     yield from make_archive_views(edition)
     yield from make_other_views(edition)
+    if edition.search_script:
+        yield make_search_view(edition)

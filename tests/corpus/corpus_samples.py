@@ -28,6 +28,7 @@ SETTINGS = Settings(
     tag_minimum=2,
     feed_items=50,
     feed_content="full",
+    search=True,
     noise=(),
     drafts=False,
     future=False,

@@ -26,6 +26,7 @@ SETTINGS = Settings(
     tag_minimum=1,
     feed_items=50,
     feed_content="full",
+    search=True,
     noise=(),
     drafts=False,
     future=True,
