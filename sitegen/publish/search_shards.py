@@ -74,7 +74,8 @@ def _measure(key: str, entry: Entry) -> int:
 
 def _write_entry(key: str, entry: Entry) -> str:
     forms = "" if entry.forms in {(key,), ()} else " ".join(entry.forms)
-    return f"{forms}|{entry.postings}"
+    mark = "*" if entry.is_common else ""
+    return f"{forms}|{mark}{entry.postings}"
 
 
 def _write(entries: Mapping[str, Entry]) -> bytes:

@@ -19,9 +19,8 @@ const split = (text) =>
 
 let files = {};
 const load = (path) =>
-  (files[path] ??= fetch(path, { cache: "no-cache" }).then((answer) => (answer.ok ? answer.json() : Promise.reject())));
+  (files[path] ??= fetch(path, { cache: "no-cache" }).then((answer) => answer.json()));
 
-// Entries: [key, forms, postings, offset]
 const read = async (index, word, isOpen) => {
   const parts = index.parts.flatMap(([offset, part, starts]) => {
     const best = starts.findLast((start) => word.startsWith(start));
@@ -46,7 +45,7 @@ const find = async (index, word, isOpen, query, tags) => {
   const entries = await read(index, word, isOpen);
   const isHit = (entry) => formsOf(entry).some((form) => form === word || (isOpen && form.startsWith(word)));
   let hits = entries.filter((entry) => isHit(entry) && (!isOpen || entry[0].at(-1) >= "0"));
-  if (!hits.length && query.length) {
+  if (!hits[0] && query[0]) {
     // Another form of its stem
     const near = entries.filter(([key]) => key.length > 2 && word.startsWith(key) && word.length - key.length < 5);
     hits = near.filter(([key]) => near.every(([other]) => other.length <= key.length));
@@ -59,7 +58,7 @@ const find = async (index, word, isOpen, query, tags) => {
   }
   const docs = new Map();
   for (const entry of hits) add(docs, entry, formsOf(entry).includes(word) || !isOpen ? 1 : 0.5);
-  const isCommon = hits.some((entry) => !entry[2] && formsOf(entry).includes(word));
+  const isCommon = hits.some((entry) => entry[2][0] === "*" && formsOf(entry).includes(word));
   return { docs, isCommon, forms: hits.flatMap(formsOf) };
 };
 
@@ -82,15 +81,15 @@ const rank = async (index, { q, tag, source, when }) => {
       counts.set(doc, (counts.get(doc) || 0) + isWord);
     }
   };
-  for (const { docs } of telling) score(docs, 1);
-  if (!telling.length && filters.length) score(filters[0].docs, 1);
+  for (const { docs } of telling[0] ? telling : words[0] ? words : filters) score(docs, 1);
+  if (telling[0]) for (const { docs, isCommon } of words) if (isCommon) score(docs, 0);
   for (const docs of Object.values(tags)) score(docs, 0);
   const some = [...scores.keys()].filter((doc) => filters.every(({ docs }) => docs.has(doc)));
   const all = some.filter((doc) => counts.get(doc) >= telling.length);
   const docs = all.length ? all : some;
   const number = docs.length;
   const worth = (doc) => scores.get(doc) * (1 + doc / index.articles / 7);
-  const said = !telling.length && !filters.length ? "common" : number > 1 ? "many" : number ? "one" : "none";
+  const said = number > 1 ? "many" : number ? "one" : telling[0] || !words[0] ? "none" : "common";
   return {
     docs: docs.sort((one, other) => worth(other) - worth(one) || other - one),
     isHit: (word) => words.some(({ forms }) => forms.includes(word)) || (isOpen && word.startsWith(last)),
@@ -155,8 +154,8 @@ const search = async () => {
   ranked = result;
   list.replaceChildren();
   state.textContent = ranked.said;
-  if (!ranked.docs.length) more.hidden = true;
-  else await show();
+  more.hidden = true;
+  if (ranked.docs[0]) await show();
 };
 
 const remember = () => {
@@ -181,10 +180,10 @@ more.onclick = async () => {
 onkeydown = (event) => {
   if (event.key !== "/" || /INPUT|SELECT/.test(event.target.tagName)) return;
   event.preventDefault();
-  form.elements.q.focus();
+  form.q.focus();
 };
 const given = new URLSearchParams(location.search);
-for (const control of form.elements) {
+for (const control of form) {
   const value = given.get(control.name);
   if (!value) continue;
   control.value = value;

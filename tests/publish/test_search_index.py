@@ -28,10 +28,10 @@ def text_of(words: str) -> SearchText:
     return SearchText(language="en", title="", dek="", text=words)
 
 
-def join(texts: list[str], size: int, is_common: int = TOO_COMMON) -> dict[str, Entry]:
+def join(texts: list[str], size: int, most: int = TOO_COMMON) -> dict[str, Entry]:
     chunks = [texts[start : start + size] for start in range(0, len(texts), size)]
     made = [index_chunk(Chunk(tuple(map(text_of, chunk)))) for chunk in chunks]
-    return join_chunks(made, is_common)
+    return join_chunks(made, most)
 
 
 def read_postings(postings: str) -> list[tuple[int, str]]:
@@ -69,10 +69,16 @@ def test_forms_of_a_word_are_one_entry() -> None:
     assert join(["the ferry", "two Ferries"], 1)["ferri"].forms == ("ferries", "ferry")
 
 
-def test_a_word_in_too_many_articles_has_no_postings() -> None:
-    entries = join(["the moon", "the tide", "the end"], 2, is_common=2)
+def test_a_word_in_too_many_articles_keeps_those_with_it_in_their_title() -> None:
+    texts = [text_of("the moon"), replace(text_of("the the the"), dek="the"), text_of("the end")]
+    titled = replace(text_of("word " * 2_000), title="The Tide")
+    chunks = [index_chunk(Chunk((text, titled))) for text in texts]
 
-    assert entries["the"].postings == ""
+    entries = join_chunks(chunks, 5)
+
+    assert entries["the"].is_common
+    assert places(entries, "the") == [1, 3, 5]
+    assert not entries["moon"].is_common
     assert places(entries, "moon") == [0]
 
 
