@@ -35,6 +35,7 @@ from sitegen.publish import (
     make_feeds,
     make_machine_files,
     make_search_files,
+    make_twins,
     make_views,
     output_path,
     plan_site,
@@ -104,5 +105,6 @@ def publish(
     if settings.search:
         indexes = [memo("index words", index_chunk, chunk) for chunk in cut_chunks(site)]
         yield from make_search_files(site, indexes)
+    yield from make_twins(site)
     yield from make_machine_files(site)
     yield from make_assets(theme)

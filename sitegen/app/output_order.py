@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from sitegen.model.output import OutputFile
 
-_LAST = frozenset({"rss.xml", "atom.xml", "feed.json", "feeds.opml", "sitemap.xml", "robots.txt"})
+_LAST = frozenset("rss.xml atom.xml feed.json feeds.opml llms.txt sitemap.xml robots.txt".split())
 _LISTS = ("archive/", "digest/", "page/", "stories/", "tags/")
 
 

@@ -10,6 +10,7 @@ from sitegen.publish.render import Renderer
 from sitegen.publish.search import cut_chunks, make_search_files
 from sitegen.publish.search_index import index_chunk
 from sitegen.publish.sitemap import make_machine_files
+from sitegen.publish.twins import make_twins
 from sitegen.publish.urls import output_path
 from sitegen.publish.views import make_views
 
@@ -25,6 +26,7 @@ __all__ = [
     "make_feeds",
     "make_machine_files",
     "make_search_files",
+    "make_twins",
     "make_views",
     "output_path",
     "plan_site",
