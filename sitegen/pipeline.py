@@ -30,7 +30,9 @@ from sitegen.publish import (
     Reports,
     compare_reports,
     cut_chunks,
+    draw_card,
     index_chunk,
+    list_social_cards,
     make_assets,
     make_feeds,
     make_machine_files,
@@ -106,5 +108,7 @@ def publish(
         indexes = [memo("index words", index_chunk, chunk) for chunk in cut_chunks(site)]
         yield from make_search_files(site, indexes)
     yield from make_twins(site)
+    for card in list_social_cards(site):
+        yield OutputFile(path=card.address, data=memo("draw card", draw_card, card.text))
     yield from make_machine_files(site)
     yield from make_assets(theme)

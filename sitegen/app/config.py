@@ -27,6 +27,7 @@ DEFAULTS = Settings(
     feed_items=50,
     feed_content="full",
     search=True,
+    social_cards=500,
     noise=(),
     drafts=False,
     future=False,
@@ -56,6 +57,9 @@ KEYS: Mapping[str, Mapping[str, tuple[str, Callable[[object], object]]]] = {
     },
     "search": {
         "enabled": ("search", values.read_switch),
+    },
+    "social_cards": {
+        "articles": ("social_cards", values.read_card_count),
     },
 }
 

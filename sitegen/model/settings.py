@@ -26,6 +26,7 @@ class Settings:
     feed_items: int
     feed_content: Literal["full", "excerpt"]
     search: bool
+    social_cards: int
     noise: tuple[SourceNoise, ...]
     drafts: bool
     future: bool

@@ -10,6 +10,8 @@ from sitegen.publish.render import Renderer
 from sitegen.publish.search import cut_chunks, make_search_files
 from sitegen.publish.search_index import index_chunk
 from sitegen.publish.sitemap import make_machine_files
+from sitegen.publish.social_card_image import draw_card
+from sitegen.publish.social_cards import list_social_cards
 from sitegen.publish.twins import make_twins
 from sitegen.publish.urls import output_path
 from sitegen.publish.views import make_views
@@ -19,8 +21,10 @@ __all__ = [
     "Reports",
     "compare_reports",
     "cut_chunks",
+    "draw_card",
     "find_dead_links",
     "index_chunk",
+    "list_social_cards",
     "list_withheld",
     "make_assets",
     "make_feeds",

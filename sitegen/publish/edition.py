@@ -14,6 +14,7 @@ from sitegen.publish.dates import format_clock_of, format_date_of, machine_date_
 from sitegen.publish.markup import Html, place_html
 from sitegen.publish.parts import Card, Link
 from sitegen.publish.plan import day_of, list_link_targets
+from sitegen.publish.social_cards import find_social_cards
 from sitegen.text.source import name_source
 
 
@@ -24,6 +25,7 @@ class Edition:
     ``bodies``, ``cards``, ``days`` (on which a page is listed) and ``places`` (in its story, from
     0) are by page id, ``stories`` by slug, ``tags`` by title; ``addresses`` are those that a link
     in a text may lead to. ``search_script`` is empty where the site has no search.
+    ``pictures`` are the addresses of social cards by page id, the site's under the empty string.
     """
 
     site: Site
@@ -38,6 +40,7 @@ class Edition:
     stylesheet: str
     icon: str
     search_script: str
+    pictures: Mapping[str, str]
 
 
 def make_edition(site: Site, bodies: Mapping[str, str], theme: Theme) -> Edition:
@@ -56,6 +59,7 @@ def make_edition(site: Site, bodies: Mapping[str, str], theme: Theme) -> Edition
         stylesheet=asset_address(theme, "site.css"),
         icon=asset_address(theme, "icon.svg"),
         search_script=asset_address(theme, "search.js") if site.settings.search else "",
+        pictures=find_social_cards(site),
     )
 
 

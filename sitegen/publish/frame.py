@@ -76,9 +76,14 @@ def make_head(  # noqa: PLR0913 - a head says many things, and each page says al
     feeds: tuple[FeedLink, ...] = (),
     kind: str = "website",
     published: str = "",
+    picture: str = "",
 ) -> Head:
-    """Return the head of a page; the site's main feeds follow the page's own."""
+    """Return the head of a page; the site's main feeds follow the page's own.
+
+    ``picture`` is the address of its social card; a page without one has the site's, if any.
+    """
     settings = edition.site.settings
+    shown = picture or edition.pictures.get("", "")
     return Head(
         title=_fit_title(title, settings.title),
         subject=title or settings.title,
@@ -86,6 +91,7 @@ def make_head(  # noqa: PLR0913 - a head says many things, and each page says al
         canonical=urls.absolute_url(settings.base_url, address),
         kind=kind,
         published=published,
+        picture=urls.absolute_url(settings.base_url, shown) if shown else "",
         feeds=feeds + link_feeds("", settings.title, settings),
         data=embed_json(data),
     )

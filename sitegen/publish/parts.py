@@ -62,7 +62,8 @@ class FeedLink:
 class Head:
     """What a page tells machines: browsers, feed readers, search engines, other sites.
 
-    ``subject`` is the page's title alone, ``title`` the same with the site's.
+    ``subject`` is the page's title alone, ``title`` the same with the site's. ``picture`` is the
+    whole address of its social card, or empty.
     """
 
     title: str
@@ -71,6 +72,7 @@ class Head:
     canonical: str
     kind: str
     published: str
+    picture: str
     feeds: tuple[FeedLink, ...]
     data: Html
 

@@ -58,6 +58,8 @@ def test_every_key_reaches_its_setting(tmp_path: Path) -> None:
         content = "excerpt"
         [search]
         enabled = false
+        [social_cards]
+        articles = 12
         [sources."Northern Wire"]
         noise = ["Reporting by the night desk"]
         [input]
@@ -78,6 +80,7 @@ def test_every_key_reaches_its_setting(tmp_path: Path) -> None:
         feed_items=20,
         feed_content="excerpt",
         search=False,
+        social_cards=12,
         noise=(
             SourceNoise("", ("Follow * on Blip", "Get the app")),
             SourceNoise("Northern Wire", ("Reporting by the night desk",)),
@@ -96,13 +99,19 @@ def test_utc_needs_no_database_of_zones(tmp_path: Path) -> None:
     [
         ('[site]\ntitel = "x"', "unknown key 'titel' in [site]; did you mean 'title'?"),
         ("[feed]\nitems = 3", "unknown table [feed]; did you mean 'feeds'?"),
-        ("[digest]\n", "unknown table [digest]; known: feeds, input, search, site, sources, tags"),
+        (
+            "[digest]\n",
+            (
+                "unknown table [digest]; "
+                "known: feeds, input, search, site, social_cards, sources, tags"
+            ),
+        ),
         ('title = "x"', "key 'title' stands outside any table; put it under [site]"),
         (
             "colour = 5",
             (
                 "key 'colour' stands outside any table; "
-                "known: feeds, input, search, site, sources, tags"
+                "known: feeds, input, search, site, social_cards, sources, tags"
             ),
         ),
         ("site = 1", "[site] must be a table of keys"),

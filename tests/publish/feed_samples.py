@@ -27,6 +27,7 @@ SETTINGS = Settings(
     feed_items=50,
     feed_content="full",
     search=True,
+    social_cards=500,
     noise=(),
     drafts=False,
     future=True,
