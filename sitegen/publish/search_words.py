@@ -38,8 +38,12 @@ def split_search_words(text: str) -> list[str]:
         words = _PLAIN_WORD.findall(text.lower())
     else:
         bare = _MARKS.sub("", unicodedata.normalize("NFKD", text).lower())
-        words = [piece for run in _WORD.findall(bare) for piece in _cut_run(run)]
-    return [word[:LONGEST_WORD] for word in words]
+        words = _WORD.findall(bare)
+        if _UNSPACED_RUN.search(bare):
+            words = [piece for run in words for piece in _cut_run(run)]
+    if LONGEST_WORD < max(map(len, words), default=0):
+        words = [word[:LONGEST_WORD] for word in words]
+    return words
 
 
 def _cut_run(run: str) -> list[str]:
