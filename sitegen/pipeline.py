@@ -26,6 +26,7 @@ from sitegen.model.problem import Problem
 from sitegen.model.record import Record
 from sitegen.model.seed import Intake, Parsed, SeedFile
 from sitegen.model.settings import Settings
+from sitegen.model.site import Site
 from sitegen.model.story import Story
 from sitegen.model.summary import Summary
 from sitegen.model.theme import Theme
@@ -33,12 +34,19 @@ from sitegen.publish import (
     Comparison,
     Renderer,
     Reports,
+    SocialCard,
     View,
     compare_reports,
+    cut_chunks,
+    draw_social_card,
+    index_chunk,
     list_feeds,
+    list_social_cards,
+    list_twins,
     list_views,
     make_assets,
     make_machine_files,
+    make_search_files,
     output_path,
     plan_site,
     render_feed,
@@ -114,6 +122,12 @@ def publish(
         yield partial(_draft_page, make_view, renderer, theme, memo)
     for make_feed in list_feeds(site, bodies, theme):
         yield partial(_draft_feed, make_feed, memo)
+    for make_twins in list_twins(site):
+        yield partial(Draft, None, make_twins)
+    for card in list_social_cards(site):
+        yield partial(_draft_card, card, memo)
+    if settings.search:
+        yield partial(_draft_search, site, memo)
     yield partial(Draft, None, partial(make_machine_files, site))
     yield partial(Draft, None, partial(make_assets, theme))
 
@@ -132,3 +146,12 @@ def _draft_page(
 def _draft_feed(make_feed: Callable[[], Feed], memo: Memo) -> Draft:
     feed = make_feed()
     return Draft(memo.key("render feed", render_feed, feed), partial(render_feed, feed))
+
+
+def _draft_card(card: SocialCard, memo: Memo) -> Draft:
+    return Draft(memo.key("draw card", draw_social_card, card), partial(draw_social_card, card))
+
+
+def _draft_search(site: Site, memo: Memo) -> Draft:
+    indexes = [memo("index words", index_chunk, chunk) for chunk in cut_chunks(site)]
+    return Draft(None, partial(make_search_files, site, indexes))

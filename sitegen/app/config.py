@@ -26,6 +26,8 @@ DEFAULTS = Settings(
     tag_minimum=2,
     feed_items=50,
     feed_content="full",
+    search=True,
+    social_cards=500,
     noise=(),
     drafts=False,
     future=False,
@@ -52,6 +54,12 @@ KEYS: Mapping[str, Mapping[str, tuple[str, Callable[[object], object]]]] = {
     "feeds": {
         "items": ("feed_items", values.read_feed_items),
         "content": ("feed_content", values.read_feed_content),
+    },
+    "search": {
+        "enabled": ("search", values.read_switch),
+    },
+    "social_cards": {
+        "articles": ("social_cards", values.read_card_count),
     },
 }
 

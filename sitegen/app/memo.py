@@ -27,11 +27,11 @@ import sitegen
 from sitegen.app.memo_store import Store, open_store
 
 # Our own code, and the tables and weights that are read as part of it.
-_OWN_FILES = ("*.py", "*.txt")
+_OWN_FILES = ("*.py", "*.txt", "*.ttf")
 # Those that read, parse, render or write feeds; what else is installed changes no result.
 _LIBRARIES = re.compile(
     r"(?:charset_normalizer|courlan|dateparser|feedgen|ftfy|htmldate|jinja2|justext|lxml|lxml_html_clean|markdown"
-    r"|markupsafe|msgspec|nh3|pyyaml|trafilatura|wcwidth)-[^-]+\.dist-info$",
+    r"|markupsafe|msgspec|nh3|pillow|pystemmer|pyyaml|snowballstemmer|trafilatura|wcwidth)-[^-]+\.dist-info$",
     re.IGNORECASE,
 )
 

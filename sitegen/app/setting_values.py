@@ -137,6 +137,18 @@ def read_feed_content(value: object) -> Literal["full", "excerpt"]:
     raise MistakeError(f"must be 'full' or 'excerpt', not {_show(value)}")
 
 
+def read_card_count(value: object) -> int:
+    """Return how many of the newest articles have a social card of their own."""
+    return _read_count(value, 0, None)
+
+
+def read_switch(value: object) -> bool:
+    """Return whether something is wanted."""
+    if not isinstance(value, bool):
+        raise MistakeError(f"must be true or false, not {_show(value)}")
+    return value
+
+
 def _read_count(value: object, least: int, most: int | None) -> int:
     wanted = f"{least} or more" if most is None else f"from {least} to {most}"
     if isinstance(value, bool) or not isinstance(value, int):

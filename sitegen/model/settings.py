@@ -26,6 +26,8 @@ class Settings:
     tag_minimum: int
     feed_items: int
     feed_content: Literal["full", "excerpt"]
+    search: bool
+    social_cards: int
     noise: tuple[SourceNoise, ...]
     drafts: bool
     future: bool

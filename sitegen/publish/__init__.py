@@ -7,7 +7,11 @@ from sitegen.publish.feeds import list_feeds, render_feed
 from sitegen.publish.markup import render_markdown, render_quickly
 from sitegen.publish.plan import list_withheld, plan_site
 from sitegen.publish.render import Renderer
+from sitegen.publish.search import cut_chunks, make_search_files
+from sitegen.publish.search_index import index_chunk
 from sitegen.publish.sitemap import make_machine_files
+from sitegen.publish.social_cards import SocialCard, draw_social_card, list_social_cards
+from sitegen.publish.twins import list_twins
 from sitegen.publish.urls import output_path
 from sitegen.publish.views import View, list_views
 
@@ -15,14 +19,21 @@ __all__ = [
     "Comparison",
     "Renderer",
     "Reports",
+    "SocialCard",
     "View",
     "compare_reports",
+    "cut_chunks",
+    "draw_social_card",
     "find_dead_links",
+    "index_chunk",
     "list_feeds",
+    "list_social_cards",
+    "list_twins",
     "list_views",
     "list_withheld",
     "make_assets",
     "make_machine_files",
+    "make_search_files",
     "output_path",
     "plan_site",
     "render_feed",

@@ -120,6 +120,7 @@ def _make_view(
             data=describe_article(page, (*trail, (page.title, address)), settings),
             kind="article",
             published=machine_date_of(page),
+            picture=edition.pictures.get(page.id, ""),
         ),
         trail=tuple(Link(text=text, path=urls.link_path(where)) for text, where in trail),
         title=page.title,

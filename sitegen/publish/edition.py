@@ -15,6 +15,7 @@ from sitegen.publish.language import foreign_direction, foreign_language
 from sitegen.publish.markup import Html, place_html
 from sitegen.publish.parts import Card, Link
 from sitegen.publish.plan import day_of, list_link_targets, source_of
+from sitegen.publish.social_cards import find_social_cards
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,9 @@ class Edition:
 
     ``bodies``, ``cards``, ``days`` (on which a page is listed) and ``places`` (in its story, from
     0) are by page id, ``stories`` by slug, ``tags`` by title, ``sources`` by name;
-    ``addresses`` are those that a link in a text may lead to.
+    ``addresses`` are those that a link in a text may lead to. ``search_script`` is empty where the
+    site has no search. ``pictures`` are the addresses of social cards by page id, the site's under
+    the empty string.
     """
 
     site: Site
@@ -38,6 +41,8 @@ class Edition:
     addresses: frozenset[str]
     stylesheet: str
     icon: str
+    search_script: str
+    pictures: Mapping[str, str]
 
 
 def make_edition(site: Site, bodies: Mapping[str, str], theme: Theme) -> Edition:
@@ -56,6 +61,8 @@ def make_edition(site: Site, bodies: Mapping[str, str], theme: Theme) -> Edition
         addresses=list_link_targets(site),
         stylesheet=asset_address(theme, "site.css"),
         icon=asset_address(theme, "icon.svg"),
+        search_script=asset_address(theme, "search.js") if site.settings.search else "",
+        pictures=find_social_cards(site),
     )
 
 

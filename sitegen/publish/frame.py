@@ -35,6 +35,7 @@ def make_chrome(address: str, edition: Edition) -> Chrome:
 def make_chrome_below(root: str, address: str, edition: Edition) -> Chrome:
     """Return the same with every link below ``root``, for a page that is served anywhere."""
     settings = edition.site.settings
+    search = (("Search", urls.SEARCH),) if edition.search_script else ()
     own = tuple((page.title, urls.own_address(page.slug)) for page in edition.site.own)
     return Chrome(
         title=settings.title,
@@ -46,11 +47,12 @@ def make_chrome_below(root: str, address: str, edition: Edition) -> Chrome:
         stylesheet=urls.link_path(edition.stylesheet) if edition.stylesheet else "",
         icon=urls.link_path(edition.icon) if edition.icon else "",
         feeds_page=urls.link_path("feeds/"),
+        search_page=urls.link_path(urls.SEARCH) if edition.search_script else "",
         navigation=tuple(
             NavigationLink(
                 text=text, path=urls.link_path(start), is_current=_is_part(address, start)
             )
-            for text, start in (*_SECTIONS, *own, ("Subscribe", "feeds/"))
+            for text, start in (*_SECTIONS, *own, *search, ("Subscribe", "feeds/"))
         ),
     )
 
@@ -65,9 +67,14 @@ def make_head(  # noqa: PLR0913 - a head says many things, and each page says al
     feeds: tuple[FeedLink, ...] = (),
     kind: str = "website",
     published: str = "",
+    picture: str = "",
 ) -> Head:
-    """Return the head of a page; the site's main feeds follow the page's own."""
+    """Return the head of a page; the site's main feeds follow the page's own.
+
+    ``picture`` is the address of its social card; a page without one has the site's, if any.
+    """
     settings = edition.site.settings
+    shown = picture or edition.pictures.get("", "")
     return Head(
         title=_fit_title(title, settings.title),
         subject=title or settings.title,
@@ -75,6 +82,7 @@ def make_head(  # noqa: PLR0913 - a head says many things, and each page says al
         canonical=urls.absolute_url(settings.base_url, address),
         kind=kind,
         published=published,
+        picture=urls.absolute_url(settings.base_url, shown) if shown else "",
         feeds=feeds + link_feeds("", settings.title, settings),
         data=embed_json(data),
     )

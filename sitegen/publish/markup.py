@@ -103,7 +103,7 @@ def resolve_links(html: str, folder: str, link: Callable[[str], str]) -> str:
 
     def resolve(found: re.Match[str]) -> str:
         target, hash_mark, anchor = unescape(found[1]).partition("#")
-        address = _address_of(target, folder)
+        address = find_address(target, folder)
         if not address:
             return found[0]
         href = link(address)
@@ -122,10 +122,24 @@ def find_targets(html: str, folder: str) -> tuple[tuple[str, str], ...]:
     """
     targets = (unescape(found[1]).partition("#")[0] for found in _LINK.finditer(html))
     return tuple(
-        (target, _address_of(target, folder))
+        (target, find_address(target, folder))
         for target in targets
         if target.endswith(".md") and ":" not in target
     )
+
+
+def find_address(target: str, folder: str) -> str:
+    """Return the address of the page that a relative link to a file of content/ means, or ''.
+
+    >>> find_address("../tags/mira.md", "articles"), find_address("https://mira.town/a.md", "tags")
+    ('tags/mira/', '')
+    """
+    if not target.endswith(".md") or ":" in target or target.startswith("/"):
+        return ""
+    parts = normpath(f"{folder}/{target}").split("/")
+    if len(parts) != 2 or parts[0] not in _ADDRESSES:  # noqa: PLR2004 - a folder and a file
+        return ""
+    return _ADDRESSES[parts[0]](unquote(parts[1].removesuffix(".md")))
 
 
 def place_html(html: str, folder: str, link: Callable[[str], str]) -> Html:
@@ -168,16 +182,6 @@ def _sanitize(html: str) -> str:
         url_schemes=_SCHEMES,
         link_rel=None,
     )
-
-
-def _address_of(target: str, folder: str) -> str:
-    """Return the address of the page that a relative link to a file of content/ means, or ''."""
-    if not target.endswith(".md") or ":" in target or target.startswith("/"):
-        return ""
-    parts = normpath(f"{folder}/{target}").split("/")
-    if len(parts) != 2 or parts[0] not in _ADDRESSES:  # noqa: PLR2004 - a folder and a file
-        return ""
-    return _ADDRESSES[parts[0]](unquote(parts[1].removesuffix(".md")))
 
 
 def _is_over_budget(text: str) -> bool:

@@ -29,7 +29,10 @@ class NavigationLink:
 
 @dataclass(frozen=True, slots=True)
 class Chrome:
-    """What stands around every page. ``root`` leads from the page to the root of the site."""
+    """What stands around every page. ``root`` leads from the page to the root of the site.
+
+    ``search_page`` is empty where the site has no search.
+    """
 
     title: str
     description: str
@@ -40,6 +43,7 @@ class Chrome:
     stylesheet: str
     icon: str
     feeds_page: str
+    search_page: str
     navigation: tuple[NavigationLink, ...]
 
 
@@ -58,7 +62,8 @@ class FeedLink:
 class Head:
     """What a page tells machines: browsers, feed readers, search engines, other sites.
 
-    ``subject`` is the page's title alone, ``title`` the same with the site's.
+    ``subject`` is the page's title alone, ``title`` the same with the site's. ``picture`` is the
+    whole address of its social card, or empty.
     """
 
     title: str
@@ -67,6 +72,7 @@ class Head:
     canonical: str
     kind: str
     published: str
+    picture: str
     feeds: tuple[FeedLink, ...]
     data: Html
 

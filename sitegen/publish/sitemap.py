@@ -6,8 +6,10 @@ from urllib.parse import urlsplit
 from xml.sax.saxutils import escape
 
 from sitegen.model.output import OutputFile
+from sitegen.model.page import Page
 from sitegen.model.site import Site
 from sitegen.publish import urls
+from sitegen.publish.llms import make_llms_file
 from sitegen.publish.opml import make_opml
 
 # What sitemaps.org allows in one file.
@@ -20,10 +22,11 @@ _EXAMPLES = ("example.com", "example.net", "example.org")
 
 
 def make_machine_files(site: Site) -> Iterator[OutputFile]:
-    """Yield sitemap, feed list, robots.txt, ``.nojekyll`` and, for one's own domain, ``CNAME``."""
+    """Yield sitemap, feed list, ``llms.txt``, ``robots.txt`` and what the host wants."""
     base_url = site.settings.base_url
     yield from _make_sitemaps(tuple(_list_entries(site)), base_url)
     yield make_opml(site)
+    yield make_llms_file(site)
     robots = f"User-agent: *\nAllow: /\n\nSitemap: {base_url}sitemap.xml\n"
     yield OutputFile(path="robots.txt", data=robots.encode())
     # Without it GitHub Pages would run Jekyll over a branch and drop what begins with "_".
@@ -60,19 +63,24 @@ def _is_number(host: str) -> bool:
 
 def _list_entries(site: Site) -> Iterator[tuple[str, str]]:
     """Yield (address, day of last change or empty) of every page worth finding by a search."""
-    yield "", ""
+    yield "", _changed(site.pages)
     for page in site.pages:
         yield urls.article_address(page.slug), page.updated.date().isoformat()
     for tag in site.tags:
-        yield urls.tag_address(tag.slug), ""
+        yield urls.tag_address(tag.slug), _changed(tag.pages)
     for source in site.sources:
-        yield urls.source_address(source.slug), ""
+        yield urls.source_address(source.slug), _changed(source.pages)
     for story in site.stories:
-        yield urls.story_address(story.slug), ""
+        yield urls.story_address(story.slug), _changed(story.pages)
     for digest in site.digests:
-        yield urls.digest_address(digest.slug), ""
+        yield urls.digest_address(digest.slug), _changed(digest.pages)
     for own in site.own:
         yield urls.own_address(own.slug), ""
+
+
+def _changed(pages: Iterable[Page]) -> str:
+    """Return the day on which the last of some pages changed, nothing where there are none."""
+    return max((page.updated.date().isoformat() for page in pages), default="")
 
 
 def _make_sitemaps(entries: tuple[tuple[str, str], ...], base_url: str) -> Iterator[OutputFile]:

@@ -10,6 +10,7 @@ from urllib.parse import quote
 FEED_LIST = "feeds.opml"
 FEED_STYLE_ADDRESS = "assets/feed.css"
 SOURCES = "sources/"
+SEARCH = "search/"
 
 
 def article_address(slug: str) -> str:

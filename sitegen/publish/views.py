@@ -7,11 +7,13 @@
     digest_views   /digest/  /digest/DAY/     archive_views  /archive/  /archive/YYYY/MM/
     source_views   /sources/  /sources/NAME/
     other_views    /feeds/  /about/  /404.html
+    search_view    /search/
 
 A view is its own list of dependencies: two equal views in one theme give the same bytes.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from sitegen.model.site import Site
 from sitegen.model.story import Story
@@ -24,6 +26,7 @@ from sitegen.publish.edition import make_edition
 from sitegen.publish.front_views import FrontView, ListView, make_front_views
 from sitegen.publish.moved_views import GoneView, MovedView, make_moved_views
 from sitegen.publish.other_views import FeedsView, NotFoundView, OwnPageView, make_other_views
+from sitegen.publish.search_view import SearchView, make_search_view
 from sitegen.publish.source_views import SourcesView, SourceView, make_source_views
 from sitegen.publish.story_views import StoriesView, StoryView, make_story_views
 from sitegen.publish.tag_views import TagsView, TagView, make_tag_views
@@ -47,6 +50,7 @@ View = (
     | MovedView
     | GoneView
     | NotFoundView
+    | SearchView
 )
 
 
@@ -71,3 +75,5 @@ def list_views(
     yield from make_archive_views(edition)
     yield from make_moved_views(edition)
     yield from make_other_views(edition)
+    if edition.search_script:
+        yield partial(make_search_view, edition)

@@ -56,6 +56,10 @@ def test_every_key_reaches_its_setting(tmp_path: Path) -> None:
         [feeds]
         items = 20
         content = "excerpt"
+        [search]
+        enabled = false
+        [social_cards]
+        articles = 12
         [sources."Northern Wire"]
         noise = ["Reporting by the night desk"]
         [input]
@@ -75,6 +79,8 @@ def test_every_key_reaches_its_setting(tmp_path: Path) -> None:
         tag_minimum=3,
         feed_items=20,
         feed_content="excerpt",
+        search=False,
+        social_cards=12,
         noise=(
             SourceNoise("", ("Follow * on Blip", "Get the app")),
             SourceNoise("Northern Wire", ("Reporting by the night desk",)),
@@ -93,11 +99,20 @@ def test_utc_needs_no_database_of_zones(tmp_path: Path) -> None:
     [
         ('[site]\ntitel = "x"', "unknown key 'titel' in [site]; did you mean 'title'?"),
         ("[feed]\nitems = 3", "unknown table [feed]; did you mean 'feeds'?"),
-        ("[digest]\n", "unknown table [digest]; known: feeds, input, site, sources, tags"),
+        (
+            "[digest]\n",
+            (
+                "unknown table [digest]; "
+                "known: feeds, input, search, site, social_cards, sources, tags"
+            ),
+        ),
         ('title = "x"', "key 'title' stands outside any table; put it under [site]"),
         (
             "colour = 5",
-            "key 'colour' stands outside any table; known: feeds, input, site, sources, tags",
+            (
+                "key 'colour' stands outside any table; "
+                "known: feeds, input, search, site, social_cards, sources, tags"
+            ),
         ),
         ("site = 1", "[site] must be a table of keys"),
         ("[site]\ntitle = 1", "[site] title: must be a text in double quotes, not 1"),
@@ -148,6 +163,7 @@ def test_utc_needs_no_database_of_zones(tmp_path: Path) -> None:
             "[tags] minimum: must be a whole number, 1 or more, not true",
         ),
         ("[feeds]\nitems = 51", "[feeds] items: must be from 1 to 50, not 51"),
+        ("[search]\nenabled = 1", "[search] enabled: must be true or false, not 1"),
         ("[feeds]\ncontent = 'all'", "[feeds] content: must be 'full' or 'excerpt', not 'all'"),
         ("[tags]\nstop = 'a'", "[tags] stop: must be a list of texts such as [\"News\"], not 'a'"),
         (

@@ -13,6 +13,9 @@ def test_what_is_linked_to_is_written_before_what_links_to_it() -> None:
         "tags/mira/index.html",
         "articles/new/index.html",
         "assets/site.css",
+        "search/index.json",
+        "search/words/r-.json",
+        "search/articles/0.json",
     ]
 
     assert list(order_writes(paths, lambda path: path not in OLD)) == [
@@ -20,8 +23,11 @@ def test_what_is_linked_to_is_written_before_what_links_to_it() -> None:
         "articles/new/index.html",
         "tags/mira/index.html",
         "articles/old/index.html",
+        "search/articles/0.json",
+        "search/words/r-.json",
         "tags/index.html",
         "index.html",
         "rss.xml",
+        "search/index.json",
         "tags/mira/feed.json",
     ]

@@ -17,6 +17,9 @@ from sitegen.model.dating import UNKNOWN
 from sitegen.model.page import Copy, OwnPage, RelatedPage
 from sitegen.publish import (
     Renderer,
+    draw_social_card,
+    list_social_cards,
+    list_twins,
     make_assets,
     make_machine_files,
     output_path,
@@ -66,6 +69,8 @@ def make_output() -> dict[str, bytes]:
     renderer = Renderer(theme)
     views = make_views(site, theme)
     files = [*make_machine_files(site), *make_assets(theme)]
+    files += [file for make in list_twins(site) for file in make()]
+    files += [file for card in list_social_cards(site) for file in draw_social_card(card)]
     files += [file for feed in make_feeds(site, bodies) for file in render_feed(feed)]
     return {file.path: file.data for file in files} | {
         output_path(view.address): renderer.render(view) for view in views
@@ -103,12 +108,23 @@ def test_no_link_is_dead() -> None:
         (path, element.get("href", ""))
         for path in HTML
         for element in (*find(path, "a"), *find(path, "link"))
+        if "href" in element.attrib
     }
 
     files = {(path, href): find_file(path, href) for path, href in hrefs}
 
     assert {link: file for link, file in files.items() if file and file not in OUTPUT} == {}
     assert len(set(files.values())) > len(HTML)
+
+
+def test_every_page_names_a_picture_that_is_there() -> None:
+    for path in FRAMED:
+        pictures = [
+            meta.get("content", "")
+            for meta in find(path, "meta")
+            if meta.get("property") == "og:image"
+        ]
+        assert [find_file(path, picture) in OUTPUT for picture in pictures] == [True]
 
 
 def test_links_work_from_disk_and_below_any_path() -> None:
@@ -128,7 +144,8 @@ def test_every_page_has_a_strict_policy_before_anything_it_loads(path: str) -> N
 def test_no_text_becomes_code() -> None:
     for path in HTML:
         scripts = {script.get("type") for script in find(path, "script")}
-        assert scripts <= {"application/ld+json", "speculationrules"}
+        own = {None} if path == "search/index.html" else set()
+        assert scripts <= {"application/ld+json", "speculationrules"} | own
         for element in TREES[path].iter():
             assert not any(name == "style" or name.startswith("on") for name in element.attrib)
 
@@ -137,7 +154,8 @@ def test_nothing_is_asked_of_a_third_party() -> None:
     for path in HTML:
         for element in TREES[path].iter():
             if element.tag in {"img", "iframe", "script", "audio", "video", "source", "embed"}:
-                assert element.get("src") is None
+                source = element.get("src")
+                assert source is None or source.startswith("../assets/search.")
         sheets = [
             link.get("href", "") for link in find(path, "link") if "style" in str(link.get("rel"))
         ]
@@ -199,6 +217,8 @@ def test_pages_are_light() -> None:
     style = next(data for path, data in OUTPUT.items() if path.endswith(".css"))
 
     assert len(gzip.compress(style)) <= 4_096
+    script = next(data for path, data in OUTPUT.items() if path.endswith(".js"))
+    assert len(gzip.compress(script)) <= 3_072
     for path, text in HTML.items():
         assert len(gzip.compress(text.encode())) <= 15_000, path
         assert len(list(TREES[path].iter())) <= 800, path

@@ -50,7 +50,12 @@ def read_tree(folder: Path) -> dict[str, bytes]:
 
 
 def digest_tree(tree: dict[str, bytes]) -> str:
-    rows = (f"{blake2b(data, digest_size=8).hexdigest()}  {path}" for path, data in tree.items())
+    """Without social cards, which another processor may compress otherwise, and their hashes."""
+    rows = (
+        f"{blake2b(data, digest_size=8).hexdigest()}  {path}"
+        for path, data in tree.items()
+        if not path.endswith(("card.png", ".sitegen-manifest"))
+    )
     return "\n".join(rows) + "\n"
 
 

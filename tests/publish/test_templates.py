@@ -96,6 +96,7 @@ def test_a_template_holds_neither_styles_nor_scripts_that_run(name: str) -> None
     assert set(re.findall(r"<script([^>]*)>", text)) <= {
         ' type="application/ld+json"',
         ' type="speculationrules"',
+        ' src="{{ site.root }}{{ view.script }}"',
     }
 
 

@@ -1,0 +1,137 @@
+"""The search index: files that a page's script fetches as a reader types.
+
+::
+
+    search/index.json           how many articles there are, and which files of words
+    search/words/a-BEGIN.json   words that begin so, of the archive: all full chunks of articles
+    search/words/r-BEGIN.json   the same, of the recent articles that do not fill a chunk yet
+    search/articles/N.json      what the list of results shows of eight neighbouring articles
+
+Articles are numbered in the order in which the site first saw them, so a new one changes no other's
+number, and only files of the recent part, which are few. Beside words the index has what a reader
+can filter by, as words with a mark behind: ``solveig-star#`` a tag, ``meridian$`` a source,
+``2024-06!`` a month and ``2024!`` a year.
+"""
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from sitegen.model.output import OutputFile
+from sitegen.model.page import Page
+from sitegen.model.site import Site
+from sitegen.publish.dates import format_date_of, machine_date_of
+from sitegen.publish.language import foreign_language
+from sitegen.publish.plan import day_of, moment_of, source_of
+from sitegen.publish.search_index import (
+    Chunk,
+    ChunkIndex,
+    Entry,
+    SearchText,
+    join_chunks,
+    write_postings,
+)
+from sitegen.publish.search_shards import cut_shards
+from sitegen.publish.search_words import split_search_words
+
+# Articles in a chunk; the recent part of the index holds fewer.
+CHUNK = 512
+# Articles in a file of results; a page of ten results fetches ten such files at most.
+BLOCK = 8
+# A word in more than one article of so many tells nothing, once there are some articles.
+COMMON_SHARE = 3
+FEW_ARTICLES = 32
+
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
+
+
+def cut_chunks(site: Site) -> Iterator[Chunk]:
+    """Yield the texts of all articles in chunks, in the order of the index."""
+    pages = _order_pages(site)
+    for start in range(0, len(pages), CHUNK):
+        yield Chunk(tuple(_make_text(page, site) for page in pages[start : start + CHUNK]))
+
+
+def make_search_files(site: Site, indexes: Sequence[ChunkIndex]) -> Iterator[OutputFile]:
+    """Yield the files of the index; ``indexes`` are those of :func:`cut_chunks`, in order."""
+    pages = _order_pages(site)
+    full = len(pages) // CHUNK
+    archived = full * CHUNK
+    parts: list[tuple[int, str, list[str]]] = []
+    for offset, mark, part, of_part in (
+        (0, "a", pages[:archived], indexes[:full]),
+        (archived, "r", pages[archived:], indexes[full:]),
+    ):
+        common = max(len(part) // COMMON_SHARE, FEW_ARTICLES)
+        shards = cut_shards(join_chunks(of_part, common) | _index_filters(part, site))
+        for start, data in shards.items():
+            yield OutputFile(path=f"search/words/{mark}-{start}.json", data=data)
+        parts.append((offset, mark, sorted(shards)))
+    for number in range(0, len(pages), BLOCK):
+        shown = [_show(page, site) for page in pages[number : number + BLOCK]]
+        yield OutputFile(path=f"search/articles/{number // BLOCK}.json", data=_write_json(shown))
+    summary = {"articles": len(pages), "block": BLOCK, "parts": parts}
+    yield OutputFile(path="search/index.json", data=_write_json(summary))
+
+
+def filter_key(name: str, mark: str) -> str:
+    """Return under which word the index has a tag (mark ``#``) or a source (``$``).
+
+    >>> filter_key("Solveig Star", "#")
+    'solveig-star#'
+    """
+    return "-".join(split_search_words(name)) + mark
+
+
+def _order_pages(site: Site) -> list[Page]:
+    return sorted(site.pages, key=lambda page: (page.first_seen, moment_of(page), page.id))
+
+
+def _make_text(page: Page, site: Site) -> SearchText:
+    """Return an article's words without its links, which come and go with the tags."""
+    return SearchText(
+        language=page.lang or site.settings.language,
+        title=page.title,
+        dek=page.dek or page.summary,
+        text=_LINK.sub(r"\1", page.body),
+    )
+
+
+def _index_filters(pages: Sequence[Page], site: Site) -> dict[str, Entry]:
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, page in enumerate(pages):
+        for key in sorted(_list_filters(page, site)):
+            places[key].append(place)
+    return {key: Entry((), write_postings(found)) for key, found in places.items()}
+
+
+def _list_filters(page: Page, site: Site) -> set[str]:
+    found = {filter_key(tag, "#") for tag in page.tags}
+    source = source_of(page)
+    if source:
+        found.add(filter_key(source, "$"))
+    if page.dating.moment:
+        day = day_of(page, site.settings.timezone)
+        found.add(f"{day.year:04}!")
+        if page.dating.precision != "year":
+            found.add(f"{day.year:04}-{day.month:02}!")
+    return found - {"#", "$"}
+
+
+def _show(page: Page, site: Site) -> list[str]:
+    """Return what a result shows of an article."""
+    settings = site.settings
+    return [
+        page.slug,
+        page.title,
+        page.dek or page.summary,
+        format_date_of(page, settings.timezone),
+        machine_date_of(page),
+        source_of(page),
+        foreign_language(page.lang, settings.language),
+    ]
+
+
+def _write_json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

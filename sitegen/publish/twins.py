@@ -1,0 +1,131 @@
+"""Each article once more for machines: as Markdown and as JSON, beside its page.
+
+::
+
+    articles/SLUG/index.md       the text, with its title above and its source below
+    articles/SLUG/article.json   all that is known of it, the text in Markdown
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from urllib.parse import quote
+
+from sitegen.model.output import OutputFile
+from sitegen.model.page import Page
+from sitegen.model.settings import Settings
+from sitegen.model.site import Site
+from sitegen.publish import urls
+from sitegen.publish.dates import format_date_of, machine_date_of
+from sitegen.publish.markup import find_address
+from sitegen.publish.plan import list_link_targets, rights_of, source_of
+
+MARKDOWN = "index.md"
+JSON = "article.json"
+
+_LINK = re.compile(r"\[([^\[\]]*)\]\(([^()\s]*\.md)(#[^()\s]*)?\)")
+
+
+def list_twins(site: Site) -> Iterator[Callable[[], tuple[OutputFile, ...]]]:
+    """Yield, for every article, what makes its Markdown and its JSON."""
+    addresses = list_link_targets(site)
+    slugs = frozenset(page.slug for page in site.pages)
+    stories = frozenset(story.slug for story in site.stories)
+    for page in site.pages:
+        yield partial(_make_twins, page, site, addresses, slugs, stories)
+
+
+def _make_twins(
+    page: Page,
+    site: Site,
+    addresses: frozenset[str],
+    slugs: frozenset[str],
+    stories: frozenset[str],
+) -> tuple[OutputFile, ...]:
+    address = urls.article_address(page.slug)
+    text = _place_links(page.body, address, addresses).strip("\n")
+    described = _describe(page, text, site.settings)
+    described["related"] = [
+        {"url": _url(urls.article_address(one.slug), site), "reason": one.reason}
+        for one in page.related
+        if one.slug in slugs
+    ]
+    if page.story in stories:
+        described["story"] = _url(urls.story_address(page.story), site)
+    data = json.dumps(described, ensure_ascii=False, separators=(",", ":"))
+    return (
+        OutputFile(path=address + MARKDOWN, data=_write_markdown(page, text, site.settings)),
+        OutputFile(path=address + JSON, data=f"{data}\n".encode()),
+    )
+
+
+def _url(address: str, site: Site) -> str:
+    return urls.absolute_url(site.settings.base_url, address)
+
+
+def _place_links(body: str, address: str, addresses: frozenset[str]) -> str:
+    """Lead the links between files of content/ to published pages; those to none are words."""
+
+    def place(found: re.Match[str]) -> str:
+        words, target, anchor = found.groups(default="")
+        there = find_address(target, "articles")
+        if there in addresses:
+            return f"[{words}]({urls.relative_link(address, there)}{anchor})"
+        return words if there else found[0]
+
+    return _LINK.sub(place, body)
+
+
+def _write_markdown(page: Page, text: str, settings: Settings) -> bytes:
+    """Return the text of an article as somebody would pass it on."""
+    facts = (source_of(page), page.byline, page.place, format_date_of(page, settings.timezone))
+    below = [f"<{urls.absolute_url(settings.base_url, urls.article_address(page.slug))}>"]
+    rights = rights_of(page, settings)
+    below += [rights] if rights else []
+    pieces = (
+        f"# {_escape(page.title)}",
+        f"*{_escape(page.dek)}*" if page.dek else "",
+        _escape(" · ".join(filter(None, facts))),
+        text,
+        "---",
+        "  \n".join(below),
+    )
+    return ("\n\n".join(filter(None, pieces)) + "\n").encode()
+
+
+def _escape(text: str) -> str:
+    return re.sub(r"([\\`*_\[\]<>])", r"\\\1", text)
+
+
+def _describe(page: Page, text: str, settings: Settings) -> dict[str, object]:
+    """Return what is known of an article and nothing of what is not."""
+    url = urls.absolute_url(settings.base_url, urls.article_address(page.slug))
+    dating: Mapping[str, str] = {
+        "moment": machine_date_of(page),
+        "precision": page.dating.precision,
+        "evidence": page.dating.evidence,
+    }
+    facts: dict[str, object] = {
+        "id": page.id,
+        "url": url,
+        "title": page.title,
+        "dek": page.dek,
+        "language": page.lang or settings.language,
+        "date": {name: value for name, value in dating.items() if value},
+        "source": source_of(page),
+        "byline": page.byline,
+        "place": page.place,
+        "original": page.url,
+        "rights": rights_of(page, settings),
+        "first_seen": page.first_seen.isoformat(),
+        "updated": page.updated.isoformat(),
+        "tags": list(page.tags),
+        "summary": page.summary,
+        "words": page.words,
+        "copies": len(page.seeds),
+        "is_truncated": page.is_truncated or "",
+        "markdown": url + quote(MARKDOWN),
+        "text": text,
+    }
+    return {name: value for name, value in facts.items() if value not in ("", [])}
