@@ -28,7 +28,7 @@ from sitegen.app.output_tree import check_output_folder
 from sitegen.app.progress import Progress
 from sitegen.app.stage import Stage
 from sitegen.app.survey import Job, Survey, survey_site, survey_sources
-from sitegen.app.workers import count_workers, draw_shared
+from sitegen.app.workers import count_workers, draw_shared, freeze_planned
 from sitegen.errors import SitegenError
 from sitegen.model.output import DrawnFile, Piece
 from sitegen.model.problem import Problem
@@ -178,7 +178,8 @@ def _write(job: Job, pieces: Iterable[Piece], memo: Memo | Forgetful) -> OutputR
     def draw(place: Place, folder: Path) -> list[Drawing]:
         if workers > 1:
             return draw_shared(planned, place, folder, workers, memo)
-        return list(draw_pieces(planned, known, place, Stage(folder)))
+        with freeze_planned():
+            return list(draw_pieces(planned, known, place, Stage(folder)))
 
     report = write_output(job.site.output, draw)
     if report.drawn != known:

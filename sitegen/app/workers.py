@@ -10,8 +10,8 @@ import multiprocessing
 import os
 import sys
 import threading
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -47,8 +47,7 @@ def draw_shared(
     Of several errors the one of the first piece is raised.
     """
     context = multiprocessing.get_context("fork")
-    gc.freeze()  # so that the collector of a process leaves the pages of memory shared
-    try:
+    with freeze_planned():
         started = []
         for number in range(workers):
             receiver, sender = context.Pipe(duplex=False)
@@ -61,8 +60,6 @@ def draw_shared(
         answers = [_receive(receiver) for _, receiver in started]
         for process, _ in started:
             process.join()
-    finally:
-        gc.unfreeze()
     failures = [
         (number + workers * len(drawings), error)
         for number, (drawings, _, error) in enumerate(answers)
@@ -75,6 +72,16 @@ def draw_shared(
         drawings[number::workers] = drawn
         memo.take(news)
     return [drawing for drawing in drawings if drawing]
+
+
+@contextmanager
+def freeze_planned() -> Iterator[None]:
+    """Let the collector pass over all that is there now: it is large, and needed to the end."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def _receive(connection: Connection) -> _Answer:

@@ -1,25 +1,20 @@
 import os
+import subprocess
+import sys
+import threading
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 
-from sitegen.app.build import run_build
-from sitegen.app.config import DEFAULTS
 from sitegen.app.drawing import Drawing, Place, draw_pieces
-from sitegen.app.memo import Forgetful
+from sitegen.app.memo import Forgetful, Memo, open_memo
 from sitegen.app.output import write_output
-from sitegen.app.progress import Progress
-from sitegen.app.site_folder import SiteFolder
 from sitegen.app.stage import Stage
-from sitegen.app.survey import Job
 from sitegen.app.workers import count_workers, draw_shared
 from sitegen.errors import SitegenError
 from sitegen.model.output import Draft, OutputFile, Piece
-
-NOW = datetime(2024, 6, 20, 9, tzinfo=UTC)
 
 
 def make(number: int) -> Piece:
@@ -84,34 +79,48 @@ def test_a_process_that_is_killed_is_told_with_the_way_out(tmp_path: Path) -> No
     )
 
 
+def build(site: Path, output: str, jobs: int) -> dict[str, bytes]:
+    """Build by a process without threads, as beside them no other processes are started."""
+    command = [sys.executable, "-m", "sitegen", "build", "-q", "-s", str(site), "-j", f"{jobs}"]
+    subprocess.run([*command, "-o", str(site / output), "--as-of", "2024-06-20"], check=True)
+    return read(site / output)
+
+
 def test_a_site_is_the_same_whatever_the_number_of_processes(site: Path) -> None:
-    def build(name: str, jobs: int) -> Path:
-        folder = SiteFolder(site, site / name)
-        job = Job(folder, DEFAULTS, NOW, is_remembering=True, settled=None, jobs=jobs)
-        run_build(job, Progress(None))
-        return site / name
+    one = build(site, "one", 1)
 
-    one = read(build("one", 1))
-
-    assert read(build("two", 2)) == one
-    assert read(build("three", 3)) == one
+    assert build(site, "two", 2) == one
+    assert build(site, "three", 3) == one
 
 
-def test_what_processes_find_out_is_kept_for_the_next_build(site: Path) -> None:
-    folder = SiteFolder(site, site / "output")
-    job = Job(folder, DEFAULTS, NOW, is_remembering=True, settled=None, jobs=2)
-    first = run_build(job, Progress(None))
-    (site / "seeds" / "ferry.txt").unlink()
-    again = run_build(replace(job, settings=replace(DEFAULTS, feed_items=49)), Progress(None))
+def test_what_processes_find_out_is_kept_for_the_next_build(tmp_path: Path) -> None:
+    pieces: list[Piece] = []
+    with open_memo(tmp_path / "memo.sqlite") as memo:
+        pieces = [lambda: Draft(None, lambda: [OutputFile("a", memo("step", shout, "a"))])] * 3
+        write_output(
+            tmp_path / "o", lambda place, folder: draw_shared(pieces[:1], place, folder, 1, memo)
+        )
 
-    assert first.output is not None
-    assert again.output is not None
-    assert again.output.written < first.output.written
+    with open_memo(tmp_path / "memo.sqlite") as memo:
+        assert isinstance(memo, Memo)
+        key = memo.key("step", shout, "a")
+        assert key is not None
+        assert memo._store.recall(key) is not None
 
 
-def test_processes_are_started_only_where_they_pay() -> None:
+def shout(text: str) -> bytes:
+    return text.upper().encode()
+
+
+def test_processes_are_started_only_where_they_pay(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+
     assert count_workers(0, 10) == 1
     assert count_workers(1, 10_000) == 1
     assert count_workers(3, 10) == 3
     assert count_workers(3, 2) == 2
     assert count_workers(3, 0) == 1
+
+    monkeypatch.setattr(threading, "active_count", lambda: 2)
+
+    assert count_workers(3, 10) == 1
