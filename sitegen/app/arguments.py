@@ -16,7 +16,6 @@ _EPILOGUE = """\
 examples:
   sitegen build                         build the site in this folder into output/
   sitegen build -s news -b https://example.org/news/
-  sitegen init news                     begin a new site in the folder news
   sitegen watch                         build again whenever a seed arrives
   sitegen explain seeds/wire_0606.txt   what became of each line of a seed
   sitegen merge ferry-lost ferry-found  make two pages one article
@@ -167,9 +166,8 @@ def make_parser() -> argparse.ArgumentParser:
 
 def _add_site(parser: argparse.ArgumentParser) -> None:
     _add_place(parser)
-    parser.add_argument(
-        "--no-cache", action="store_true", help="neither use nor keep remembered results"
-    )
+    add = parser.add_argument
+    add("--no-cache", action="store_true", help="neither use nor keep remembered results")
 
 
 def _add_place(parser: argparse.ArgumentParser) -> None:
@@ -221,11 +219,7 @@ def _add_init(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_check(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--against",
-        metavar="URL|DIR",
-        help="also compare with the site that is published there, which must be kept",
-    )
+    parser.add_argument("--against", metavar="URL|DIR", help="also compare with what stands there")
 
 
 def _add_explain(parser: argparse.ArgumentParser) -> None:

@@ -5,10 +5,11 @@ import os
 import sys
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
+from sitegen.app.answer import Answer
 from sitegen.app.build import (
     BuildReport,
     examine_site,
@@ -18,7 +19,7 @@ from sitegen.app.build import (
     verify_build,
 )
 from sitegen.app.clock import read_clock
-from sitegen.app.config import DEFAULTS, find_config, override_base_url, read_settings
+from sitegen.app.config import find_config, override_base_url, read_settings
 from sitegen.app.error_text import explain_error
 from sitegen.app.files import Mark
 from sitegen.app.lock import BusyError
@@ -37,28 +38,14 @@ from sitegen.errors import SitegenError, UsageError
 
 Run = Callable[[Job, Progress], BuildReport]
 _PAUSE_SECONDS = 0.5
-
 Settled = Mapping[str, Mark] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a command has to say: ``text`` and ``remarks`` to people, ``values`` to machines."""
-
-    exit_status: int
-    text: str
-    remarks: tuple[str, ...]
-    values: dict[str, object]
 
 
 def init(arguments: argparse.Namespace) -> Answer:
     """Begin a new site. Raise UsageError."""
     from sitegen.app.init import begin_site, describe_begun, write_begun
 
-    base_url = arguments.base_url
-    if base_url is not None:
-        base_url = override_base_url(DEFAULTS, base_url).base_url
-    begun = begin_site(arguments.folder, base_url)
+    begun = begin_site(arguments.folder, arguments.base_url)
     return Answer(0, write_begun(begun), (), describe_begun(begun))
 
 
@@ -93,8 +80,9 @@ def doctor(arguments: argparse.Namespace) -> Answer:
 
     job = open_job(arguments)
     diagnosis = diagnose(job, examine_site(job, _make_progress(arguments)))
-    is_ill = any(problem.severity == "error" for problem in diagnosis.problems)
-    return Answer(int(is_ill), write_diagnosis(diagnosis), (), describe_diagnosis(diagnosis))
+    return Answer(
+        int(diagnosis.is_ill), write_diagnosis(diagnosis), (), describe_diagnosis(diagnosis)
+    )
 
 
 def explain(arguments: argparse.Namespace) -> Answer:

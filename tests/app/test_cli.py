@@ -11,6 +11,7 @@ import pytest
 
 from sitegen import __version__
 from sitegen.app import commands
+from sitegen.app.answer import Answer
 from sitegen.app.arguments import parse_arguments
 from sitegen.app.cli import main
 from sitegen.app.lock import hold_lock
@@ -362,7 +363,7 @@ def test_a_file_in_the_way_is_told_with_the_way_out(
 def test_a_full_disk_is_told_with_the_way_out(
     capsys: pytest.CaptureFixture[str], site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(_arguments: object) -> commands.Answer:
+    def fail(_arguments: object) -> Answer:
         raise OSError(errno.ENOSPC, "No space left on device", "output/index.html")
 
     monkeypatch.setitem(commands.ANSWERS, "build", fail)
@@ -377,7 +378,7 @@ def test_a_full_disk_is_told_with_the_way_out(
 
 
 def test_an_interrupted_command_ends_with_130(monkeypatch: pytest.MonkeyPatch, site: Path) -> None:
-    def interrupt(_arguments: object) -> commands.Answer:
+    def interrupt(_arguments: object) -> Answer:
         raise KeyboardInterrupt
 
     monkeypatch.setitem(commands.ANSWERS, "build", interrupt)
