@@ -54,6 +54,11 @@ class Diagnosis:
     figures: Figures
     problems: tuple[Problem, ...]
 
+    @property
+    def is_ill(self) -> bool:
+        """Whether a limit is passed."""
+        return any(problem.severity == "error" for problem in self.problems)
+
 
 def diagnose(job: Job, survey: Survey) -> Diagnosis:
     """Return what is wrong with a site, or will be; nothing is changed."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sitegen.app.config import DEFAULTS, override_base_url
 from sitegen.errors import UsageError
 
 WORKFLOW = ".github/workflows/pages.yml"
@@ -37,8 +38,10 @@ class Begun:
 def begin_site(folder: str, base_url: str | None) -> Begun:
     """Write the files of a new site that are not there yet.
 
-    Raise UsageError where the folder is none, OSError where it cannot be written.
+    Raise UsageError where the folder or the address is none, OSError where it cannot be written.
     """
+    if base_url is not None:
+        base_url = override_base_url(DEFAULTS, base_url).base_url
     root = Path(folder)
     if os.path.lexists(root) and not root.is_dir():
         raise UsageError(f"{folder}: is no folder; name another one")

@@ -59,6 +59,14 @@ def find_target(path: str, href: str, base_url: str) -> Target | None:
     return Target(_join(dirname(path), place) if place else path, fragment)
 
 
+def seek_target(path: str, href: str, base_url: str) -> Target | None:
+    """Return what a link leads to; None for what is no address, too."""
+    try:
+        return find_target(path, href, base_url)
+    except ValueError:
+        return None
+
+
 def own_url(path: str, base_url: str) -> str:
     """Return the address of a file of the site, percent-encoding taken away.
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sitegen.check import atom, feeds, json_feed, lists, pages, rss, styles
-from sitegen.check.addresses import find_target
+from sitegen.check.addresses import seek_target
 from sitegen.check.facts import FeedFacts, Link, ListFacts, PageFacts
 from sitegen.check.findings import MEND, error, shorten
 from sitegen.check.pictures import examine_picture
@@ -89,7 +89,7 @@ def _examine_outside(
     if xml.encoding not in {"UTF-8", "US-ASCII"}:
         problems.append(error(place, f"is in {shorten(xml.encoding)}, not in UTF-8; {MEND}"))
     for href, media_type in xml.stylesheets:
-        target = find_target(file.path, href, base_url)
+        target = seek_target(file.path, href, base_url)
         if media_type != "text/css":
             problems.append(
                 error(place, f"has a style sheet of another type than text/css; {MEND}")

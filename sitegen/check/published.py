@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sitegen.check import atom, json_feed, lists, rss
-from sitegen.check.addresses import find_target
+from sitegen.check.addresses import seek_target
 from sitegen.check.facts import FeedFacts, Item, PageFacts
 from sitegen.check.findings import error
 from sitegen.check.head import read_head
@@ -80,10 +80,7 @@ def list_named(file: OutputFile, base_url: str) -> Iterator[str]:
     except NotWellFormedError:
         return
     for url in _list_urls(root):
-        try:
-            target = find_target(file.path, url, base_url)
-        except ValueError:
-            continue
+        target = seek_target(file.path, url, base_url)
         if target and not target.path.startswith("../"):
             yield target.path
 
@@ -96,7 +93,7 @@ def list_archives(file: OutputFile, base_url: str) -> Iterator[str]:
         return
     for link in root.iterfind(f"{rss.ATOM}link"):
         if link.get("rel") == "prev-archive":
-            target = find_target(file.path, link.get("href") or "", base_url)
+            target = seek_target(file.path, link.get("href") or "", base_url)
             if target:
                 yield target.path
 
@@ -149,10 +146,7 @@ def _find_heirs(standing: Standing) -> dict[str, Item]:
 
 def _find_path(item: Item, base_url: str) -> str:
     """Return the file of the page that an item leads to, the empty string for another site's."""
-    try:
-        target = find_target("", item.url, base_url)
-    except ValueError:
-        return ""
+    target = seek_target("", item.url, base_url)
     return target.path if target else ""
 
 

@@ -9,7 +9,8 @@ from sitegen.check.findings import MEND, error, shorten
 from sitegen.model.output import OutputFile
 from sitegen.model.problem import Problem
 
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+# A namespace is named by an address that nothing is loaded from.
+_COMMENT = re.compile(r"/\*.*?\*/|@namespace\b[^;]*;", re.DOTALL)
 _LOADED = re.compile(
     r"url\(\s*(?P<quote>['\"]?)(?P<url>.*?)(?P=quote)\s*\)|@import\s+['\"](?P<sheet>[^'\"]*)"
 )

@@ -24,6 +24,12 @@ def test_a_site_without_a_fault_gives_no_finding() -> None:
     assert check(read_finished()) == ()
 
 
+def test_a_namespace_in_a_style_sheet_is_loaded_from_nowhere() -> None:
+    sheet = b'@namespace atom url("http://www.w3.org/2005/Atom");\natom|feed { color: #222 }\n'
+
+    assert check(read_finished() | {"assets/feed.css": sheet}) == ()
+
+
 def test_a_redirect_that_comes_behind_its_page_counts_for_no_page() -> None:
     files = read_finished()
     files["articles/tram-old/index.html"] = files.pop(MOVED)

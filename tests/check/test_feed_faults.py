@@ -19,6 +19,7 @@ RSS_FAULTS = (
     Fault(
         RSS, "<rss ", '<?xml-stylesheet href="x.css" type="text/css"?><rss ', "'x.css', which is"
     ),
+    Fault(RSS, "<rss ", '<?xml-stylesheet href="http://[" type="text/css"?><rss ', "from another"),
     Fault(RSS, 'version="2.0"', 'version="0.91"', "is no RSS 2.0"),
     Fault(RSS, "</channel>", "</channel><channel/>", "has 2 channels"),
     Fault(RSS, "<title>The Kelsund Courier</title>", "", "has no title; set title"),

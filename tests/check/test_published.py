@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sitegen.check import check_site, take_published
+from sitegen.check import check_site, list_archives, list_named, take_published
 from sitegen.model.output import OutputFile
 from tests.check.planted import BASE_URL, FERRY, MOVED, NOW, TRAM, read_finished
 
@@ -132,6 +132,19 @@ def test_what_cannot_be_read_promises_only_to_be_there() -> None:
     before = read_finished() | {"atom.xml": b"<feed", "feed.json": b"[", "index.html": b""}
 
     assert compare(before, read_finished()) == {}
+
+
+def test_what_a_published_list_names_is_found_and_what_is_no_address_passed_over() -> None:
+    feed = OutputFile(
+        "atom.xml",
+        b'<feed xmlns="http://www.w3.org/2005/Atom"><link rel="prev-archive" href="http://["/>'
+        b'<link rel="prev-archive" href="feeds/1.xml"/></feed>',
+    )
+    opml = OutputFile("feeds.opml", b'<opml><outline xmlUrl="http://[" htmlUrl="tags/"/></opml>')
+
+    assert [*list_archives(feed, BASE_URL)] == ["feeds/1.xml"]
+    assert "tags/index.html" in [*list_named(opml, BASE_URL)]
+    assert [*list_named(OutputFile("feeds.opml", b"<"), BASE_URL)] == []
 
 
 OLD_ENTRY = """<entry>
