@@ -59,18 +59,18 @@ _COMMANDS: dict[str, tuple[str, str, tuple[str, ...]]] = {
         ("site", "talk", "timings", "publish", "watch", "serve"),
     ),
     "explain": (
-        "what became of each line of a seed, and why a page is as it is",
-        "sitegen explain seeds/wire_0606.txt\nsitegen explain ferry-runs-aground",
+        "what became of each line of a seed, and why a page, a story or a digest is as it is",
+        "sitegen explain seeds/wire_0606.txt\nsitegen explain stories/ferry-runs-aground",
         ("site", "json", "explain"),
     ),
     "merge": (
-        "make two pages one article, whatever their texts say",
-        "sitegen merge ferry-runs-aground ferry-hits-bank",
+        "make two pages one article, or two stories one, whatever their texts say",
+        "sitegen merge ferry-runs-aground ferry-hits-bank\nsitegen merge stories/A stories/B",
         ("site", "json", "talk", "merge"),
     ),
     "split": (
-        "make a copy an article of its own, or take a merge back",
-        "sitegen split ferry-runs-aground wire/0606.txt#2\nsitegen split ferry-runs-aground b.txt",
+        "make a copy an article of its own, reports a story of their own, or take a merge back",
+        "sitegen split ferry-runs-aground wire/0606.txt#2\nsitegen split stories/A inquiry-opens",
         ("site", "json", "talk", "split"),
     ),
     "stats": (
@@ -212,21 +212,17 @@ def _add_serve(parser: argparse.ArgumentParser) -> None:
     add(
         "--port",
         metavar="PORT",
-        type=_read_port,
+        type=int,
         default=8000,
         help="at which port (default: 8000); 0 is any that is free",
     )
 
 
-def _read_port(text: str) -> int:
-    if not text.isdecimal() or 65535 < int(text):  # noqa: PLR2004 - the largest port of TCP
-        raise argparse.ArgumentTypeError(f"{text!r} is no port; write a number from 0 to 65535")
-    return int(text)
-
-
 def _add_explain(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "name", metavar="SEED|PAGE", help="a seed's name, or a page's slug, path or URL"
+        "name",
+        metavar="SEED|PAGE",
+        help="a seed's name, or a page's slug, path or URL; stories/NAME; digest/2024-06-14",
     )
 
 
@@ -240,18 +236,28 @@ def _add_noise(parser: argparse.ArgumentParser) -> None:
 
 def _add_merge(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
-    add("page", metavar="A", help="the page that keeps its id and address: its slug, path or URL")
-    add("other", metavar="B", help="the page that becomes part of it; its address will lead to A")
+    add(
+        "page",
+        metavar="A",
+        help="the page that keeps its id and address: its slug, path or URL; or a story's address",
+    )
+    add("other", metavar="B", help="what becomes part of it; its address will lead to A")
 
 
 def _add_split(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
-    add("page", metavar="PAGE", help="the page that has the copy: its slug, path or URL")
     add(
-        "seed",
+        "page",
+        metavar="PAGE",
+        help="the page that has the copy: its slug, path or URL; or a story's address",
+    )
+    add(
+        "parts",
         metavar="SEED",
+        nargs="+",
         help="the copy as 'sitegen explain PAGE' lists it, such as wire/0606.txt#2; the file alone "
-        "is enough where one copy comes from it",
+        "is enough where one copy comes from it. Of a story: the pages that are another one, or "
+        "the story that was merged into it",
     )
 
 

@@ -7,12 +7,8 @@ from dataclasses import dataclass
 
 from sitegen import pipeline
 from sitegen.app.config import DEFAULTS
-from sitegen.app.content_folder import (
-    apply_changes,
-    preview_changes,
-    read_content,
-    read_record,
-)
+from sitegen.app.content_files import read_content
+from sitegen.app.content_folder import apply_changes, preview_changes, read_record
 from sitegen.app.drawing import DrawnFile
 from sitegen.app.files import Mark
 from sitegen.app.inputs import read_seeds, read_theme
@@ -41,8 +37,8 @@ class IngestReport:
     """What the seeds brought, and what became of content/.
 
     ``new`` and ``updated`` count articles; ``duplicates`` the copies that pages hold beyond the
-    first; ``edited`` the pages that stay as a person left them. ``written`` has the mark of each
-    file of content/ that was written.
+    first; ``edited`` the pages and digests that stay as a person left them. ``written`` has the
+    mark of each file of content/ that was written.
     """
 
     seeds: int
@@ -209,7 +205,8 @@ def write_survey(job: Job, survey: Survey) -> IngestReport:
         new=new,
         updated=articles_written - new,
         duplicates=sum(max(0, len(page.seeds) - 1) for page in after),
-        edited=sum(page.is_edited for page in after),
+        edited=sum(page.is_edited for page in after)
+        + sum(issue.is_edited for issue in survey.after.record.issues),
         written=written,
         removed=survey.changes.removals,
         problems=problems,

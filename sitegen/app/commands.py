@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from sitegen.app.build import (
     BuildReport,
@@ -14,6 +15,13 @@ from sitegen.app.build import (
 )
 from sitegen.app.job import make_progress, open_job
 from sitegen.app.overrule import Overruling, merge_pages, split_page
+from sitegen.app.overrule_story import (
+    StoryOverruling,
+    describe_story_overruling,
+    merge_stories,
+    split_story,
+    write_story_overruling,
+)
 from sitegen.app.overrule_text import describe_overruling, write_overruling
 from sitegen.app.progress import Progress
 from sitegen.app.report import (
@@ -24,9 +32,12 @@ from sitegen.app.report import (
     write_summary,
     write_timings,
 )
+from sitegen.app.story_names import is_story_name
 from sitegen.app.survey import Job
+from sitegen.errors import UsageError
 
 Run = Callable[[Job, Progress], BuildReport]
+Done = TypeVar("Done")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +76,21 @@ def explain(arguments: argparse.Namespace) -> Answer:
 
 
 def merge(arguments: argparse.Namespace) -> Answer:
-    """Make two pages one article, durably."""
+    """Make two pages one article, or two stories one, durably."""
     names = (arguments.page, arguments.other)
+    if any(map(is_story_name, names)):
+        return _overrule_story(arguments, lambda *given: merge_stories(names, *given))
     return _overrule(arguments, lambda *given: merge_pages(names, *given))
 
 
 def split(arguments: argparse.Namespace) -> Answer:
-    """Make a copy an article of its own, durably."""
-    return _overrule(arguments, lambda *given: split_page(arguments.page, arguments.seed, *given))
+    """Make a copy an article of its own, or reports a story of their own, durably."""
+    name, parts = arguments.page, arguments.parts
+    if is_story_name(name):
+        return _overrule_story(arguments, lambda *given: split_story(name, parts, *given))
+    if len(parts) > 1:
+        raise UsageError(f"{parts[1]!r} is one copy too many; split them off one by one")
+    return _overrule(arguments, lambda *given: split_page(name, parts[0], *given))
 
 
 def stats(arguments: argparse.Namespace) -> Answer:
@@ -147,16 +165,43 @@ def _summarize(arguments: argparse.Namespace, report: BuildReport) -> Iterator[s
 
 
 def _overrule(arguments: argparse.Namespace, run: Callable[[Job, Progress], Overruling]) -> Answer:
+    done = _run_cleared(arguments, run)
+    return _answer_overruling(
+        arguments,
+        done.report,
+        write_overruling(arguments.command, done),
+        describe_overruling(arguments.command, done),
+    )
+
+
+def _overrule_story(
+    arguments: argparse.Namespace, run: Callable[[Job, Progress], StoryOverruling]
+) -> Answer:
+    done = _run_cleared(arguments, run)
+    return _answer_overruling(
+        arguments,
+        done.report,
+        write_story_overruling(arguments.command, done),
+        describe_story_overruling(arguments.command, done),
+    )
+
+
+def _run_cleared(arguments: argparse.Namespace, run: Callable[[Job, Progress], Done]) -> Done:
     progress = make_progress(arguments)
     try:
-        done = run(open_job(arguments), progress)
+        return run(open_job(arguments), progress)
     finally:
         progress.clear()
+
+
+def _answer_overruling(
+    arguments: argparse.Namespace, report: BuildReport, text: str, values: dict[str, object]
+) -> Answer:
     return Answer(
-        exit_status=find_exit_status(done.report.problems, is_strict=False),
-        text="" if arguments.quiet else write_overruling(arguments.command, done),
-        remarks=_list_remarks(arguments, done.report),
-        values=describe_overruling(arguments.command, done),
+        exit_status=find_exit_status(report.problems, is_strict=False),
+        text="" if arguments.quiet else text,
+        remarks=_list_remarks(arguments, report),
+        values=values,
     )
 
 

@@ -1,43 +1,39 @@
-"""Read content/, decide what in it should change, and change it. A person's work stays as it is."""
+"""Know what content/ says, decide what should change, and change it. A person's work stays."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sitegen.app.files import FoundFile, Mark, find_files, read_file, write_file
+from sitegen.app.content_files import (
+    ARTICLES,
+    DIGESTS,
+    FEEDS,
+    GONE,
+    PAGES,
+    ROOMS,
+    TAGS,
+    ContentFolder,
+)
+from sitegen.app.files import Mark, read_file, write_file
 from sitegen.corpus import settle_archives, settle_merges
-from sitegen.errors import SitegenError
 from sitegen.model.content import ContentFile, ContentRead, PageRead
-from sitegen.model.page import Page
+from sitegen.model.page import Page, TagPage
 from sitegen.model.problem import Problem
 from sitegen.model.record import Record
 from sitegen.pages import (
     read_archive,
+    read_gone,
     read_issue,
     read_own,
     read_page,
     read_tag,
     write_archive,
+    write_gone,
     write_issue,
     write_page,
     write_tag,
 )
 from sitegen.pipeline import Memo
-
-_ARTICLES, _DIGESTS, _FEEDS, _PAGES, _TAGS = "articles", "digests", "feeds", "pages", "tags"
-_ROOMS = (_ARTICLES, _DIGESTS, _FEEDS, _PAGES, _TAGS)
-
-
-@dataclass(frozen=True, slots=True)
-class ContentFolder:
-    """The Markdown files of content/, sorted by path, and everything that stands in their way.
-
-    ``taken`` are the paths at which something lies that could not be read as a file.
-    """
-
-    files: tuple[ContentFile, ...]
-    taken: frozenset[str]
-    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,35 +58,18 @@ class ContentChanges:
     problems: tuple[Problem, ...]
 
 
-def read_content(content: Path) -> ContentFolder:
-    """Read the files of content/; never raises for a single file.
-
-    Raise SitegenError where a whole folder cannot be listed: its pages would be taken for new.
-    """
-    files: list[ContentFile] = []
-    taken: set[str] = set()
-    problems: list[Problem] = []
-    for found in _find_content(content):
-        file = _read_file(found)
-        if isinstance(file, ContentFile):
-            files.append(file)
-        else:
-            taken.add(found.name)
-            problems.append(file)
-    return ContentFolder(tuple(files), frozenset(taken), tuple(problems))
-
-
 def read_record(folder: ContentFolder, memo: Memo) -> RecordRead:
     """Read pages, tags and own pages from the files of content/; never raises."""
-    by_room: dict[str, list[ContentFile]] = {room: [] for room in _ROOMS}
+    by_room: dict[str, list[ContentFile]] = {room: [] for room in ROOMS}
     for file in folder.files:
         by_room[file.path.split("/")[0]].append(file)
-    articles = [(file.path, memo("read page", read_page, file)) for file in by_room[_ARTICLES]]
+    articles = [(file.path, memo("read page", read_page, file)) for file in by_room[ARTICLES]]
     pages = _refuse_copies(articles)
-    tags = [memo("read page", read_tag, file) for file in by_room[_TAGS]]
-    own = [memo("read page", read_own, file) for file in by_room[_PAGES]]
-    issues = [memo("read page", read_issue, file) for file in by_room[_DIGESTS]]
-    archives = [memo("read page", read_archive, file) for file in by_room[_FEEDS]]
+    tags = [memo("read page", read_tag, file) for file in by_room[TAGS]]
+    own = [memo("read page", read_own, file) for file in by_room[PAGES]]
+    issues = [memo("read page", read_issue, file) for file in by_room[DIGESTS]]
+    archives = [memo("read page", read_archive, file) for file in by_room[FEEDS]]
+    gone = [memo("read page", read_gone, file) for file in by_room[GONE]]
     live, merged = settle_merges([read.page for read in pages if read.page])
     record = Record(
         pages=live,
@@ -99,11 +78,15 @@ def read_record(folder: ContentFolder, memo: Memo) -> RecordRead:
         held=tuple(sorted({digest for read in pages for digest in read.held})),
         merged=merged,
         issues=tuple(read.issue for read in issues if read.issue),
-        held_issues=tuple(read.slug for read in issues if read.slug and not read.issue),
+        held_issues=tuple(
+            read.slug for read in issues if read.slug and not (read.issue or read.introduction)
+        ),
+        introductions=tuple(read.introduction for read in issues if read.introduction),
         archives=settle_archives(read.archive for read in archives if read.archive),
         held_archives=tuple(read.number for read in archives if not read.archive),
+        gone=tuple(read.own for read in gone if read.own),
     )
-    reads: tuple[ContentRead, ...] = (*pages, *tags, *own, *issues, *archives)
+    reads: tuple[ContentRead, ...] = (*pages, *tags, *own, *issues, *archives, *gone)
     found = (
         replace(problem, place=f"content/{problem.place}")
         for read in reads
@@ -120,9 +103,11 @@ def plan_changes(folder: ContentFolder, before: RecordRead, wanted: Record) -> C
     Only a page that we wrote and nobody changed since is written over, and only where it would
     say something else. No article is ever removed; a generated tag page goes when its tag does.
     """
-    ours = _list_generated(before.record)
-    blocked = {file.path for file in folder.files} - ours | folder.taken
-    edited = _list_edited(before.record)
+    ours = _list_files(before.record, is_edited=False)
+    # An introduction is a person's, and what is written over it begins with its words.
+    waiting = {_name_file(DIGESTS, one.slug) for one in before.record.introductions}
+    blocked = {file.path for file in folder.files} - ours - waiting | folder.taken
+    edited = _list_files(before.record, is_edited=True)
     bytes_before = {file.path: file.data for file in folder.files}
     writes = []
     problems = []
@@ -132,8 +117,8 @@ def plan_changes(folder: ContentFolder, before: RecordRead, wanted: Record) -> C
                 writes.append(file)
         elif file.path not in edited:
             problems.append(_describe_blocked(file.path))
-    wanted_tags = {_tag_path(tag.slug) for tag in wanted.tags}
-    generated_tags = {path for path in ours if path.startswith(f"{_TAGS}/")}
+    wanted_tags = {_name_file(TAGS, tag.slug) for tag in wanted.tags}
+    generated_tags = {path for path in ours if path.startswith(f"{TAGS}/")}
     removals = tuple(sorted(generated_tags - wanted_tags))
     return ContentChanges(tuple(writes), removals, tuple(problems))
 
@@ -169,33 +154,6 @@ def apply_changes(
     return marks, tuple(problems)
 
 
-def _find_content(content: Path) -> Iterator[FoundFile]:
-    for room in _ROOMS:
-        for found in find_files(content / room):
-            if not found.name or (found.kind == "unreadable" and found.path.is_dir()):
-                raise SitegenError(
-                    f"{found.path}: the folder cannot be read; make it a real folder "
-                    "that you may read"
-                )
-            yield FoundFile(f"{room}/{found.name}", found.path, found.kind, found.mark)
-
-
-def _read_file(found: FoundFile) -> ContentFile | Problem:
-    if found.kind == "link":
-        return _quarantine(found, "is a link, and links are not followed; put the file itself here")
-    if found.name.count("/") != 1 or not found.name.endswith(".md"):
-        return Problem(
-            _show_place(found.name),
-            "is not read, only .md files in this folder are; move it",
-            "warning",
-        )
-    try:
-        return ContentFile(path=found.name, data=read_file(found.path)[0])
-    except OSError as error:
-        reason = (error.strerror or "unknown error").lower()
-        return _quarantine(found, f"cannot be read ({reason}); check its permissions")
-
-
 def _refuse_copies(articles: Iterable[tuple[str, PageRead]]) -> list[PageRead]:
     """Quarantine all files of one id but the first.
 
@@ -225,7 +183,7 @@ def _find_lost_merges(pages: Iterable[Page]) -> Iterator[Problem]:
                 f"'merged_into': no page with the id {page.merged_into} is published, so this one "
                 "is; write the id of a page, or delete the line"
             )
-            yield Problem(f"content/{_article_path(page.slug)}", message, "warning")
+            yield Problem(f"content/{_name_file(ARTICLES, page.slug)}", message, "warning")
 
 
 def _is_as_read(path: Path, data: bytes | None) -> bool:
@@ -241,36 +199,33 @@ def _write_news(before: RecordRead, wanted: Record) -> Iterator[ContentFile]:
     pages, tags = {*read.pages, *read.merged} - set(before.moved), set(read.tags)
     for page in (*wanted.pages, *wanted.merged):
         if not page.is_edited and page not in pages:
-            yield ContentFile(_article_path(page.slug), write_page(page).encode())
+            yield ContentFile(_name_file(ARTICLES, page.slug), write_page(page).encode())
     for tag in wanted.tags:
         if not tag.is_edited and tag not in tags:
-            yield ContentFile(_tag_path(tag.slug), write_tag(tag).encode())
+            yield ContentFile(_name_file(TAGS, tag.slug), write_tag(tag).encode())
     out = {issue.slug for issue in read.issues}
     for issue in wanted.issues:
         if issue.slug not in out:
-            yield ContentFile(f"{_DIGESTS}/{issue.slug}.md", write_issue(issue).encode())
+            yield ContentFile(_name_file(DIGESTS, issue.slug), write_issue(issue).encode())
+    told = {gone.slug for gone in read.gone}
+    for gone in wanted.gone:
+        if gone.slug not in told:
+            yield ContentFile(_name_file(GONE, gone.slug), write_gone(gone).encode())
     for archive in set(wanted.archives) - set(read.archives):
-        yield ContentFile(f"{_FEEDS}/{archive.number:04}.md", write_archive(archive).encode())
+        yield ContentFile(
+            _name_file(FEEDS, f"{archive.number:04}"), write_archive(archive).encode()
+        )
 
 
-def _list_generated(record: Record) -> set[str]:
-    every = (*record.pages, *record.merged)
-    pages = {_article_path(page.slug) for page in every if not page.is_edited}
-    return pages | {_tag_path(tag.slug) for tag in record.tags if not tag.is_edited}
+def _list_files(record: Record, *, is_edited: bool) -> set[str]:
+    """Return the files of articles and tags that a person edited, or those that are ours."""
+    named: list[tuple[str, Page | TagPage]] = [(TAGS, tag) for tag in record.tags]
+    named += [(ARTICLES, page) for page in (*record.pages, *record.merged)]
+    return {_name_file(room, one.slug) for room, one in named if one.is_edited == is_edited}
 
 
-def _list_edited(record: Record) -> set[str]:
-    every = (*record.pages, *record.merged)
-    pages = {_article_path(page.slug) for page in every if page.is_edited}
-    return pages | {_tag_path(tag.slug) for tag in record.tags if tag.is_edited}
-
-
-def _article_path(slug: str) -> str:
-    return f"{_ARTICLES}/{slug}.md"
-
-
-def _tag_path(slug: str) -> str:
-    return f"{_TAGS}/{slug}.md"
+def _name_file(room: str, slug: str) -> str:
+    return f"{room}/{slug}.md"
 
 
 def _describe_copy(path: str, owner: str) -> Problem:
@@ -288,11 +243,3 @@ def _describe_blocked(path: str) -> Problem:
 def _describe_overtaken(path: str) -> Problem:
     message = "was saved by somebody else during this build, so it is kept; build again"
     return Problem(f"content/{path}", message, "warning")
-
-
-def _quarantine(found: FoundFile, message: str) -> Problem:
-    return Problem(_show_place(found.name), message, "quarantined")
-
-
-def _show_place(name: str) -> str:
-    return f"content/{name}".encode(errors="backslashreplace").decode()

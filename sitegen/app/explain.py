@@ -5,14 +5,18 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from sitegen.app.explain_digest import explain_digest, read_digest_slug
+from sitegen.app.explain_story import explain_story
 from sitegen.app.nearest import find_nearest
 from sitegen.app.report import describe_problems
+from sitegen.app.story_names import find_story, is_story_name
 from sitegen.app.survey import Job, Survey
 from sitegen.corpus import (
     Account,
     Closeness,
     find_merged,
     find_survivors,
+    find_texts,
     give_account,
     list_names,
     name_copy,
@@ -28,10 +32,11 @@ Values = dict[str, Any]
 
 
 def explain_name(name: str, job: Job, survey: Survey) -> Values:
-    """Return what is known of a seed or a page, by any of its names.
+    """Return what is known of a seed, a page, a story or a digest, by any of its names.
 
     A seed goes by its path below seeds/ or on disk, a page by its slug, its file, its address or
-    its URL. Raise UsageError, with the nearest known names, for anything else.
+    its URL, a story and a digest by all of these but the slug. Raise UsageError, with the nearest
+    known names, for anything else.
     """
     parsed = {parsed.seed: parsed for parsed in survey.ingested.parsed}
     for seed_name in list_seed_names(name, job.site.seeds):
@@ -39,6 +44,10 @@ def explain_name(name: str, job: Job, survey: Survey) -> Values:
             seeds = {seed.name: seed for seed in survey.seeds.seeds}
             return _explain_seed(parsed[seed_name], seeds[seed_name], survey)
     record = survey.after.record
+    if is_story_name(name):
+        return {"story": explain_story(find_story(name, record), survey)}
+    if period := read_digest_slug(name):
+        return {"digest": explain_digest(period, job, survey)}
     page = find_page(name, record.pages)
     if page:
         return {"page": _explain_page(page, survey)}
@@ -179,7 +188,7 @@ def _find_page_of(article: Article, record: Record) -> Page | None:
 
 def _explain_page(page: Page, survey: Survey) -> Values:
     record, read = survey.after.record, survey.ingested
-    account = give_account(page, record.pages, read.articles, read.summaries)
+    account = give_account(page, find_texts(record.pages, read.articles, read.summaries))
     merged = find_merged(page, record)
     united = {page.id, *(item.id for item in merged)}
     return {
@@ -206,6 +215,7 @@ def _explain_page(page: Page, survey: Survey) -> Values:
             for mention in list_names(page)
         ],
         "story": page.story,
+        "story_by_hand": page.is_story_by_hand,
         **_explain_choices(page, account),
         "merged": [
             {"id": item.id, "slug": item.slug, "file": f"content/articles/{item.slug}.md"}

@@ -1,9 +1,11 @@
 """Write an explanation for people to read in a terminal."""
 
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from sitegen.app.explain_digest import write_digest
+from sitegen.app.explain_story import write_story
 from sitegen.ingest import GOES_ON
 
 Values = dict[str, Any]
@@ -14,8 +16,8 @@ _PASSED_OVER = 5  # pages that were near and are not pointed to
 
 def write_explanation(values: Values) -> str:
     """Return the text of what :func:`sitegen.app.explain.explain_name` found."""
-    lines = _write_seed(values["seed"]) if "seed" in values else _write_page(values["page"])
-    return "\n".join(lines)
+    ((kind, found),) = values.items()
+    return "\n".join(_WRITERS[kind](found))
 
 
 def _write_seed(seed: Values) -> Iterator[str]:
@@ -68,7 +70,8 @@ def _write_page(page: Values) -> Iterator[str]:
     for kind in dict.fromkeys(name["kind"] for name in page["names"]):
         named = (f"{one['name']} ({one['count']})" for one in page["names"] if one["kind"] == kind)
         yield f"  names    {kind}: {', '.join(named)}"
-    yield f"  story    {page['story'] or 'none'}"
+    placed = ", placed by hand" if page["story_by_hand"] else ""
+    yield f"  story    {page['story'] or 'none'}{placed}"
     for one in page["sentences"]:
         yield f"  sentence {one['weight']:.2f}  {_write_choice(one)}: {_shorten(one['text'])}"
     for item in page["related"]:
@@ -114,6 +117,12 @@ def _write_date(page: Values) -> str:
     return f"{told}: {page['date_evidence']}{contrary}"
 
 
+_WRITERS: dict[str, Callable[[Values], Iterable[str]]] = {
+    "seed": _write_seed,
+    "page": _write_page,
+    "story": write_story,
+    "digest": write_digest,
+}
 _BASES = {
     "stated": "",
     "shown": " by what it says and shows",

@@ -73,6 +73,14 @@ def read_file(path: Path) -> tuple[bytes, Mark]:
         return data, mark_of(os.fstat(file.fileno()))
 
 
+def read_or_nothing(path: Path) -> bytes | None:
+    """Return the bytes of a file, None where it cannot be read."""
+    try:
+        return read_file(path)[0]
+    except OSError:
+        return None
+
+
 def write_file(path: Path, data: bytes) -> Mark:
     """Put a file in place as a whole: whoever looks sees the old bytes or the new ones.
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from sitegen.app.content_folder import ContentFolder
+from sitegen.app.content_files import ContentFolder
 from sitegen.app.files import read_file
 from sitegen.app.inputs import SeedFolder
 from sitegen.app.manifest import MANIFEST_NAME

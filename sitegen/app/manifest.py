@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
+from pathlib import Path
+
+from sitegen.app.files import read_or_nothing
 
 # It lies in output/, not in .sitegen/: deleting .sitegen/ must change nothing but time, and
 # without this list stale pages would stay for ever (docs/decisions/manifest-in-output.md).
@@ -65,3 +68,9 @@ def is_safe_path(path: str) -> bool:
     parts = path.split("/")
     is_plain = not any(character in path for character in "\\:\0\n\t")
     return is_plain and not any(part in {"", ".", ".."} for part in parts)
+
+
+def read_own_manifest(output: Path) -> Manifest | None:
+    """Return the manifest of a folder, None where it has none of ours."""
+    data = read_or_nothing(output / MANIFEST_NAME)
+    return None if data is None else read_manifest(data)

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from sitegen.app.drawing import Drawing, DrawnFile, Known, Place, draw_pieces
-from sitegen.app.files import read_file, write_file
+from sitegen.app.files import read_or_nothing, write_file
 from sitegen.app.manifest import (
     EMPTY,
     MANIFEST_NAME,
     Manifest,
     digest_file,
     is_safe_path,
-    read_manifest,
+    read_own_manifest,
     write_manifest,
 )
 from sitegen.app.output_order import order_writes
@@ -90,20 +90,20 @@ def compare_output(output: Path, pieces: Iterable[Piece]) -> tuple[str, ...]:
 
     A file that a person changed is theirs, whatever it holds.
     """
-    manifest = _read_own_manifest(output) or EMPTY
+    manifest = read_own_manifest(output) or EMPTY
     ours = dict(manifest.hashes)
     differing = [
         file.path
         for piece in pieces
         for file in piece().draw()
-        if _differs(_read_or_nothing(output / file.path), file.data, ours.pop(file.path, None))
+        if _differs(read_or_nothing(output / file.path), file.data, ours.pop(file.path, None))
     ]
     differing += [path for path, hashes in ours.items() if _is_left(output / path, hashes)]
     return tuple(sorted(differing))
 
 
 def _is_left(path: Path, hashes: frozenset[str]) -> bool:
-    found = _read_or_nothing(path)
+    found = read_or_nothing(path)
     return found is None or digest_file(found) in hashes
 
 
@@ -115,7 +115,7 @@ def _differs(found: bytes | None, wanted: bytes, ours: frozenset[str] | None) ->
 
 def _claim_folder(output: Path, tree: OutputTree) -> Manifest:
     """Return the manifest of a folder that is ours or empty."""
-    manifest = _read_own_manifest(output)
+    manifest = read_own_manifest(output)
     if manifest is not None:
         return manifest
     strangers = sorted(name for name in tree.top if not name.startswith(".") and name != "CNAME")
@@ -125,11 +125,6 @@ def _claim_folder(output: Path, tree: OutputTree) -> Manifest:
             f"({strangers[0]}); empty it, or choose another with -o/--output"
         )
     return EMPTY
-
-
-def _read_own_manifest(output: Path) -> Manifest | None:
-    data = _read_or_nothing(output / MANIFEST_NAME)
-    return None if data is None else read_manifest(data)
 
 
 def _plan_output(
@@ -165,7 +160,7 @@ def _is_ours(
         return False
     if path not in tree.sizes:
         return True
-    data = _read_or_nothing(output / path)
+    data = read_or_nothing(output / path)
     return data is not None and digest_file(data) in manifest.hashes.get(path, frozenset()) | {
         digest
     }
@@ -214,7 +209,7 @@ def _apply_plan(plan: _Plan, output: Path, tree: OutputTree, manifest: Manifest)
         (output / path).unlink(missing_ok=True)
     _remove_empty_folders(output, plan.removals)
     final = write_manifest(entry for entry in plan.wanted.items() if entry[0] not in plan.kept)
-    if final != _read_or_nothing(output / MANIFEST_NAME):
+    if final != read_or_nothing(output / MANIFEST_NAME):
         write_file(output / MANIFEST_NAME, final)
 
 
@@ -231,10 +226,3 @@ def _list_parents(paths: Iterable[str]) -> set[str]:
 def _describe_kept(output: Path, path: str) -> Problem:
     message = "was not made by sitegen or was changed since, so it is kept; move it away"
     return Problem(f"{output.name}/{path}", message, "warning")
-
-
-def _read_or_nothing(path: Path) -> bytes | None:
-    try:
-        return read_file(path)[0]
-    except OSError:
-        return None

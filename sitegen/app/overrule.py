@@ -1,8 +1,12 @@
-"""Carry out ``merge`` and ``split``: decide, write what was decided, then ingest as ever."""
+"""Carry out ``merge`` and ``split``: decide, write what was decided, then ingest as ever.
+
+What is said here of articles, ``sitegen/app/overrule_story.py`` says of stories.
+"""
 
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol, TypeVar
 
 from sitegen.app.build import BuildReport, list_notes, make_report, open_site_memo, write_survey
 from sitegen.app.content_folder import ContentChanges, preview_changes
@@ -16,7 +20,16 @@ from sitegen.model.page import Page
 from sitegen.model.record import Record
 from sitegen.pages import amend_page, write_page
 
-Values = dict[str, object]
+
+class Decided(Protocol):
+    """A decision: pages to write, in this order."""
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """The pages, with what was decided in their front matter."""
+
+
+Made = TypeVar("Made", bound=Decided)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +47,7 @@ def merge_pages(names: tuple[str, str], job: Job, progress: Progress) -> Overrul
 
     def decide(survey: Survey) -> Decision:
         record = survey.after.record
-        kept, other = (_get_page(name, record) for name in names)
+        kept, other = (get_page(name, record) for name in names)
         return decide_merge(record, kept, other)
 
     return _overrule(decide, job, progress)
@@ -45,7 +58,7 @@ def split_page(name: str, seed: str, job: Job, progress: Progress) -> Overruling
 
     def decide(survey: Survey) -> Decision:
         record = survey.after.record
-        page = _get_page(name, record)
+        page = get_page(name, record)
         articles = [item for parsed in survey.ingested.parsed for item in parsed.articles]
         mint = Mint((*record.pages, *record.merged), job.settings.base_url, job.now)
         return decide_split(record, page, list_seed_names(seed, job.site.seeds)[0], articles, mint)
@@ -54,6 +67,18 @@ def split_page(name: str, seed: str, job: Job, progress: Progress) -> Overruling
 
 
 def _overrule(decide: Callable[[Survey], Decision], job: Job, progress: Progress) -> Overruling:
+    decision, record, report = carry_out(decide, job, progress)
+    pages = {page.id: page for page in (*record.pages, *record.merged)}
+    return Overruling(pages[decision.kept], pages[decision.other], decision.remarks, report)
+
+
+def carry_out(
+    decide: Callable[[Survey], Made], job: Job, progress: Progress
+) -> tuple[Made, Record, BuildReport]:
+    """Decide on what a survey finds, write it and what follows from it into content/.
+
+    Return the decision, what content/ holds then, and the report of that ingest.
+    """
     started = time.perf_counter()
     with open_site_memo(job) as memo:
         watched = progress.watch(memo)
@@ -76,11 +101,10 @@ def _overrule(decide: Callable[[Survey], Decision], job: Job, progress: Progress
         ingest = write_survey(job, whole)
     notes = list_notes(job, memo, is_first=False)
     report = make_report(ingest, None, (*again.problems, *ingest.problems, *notes), started)
-    pages = {page.id: page for page in (*again.after.record.pages, *again.after.record.merged)}
-    return Overruling(pages[decision.kept], pages[decision.other], decision.remarks, report)
+    return decision, again.after.record, report
 
 
-def _get_page(name: str, record: Record) -> Page:
+def get_page(name: str, record: Record) -> Page:
     """Return the page of a name. Raise UsageError, with the nearest names."""
     every = (*record.merged, *record.pages)
     page = find_page(name, every)
@@ -110,6 +134,8 @@ def _write_decision(pages: Sequence[Page], survey: Survey) -> tuple[ContentFile,
 def _describe_unamended(page: Page) -> str:
     if page.merged_into:
         line = f"merged_into: {page.merged_into}"
+    elif page.is_story_by_hand and not page.apart:
+        line = f"story: {page.story}"
     else:
         ids = ", ".join(row.id for row in page.apart)
         line = f"apart: with an item 'id: ID' for each of {ids}, and no line 'merged_into:'"

@@ -1,20 +1,20 @@
 """Look at a site's seeds and content/ and decide what should change, without changing it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sitegen import pipeline
+from sitegen.app.content_files import ContentFolder, read_content
 from sitegen.app.content_folder import (
     ContentChanges,
-    ContentFolder,
     RecordRead,
     plan_changes,
     preview_changes,
-    read_content,
     read_record,
 )
 from sitegen.app.files import Mark
+from sitegen.app.gone import note_gone
 from sitegen.app.inputs import SeedFolder, read_seeds
 from sitegen.app.site_folder import SiteFolder
 from sitegen.model.problem import Problem
@@ -72,7 +72,8 @@ def survey_sources(
     """Run the first half of the line on what has been read."""
     before = read_record(found, memo)
     ingested = pipeline.ingest(seeds.seeds, before.record, job.settings, job.now, memo)
-    changes = plan_changes(found, before, ingested.record)
+    gone = note_gone(ingested.record, found, job.site.output)
+    changes = plan_changes(found, before, replace(ingested.record, gone=gone))
     content = preview_changes(found, changes)
     # What is published is what the files say, so that build and ingest + publish are the same.
     after = before if content == found else read_record(content, memo)

@@ -1,29 +1,53 @@
 """From single articles to one set of pages: deduplicated, dated, tagged, related."""
 
-from sitegen.corpus.accounts import Account, Closeness, give_account
+from sitegen.corpus.accounts import Account, Closeness, Texts, find_texts, give_account
 from sitegen.corpus.aliases import propose_aliases
 from sitegen.corpus.archives import archive_articles, settle_archives
 from sitegen.corpus.compose import make_pages
 from sitegen.corpus.decide import Decision, decide_merge, decide_split
+from sitegen.corpus.decide_story import (
+    StoryDecision,
+    decide_story_join,
+    decide_story_merge,
+    decide_story_split,
+    find_brought,
+    find_reports,
+)
 from sitegen.corpus.entities import list_names
 from sitegen.corpus.identity import Mint
+from sitegen.corpus.issue_account import IssueAccount, Told, give_issue_account
 from sitegen.corpus.issues import issue_digests
 from sitegen.corpus.merge import name_copy
 from sitegen.corpus.overrule import find_merged, find_survivors, settle_merges
 from sitegen.corpus.recall import recall_articles
+from sitegen.corpus.story_account import Bond, StoryAccount, give_story_account
 from sitegen.corpus.summarize import summarize
 
 __all__ = [
     "Account",
+    "Bond",
     "Closeness",
     "Decision",
+    "IssueAccount",
     "Mint",
+    "StoryAccount",
+    "StoryDecision",
+    "Texts",
+    "Told",
     "archive_articles",
     "decide_merge",
     "decide_split",
+    "decide_story_join",
+    "decide_story_merge",
+    "decide_story_split",
+    "find_brought",
     "find_merged",
+    "find_reports",
     "find_survivors",
+    "find_texts",
     "give_account",
+    "give_issue_account",
+    "give_story_account",
     "issue_digests",
     "list_names",
     "make_pages",

@@ -29,28 +29,50 @@ class Account:
     close: tuple[Closeness, ...]
 
 
-def give_account(
-    page: Page, pages: Sequence[Page], articles: Sequence[Article], summaries: Sequence[Summary]
-) -> Account:
-    """Return the sentences that were weighed for the excerpt of a page, and all pages like it.
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The pages whose text is at hand, with their articles and the summaries of these."""
+
+    pages: tuple[Page, ...]
+    articles: tuple[Article, ...]
+    summaries: tuple[Summary, ...]
+
+
+def find_texts(
+    pages: Sequence[Page], articles: Sequence[Article], summaries: Sequence[Summary]
+) -> Texts:
+    """Return the texts that pages publish.
 
     ``pages`` are all that are published, ``articles`` and ``summaries`` parallel and all that were
-    read or recalled. Measured as in a build, so the figures are those that decided.
+    read or recalled.
     """
     places = {article.digest: place for place, article in enumerate(articles)}
-    texts = [places.get(_name_text(each)) for each in pages]
-    at_hand = [(each, text) for each, text in zip(pages, texts, strict=True) if text is not None]
-    index = next((i for i, (each, _) in enumerate(at_hand) if each.id == page.id), None)
+    at_hand = [
+        (page, place) for page in pages if (place := places.get(_name_text(page))) is not None
+    ]
+    return Texts(
+        pages=tuple(page for page, _ in at_hand),
+        articles=tuple(articles[place] for _, place in at_hand),
+        summaries=tuple(summaries[place] for _, place in at_hand),
+    )
+
+
+def give_account(page: Page, texts: Texts) -> Account:
+    """Return the sentences that were weighed for the excerpt of a page, and all pages like it.
+
+    Measured as in a build, so the figures are those that decided.
+    """
+    index = next((i for i, each in enumerate(texts.pages) if each.id == page.id), None)
     if index is None:
         return Account((), ())
-    article, terms = articles[at_hand[index][1]], summaries[at_hand[index][1]].terms
-    likeness = measure_likeness([summaries[text] for _, text in at_hand])
+    article, terms = texts.articles[index], texts.summaries[index].terms
+    likeness = measure_likeness(texts.summaries)
     day = find_day(page.dating)
     close = []
     for other, cosine in likeness.neighbours[index].items():
-        nearness = measure_nearness(day, find_day(at_hand[other][0].dating))
+        nearness = measure_nearness(day, find_day(texts.pages[other].dating))
         score = round(cosine * nearness, 4)
-        close.append(Closeness(at_hand[other][0].slug, score, cosine, round(nearness, 2)))
+        close.append(Closeness(texts.pages[other].slug, score, cosine, round(nearness, 2)))
     close.sort(key=lambda one: (-one.score, one.slug))
     return Account(tuple(judge_sentences(read_excerpt_source(article), terms)), tuple(close))
 

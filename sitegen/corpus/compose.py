@@ -20,7 +20,7 @@ from sitegen.corpus.prose import write_prose
 from sitegen.corpus.recall import find_owners
 from sitegen.corpus.related import relate_pages
 from sitegen.corpus.spellings import join_spellings
-from sitegen.corpus.stories import name_stories
+from sitegen.corpus.stories import name_stories, place_in_story
 from sitegen.corpus.tags import Vocabulary, choose_tags, make_tag_pages, make_vocabulary
 from sitegen.corpus.unite import Draft, draft_pages
 from sitegen.corpus.versions import link_versions
@@ -153,7 +153,7 @@ def _connect(drafted: _Drafted, vocabulary: Vocabulary) -> list[Page]:
     placed = [
         page
         if page.is_edited
-        else replace(page, story=stories[index], versions=versions.get(index, ()))
+        else replace(place_in_story(page, stories[index]), versions=versions.get(index, ()))
         for index, page in enumerate(tagged)
     ]
     related = relate_pages(placed, likeness)

@@ -1,6 +1,5 @@
 """Write the text of a digest: stories ranked, under topics, each with its summary and sources."""
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from sitegen.model.page import Page
 from sitegen.model.record import Record
 from sitegen.text.days import WEEKDAYS, format_weekday
 from sitegen.text.source import name_source
+from sitegen.text.topics import group_by_topic, weigh_topic
 
 _WITH_SUMMARY = 30  # stories; a reader who wants more has the site
 _LISTED = 70  # more, by their headlines
@@ -31,10 +31,7 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A tag that stories may stand under: its address, and how much it tells of an article.
-
-    That is the logarithm of how rare it is: what most articles have tells nothing of any.
-    """
+    """A tag that stories may stand under: its address, and how much it tells of an article."""
 
     slug: str
     weight: float
@@ -43,34 +40,59 @@ class Topic:
 Block = tuple[Chosen, ...]  # the reports of one story, the latest first; or one article
 
 
-def write_issue_body(kind: Kind, chosen: Iterable[Chosen], tags: Mapping[str, Topic]) -> str:
-    """Return the Markdown of an issue; ``tags`` are those with a page, by title."""
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """The stories of an issue: the top story if there is one, those under each topic, the others.
+
+    ``brief`` are those beyond the first thirty; the last topic may have no name.
+    """
+
+    top: tuple[Block, ...]
+    topics: tuple[tuple[str, tuple[Block, ...]], ...]
+    brief: tuple[Block, ...]
+    late: tuple[Block, ...]
+
+
+def arrange_issue(chosen: Iterable[Chosen], tags: Mapping[str, Topic]) -> Arrangement:
+    """Decide what stands where in an issue; ``tags`` are those with a page, by title."""
     every = tuple(chosen)
-    write = partial(_write_block, is_week=kind == "week")
     blocks = rank_blocks(one for one in every if not one.is_late)
-    late = rank_blocks(one for one in every if one.is_late)
     told = blocks[:_WITH_SUMMARY]
     top = told[:1] if told and len(told[0]) > 1 and len(told) > 1 else []
-    topics = _group_by_topic(told[len(top) :], tags)
-    pieces = ["## Top story", *map(write, top)] if top else []
-    for topic, members in topics:
-        pieces.append(_write_topic(topic, tags, "Other news" if 1 < len(topics) else "Stories"))
+    rest = told[len(top) :]
+    weights = {title: topic.weight for title, topic in tags.items()}
+    topics = group_by_topic([list_tags(block) for block in rest], weights)
+    return Arrangement(
+        top=tuple(top),
+        topics=tuple((topic, tuple(rest[place] for place in places)) for topic, places in topics),
+        brief=tuple(blocks[_WITH_SUMMARY:]),
+        late=tuple(rank_blocks(one for one in every if one.is_late)),
+    )
+
+
+def write_issue_body(kind: Kind, chosen: Iterable[Chosen], tags: Mapping[str, Topic]) -> str:
+    """Return the Markdown of an issue; ``tags`` are those with a page, by title."""
+    issue = arrange_issue(chosen, tags)
+    write = partial(_write_block, is_week=kind == "week")
+    pieces = ["## Top story", *map(write, issue.top)] if issue.top else []
+    for topic, members in issue.topics:
+        nameless = "Other news" if 1 < len(issue.topics) else "Stories"
+        pieces.append(_write_topic(topic, tags, nameless))
         pieces += map(write, members)
-    brief = blocks[_WITH_SUMMARY:]
-    if brief:
-        pieces += ["## In brief", _list_briefly(brief)]
-    if late:
-        pieces += ["## Came late", *map(write, late[:_LATE])]
-        pieces += [_count_rest(len(late) - _LATE)] if _LATE < len(late) else []
+    if issue.brief:
+        pieces += ["## In brief", _list_briefly(issue.brief)]
+    if issue.late:
+        pieces += ["## Came late", *map(write, issue.late[:_LATE])]
+        pieces += [_count_rest(len(issue.late) - _LATE)] if _LATE < len(issue.late) else []
     return "\n\n".join(pieces)
 
 
 def make_topics(record: Record) -> dict[str, Topic]:
     """Return the tags that have a page in content/, by title."""
-    counts = Counter(tag for page in record.pages for tag in page.tags)
-    total = len(record.pages)
+    pages = [page for page in record.pages if not page.draft]
+    counts = Counter(tag for page in pages for tag in page.tags)
     return {
-        tag.title: Topic(tag.slug, math.log(1 + total / max(1, counts[tag.title])))
+        tag.title: Topic(tag.slug, weigh_topic(counts[tag.title], len(pages)))
         for tag in record.tags
     }
 
@@ -99,33 +121,17 @@ def _place_of(one: Chosen) -> tuple[object, ...]:
 
 
 def _weigh(block: Block) -> tuple[int, int, int, str]:
-    sources = {_source_of(one.page) for one in block}
     longest = max(one.page.words for one in block)
-    return -len(sources), -len(block), -longest, block[0].page.id
+    return -len(list_sources(block)), -len(block), -longest, block[0].page.id
 
 
-def _group_by_topic(
-    blocks: Sequence[Block], tags: Mapping[str, Topic]
-) -> list[tuple[str, list[Block]]]:
-    """Put the stories that share a tag under it, the others at the end.
-
-    Two stories make a topic, and each story stands under one: that which many of them share and
-    few others. Topics stand in the order of their first story.
-    """
-    rest = list(blocks)
-    topics: list[tuple[str, list[Block]]] = []
-    while True:
-        counts = Counter(tag for block in rest for tag in _list_tags(block) if tag in tags)
-        shared = [tag for tag in sorted(counts) if counts[tag] > 1]
-        if not shared:
-            topics.sort(key=lambda topic: blocks.index(topic[1][0]))
-            return [*topics, ("", rest)] if rest else topics
-        topic = max(shared, key=lambda tag: counts[tag] * tags[tag].weight)
-        topics.append((topic, [block for block in rest if topic in _list_tags(block)]))
-        rest = [block for block in rest if topic not in _list_tags(block)]
+def list_sources(block: Block) -> set[str]:
+    """Return whom the reports of a story come from; those of which nobody knows are one."""
+    return {_source_of(one.page) for one in block}
 
 
-def _list_tags(block: Block) -> set[str]:
+def list_tags(block: Block) -> set[str]:
+    """Return the tags that the reports of a story have."""
     return {tag for one in block for tag in one.page.tags}
 
 

@@ -15,19 +15,19 @@ from sitegen.corpus.issue_text import (
     summarize_issue,
     write_issue_body,
 )
-from sitegen.model.digest import Issue, Kind
+from sitegen.model.digest import Introduction, Issue, Kind
 from sitegen.model.page import Page
 from sitegen.model.record import Record
 from sitegen.model.settings import Settings
 from sitegen.text.authority import find_authority
-from sitegen.text.days import find_day, format_span, format_weekday
+from sitegen.text.days import find_day, find_week, name_period
 
 _WEEK = timedelta(days=7)
 _KINDS: tuple[Kind, ...] = ("day", "week")
 
 
 @dataclass(frozen=True, slots=True)
-class _Period:
+class Period:
     """A day or a week, by the name that its digest has."""
 
     slug: str
@@ -49,42 +49,72 @@ def issue_digests(record: Record, settings: Settings, now: datetime) -> Record:
         ((page.first_seen, page.id) for page in record.pages), settings.base_url
     )
     tags = make_topics(record)
+    introductions = {one.slug: one for one in record.introductions}
     made = [
-        _make_issue(kind, period, chosen, now, f"{authority}/digest/{period.slug}", tags)
+        _introduce(
+            _make_issue(kind, period, chosen, now, f"{authority}/digest/{period.slug}", tags),
+            introductions.pop(period.slug, None),
+        )
         for kind in _KINDS
         for period, chosen in _choose_articles(record, kind, settings.timezone, today)
     ]
     issues = sorted((*record.issues, *made), key=lambda issue: issue.slug)
-    return replace(record, issues=tuple(issues))
+    return replace(record, issues=tuple(issues), introductions=tuple(introductions.values()))
+
+
+def _introduce(issue: Issue, introduction: Introduction | None) -> Issue:
+    """Return the issue with the words that an editor wrote for it above its own."""
+    if introduction is None:
+        return issue
+    return replace(
+        issue,
+        title=introduction.title or issue.title,
+        draft=introduction.draft,
+        body=f"{introduction.body}\n\n{issue.body}",
+    )
 
 
 def _choose_articles(
     record: Record, kind: Kind, timezone: tzinfo, today: date
-) -> Iterator[tuple[_Period, list[Chosen]]]:
+) -> Iterator[tuple[Period, list[Chosen]]]:
     """Yield the periods that are to be issued now, the earliest first, with their articles.
 
     An article goes into the issue of its own day, else of that on which it came, else into the
     last of those that are issued now.
     """
+    due, left = _list_due(record, kind, timezone)
+    over = sorted((one for one in due if one.after <= today), key=lambda period: period.slug)
+    for period in over:
+        yield period, due[period] + (left if period == over[-1] else [])
+
+
+def find_due(record: Record, slug: str, timezone: tzinfo) -> tuple[Chosen, ...]:
+    """Return the articles that the digest of a period would tell of if it came out now."""
+    due, _ = _list_due(record, "week" if "W" in slug else "day", timezone)
+    return next((tuple(due[period]) for period in due if period.slug == slug), ())
+
+
+def _list_due(
+    record: Record, kind: Kind, timezone: tzinfo
+) -> tuple[Mapping[Period, list[Chosen]], list[Chosen]]:
+    """Return the articles that no issue tells of, by period, and those whose periods are out."""
     issued = {issue.slug for issue in record.issues} | set(record.held_issues)
     told = _list_told(issue for issue in record.issues if issue.kind == kind)
-    due: dict[_Period, list[Chosen]] = defaultdict(list)
+    due: dict[Period, list[Chosen]] = defaultdict(list)
     left: list[Chosen] = []
     for page in record.pages:
         if page.draft or not told.isdisjoint((page.id, page.slug, *page.aliases)):
             continue
-        day = _own_day(page, timezone)
+        day = find_own_day(page, timezone)
         seen = find_day(page.first_seen, timezone, is_instant=True)
-        own, came = _find_period(kind, day), _find_period(kind, max(day, seen))
+        own, came = find_period(kind, day), find_period(kind, max(day, seen))
         if own.slug not in issued:
             due[own].append(Chosen(page, day, is_late=False))
         elif came.slug not in issued:
             due[came].append(Chosen(page, day, is_late=True))
         else:
             left.append(Chosen(page, day, is_late=True))
-    over = sorted((one for one in due if one.after <= today), key=lambda period: period.slug)
-    for period in over:
-        yield period, due[period] + (left if period == over[-1] else [])
+    return due, left
 
 
 def _list_told(issues: Iterable[Issue]) -> frozenset[str]:
@@ -92,7 +122,7 @@ def _list_told(issues: Iterable[Issue]) -> frozenset[str]:
     return frozenset(name for issue in issues for name in (*issue.articles, *issue.linked))
 
 
-def _own_day(page: Page, timezone: tzinfo) -> date:
+def find_own_day(page: Page, timezone: tzinfo) -> date:
     """Return the day of an article's date, if it is known to the day, else that of its coming."""
     dating = page.dating
     if dating.moment and dating.precision in {"instant", "day"}:
@@ -100,34 +130,32 @@ def _own_day(page: Page, timezone: tzinfo) -> date:
     return find_day(page.first_seen, timezone, is_instant=True)
 
 
-def _find_period(kind: Kind, day: date) -> _Period:
+def find_period(kind: Kind, day: date) -> Period:
     """Return the period that a day lies in; a week begins on its Monday.
 
-    >>> _find_period("week", date(2024, 6, 14)).slug
+    >>> find_period("week", date(2024, 6, 14)).slug
     '2024-W24'
     """
     if kind == "day":
-        return _Period(day.isoformat(), day, day + timedelta(days=1))
+        return Period(day.isoformat(), day, day + timedelta(days=1))
     monday = day - timedelta(days=day.weekday())
-    return _Period("{}-W{:02}".format(*monday.isocalendar()), monday, monday + _WEEK)
+    return Period(find_week(day), monday, monday + _WEEK)
 
 
 def _make_issue(
     kind: Kind,
-    period: _Period,
+    period: Period,
     chosen: Sequence[Chosen],
     now: datetime,
     made_id: str,
     tags: Mapping[str, Topic],
 ) -> Issue:
-    last = period.after - timedelta(days=1)
-    week = f"Week {period.slug[-2:]}, {format_span(period.first, last)}"
     ordered = sorted(chosen, key=lambda one: one.page.id)
     return Issue(
         id=made_id,
         slug=period.slug,
         kind=kind,
-        title=format_weekday(period.first) if kind == "day" else week,
+        title=name_period(period.slug),
         issued=now,
         summary=summarize_issue(chosen),
         articles=tuple(one.page.id for one in ordered),

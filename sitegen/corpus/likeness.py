@@ -40,7 +40,7 @@ class Likeness:
 
 def measure_likeness(summaries: Sequence[Summary]) -> Likeness:
     """Compare each article with those that share its telling words, those near in time first."""
-    vectors = _make_vectors(summaries)
+    vectors = make_vectors(summaries)
     alike: list[dict[int, float]] = [{} for _ in summaries]
     for index, candidates in _find_candidates(vectors, summaries):
         for other in candidates:
@@ -71,7 +71,7 @@ def measure_nearness(one: float | None, other: float | None) -> float:
     return _LASTING + (1 - _LASTING) * math.exp(-abs(one - other) / _DECAY_DAYS)
 
 
-def _make_vectors(summaries: Sequence[Summary]) -> list[Vector]:
+def make_vectors(summaries: Sequence[Summary]) -> list[Vector]:
     """Return unit vectors of words, those that are rare here and in any news heavier."""
     lists = [summary.terms.words.split() for summary in summaries]
     support = Counter(word for words in lists for word in words)
@@ -88,6 +88,12 @@ def _make_vectors(summaries: Sequence[Summary]) -> list[Vector]:
         norm = math.hypot(*(weight for _, weight in weighed))
         vectors.append({word: round(_UNIT * weight / norm) for word, weight in weighed})
     return vectors
+
+
+def list_shared_words(one: Vector, other: Vector, most: int) -> tuple[str, ...]:
+    """Return the words that make two articles alike, what counts most first."""
+    shared = sorted(one.keys() & other.keys(), key=lambda word: (-one[word] * other[word], word))
+    return tuple(shared[:most])
 
 
 def _find_candidates(

@@ -4,97 +4,116 @@ Average linkage over likeness and time: of 2,395 real reports of 1,022 events, .
 editors did (B-cubed F1).
 """
 
-import math
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from itertools import product
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from sitegen.corpus.likeness import Likeness, find_day
+from sitegen.corpus.bonds import ALIKE, measure_bond, weigh_pairs
+from sitegen.corpus.likeness import Likeness
 from sitegen.model.page import Page
 from sitegen.text.slug import make_unique_slug
-
-_ALIKE = 0.235  # average strength of two groups from which they tell one event
-_WINDOW = 3.0  # days between two reports of one event, where both dates are known
-_NEAR_BONUS = 0.12  # what being of one day adds to likeness
-_NEAR_DAYS = 2.0  # in which the bonus falls to about a third
-_RARE = 8  # articles that may have a tag for it to speak for one event
-_RARE_WINDOW = 7.0  # days between two reports that have such a tag
-_RARE_BONUS = 0.1
-_RARE_LEAST = 0.15  # likeness from which such a tag counts: on a small site every tag is rare
-_UNDATED = 0.9  # what likeness counts where a date is unknown
 
 
 def name_stories(pages: Sequence[Page], likeness: Likeness) -> tuple[str, ...]:
     """Return the story slug of each page, an empty string for a page that stands alone.
 
-    A story keeps the slug that most of its pages have on record; a new one is named after its
-    earliest report.
+    Where a person decided, that is the story of the whole group (``docs/decisions/stories-by-hand``
+    says how). Else a story keeps the slug that most of its pages have on record, or had before; a
+    new one is named after its earliest report.
     """
-    taken = {page.story for page in pages if page.story}
+    decided = [find_decided(page) for page in pages]
+    taken = list_story_slugs(pages)
     used: set[str] = set()
     names = [""] * len(pages)
-    for group in sorted(_gather(pages, likeness), key=lambda group: (-len(group), group)):
-        first = min(group, key=lambda index: _order(pages[index]))
-        recorded = Counter(pages[index].story for index in sorted(group) if pages[index].story)
-        known = [slug for slug, _ in recorded.most_common() if slug not in used]
-        slug = known[0] if known else make_unique_slug(pages[first].title, taken)
-        taken.add(slug)
-        used.add(slug)
+    groups = _unite_decided(_gather(pages, likeness, decided), decided)
+    for slug, group in sorted(groups, key=lambda group: (not group[0], -len(group[1]), group[1])):
+        first = min(group, key=lambda index: order_in_time(pages[index]))
+        known = [slug, *_list_known([pages[index] for index in group], taken)]
+        name = next((one for one in known if one and one not in used), "")
+        name = name or make_unique_slug(pages[first].title, taken)
+        taken[name] += len(group)
+        used.add(name)
         for index in group:
-            names[index] = slug
+            names[index] = name
     return tuple(names)
 
 
-def _gather(pages: Sequence[Page], likeness: Likeness) -> list[list[int]]:
-    """Join the most alike first, two groups only if all their members are alike on average."""
-    strengths = _weigh_pairs(pages, likeness)
-    pairs = sorted((-strength, *pair) for pair, strength in strengths.items() if _ALIKE <= strength)
+def find_decided(page: Page) -> str:
+    """Return the story that a page is part of whatever the texts say, if there is one.
+
+    In a page edited by hand it stands as a person left it.
+    """
+    return page.story if page.is_story_by_hand or page.is_edited else ""
+
+
+def list_story_slugs(pages: Iterable[Page]) -> Counter[str]:
+    """Return the slugs that are those of stories, or were, and of how many pages each is now."""
+    slugs = Counter({slug: 0 for page in pages for slug in page.former_stories})
+    slugs.update(page.story for page in pages if page.story)
+    return slugs
+
+
+def place_in_story(page: Page, slug: str) -> Page:
+    """Return the page as part of a story, or of none; it remembers where it was before (law 5).
+
+    What it was part of last stands last.
+    """
+    if page.story == slug:
+        return page
+    former = [one for one in page.former_stories if one not in {slug, page.story}]
+    left = [page.story] if page.story else []
+    return replace(page, story=slug, former_stories=(*former, *left))
+
+
+def _list_known(pages: Sequence[Page], taken: Mapping[str, int]) -> list[str]:
+    """Return the slugs that pages have on record, then those that they had and no page has now."""
+    recorded = Counter(page.story for page in pages if page.story)
+    former = Counter(slug for page in pages for slug in page.former_stories if not taken[slug])
+    return [slug for slugs in (recorded, former) for slug, _ in slugs.most_common()]
+
+
+def _unite_decided(
+    groups: Sequence[list[int]], decided: Sequence[str]
+) -> list[tuple[str, list[int]]]:
+    """Put together what a person has put into one story; each group with that story, if any."""
+    stories: dict[str, list[int]] = defaultdict(list)
+    free = []
+    for group in groups:
+        story = next((decided[index] for index in group if decided[index]), "")
+        if story:
+            stories[story] += group
+        else:
+            free.append(("", group))
+    return [*free, *((story, sorted(group)) for story, group in stories.items())]
+
+
+def _gather(pages: Sequence[Page], likeness: Likeness, decided: Sequence[str]) -> list[list[int]]:
+    """Join the most alike first, two groups only if all their members are alike on average.
+
+    What a person has put into two stories is not joined (constrained clustering as of Wagstaff et
+    al., ICML 2001, for the pairs that may not be linked). A page of a decided story is a group,
+    be it alone.
+    """
+    strengths = weigh_pairs(pages, likeness)
+    pairs = sorted((-strength, *pair) for pair, strength in strengths.items() if ALIKE <= strength)
     groups = {index: [index] for _, *both in pairs for index in both}
+    groups |= {index: [index] for index, story in enumerate(decided) if story}
+    stories = dict(enumerate(decided))
     for _, first, second in pairs:
         one, other = groups[first], groups[second]
-        if one is other or _average(one, other, strengths) < _ALIKE:
+        if one is other or measure_bond(one, other, strengths) < ALIKE:
+            continue
+        if stories[first] and stories[second] and stories[first] != stories[second]:
             continue
         joined = sorted(one + other)
+        story = stories[first] or stories[second]
         for index in joined:
             groups[index] = joined
+            stories[index] = story
     unique = {group[0]: group for group in groups.values()}
-    return [group for group in unique.values() if len(group) > 1]
+    return [group for group in unique.values() if len(group) > 1 or stories[group[0]]]
 
 
-def _weigh_pairs(pages: Sequence[Page], likeness: Likeness) -> dict[tuple[int, int], float]:
-    """Return how much each two pages, the lower index first, speak for one event.
-
-    Beside their likeness counts how near in time they are, and a tag that few articles have.
-    """
-    days = [find_day(page.dating) for page in pages]
-    support = Counter(tag for page in pages for tag in page.tags)
-    rare = [{tag for tag in page.tags if support[tag] <= _RARE} for page in pages]
-    return {
-        (first, second): _weigh_pair(
-            cosine,
-            days[first],
-            days[second],
-            has_rare=_RARE_LEAST <= cosine and not rare[first].isdisjoint(rare[second]),
-        )
-        for first, neighbours in enumerate(likeness.neighbours)
-        for second, cosine in neighbours.items()
-        if first < second
-    }
-
-
-def _weigh_pair(cosine: float, one: float | None, other: float | None, *, has_rare: bool) -> float:
-    if one is None or other is None:
-        return _UNDATED * cosine
-    apart = abs(one - other)
-    if (_RARE_WINDOW if has_rare else _WINDOW) < apart:
-        return 0.0
-    return cosine + _NEAR_BONUS * math.exp(-apart / _NEAR_DAYS) + _RARE_BONUS * has_rare
-
-
-def _average(one: list[int], other: list[int], strengths: Mapping[tuple[int, int], float]) -> float:
-    pairs = ((min(pair), max(pair)) for pair in product(one, other))
-    return sum(strengths.get(pair, 0.0) for pair in pairs) / (len(one) * len(other))
-
-
-def _order(page: Page) -> tuple[object, ...]:
+def order_in_time(page: Page) -> tuple[object, ...]:
+    """Return what the reports of a story are sorted by."""
     return (page.dating.moment or page.first_seen, page.id)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sitegen.model.digest import Issue
+from sitegen.model.digest import Introduction, Issue
 from sitegen.model.feed import FeedArchive
 from sitegen.model.page import OwnPage, Page, TagPage
 from sitegen.model.problem import Problem
@@ -48,15 +48,17 @@ class OwnRead:
 
 @dataclass(frozen=True, slots=True)
 class IssueRead:
-    """An issued digest, or None where the file is quarantined, and what is wrong with it.
+    """An issued digest, and what is wrong with it.
 
-    ``slug`` is the period that the file stands for, also while it cannot be read; empty where its
-    name is none.
+    ``issue`` is None where the file is quarantined, and where it is the introduction of a digest
+    that is not out yet. ``slug`` is the period that the file stands for, also while it cannot be
+    read; empty where its name is none.
     """
 
     issue: Issue | None
     problems: tuple[Problem, ...]
     slug: str
+    introduction: Introduction | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,19 @@ class Issue:
 
 
 @dataclass(frozen=True, slots=True)
+class Introduction:
+    """What an editor wrote for a digest before it is out: its first words, as Markdown.
+
+    ``title`` is empty where the editor wants none of their own.
+    """
+
+    slug: str
+    title: str
+    body: str
+    draft: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Digest:
     """The pages listed in one period, and its issue if that is out.
 

@@ -76,6 +76,8 @@ class Page:
     while the page publishes the better text of a page that was merged into it.
     ``versions`` are the other versions of an article that developed, newest first. ``rights`` says
     whose the text is, in words to be shown.
+    ``story`` is the slug of the story that the page is part of, which a person decided where
+    ``is_story_by_hand``; ``former_stories`` are those that it was part of before.
     """
 
     id: str
@@ -109,6 +111,8 @@ class Page:
     phrases: tuple[str, ...] = ()
     versions: tuple[Version, ...] = ()
     rights: str = ""
+    is_story_by_hand: bool = False
+    former_stories: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sitegen.model.digest import Issue
+from sitegen.model.digest import Introduction, Issue
 from sitegen.model.feed import FeedArchive
 from sitegen.model.page import OwnPage, Page, TagPage
 
@@ -15,8 +15,9 @@ class Record:
     so nothing is minted for them. ``merged`` are the pages that a person merged into one of
     ``pages``: each keeps its file, its id, its address and its text, and none is published.
     ``issues`` are the digests that are out; ``held_issues`` the slugs of those whose file cannot be
-    read just now. ``archives`` are those of the main feed, the oldest first; ``held_archives`` the
-    numbers of those whose file cannot be read.
+    read just now; ``introductions`` those of digests that are not out yet. ``archives`` are those
+    of the main feed, the oldest first; ``held_archives`` the numbers of those whose file cannot be
+    read. ``gone`` are what stands at the addresses of articles that are no more.
     """
 
     pages: tuple[Page, ...]
@@ -28,3 +29,5 @@ class Record:
     held_issues: tuple[str, ...] = ()
     archives: tuple[FeedArchive, ...] = ()
     held_archives: tuple[int, ...] = ()
+    introductions: tuple[Introduction, ...] = ()
+    gone: tuple[OwnPage, ...] = ()

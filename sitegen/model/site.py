@@ -35,6 +35,7 @@ class Site:
     ``digests`` newest first.
     ``latest`` are those pages that the main feed tells of; ``archives`` tell of all others, the
     oldest archive first.
+    ``gone`` are what stands where articles were.
     ``authority`` begins every ``tag:`` URI that the site makes for its feeds and digests.
     """
 
@@ -48,3 +49,4 @@ class Site:
     latest: tuple[Page, ...]
     archives: tuple[FeedArchive, ...]
     sources: tuple[Source, ...]
+    gone: tuple[OwnPage, ...]

@@ -3,18 +3,20 @@
 from sitegen.pages.amend import amend_page
 from sitegen.pages.archive_file import read_archive, write_archive
 from sitegen.pages.issue_file import read_issue, write_issue
-from sitegen.pages.own_file import read_own
+from sitegen.pages.own_file import read_gone, read_own, write_gone
 from sitegen.pages.page_file import read_page, write_page
 from sitegen.pages.tag_file import read_tag, write_tag
 
 __all__ = [
     "amend_page",
     "read_archive",
+    "read_gone",
     "read_issue",
     "read_own",
     "read_page",
     "read_tag",
     "write_archive",
+    "write_gone",
     "write_issue",
     "write_page",
     "write_tag",

@@ -4,19 +4,22 @@ The law: reading what was written gives the same issue, if its slug is a day or 
 of the file, id and title are not empty, and ``linked`` is what the body links to.
 
 In a file that a person has changed, or written, the heading wins over the front matter, and the
-id may be missing: then the site makes the one that the digest would have had.
+id may be missing: then the site makes the one that the digest would have had. One that a person
+wrote and that links to no article is the introduction of a digest that is still to be issued.
 """
 
 import re
 from datetime import date, datetime
 
 from sitegen.model.content import ContentFile, IssueRead
-from sitegen.model.digest import Issue, Kind
+from sitegen.model.digest import Introduction, Issue, Kind
 from sitegen.model.problem import Problem
 from sitegen.pages.content_text import (
+    ContentText,
     list_mistakes,
     name_stem,
     open_content,
+    warn,
     warn_of_unknown,
     write_content,
 )
@@ -79,7 +82,22 @@ def read_issue(file: ContentFile) -> IssueRead:
         mistakes = (*mistakes, _refuse_empty(text.path))
     if mistakes:
         return IssueRead(issue=None, problems=mistakes, slug=text.stem)
-    return IssueRead(issue=issue, problems=warn_of_unknown(text), slug=text.stem)
+    problems = list(warn_of_unknown(text))
+    if heading and title and heading != title and text.is_edited:
+        problems.append(
+            warn(text, "title", "the heading below says otherwise and is used; make both the same")
+        )
+    if _is_introduction(issue, text):
+        written = Introduction(issue.slug, heading or title, issue.body, issue.draft)
+        waiting = Problem(text.path, "waits as the introduction of its digest", "note")
+        return IssueRead(None, (*problems, waiting), text.stem, written)
+    return IssueRead(issue=issue, problems=tuple(problems), slug=text.stem)
+
+
+def _is_introduction(issue: Issue, text: ContentText) -> bool:
+    """Tell whether a text was written before there was a digest, and tells of no article."""
+    was_out = issue.id or issue.articles or text.fields.take_text("issued")
+    return text.is_edited and not was_out and not issue.linked
 
 
 def find_linked(body: str) -> tuple[str, ...]:

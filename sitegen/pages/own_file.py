@@ -1,10 +1,10 @@
-"""Read a page that a person wrote: about, contact, imprint."""
+"""Read pages that are no reports: a person's own, and what stands where an article was."""
 
 from sitegen.model.content import ContentFile, OwnRead
 from sitegen.model.page import SITE_NAMES, OwnPage
 from sitegen.model.problem import Problem
 from sitegen.pages.content_text import ContentText, list_mistakes, open_content, warn_of_unknown
-from sitegen.pages.inline import take_heading
+from sitegen.pages.inline import take_heading, write_heading
 
 
 def read_own(file: ContentFile) -> OwnRead:
@@ -18,6 +18,21 @@ def read_own(file: ContentFile) -> OwnRead:
         return OwnRead(own=None, problems=(text,))
     if text.stem.casefold() in SITE_NAMES:
         return OwnRead(own=None, problems=(_refuse_name(text),))
+    return _read(text)
+
+
+def read_gone(file: ContentFile) -> OwnRead:
+    """Return what a file of content/gone/ says instead of the article of its name; never raise."""
+    text = open_content(file)
+    return OwnRead(own=None, problems=(text,)) if isinstance(text, Problem) else _read(text)
+
+
+def write_gone(page: OwnPage) -> str:
+    """Return the file of a page that stands where an article was, to be stored as UTF-8."""
+    return f"{write_heading(page.title)}{page.body}\n".removeprefix("\n")
+
+
+def _read(text: ContentText) -> OwnRead:
     heading, below = take_heading(text.body)
     title = text.fields.take_text("title") or heading or _name(text.stem)
     mistakes = list_mistakes(text)

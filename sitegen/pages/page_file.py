@@ -75,6 +75,9 @@ def read_page(file: ContentFile) -> PageRead:
 def list_decisions(page: Page) -> dict[str, Value]:
     """Return the front matter that says where a page answers, and what it is one with or not."""
     return {
+        "story": page.story,
+        "story_by_hand": page.is_story_by_hand,
+        "former_stories": page.former_stories,
         "aliases": page.aliases,
         "merged_into": page.merged_into,
         "apart": tuple(_list_apart(item) for item in page.apart),
@@ -112,6 +115,8 @@ def _list_values(page: Page) -> dict[str, Value]:
         "tags": page.tags,
         "entities": page.entities,
         "story": page.story,
+        "story_by_hand": page.is_story_by_hand,
+        "former_stories": page.former_stories,
         "summary": page.summary,
         "related": tuple(
             {"slug": item.slug, "title": item.title, "reason": item.reason} for item in page.related
@@ -187,6 +192,8 @@ def _read_fields(
         phrases=fields.take_texts("phrases"),
         versions=tuple(_read_version(row) for row in fields.take_rows("versions")),
         rights=fields.take_text("rights"),
+        is_story_by_hand=fields.take_bool("story_by_hand"),
+        former_stories=fields.take_slugs("former_stories"),
     )
 
 

@@ -3,23 +3,38 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from sitegen.model.digest import Issue
 from sitegen.model.problem import Problem
 from sitegen.model.record import Record
 from sitegen.model.settings import Settings
 from sitegen.model.site import Site
 from sitegen.publish.markup import find_targets, render_markdown
 from sitegen.publish.plan import list_link_targets, plan_site
+from sitegen.publish.urls import article_address
 
 
 def find_dead_links(record: Record, settings: Settings, now: datetime) -> tuple[Problem, ...]:
     """Return a warning for each link to a Markdown file that the site has no page for.
 
     Such a link is published as plain words. Only texts that a person wrote are looked at: the
-    links in ours are made together with what they lead to.
+    links in ours are made together with what they lead to. Only a digest outlives that: where an
+    article is withdrawn, the digests still tell of it. While a page cannot be read nobody knows.
     """
     site = plan_site(record, settings, now)
     known = list_link_targets(site)
-    return tuple(
+    told = (
+        Problem(
+            place=f"content/digests/{issue.slug}.md",
+            message=f"tells of '{slug}', which is no article of the site any more; take it out "
+            "there too, or put the article back",
+            severity="warning",
+        )
+        for issue in _list_issues(site)
+        if not issue.is_edited and not record.held  # a page that cannot be read is not withdrawn
+        for slug in issue.linked
+        if article_address(slug) not in known
+    )
+    return tuple(told) + tuple(
         Problem(
             place=f"content/{folder}/{slug}.md",
             message=f"links to '{target}', which is no page of the site; mend or remove the link",
@@ -35,3 +50,9 @@ def _list_texts(site: Site) -> Iterator[tuple[str, str, str]]:
     """Yield folder, name and Markdown of each text that a person wrote."""
     yield from (("articles", page.slug, page.body) for page in site.pages if page.is_edited)
     yield from (("pages", own.slug, own.body) for own in site.own)
+    yield from (("gone", page.slug, page.body) for page in site.gone)
+    yield from (("digests", one.slug, one.body) for one in _list_issues(site) if one.is_edited)
+
+
+def _list_issues(site: Site) -> Iterator[Issue]:
+    return (digest.issue for digest in site.digests if digest.issue)

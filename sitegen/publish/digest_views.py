@@ -1,6 +1,5 @@
 """The pages of days and weeks, and the list of them."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -17,7 +16,8 @@ from sitegen.publish.linked_data import describe_list
 from sitegen.publish.listing import Part, group_by_day, make_blocks, split_list
 from sitegen.publish.markup import Html
 from sitegen.publish.parts import Chrome, FeedLink, Group, Head, Link, Pager
-from sitegen.text.days import format_span, format_weekday
+from sitegen.text.days import name_period
+from sitegen.text.topics import group_by_topic, weigh_topic
 
 # With their days, up to twice as many less one: under 800 elements.
 WEEKS_IN_LIST = 12
@@ -87,11 +87,7 @@ def make_digest_views(edition: Edition) -> Iterator[Callable[[], DigestView | Di
 
 def name_digest(digest: Digest) -> str:
     """Return what a digest is called, by whoever issued it if it is out."""
-    if digest.issue:
-        return digest.issue.title
-    if digest.kind == "day":
-        return format_weekday(digest.first)
-    return f"Week {digest.slug[-2:]}, {format_span(digest.first, digest.last)}"
+    return digest.issue.title if digest.issue else name_period(digest.slug)
 
 
 def _make_part(
@@ -140,24 +136,23 @@ def _group(digest: Digest, pages: Sequence[Page], edition: Edition) -> tuple[Gro
 
 
 def _group_by_topic(pages: Sequence[Page], edition: Edition) -> tuple[Group, ...]:
-    """Put each article under the one of its tags that most of the day's articles have.
-
-    A topic has two articles at least; the others stand together at the end.
-    """
-    counts = Counter(tag for page in pages for tag in page.tags if tag in edition.tags)
-    members: dict[str, list[Page]] = {}
+    """Put each story under a topic, by the rule of the digest that will be issued."""
+    stories: dict[str, list[Page]] = {}
     for page in pages:
-        topics = [tag for tag in page.tags if 1 < counts[tag]]
-        topic = min(topics, key=lambda tag: (-counts[tag], tag), default="")
-        members.setdefault(topic, []).append(page)
-    order = sorted(members, key=lambda topic: (not topic, -len(members[topic]), topic))
+        key = page.story if page.story in edition.stories else page.id
+        stories.setdefault(key, []).append(page)
+    members = list(stories.values())
+    total = len(edition.site.pages)
+    weights = {title: weigh_topic(len(tag.pages), total) for title, tag in edition.tags.items()}
+    tags = [{tag for page in reports for tag in page.tags} for reports in members]
+    topics = group_by_topic(tags, weights)
     return tuple(
         Group(
-            title=topic or ("Other news" if 1 < len(order) else ""),
+            title=topic or ("Other news" if 1 < len(topics) else ""),
             path=tag_path(edition.tags[topic]) if topic else "",
-            blocks=make_blocks(members[topic], edition),
+            blocks=make_blocks([page for place in places for page in members[place]], edition),
         )
-        for topic in order
+        for topic, places in topics
     )
 
 

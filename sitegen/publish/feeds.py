@@ -19,9 +19,11 @@ from sitegen.model.output import OutputFile
 from sitegen.model.page import Page
 from sitegen.model.settings import Settings
 from sitegen.model.site import Site
+from sitegen.model.story import Story
 from sitegen.model.theme import Theme
 from sitegen.publish import urls
 from sitegen.publish.assets import asset_address
+from sitegen.publish.heirs import find_story_heirs
 from sitegen.publish.markup import resolve_links
 from sitegen.publish.plan import list_link_targets, moment_of, rights_of
 from sitegen.text.normalize import clean_line
@@ -72,7 +74,7 @@ def list_feeds(site: Site, bodies: Mapping[str, str], theme: Theme) -> Iterator[
         return _make_page_item(entry, body, addresses, site.settings)
 
     entries: dict[str, Page | Issue] = {}
-    for channel in list_channels(site):
+    for channel in (*list_channels(site), *_list_former_channels(site)):
         newest = channel.entries[: site.settings.feed_items]
         entries |= {entry.id: entry for entry in newest}
         ids = [entry.id for entry in newest]
@@ -81,7 +83,7 @@ def list_feeds(site: Site, bodies: Mapping[str, str], theme: Theme) -> Iterator[
 
 
 def list_channels(site: Site) -> Iterator[Channel]:
-    """Yield what the feeds of the site are about, the main feed first."""
+    """Yield what the feeds of the site are about, the main feed first; no former ones."""
     name = site.settings.title
     older = urls.feed_archive_address(site.archives[-1].number) if site.archives else ""
     yield Channel("", name, site.settings.description or name, site.latest, older)
@@ -96,9 +98,20 @@ def list_channels(site: Site) -> Iterator[Channel]:
         address = urls.source_address(source.slug)
         yield Channel(address, f"{source.name} · {name}", about, source.pages)
     for story in site.stories:
-        about = f"How it went on: {story.title}"
-        pages = tuple(reversed(story.pages))
-        yield Channel(urls.story_address(story.slug), f"{story.title} · {name}", about, pages)
+        yield _make_story_channel(story.slug, story, name)
+
+
+def _list_former_channels(site: Site) -> Iterator[Channel]:
+    """Yield a feed for each story that became part of another: who followed it follows that."""
+    for slug, heir in find_story_heirs(site).items():
+        if isinstance(heir, Story):
+            yield _make_story_channel(slug, heir, site.settings.title)
+
+
+def _make_story_channel(slug: str, story: Story, name: str) -> Channel:
+    about = f"How it went on: {story.title}"
+    pages = tuple(reversed(story.pages))
+    return Channel(urls.story_address(slug), f"{story.title} · {name}", about, pages)
 
 
 def render_feed(feed: Feed) -> tuple[OutputFile, ...]:

@@ -1,11 +1,11 @@
-"""Pages that are no news: how to subscribe, a person's own, what has moved, and 404."""
+"""Pages that are no news: how to subscribe, a person's own, and 404."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
-from sitegen.model.page import OwnPage, Page
+from sitegen.model.page import OwnPage
 from sitegen.model.site import Source
 from sitegen.publish import urls
 from sitegen.publish.edition import Edition, place_body
@@ -70,28 +70,13 @@ class NotFoundView:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class MovedView:
-    """What answers at an article's former address: the way to its present one (law 5)."""
-
-    template: ClassVar[str] = "pages/moved.html"
-
-    address: str
-    site: Chrome
-    title: str
-    canonical: str
-    path: str
-
-
 def make_other_views(
     edition: Edition,
-) -> Iterator[Callable[[], FeedsView | OwnPageView | MovedView | NotFoundView]]:
-    """Yield makers of the subscribe page, the own pages, the former addresses and 404."""
+) -> Iterator[Callable[[], FeedsView | OwnPageView | NotFoundView]]:
+    """Yield makers of the subscribe page, the own pages and 404."""
     yield partial(_make_feeds_page, edition)
     for own in edition.site.own:
         yield partial(_make_own_page, own, edition)
-    for address, page in sorted(_find_heirs(edition).items()):
-        yield partial(_make_moved, address, page, edition)
     yield partial(_make_not_found, edition)
 
 
@@ -151,30 +136,6 @@ def _make_own_page(own: OwnPage, edition: Edition) -> OwnPageView:
         ),
         title=own.title,
         body=place_body(render_markdown(own.body), "pages", address, edition),
-    )
-
-
-def _find_heirs(edition: Edition) -> dict[str, Page]:
-    """Return who answers for every former address that no article has now: the newest."""
-    heirs: dict[str, Page] = {}
-    # File systems that fold case would take two such names for one.
-    taken = {page.slug.casefold() for page in edition.site.pages}
-    for page in edition.site.pages:
-        for alias in page.aliases:
-            if alias.casefold() not in taken:
-                taken.add(alias.casefold())
-                heirs[urls.article_address(alias)] = page
-    return heirs
-
-
-def _make_moved(address: str, page: Page, edition: Edition) -> MovedView:
-    target = urls.article_address(page.slug)
-    return MovedView(
-        address=address,
-        site=make_chrome(address, edition),
-        title=page.title,
-        canonical=urls.absolute_url(edition.site.settings.base_url, target),
-        path=edition.cards[page.id].path,
     )
 
 

@@ -7,14 +7,14 @@ from datetime import date, datetime, timedelta, tzinfo
 
 from sitegen.model.digest import Digest, Issue
 from sitegen.model.feed import FeedArchive
-from sitegen.model.page import Page
+from sitegen.model.page import OwnPage, Page
 from sitegen.model.record import Record
 from sitegen.model.settings import Settings
 from sitegen.model.site import Site, Source, Tag
 from sitegen.model.story import Story
 from sitegen.publish import urls
 from sitegen.text.authority import find_authority
-from sitegen.text.days import find_day
+from sitegen.text.days import find_day, find_week
 from sitegen.text.normalize import fold
 from sitegen.text.slug import make_unique_slug
 from sitegen.text.source import name_source
@@ -46,6 +46,7 @@ def plan_site(record: Record, settings: Settings, now: datetime) -> Site:
         latest=tuple(page for page in pages if page.id not in archived),
         archives=archives,
         sources=_group_sources(pages, settings.tag_minimum),
+        gone=_list_gone(pages, record),
     )
 
 
@@ -127,6 +128,14 @@ def _group_archives(pages: Iterable[Page], record: Record) -> tuple[FeedArchive,
     return tuple(archive for archive in archives if archive.articles)
 
 
+def _list_gone(pages: Iterable[Page], record: Record) -> tuple[OwnPage, ...]:
+    """Return what stands where articles were; an address that one has again is its own."""
+    # File systems that fold case would take two such names for one.
+    taken = {slug.casefold() for page in pages for slug in (page.slug, *page.aliases)}
+    left = {page.slug.casefold(): page for page in record.gone}
+    return tuple(left[slug] for slug in sorted(left.keys() - taken))
+
+
 def source_of(page: Page) -> str:
     """Return whom a report comes from: its agency, else its source, else its original's host."""
     return name_source(page.agency, page.source, page.url)
@@ -180,7 +189,7 @@ def _group_digests(
     for page in filter(has_day, pages):
         day = day_of(page, timezone)
         listed[day.isoformat()].append(page)
-        listed["{}-W{:02}".format(*day.isocalendar())].append(page)
+        listed[find_week(day)].append(page)
     issued = {issue.slug: issue for issue in issues}
     digests = (
         _make_digest(slug, listed.get(slug, ()), issued.get(slug)) for slug in {*listed, *issued}

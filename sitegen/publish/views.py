@@ -22,13 +22,8 @@ from sitegen.publish.comparison import Comparison
 from sitegen.publish.digest_views import DigestsView, DigestView, make_digest_views
 from sitegen.publish.edition import make_edition
 from sitegen.publish.front_views import FrontView, ListView, make_front_views
-from sitegen.publish.other_views import (
-    FeedsView,
-    MovedView,
-    NotFoundView,
-    OwnPageView,
-    make_other_views,
-)
+from sitegen.publish.moved_views import GoneView, MovedView, make_moved_views
+from sitegen.publish.other_views import FeedsView, NotFoundView, OwnPageView, make_other_views
 from sitegen.publish.source_views import SourcesView, SourceView, make_source_views
 from sitegen.publish.story_views import StoriesView, StoryView, make_story_views
 from sitegen.publish.tag_views import TagsView, TagView, make_tag_views
@@ -50,6 +45,7 @@ View = (
     | FeedsView
     | OwnPageView
     | MovedView
+    | GoneView
     | NotFoundView
 )
 
@@ -73,4 +69,5 @@ def list_views(
     yield from make_story_views(edition, compare)
     yield from make_digest_views(edition)
     yield from make_archive_views(edition)
+    yield from make_moved_views(edition)
     yield from make_other_views(edition)

@@ -1,6 +1,6 @@
 """Days as pages and digests name them, without the machine's locale."""
 
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 
 MONTHS = (
     "January February March April May June July August September October November December"
@@ -33,6 +33,27 @@ def format_weekday(day: date) -> str:
     'Friday 14 June 2024'
     """
     return f"{WEEKDAYS[day.weekday()]} {format_day(day)}"
+
+
+def find_week(day: date) -> str:
+    """Return the week of a day as ISO 8601 writes it; it begins on its Monday.
+
+    >>> find_week(date(2024, 6, 14)), find_week(date(2024, 12, 30))
+    ('2024-W24', '2025-W01')
+    """
+    return "{}-W{:02}".format(*day.isocalendar())
+
+
+def name_period(slug: str) -> str:
+    """Return in words the day or the week that is written as ISO 8601 does.
+
+    >>> name_period("2024-06-14"), name_period("2024-W24")
+    ('Friday 14 June 2024', 'Week 24, 10 – 16 June 2024')
+    """
+    first = date.fromisoformat(slug)
+    if "W" not in slug:
+        return format_weekday(first)
+    return f"Week {slug[-2:]}, {format_span(first, first + timedelta(days=6))}"
 
 
 def format_month(year: int, month: int) -> str:

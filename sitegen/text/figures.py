@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from sitegen.text.additions import read_content
+from sitegen.text.number_words import NUMBER_WORDS, read_number_words
 from sitegen.text.sentences import split_sentences
 
-_WORDS = "two three four five six seven eight nine ten eleven twelve".split()
-_VALUES = {word: str(number) for number, word in enumerate(_WORDS, 2)}
 _SCALED = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 # "312 people", "more than 1,200 delighted islanders": a number, and the first plural near it.
 _COUNTED = re.compile(
     r"(?P<about>\b(?:about|around|some|nearly|almost|roughly|more than|over|at least|up to"
     r"|fewer than|less than|as many as|an estimated|approximately) )?(?<![\w.,$€£-])(?<!\. )"
-    rf"(?P<value>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{'|'.join(_WORDS)})"
+    rf"(?P<value>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{NUMBER_WORDS})"
     rf"(?: (?P<scale>{'|'.join(_SCALED)}))? (?P<between>(?:[a-z-]+ ){{0,2}}?)"
     r"(?P<thing>people|children|men|women|dead|injured|wounded|missing|[a-z]{3,}s)\b",
     re.IGNORECASE,
@@ -121,7 +120,8 @@ def _read_amount(written: str, scale: str | None) -> float:
     >>> _read_amount("1,204", None), _read_amount("two", "million")
     (1204.0, 2000000.0)
     """
-    number = float(_VALUES.get(written, written.replace(",", "")))
+    in_figures = written[:1].isdecimal()
+    number = float(written.replace(",", "")) if in_figures else read_number_words(written)
     return number * (_SCALED[scale.lower()] if scale else 1)
 
 

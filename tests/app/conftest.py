@@ -2,6 +2,8 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.app.cli import main
+
 FERRY = """\
 Ferry Runs Aground Off Port Ellery
 
@@ -30,6 +32,29 @@ town council offered a ladder for every second pair and will meet again on Monda
 "We have light in our hearts," said guild master Benno Quillfeather, "but our feet are cold."
 """
 
+SAFE = """\
+All Safe on Ferry Aground Off Port Ellery
+
+June 14, 2024
+
+Everybody is safe on the ferry Solveig Star, which ran onto a sandbank off Port Ellery early on
+Friday with 212 passengers, the harbour master of Port Ellery told reporters at noon.
+
+The Solveig Star is to be pulled free by tugs from Mirovar at high water. Odile Marren, who sells
+cheese in Mirovar, said that the passengers on the sandbank had been given soup.
+"""
+DARK = """\
+Velmark Walks Home in the Dark
+
+June 15, 2024
+
+Eleven streets of Velmark stayed dark on Saturday evening, because the lamplighters of the old
+town are on strike for one more holiday and for a ladder each.
+
+Guild master Benno Quillfeather said that the lamplighters had cold feet. The town council will
+meet on Monday about the ladders of the guild and the lamps of Velmark.
+"""
+
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
@@ -42,3 +67,12 @@ def site(tmp_path: Path) -> Path:
         f"{STRIKE}\nShare\n\nPrint\n", encoding="utf-8"
     )
     return tmp_path / "site"
+
+
+@pytest.fixture
+def stories(site: Path) -> Path:
+    """The site with a second report of each event: two stories, built."""
+    (site / "seeds" / "safe.txt").write_text(SAFE, encoding="utf-8")
+    (site / "seeds" / "wire" / "walk.txt").write_text(DARK, encoding="utf-8")
+    assert main(["build", "-s", str(site)]) == 0
+    return site

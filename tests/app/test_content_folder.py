@@ -4,14 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.app import content_folder
-from sitegen.app.content_folder import (
-    apply_changes,
-    plan_changes,
-    preview_changes,
-    read_content,
-    read_record,
-)
+from sitegen.app import content_files
+from sitegen.app.content_files import read_content
+from sitegen.app.content_folder import apply_changes, plan_changes, preview_changes, read_record
 from sitegen.app.files import FoundFile, Mark, mark_of
 from sitegen.app.memo import Forgetful
 from sitegen.errors import SitegenError
@@ -198,7 +193,7 @@ def test_a_file_that_may_not_be_read_is_quarantined_and_kept(content: Path) -> N
     path = content / "articles" / "ferry-late.md"
     found = FoundFile("articles/ferry-late.md", path, "file", Mark(0, 0, 0, 0))
 
-    assert content_folder._read_file(found) == Problem(
+    assert content_files._read_file(found) == Problem(
         "content/articles/ferry-late.md",
         "cannot be read (no such file or directory); check its permissions",
         "quarantined",

@@ -244,6 +244,7 @@ def test_related_pages_versions_and_copies_are_written_with_their_reason() -> No
             {"name": "Orle", "kind": "place", "count": 1, "forms": ["Orle"]},
         ],
         "story": "ferry",
+        "story_by_hand": False,
         "sentences": [
             {"text": "Mira left.", "weight": 1.0, "fault": "", "chosen": True},
             {"text": "Why?", "weight": 0.2, "fault": "is a question", "chosen": False},

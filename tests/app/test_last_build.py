@@ -7,7 +7,7 @@ import pytest
 
 from sitegen.app.build import run_build
 from sitegen.app.config import DEFAULTS
-from sitegen.app.content_folder import read_content
+from sitegen.app.content_files import read_content
 from sitegen.app.inputs import read_seeds, read_theme
 from sitegen.app.last_build import stamp_build
 from sitegen.app.progress import Progress

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from sitegen.corpus import issue_digests
 from sitegen.model.dating import UNKNOWN, Dating
-from sitegen.model.digest import Issue
+from sitegen.model.digest import Introduction, Issue
 from sitegen.model.page import Page, TagPage
 from sitegen.model.record import Record
 from tests.publish.feed_samples import SETTINGS
@@ -223,3 +223,25 @@ def test_every_article_is_told_of_once_a_day_and_once_a_week(
             name for one in after.issues if (one.kind == "week") == is_week for name in one.articles
         ]
         assert sorted(told) == sorted(page.id for page in pages)
+
+
+def test_what_an_editor_wrote_before_stands_above_the_stories_of_the_digest() -> None:
+    written = Introduction("2024-06-04", "A quiet Tuesday", "We slept *late*.", draft=False)
+    other = replace(written, slug="2024-06-30")
+    before = Record(pages=(), tags=(), own=(), introductions=(written, other))
+
+    after = issue(seen("a", 4, 20), record=before)
+
+    made = by_slug(after)["2024-06-04"]
+    assert made.title == "A quiet Tuesday"
+    assert made.body.startswith("We slept *late*.\n\n## Stories\n\n### [A](../articles/a.md)")
+    assert (made.summary, made.is_edited, made.articles) == ("A", False, ("a",))
+    assert by_slug(after)["2024-W23"].title == "Week 23, 3 – 9 June 2024"
+    assert after.introductions == (other,)
+
+
+def test_an_introduction_issues_nothing_by_itself() -> None:
+    written = Introduction("2024-06-04", "", "We slept late.", draft=False)
+    before = Record(pages=(), tags=(), own=(), introductions=(written,))
+
+    assert issue(seen("a", 5, 5), record=before).issues == ()

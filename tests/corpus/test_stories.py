@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from sitegen.corpus.likeness import Likeness
-from sitegen.corpus.stories import name_stories
+from sitegen.corpus.stories import name_stories, place_in_story
 from sitegen.model.dating import UNKNOWN, Dating
 from sitegen.model.page import Page
 from tests.corpus.corpus_samples import (
@@ -143,3 +143,59 @@ def test_a_tag_that_many_articles_have_speaks_for_no_event() -> None:
     pages = [replace(make_page(f"p{day}", day), tags=("Velmark",)) for day in range(1, 10)]
 
     assert set(name_stories(pages, alike(9, {(0, 3): 0.18}))) == {""}
+
+
+def by_hand(name: str, story: str, former: tuple[str, ...] = ()) -> Page:
+    return replace(make_page(name, 1, story), is_story_by_hand=True, former_stories=former)
+
+
+def test_what_a_person_put_into_one_story_is_one_however_unlike() -> None:
+    pages = [by_hand("a", "storm"), by_hand("b", "storm"), make_page("c", 1), make_page("d", 1)]
+
+    assert name_stories(pages, alike(4, {})) == ("storm", "storm", "", "")
+    assert name_stories(pages, alike(4, {(1, 2): 0.5})) == ("storm", "storm", "storm", "")
+
+
+def test_what_a_person_put_into_two_stories_is_never_one() -> None:
+    pages = [by_hand("a", "storm"), by_hand("b", "flood"), make_page("c", 1)]
+    likeness = alike(3, {(0, 1): 0.9, (0, 2): 0.5, (1, 2): 0.6})
+
+    assert name_stories(pages, likeness) == ("storm", "flood", "flood")
+
+
+def test_a_page_edited_by_hand_keeps_its_story_and_the_others_follow() -> None:
+    pages = [
+        replace(make_page("a", 1, "storm"), is_edited=True),
+        make_page("b", 1, "flood"),
+        make_page("c", 1, "flood"),
+    ]
+
+    every = alike(3, {(0, 1): 0.5, (0, 2): 0.5, (1, 2): 0.5})
+
+    assert name_stories(pages, every) == ("storm",) * 3
+
+
+def test_a_story_that_comes_again_has_its_former_name_if_no_other_has_it() -> None:
+    pages = [replace(make_page(name, 1), former_stories=("storm",)) for name in "ab"]
+    both = alike(2, {(0, 1): 0.5})
+    other = [make_page("c", 1, "storm"), make_page("d", 1, "storm")]
+
+    assert name_stories(pages, both) == ("storm", "storm")
+    assert name_stories([*pages, *other], alike(4, {(0, 1): 0.5, (2, 3): 0.4})) == (
+        "a",
+        "a",
+        "storm",
+        "storm",
+    )
+
+
+def test_a_page_remembers_the_stories_that_it_was_part_of() -> None:
+    page = make_page("a", 1, "storm")
+
+    moved = place_in_story(page, "flood")
+    alone = place_in_story(moved, "")
+
+    assert (moved.story, moved.former_stories) == ("flood", ("storm",))
+    assert (alone.story, alone.former_stories) == ("", ("storm", "flood"))
+    assert place_in_story(alone, "storm").former_stories == ("flood",)
+    assert place_in_story(page, "storm") == page

@@ -74,6 +74,14 @@ def test_two_tags_with_the_same_slug_have_two_addresses() -> None:
     assert list_slugs([tagged("a", "C#", "C Sharp")]) == {"C Sharp": "c-sharp", "C#": "c-sharp-2"}
 
 
+def test_accents_tell_an_alias_from_another_name() -> None:
+    settings = replace(SETTINGS, tag_aliases=(("Pena", "Rocio Pena"),))
+
+    chosen = choose([[("PENA", 6)], [("Peña", 6)]], settings)
+
+    assert chosen == [("Rocio Pena",), ("Peña",)]
+
+
 def test_an_alias_is_filed_under_what_it_means() -> None:
     settings = replace(SETTINGS, tag_aliases=(("the Ministry", "Fisheries Ministry"),))
 

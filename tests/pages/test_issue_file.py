@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from sitegen.model.content import ContentFile, IssueRead
+from sitegen.model.digest import Introduction
 from sitegen.pages import read_issue, write_issue
 from tests.publish.feed_samples import NOON, make_issue
 
@@ -89,7 +90,9 @@ def test_a_digest_that_cannot_be_read_still_names_its_period() -> None:
 
 
 def test_a_link_out_of_the_folder_is_to_no_article() -> None:
-    issue = read("See [x](../articles/../../etc.md) and [y](../tags/y.md).\n").issue
+    text = write_issue(ISSUE).replace("ferry-late.md", "../../etc.md")
+
+    issue = read(text.replace("articles/gone.md", "tags/y.md")).issue
 
     assert issue is not None
     assert issue.linked == ()
@@ -111,3 +114,41 @@ def test_the_summary_of_an_edited_digest_is_made_of_what_an_editor_left() -> Non
 
     assert issue is not None
     assert issue.summary == "Pier *shut*"
+
+
+def test_what_a_person_writes_before_a_digest_is_out_is_its_introduction() -> None:
+    found = read("# A Friday\n\nWe met the *harbour master*; see [us](../pages/about.md).\n")
+
+    assert found.issue is None
+    assert found.introduction == Introduction(
+        slug="2024-06-14",
+        title="A Friday",
+        body="We met the *harbour master*; see [us](../pages/about.md).",
+        draft=False,
+    )
+    assert [(one.severity, one.message) for one in found.problems] == [
+        ("note", "waits as the introduction of its digest")
+    ]
+
+
+def test_a_digest_that_is_out_is_no_introduction_whatever_an_editor_takes_out() -> None:
+    text = write_issue(ISSUE).partition("###")[0] + "Nothing happened.\n"
+
+    found = read(text)
+
+    assert found.introduction is None
+    assert found.issue is not None
+    assert found.issue.body == "Nothing happened."
+
+
+def test_a_title_that_is_not_used_is_told() -> None:
+    text = write_issue(ISSUE).replace("title: Friday *14* June", "title: A day at sea")
+
+    found = read(text)
+
+    assert found.issue is not None
+    assert found.issue.title == "Friday *14* June"
+    assert [(one.place, one.severity) for one in found.problems] == [
+        ("digests/2024-06-14.md:3", "warning")
+    ]
+    assert "'title': the heading below says otherwise" in found.problems[0].message

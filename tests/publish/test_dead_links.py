@@ -4,7 +4,7 @@ from datetime import timedelta
 from sitegen.model.page import OwnPage
 from sitegen.model.record import Record
 from sitegen.publish import find_dead_links
-from tests.publish.feed_samples import NOON, SETTINGS
+from tests.publish.feed_samples import NOON, SETTINGS, make_issue
 from tests.publish.site_samples import make_page, noon
 
 BODY = "[here](b.md) [gone](gone.md#top) [out](../../notes.md) [web](https://a.example/x.md)\n"
@@ -31,3 +31,28 @@ def test_a_link_of_a_person_to_no_page_is_told() -> None:
 
 def test_our_own_links_are_not_looked_at() -> None:
     assert find(Record((replace(make_page("a", noon(14)), body=BODY),), (), ())) == []
+
+
+def test_a_digest_that_tells_of_an_article_that_is_withdrawn_is_told() -> None:
+    issued = make_issue("2024-06-14", linked=("a", "gone"))
+    moved = make_page("b", noon(15), aliases=("a",))
+
+    (problem,) = find_dead_links(Record((moved,), (), (), issues=(issued,)), SETTINGS, LATER)
+
+    assert problem.place == "content/digests/2024-06-14.md"
+    assert problem.severity == "warning"
+    assert problem.message.startswith("tells of 'gone', which is no article of the site any more")
+
+    unread = Record((moved,), (), (), held=("0123456789abcdef",), issues=(issued,))
+    assert find_dead_links(unread, SETTINGS, LATER) == ()
+
+
+def test_the_links_of_a_digest_that_a_person_changed_are_looked_at() -> None:
+    issued = make_issue("2024-06-14", body="[a](../articles/a.md), [x](../pages/x.md)")
+    edited = replace(issued, is_edited=True)
+    page = make_page("a", noon(14))
+
+    assert find(Record((page,), (), (), issues=(edited,))) == [
+        ("content/digests/2024-06-14.md", "../pages/x.md")
+    ]
+    assert find(Record((page,), (), (), issues=(replace(edited, draft=True),))) == []

@@ -375,3 +375,23 @@ def test_an_item_says_whose_its_text_is(changes: dict[str, Any], rights: str) ->
     (item,) = find_feed(make_site(replace(PAGE, **changes), settings=settings), "").items
 
     assert item.rights == rights
+
+
+def test_the_feed_of_a_story_that_became_part_of_another_goes_on_with_that_one() -> None:
+    first, second = make_pages(2)
+    site = make_site(
+        replace(first, story="pier", former_stories=("fog",)),
+        replace(second, story="pier", former_stories=("rain",)),
+        replace(PAGE, id="alone", slug="alone", former_stories=("hail",)),
+    )
+
+    feed = find_feed(site, "stories/fog/")
+
+    assert [item.id for item in feed.items] == [first.id, second.id]
+    assert feed.id != find_feed(site, "stories/pier/").id
+    assert not any(each.address == "stories/hail/" for each in make_feeds(site, _blank(site)))
+    assert b"stories/fog" not in make_opml(site).data
+
+
+def _blank(site: Site) -> Mapping[str, str]:
+    return {page.id: "" for page in site.pages}

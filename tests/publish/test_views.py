@@ -12,7 +12,8 @@ from sitegen.publish.article_views import ArticleView
 from sitegen.publish.digest_views import DigestsView, DigestView
 from sitegen.publish.front_views import FrontView, ListView
 from sitegen.publish.markup import Html
-from sitegen.publish.other_views import FeedsView, MovedView, NotFoundView, OwnPageView
+from sitegen.publish.moved_views import MovedView
+from sitegen.publish.other_views import FeedsView, NotFoundView, OwnPageView
 from sitegen.publish.parts import Link
 from sitegen.publish.story_views import StoriesView, StoryView
 from sitegen.publish.tag_views import TAGS_IN_INDEX, TagsView, TagView
@@ -471,7 +472,7 @@ def test_a_day_stands_under_its_topics_and_each_article_once() -> None:
 
     assert [
         (group.title, sorted(block.card.title for block in group.blocks)) for group in view.groups
-    ] == [("Mira", ["A", "B", "C"]), ("Oslo", ["D"]), ("Other news", ["E", "F"])]
+    ] == [("Mira", ["A", "B", "C"]), ("Other news", ["D", "E", "F"])]
 
 
 def test_a_day_without_topics_needs_no_heading() -> None:
@@ -615,3 +616,27 @@ def test_a_former_address_leads_to_the_present_one() -> None:
     moved = only(views, "articles/old/", MovedView)
     assert (moved.path, moved.title) == ("articles/c/index.html", "C")
     assert isinstance(views["articles/b/"], ArticleView)
+
+
+def test_the_address_of_a_story_that_is_no_more_leads_to_what_became_of_it() -> None:
+    pages = (
+        make_page("a", noon(16), story="storm", former_stories=("flood",)),
+        make_page("b", noon(15), story="storm", former_stories=("flood", "rain")),
+        make_page("c", noon(14), former_stories=("rain", "hail")),
+        make_page("d", noon(13), story="snow", former_stories=("hail", "storm")),
+    )
+
+    views = views_of(plan(*pages))
+
+    ways = {
+        address.split("/")[1]: view.path
+        for address, view in views.items()
+        if isinstance(view, MovedView)
+    }
+    assert ways == {
+        "flood": "stories/storm/index.html",
+        "rain": "stories/storm/index.html",
+        "hail": "articles/d/index.html",
+        "snow": "articles/d/index.html",
+    }
+    assert isinstance(views["stories/storm/"], StoryView)

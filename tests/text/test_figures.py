@@ -22,6 +22,19 @@ def test_two_numbers_of_one_thing_are_quoted_as_they_stand() -> None:
     ]
 
 
+def test_a_number_in_words_is_one_in_figures() -> None:
+    assert differ(
+        "Forty-nine islanders were brought ashore in Larkmoor on Monday.",
+        "On Monday 54 islanders were brought ashore in Larkmoor.",
+    ) == [
+        (
+            "islanders",
+            "Forty-nine islanders were brought ashore in Larkmoor",
+            "On Monday 54 islanders were brought ashore in Larkmoor",
+        )
+    ]
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
@@ -29,6 +42,7 @@ def test_two_numbers_of_one_thing_are_quoted_as_they_stand() -> None:
         ("The ferry carried 312 people to Oslo.", "The ferry carried 312 people to Oslo."),
         ("The ferry carried two dogs to Oslo.", "The ferry carried 2 dogs to Oslo."),
         ("The bank lost 1.5 million crowns.", "The bank lost 1,500,000 crowns."),
+        ("Two hundred and twelve people left Oslo.", "212 people left Oslo."),
         # one of them is rounded
         ("The ferry carried 312 people to Oslo.", "The ferry carried some 300 people to Oslo."),
         # too far apart to be of the same

@@ -1,0 +1,106 @@
+"""Answer why a story is as it is: what holds its reports together, and what keeps others out."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from sitegen.app.survey import Survey
+from sitegen.corpus import Bond, find_texts, give_story_account
+
+Values = dict[str, Any]
+
+_NEAREST = 3  # bonds that are told of each report
+_PASSED_OVER = 5
+
+
+def explain_story(slug: str, survey: Survey) -> Values:
+    """Return what is known of a story that some page of the record is part of."""
+    read = survey.ingested
+    texts = find_texts(survey.after.record.pages, read.articles, read.summaries)
+    account = give_story_account(slug, texts)
+    pages = [member.page for member in account.members]
+    return {
+        "slug": slug,
+        "address": f"stories/{slug}/",
+        "title": pages[0].title if pages else "",
+        "former": sorted({former for page in pages for former in page.former_stories}),
+        "threshold": account.threshold,
+        "reports": [
+            {
+                "slug": member.page.slug,
+                "title": member.page.title,
+                "date": member.page.dating.moment and member.page.dating.moment.isoformat(),
+                "date_precision": member.page.dating.precision,
+                "by_hand": member.is_decided,
+                "former": list(member.page.former_stories),
+                "strength": member.strength,
+                "bonds": [_describe_bond(bond) for bond in member.bonds],
+            }
+            for member in account.members
+        ],
+        "passed_over": [
+            {
+                "slug": one.page.slug,
+                "story": one.page.story,
+                "strength": one.strength,
+                "reason": one.reason,
+                "nearest": {"report": one.nearest, **_describe_bond(one.bond)},
+            }
+            for one in account.outsiders
+        ],
+    }
+
+
+def _describe_bond(bond: Bond) -> Values:
+    return {
+        "slug": bond.slug,
+        "strength": bond.strength,
+        "cosine": bond.cosine,
+        "days": bond.days,
+        "tags": list(bond.tags),
+        "words": list(bond.words),
+    }
+
+
+def write_story(story: Values) -> Iterator[str]:
+    """Yield the lines that tell people what :func:`explain_story` found."""
+    reports = story["reports"]
+    yield story["address"]
+    yield f"  title    {story['title']}"
+    yield f"  reports  {len(reports)}; from {story['threshold']} on average they tell one event"
+    for former in story["former"]:
+        yield f"  former   stories/{former}/, of which a report was part before"
+    for report in reports:
+        date = report["date"][:10] if report["date"] else "date unknown"
+        placed = ", placed by hand" if report["by_hand"] else ""
+        yield f"  report   {report['slug']} ({date}{placed}): {report['strength']:.2f} on average"
+        for bond in report["bonds"][:_NEAREST]:
+            yield f"    {bond['strength']:.2f}   {bond['slug']}: {_write_bond(bond)}"
+    for one in story["passed_over"][:_PASSED_OVER]:
+        of = f" of stories/{one['story']}/" if one["story"] else ""
+        yield f"  passed   {one['slug']}{of}: {one['strength']:.2f} on average, {one['reason']}"
+        nearest = one["nearest"]
+        yield f"    {nearest['strength']:.2f}   {nearest['report']}: {_write_bond(nearest)}"
+
+
+def _write_bond(bond: Values) -> str:
+    """Return in words what the strength of a bond is made of."""
+    parts = [f"likeness {bond['cosine']:.2f}"]
+    parts.append(_write_days(bond["days"]))
+    if bond["tags"]:
+        parts.append(f"few others have {' and '.join(bond['tags'])}")
+    if bond["words"]:
+        parts.append(f"both say {', '.join(bond['words'])}")
+    return "; ".join(parts)
+
+
+def _write_days(days: float | None) -> str:
+    """Return how far two reports are apart in time.
+
+    >>> _write_days(None), _write_days(0.3), _write_days(1.2)
+    ('a day is unknown', 'of one day', '1 day apart')
+    """
+    if days is None:
+        return "a day is unknown"
+    if days < 1:
+        return "of one day"
+    return f"{days:.0f} day{'s' * (round(days) != 1)} apart"

@@ -1,0 +1,169 @@
+"""Tell how a story came about, for whoever asks: what holds it together, and what stayed out."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sitegen.corpus.accounts import Texts
+from sitegen.corpus.bonds import (
+    ALIKE,
+    list_rare_tags,
+    measure_bond,
+    share_rare_tags,
+    weigh_pairs,
+)
+from sitegen.corpus.likeness import (
+    Likeness,
+    Vector,
+    find_day,
+    list_shared_words,
+    make_vectors,
+    measure_likeness,
+)
+from sitegen.corpus.stories import find_decided, order_in_time
+from sitegen.model.page import Page
+
+_WORDS = 6  # that two reports are said to have in common
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """How much another page speaks for one event with a report.
+
+    ``strength`` is the likeness of the texts (``cosine``), raised by nearness in time (``days``
+    between the two, None where a date is not known to the day) and by ``tags`` that few have, if
+    they count. It is 0 where the days between are too many. ``words`` make the texts alike, the
+    first most.
+    """
+
+    slug: str
+    strength: float
+    cosine: float
+    days: float | None
+    tags: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A report of a story; ``strength`` is the average of its bonds with all the others."""
+
+    page: Page
+    is_decided: bool
+    strength: float
+    bonds: tuple[Bond, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outsider:
+    """A page that is like a report and yet not of the story.
+
+    ``bond`` is that with the report it is nearest to; ``strength`` the average over all pairs of
+    the story and the one that it is part of itself; ``reason`` says what keeps it out.
+    """
+
+    page: Page
+    strength: float
+    nearest: str
+    bond: Bond
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryAccount:
+    """What is known of a story; ``threshold`` is the average strength that makes two groups one."""
+
+    members: tuple[Member, ...]
+    outsiders: tuple[Outsider, ...]
+    threshold: float = ALIKE
+
+
+def give_story_account(story: str, texts: Texts) -> StoryAccount:
+    """Return what holds a story together and what keeps others out of it.
+
+    Measured as in a build. A report whose text is not at hand has no bonds.
+    """
+    measured = _Measured.of(texts)
+    inside = [index for index, page in enumerate(texts.pages) if page.story == story]
+    inside.sort(key=lambda index: order_in_time(texts.pages[index]))
+    near = {other for index in inside for other in measured.likeness.neighbours[index]}
+    outsiders = [
+        measured.describe_outsider(other, inside) for other in sorted(near.difference(inside))
+    ]
+    outsiders.sort(key=lambda one: (-one.strength, -one.bond.cosine, one.page.slug))
+    members = tuple(measured.describe_member(index, inside) for index in inside)
+    return StoryAccount(members, tuple(outsiders))
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """All pages with their likeness, and the groups that they stand in."""
+
+    pages: Sequence[Page]
+    likeness: Likeness
+    strengths: Mapping[tuple[int, int], float]
+    vectors: Sequence[Vector]
+    rare: Sequence[frozenset[str]]
+    groups: Mapping[str, Sequence[int]]
+
+    @classmethod
+    def of(cls, texts: Texts) -> "_Measured":
+        likeness = measure_likeness(texts.summaries)
+        groups: dict[str, list[int]] = defaultdict(list)
+        for index, page in enumerate(texts.pages):
+            groups[page.story].append(index)
+        return cls(
+            pages=texts.pages,
+            likeness=likeness,
+            strengths=weigh_pairs(texts.pages, likeness),
+            vectors=make_vectors(texts.summaries),
+            rare=list_rare_tags(texts.pages),
+            groups=groups,
+        )
+
+    def describe_member(self, index: int, inside: Sequence[int]) -> Member:
+        others = [other for other in inside if other != index]
+        bonds = [self.describe_bond(index, other) for other in others]
+        bonds.sort(key=lambda bond: (-bond.strength, -bond.cosine, bond.slug))
+        page = self.pages[index]
+        strength = measure_bond([index], others, self.strengths) if others else 0.0
+        return Member(page, bool(find_decided(page)), round(strength, 4), tuple(bonds))
+
+    def describe_outsider(self, other: int, inside: Sequence[int]) -> Outsider:
+        page = self.pages[other]
+        group = self.groups[page.story] if page.story else [other]
+        bonds = [(index, self.describe_bond(index, other)) for index in inside]
+        nearest, bond = max(bonds, key=lambda pair: (pair[1].strength, pair[1].cosine))
+        strength = measure_bond(inside, group, self.strengths)
+        reason = self._find_reason(group, inside, strength, bond)
+        return Outsider(page, round(strength, 4), self.pages[nearest].slug, bond, reason)
+
+    def describe_bond(self, index: int, other: int) -> Bond:
+        pair = (min(index, other), max(index, other))
+        one, two = (find_day(self.pages[each].dating) for each in pair)
+        days = None if one is None or two is None else round(abs(one - two), 1)
+        cosine = self.likeness.neighbours[index].get(other, 0.0)
+        tags = share_rare_tags(self.rare[index], self.rare[other], cosine)
+        return Bond(
+            slug=self.pages[other].slug,
+            strength=round(self.strengths.get(pair, 0.0), 4),
+            cosine=cosine,
+            days=days,
+            tags=tuple(sorted(tags)) if days is not None else (),
+            words=list_shared_words(self.vectors[index], self.vectors[other], _WORDS),
+        )
+
+    def _find_reason(
+        self, group: Sequence[int], inside: Sequence[int], strength: float, bond: Bond
+    ) -> str:
+        ours, theirs = (
+            {find_decided(self.pages[index]) for index in indexes} - {""}
+            for indexes in (inside, group)
+        )
+        if ours and theirs:
+            return "a person keeps them apart"
+        if bond.strength == 0.0:
+            return "too many days between them"
+        if strength < ALIKE:
+            return "too little alike on average"
+        return "other reports were more alike and joined first"

@@ -1,0 +1,37 @@
+"""Find what answers for the address of a story that is no more (law 5)."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+
+from sitegen.model.page import Page
+from sitegen.model.site import Site
+from sitegen.model.story import Story
+
+
+def find_story_heirs(site: Site) -> Mapping[str, Story | Page]:
+    """Return what stories that have no page now became, by their slugs, which are sorted.
+
+    That is the story that most of its reports are part of, or its first report where none is.
+    """
+    stories = {story.slug: story for story in site.stories}
+    # File systems that fold case would take two such names for one.
+    taken = {slug.casefold() for slug in stories}
+    reports: dict[str, list[Page]] = defaultdict(list)
+    for page in site.pages:
+        for slug in dict.fromkeys((page.story, *page.former_stories)):
+            if slug and slug.casefold() not in taken:
+                reports[slug].append(page)
+    heirs: dict[str, Story | Page] = {}
+    for slug in sorted(reports):
+        if slug.casefold() not in taken:
+            taken.add(slug.casefold())
+            heirs[slug] = _choose_heir(reports[slug], stories)
+    return heirs
+
+
+def _choose_heir(reports: list[Page], stories: Mapping[str, Story]) -> Story | Page:
+    """Choose among the stories of reports, newest first, or else these reports."""
+    counts = Counter(page.story for page in reports if page.story in stories)
+    if not counts:
+        return reports[-1]
+    return stories[min(counts, key=lambda slug: (-counts[slug], slug))]

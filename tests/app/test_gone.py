@@ -1,0 +1,107 @@
+"""What answers at the address of an article that was published and is deleted (law 5)."""
+
+from pathlib import Path
+
+import pytest
+
+from sitegen.app.cli import main
+
+FERRY = """\
+Ferry Runs Late Again
+
+The ferry to Kelsund was forty minutes late on Tuesday, and the harbour master blamed a heron that
+would not leave the ramp. Passengers shared sandwiches and agreed that it had been worse in March,
+when the same bird brought two of its friends and a photographer from the weekly paper.
+"""
+LAMP = """\
+Lamplighters Count Their Lamps
+
+The lamplighters of Mira counted their lamps on Friday and found one more than last year. Nobody
+could say where it had come from, but it burns well, said their foreman, who has written to the
+council about oil for it and hopes for an answer before the autumn storms arrive.
+"""
+SLUG = "ferry-runs-late-again"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "ferry.txt").write_text(FERRY, "utf-8")
+    (tmp_path / "seeds" / "lamp.txt").write_text(LAMP, "utf-8")
+    build(tmp_path)
+    return tmp_path
+
+
+def build(site: Path, *options: str) -> None:
+    assert main(["build", "-q", "-s", str(site), "--as-of", "2024-07-01", *options]) == 0
+
+
+def withdraw(site: Path) -> None:
+    (site / "seeds" / "ferry.txt").unlink()
+    (site / "content" / "articles" / f"{SLUG}.md").unlink()
+
+
+def read_page(site: Path) -> str:
+    return (site / "output" / "articles" / SLUG / "index.html").read_text("utf-8")
+
+
+def test_its_address_says_that_it_is_gone_and_names_nothing_of_it(site: Path) -> None:
+    withdraw(site)
+    build(site, "--verify")
+
+    html = read_page(site)
+    assert "<h1>This article is gone</h1>" in html
+    assert '<meta name="robots" content="noindex">' in html
+    assert "heron" not in html
+    assert SLUG not in (site / "output" / "sitemap.xml").read_text("utf-8")
+
+
+def test_it_stays_gone_when_output_and_cache_are_thrown_away(site: Path) -> None:
+    withdraw(site)
+    build(site)
+    before = read_page(site)
+    (site / "output").rename(site / "thrown-away")
+    (site / ".sitegen").rename(site / "thrown-away-too")
+
+    build(site)
+
+    assert read_page(site) == before
+
+
+def test_a_person_may_say_why(site: Path) -> None:
+    withdraw(site)
+    build(site)
+    note = site / "content" / "gone" / f"{SLUG}.md"
+    assert note.read_text("utf-8").startswith("# This article is gone\n")
+
+    note.write_text("# Withdrawn\n\nThe heron has asked for *privacy*.\n", "utf-8")
+    build(site)
+
+    assert "<h1>Withdrawn</h1>" in read_page(site)
+    assert "<em>privacy</em>" in read_page(site)
+    assert note.read_text("utf-8").startswith("# Withdrawn")
+
+
+def test_an_article_that_comes_back_has_its_address_and_its_id_again(site: Path) -> None:
+    page = site / "content" / "articles" / f"{SLUG}.md"
+    id_line = page.read_text("utf-8").splitlines()[1]
+    withdraw(site)
+    build(site)
+    (site / "seeds" / "ferry.txt").write_text(FERRY, "utf-8")
+
+    build(site, "--verify")
+
+    assert "heron" in read_page(site)
+    assert page.read_text("utf-8").splitlines()[1] == id_line
+
+
+def test_a_draft_and_a_page_that_cannot_be_read_are_not_gone(site: Path) -> None:
+    page = site / "content" / "articles" / f"{SLUG}.md"
+    text = page.read_text("utf-8")
+    page.write_text(text.replace("\n---\n", "\ndraft: true\n---\n", 1), "utf-8")
+    build(site)
+    page.write_text(text.replace("title: ", 'title: "', 1), "utf-8")
+
+    assert main(["build", "-q", "-s", str(site), "--as-of", "2024-07-01"]) == 3
+
+    assert not (site / "content" / "gone").exists()
