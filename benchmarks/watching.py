@@ -4,7 +4,6 @@ Run it by ``python -m benchmarks.watching 60 1000``.
 """
 
 import os
-import signal
 import statistics
 import subprocess
 import sys
@@ -35,7 +34,7 @@ def watch(site: Path) -> Iterator["subprocess.Popen[str]"]:
     ) as process:
         wait_for_line(process, "Ctrl-C ends")
         yield process
-        process.send_signal(signal.SIGINT)
+        process.terminate()
 
 
 def wait_for_line(process: "subprocess.Popen[str]", words: str) -> None:

@@ -154,16 +154,10 @@ def _add_serve(parser: argparse.ArgumentParser) -> None:
     add(
         "--port",
         metavar="PORT",
-        type=_read_port,
+        type=int,
         default=8000,
         help="at which port (default: 8000); 0 is any that is free",
     )
-
-
-def _read_port(text: str) -> int:
-    if not text.isdecimal() or 65535 < int(text):  # noqa: PLR2004 - the largest port of TCP
-        raise argparse.ArgumentTypeError(f"{text!r} is no port; write a number from 0 to 65535")
-    return int(text)
 
 
 def _add_explain(parser: argparse.ArgumentParser) -> None:

@@ -23,6 +23,7 @@ except ImportError:  # Windows has no such limit
 else:
     _HAS_LIMITS = True
 
+_LARGEST_PORT = 65535
 _SPARE_FILES = 200
 _ANSWER_SECONDS = 10.0
 
@@ -56,11 +57,13 @@ class Server:
 
 def open_socket(host: str, port: int) -> socket.socket:
     """Return a socket that listens; port 0 is any that is free. Raise UsageError."""
+    if not 0 <= port <= _LARGEST_PORT:
+        raise UsageError(f"--port: {port} is no port; write a number from 0 to {_LARGEST_PORT}")
     _allow_files()
     try:
         family, kind, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         listening = socket.socket(family, kind)
-    except (OSError, UnicodeError, OverflowError):
+    except (OSError, UnicodeError):
         raise UsageError(f"--host: {host!r} is no address of this machine") from None
     # A port that was used a moment ago may be used again.
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
