@@ -103,13 +103,17 @@ def _examine_outside(
 
 def _examine_json(file: OutputFile, base_url: str, now: datetime) -> Examined:
     try:
-        values = json_feed.load_object(file.data)
+        values = json_feed.load_json(file.data)
     except json_feed.NoJsonError as fault:
         problem = error(
             f"{file.path}:{fault.line}", f"is not JSON: {shorten(fault.reason)}; {MEND}"
         )
         return Examined(None, (), (problem,))
-    if not file.path.endswith("feed.json") and "jsonfeed.org" not in str(values.get("version")):
+    is_feed = file.path.rpartition("/")[2] == "feed.json"
+    if not isinstance(values, dict):
+        problem = error(f"{file.path}:1", f"is a feed and no JSON object; {MEND}")
+        return Examined(None, (), (problem,)) if is_feed else _NOTHING
+    if not is_feed and "jsonfeed.org" not in str(values.get("version")):
         return _NOTHING
     feed = json_feed.read_json_feed(file.path, values)
     problems = (

@@ -29,7 +29,7 @@ Values = Mapping[str, Any]
 
 
 class NoJsonError(Exception):
-    """A file that is no JSON object, with the ``line`` at which that shows."""
+    """A file that is no JSON, with the ``line`` at which that shows."""
 
     def __init__(self, line: int, reason: str) -> None:
         super().__init__(reason)
@@ -37,18 +37,16 @@ class NoJsonError(Exception):
         self.reason = reason
 
 
-def load_object(data: bytes) -> Values:
-    """Return a JSON object. Raise NoJsonError, for keys that stand twice too."""
+def load_json(data: bytes) -> object:
+    """Return what a file of JSON holds. Raise NoJsonError, for keys that stand twice too."""
     try:
-        loaded = json.loads(data.decode(), object_pairs_hook=_pair, parse_constant=_refuse)
+        loaded: object = json.loads(data.decode(), object_pairs_hook=_pair, parse_constant=_refuse)
     except json.JSONDecodeError as fault:
         raise NoJsonError(fault.lineno, fault.msg) from None
     except UnicodeDecodeError:
         raise NoJsonError(1, "is not UTF-8") from None
     except RecursionError:
         raise NoJsonError(1, "is nested too deeply") from None
-    if not isinstance(loaded, dict):
-        raise NoJsonError(1, "is no object")
     return loaded
 
 

@@ -159,8 +159,8 @@ def _read_feed(file: OutputFile) -> Iterator[FeedFacts]:
     """Yield what a file says if it is a feed that can be read."""
     try:
         if file.path.endswith(".json"):
-            values = json_feed.load_object(file.data)
-            if "jsonfeed.org" in str(values.get("version")):
+            values = json_feed.load_json(file.data)
+            if isinstance(values, dict) and "jsonfeed.org" in str(values.get("version")):
                 yield json_feed.read_json_feed(file.path, values)
         elif file.path.endswith(".xml"):
             root = read_xml(file.data).root
