@@ -135,7 +135,12 @@ def record_copies(best: Candidate, copies: Sequence[Candidate]) -> tuple[Copy, .
             made = _record_copy(copy, best, shingles)
         recorded[seed] = made
     others = sorted(recorded.values(), key=lambda copy: copy.seed)
-    return (first, *(copy for copy in others if copy != first))
+    # A kept text goes by the name of the seed it came from, which may be the best one itself.
+    return (first, *(copy for copy in others if _name_entry(copy) != _name_entry(first)))
+
+
+def _name_entry(copy: Copy) -> tuple[str, str]:
+    return copy.seed, copy.digest
 
 
 def _record_copy(copy: Candidate, best: Candidate, shingles: set[int]) -> Copy:

@@ -146,6 +146,12 @@ def reread(page: Page) -> Page:
 @example([("merge", 2, 4), ("merge", 0, 1), ("split", 2, 2)])
 @example([("merge", 2, 4), ("remove", "d.txt", 7), ("merge", 0, 1)])
 @example([("split", 0, 1), ("edit", 0, 0), ("put", "a.txt", 2), ("merge", 3, 0)])
+@example(
+    [
+        *(("split", 0, 5), ("put", "a.txt", 6), ("merge", 1, 8), ("put", "d.txt", 7)),
+        *(("split", 5, 5), ("merge", 5, 1), ("remove", "b.txt", 6), ("merge", 5, 4)),
+    ]
+)
 def test_ids_and_addresses_outlive_every_merge_and_split(
     steps: list[tuple[str, object, object]],
 ) -> None:
