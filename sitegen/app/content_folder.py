@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sitegen.app.files import FoundFile, Mark, find_files, read_file, write_file
+from sitegen.app.files import FoundFile, Mark, find_files, read_file, show_name, write_file
 from sitegen.corpus import settle_merges
 from sitegen.errors import SitegenError
 from sitegen.model.content import ContentFile, IssueRead, OwnRead, PageRead, TagRead
@@ -178,6 +178,8 @@ def _find_content(content: Path) -> Iterator[FoundFile]:
 def _read_file(found: FoundFile) -> ContentFile | Problem:
     if found.kind == "link":
         return _quarantine(found, "is a link, and links are not followed; put the file itself here")
+    if found.kind == "unreadable":  # a pipe would keep us waiting, a device has no end
+        return _quarantine(found, "cannot be read; check its permissions, and that it is a file")
     if found.name.count("/") != 1 or not found.name.endswith(".md"):
         return Problem(
             _show_place(found.name),
@@ -288,4 +290,4 @@ def _quarantine(found: FoundFile, message: str) -> Problem:
 
 
 def _show_place(name: str) -> str:
-    return f"content/{name}".encode(errors="backslashreplace").decode()
+    return show_name(f"content/{name}")

@@ -17,6 +17,7 @@ _COUNT = re.compile(r"[0-9]{1,12}")
 _SCORE = re.compile(r"[0-9]\.?[0-9]*(?:e-[0-9]+)?")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _NOON = timedelta(hours=12)
+_SLUG_BYTES = 240  # a file system takes 255 for a name, and the file's ending comes on top
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,10 +193,13 @@ def is_slug(text: str) -> bool:
 
     >>> is_slug("åland-2024"), is_slug("../etc"), is_slug(".git"), is_slug("")
     (True, False, False, False)
+    >>> is_slug("a" * 300)
+    False
     """
-    return bool(text) and all(
+    is_fit = all(
         character in "-_" or unicodedata.category(character)[0] in "LMN" for character in text
     )
+    return is_fit and 0 < len(text.encode()) <= _SLUG_BYTES
 
 
 def _parse_moment(text: str) -> tuple[datetime | None, Precision]:

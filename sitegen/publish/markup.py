@@ -18,6 +18,7 @@ from markdown import Markdown
 
 from sitegen.publish import urls
 from sitegen.publish.prose import ESCAPABLE, is_prose, render_prose
+from sitegen.text.normalize import drop_controls
 
 # Python-Markdown takes time quadratic in the marks of one paragraph and worse in its nesting
 # (upstream #161, #798, #1619): 4,000 "[" cost 5 s, a quote 400 deep 21 s. Within these limits
@@ -33,8 +34,8 @@ _MARK = re.compile(r"[\\\[\]<>*_`~!&(|]|[ ]{2}\n")
 _NESTED = re.compile(r"^(?:[ >]|(?:[*+-]|\d+\.)(?=[ ]))*+", re.MULTILINE)
 _BREAKING = re.compile(r"^[ ]{0,3}(?:#|[-_*=][-_*= ]*$)", re.MULTILINE)
 _BLANK_LINE = re.compile(r"\n[ ]*\n")
-# Everything but tab and newline that XML forbids or that has no shape, and lone surrogates.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+# What JSON leaves as it is and HTML forbids, or that could make a line read as another one.
+_UNSEEN = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff<]")
 _PARAGRAPH = re.compile(r"<(?:p|li)>((?:(?!<p>|<li>).)*?)</(?:p|li)>", re.DOTALL)
 _ELEMENT = re.compile(r"<[^>]*>")
 _LINK = re.compile(r'<a href="([^"]*)"((?: [^>]*)?)>(.*?)</a>', re.DOTALL)
@@ -77,7 +78,7 @@ def render_markdown(body: str) -> str:
     >>> render_markdown("*The Mira* rose [again](javascript:alert\\(1\\)) <b>today</b>")
     '<p><em>The Mira</em> rose <a>again</a> &lt;b&gt;today&lt;/b&gt;</p>'
     """
-    text = _CONTROL.sub("", body.replace("\r\n", "\n").replace("\r", "\n")).expandtabs(4)
+    text = drop_controls(body.replace("\r\n", "\n").replace("\r", "\n")).expandtabs(4)
     if is_prose(text) or _is_over_budget(text):
         html = render_prose(text)
     else:
@@ -155,7 +156,7 @@ def embed_json(value: object) -> Html:
     {"name":"\u003c/script>"}
     """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return Html(text.replace("<", "\\u003c").replace("\u2028", "\\u2028"))
+    return Html(_UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
 
 
 def _address_of(target: str, folder: str) -> str:
