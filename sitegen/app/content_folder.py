@@ -165,6 +165,8 @@ def apply_changes(
 
 
 def _find_content(content: Path) -> Iterator[FoundFile]:
+    if content.is_symlink():
+        raise SitegenError(f"{content}: is a link, and links are not followed; put the folder here")
     for room in _ROOMS:
         for found in find_files(content / room):
             if not found.name or (found.kind == "unreadable" and found.path.is_dir()):

@@ -1,13 +1,12 @@
-"""Read TOML that strangers may have written: what is nested without end is a mistake like others."""
+"""Read TOML that strangers may have written: what is nested without end is a plain mistake."""
 
 import re
 import tomllib
 from typing import Any
 
 _MOST_PARTS = 100  # of a key: tomllib's memory is quadratic in them, 64 KiB of "a." take 4 GiB
-_LONG_KEY = re.compile(
-    r"""(?<![\w"'-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){%d}""" % _MOST_PARTS
-)
+_PART = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+"""
+_LONG_KEY = re.compile(rf"""(?<![\w"'-])(?:{_PART}){{{_MOST_PARTS}}}""")
 
 
 def load_toml(text: str) -> dict[str, Any]:

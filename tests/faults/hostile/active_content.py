@@ -23,6 +23,7 @@ _DATA_SCRIPTS = frozenset({"application/ld+json", "speculationrules"})
 _ADDRESSES = frozenset({"href", "src", "action", "formaction", "data", "poster", "cite"})
 _SCHEMES = frozenset({"", "http", "https", "mailto"})
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+_HTML_IN_FEEDS = frozenset({"description", "encoded", "content", "summary"})
 _SPACE = re.compile(r"[\x00-\x20]")
 
 
@@ -94,8 +95,10 @@ def _examine_xml(text: str) -> Iterator[str]:
             scheme = urlsplit(element.text.strip()).scheme
             if scheme not in {*_SCHEMES, "tag"}:
                 yield f"{tag} {element.text!r}"
-        if tag in {"description", "encoded", "content", "summary"} and element.text:
-            yield from _examine_html(element.text, is_page=False)
+        if tag in {"item", "entry"}:
+            for inner in element:
+                if inner.tag.rpartition("}")[2] in _HTML_IN_FEEDS and inner.text:
+                    yield from _examine_html(inner.text, is_page=False)
 
 
 def _examine_json(value: object, key: str = "") -> Iterator[str]:
