@@ -24,7 +24,7 @@ _ADDRESSES = frozenset({"href", "src", "action", "formaction", "data", "poster",
 _SCHEMES = frozenset({"", "http", "https", "mailto"})
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 _HTML_IN_FEEDS = frozenset({"description", "encoded", "content", "summary"})
-_SPACE = re.compile(r"[\x00-\x20]")
+_SPACE = re.compile(r"[\t\n\r]|^[\x00-\x20]+")  # what a browser leaves out of an address
 
 
 def find_active(path: str, data: bytes) -> Iterator[str]:
