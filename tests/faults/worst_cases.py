@@ -190,7 +190,7 @@ PATTERNS: dict[str, Pattern] = {
     "YAML mappings in mappings": nest("{a: ", "}", "1"),
     "YAML dashes": repeat("- "),
     "YAML keys": number("k{}: a\n"),
-    "YAML anchors": number("k{}: &a{} [*a, *a]\n") if False else number("k{0}: &a{0} b\n"),
+    "YAML anchors": number("k{0}: &a{0} b\n"),
     "YAML tags": repeat("!!python/object:a "),
     "YAML questions": repeat("? "),
     "YAML folded text": repeat("  a\n", "a: >\n"),
