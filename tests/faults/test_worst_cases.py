@@ -1,4 +1,4 @@
-"""Texts made to be slow pass every door; the limit that each test has is the guard against hangs."""
+"""Texts made to be slow pass every door; the time limit of each test is the guard."""
 
 import pytest
 
