@@ -52,11 +52,11 @@ def _answer(arguments: argparse.Namespace) -> int:
 
     answer = run_command(arguments)
     for line in answer.remarks:
-        print(line, file=sys.stderr)
+        print(_show(line), file=sys.stderr)
     if arguments.json:
         _print_json(arguments.command, answer.exit_status, answer.values)
     elif answer.text:
-        print(answer.text)
+        print(_show(answer.text))
     return answer.exit_status
 
 
@@ -84,10 +84,17 @@ def _fail(error: SitegenError | OSError, given: Sequence[str]) -> int:
 
     message = explain_error(error)
     exit_status = error.exit_status if isinstance(error, SitegenError) else 1
-    print(f"sitegen: {message}", file=sys.stderr)
+    print(_show(f"sitegen: {message}"), file=sys.stderr)
     if "--json" in given:
         _print_json(given[0], exit_status, {"error": message})
     return exit_status
+
+
+def _show(text: str) -> str:
+    """Return text for the terminal: what strangers wrote must not be obeyed by it."""
+    from sitegen.text.normalize import show_controls
+
+    return "\n".join(map(show_controls, text.split("\n")))
 
 
 def _leave_pipe() -> int:

@@ -10,7 +10,7 @@ from typing import Any
 from sitegen.app import setting_values as values
 from sitegen.app.nearest import suggest
 from sitegen.errors import ConfigError, UsageError
-from sitegen.ingest import name_table
+from sitegen.ingest import load_toml, name_table
 from sitegen.model.seed import SourceNoise
 from sitegen.model.settings import Settings
 
@@ -109,7 +109,7 @@ def override_base_url(settings: Settings, base_url: str) -> Settings:
 
 def _load(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_bytes().decode())
+        return load_toml(path.read_bytes().decode())
     except (FileNotFoundError, IsADirectoryError):
         raise UsageError(f"{path}: there is no such file; check -c/--config") from None
     except UnicodeDecodeError as error:

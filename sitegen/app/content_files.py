@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen.app.files import FoundFile, find_files, read_file
+from sitegen.app.files import FoundFile, find_files, read_file, show_name
 from sitegen.errors import SitegenError
 from sitegen.model.content import ContentFile
 from sitegen.model.problem import Problem
@@ -46,6 +46,8 @@ def read_content(content: Path) -> ContentFolder:
 
 
 def _find_content(content: Path) -> Iterator[FoundFile]:
+    if content.is_symlink():
+        raise SitegenError(f"{content}: is a link, and links are not followed; put the folder here")
     for room in ROOMS:
         for found in find_files(content / room):
             if not found.name or (found.kind == "unreadable" and found.path.is_dir()):
@@ -60,6 +62,8 @@ def _find_content(content: Path) -> Iterator[FoundFile]:
 def _read_file(found: FoundFile) -> ContentFile | Problem:
     if found.kind == "link":
         return _quarantine(found, "is a link, and links are not followed; put the file itself here")
+    if found.kind == "unreadable":  # a pipe would keep us waiting, a device has no end
+        return _quarantine(found, "cannot be read; check its permissions, and that it is a file")
     if found.name.count("/") != 1 or not found.name.endswith(".md"):
         return Problem(
             _show_place(found.name),
@@ -78,4 +82,4 @@ def _quarantine(found: FoundFile, message: str) -> Problem:
 
 
 def _show_place(name: str) -> str:
-    return f"content/{name}".encode(errors="backslashreplace").decode()
+    return show_name(f"content/{name}")

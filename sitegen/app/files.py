@@ -102,22 +102,35 @@ def write_file(path: Path, data: bytes) -> Mark:
     return mark
 
 
+def show_name(name: str) -> str:
+    r"""Return the name of a file as text: bytes that were not UTF-8 on disk as escapes.
+
+    >>> print(show_name("caf\udce9.txt"))
+    caf\xe9.txt
+    """
+    return name.encode(errors="surrogateescape").decode(errors="backslashreplace")
+
+
 _NO_MARK = Mark(size=0, mtime_ns=0, inode=0, mode=0)
 
 
 def _walk(folder: Path, prefix: str) -> Iterator[FoundFile]:
-    try:
-        with os.scandir(folder) as entries:
-            listed = [entry for entry in entries if not entry.name.startswith(".")]
-    except OSError:
-        yield FoundFile(prefix, folder, "unreadable", _NO_MARK)
-        return
-    for entry in listed:
-        name = f"{prefix}/{entry.name}" if prefix else entry.name
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path), name)
-        else:
-            yield _describe(entry, name)
+    """Yield everything below a folder; folders may lie in folders as deep as a path goes."""
+    waiting = [(folder, prefix)]
+    while waiting:
+        folder, prefix = waiting.pop()
+        try:
+            with os.scandir(folder) as entries:
+                listed = [entry for entry in entries if not entry.name.startswith(".")]
+        except OSError:
+            yield FoundFile(prefix, folder, "unreadable", _NO_MARK)
+            continue
+        for entry in listed:
+            name = f"{prefix}/{entry.name}" if prefix else entry.name
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append((Path(entry.path), name))
+            else:
+                yield _describe(entry, name)
 
 
 def _describe(entry: os.DirEntry[str], name: str) -> FoundFile:

@@ -6,7 +6,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 import sitegen
-from sitegen.app.files import FoundFile, Mark, find_files, read_file
+from sitegen.app.files import FoundFile, Mark, find_files, read_file, show_name
 from sitegen.errors import TemplateError
 from sitegen.ingest import LARGEST_SIDECAR, SIDECAR_ENDING, find_format, list_sidecar_names
 from sitegen.model.problem import Problem, Severity
@@ -183,7 +183,7 @@ def _examine_file(found: FoundFile) -> Problem | None:
 
 def _make_problem(found: FoundFile, message: str, severity: Severity = "quarantined") -> Problem:
     place = f"seeds/{found.name}".rstrip("/")
-    return Problem(place.encode(errors="backslashreplace").decode(), message, severity)
+    return Problem(show_name(place), message, severity)
 
 
 def _is_utf8(name: str) -> bool:

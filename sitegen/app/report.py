@@ -8,8 +8,10 @@ from typing import Any
 from sitegen.app.build_report import BuildReport, IngestReport, OutputReport
 from sitegen.app.stopwatch import Timing
 from sitegen.model.problem import Problem, Severity
+from sitegen.text.normalize import show_controls
 
 _LINE = re.compile(r":[0-9]{1,18}$")
+_SHOWN = 1_000  # characters of a message
 _SEVERITIES: tuple[Severity, ...] = ("error", "quarantined", "warning", "note")
 
 
@@ -52,11 +54,21 @@ def rank(names: Iterable[str]) -> dict[str, int]:
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
+def _shorten(text: str) -> str:
+    """Return a text that fits a screen; what is left out is in the middle, as the end tells most.
+
+    >>> len(_shorten("a" * 5_000_000))
+    1001
+    """
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN // 2]}…{text[-_SHOWN // 2 :]}"
+
+
 def write_problems(problems: Iterable[Problem], *, with_notes: bool) -> Iterator[str]:
     """Yield a line for each problem, the gravest first."""
     for problem in sort_problems(problems):
         if with_notes or problem.severity != "note":
-            yield f"{problem.place}: {problem.severity}: {problem.message}"
+            told = f"{problem.place}: {problem.severity}: {problem.message}"
+            yield show_controls(_shorten(told))
 
 
 def sort_problems(problems: Iterable[Problem]) -> list[Problem]:

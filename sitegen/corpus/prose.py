@@ -16,7 +16,8 @@ _WORD = re.compile(r"\w")
 _BULLET = re.compile(r"[-+*] ")
 _NEXT_BULLET = re.compile(r"\n(?=[-+*] )")
 _RULE = re.compile(r"\|(?: ?:?-+:? ?\|)+")
-_CELL = re.compile(r"((?:\\.|[^\\|])*)\|")
+# To the end where no bar comes: else a search begins anew at each letter of a long row without one.
+_CELL = re.compile(r"((?:\\.|[^|])*+)(\||\Z)")
 _ITALIC = re.compile(r"\*((?:\\.|[^\\*])+)\*")
 # What stands for something else in a line, from left to right: an escaped sign, a link, an entity.
 _MARKUP = re.compile(
@@ -169,7 +170,7 @@ def _is_table(lines: Sequence[str]) -> bool:
 
 def _read_row(line: str) -> str:
     """Return the cells of a row without those that only fill it."""
-    cells = _CELL.findall(line[1:])
+    cells = [text for text, bar in _CELL.findall(line[1:]) if bar]
     while cells and not cells[-1]:
         cells.pop()
     return " ".join(" | ".join(cells).split())

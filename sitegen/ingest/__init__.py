@@ -11,6 +11,7 @@ from sitegen.ingest.own_noise import (
 from sitegen.ingest.parse import GOES_ON, parse_seed, read_lines
 from sitegen.ingest.recurrence import propose_noise
 from sitegen.ingest.sidecar import LARGEST_SIDECAR, SIDECAR_ENDING, list_sidecar_names
+from sitegen.ingest.toml_text import load_toml
 
 __all__ = [
     "GOES_ON",
@@ -21,6 +22,7 @@ __all__ = [
     "find_format",
     "is_too_wide",
     "list_sidecar_names",
+    "load_toml",
     "name_table",
     "parse_seed",
     "propose_noise",

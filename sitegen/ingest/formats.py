@@ -12,6 +12,7 @@ from sitegen.ingest.facts import fill_facts
 from sitegen.ingest.fields import read_fields
 from sitegen.ingest.html_file import find_declared, is_page, read_page
 from sitegen.ingest.json_lines import read_json_lines
+from sitegen.ingest.line_ends import MOST_LINES, count_line_ends
 from sitegen.ingest.markdown_file import read_markdown_documents
 from sitegen.ingest.mojibake import mend_documents
 from sitegen.ingest.shapes import find_shapes
@@ -96,6 +97,10 @@ def _unpack(seed: SeedFile) -> Reading:
 def _read(seed: SeedFile, data: bytes) -> Reading:
     form = find_format(seed.name)
     decoded = decode(data, find_declared(data) if form == "html" else "")
+    ends = count_line_ends(decoded.text) if decoded.is_text else 0
+    if MOST_LINES < ends:
+        message = f"has {ends:,} lines, the limit is {MOST_LINES:,}; split it into smaller files"
+        return Reading((), refusal=message)
     if not decoded.is_text:
         return Reading((_number(decoded),), refusal=decoded.doubt)
     place = f"seeds/{seed.name}"

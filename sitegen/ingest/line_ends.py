@@ -7,6 +7,19 @@ _END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\u2028\u2029]")
 # read as Latin-1: "Ñ\x85" was a "х".
 _LONE_END = re.compile(r"(?<![\x80-\xf4])\x85")
 
+# More than that is no text, and the account of every line would fill the memory.
+MOST_LINES = 250_000
+_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+
+
+def count_line_ends(text: str) -> int:
+    r"""Return how many signs of a text end a line, or would in a text that has no other.
+
+    >>> count_line_ends("one\ntwo\u2028")
+    2
+    """
+    return sum(map(text.count, _ENDS))
+
 
 def list_lines(text: str) -> list[str]:
     r"""Return the lines without their ends, as ``str.splitlines`` does, but for U+0085.

@@ -85,7 +85,6 @@ def _may_not_repeat(mark: Marked) -> bool:
 def _name_pull_quotes(marked: Sequence[Marked]) -> list[Marked]:
     """Name as noise what stands apart and only repeats words of a paragraph near it."""
     texts = [(i, mark) for i, mark in enumerate(marked) if mark.kind in _SAYING]
-    said = "\n".join(mark.line.key for _, mark in texts)
     pulled: dict[int, int] = {}
     for place, (index, mark) in enumerate(texts):
         if mark.kind == "heading" and _opens_next(mark, texts[place + 1 : place + 2]):
@@ -93,8 +92,6 @@ def _name_pull_quotes(marked: Sequence[Marked]) -> list[Marked]:
         if not _may_be_pulled(mark):
             continue
         parts = _read_parts(mark.line.key)
-        if said.count(parts[0]) < 2:  # noqa: PLR2004 - in the line itself and in another
-            continue
         near = texts[max(0, place - _WINDOW) : place + _WINDOW]
         for other, origin in near:
             if origin.kind not in _TEXT or origin.line.words <= mark.line.words:

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 from sitegen.ingest.document import Facts
 from sitegen.ingest.facts import check_facts
+from sitegen.ingest.toml_text import load_toml
 from sitegen.model.problem import Problem
 from sitegen.model.seed import SeedFile
 
@@ -36,14 +37,12 @@ def read_sidecar(seed: SeedFile) -> Statement:
     """Return what the sidecar of a seed states; one that is wrong states what can be read of it."""
     place = f"seeds/{seed.sidecar_name}"
     try:
-        table = tomllib.loads(seed.sidecar.decode("utf-8-sig"))
+        table = load_toml(seed.sidecar.decode("utf-8-sig"))
     except UnicodeDecodeError:
         return _refuse(place, "is not UTF-8; save it as UTF-8")
     except tomllib.TOMLDecodeError as error:
         reason = str(error)[:1].lower() + str(error)[1:]
         return _refuse(place, f'is not TOML: {reason}; write lines such as date = "2024-06-14"')
-    except RecursionError:
-        return _refuse(place, "is nested too deeply; write one key on each line")
     problems: list[Problem] = []
     stated: dict[str, str] = {}
     for key, value in table.items():

@@ -18,6 +18,7 @@ _SCORE = re.compile(r"[0-9]\.?[0-9]*(?:e-[0-9]+)?")
 _PLAIN_SLUG = re.compile(r"[A-Za-z0-9_-]+")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _NOON = timedelta(hours=12)
+_SLUG_BYTES = 240  # a file system takes 255 for a name, and the file's ending comes on top
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,12 +194,15 @@ def is_slug(text: str) -> bool:
 
     >>> is_slug("åland-2024"), is_slug("../etc"), is_slug(".git"), is_slug("")
     (True, False, False, False)
+    >>> is_slug("a" * 300)
+    False
     """
-    if _PLAIN_SLUG.fullmatch(text):
+    if len(text) <= _SLUG_BYTES and _PLAIN_SLUG.fullmatch(text):
         return True
-    return bool(text) and all(
+    is_fit = all(
         character in "-_" or unicodedata.category(character)[0] in "LMN" for character in text
     )
+    return is_fit and 0 < len(text.encode()) <= _SLUG_BYTES
 
 
 def _parse_moment(text: str) -> tuple[datetime | None, Precision]:

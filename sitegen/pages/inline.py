@@ -10,7 +10,8 @@ import re
 _MARKUP = re.compile(r"[\\`*_\[\]<~]|(?<!\S)#|&(?=#?\w+;)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _BREAKS = re.compile(r"[\r\n]+")
-_HEADING = re.compile(r"\s*#[ \t]+([^\n]*\S[^\n]*)(?:\n+|$)")
+# Possessive: else a heading of nothing but spaces takes time quadratic in their number.
+_HEADING = re.compile(r"\s*+#[ \t]++(?=[^\n]*\S)([^\n]*+)(?:\n+|$)")
 
 
 def escape_inline(text: str) -> str:

@@ -13,6 +13,7 @@ from sitegen.model.site import Site
 from sitegen.publish import urls
 from sitegen.publish.dates import count, format_date_of
 from sitegen.publish.twins import JSON, MARKDOWN
+from sitegen.text.normalize import drop_controls
 
 # The newest of each; the sitemap lists all.
 ARTICLES = 50
@@ -52,7 +53,7 @@ def make_llms_file(site: Site) -> OutputFile:
         ("Optional", _list_rest(settings)),
     )
     text = head + "".join(_write_section(title, lines) for title, lines in sections)
-    return OutputFile(path="llms.txt", data=text.encode())
+    return OutputFile(path="llms.txt", data=drop_controls(text).encode())
 
 
 def _reports(pages: tuple[Page, ...]) -> str:

@@ -18,20 +18,24 @@ from markdown import Markdown
 
 from sitegen.publish import urls
 from sitegen.publish.prose import ESCAPABLE, is_harmless, is_prose, render_prose
+from sitegen.text.normalize import drop_controls
 
 # Python-Markdown takes time quadratic in the marks of one paragraph and worse in its nesting
 # (upstream #161, #798, #1619): 4,000 "[" cost 5 s, a quote 400 deep 21 s. Within these limits
-# the worst body found takes a fifth of a second; past them a body is shown as plain prose.
+# the worst body found takes two thirds of a second; past them a body is shown as plain prose.
 MARKS_IN_BLOCK = 400
+LINES_IN_BLOCK = 400  # of those that end what is above them: headings and rules
+WORK_IN_BODY = 8_000_000  # marks of a block times its characters, for each mark is sought anew
 MARKS_IN_BODY = 4_000
 NESTING = 24
 BODY_LENGTH = 100_000
 
-_MARK = re.compile(r"[\\\[\]<>*_`~!&(|]")
-_NESTED = re.compile(r"^[ >*+-]*", re.MULTILINE)
+_MARK = re.compile(r"[\\\[\]<>*_`~!&(|]|[ ]{2}\n")
+_NESTED = re.compile(r"^(?:[ >]|(?:[*+-]|\d+\.)(?=[ ]))*+", re.MULTILINE)
+_BREAKING = re.compile(r"^[ ]{0,3}(?:#|[-_*=][-_*= ]*$)", re.MULTILINE)
 _BLANK_LINE = re.compile(r"\n[ ]*\n")
-# Everything but tab and newline that XML forbids or that has no shape, and lone surrogates.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+# What JSON leaves as it is and HTML forbids, or that could make a line read as another one.
+_UNSEEN = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff<]")
 _PARAGRAPH = re.compile(r"<(?:p|li)>((?:(?!<p>|<li>).)*?)</(?:p|li)>", re.DOTALL)
 _ELEMENT = re.compile(r"<[^>]*>")
 _LINK = re.compile(r'<a href="([^"]*)"((?: [^>]*)?)>(.*?)</a>', re.DOTALL)
@@ -167,11 +171,11 @@ def embed_json(value: object) -> Html:
     {"name":"\u003c/script>"}
     """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return Html(text.replace("<", "\\u003c").replace("\u2028", "\\u2028"))
+    return Html(_UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
 
 
 def _clean(body: str) -> str:
-    return _CONTROL.sub("", body.replace("\r\n", "\n").replace("\r", "\n")).expandtabs(4)
+    return drop_controls(body.replace("\r\n", "\n").replace("\r", "\n")).expandtabs(4)
 
 
 def _sanitize(html: str) -> str:
@@ -185,11 +189,18 @@ def _sanitize(html: str) -> str:
 
 
 def _is_over_budget(text: str) -> bool:
-    if BODY_LENGTH < len(text) or MARKS_IN_BODY < len(_MARK.findall(text)):
+    if BODY_LENGTH < len(text):
         return True
-    if any(MARKS_IN_BLOCK < len(_MARK.findall(block)) for block in _BLANK_LINE.split(text)):
-        return True
-    return any(NESTING < len(found) for found in _NESTED.findall(text))
+    blocks = _BLANK_LINE.split(text)
+    marks = [len(_MARK.findall(block)) for block in blocks]
+    work = sum(found * len(block) for found, block in zip(marks, blocks, strict=True))
+    return (
+        MARKS_IN_BODY < sum(marks)
+        or MARKS_IN_BLOCK < max(marks)
+        or WORK_IN_BODY < work
+        or any(LINES_IN_BLOCK < len(_BREAKING.findall(block)) for block in blocks)
+        or any(NESTING < len(found) for found in _NESTED.findall(text))
+    )
 
 
 def _drop_comments(text: str) -> str:

@@ -23,6 +23,7 @@ from jinja2 import (
 from sitegen import errors
 from sitegen.model.theme import Theme
 from sitegen.publish.parts import Chrome
+from sitegen.text.normalize import drop_controls
 
 # Before the name of a template in messages and tracebacks: where its author finds it.
 _FOLDER = "templates/"
@@ -78,10 +79,19 @@ def _make_environment(theme: Theme) -> Environment:
         loader=FunctionLoader(load),
         autoescape=True,
         undefined=_Undefined,
+        finalize=_finalize,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
     )
+
+
+def _finalize(value: object) -> object:
+    """Return a value as it may stand in a page: a text without controls, others as they are.
+
+    Front matter may hold any character, because YAML can write each as an escape.
+    """
+    return drop_controls(value) if type(value) is str else value
 
 
 class _Undefined(StrictUndefined):

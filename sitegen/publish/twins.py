@@ -20,6 +20,7 @@ from sitegen.publish import urls
 from sitegen.publish.dates import format_date_of, machine_date_of
 from sitegen.publish.markup import find_address
 from sitegen.publish.plan import list_link_targets, rights_of, source_of
+from sitegen.text.normalize import drop_controls
 
 MARKDOWN = "index.md"
 JSON = "article.json"
@@ -53,11 +54,24 @@ def _make_twins(
     ]
     if page.story in stories:
         described["story"] = _url(urls.story_address(page.story), site)
-    data = json.dumps(described, ensure_ascii=False, separators=(",", ":"))
+    data = json.dumps(_clean(described), ensure_ascii=False, separators=(",", ":"))
     return (
         OutputFile(path=address + MARKDOWN, data=_write_markdown(page, text, site.settings)),
         OutputFile(path=address + JSON, data=f"{data}\n".encode()),
     )
+
+
+def _clean(value: object) -> object:
+    """Return a value of JSON without the characters that may stand in no page."""
+    match value:
+        case str():
+            return drop_controls(value)
+        case list():
+            return [_clean(each) for each in value]
+        case dict():
+            return {name: _clean(each) for name, each in value.items()}
+        case _:
+            return value
 
 
 def _url(address: str, site: Site) -> str:
@@ -91,7 +105,7 @@ def _write_markdown(page: Page, text: str, settings: Settings) -> bytes:
         "---",
         "  \n".join(below),
     )
-    return ("\n\n".join(filter(None, pieces)) + "\n").encode()
+    return drop_controls("\n\n".join(filter(None, pieces)) + "\n").encode()
 
 
 def _escape(text: str) -> str:

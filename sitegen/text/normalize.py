@@ -10,6 +10,15 @@ _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff"
     "\ud800-\udfff\ufffe\uffff]"
 )
+# What may stand in no page: controls but tab and line feed, what has no character, and what turns
+# the direction of the text around it.
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(
+        f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
+    )
+    + "]"
+)
 _QUOTES = tuple(zip("‘’‚‛“”„‟′–—‒―", "''''\"\"\"\"'----", strict=True))
 
 
@@ -27,6 +36,28 @@ def clean_line(line: str) -> str:
     elif "  " not in line and line[:1] != " " != line[-1:]:
         return line
     return " ".join(line.split())
+
+
+def drop_controls(text: str) -> str:
+    r"""Return the text without the characters that may stand in no page; lines stay as they are.
+
+    >>> drop_controls("pay \u202e001\u202c\x1b[2J\n now")
+    'pay 001[2J\n now'
+    """
+    return text if text.isprintable() else _FORBIDDEN.sub("", text)
+
+
+def show_controls(text: str) -> str:
+    r"""Return one line of text for a terminal: what it would obey, or nobody would see, is shown.
+
+    >>> print(show_controls("a\x1b[2J\nb"))
+    a\x1b[2J\nb
+    """
+    if text.isprintable():
+        return text
+    return "".join(
+        one if one.isprintable() else one.encode("unicode_escape").decode() for one in text
+    )
 
 
 def fold(text: str) -> str:

@@ -172,7 +172,7 @@ def test_a_name_in_another_encoding_is_quarantined(seeds: Path) -> None:
 
     assert read_seeds(seeds).problems == (
         Problem(
-            r"seeds/caf\udce9.txt", "has a name that is not UTF-8; rename the file", "quarantined"
+            r"seeds/caf\xe9.txt", "has a name that is not UTF-8; rename the file", "quarantined"
         ),
     )
 

@@ -93,7 +93,8 @@ def test_what_is_wrong_is_told_and_the_rest_counts(text: str, message: str) -> N
         (
             b"a = " + b"[" * 20_000,
             (
-                "is nested too deeply; write one key on each line; "
+                "is not TOML: lists or tables are nested too deeply; "
+                'write lines such as date = "2024-06-14"; '
                 "until then its seed is read without it"
             ),
         ),

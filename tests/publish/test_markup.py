@@ -124,6 +124,11 @@ def test_one_body_does_not_depend_on_the_one_before(first: str, second: str) -> 
         ("[" * (MARKS_IN_BLOCK - 1) + "\n\n") * 9,
         "> " * (NESTING // 2) + "*a*",
         "a" * 5_000_000,
+        "---\n" * 25_000,
+        "# a\n" * 25_000,
+        "1. " * 33_000 + "a",
+        "[" + " " * 250 + "\\[" * 390 + "a " * 40_000,
+        "    \na" * 16_000,
     ],
     ids=lambda body: f"{body[:8]!r} x{len(body)}",
 )
@@ -131,6 +136,12 @@ def test_one_body_does_not_depend_on_the_one_before(first: str, second: str) -> 
 def test_every_hostile_body_is_rendered(body: str) -> None:
     """Python-Markdown alone takes from 5 seconds to over a minute for many of these."""
     assert render_markdown(body).startswith("<")
+
+
+def test_a_long_rule_below_a_heading_is_no_nesting() -> None:
+    html = render_markdown("A *heading*\n" + "-" * 60)
+
+    assert html == "<h2>A <em>heading</em></h2>"
 
 
 ROWS = "| Pier | First |\n| --- | --- |\n" + "| North & \\\\* | 5:40 |\n" * 5_000
