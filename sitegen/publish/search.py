@@ -3,8 +3,8 @@
 ::
 
     search/index.json           how many articles there are, and which files of words
-    search/words/a-BEGIN.json   words that begin so, of the archive: all full chunks of articles
-    search/words/r-BEGIN.json   the same, of the recent articles that do not fill a chunk yet
+    search/words/a-BEGIN.json   words that begin so, of the archive: articles by full five hundreds
+    search/words/r-BEGIN.json   the same, of the recent articles that are no five hundred yet
     search/articles/N.json      what the list of results shows of eight neighbouring articles
 
 Articles are numbered in the order in which the site first saw them, so a new one changes no other's
@@ -35,8 +35,10 @@ from sitegen.publish.search_index import (
 from sitegen.publish.search_shards import cut_shards
 from sitegen.publish.search_words import split_search_words
 
-# Articles in a chunk; the recent part of the index holds fewer.
-CHUNK = 512
+# The archive of the index holds a multiple of so many articles, its recent part fewer.
+ARCHIVED = 512
+# Articles that are indexed at once, and remembered: one that is new costs no more than these.
+CHUNK = 64
 # Articles in a file of results; a page of ten results fetches ten such files at most.
 BLOCK = 8
 # A word in more than one article of so many tells nothing, once there are some articles.
@@ -56,8 +58,8 @@ def cut_chunks(site: Site) -> Iterator[Chunk]:
 def make_search_files(site: Site, indexes: Sequence[ChunkIndex]) -> Iterator[OutputFile]:
     """Yield the files of the index; ``indexes`` are those of :func:`cut_chunks`, in order."""
     pages = _order_pages(site)
-    full = len(pages) // CHUNK
-    archived = full * CHUNK
+    archived = len(pages) // ARCHIVED * ARCHIVED
+    full = archived // CHUNK
     parts: list[tuple[int, str, list[str]]] = []
     for offset, mark, part, of_part in (
         (0, "a", pages[:archived], indexes[:full]),

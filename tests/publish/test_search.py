@@ -9,7 +9,7 @@ from typing import Any
 from sitegen.model.dating import Dating
 from sitegen.model.page import Page
 from sitegen.model.site import Site
-from sitegen.publish.search import BLOCK, CHUNK, cut_chunks, make_search_files
+from sitegen.publish.search import ARCHIVED, BLOCK, cut_chunks, make_search_files
 from sitegen.publish.search_index import index_chunk
 from sitegen.publish.search_shards import find_shard
 from tests.publish.feed_samples import NOON
@@ -89,7 +89,7 @@ def test_an_unknown_date_is_in_no_month() -> None:
 
 
 def test_one_more_article_touches_few_files_and_none_of_the_archive() -> None:
-    pages = [write(number) for number in range(CHUNK + 300)]
+    pages = [write(number) for number in range(ARCHIVED + 300)]
 
     before = draw(plan(*pages[:-1]))
     after = draw(plan(*pages))
@@ -101,7 +101,7 @@ def test_one_more_article_touches_few_files_and_none_of_the_archive() -> None:
 
 
 def test_a_full_chunk_becomes_archive() -> None:
-    pages = [write(number) for number in range(CHUNK)]
+    pages = [write(number) for number in range(ARCHIVED)]
     index: Any = json.loads(draw(plan(*pages))["search/index.json"])
 
     (_, archive, of_archive), (_, recent, of_recent) = index["parts"]
