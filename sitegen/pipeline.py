@@ -97,7 +97,8 @@ def ingest(
     summaries = tuple(memo("summarize", summarize, article) for article in articles)
     made, problems = make_pages(articles, summaries, record, settings, now)
     found = tuple(problem for seed in parsed for problem in seed.problems)
-    issued = archive_articles(issue_digests(made, settings, now), settings, now)
+    known = {page.id for page in record.pages}
+    issued = archive_articles(issue_digests(made, settings, now), settings, now, known)
     return Ingested(issued, parsed, articles, summaries, problems=found + problems)
 
 

@@ -10,7 +10,7 @@ from sitegen.model.page import Page
 from sitegen.model.problem import Problem, Severity
 from sitegen.model.record import Record
 from sitegen.model.settings import Settings
-from sitegen.publish import list_withheld
+from sitegen.publish import list_withheld, rights_of
 from sitegen.text.slug import make_slug
 
 _MOST_NAMED = 3
@@ -34,8 +34,9 @@ def diagnose_pages(record: Record, settings: Settings, now: datetime) -> Iterato
         "note",
     )
     yield from _tell(
-        [page for page in pages if not page.rights],
-        "{} without a word on whose the text is; state rights in a sidecar of the seed",
+        [page for page in pages if not rights_of(page, settings)],
+        "{} without a word on whose the text is; state rights in a sidecar of the seed, "
+        "or for all texts of a source under [sources.NAME]",
         "note",
     )
     yield from _tell(

@@ -4,17 +4,22 @@ What was published, the manifest of output/ tells; that it is gone is written in
 output/ may be thrown away.
 """
 
+import json
 import re
 from pathlib import Path
 
 from sitegen.app.content_files import ARTICLES, ContentFolder
+from sitegen.app.files import read_or_nothing
 from sitegen.app.manifest import read_own_manifest
-from sitegen.model.page import OwnPage
+from sitegen.model.page import OwnPage, Page
 from sitegen.model.record import Record
+from sitegen.pages import escape_inline
+from sitegen.publish import JSON_TWIN
 
 _ARTICLE = re.compile(rf"{ARTICLES}/([^/]+)/index\.html")
 _TITLE = "This article is gone"
 _BODY = "It was published here, and is not any more."
+_MOVED_TITLE = "This article has moved"
 
 
 def note_gone(record: Record, content: ContentFolder, output: Path) -> tuple[OwnPage, ...]:
@@ -28,6 +33,25 @@ def note_gone(record: Record, content: ContentFolder, output: Path) -> tuple[Own
     published -= {page.slug for page in record.gone}
     for page in (*record.pages, *record.merged):
         published.difference_update((page.slug, *page.aliases))
+    pages = {page.id: page for page in record.pages}
     files = (*(file.path for file in content.files), *content.taken)
     published -= {Path(path).stem for path in files if path.startswith(f"{ARTICLES}/")}
-    return (*record.gone, *(OwnPage(_TITLE, slug, _BODY) for slug in sorted(published)))
+    notes = (_note(slug, pages.get(_read_id(output, slug))) for slug in sorted(published))
+    return (*record.gone, *notes)
+
+
+def _note(slug: str, heir: Page | None) -> OwnPage:
+    """Return what stands at an address; ``heir`` is the article if it has another one now."""
+    if heir is None:
+        return OwnPage(_TITLE, slug, _BODY)
+    link = f"[{escape_inline(heir.title)}](../{ARTICLES}/{heir.slug}.md)"
+    return OwnPage(_MOVED_TITLE, slug, f"It is here now: {link}")
+
+
+def _read_id(output: Path, slug: str) -> str:
+    """Return the id of the article that was published under a slug, as far as output/ tells."""
+    try:
+        twin = json.loads(read_or_nothing(output / ARTICLES / slug / JSON_TWIN) or b"{}")
+    except ValueError:
+        return ""
+    return str(twin.get("id", "")) if isinstance(twin, dict) else ""

@@ -121,6 +121,8 @@ def _examine_names(path: str, head: Head) -> Iterator[Problem]:
 
 
 def _examine_addresses(path: str, head: Head, base_url: str) -> Iterator[Problem]:
+    if head.is_hidden and not (head.canonicals or head.refresh):
+        return  # what stands where an article was has no address to be found at
     if len(head.canonicals) != 1:
         yield error(path, f"has {len(head.canonicals)} canonical addresses; {MEND}")
         return

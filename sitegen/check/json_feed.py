@@ -28,6 +28,10 @@ _URLS = ("home_page_url", "feed_url", "next_url", "icon", "favicon", "image", "b
 Values = Mapping[str, Any]
 
 
+# JSON Feed has no way to say that a document is an archive.
+_ARCHIVES = "/feeds/archive/"
+
+
 class NoJsonError(Exception):
     """A file that is no JSON, with the ``line`` at which that shows."""
 
@@ -64,7 +68,7 @@ def read_json_feed(path: str, values: Values) -> FeedFacts:
         language=_text(values, "language"),
         updated_text="",
         updated=None,
-        is_archive=False,
+        is_archive=_ARCHIVES in f"/{path}",
         chain=(_text(values, "next_url"),) if "next_url" in values else (),
         items=tuple(
             _read_item(f"{path}#{number}", item)

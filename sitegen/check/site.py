@@ -92,7 +92,7 @@ class _Site:
         self._linked |= {link.target.path for link in page.links if link.target.path != page.path}
         for link, media_type in page.feeds:
             self._offered.setdefault((link.target.path, media_type), link.place)
-        if not page.feeds and not page.is_redirect:
+        if not page.feeds and not page.is_redirect and not page.is_hidden:
             self._silent.append(page.path)
         # What was taken already need not be held for each page.
         self._pages[page.path] = replace(page, links=(), feeds=())

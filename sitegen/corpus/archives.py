@@ -5,7 +5,7 @@ through documents that stay as they are. ``docs/decisions/feeds-have-archives.md
 article is in which of them is on record and not worked out anew.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -18,11 +18,15 @@ from sitegen.model.settings import Settings
 FEED_BYTES = 320 * 1024
 
 
-def archive_articles(record: Record, settings: Settings, now: datetime) -> Record:
+def archive_articles(
+    record: Record, settings: Settings, now: datetime, known: Container[str] = ()
+) -> Record:
     """Return the record with archives for the articles that the main feed has no room for.
 
-    The feed keeps those that came last: never more than ``settings.feed_items``, and right after
-    an archive was made still half as many, so that a new subscriber finds something to read.
+    The feed keeps those that came last: never more than ``settings.feed_items``, and where it
+    overflows half as many, so that not each article makes an archive. What is new with this build,
+    that is not among the ids ``known``, stays as far as there is room: many readers look at nothing
+    but the feed itself.
     Drafts and articles dated after ``now`` wait; nothing that is on record changes. While the file
     of an archive cannot be read none is made, since its articles would be given to two.
     """
@@ -31,14 +35,22 @@ def archive_articles(record: Record, settings: Settings, now: datetime) -> Recor
     taken = {article.id for archive in record.archives for article in archive.articles}
     waiting = [page for page in record.pages if page.id not in taken and _is_out(page, now)]
     waiting.sort(key=_sort_by_arrival)
-    archives = list(record.archives)
-    number = max((archive.number for archive in archives), default=0)
+    if not _is_full(waiting, settings):
+        return record
     half = max(1, settings.feed_items // 2)
-    while len(waiting) > 1 and _is_full(waiting, settings):
-        number += 1
-        gone, waiting = waiting[: min(half, len(waiting) - 1)], waiting[half:] or waiting[-1:]
-        archives.append(FeedArchive(number, tuple(map(_archive, gone))))
-    return replace(record, archives=tuple(archives))
+    new = sum(page.id not in known for page in waiting)
+    room = min(new, settings.feed_items)
+    halves = -(-max(0, len(waiting) - settings.feed_items) // half)
+    kept = max(1, room, len(waiting) - halves * half)
+    while 1 < kept and _is_full(waiting[-kept:], settings):
+        kept -= 1
+    gone = waiting[:-kept]
+    first = 1 + max((archive.number for archive in record.archives), default=0)
+    made = (
+        FeedArchive(number, tuple(map(_archive, gone[start : start + half])))
+        for number, start in enumerate(range(0, len(gone), half), start=first)
+    )
+    return replace(record, archives=(*record.archives, *made))
 
 
 def _archive(page: Page) -> Archived:

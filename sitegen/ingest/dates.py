@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from sitegen.ingest.lines import Line
 from sitegen.ingest.stamps import DAYS, FULL_DATE, NAMES, find_dates, find_numbered_day
 from sitegen.model.dating import Dating
+from sitegen.text.days import YEARS
 from sitegen.text.months import MONTHS
 from sitegen.text.normalize import clean_line, fold
 
@@ -133,7 +134,7 @@ def read_stated_date(text: str, origin: str) -> Dating | None:
     if match := _STAMP.match(_expand(key)):
         return _make_dating(match, evidence)
     coarse = _COARSE.fullmatch(key)
-    if not coarse or int(coarse["year"]) < 1:
+    if not coarse or int(coarse["year"]) not in YEARS:
         return None
     name, number = coarse["name"], coarse["month"]
     month = MONTHS[name] if name else int(number or 1)
@@ -178,6 +179,8 @@ def _make_dating(match: re.Match[str], evidence: str) -> Dating | None:
     month = parts["month"] or parts["month2"]
     year, day = (parts[name] or parts[name + "2"] or parts[name + "3"] for name in ("year", "day"))
     number = MONTHS[month.lower()] if month else int(parts["month3"])
+    if int(year) not in YEARS:
+        return None
     try:
         noon = datetime(int(year), number, int(day), 12, tzinfo=UTC)
     except ValueError:
@@ -188,13 +191,13 @@ def _make_dating(match: re.Match[str], evidence: str) -> Dating | None:
 
 
 def _add_time(noon: datetime, parts: dict[str, str], evidence: str) -> Dating:
-    """Return the instant, or the day alone where the clock has no such time."""
+    """Return the instant, or the day alone."""
     half = (parts["half"] or "").replace(".", "")
     hour = int(parts["hour"]) % 12 + 12 * (half == "pm") if half else int(parts["hour"])
     try:
         local = noon.replace(hour=hour, minute=int(parts["minute"]), tzinfo=_zone(parts["zone"]))
         moment = local.astimezone(UTC)
-    except (ValueError, OverflowError):  # the first night of year 1, east of Greenwich
+    except ValueError:  # the clock has no such time
         return Dating(moment=noon, precision="day", evidence=evidence)
     return Dating(moment=moment, precision="instant", evidence=evidence)
 

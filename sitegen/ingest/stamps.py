@@ -10,6 +10,7 @@ from contextlib import suppress
 from datetime import date
 
 from sitegen.ingest.lines import Line
+from sitegen.text.days import YEARS
 from sitegen.text.english import WEEKDAYS
 from sitegen.text.months import MONTHS
 
@@ -106,7 +107,7 @@ def _list_readings(text: str) -> Iterator[date]:
     """Yield the days that may be meant, such as the tenth of June and the sixth of October."""
     first, second, year = (int(part) for part in re.split("[/.]", text))
     orders = [(second, first)] if "." in text else [(second, first), (first, second)]
-    for month, day in orders:
+    for month, day in orders if year in YEARS else ():
         with suppress(ValueError):
             yield date(year, month, day)
 

@@ -2,6 +2,7 @@
 
 from sitegen.pages.amend import amend_page
 from sitegen.pages.archive_file import read_archive, write_archive
+from sitegen.pages.inline import escape_inline
 from sitegen.pages.issue_file import read_issue, write_issue
 from sitegen.pages.own_file import read_gone, read_own, write_gone
 from sitegen.pages.page_file import read_page, write_page
@@ -9,6 +10,7 @@ from sitegen.pages.tag_file import read_tag, write_tag
 
 __all__ = [
     "amend_page",
+    "escape_inline",
     "read_archive",
     "read_gone",
     "read_issue",

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import get_args
 
 from sitegen.model.dating import BASES, UNKNOWN, Basis, Dating, Precision
+from sitegen.text.days import YEARS
 
 _BOOLEANS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 _PRECISIONS: tuple[Precision, ...] = get_args(Precision)
@@ -211,10 +212,14 @@ def _parse_moment(text: str) -> tuple[datetime | None, Precision]:
         partial = _PARTIAL_DATE.fullmatch(text)
         if partial:
             year, month, day = partial.groups()
+            if int(year) not in YEARS:
+                return None, "unknown"
             moment = datetime(int(year), int(month or 1), int(day or 1), tzinfo=UTC) + _NOON
             return moment, "day" if day else "month" if month else "year"
         if _INSTANT.fullmatch(text):
             moment = datetime.fromisoformat(text)
+            if moment.year not in YEARS:
+                return None, "unknown"
             zone = moment.tzinfo or UTC
             return moment.replace(tzinfo=zone).astimezone(UTC), "instant"
     except (ValueError, OverflowError):

@@ -98,7 +98,7 @@ def _make_list(part: Part[Page], edition: Edition) -> ListView:
             part.address,
             edition,
             title=title,
-            description=f"{count(len(part.items), 'article')} of {settings.title}, {span}",
+            description=f"{title} of {settings.title}: {span}",
             data=describe_list(title, part.address, settings),
         ),
         title=title,

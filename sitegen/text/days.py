@@ -7,6 +7,9 @@ from sitegen.text import english
 MONTHS = tuple(name.title() for name in english.MONTH_NAMES)
 WEEKDAYS = tuple(name.title() for name in english.WEEKDAYS)
 
+# A date outside of these years is a slip, and clocks, weeks and feeds have no room for it.
+YEARS = range(1000, 9000)
+
 
 def find_day(moment: datetime, timezone: tzinfo, *, is_instant: bool) -> date:
     """Return the day that a moment falls on.

@@ -54,7 +54,8 @@ def test_a_young_site_hears_its_figures_and_what_its_articles_lack(
     [problem] = problems
     assert problem == (
         "content/articles: note: 2 articles without a word on whose the text is; state rights in "
-        "a sidecar of the seed: ferry-runs-aground-off-port-ellery.md, "
+        "a sidecar of the seed, or for all texts of a source under [sources.NAME]: "
+        "ferry-runs-aground-off-port-ellery.md, "
         "lamplighters-of-velmark-lay-down-their-poles.md"
     )
 

@@ -105,3 +105,23 @@ def test_a_draft_and_a_page_that_cannot_be_read_are_not_gone(site: Path) -> None
     assert main(["build", "-q", "-s", str(site), "--as-of", "2024-07-01"]) == 3
 
     assert not (site / "content" / "gone").exists()
+
+
+def test_an_article_that_a_person_gave_another_address_is_not_gone(site: Path) -> None:
+    page = site / "content" / "articles" / f"{SLUG}.md"
+    text = page.read_text("utf-8").replace(f"slug: {SLUG}", "slug: heron-stays")
+    page.unlink()
+    page.with_name("heron-stays.md").write_text(text, "utf-8")
+
+    build(site, "--verify")
+
+    html = read_page(site)
+    assert "<h1>This article has moved</h1>" in html
+    assert 'href="../heron-stays/index.html">Ferry Runs Late Again</a>' in html
+
+
+def test_the_check_has_nothing_against_what_stands_there(site: Path) -> None:
+    withdraw(site)
+    build(site, "-b", "https://ledger.example/")
+
+    assert main(["check", "-s", str(site), "-b", "https://ledger.example/", "--strict"]) == 0

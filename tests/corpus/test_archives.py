@@ -30,8 +30,10 @@ def make_pages(number: int, first: int = 0, **changes: object) -> tuple[Page, ..
     )
 
 
-def archive(*pages: Page, record: Record = EMPTY) -> Record:
-    return archive_articles(replace(record, pages=pages), TEN, NOW)
+def archive(*pages: Page, record: Record = EMPTY, new: int = 0) -> Record:
+    """Archive pages of which the last ``new`` ones are new with this build."""
+    known = {page.id for page in pages[: len(pages) - new]}
+    return archive_articles(replace(record, pages=pages), TEN, NOW, known)
 
 
 def list_archives(record: Record) -> list[tuple[int, list[str]]]:
@@ -48,7 +50,7 @@ def test_the_half_that_came_first_makes_room() -> None:
     assert list_archives(record) == [(1, ["p000", "p001", "p002", "p003", "p004"])]
 
 
-def test_many_articles_at_once_make_several_archives() -> None:
+def test_many_articles_make_several_archives() -> None:
     record = archive(*make_pages(32))
 
     assert [number for number, _ in list_archives(record)] == [1, 2, 3, 4, 5]
@@ -85,10 +87,16 @@ def test_nothing_is_archived_while_an_archive_cannot_be_read() -> None:
     assert archive(*make_pages(40), record=record).archives == ()
 
 
+def test_what_is_new_stays_as_far_as_there_is_room() -> None:
+    assert len(archive(*make_pages(16), new=8).archives[0].articles) == 5
+    assert [len(one.articles) for one in archive(*make_pages(16), new=8).archives] == [5, 3]
+    assert [len(one.articles) for one in archive(*make_pages(16), new=16).archives] == [5, 1]
+
+
 def test_long_articles_make_room_before_the_feed_is_full() -> None:
     pages = make_pages(4, body="x" * (FEED_BYTES // 3))
 
-    assert list_archives(archive(*pages)) == [(1, ["p000", "p001", "p002"])]
+    assert list_archives(archive(*pages)) == [(1, ["p000"])]
     assert archive(make_page("vast", noon(1), body="x" * FEED_BYTES * 2)).archives == ()
 
 
@@ -147,7 +155,7 @@ def test_every_article_is_in_one_place_and_never_leaves_an_archive(
         number += batch
         pages = list(make_pages(number))
         random.shuffle(pages)
-        after = archive(*pages, record=record)
+        after = archive(*pages, record=record, new=0)
 
         archived = [article.id for one in after.archives for article in one.articles]
         assert len(archived) == len(set(archived))

@@ -215,8 +215,6 @@ def test_what_is_no_date_states_none(text: str) -> None:
     assert read_stated_date(text, "") is None
 
 
-def test_the_first_night_of_all_is_known_to_the_day() -> None:
-    dating = read_stamp(make_line("0001-01-01 00:00 +14:00"))
-
-    assert dating is not None
-    assert dating.precision == "day"
+@pytest.mark.parametrize("text", ["9999-12-31", "0001-01-01", "0024-06-25", "December 31, 9999"])
+def test_a_year_that_no_news_is_of_is_a_slip(text: str) -> None:
+    assert read_stated_date(text, "") is None
