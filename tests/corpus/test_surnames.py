@@ -38,10 +38,35 @@ def test_few_articles_are_not_enough() -> None:
 @pytest.mark.parametrize(
     ("name", "kind"), [("Odile Haines", "person"), ("Haines", "place"), ("Haines", "organisation")]
 )
-def test_where_another_has_the_name_nobody_is_meant(name: str, kind: str) -> None:
+def test_where_another_has_the_name_too_nobody_is_meant(name: str, kind: str) -> None:
     other = Mention(name, (name,), 1, kind)
 
-    assert join(*say(FULL, 9), *say(other)) == ALONE
+    assert join(*say(FULL, 9), *say(other, 2)) == ALONE
+    assert join(*say(FULL, 12), *say(other, 2)) != ALONE
+
+
+def test_an_article_that_names_another_bearer_is_left_alone() -> None:
+    both = replace(
+        ALONE, mentions=(*ALONE.mentions, Mention("Odile Haines", ("Odile Haines",), 1, "person"))
+    )
+
+    assert join_surnames([both, *say(FULL, 12)], ())[0] == both
+
+
+def test_what_the_name_was_taken_for_counts_little() -> None:
+    place = replace(ALONE, mentions=(Mention("Haines", ("Haines",), 2, "place"),))
+
+    joined = join_surnames([place, *say(FULL, 12)], ())[0]
+
+    assert joined.mentions == (Mention("Avril Haines", ("Haines",), 2, "person"),)
+
+
+def test_an_article_with_both_forms_has_one_name() -> None:
+    both = replace(ALONE, mentions=(*ALONE.mentions, FULL))
+
+    joined = join_surnames([both, *say(FULL, 5)], ())[0]
+
+    assert [(one.name, one.count) for one in joined.mentions] == [("Avril Haines", 5)]
 
 
 def test_what_a_person_said_of_a_name_is_left_to_that() -> None:
