@@ -3,7 +3,7 @@
 import re
 from datetime import UTC, tzinfo
 from typing import Literal
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from sitegen.app.nearest import suggest
@@ -39,11 +39,14 @@ def read_title(value: object) -> str:
 def read_base_url(value: object) -> str:
     """Return the URL under which the site will be published, with a slash at its end.
 
-    >>> read_base_url("https://example.org/news")
-    'https://example.org/news/'
+    Other letters than those of ASCII are written as RFC 3987 maps an IRI to a URI.
+
+    >>> read_base_url("https://example.org/news"), read_base_url("https://münchen.example/zeit/")
+    ('https://example.org/news/', 'https://xn--mnchen-3ya.example/zeit/')
     """
     text = read_text(value)
     try:
+        text = text if text.isascii() else _write_in_ascii(text)
         parts = urlsplit(text)
         has_host = bool(parts.hostname) and (parts.port is None or parts.port > 0)
     except ValueError:
@@ -57,6 +60,19 @@ def read_base_url(value: object) -> str:
             f"{text!r} has more than scheme, host and path; leave out user names, '?' and '#'"
         )
     return text.rstrip("/") + "/"
+
+
+def _write_in_ascii(url: str) -> str:
+    """Return an address with its host in Punycode and its path in percents. Raise ValueError."""
+    parts = urlsplit(url)
+    host = (parts.hostname or "").encode("idna").decode()
+    user, at, _ = parts.netloc.rpartition("@")
+    port = f":{parts.port}" if parts.port else ""
+    return urlunsplit(
+        parts._replace(
+            netloc=f"{user}{at}{host}{port}", path=quote(parts.path, safe="/%~!$&'()*+,;=:@")
+        )
+    )
 
 
 def read_language(value: object) -> str:

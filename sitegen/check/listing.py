@@ -47,6 +47,9 @@ def find_unlisted(
         if page.is_article and not page.is_hidden and path not in told:
             yield error(path, f"is an article that no sitemap names; {MEND}")
     for path in feeds:
+        beside = pages.get(f"{path.rpartition('/')[0]}/index.html")
+        if beside and beside.is_redirect:
+            continue  # it goes on for those who follow it, and is offered to nobody else
         if named["opml"] and path.endswith("atom.xml") and path not in named["opml"]:
             yield warning(path, f"is a feed that feeds.opml does not name; {MEND}")
 

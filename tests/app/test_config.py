@@ -249,7 +249,6 @@ def test_our_own_file_wins_over_pyproject(tmp_path: Path) -> None:
         "https://exa mple.org/",
         "https://example.org:port/",
         "https://[::1/",
-        "https://bücher.example/",
         "",
     ],
 )
