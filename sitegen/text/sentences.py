@@ -6,7 +6,7 @@ from sitegen.text.languages import list_languages, read_language
 
 # A stop, a space, and what can begin a sentence; where a script has no spaces, the stop alone.
 _END = re.compile(
-    r"([.!?…।॥؟۔።]{1,8}[\"'”’»)\]]*)\s+"
+    r"([.!?…।॥؟۔።]{1,8}[\"'”’“»«)\]]*)\s+"
     r"(?=[\"'“‘„«(\[]?[¿¡]?(?:[^\W\d_a-zß-ÿ]|i[A-Z]|\d))"
     r"|([。！？]{1,8}[」』”）]*)\s*(?=.)"
 )

@@ -325,6 +325,14 @@ def test_an_article_names_its_language_only_where_it_is_another(lang: str, langu
     assert article(make_page("a", lang=lang)).language == language
 
 
+@pytest.mark.parametrize(
+    ("lang", "direction"), [("en", "auto"), ("ar", "rtl"), ("de", "ltr"), ("", "auto")]
+)
+def test_a_text_in_another_language_runs_as_that_is_written(lang: str, direction: str) -> None:
+    """The first letter decides only where the language is not known to be another."""
+    assert article(make_page("a", lang=lang)).direction == direction
+
+
 # ------------------------------------------------------------------ tags
 
 

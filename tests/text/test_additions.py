@@ -46,3 +46,11 @@ def test_additions_are_whole_sentences_of_their_report(reports: list[list[str]])
     assert len(additions) == len(reports)
     for report, added in zip(reports, additions, strict=True):
         assert all(any(sentence in text for text in report) for sentence in added)
+
+
+def test_sentences_lean_and_small_words_tell_nothing_in_the_language_of_the_reports() -> None:
+    first = ["Die Fähre Kestrel lief im dichten Nebel vor Orle auf Grund."]
+    leaning = "Dabei war sie erst im Frühjahr in Larkmoor mit neuem Radar ausgerüstet worden."
+    news = "Taucher aus Larkmoor fanden drei Löcher im Rumpf, jedes so groß wie ein Teller."
+
+    assert find_additions([first, [leaning, news]], "de") == ((), (news,))

@@ -20,6 +20,9 @@ from sitegen.text.sentences import ends_sentence, split_sentences
         ["Written by the firm Orrin Inc. in June."],
         ["It was e.g. this: a. b. c."],
         ["Никто не знал.", "Почему?"],
+        ["Nadie lo sabe.", "¿Cuánto durará?", "«¡Basta!»"],
+        ["Am 3. Juni, z. B. um 9 Uhr, kam Nr. 4.", "„Warum?“", "Das war ca. 1 Mrd. Kronen wert."],
+        ["Sie ist die 4.", "Er blieb."],
     ],
 )
 def test_text_is_cut_where_sentences_end(sentences: list[str]) -> None:
