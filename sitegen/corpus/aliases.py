@@ -8,6 +8,7 @@ from itertools import combinations
 from sitegen.model.proposal import AliasProposal
 from sitegen.text.normalize import fold, strip_accents
 
+_PARTS = re.compile(r"[\s.]+")
 _MARKS = re.compile(r"[\s.,'’_-]+")  # not the signs by which C, C++ and C# differ
 _LONG = 8  # letters, from which names that differ by one are seldom two
 _ACRONYM = re.compile(r"[A-Z]{3,6}")
@@ -95,8 +96,17 @@ def _pair_by_one_letter(names: Iterable[str]) -> Iterator[tuple[str, str]]:
                 groups[key[:place] + key[place + 1 :]].add(name)
     for key in sorted(groups):
         for one, other in combinations(sorted(groups[key]), 2):
-            if letters[one] != letters[other] and abs(len(letters[one]) - len(letters[other])) < 2:  # noqa: PLR2004
+            is_near = abs(len(letters[one]) - len(letters[other])) < 2  # noqa: PLR2004
+            if is_near and letters[one] != letters[other] and _share_initials(one, other):
                 yield one, other
+
+
+def _share_initials(one: str, other: str) -> bool:
+    """Tell whether two names have the same initials; the letter that differs is no slip there."""
+    first, second = (
+        [word for word in _PARTS.split(name) if len(word) == 1] for name in (one, other)
+    )
+    return first == second
 
 
 def _read_letters(name: str) -> str:

@@ -1,11 +1,12 @@
-"""Find what answers for the address of a story that is no more (law 5)."""
+"""Find what answers for the address of a story or a tag that is no more (law 5)."""
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
 from sitegen.model.page import Page
-from sitegen.model.site import Site
+from sitegen.model.site import Site, Tag
 from sitegen.model.story import Story
+from sitegen.text.slug import make_slug
 
 
 def find_story_heirs(site: Site) -> Mapping[str, Story | Page]:
@@ -26,6 +27,19 @@ def find_story_heirs(site: Site) -> Mapping[str, Story | Page]:
         if slug.casefold() not in taken:
             taken.add(slug.casefold())
             heirs[slug] = _choose_heir(reports[slug], stories)
+    return heirs
+
+
+def find_tag_heirs(site: Site) -> Mapping[str, Tag]:
+    """Return the tags that are meant by others in ``[tags.aliases]``, by the slugs of these."""
+    tags = {tag.title: tag for tag in site.tags}
+    taken = {tag.slug.casefold() for tag in site.tags}
+    heirs: dict[str, Tag] = {}
+    for written, meant in sorted(site.settings.tag_aliases):
+        slug = make_slug(written)
+        if meant in tags and slug.casefold() not in taken:
+            taken.add(slug.casefold())
+            heirs[slug] = tags[meant]
     return heirs
 
 

@@ -6,18 +6,19 @@ from functools import partial
 from typing import ClassVar
 
 from sitegen.model.page import OwnPage, Page
+from sitegen.model.site import Tag
 from sitegen.model.story import Story
 from sitegen.publish import urls
 from sitegen.publish.edition import Edition, place_body
 from sitegen.publish.frame import make_chrome
-from sitegen.publish.heirs import find_story_heirs
+from sitegen.publish.heirs import find_story_heirs, find_tag_heirs
 from sitegen.publish.markup import Html, render_markdown
 from sitegen.publish.parts import Chrome
 
 
 @dataclass(frozen=True, slots=True)
 class MovedView:
-    """What answers at the former address of an article or a story."""
+    """What answers at the former address of an article, a story or a tag."""
 
     template: ClassVar[str] = "pages/moved.html"
 
@@ -48,6 +49,8 @@ def make_moved_views(edition: Edition) -> Iterator[Callable[[], MovedView | Gone
         yield partial(_lead, address, page, edition)
     for slug, heir in find_story_heirs(edition.site).items():
         yield partial(_lead, urls.story_address(slug), heir, edition)
+    for slug, tag in find_tag_heirs(edition.site).items():
+        yield partial(_lead, urls.tag_address(slug), tag, edition)
 
 
 def _find_article_heirs(edition: Edition) -> dict[str, Page]:
@@ -73,9 +76,13 @@ def _take_leave(page: OwnPage, edition: Edition) -> GoneView:
     )
 
 
-def _lead(address: str, heir: Page | Story, edition: Edition) -> MovedView:
-    is_story = isinstance(heir, Story)
-    target = urls.story_address(heir.slug) if is_story else urls.article_address(heir.slug)
+def _lead(address: str, heir: Page | Story | Tag, edition: Edition) -> MovedView:
+    if isinstance(heir, Tag):
+        target = urls.tag_address(heir.slug)
+    elif isinstance(heir, Story):
+        target = urls.story_address(heir.slug)
+    else:
+        target = urls.article_address(heir.slug)
     return MovedView(
         address=address,
         site=make_chrome(address, edition),

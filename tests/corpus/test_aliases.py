@@ -58,3 +58,9 @@ def test_proposals_name_two_names_and_do_not_depend_on_their_order(names: dict[s
     assert all(one.written != one.meant and {one.written, one.meant} <= set(names)
                for one in proposals)  # fmt: skip
     assert propose_aliases(dict(reversed(names.items())), ()) == proposals
+
+
+def test_names_whose_initials_differ_are_two() -> None:
+    names = {"George H.W. Bush": 3, "George W. Bush": 9}
+
+    assert propose_aliases(names, ()) == ()

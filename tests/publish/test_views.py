@@ -648,3 +648,14 @@ def test_the_address_of_a_story_that_is_no_more_leads_to_what_became_of_it() -> 
         "snow": "articles/d/index.html",
     }
     assert isinstance(views["stories/storm/"], StoryView)
+
+
+def test_a_name_that_means_a_tag_leads_to_it() -> None:
+    settings = replace(SETTINGS, tag_aliases=(("Miran", "Mira"), ("Oslo", "Mira"), ("A", "Gone")))
+    pages = make_pages(2, tags=("Mira", "Oslo"))
+
+    views = views_of(plan(*pages, tags=("Mira", "Oslo"), settings=settings))
+
+    assert only(views, "tags/miran/", MovedView).path == "tags/mira/index.html"
+    assert isinstance(views["tags/oslo/"], TagView)
+    assert "tags/a/" not in views
