@@ -1,5 +1,6 @@
 """Cut long lists into parts that stay as they are, and group what stands in them."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,8 +9,9 @@ from typing import Generic, TypeVar
 
 from sitegen.model.page import Page
 from sitegen.publish import urls
-from sitegen.publish.edition import Edition, link_story
-from sitegen.publish.parts import Block, Group, Pager, PartLink
+from sitegen.publish.dates import count
+from sitegen.publish.edition import Edition, link_story, tag_path
+from sitegen.publish.parts import Block, Group, Link, Pager, PartLink
 from sitegen.text.days import format_day, format_month, format_weekday
 
 # Articles in one part of a list; the newest part holds up to twice as many less one.
@@ -124,6 +126,19 @@ def group_by_month(pages: Iterable[Page], edition: Edition) -> tuple[Group, ...]
             blocks=make_blocks(members, edition),
         )
         for month, members in groupby(sorted(pages, key=month_of, reverse=True), month_of)
+    )
+
+
+def link_common_tags(
+    pages: Iterable[Page], edition: Edition, most: int, without: str = ""
+) -> tuple[Link, ...]:
+    """Return the tags that most of the pages have, those with a page of their own."""
+    counts = Counter(title for page in pages for title in page.tags if title in edition.tags)
+    del counts[without]
+    common = sorted(counts, key=lambda title: (-counts[title], title))[:most]
+    return tuple(
+        Link(text=title, path=tag_path(edition.tags[title]), note=count(counts[title], "article"))
+        for title in common
     )
 
 

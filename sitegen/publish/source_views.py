@@ -1,6 +1,5 @@
 """The pages of those whom reports come from, and the list of them."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -11,10 +10,10 @@ from sitegen.model.site import Source
 from sitegen.publish import urls
 from sitegen.publish.charts import chart_weeks
 from sitegen.publish.dates import count, span_of
-from sitegen.publish.edition import Edition, tag_path
+from sitegen.publish.edition import Edition
 from sitegen.publish.frame import link_feeds, make_chrome, make_head
 from sitegen.publish.linked_data import describe_list
-from sitegen.publish.listing import Part, group_by_month, split_list
+from sitegen.publish.listing import Part, group_by_month, link_common_tags, split_list
 from sitegen.publish.parts import Chart, Chrome, FeedLink, Group, Head, Link, Pager
 
 SUBJECTS = 12
@@ -85,19 +84,9 @@ def _make_part(source: Source, part: Part[Page], edition: Edition) -> SourceView
         summary=summary,
         feeds=feeds,
         chart=None if part.number else chart_weeks(source.pages, edition),
-        subjects=() if part.number else _list_subjects(source, edition),
+        subjects=() if part.number else link_common_tags(source.pages, edition, SUBJECTS),
         groups=group_by_month(part.items, edition),
         pager=part.pager,
-    )
-
-
-def _list_subjects(source: Source, edition: Edition) -> tuple[Link, ...]:
-    """Return the tags that a source reports on most often."""
-    counts = Counter(title for page in source.pages for title in page.tags if title in edition.tags)
-    most = sorted(counts, key=lambda title: (-counts[title], title))[:SUBJECTS]
-    return tuple(
-        Link(text=title, path=tag_path(edition.tags[title]), note=count(counts[title], "article"))
-        for title in most
     )
 
 

@@ -1,6 +1,5 @@
 """The pages of tags, and the index of all tags."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -15,7 +14,7 @@ from sitegen.publish.dates import count, span_of
 from sitegen.publish.edition import Edition, tag_path
 from sitegen.publish.frame import link_feeds, make_chrome, make_head
 from sitegen.publish.linked_data import describe_list
-from sitegen.publish.listing import Part, group_by_month, split_list
+from sitegen.publish.listing import Part, group_by_month, link_common_tags, split_list
 from sitegen.publish.parts import Chart, Chrome, FeedLink, Group, Head, Link, Pager, PartLink
 
 COMPANIONS = 12
@@ -94,20 +93,11 @@ def _make_part(tag: Tag, part: Part[Page], edition: Edition) -> TagView:
         summary=summary,
         feeds=feeds,
         chart=None if part.number else chart_weeks(tag.pages, edition),
-        companions=() if part.number else _list_companions(tag, edition),
+        companions=()
+        if part.number
+        else link_common_tags(tag.pages, edition, COMPANIONS, tag.title),
         groups=group_by_month(part.items, edition),
         pager=part.pager,
-    )
-
-
-def _list_companions(tag: Tag, edition: Edition) -> tuple[Link, ...]:
-    """Return the tags that most often stand beside this one."""
-    counts = Counter(title for page in tag.pages for title in page.tags if title in edition.tags)
-    del counts[tag.title]
-    most = sorted(counts, key=lambda title: (-counts[title], title))[:COMPANIONS]
-    return tuple(
-        Link(text=title, path=tag_path(edition.tags[title]), note=count(counts[title], "article"))
-        for title in most
     )
 
 
