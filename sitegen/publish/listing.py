@@ -8,8 +8,9 @@ from itertools import groupby
 from typing import Generic, TypeVar
 
 from sitegen.model.page import Page
+from sitegen.model.settings import Settings
 from sitegen.publish import urls
-from sitegen.publish.dates import count
+from sitegen.publish.dates import count, span_of
 from sitegen.publish.edition import Edition, link_story, tag_path
 from sitegen.publish.parts import Block, Group, Link, Pager, PartLink
 from sitegen.text.days import format_day, format_month, format_weekday
@@ -127,6 +128,16 @@ def group_by_month(pages: Iterable[Page], edition: Edition) -> tuple[Group, ...]
         )
         for month, members in groupby(sorted(pages, key=month_of, reverse=True), month_of)
     )
+
+
+def name_part(
+    name: str, pages: Sequence[Page], part: Part[Page], settings: Settings
+) -> tuple[str, str]:
+    """Return the title of a part of the list of some pages, and how many and of when they are."""
+    span = span_of(part.items, settings.timezone)
+    number = len(part.items) if part.number else len(pages)
+    title = f"{name}, part {part.number}" if part.number else name
+    return title, count(number, "article") + ("" if part.pager.older else f", {span}")
 
 
 def link_common_tags(

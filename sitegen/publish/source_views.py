@@ -9,19 +9,19 @@ from sitegen.model.page import Page
 from sitegen.model.site import Source
 from sitegen.publish import urls
 from sitegen.publish.charts import chart_weeks
-from sitegen.publish.dates import count, span_of
+from sitegen.publish.dates import count
 from sitegen.publish.edition import Edition
 from sitegen.publish.frame import link_feeds, make_chrome, make_head
 from sitegen.publish.linked_data import describe_list
-from sitegen.publish.listing import Part, group_by_month, link_common_tags, split_list
+from sitegen.publish.listing import Part, group_by_month, link_common_tags, name_part, split_list
 from sitegen.publish.parts import Chart, Chrome, FeedLink, Group, Head, Link, Pager
 
-SUBJECTS = 12
+COMPANIONS = 12
 
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """The articles of one source, by month. Older parts have neither chart nor subjects."""
+    """The articles of one source, by month. Older parts have neither chart nor companions: tags."""
 
     template: ClassVar[str] = "pages/source.html"
 
@@ -32,7 +32,7 @@ class SourceView:
     summary: str
     feeds: tuple[FeedLink, ...]
     chart: Chart | None
-    subjects: tuple[Link, ...]
+    companions: tuple[Link, ...]
     groups: tuple[Group, ...]
     pager: Pager
 
@@ -62,10 +62,7 @@ def make_source_views(edition: Edition) -> Iterator[Callable[[], SourceView | So
 
 def _make_part(source: Source, part: Part[Page], edition: Edition) -> SourceView:
     settings = edition.site.settings
-    title = f"{source.name}, part {part.number}" if part.number else source.name
-    number = len(part.items) if part.number else len(source.pages)
-    span = span_of(part.items, settings.timezone)
-    summary = count(number, "article") + ("" if part.pager.older else f", {span}")
+    title, summary = name_part(source.name, source.pages, part, settings)
     feeds = link_feeds(
         urls.source_address(source.slug), f"{source.name} · {settings.title}", settings
     )
@@ -84,7 +81,7 @@ def _make_part(source: Source, part: Part[Page], edition: Edition) -> SourceView
         summary=summary,
         feeds=feeds,
         chart=None if part.number else chart_weeks(source.pages, edition),
-        subjects=() if part.number else link_common_tags(source.pages, edition, SUBJECTS),
+        companions=() if part.number else link_common_tags(source.pages, edition, COMPANIONS),
         groups=group_by_month(part.items, edition),
         pager=part.pager,
     )

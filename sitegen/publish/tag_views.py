@@ -10,11 +10,11 @@ from sitegen.model.page import Page
 from sitegen.model.site import Tag
 from sitegen.publish import urls
 from sitegen.publish.charts import chart_weeks
-from sitegen.publish.dates import count, span_of
+from sitegen.publish.dates import count
 from sitegen.publish.edition import Edition, tag_path
 from sitegen.publish.frame import link_feeds, make_chrome, make_head
 from sitegen.publish.linked_data import describe_list
-from sitegen.publish.listing import Part, group_by_month, link_common_tags, split_list
+from sitegen.publish.listing import Part, group_by_month, link_common_tags, name_part, split_list
 from sitegen.publish.parts import Chart, Chrome, FeedLink, Group, Head, Link, Pager, PartLink
 
 COMPANIONS = 12
@@ -73,10 +73,7 @@ def make_tag_views(edition: Edition) -> Iterator[Callable[[], TagView | TagsView
 
 def _make_part(tag: Tag, part: Part[Page], edition: Edition) -> TagView:
     settings = edition.site.settings
-    title = f"{tag.title}, part {part.number}" if part.number else tag.title
-    span = span_of(part.items, settings.timezone)
-    number = len(part.items) if part.number else len(tag.pages)
-    summary = count(number, "article") + ("" if part.pager.older else f", {span}")
+    title, summary = name_part(tag.title, tag.pages, part, settings)
     feeds = link_feeds(urls.tag_address(tag.slug), f"{tag.title} · {settings.title}", settings)
     return TagView(
         address=part.address,
