@@ -19,8 +19,8 @@ _ALIKE = 0.1  # cosine from which two articles have something in common
 _UNIT = 1000
 # Candidates are found by the first of an article's words, as many as are in so many articles
 # together; those that share least of them are not compared, nor more than the best few.
-_POSTINGS = 2500
-_COMMON = 500  # articles that may have a word for all of them to be looked at
+_POSTINGS = 3000
+_COMMON = 512  # articles that may have a word for all of them to be looked at
 _NEXT = 6  # before and after in time that are looked at where more have it
 _SHARED = 0.04 * _UNIT * _UNIT
 _COMPARED = 24
@@ -136,15 +136,22 @@ def _share_words(
         if left <= 0:
             break
         posting = postings[word]
-        if min(left, _COMMON) < len(posting):
+        size = _step_up(len(posting))
+        if min(left, _COMMON) < size:
             middle = bisect_left(posting, place)
             posting = posting[max(0, middle - _NEXT) : middle + _NEXT + 1]
-        left -= len(posting)
+            size = len(posting)
+        left -= size
         share = weight * weight
         for other in posting:
             shared[other] += share
     shared.pop(place, None)
     return shared
+
+
+def _step_up(count: int) -> int:
+    """Return the power of two from a count on: one more article seldom makes it another one."""
+    return 1 << (count - 1).bit_length()
 
 
 def _multiply(one: Vector, other: Vector) -> float:

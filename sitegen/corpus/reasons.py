@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from sitegen.corpus.terms import list_terms
 from sitegen.model.page import Page
 from sitegen.text.common_words import read_common_words
-from sitegen.text.languages import Language, read_language
+from sitegen.text.languages import read_language
 from sitegen.text.words import split_words
 
 _NAMED = 3  # things in common that a reason names
@@ -35,23 +36,35 @@ def _share_words(one: Page, other: Page) -> list[str]:
 
     Common words are left out: that two articles have them is no reason.
     """
-    known = read_language(one.lang)
-    in_titles = _find_common(one.title, other.title, known)
-    shown = _find_common(_show(one), _show(other), known)
+    in_titles = _find_common(one.title, other.title, one.lang)
+    shown = _find_common(_show(one), _show(other), one.lang)
     if not in_titles and len(shown) < _FEWEST:
         return []
     return [shown[term] for term in dict.fromkeys((*in_titles, *shown))]
 
 
-def _find_common(one: str, other: str, known: Language) -> dict[str, str]:
+def _find_common(one: str, other: str, language: str) -> dict[str, str]:
     """Return the telling words of two texts, each by its term and as the first text writes it."""
-    others = set(list_terms(split_words(other), known.stop))
-    others.difference_update(read_common_words(), known.weekdays, known.months)
+    others = _list_telling(other, language)
+    return {term: word for term, word in _read_words(one, language).items() if term in others}
+
+
+# A page is compared with some twenty others, in both directions.
+@lru_cache(maxsize=4096)
+def _list_telling(text: str, language: str) -> frozenset[str]:
+    known = read_language(language)
+    terms = frozenset(list_terms(split_words(text), known.stop))
+    return terms.difference(read_common_words(), known.weekdays, known.months)
+
+
+@lru_cache(maxsize=4096)
+def _read_words(text: str, language: str) -> Mapping[str, str]:
+    """Return each term of a text with the word that is written for it first."""
+    stop = read_language(language).stop
     found: dict[str, str] = {}
-    for word in _WORD.findall(one):
-        for term in list_terms(split_words(word), known.stop):
-            if term in others:
-                found.setdefault(term, word.removesuffix("'s").removesuffix("’s"))
+    for word in _WORD.findall(text):
+        for term in list_terms(split_words(word), stop):
+            found.setdefault(term, word.removesuffix("'s").removesuffix("’s"))
     return found
 
 

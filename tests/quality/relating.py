@@ -34,6 +34,7 @@ Row = Mapping[str, Any]
 REAL = "allsides_articles"
 _NEAREST = 5
 _SOME = 1000
+_ADDED = 5  # articles of these, one at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def measure_relating(folder: Path, every: Sequence[Report]) -> list[Figure]:
     return [
         *measure_recall("related", events),
         Figure("related", "recall@5 among all 8,514", recall(every, is_dated=True)),
-        Figure("related", "lists that one more leaves", measure_stability(every[: _SOME + 1]), 0.9),
+        Figure("related", "lists that one more leaves", measure_stability(every[:_SOME]), 0.9),
         Figure("stories", "B-cubed F1", measure_stories(events), 0.9, 0.884),
         Figure("stories", "B-cubed F1 of BASIL", _measure_set(folder, "basil"), 0.94, 0.931),
         Figure("stories", "look-alikes kept apart", measure_look_alikes(folder)),
@@ -131,15 +132,23 @@ def find_nearest(reports: Sequence[Report]) -> Iterator[list[int]]:
 
 
 def measure_stability(reports: Sequence[Report]) -> float:
-    """Return the share of the articles whose five a new article leaves, or only joins."""
-    before = find_nearest(reports[:-1])
-    after = find_nearest(reports)
-    new = len(reports) - 1
-    same = [
-        [other for other in later if other != new] == earlier[: len(later) - (new in later)]
-        for earlier, later in zip(before, after, strict=False)
-    ]
-    return sum(same) / len(same)
+    """Return the share of the articles whose five a new article leaves, or only joins.
+
+    The mean of several, each in turn left out and then added as the last one.
+    """
+    shares = []
+    for number in range(_ADDED):
+        place = (number + 1) * len(reports) // (_ADDED + 1)
+        others = [*reports[:place], *reports[place + 1 :]]
+        before = find_nearest(others)
+        after = find_nearest([*others, reports[place]])
+        new = len(others)
+        same = [
+            [other for other in later if other != new] == earlier[: len(later) - (new in later)]
+            for earlier, later in zip(before, after, strict=False)
+        ]
+        shares.append(sum(same) / len(same))
+    return sum(shares) / len(shares)
 
 
 def measure_stories(reports: Sequence[Report]) -> float:
