@@ -10,14 +10,27 @@ from posixpath import splitext
 from sitegen.model.output import OutputFile
 from sitegen.model.theme import Theme
 from sitegen.publish.urls import FEED_STYLE_ADDRESS
+from sitegen.text.wording import Wording
 
 FEED_STYLE = "feed.css"
+_FEED_NOTE = "This is a feed. Copy its address into a feed reader to follow this site."
 
 
-def make_assets(theme: Theme) -> Iterator[OutputFile]:
+def make_assets(theme: Theme, words: Wording) -> Iterator[OutputFile]:
     """Yield every asset of the theme under its published name."""
     for name, data in sorted(theme.assets):
-        yield OutputFile(path=_published_name(name, data), data=data)
+        spoken = _translate(data, words) if name == FEED_STYLE else data
+        yield OutputFile(path=_published_name(name, data), data=spoken)
+
+
+def _translate(style: bytes, words: Wording) -> bytes:
+    """Return the style sheet of feeds with what it tells people in their language.
+
+    It is the one asset that says something, since a feed that a browser shows has no other place.
+    """
+    told = words.gettext("This is a feed. Copy its address into a feed reader to follow this site.")
+    escaped = told.replace("\\", "\\\\").replace('"', '\\"')
+    return style.replace(_FEED_NOTE.encode(), escaped.encode())
 
 
 def asset_address(theme: Theme, name: str) -> str:

@@ -7,6 +7,8 @@ const more = pick(".more");
 const state = pick(".state");
 const says = state.dataset;
 const { separators, unspaced } = form.dataset;
+const { lang } = document.documentElement;
+const forms = new Intl.PluralRules(lang);
 
 // As in publish/search_words.py
 const WORD = RegExp(`[${unspaced}]+|[^${separators}${unspaced}]+`, "gu");
@@ -89,11 +91,11 @@ const rank = async (index, { q, tag, source, when }) => {
   const docs = all.length ? all : some;
   const number = docs.length;
   const worth = (doc) => scores.get(doc) * (1 + doc / index.articles / 7);
-  const said = number > 1 ? "many" : number ? "one" : telling[0] || !words[0] ? "none" : "common";
+  const said = number ? forms.select(number) : telling[0] || !words[0] ? "none" : "common";
   return {
     docs: docs.sort((one, other) => worth(other) - worth(one) || other - one),
     isHit: (word) => words.some(({ forms }) => forms.includes(word)) || (isOpen && word.startsWith(last)),
-    said: (number > all.length ? says.partial + " " : "") + says[said].replace("#", number.toLocaleString()).replace("*", q),
+    said: (number > all.length ? says.partial + " " : "") + says[said].replace("#", number.toLocaleString(`${lang}-u-nu-latn`)).replace("*", q),
   };
 };
 

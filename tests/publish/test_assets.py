@@ -1,5 +1,8 @@
 from sitegen.model.theme import Theme
 from sitegen.publish.assets import asset_address, make_assets
+from sitegen.text.wording import read_wording
+
+ENGLISH = read_wording("en")
 
 
 def theme(*assets: tuple[str, bytes]) -> Theme:
@@ -9,7 +12,7 @@ def theme(*assets: tuple[str, bytes]) -> Theme:
 def test_assets_are_published_unchanged_under_the_names_that_pages_link() -> None:
     dress = theme(("site.css", b"p{}"), ("fonts/a.woff2", b"\x00"))
 
-    assert {file.path: file.data for file in make_assets(dress)} == {
+    assert {file.path: file.data for file in make_assets(dress, ENGLISH)} == {
         asset_address(dress, "site.css"): b"p{}",
         asset_address(dress, "fonts/a.woff2"): b"\x00",
     }
