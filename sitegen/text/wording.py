@@ -134,7 +134,7 @@ class Wording:
 
     def short_day_name(self, day: date) -> str:
         """Return the weekday of a day as the head of a calendar has it."""
-        return self._date(day, "cccccc")
+        return self._date(day, self.pgettext("day pattern, head of a calendar", "cccccc"))
 
     def short_month_name(self, month: date) -> str:
         """Return the month of a day as a calendar of the year has it."""

@@ -8,7 +8,6 @@ const state = pick(".state");
 const says = state.dataset;
 const { separators, unspaced } = form.dataset;
 const { lang } = document.documentElement;
-const forms = new Intl.PluralRules(lang);
 
 // As in publish/search_words.py
 const WORD = RegExp(`[${unspaced}]+|[^${separators}${unspaced}]+`, "gu");
@@ -48,7 +47,7 @@ const find = async (index, word, isOpen, query, tags) => {
   const isHit = (entry) => formsOf(entry).some((form) => form === word || (isOpen && form.startsWith(word)));
   let hits = entries.filter((entry) => isHit(entry) && (!isOpen || entry[0].at(-1) >= "0"));
   if (!hits[0] && query[0]) {
-    // Another form of its stem
+    // Other forms
     const near = entries.filter(([key]) => key.length > 2 && word.startsWith(key) && word.length - key.length < 5);
     hits = near.filter(([key]) => near.every(([other]) => other.length <= key.length));
   }
@@ -91,7 +90,7 @@ const rank = async (index, { q, tag, source, when }) => {
   const docs = all.length ? all : some;
   const number = docs.length;
   const worth = (doc) => scores.get(doc) * (1 + doc / index.articles / 7);
-  const said = number ? forms.select(number) : telling[0] || !words[0] ? "none" : "common";
+  const said = number ? new Intl.PluralRules(lang).select(number) : telling[0] || !words[0] ? "none" : "common";
   return {
     docs: docs.sort((one, other) => worth(other) - worth(one) || other - one),
     isHit: (word) => words.some(({ forms }) => forms.includes(word)) || (isOpen && word.startsWith(last)),
@@ -180,7 +179,7 @@ more.onclick = async () => {
   list.children[next].querySelector("a").focus();
 };
 onkeydown = (event) => {
-  if (event.key !== "/" || /INPUT|SELECT/.test(event.target.tagName)) return;
+  if (event.key !== "/" || event.target.matches("input,select")) return;
   event.preventDefault();
   form.q.focus();
 };
