@@ -24,17 +24,30 @@ language = "ar"
 base_url = "https://orla.example/"
 """
 WIDTHS = {"phone": 390, "desktop": 1280}
-# What a page says in Latin letters whatever its language: names of formats, and content.
+# Names that are the same in every language, and pieces of addresses.
 LATIN = re.compile(r"[A-Za-z]{2,}")
-FORMATS = {"RSS", "Atom", "JSON", "Markdown", "xml", "json", "https", "orla", "example", "feed"}
-# Everything that is shown and stands in no element that says it is of another language.
+FORMATS = {
+    "JavaScript",
+    "RSS",
+    "Atom",
+    "JSON",
+    "Markdown",
+    "xml",
+    "json",
+    "https",
+    "orla",
+    "example",
+    "feed",
+}
+# What is shown and stands in no element that says it is of another language. The text of a digest
+# is one piece, with articles of all languages in it.
 OWN_WORDS = """
 () => {
   const found = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const inside = node.parentElement;
-    if (inside.closest("script, style, template, code, b, q, option, .address")) continue;
+    if (inside.closest("script, style, template, code, b, q, option, .address, .digest")) continue;
     if (inside.closest("[lang]").lang !== document.documentElement.lang) continue;
     found.push(node.data);
   }

@@ -14,6 +14,7 @@ from jinja2.meta import find_referenced_templates, find_undeclared_variables
 from sitegen.publish.parts import Chrome, Head
 from sitegen.publish.views import View
 from tests.publish.site_samples import shipped_theme
+from tools.describe_templates import DOCUMENT, describe
 
 VIEWS: dict[str, type[Any]] = {kind.template: kind for kind in get_args(View)}
 TEMPLATES = dict(shipped_theme().templates)
@@ -113,3 +114,13 @@ def test_html_is_made_in_one_module() -> None:
     for kind in VIEWS.values():
         html = {field.name for field in fields(kind) if "Html" in str(field.type)}
         assert html <= {"body"}
+
+
+def test_the_document_of_templates_is_current() -> None:
+    """After a change of views or templates: ``python -m tools.describe_templates``."""
+    document = DOCUMENT.read_text(encoding="utf-8")
+
+    assert describe(document) == document
+    for kind in VIEWS.values():
+        assert f"### {kind.__name__}\n" in document
+        assert all(f"| `{name}` | " in document for name in names(kind))
