@@ -53,6 +53,7 @@ from sitegen.publish import (
     render_markdown,
     render_quickly,
 )
+from sitegen.text.wording import read_wording
 
 Value = TypeVar("Value")
 Result = TypeVar("Result")
@@ -130,7 +131,7 @@ def publish(
     if settings.search:
         yield partial(_draft_search, site, memo)
     yield partial(Draft, None, partial(make_machine_files, site))
-    yield partial(Draft, None, partial(make_assets, theme))
+    yield partial(Draft, None, partial(make_assets, theme, read_wording(settings.language)))
 
 
 def _draft_page(

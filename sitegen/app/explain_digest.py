@@ -10,7 +10,7 @@ from sitegen.app.survey import Job, Survey
 from sitegen.corpus import IssueAccount, Told, give_issue_account
 from sitegen.errors import UsageError
 from sitegen.model.record import Record
-from sitegen.text.days import name_period
+from sitegen.text.wording import SOURCE_LANGUAGE, read_wording
 
 Values = dict[str, Any]
 
@@ -65,7 +65,7 @@ def explain_digest(slug: str, job: Job, survey: Survey) -> Values:
 def _name(slug: str) -> str:
     """Return the name of a period, an empty text where there is none such."""
     try:
-        return name_period(slug) if _PERIOD.fullmatch(slug) else ""
+        return read_wording(SOURCE_LANGUAGE).period(slug) if _PERIOD.fullmatch(slug) else ""
     except ValueError:
         return ""
 

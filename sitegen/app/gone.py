@@ -15,14 +15,14 @@ from sitegen.model.page import OwnPage, Page
 from sitegen.model.record import Record
 from sitegen.pages import escape_inline
 from sitegen.publish import JSON_TWIN
+from sitegen.text.wording import Wording
 
 _ARTICLE = re.compile(rf"{ARTICLES}/([^/]+)/index\.html")
-_TITLE = "This article is gone"
-_BODY = "It was published here, and is not any more."
-_MOVED_TITLE = "This article has moved"
 
 
-def note_gone(record: Record, content: ContentFolder, output: Path) -> tuple[OwnPage, ...]:
+def note_gone(
+    record: Record, content: ContentFolder, output: Path, words: Wording
+) -> tuple[OwnPage, ...]:
     """Return what stands where articles were: what is on record, and a note for each new gap.
 
     An article of which there is a file is not gone, even if it is a draft or cannot be read.
@@ -36,16 +36,18 @@ def note_gone(record: Record, content: ContentFolder, output: Path) -> tuple[Own
     pages = {page.id: page for page in record.pages}
     files = (*(file.path for file in content.files), *content.taken)
     published -= {Path(path).stem for path in files if path.startswith(f"{ARTICLES}/")}
-    notes = (_note(slug, pages.get(_read_id(output, slug))) for slug in sorted(published))
+    notes = (_note(slug, pages.get(_read_id(output, slug)), words) for slug in sorted(published))
     return (*record.gone, *notes)
 
 
-def _note(slug: str, heir: Page | None) -> OwnPage:
+def _note(slug: str, heir: Page | None, words: Wording) -> OwnPage:
     """Return what stands at an address; ``heir`` is the article if it has another one now."""
     if heir is None:
-        return OwnPage(_TITLE, slug, _BODY)
+        body = words.gettext("It was published here, and is not any more.")
+        return OwnPage(words.gettext("This article is gone"), slug, body)
     link = f"[{escape_inline(heir.title)}](../{ARTICLES}/{heir.slug}.md)"
-    return OwnPage(_MOVED_TITLE, slug, f"It is here now: {link}")
+    title = words.gettext("This article has moved")
+    return OwnPage(title, slug, words.gettext("It is here now: %(link)s", link=link))
 
 
 def _read_id(output: Path, slug: str) -> str:

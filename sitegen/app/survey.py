@@ -19,6 +19,7 @@ from sitegen.app.inputs import SeedFolder, read_seeds
 from sitegen.app.site_folder import SiteFolder
 from sitegen.model.problem import Problem
 from sitegen.model.settings import Settings
+from sitegen.text.wording import read_wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def survey_sources(
     """Run the first half of the line on what has been read."""
     before = read_record(found, memo)
     ingested = pipeline.ingest(seeds.seeds, before.record, job.settings, job.now, memo)
-    gone = note_gone(ingested.record, found, job.site.output)
+    gone = note_gone(ingested.record, found, job.site.output, read_wording(job.settings.language))
     changes = plan_changes(found, before, replace(ingested.record, gone=gone))
     content = preview_changes(found, changes)
     # What is published is what the files say, so that build and ingest + publish are the same.

@@ -32,6 +32,7 @@ from sitegen.model.problem import Problem
 from sitegen.model.record import Record
 from sitegen.model.settings import Settings
 from sitegen.model.summary import Summary
+from sitegen.text.wording import Wording, read_wording
 
 # Two drafts, by their places, whose texts are akin, and how they match.
 Kin = tuple[int, int, Match]
@@ -71,7 +72,7 @@ def make_pages(
     drafted = _draft_pages(articles, named, record, settings, now)
     drafts, merged = drafted.drafts, drafted.merged
     vocabulary = _settle_names(drafts, settings)
-    pages = _connect(drafted, vocabulary)
+    pages = _connect(drafted, vocabulary, read_wording(settings.language))
     newest = sorted(
         pages, key=lambda page: (page.dating.moment or page.first_seen, page.id), reverse=True
     )
@@ -110,7 +111,7 @@ def _draft_pages(
     found = find_matches(summaries, articles.__getitem__, are_settled)
     candidates = claim_copies(articles, summaries, pages, found.copies)
     mint = Mint(pages, settings.base_url, now)
-    drafts, merged = draft_pages(group_copies(candidates, found.copies), mint, settings.language)
+    drafts, merged = draft_pages(group_copies(candidates, found.copies), mint, settings)
     live, aside = settle_merges(keep_apart([*(draft.page for draft in drafts), *merged]))
     settled = [replace(draft, page=page) for draft, page in zip(drafts, live, strict=True)]
     return _Drafted(
@@ -143,7 +144,7 @@ def _settle_names(drafts: Sequence[Draft], settings: Settings) -> Vocabulary:
     )
 
 
-def _connect(drafted: _Drafted, vocabulary: Vocabulary) -> list[Page]:
+def _connect(drafted: _Drafted, vocabulary: Vocabulary, words: Wording) -> list[Page]:
     """Give every page that is ours its tags, its story, its related pages and its versions.
 
     Before that, what has no date gets the one of the report that it agrees with.
@@ -160,7 +161,7 @@ def _connect(drafted: _Drafted, vocabulary: Vocabulary) -> list[Page]:
         else replace(place_in_story(page, stories[index]), versions=versions.get(index, ()))
         for index, page in enumerate(tagged)
     ]
-    related = relate_pages(placed, likeness)
+    related = relate_pages(placed, likeness, words)
     return [
         page if page.is_edited else replace(page, related=others)
         for page, others in zip(placed, related, strict=True)

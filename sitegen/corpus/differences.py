@@ -3,23 +3,30 @@
 from sitegen.corpus.fingerprint import is_text
 from sitegen.model.article import Article
 from sitegen.text.changes import compare_sentences
+from sitegen.text.wording import Wording
 
 
-def describe_differences(copy: Article, best: Article) -> str:
+def describe_differences(copy: Article, best: Article, words: Wording) -> str:
     """Return what a copy lacks, has more and says otherwise, counted in sentences."""
     changes = compare_sentences(_read_texts(best), _read_texts(copy))
-    told = (
-        (len(changes.gone), "lacks {}"),
-        (len(changes.otherwise), "says {} otherwise"),
-        (len(changes.new), "has {} more"),
-    )
-    said = [form.format(_count_sentences(count)) for count, form in told if count]
-    return ", ".join(said) or "no sentence differs"
+    gone, otherwise, new = len(changes.gone), len(changes.otherwise), len(changes.new)
+    told = []
+    if gone:
+        told.append(words.ngettext("lacks %(number)s sentence", "lacks %(number)s sentences", gone))
+    if otherwise:
+        told.append(
+            words.ngettext(
+                "says %(number)s sentence otherwise",
+                "says %(number)s sentences otherwise",
+                otherwise,
+            )
+        )
+    if new:
+        told.append(
+            words.ngettext("has %(number)s sentence more", "has %(number)s sentences more", new)
+        )
+    return words.listed(told) if told else words.gettext("no sentence differs")
 
 
 def _read_texts(article: Article) -> list[str]:
     return [block.text for block in article.blocks if is_text(block)]
-
-
-def _count_sentences(count: int) -> str:
-    return f"{count} sentence{'s' if count > 1 else ''}"

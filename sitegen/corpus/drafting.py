@@ -9,6 +9,7 @@ from sitegen.corpus.prose import read_prose
 from sitegen.model.article import Article, Caption
 from sitegen.model.dating import BASES, UNKNOWN, Dating
 from sitegen.model.page import Page
+from sitegen.text.wording import Wording
 
 _ENTITIES = 20  # names on record for one article, in order of first mention
 
@@ -22,7 +23,13 @@ def mint_page(best: Candidate, copies: Sequence[Candidate], mint: Mint, language
 
 
 def draft_page(
-    page: Page, best: Candidate, copies: Sequence[Candidate], mint: Mint, *, is_new: bool
+    page: Page,
+    best: Candidate,
+    copies: Sequence[Candidate],
+    mint: Mint,
+    words: Wording,
+    *,
+    is_new: bool,
 ) -> Page:
     """Return the page of an article without tags, story, relations and body."""
     if page.is_edited:
@@ -44,7 +51,7 @@ def draft_page(
         captions=article.captions or page.captions or _borrow_captions(copies),
         entities=tuple(mention.name for mention in best.summary.mentions[:_ENTITIES]),
         summary=best.summary.excerpt,
-        seeds=record_copies(best, copies),
+        seeds=record_copies(best, copies, words),
         words=best.summary.words,
         is_truncated=article.is_truncated,
     )

@@ -10,9 +10,9 @@ from sitegen.corpus.prose import escape, write_line
 from sitegen.model.digest import Kind
 from sitegen.model.page import Page
 from sitegen.model.record import Record
-from sitegen.text.days import WEEKDAYS, format_weekday
 from sitegen.text.source import name_source
 from sitegen.text.topics import group_by_topic, weigh_topic
+from sitegen.text.wording import Wording
 
 _WITH_SUMMARY = 30  # stories; a reader who wants more has the site
 _LISTED = 70  # more, by their headlines
@@ -70,20 +70,22 @@ def arrange_issue(chosen: Iterable[Chosen], tags: Mapping[str, Topic]) -> Arrang
     )
 
 
-def write_issue_body(kind: Kind, chosen: Iterable[Chosen], tags: Mapping[str, Topic]) -> str:
+def write_issue_body(
+    kind: Kind, chosen: Iterable[Chosen], tags: Mapping[str, Topic], words: Wording
+) -> str:
     """Return the Markdown of an issue; ``tags`` are those with a page, by title."""
     issue = arrange_issue(chosen, tags)
-    write = partial(_write_block, is_week=kind == "week")
-    pieces = ["## Top story", *map(write, issue.top)] if issue.top else []
+    write = partial(_write_block, words=words, is_week=kind == "week")
+    pieces = [_head(words.gettext("Top story")), *map(write, issue.top)] if issue.top else []
+    nameless = words.gettext("Other news") if 1 < len(issue.topics) else words.gettext("Stories")
     for topic, members in issue.topics:
-        nameless = "Other news" if 1 < len(issue.topics) else "Stories"
         pieces.append(_write_topic(topic, tags, nameless))
         pieces += map(write, members)
     if issue.brief:
-        pieces += ["## In brief", _list_briefly(issue.brief)]
+        pieces += [_head(words.gettext("In brief")), _list_briefly(issue.brief, words)]
     if issue.late:
-        pieces += ["## Came late", *map(write, issue.late[:_LATE])]
-        pieces += [_count_rest(len(issue.late) - _LATE)] if _LATE < len(issue.late) else []
+        pieces += [_head(words.gettext("Came late")), *map(write, issue.late[:_LATE])]
+        pieces += [_count_rest(len(issue.late) - _LATE, words)] if _LATE < len(issue.late) else []
     return "\n\n".join(pieces)
 
 
@@ -136,39 +138,46 @@ def list_tags(block: Block) -> set[str]:
 
 
 def _write_topic(topic: str, tags: Mapping[str, Topic], nameless: str) -> str:
-    return f"## [{escape(topic)}](../tags/{tags[topic].slug}.md)" if topic else f"## {nameless}"
+    return f"## [{escape(topic)}](../tags/{tags[topic].slug}.md)" if topic else _head(nameless)
 
 
-def _write_block(block: Block, *, is_week: bool) -> str:
+def _head(title: str) -> str:
+    return f"## {title}"
+
+
+def _write_block(block: Block, *, words: Wording, is_week: bool) -> str:
     """Write a story: headline, summary, whom it comes from, and the other reports."""
     first, *others = block
-    dated = f"*Dated {format_weekday(first.day)}.*" if first.is_late else ""
-    day = WEEKDAYS[first.day.weekday()] if is_week and not first.is_late else ""
+    dated = words.gettext("Dated %(day)s.", day=words.weekday(first.day)) if first.is_late else ""
+    day = words.day_name(first.day) if is_week and not first.is_late else ""
     if first.page.dating.moment is None:
-        day = "date unknown"
+        day = words.gettext("date unknown")
     origin = " · ".join(filter(None, (_source_of(first.page), day)))
     lines = (
         f"### {_link(first.page)}",
-        " ".join(filter(None, (dated, write_line(first.page.summary, {})))),
+        " ".join(filter(None, (f"*{dated}*" if dated else "", write_line(first.page.summary, {})))),
         f"*{escape(origin)}*" if origin else "",
-        "\n".join(f"- {_write_report(one.page)}" for one in others[:_REPORTS]),
+        "\n".join(f"- {_write_report(one.page, words)}" for one in others[:_REPORTS]),
     )
     return "\n\n".join(filter(None, lines))
 
 
-def _write_report(page: Page) -> str:
+def _write_report(page: Page, words: Wording) -> str:
     source = _source_of(page)
-    return f"*{escape(source)}:* {_link(page)}" if source else _link(page)
+    if not source:
+        return _link(page)
+    said_by = words.gettext("%(source)s:", source=escape(source))
+    return f"*{said_by}* {_link(page)}"
 
 
-def _list_briefly(blocks: Sequence[Block]) -> str:
+def _list_briefly(blocks: Sequence[Block], words: Wording) -> str:
     lines = [f"- {_link(block[0].page)}" for block in blocks[:_LISTED]]
     rest = len(blocks) - _LISTED
-    return "\n".join(lines) + (f"\n\n{_count_rest(rest)}" if 0 < rest else "")
+    return "\n".join(lines) + (f"\n\n{_count_rest(rest, words)}" if 0 < rest else "")
 
 
-def _count_rest(number: int) -> str:
-    return f"And {number:,} more." if number > 1 else "And one more."
+def _count_rest(number: int, words: Wording) -> str:
+    return words.ngettext("And one more.", "And %(number)s more.", number)
 
 
 def _link(page: Page) -> str:

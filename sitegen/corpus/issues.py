@@ -20,7 +20,8 @@ from sitegen.model.page import Page
 from sitegen.model.record import Record
 from sitegen.model.settings import Settings
 from sitegen.text.authority import find_authority
-from sitegen.text.days import find_day, find_week, name_period
+from sitegen.text.days import find_day, find_week
+from sitegen.text.wording import Wording, read_wording
 
 _WEEK = timedelta(days=7)
 _KINDS: tuple[Kind, ...] = ("day", "week")
@@ -48,11 +49,11 @@ def issue_digests(record: Record, settings: Settings, now: datetime) -> Record:
     authority = find_authority(
         ((page.first_seen, page.id) for page in record.pages), settings.base_url
     )
-    tags = make_topics(record)
+    tags, words = make_topics(record), read_wording(settings.language)
     introductions = {one.slug: one for one in record.introductions}
     made = [
         _introduce(
-            _make_issue(kind, period, chosen, now, f"{authority}/digest/{period.slug}", tags),
+            _make_issue(period, chosen, now, f"{authority}/digest/{period.slug}", tags, words),
             introductions.pop(period.slug, None),
         )
         for kind in _KINDS
@@ -88,9 +89,13 @@ def _choose_articles(
         yield period, due[period] + (left if period == over[-1] else [])
 
 
+def _kind_of(slug: str) -> Kind:
+    return "week" if "W" in slug else "day"
+
+
 def find_due(record: Record, slug: str, timezone: tzinfo) -> tuple[Chosen, ...]:
     """Return the articles that the digest of a period would tell of if it came out now."""
-    due, _ = _list_due(record, "week" if "W" in slug else "day", timezone)
+    due, _ = _list_due(record, _kind_of(slug), timezone)
     return next((tuple(due[period]) for period in due if period.slug == slug), ())
 
 
@@ -143,25 +148,27 @@ def find_period(kind: Kind, day: date) -> Period:
 
 
 def _make_issue(
-    kind: Kind,
     period: Period,
     chosen: Sequence[Chosen],
     now: datetime,
     made_id: str,
     tags: Mapping[str, Topic],
+    words: Wording,
 ) -> Issue:
+    kind = _kind_of(period.slug)
     ordered = sorted(chosen, key=lambda one: one.page.id)
     return Issue(
         id=made_id,
         slug=period.slug,
         kind=kind,
-        title=name_period(period.slug),
+        title=words.period(period.slug),
         issued=now,
         summary=summarize_issue(chosen),
         articles=tuple(one.page.id for one in ordered),
         late=tuple(one.page.id for one in ordered if one.is_late),
         linked=tuple(sorted(one.page.slug for one in chosen)),
-        body=write_issue_body(kind, chosen, tags),
+        body=write_issue_body(kind, chosen, tags, words),
         draft=False,
         is_edited=False,
+        lang=words.language,
     )

@@ -11,6 +11,7 @@ from sitegen.corpus.fingerprint import make_shingles, read_words
 from sitegen.model.article import Article
 from sitegen.model.page import Copy, Page
 from sitegen.model.summary import Summary
+from sitegen.text.wording import Wording
 
 _COMPLETE = 0.95  # of the longest copy's words: a few more or fewer do not make a text complete
 
@@ -115,7 +116,7 @@ def _is_published(copy: Candidate) -> bool:
     return any(published.digest == copy.article.digest for published in recorded)
 
 
-def record_copies(best: Candidate, copies: Sequence[Candidate]) -> tuple[Copy, ...]:
+def record_copies(best: Candidate, copies: Sequence[Candidate], words: Wording) -> tuple[Copy, ...]:
     """Return the record of all copies, the best one first, the others by name.
 
     A copy that an earlier build recorded stays on record after its seed has gone. A seed that
@@ -125,14 +126,21 @@ def record_copies(best: Candidate, copies: Sequence[Candidate]) -> tuple[Copy, .
     page = next((copy.page for copy in copies if copy.page), None)
     recorded = {copy.seed: copy for copy in page.seeds} if page else {}
     shingles = make_shingles(read_words(best.article))
-    first = _record_copy(best, best, shingles)
+    first = _record_copy(best, best, shingles, words)
     # What stands on record beside the same best text holds: nothing is compared again.
     known = recorded if page and page.seeds[:1] == (first,) else {}
     for copy in sorted(copies, key=lambda copy: not copy.is_kept):
         seed, digest = _name_origin(copy)
         made = known.get(seed)
-        if made is None or made.digest != digest or not made.differences or made.merged:
-            made = _record_copy(copy, best, shingles)
+        # In another language it is told anew.
+        if (
+            made is None
+            or made.digest != digest
+            or not made.differences
+            or made.merged
+            or made.reason != _explain(copy, best, made.score, words)
+        ):
+            made = _record_copy(copy, best, shingles, words)
         recorded[seed] = made
     others = sorted(recorded.values(), key=lambda copy: copy.seed)
     # A kept text goes by the name of the seed it came from, which may be the best one itself.
@@ -143,20 +151,20 @@ def _name_entry(copy: Copy) -> tuple[str, str]:
     return copy.seed, copy.digest
 
 
-def _record_copy(copy: Candidate, best: Candidate, shingles: set[int]) -> Copy:
+def _record_copy(copy: Candidate, best: Candidate, shingles: set[int], words: Wording) -> Copy:
     """Return the entry of one copy; ``shingles`` are those of the best text."""
     seed, digest = _name_origin(copy)
     score, differences = 1.0, ""
     if copy.article.digest != best.article.digest:
         own = make_shingles(read_words(copy.article))
         score = round(contain(own, shingles), 3)
-        differences = describe_differences(copy.article, best.article)
+        differences = describe_differences(copy.article, best.article, words)
     return Copy(
         seed=seed,
         digest=digest,
         words=copy.summary.words,
         score=score,
-        reason=_explain(copy, best, score),
+        reason=_explain(copy, best, score, words),
         differences=differences,
     )
 
@@ -173,12 +181,17 @@ def name_copy(article: Article) -> str:
     return f"{article.seed}#{article.ordinal}"
 
 
-def _explain(copy: Candidate, best: Candidate, score: float) -> str:
+def _explain(copy: Candidate, best: Candidate, score: float, words: Wording) -> str:
     if copy == best:
-        return "the text that is published"
+        return words.gettext("the text that is published")
     if copy.article.digest == best.article.digest:
-        return "the same text, letter for letter"
-    share = f"shares {score:.0%} of the shorter text's four-word phrases"
+        return words.gettext("the same text, letter for letter")
+    share = words.gettext(
+        "shares %(share)s%% of the shorter text's four-word phrases",
+        share=format(score, ".0%").removesuffix("%"),
+    )
     if copy.article.is_truncated:
-        return f"cut off; {share}"
-    return share if copy.article.title == best.article.title else f"under another headline; {share}"
+        return words.gettext("cut off; %(share)s", share=share)
+    if copy.article.title == best.article.title:
+        return share
+    return words.gettext("under another headline; %(share)s", share=share)

@@ -8,6 +8,7 @@ from sitegen.corpus.terms import list_terms
 from sitegen.model.page import Page
 from sitegen.text.common_words import read_common_words
 from sitegen.text.languages import read_language
+from sitegen.text.wording import Wording
 from sitegen.text.words import split_words
 
 _NAMED = 3  # things in common that a reason names
@@ -16,19 +17,22 @@ _WORDS_ALONE = 0.13  # cosine from which words in common are a reason without a 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
-def find_reason(one: Page, other: Page, cosine: float, support: Mapping[str, int]) -> str:
-    """Return what two pages have in common; empty if nothing that a reader would see.
+def find_reason(
+    one: Page, other: Page, cosine: float, support: Mapping[str, int], words: Wording
+) -> str:
+    """Return in words what two pages have in common; empty if nothing that a reader would see.
 
     ``cosine`` is how much their texts are alike. ``support`` counts the pages of each tag: what
     few have in common says more.
     """
     if one.story and one.story == other.story:
-        return "reports the same story"
+        return words.gettext("reports the same story")
     shared = sorted((tag for tag in one.tags if tag in other.tags), key=lambda tag: support[tag])
-    if shared:
-        return f"also about {_list(shared[:_NAMED])}"
-    words = _share_words(one, other) if _WORDS_ALONE <= cosine else []
-    return f"also about {_list(words[:_NAMED])}" if words else ""
+    if not shared and _WORDS_ALONE <= cosine:
+        shared = _share_words(one, other)
+    if not shared:
+        return ""
+    return words.gettext("also about %(names)s", names=words.names(shared[:_NAMED]))
 
 
 def _share_words(one: Page, other: Page) -> list[str]:
@@ -71,12 +75,3 @@ def _read_words(text: str, language: str) -> Mapping[str, str]:
 def _show(page: Page) -> str:
     """Return what a list shows of a page: the summary first, for headlines have capitals."""
     return f"{page.summary} {page.dek} {page.title}"
-
-
-def _list(names: list[str]) -> str:
-    """Join names as a sentence does.
-
-    >>> _list(["Kestrel", "Ivo Brandt"]), _list(["a", "b", "c"])
-    ('Kestrel and Ivo Brandt', 'a, b and c')
-    """
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))

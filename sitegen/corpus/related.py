@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sitegen.corpus.likeness import Likeness, find_day, measure_nearness
 from sitegen.corpus.reasons import find_reason
 from sitegen.model.page import Page, RelatedPage
+from sitegen.text.wording import Wording
 
 _OF_STORY = 3  # of the page's own story; the page of the story has them all
 _OTHERS = 5
@@ -24,7 +25,9 @@ class _Choice:
     reason: str
 
 
-def relate_pages(pages: Sequence[Page], likeness: Likeness) -> list[tuple[RelatedPage, ...]]:
+def relate_pages(
+    pages: Sequence[Page], likeness: Likeness, words: Wording
+) -> list[tuple[RelatedPage, ...]]:
     """Return the related pages of each page, best first.
 
     ``pages`` have their tags, stories and versions: a version of an article, or a copy of it that
@@ -39,7 +42,7 @@ def relate_pages(pages: Sequence[Page], likeness: Likeness) -> list[tuple[Relate
         reasoned = (
             _Choice(other, score, reason)
             for other, score in _rank(index, pages, days, cosines)
-            if (reason := find_reason(page, pages[other], cosines[other], support))
+            if (reason := find_reason(page, pages[other], cosines[other], support, words))
         )
         chosen.append(list(_choose(page, pages, reasoned)))
     answered = _answer(pages, chosen)

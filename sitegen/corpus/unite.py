@@ -16,8 +16,8 @@ from sitegen.corpus.overrule import find_survivors
 from sitegen.corpus.ownership import make_phrases
 from sitegen.corpus.prose import write_prose
 from sitegen.model.page import Copy, Page, RelatedPage
-
-BY_HAND = "merged by hand"
+from sitegen.model.settings import Settings
+from sitegen.text.wording import Wording, read_wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +31,24 @@ class Draft:
 
 
 def draft_pages(
-    groups: Sequence[Sequence[Candidate]], mint: Mint, language: str
+    groups: Sequence[Sequence[Candidate]], mint: Mint, settings: Settings
 ) -> tuple[list[Draft], list[Page]]:
     """Return the drafts of what is published, and the pages that are merged into these."""
-    founded = [_found(copies, mint, language) for copies in groups]
+    words = read_wording(settings.language)
+    founded = [_found(copies, mint, settings.language) for copies in groups]
     survivors = find_survivors(draft.page for draft in founded)
     members: dict[str, list[Draft]] = defaultdict(list)
     for draft in founded:
         if survivors[draft.page.id] != draft.page.id:
             members[survivors[draft.page.id]].append(draft)
     drafts = [
-        _fill(draft, members.get(draft.page.id, ()), survivors, mint)
+        _fill(draft, members.get(draft.page.id, ()), survivors, mint, words)
         for draft in founded
         if survivors[draft.page.id] == draft.page.id
     ]
     published = {draft.page.id: draft.page for draft in drafts}
     merged = [
-        _set_aside(_fill(draft, (), survivors, mint), published[survivor])
+        _set_aside(_fill(draft, (), survivors, mint, words), published[survivor], words)
         for survivor, those in members.items()
         for draft in those
     ]
@@ -66,14 +67,16 @@ def _found(copies: Sequence[Candidate], mint: Mint, language: str) -> Draft:
     return Draft(page, choose_best(copies), copies)
 
 
-def _fill(draft: Draft, members: Sequence[Draft], ids: Container[str], mint: Mint) -> Draft:
+def _fill(
+    draft: Draft, members: Sequence[Draft], ids: Container[str], mint: Mint, words: Wording
+) -> Draft:
     """Write into a page what its copies say, and those of the pages that were merged into it.
 
     ``ids`` are those of all pages: what is on record as merged from a page that stands for itself
     again is that page's.
     """
     if not members and not draft.page.phrases and not any(copy.merged for copy in draft.page.seeds):
-        page = draft_page(draft.page, draft.best, draft.copies, mint, is_new=draft.is_new)
+        page = draft_page(draft.page, draft.best, draft.copies, mint, words, is_new=draft.is_new)
         return replace(draft, page=page)
     origins = {member.page.id for member in members}
     page = _forget_copies(draft.page, ids, origins)
@@ -89,7 +92,7 @@ def _fill(draft: Draft, members: Sequence[Draft], ids: Container[str], mint: Min
     ]
     copies = [*own, *(copy for copy, _ in brought)]
     best = _choose(own, copies, page)
-    made = draft_page(page, best, copies, mint, is_new=draft.is_new)
+    made = draft_page(page, best, copies, mint, words, is_new=draft.is_new)
     if not made.is_edited:
         named = {_name(copy): origin for copy, origin in reversed(brought)}
         lost = {_key(copy): copy.merged for copy in page.seeds if copy.merged not in origins}
@@ -98,7 +101,7 @@ def _fill(draft: Draft, members: Sequence[Draft], ids: Container[str], mint: Min
             for copy in own
             if not (copy.is_kept and page.phrases)
         }
-        seeds = _mark_copies(made.seeds, named, members)
+        seeds = _mark_copies(made.seeds, named, members, words)
         made = replace(made, seeds=seeds, phrases=_remember(own, best, page))
     return replace(draft, page=made, best=best, copies=copies)
 
@@ -134,23 +137,27 @@ def _remember(own: Sequence[Candidate], best: Candidate, page: Page) -> tuple[st
 
 
 def _mark_copies(
-    seeds: Sequence[Copy], origins: Mapping[tuple[str, str], str], members: Sequence[Draft]
+    seeds: Sequence[Copy],
+    origins: Mapping[tuple[str, str], str],
+    members: Sequence[Draft],
+    words: Wording,
 ) -> tuple[Copy, ...]:
     """Say of each copy that came with a merged page that it did, the best copy first."""
-    marked = [_mark(copy, origins.get(_key(copy), copy.merged)) for copy in seeds]
+    marked = [_mark(copy, origins.get(_key(copy), copy.merged), words) for copy in seeds]
     names = {copy.seed for copy in seeds}
     for member in members:
         for copy in member.page.seeds:
             if not copy.merged and copy.seed not in names:
-                marked.append(_mark(copy, member.page.id))
+                marked.append(_mark(copy, member.page.id, words))
                 names.add(copy.seed)
     first, *others = marked
     return (first, *sorted(others, key=lambda copy: copy.seed))
 
 
-def _mark(copy: Copy, origin: str) -> Copy:
-    reason = copy.reason.removeprefix(f"{BY_HAND}; ")
-    return replace(copy, merged=origin, reason=f"{BY_HAND}; {reason}" if origin else reason)
+def _mark(copy: Copy, origin: str, words: Wording) -> Copy:
+    by_hand = words.gettext("merged by hand; ")
+    reason = copy.reason.removeprefix(by_hand)
+    return replace(copy, merged=origin, reason=by_hand + reason if origin else reason)
 
 
 def _key(copy: Copy) -> tuple[str, str]:
@@ -164,11 +171,12 @@ def _name(copy: Candidate) -> tuple[str, str]:
     return name_copy(copy.article), copy.article.digest
 
 
-def _set_aside(draft: Draft, survivor: Page) -> Page:
+def _set_aside(draft: Draft, survivor: Page, words: Wording) -> Page:
     """Return a merged page as its file shows it: its text, and where it is published."""
     page = draft.page
     if page.is_edited:
         return page
-    lead = RelatedPage(survivor.slug, survivor.title, "this article was merged into it by hand")
+    why = words.gettext("this article was merged into it by hand")
+    lead = RelatedPage(survivor.slug, survivor.title, why)
     body = write_prose(draft.best.article.blocks, {})
     return replace(page, tags=(), related=(lead,), body=body)

@@ -16,7 +16,7 @@ class Issue:
     ``slug`` is ``2024-06-14`` for a day and ``2024-W24`` for a week (ISO 8601). ``issued`` is the
     build that wrote it. ``articles`` are the ids of the pages that it tells of, ``late`` those
     among them that are dated into a period whose digest was out already; ``linked`` are the slugs
-    of the pages that its body, which is Markdown, links to.
+    of the pages that its body, which is Markdown, links to. ``lang`` is the language of its words.
     """
 
     id: str
@@ -31,6 +31,7 @@ class Issue:
     body: str
     draft: bool
     is_edited: bool
+    lang: str = "en"
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,8 @@ from sitegen.pages.inline import take_heading, unescape_inline, write_heading
 
 _LINK = re.compile(r"\]\((?:\./|\.\./)articles/([^()/\s]+)\.md(?:#[^()\s]*)?\)")
 _HEADLINE = re.compile(r"^#+ \[(.+)\]\([^()\s]+\)[ #]*$", re.MULTILINE)
+# That of all digests which say nothing of it: once there was no other.
+_FIRST_LANGUAGE = "en"
 _SLUG = re.compile(r"\d{4}-(?:\d\d-\d\d|W\d\d)", re.ASCII)
 
 
@@ -40,6 +42,7 @@ def write_issue(issue: Issue) -> str:
         "slug": issue.slug,
         "issued": issue.issued,
         "draft": issue.draft,
+        **({} if issue.lang == _FIRST_LANGUAGE else {"lang": issue.lang}),
         "summary": issue.summary,
         "articles": issue.articles,
         "late": issue.late,
@@ -74,6 +77,7 @@ def read_issue(file: ContentFile) -> IssueRead:
         body=body.strip("\n"),
         draft=fields.take_bool("draft"),
         is_edited=text.is_edited,
+        lang=fields.take_text("lang") or _FIRST_LANGUAGE,
     )
     if slug != text.stem:
         fields.require_stem("slug", text.stem)

@@ -11,16 +11,18 @@ from typing import ClassVar
 from sitegen.model.page import Page
 from sitegen.publish import urls
 from sitegen.publish.charts import tint
-from sitegen.publish.dates import count
+from sitegen.publish.dates import count_articles
 from sitegen.publish.edition import Edition
 from sitegen.publish.frame import make_chrome, make_head
 from sitegen.publish.linked_data import describe_list
-from sitegen.publish.listing import Part, group_by_day, split_list
+from sitegen.publish.listing import Part, group_by_day, name_part, split_list
 from sitegen.publish.parts import Cell, Chrome, Group, Head, Link, Pager
 from sitegen.publish.plan import has_day
-from sitegen.text.days import MONTHS, WEEKDAYS, format_day, format_month
+from sitegen.text.wording import Wording
 
 Month = tuple[int, int]
+# Any one, from its Monday.
+_A_WEEK = tuple(date(2024, 1, day) for day in range(1, 8))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +73,8 @@ def make_archive_views(edition: Edition) -> Iterator[Callable[[], ArchiveView | 
     yield partial(_make_archive, months, edition)
     order = list(months)
     for index, month in enumerate(order):
-        later = _link_month(order[index - 1]) if index else None
-        earlier = _link_month(order[index + 1]) if index + 1 < len(order) else None
+        later = _link_month(order[index - 1], edition.words) if index else None
+        earlier = _link_month(order[index + 1], edition.words) if index + 1 < len(order) else None
         weeks = _draw_month(month, months[month], edition)
         for part in split_list(months[month], urls.month_address(*month)):
             yield partial(_make_month, month, part, edition, weeks, (earlier, later))
@@ -88,9 +90,10 @@ def _group_by_month(edition: Edition) -> Mapping[Month, Sequence[Page]]:
 
 
 def _make_archive(months: Mapping[Month, Sequence[Page]], edition: Edition) -> ArchiveView:
-    settings = edition.site.settings
+    settings, words = edition.site.settings, edition.words
     address = "archive/"
-    summary = count(len(edition.site.pages), "article")
+    title = words.gettext("Archive")
+    summary = count_articles(len(edition.site.pages), words)
     most = max((len(pages) for pages in months.values()), default=0)
     return ArchiveView(
         address=address,
@@ -98,29 +101,33 @@ def _make_archive(months: Mapping[Month, Sequence[Page]], edition: Edition) -> A
         head=make_head(
             address,
             edition,
-            title="Archive",
-            description=f"All of {settings.title} by month: {summary}",
-            data=describe_list("Archive", address, settings),
+            title=title,
+            description=words.gettext(
+                "All of %(site)s by month: %(summary)s", site=settings.title, summary=summary
+            ),
+            data=describe_list(title, address, settings),
         ),
-        title="Archive",
+        title=title,
         summary=summary,
         years=tuple(
-            _make_year(year, months, most)
+            _make_year(year, months, most, words)
             for year in sorted({year for year, _ in months}, reverse=True)
         ),
     )
 
 
-def _make_year(year: int, months: Mapping[Month, Sequence[Page]], most: int) -> Year:
+def _make_year(
+    year: int, months: Mapping[Month, Sequence[Page]], most: int, words: Wording
+) -> Year:
     counts = [len(months.get((year, month), ())) for month in range(1, 13)]
     return Year(
         title=f"{year}",
-        summary=count(sum(counts), "article"),
+        summary=count_articles(sum(counts), words),
         months=tuple(
             Cell(
-                text=MONTHS[month - 1][:3],
+                text=words.short_month_name(date(year, month, 1)),
                 path=urls.link_path(urls.month_address(year, month)) if number else "",
-                label=f"{format_month(year, month)}, {count(number, 'article')}",
+                label=words.listed((words.month(year, month), count_articles(number, words))),
                 tint=tint(number, most),
             )
             for month, number in enumerate(counts, start=1)
@@ -131,6 +138,7 @@ def _make_year(year: int, months: Mapping[Month, Sequence[Page]], most: int) -> 
 def _draw_month(
     month: Month, pages: Sequence[Page], edition: Edition
 ) -> tuple[tuple[Cell, ...], ...]:
+    words = edition.words
     counts = Counter(edition.days[page.id] for page in pages if has_day(page))
     most = max(counts.values(), default=0)
 
@@ -139,7 +147,7 @@ def _draw_month(
         return Cell(
             text=f"{day.day}" if day.month == month[1] else "",
             path=urls.link_path(urls.digest_address(day.isoformat())) if number else "",
-            label=f"{format_day(day)}, {count(number, 'article')}",
+            label=words.listed((words.day(day), count_articles(number, words))),
             tint=tint(number, most),
         )
 
@@ -153,10 +161,9 @@ def _make_month(
     weeks: tuple[tuple[Cell, ...], ...],
     neighbours: tuple[Link | None, Link | None],
 ) -> MonthView:
-    settings = edition.site.settings
-    name = format_month(*month)
-    title = f"{name}, part {part.number}" if part.number else name
-    summary = count(len(part.items), "article")
+    settings, words = edition.site.settings, edition.words
+    title = name_part(words.month(*month), part.number, words)
+    summary = count_articles(len(part.items), words)
     earlier, later = neighbours
     return MonthView(
         address=part.address,
@@ -165,12 +172,20 @@ def _make_month(
             part.address,
             edition,
             title=title,
-            description=f"{title} in {settings.title}: {summary}",
+            description=words.gettext(
+                "%(title)s in %(site)s: %(summary)s",
+                title=title,
+                site=settings.title,
+                summary=summary,
+            ),
             data=describe_list(title, part.address, settings),
         ),
         title=title,
         summary=summary,
-        weekdays=tuple(Cell(text=day[:2], path="", label=day, tint=0) for day in WEEKDAYS),
+        weekdays=tuple(
+            Cell(text=words.short_day_name(day), path="", label=words.day_name(day), tint=0)
+            for day in _A_WEEK
+        ),
         weeks=() if part.number else weeks,
         groups=group_by_day(part.items, edition),
         earlier=earlier,
@@ -179,5 +194,5 @@ def _make_month(
     )
 
 
-def _link_month(month: Month) -> Link:
-    return Link(text=format_month(*month), path=urls.link_path(urls.month_address(*month)))
+def _link_month(month: Month, words: Wording) -> Link:
+    return Link(text=words.month(*month), path=urls.link_path(urls.month_address(*month)))

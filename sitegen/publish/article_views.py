@@ -9,7 +9,7 @@ from sitegen.model.article import Caption
 from sitegen.model.dating import Basis
 from sitegen.model.page import Copy, Page
 from sitegen.publish import urls
-from sitegen.publish.dates import count, format_date_of, machine_date_of
+from sitegen.publish.dates import format_date_of, machine_date_of
 from sitegen.publish.edition import (
     Edition,
     link_story,
@@ -24,7 +24,7 @@ from sitegen.publish.markup import Html
 from sitegen.publish.parts import Card, Chrome, Head, Link
 from sitegen.publish.plan import rights_of, source_of
 from sitegen.publish.version_lines import VersionLine, list_versions
-from sitegen.text.days import format_day, format_month
+from sitegen.text.wording import Wording
 
 # Adults read 238 words of English prose a minute (Brysbaert 2019, doi 10.1016/j.jml.2019.104047).
 WORDS_A_MINUTE = 238
@@ -105,7 +105,8 @@ def _make_view(
     newer: Page | None,
     older: Page | None,
 ) -> ArticleView:
-    settings = edition.site.settings
+    settings, words = edition.site.settings, edition.words
+    language = page.lang or settings.language
     address = urls.article_address(page.slug)
     trail = _make_trail(page, edition)
     before, after = _find_neighbours(page, edition)
@@ -125,17 +126,17 @@ def _make_view(
         trail=tuple(Link(text=text, path=urls.link_path(where)) for text, where in trail),
         title=page.title,
         dek=page.dek,
-        language=foreign_language(page.lang, settings.language),
-        direction=foreign_direction(page.lang, settings.language),
+        language=foreign_language(language, words.language),
+        direction=foreign_direction(language, words.language),
         source=source_of(page),
         source_path=source_path(page, edition),
         byline=page.byline,
-        date=format_date_of(page, settings.timezone),
+        date=format_date_of(page, settings.timezone, words),
         moment=machine_date_of(page),
         evidence=page.dating.evidence,
-        evidence_kind=_EVIDENCE_KINDS[page.dating.basis],
+        evidence_kind=_name_evidence(page.dating.basis, words),
         contrary=page.dating.contrary,
-        length=_describe_length(page.words),
+        length=_describe_length(page.words, words),
         body=place_body(edition.bodies[page.id], "articles", address, edition),
         is_truncated=page.is_truncated,
         captions=page.captions,
@@ -146,24 +147,29 @@ def _make_view(
         tags=link_tags(page, edition),
         related=_list_related(page, edition, by_slug),
         versions=list_versions(page, edition, by_slug),
-        copies=tuple(_describe_copy(copy) for copy in page.seeds),
+        copies=tuple(_describe_copy(copy, words) for copy in page.seeds),
         original=page.url if page.url.startswith(("https://", "http://")) else "",
         rights=rights_of(page, settings),
-        first_seen=format_day(page.first_seen.astimezone(settings.timezone).date()),
+        first_seen=words.day(page.first_seen.astimezone(settings.timezone).date()),
         newer=_link(newer, edition) if newer else None,
         older=_link(older, edition) if older else None,
     )
 
 
-_EVIDENCE_KINDS: Mapping[Basis, str] = {
-    "stated": "Date as stated",
-    "shown": "Month told by what the report says and shows",
-    "agreed": "Month told by another report of the same days",
-}
+def _name_evidence(basis: Basis, words: Wording) -> str:
+    """Return what kind of words a date is known from."""
+    match basis:
+        case "stated":
+            return words.gettext("Date as stated")
+        case "shown":
+            return words.gettext("Month told by what the report says and shows")
+        case "agreed":
+            return words.gettext("Month told by another report of the same days")
 
 
 def _link(page: Page, edition: Edition) -> Link:
-    return Link(text=page.title, path=edition.cards[page.id].path)
+    card = edition.cards[page.id]
+    return Link(text=page.title, path=card.path, language=card.language)
 
 
 def _make_trail(page: Page, edition: Edition) -> tuple[tuple[str, str], ...]:
@@ -173,21 +179,26 @@ def _make_trail(page: Page, edition: Edition) -> tuple[tuple[str, str], ...]:
     """
     day = edition.days[page.id]
     way = (
-        ("Latest", ""),
-        (format_month(day.year, day.month), urls.month_address(day.year, day.month)),
-        (format_day(day), urls.digest_address(day.isoformat())),
+        (edition.words.gettext("Latest"), ""),
+        (edition.words.month(day.year, day.month), urls.month_address(day.year, day.month)),
+        (edition.words.day(day), urls.digest_address(day.isoformat())),
     )
     return way[: {"year": 1, "month": 2}.get(page.dating.precision, 3)]
 
 
-def _describe_length(words: int) -> str:
+def _describe_length(number: int, words: Wording) -> str:
     """Return the length of a text in words and minutes.
 
-    >>> _describe_length(480)
+    >>> from sitegen.text.wording import read_wording
+    >>> _describe_length(480, read_wording("en"))
     '480 words, 3 minutes'
     """
-    minutes = -(-words // WORDS_A_MINUTE)
-    return f"{count(words, 'word')}, {count(max(minutes, 1), 'minute')}"
+    minutes = max(-(-number // WORDS_A_MINUTE), 1)
+    length = (
+        words.ngettext("%(number)s word", "%(number)s words", number),
+        words.ngettext("%(number)s minute", "%(number)s minutes", minutes),
+    )
+    return words.listed(length)
 
 
 def _list_same_story(page: Page, edition: Edition) -> tuple[Card, ...]:
@@ -214,14 +225,15 @@ def _find_neighbours(page: Page, edition: Edition) -> tuple[Link | None, Link | 
 def _list_related(page: Page, edition: Edition, by_slug: Mapping[str, Page]) -> tuple[Link, ...]:
     """Return the related pages that are published; those of the same story are listed there."""
     return tuple(
-        Link(text=card.title, path=card.path, note=related.reason)
+        Link(card.title, card.path, note=related.reason, language=card.language)
         for related in page.related
         if (other := by_slug.get(related.slug)) and not (page.story and other.story == page.story)
         for card in [edition.cards[other.id]]
     )
 
 
-def _describe_copy(copy: Copy) -> CopyLine:
+def _describe_copy(copy: Copy, words: Wording) -> CopyLine:
     """Return a copy in words; where it is not the same text, how it differs."""
-    told = (count(copy.words, "word"), copy.reason, copy.differences)
-    return CopyLine(seed=copy.seed, note=", ".join(filter(None, told)))
+    length = words.ngettext("%(number)s word", "%(number)s words", copy.words)
+    told = filter(None, (length, copy.reason, copy.differences))
+    return CopyLine(seed=copy.seed, note=words.listed(tuple(told)))

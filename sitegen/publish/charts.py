@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from sitegen.model.page import Page
-from sitegen.publish.dates import count, format_number
+from sitegen.publish.dates import count_articles
 from sitegen.publish.edition import Edition
 from sitegen.publish.parts import Chart, ChartRow
 from sitegen.publish.plan import has_day
-from sitegen.text.days import format_day, format_span
+from sitegen.text.wording import Wording
 
 WEEKS = 26
 # In units of the drawing, which the style sheet scales: a bar, the gap after it, the tallest bar.
@@ -25,15 +25,16 @@ def monday_of(day: date) -> date:
 
 def chart_weeks(pages: Iterable[Page], edition: Edition) -> Chart:
     """Chart articles a week over the half year that ends with the site's newest article."""
+    words = edition.words
     last = monday_of(edition.last_day)
     counts = Counter(monday_of(edition.days[page.id]) for page in pages if has_day(page))
     weeks = [last - timedelta(weeks=back) for back in range(WEEKS - 1, -1, -1)]
     numbers = [counts[week] for week in weeks]
     return Chart(
         outline=_draw_bars(numbers),
-        label=_describe(weeks, numbers),
+        label=_describe(weeks, numbers, words),
         rows=tuple(
-            ChartRow(week=_format_week(week), count=format_number(number))
+            ChartRow(week=_format_week(week, words), count=words.number(number))
             for week, number in reversed(list(zip(weeks, numbers, strict=True)))
             if number
         ),
@@ -63,14 +64,23 @@ def _draw_bars(numbers: list[int]) -> str:
     )
 
 
-def _describe(weeks: list[date], numbers: list[int]) -> str:
-    ending = format_day(weeks[-1] + timedelta(days=6))
-    words = f"{count(sum(numbers), 'article')} in the {WEEKS} weeks to {ending}"
+def _describe(weeks: list[date], numbers: list[int], words: Wording) -> str:
+    told = words.gettext(
+        "%(articles)s in the %(weeks)s weeks to %(day)s",
+        articles=count_articles(sum(numbers), words),
+        weeks=WEEKS,
+        day=words.day(weeks[-1] + timedelta(days=6)),
+    )
     if not any(numbers):
-        return words
+        return told
     most = max(numbers)
-    return f"{words}, most in the week of {_format_week(weeks[numbers.index(most)])}: {most}"
+    return words.gettext(
+        "%(articles)s, most in the week of %(week)s: %(most)s",
+        articles=told,
+        week=_format_week(weeks[numbers.index(most)], words),
+        most=most,
+    )
 
 
-def _format_week(monday: date) -> str:
-    return format_span(monday, monday + timedelta(days=6))
+def _format_week(monday: date, words: Wording) -> str:
+    return words.span(monday, monday + timedelta(days=6))

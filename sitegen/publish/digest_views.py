@@ -1,7 +1,7 @@
 """The pages of days and weeks, and the list of them."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import ClassVar
 
@@ -9,15 +9,16 @@ from sitegen.model.digest import Digest
 from sitegen.model.page import Page
 from sitegen.publish import urls
 from sitegen.publish.charts import monday_of
-from sitegen.publish.dates import count
+from sitegen.publish.dates import count_articles
 from sitegen.publish.edition import Edition, place_body, tag_path
 from sitegen.publish.frame import link_feeds, make_chrome, make_head
+from sitegen.publish.language import foreign_language
 from sitegen.publish.linked_data import describe_list
-from sitegen.publish.listing import Part, group_by_day, make_blocks, split_list
+from sitegen.publish.listing import Part, group_by_day, make_blocks, name_part, split_list
 from sitegen.publish.markup import Html
 from sitegen.publish.parts import Chrome, FeedLink, Group, Head, Link, Pager
-from sitegen.text.days import name_period
 from sitegen.text.topics import group_by_topic, weigh_topic
+from sitegen.text.wording import Wording
 
 # With their days, up to twice as many less one: under 800 elements.
 WEEKS_IN_LIST = 12
@@ -29,7 +30,8 @@ class DigestView:
 
     ``body`` is the digest as it was issued, and ``groups`` what came later; until it is issued
     there is no ``body``, and ``groups`` are all by topic or, for a week, by day. ``is_open`` while
-    nothing has come from a later day.
+    nothing has come from a later day. ``language`` is that in which it was issued, if the site
+    speaks another one now.
     """
 
     template: ClassVar[str] = "pages/digest.html"
@@ -38,6 +40,7 @@ class DigestView:
     site: Chrome
     head: Head
     title: str
+    language: str
     summary: str
     kind: str
     earlier: Link | None
@@ -79,15 +82,15 @@ def make_digest_views(edition: Edition) -> Iterator[Callable[[], DigestView | Di
     for kind in ("day", "week"):
         digests = [digest for digest in edition.site.digests if digest.kind == kind]
         for index, digest in enumerate(digests):
-            later = _name_way(digests[index - 1]) if index else None
-            earlier = _name_way(digests[index + 1]) if index + 1 < len(digests) else None
+            later = _name_way(digests[index - 1], edition) if index else None
+            earlier = _name_way(digests[index + 1], edition) if index + 1 < len(digests) else None
             for part in split_list(digest.pages, urls.digest_address(digest.slug)):
                 yield partial(_make_part, digest, part, edition, earlier, later)
 
 
-def name_digest(digest: Digest) -> str:
+def name_digest(digest: Digest, words: Wording) -> str:
     """Return what a digest is called, by whoever issued it if it is out."""
-    return digest.issue.title if digest.issue else name_period(digest.slug)
+    return digest.issue.title if digest.issue else words.period(digest.slug)
 
 
 def _make_part(
@@ -97,11 +100,10 @@ def _make_part(
     earlier: Link | None,
     later: Link | None,
 ) -> DigestView:
-    settings = edition.site.settings
-    name = name_digest(digest)
-    title = f"{name}, part {part.number}" if part.number else name
+    settings, words = edition.site.settings, edition.words
+    title = name_part(name_digest(digest, words), part.number, words)
     told = len(digest.issue.linked) if digest.issue else digest.number
-    summary = count(len(part.items) if part.number else told, "article")
+    summary = count_articles(len(part.items) if part.number else told, words)
     body = edition.bodies[digest.issue.id] if digest.issue and not part.number else ""
     return DigestView(
         address=part.address,
@@ -110,11 +112,17 @@ def _make_part(
             part.address,
             edition,
             title=title,
-            description=f"{title} in {settings.title}: {summary}",
+            description=words.gettext(
+                "%(title)s in %(site)s: %(summary)s",
+                title=title,
+                site=settings.title,
+                summary=summary,
+            ),
             data=describe_list(title, part.address, settings),
             feeds=_link_own_feeds(edition),
         ),
         title=title,
+        language=_language_of(digest, words),
         summary=summary,
         kind=digest.kind,
         earlier=earlier,
@@ -130,7 +138,8 @@ def _make_part(
 def _group(digest: Digest, pages: Sequence[Page], edition: Edition) -> tuple[Group, ...]:
     if digest.issue:
         blocks = make_blocks(pages, edition)
-        return (Group(title="Came later", path="", blocks=blocks),) if blocks else ()
+        title = edition.words.gettext("Came later")
+        return (Group(title=title, path="", blocks=blocks),) if blocks else ()
     arrange = _group_by_topic if digest.kind == "day" else group_by_day
     return arrange(pages, edition)
 
@@ -146,9 +155,10 @@ def _group_by_topic(pages: Sequence[Page], edition: Edition) -> tuple[Group, ...
     weights = {title: weigh_topic(len(tag.pages), total) for title, tag in edition.tags.items()}
     tags = [{tag for page in reports for tag in page.tags} for reports in members]
     topics = group_by_topic(tags, weights)
+    other = edition.words.gettext("Other news") if 1 < len(topics) else ""
     return tuple(
         Group(
-            title=topic or ("Other news" if 1 < len(topics) else ""),
+            title=topic or other,
             path=tag_path(edition.tags[topic]) if topic else "",
             blocks=make_blocks([page for place in places for page in members[place]], edition),
         )
@@ -157,8 +167,8 @@ def _group_by_topic(pages: Sequence[Page], edition: Edition) -> tuple[Group, ...
 
 
 def _make_index(part: Part[Week], edition: Edition) -> DigestsView:
-    settings = edition.site.settings
-    title = f"Digests, part {part.number}" if part.number else "Digests"
+    settings, words = edition.site.settings, edition.words
+    title = name_part(words.gettext("Digests"), part.number, words)
     feeds = _link_own_feeds(edition)
     return DigestsView(
         address=part.address,
@@ -167,7 +177,9 @@ def _make_index(part: Part[Week], edition: Edition) -> DigestsView:
             part.address,
             edition,
             title=title,
-            description=f"{title} of {settings.title}: its days and weeks",
+            description=words.gettext(
+                "%(title)s of %(site)s: its days and weeks", title=title, site=settings.title
+            ),
             data=describe_list(title, part.address, settings),
             feeds=feeds,
         ),
@@ -183,27 +195,34 @@ def _list_weeks(edition: Edition) -> tuple[Week, ...]:
     days: dict[object, list[Link]] = {}
     for digest in digests:
         if digest.kind == "day":
-            days.setdefault(monday_of(digest.first), []).append(_link_digest(digest))
+            days.setdefault(monday_of(digest.first), []).append(_link_digest(digest, edition))
     return tuple(
-        Week(week=_link_digest(digest), days=tuple(days[digest.first]))
+        Week(week=_link_digest(digest, edition), days=tuple(days[digest.first]))
         for digest in digests
         if digest.kind == "week"
     )
 
 
-def _name_way(digest: Digest) -> Link:
+def _language_of(digest: Digest, words: Wording) -> str:
+    """Return the language that a digest was issued in, if the site speaks another one now."""
+    return foreign_language(digest.issue.lang, words.language) if digest.issue else ""
+
+
+def _name_way(digest: Digest, edition: Edition) -> Link:
     """Return the way to a neighbour; it does not say how much is there, for that may change."""
-    return Link(text=name_digest(digest), path=urls.link_path(urls.digest_address(digest.slug)))
-
-
-def _link_digest(digest: Digest) -> Link:
+    title = name_digest(digest, edition.words)
     return Link(
-        text=name_digest(digest),
+        text=title,
         path=urls.link_path(urls.digest_address(digest.slug)),
-        note=count(digest.number, "article"),
+        language=_language_of(digest, edition.words),
     )
+
+
+def _link_digest(digest: Digest, edition: Edition) -> Link:
+    return replace(_name_way(digest, edition), note=count_articles(digest.number, edition.words))
 
 
 def _link_own_feeds(edition: Edition) -> tuple[FeedLink, ...]:
     settings = edition.site.settings
-    return link_feeds("digest/", f"Digests · {settings.title}", settings)
+    title = edition.words.gettext("Digests")
+    return link_feeds("digest/", f"{title} · {settings.title}", settings)

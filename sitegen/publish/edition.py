@@ -16,6 +16,7 @@ from sitegen.publish.markup import Html, place_html
 from sitegen.publish.parts import Card, Link
 from sitegen.publish.plan import day_of, list_link_targets, source_of
 from sitegen.publish.social_cards import find_social_cards
+from sitegen.text.wording import Wording, read_wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Edition:
     """
 
     site: Site
+    words: Wording
     bodies: Mapping[str, str]
     cards: Mapping[str, Card]
     days: Mapping[str, date]
@@ -47,11 +49,13 @@ class Edition:
 
 def make_edition(site: Site, bodies: Mapping[str, str], theme: Theme) -> Edition:
     """Work out what the views of a site share."""
+    words = read_wording(site.settings.language)
     days = {page.id: day_of(page, site.settings.timezone) for page in site.pages}
     return Edition(
         site=site,
+        words=words,
         bodies=bodies,
-        cards={page.id: _make_card(page, site) for page in site.pages},
+        cards={page.id: _make_card(page, site, words) for page in site.pages},
         days=days,
         last_day=max(days.values(), default=date.min),
         stories={story.slug: story for story in site.stories},
@@ -91,7 +95,12 @@ def link_story(page: Page, edition: Edition) -> Link | None:
     if story is None:
         return None
     path = urls.link_path(urls.story_address(story.slug))
-    return Link(text=story.title, path=path, note=f"{len(story.pages)}")
+    note = edition.words.ngettext(
+        "The whole story in %(number)s report",
+        "The whole story in %(number)s reports",
+        len(story.pages),
+    )
+    return Link(text=story.title, path=path, note=note)
 
 
 def place_body(html: str, folder: str, address: str, edition: Edition) -> Html:
@@ -100,19 +109,20 @@ def place_body(html: str, folder: str, address: str, edition: Edition) -> Html:
     def link(target: str) -> str:
         return urls.relative_link(address, target) if target in edition.addresses else ""
 
-    return place_html(html, folder, link)
+    return place_html(html, folder, link, edition.words.gettext("Table"))
 
 
-def _make_card(page: Page, site: Site) -> Card:
+def _make_card(page: Page, site: Site, words: Wording) -> Card:
     settings = site.settings
+    language = page.lang or settings.language
     return Card(
         title=page.title,
         path=urls.link_path(urls.article_address(page.slug)),
-        date=format_date_of(page, settings.timezone),
-        clock=format_clock_of(page, settings.timezone),
+        date=format_date_of(page, settings.timezone, words),
+        clock=format_clock_of(page, settings.timezone, words),
         moment=machine_date_of(page),
         source=source_of(page),
         summary=page.summary,
-        language=foreign_language(page.lang, settings.language),
-        direction=foreign_direction(page.lang, settings.language),
+        language=foreign_language(language, words.language),
+        direction=foreign_direction(language, words.language),
     )

@@ -27,6 +27,7 @@ from sitegen.publish.heirs import find_story_heirs
 from sitegen.publish.markup import resolve_links
 from sitegen.publish.plan import list_link_targets, moment_of, rights_of
 from sitegen.text.normalize import clean_line
+from sitegen.text.wording import read_wording
 
 # Of HTML, as XML writes it: readers refuse feeds that are much larger than 512 KB.
 CONTENT_BYTES = 460 * 1024
@@ -84,34 +85,42 @@ def list_feeds(site: Site, bodies: Mapping[str, str], theme: Theme) -> Iterator[
 
 def list_channels(site: Site) -> Iterator[Channel]:
     """Yield what the feeds of the site are about, the main feed first; no former ones."""
-    name = site.settings.title
+    name, words = site.settings.title, read_wording(site.settings.language)
     older = urls.feed_archive_address(site.archives[-1].number) if site.archives else ""
     yield Channel("", name, site.settings.description or name, site.latest, older)
     issues = (digest.issue for digest in site.digests if digest.issue)
     digests = tuple(sorted(issues, key=_sort_issue, reverse=True))
-    yield Channel("digest/", f"Digests · {name}", f"Each day and each week of {name}", digests)
+    yield Channel(
+        "digest/",
+        " · ".join((words.gettext("Digests"), name)),
+        words.gettext("Each day and each week of %(site)s", site=name),
+        digests,
+    )
     for tag in site.tags:
-        about = f"All about {tag.title} from {name}"
+        about = words.gettext("All about %(tag)s from %(site)s", tag=tag.title, site=name)
         yield Channel(urls.tag_address(tag.slug), f"{tag.title} · {name}", about, tag.pages)
     for source in site.sources:
-        about = f"All reports by {source.name} in {name}"
+        about = words.gettext(
+            "All reports by %(source)s in %(site)s", source=source.name, site=name
+        )
         address = urls.source_address(source.slug)
         yield Channel(address, f"{source.name} · {name}", about, source.pages)
     for story in site.stories:
-        yield _make_story_channel(story.slug, story, name)
+        yield _make_story_channel(story.slug, story, site.settings)
 
 
 def _list_former_channels(site: Site) -> Iterator[Channel]:
     """Yield a feed for each story that became part of another: who followed it follows that."""
     for slug, heir in find_story_heirs(site).items():
         if isinstance(heir, Story):
-            yield _make_story_channel(slug, heir, site.settings.title)
+            yield _make_story_channel(slug, heir, site.settings)
 
 
-def _make_story_channel(slug: str, story: Story, name: str) -> Channel:
-    about = f"How it went on: {story.title}"
+def _make_story_channel(slug: str, story: Story, settings: Settings) -> Channel:
+    words = read_wording(settings.language)
+    about = words.gettext("How it went on: %(title)s", title=story.title)
     pages = tuple(reversed(story.pages))
-    return Channel(urls.story_address(slug), f"{story.title} · {name}", about, pages)
+    return Channel(urls.story_address(slug), f"{story.title} · {settings.title}", about, pages)
 
 
 def render_feed(feed: Feed) -> tuple[OutputFile, ...]:
@@ -172,9 +181,13 @@ def _make_archive(archive: FeedArchive, older: str, site: Site) -> Feed:
     It tells of articles in excerpts: so 10,000 articles take 25 MB and not 200.
     """
     settings = site.settings
-    title = f"Archive {archive.number} · {settings.title}"
+    words = read_wording(settings.language)
+    title = words.gettext(
+        "Archive %(number)s · %(site)s", number=archive.number, site=settings.title
+    )
+    about = words.gettext("Earlier articles of %(site)s", site=settings.title)
     address = urls.feed_archive_address(archive.number)
-    channel = Channel(address, title, f"Earlier articles of {settings.title}", (), older)
+    channel = Channel(address, title, about, (), older)
     told = sorted(archive.articles, key=lambda one: (one.published, one.id), reverse=True)
     items = (_make_archived_item(one, settings) for one in told)
     return replace(

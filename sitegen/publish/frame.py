@@ -1,25 +1,17 @@
 """What stands around and above a page: navigation, and the head that machines read."""
 
+from collections.abc import Iterator
+
 from sitegen.model.settings import Settings
 from sitegen.publish import urls
 from sitegen.publish.edition import Edition
-from sitegen.publish.language import direction_of
+from sitegen.publish.language import direction_of, foreign_language
 from sitegen.publish.markup import embed_json
 from sitegen.publish.parts import Chrome, FeedLink, Head, NavigationLink
 
 # What tabs, bookmarks and search results show of a title; the page itself says all of it.
 TITLE_LENGTH = 70
 
-# Languages written from right to left, by ISO 639 code.
-
-# The parts of the site in the order of the navigation: what they are called and where they begin.
-_SECTIONS = (
-    ("Latest", ""),
-    ("Stories", "stories/"),
-    ("Tags", "tags/"),
-    ("Digests", "digest/"),
-    ("Archive", "archive/"),
-)
 _FORMATS = (
     ("atom.xml", "application/atom+xml", "Atom"),
     ("rss.xml", "application/rss+xml", "RSS"),
@@ -35,13 +27,13 @@ def make_chrome(address: str, edition: Edition) -> Chrome:
 def make_chrome_below(root: str, address: str, edition: Edition) -> Chrome:
     """Return the same with every link below ``root``, for a page that is served anywhere."""
     settings = edition.site.settings
-    search = (("Search", urls.SEARCH),) if edition.search_script else ()
-    own = tuple((page.title, urls.own_address(page.slug)) for page in edition.site.own)
+    words = edition.words
     return Chrome(
         title=settings.title,
         description=settings.description,
-        language=settings.language,
-        direction=direction_of(settings.language),
+        language=words.language,
+        direction=direction_of(words.language),
+        foreign=foreign_language(settings.language, words.language),
         root=root,
         home=urls.link_path(""),
         stylesheet=urls.link_path(edition.stylesheet) if edition.stylesheet else "",
@@ -52,9 +44,23 @@ def make_chrome_below(root: str, address: str, edition: Edition) -> Chrome:
             NavigationLink(
                 text=text, path=urls.link_path(start), is_current=_is_part(address, start)
             )
-            for text, start in (*_SECTIONS, *own, *search, ("Subscribe", "feeds/"))
+            for text, start in _list_sections(edition)
         ),
     )
+
+
+def _list_sections(edition: Edition) -> Iterator[tuple[str, str]]:
+    """Yield the parts of the site in order: what they are called and where they begin."""
+    words = edition.words
+    yield words.gettext("Latest"), ""
+    yield words.gettext("Stories"), "stories/"
+    yield words.gettext("Tags"), "tags/"
+    yield words.gettext("Digests"), "digest/"
+    yield words.gettext("Archive"), "archive/"
+    yield from ((page.title, urls.own_address(page.slug)) for page in edition.site.own)
+    if edition.search_script:
+        yield words.gettext("Search"), urls.SEARCH
+    yield words.gettext("Subscribe"), "feeds/"
 
 
 def make_head(  # noqa: PLR0913 - a head says many things, and each page says all of them

@@ -8,13 +8,12 @@ from typing import ClassVar
 
 from sitegen.model.page import Page
 from sitegen.publish import urls
-from sitegen.publish.dates import count, span_of
+from sitegen.publish.dates import count_articles, span_of
 from sitegen.publish.edition import Edition, tag_path
 from sitegen.publish.frame import make_chrome, make_head
 from sitegen.publish.linked_data import describe_list, describe_site
 from sitegen.publish.listing import Part, group_by_day, split_list
 from sitegen.publish.parts import Block, Chrome, Group, Head, Link, Pager
-from sitegen.text.days import format_day
 
 RAIL_TAGS = 16
 RAIL_DAYS = 7
@@ -70,7 +69,9 @@ def _make_front(part: Part[Page], edition: Edition) -> FrontView:
     settings = edition.site.settings
     latest, *earlier = group_by_day(part.items, edition) or (_NOTHING,)
     lead = max(latest.blocks, key=lambda block: len(block.others), default=None)
-    description = settings.description or f"News from {settings.title}"
+    description = settings.description or edition.words.gettext(
+        "News from %(site)s", site=settings.title
+    )
     return FrontView(
         address=part.address,
         site=make_chrome(part.address, edition),
@@ -89,8 +90,9 @@ def _make_front(part: Part[Page], edition: Edition) -> FrontView:
 
 def _make_list(part: Part[Page], edition: Edition) -> ListView:
     settings = edition.site.settings
-    title = f"Older articles, part {part.number}"
-    span = span_of(part.items, settings.timezone)
+    words = edition.words
+    title = words.gettext("Older articles, part %(number)s", number=part.number)
+    span = span_of(part.items, settings.timezone, words)
     return ListView(
         address=part.address,
         site=make_chrome(part.address, edition),
@@ -98,7 +100,12 @@ def _make_list(part: Part[Page], edition: Edition) -> ListView:
             part.address,
             edition,
             title=title,
-            description=f"{title} of {settings.title}: {span}",
+            description=words.gettext(
+                "%(title)s of %(site)s: %(summary)s",
+                title=title,
+                site=settings.title,
+                summary=span,
+            ),
             data=describe_list(title, part.address, settings),
         ),
         title=title,
@@ -114,7 +121,7 @@ def _list_tags(pages: Iterable[Page], edition: Edition) -> tuple[Link, ...]:
     most = sorted(counts, key=lambda title: (-counts[title], title))[:RAIL_TAGS]
     tags = [edition.tags[title] for title in most]
     return tuple(
-        Link(text=tag.title, path=tag_path(tag), note=count(len(tag.pages), "article"))
+        Link(text=tag.title, path=tag_path(tag), note=count_articles(len(tag.pages), edition.words))
         for tag in sorted(tags, key=lambda tag: (-len(tag.pages), tag.title.casefold(), tag.title))
     )
 
@@ -123,9 +130,9 @@ def _list_days(edition: Edition) -> tuple[Link, ...]:
     days = [digest for digest in edition.site.digests if digest.kind == "day"]
     return tuple(
         Link(
-            text=format_day(digest.first),
+            text=edition.words.day(digest.first),
             path=urls.link_path(urls.digest_address(digest.slug)),
-            note=count(digest.number, "article"),
+            note=count_articles(digest.number, edition.words),
         )
         for digest in days[:RAIL_DAYS]
     )

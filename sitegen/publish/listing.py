@@ -8,12 +8,11 @@ from itertools import groupby
 from typing import Generic, TypeVar
 
 from sitegen.model.page import Page
-from sitegen.model.settings import Settings
 from sitegen.publish import urls
-from sitegen.publish.dates import count, span_of
+from sitegen.publish.dates import count_articles, span_of
 from sitegen.publish.edition import Edition, link_story, tag_path
 from sitegen.publish.parts import Block, Group, Link, Pager, PartLink
-from sitegen.text.days import format_day, format_month, format_weekday
+from sitegen.text.wording import Wording
 
 # Articles in one part of a list; the newest part holds up to twice as many less one.
 PART = 20
@@ -122,7 +121,7 @@ def group_by_month(pages: Iterable[Page], edition: Edition) -> tuple[Group, ...]
 
     return tuple(
         Group(
-            title=format_month(*month),
+            title=edition.words.month(*month),
             path=urls.link_path(urls.month_address(*month)),
             blocks=make_blocks(members, edition),
         )
@@ -130,14 +129,21 @@ def group_by_month(pages: Iterable[Page], edition: Edition) -> tuple[Group, ...]
     )
 
 
-def name_part(
-    name: str, pages: Sequence[Page], part: Part[Page], settings: Settings
+def name_part(name: str, number: int, words: Wording) -> str:
+    """Return the title of a part of a list; the newest part, number 0, has the list's own."""
+    return (
+        words.gettext("%(title)s, part %(number)s", title=name, number=number) if number else name
+    )
+
+
+def describe_part(
+    name: str, pages: Sequence[Page], part: Part[Page], edition: Edition
 ) -> tuple[str, str]:
     """Return the title of a part of the list of some pages, and how many and of when they are."""
-    span = span_of(part.items, settings.timezone)
-    number = len(part.items) if part.number else len(pages)
-    title = f"{name}, part {part.number}" if part.number else name
-    return title, count(number, "article") + ("" if part.pager.older else f", {span}")
+    words = edition.words
+    number = count_articles(len(part.items) if part.number else len(pages), words)
+    span = () if part.pager.older else (span_of(part.items, edition.site.settings.timezone, words),)
+    return name_part(name, part.number, words), words.listed((number, *span))
 
 
 def link_common_tags(
@@ -148,7 +154,11 @@ def link_common_tags(
     del counts[without]
     common = sorted(counts, key=lambda title: (-counts[title], title))[:most]
     return tuple(
-        Link(text=title, path=tag_path(edition.tags[title]), note=count(counts[title], "article"))
+        Link(
+            text=title,
+            path=tag_path(edition.tags[title]),
+            note=count_articles(counts[title], edition.words),
+        )
         for title in common
     )
 
@@ -170,7 +180,7 @@ def _group(
 ) -> tuple[Group, ...]:
     return tuple(
         Group(
-            title=_name_place(day, exactness),
+            title=_name_place(day, exactness, edition.words),
             path=urls.link_path(_find_place(day, exactness)),
             blocks=arrange(members, edition),
         )
@@ -187,14 +197,12 @@ def _place_of(page: Page, edition: Edition) -> tuple[date, int]:
     return edition.days[page.id], _EXACTNESS.get(page.dating.precision, _DAY)
 
 
-def _name_place(day: date, exactness: int) -> str:
-    names = {
-        _UNKNOWN: f"Date unknown, seen {format_day(day)}",
-        _YEAR: f"{day.year}",
-        _MONTH: format_month(day.year, day.month),
-        _DAY: format_weekday(day),
-    }
-    return names[exactness]
+def _name_place(day: date, exactness: int, words: Wording) -> str:
+    if exactness == _UNKNOWN:
+        return words.gettext("Date unknown, seen %(day)s", day=words.day(day))
+    if exactness == _YEAR:
+        return f"{day.year}"
+    return words.month(day.year, day.month) if exactness == _MONTH else words.weekday(day)
 
 
 def _find_place(day: date, exactness: int) -> str:

@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sitegen.model.output import OutputFile
-from sitegen.model.page import Page
 from sitegen.model.settings import Settings
 from sitegen.model.site import Site
 from sitegen.publish import urls
-from sitegen.publish.dates import count, format_date_of
+from sitegen.publish.dates import count_articles, format_date_of
 from sitegen.publish.twins import JSON, MARKDOWN
 from sitegen.text.normalize import drop_controls
+from sitegen.text.wording import Wording, read_wording
 
 # The newest of each; the sitemap lists all.
 ARTICLES = 50
@@ -25,43 +25,43 @@ _SPACE = re.compile(r"\s+")
 
 def make_llms_file(site: Site) -> OutputFile:
     """Return ``llms.txt``."""
-    settings = site.settings
+    settings, words = site.settings, read_wording(site.settings.language)
     about = f"> {_plain(settings.description)}\n\n" if settings.description else ""
-    head = (
-        f"# {_plain(settings.title)}\n\n{about}"
-        f"{count(len(site.pages), 'article')}. Each page `articles/SLUG/` has its text in Markdown "
-        f"beside it as `{MARKDOWN}` and all that is known of it as `{JSON}`.\n"
+    told = words.gettext(
+        "%(articles)s. Each page `articles/SLUG/` has its text in Markdown beside it as "
+        "`%(markdown)s` and all that is known of it as `%(json)s`.",
+        articles=count_articles(len(site.pages), words),
+        markdown=MARKDOWN,
+        json=JSON,
     )
-    largest = sorted(site.tags, key=lambda tag: (-len(tag.pages), tag.title))[:TAGS]
-    stories = site.stories[:STORIES]
+    head = f"# {_plain(settings.title)}\n\n{about}{told}\n"
     sections = (
-        ("Latest", (_list_article(page, settings) for page in site.pages[:ARTICLES])),
-        (
-            "Stories",
-            (
-                _link(one.title, urls.story_address(one.slug), settings, _reports(one.pages))
-                for one in stories
-            ),
-        ),
-        (
-            "Tags",
-            (
-                _link(tag.title, urls.tag_address(tag.slug), settings, _articles(tag.pages))
-                for tag in largest
-            ),
-        ),
-        ("Optional", _list_rest(settings)),
+        (words.gettext("Latest"), _list_articles(site, words)),
+        (words.gettext("Stories"), _list_stories(site, words)),
+        (words.gettext("Tags"), _list_tags(site, words)),
+        ("Optional", _list_rest(settings, words)),  # a name that the form has a meaning for
     )
     text = head + "".join(_write_section(title, lines) for title, lines in sections)
     return OutputFile(path="llms.txt", data=drop_controls(text).encode())
 
 
-def _reports(pages: tuple[Page, ...]) -> str:
-    return count(len(pages), "report")
+def _list_articles(site: Site, words: Wording) -> Iterator[str]:
+    settings = site.settings
+    for page in site.pages[:ARTICLES]:
+        note = f"{format_date_of(page, settings.timezone, words)}. {page.summary}"
+        yield _link(page.title, urls.article_address(page.slug) + MARKDOWN, settings, note)
 
 
-def _articles(pages: tuple[Page, ...]) -> str:
-    return count(len(pages), "article")
+def _list_stories(site: Site, words: Wording) -> Iterator[str]:
+    for story in site.stories[:STORIES]:
+        note = words.ngettext("%(number)s report", "%(number)s reports", len(story.pages))
+        yield _link(story.title, urls.story_address(story.slug), site.settings, note)
+
+
+def _list_tags(site: Site, words: Wording) -> Iterator[str]:
+    for tag in sorted(site.tags, key=lambda tag: (-len(tag.pages), tag.title))[:TAGS]:
+        note = count_articles(len(tag.pages), words)
+        yield _link(tag.title, urls.tag_address(tag.slug), site.settings, note)
 
 
 def _write_section(title: str, lines: Iterable[str]) -> str:
@@ -69,20 +69,17 @@ def _write_section(title: str, lines: Iterable[str]) -> str:
     return f"\n## {title}\n\n{listed}" if listed else ""
 
 
-def _list_article(page: Page, settings: Settings) -> str:
-    note = f"{format_date_of(page, settings.timezone)}. {page.summary}"
-    return _link(page.title, urls.article_address(page.slug) + MARKDOWN, settings, note)
+def _list_rest(settings: Settings, words: Wording) -> Iterator[str]:
+    feed, pages = words.gettext("the newest articles as JSON Feed"), words.gettext("every page")
+    yield _link(words.gettext("Feed"), "feed.json", settings, feed)
+    yield _link(words.gettext("Sitemap"), "sitemap.xml", settings, pages)
+    months = words.gettext("every article by month")
+    yield _link(words.gettext("Archive"), "archive/", settings, months)
 
 
-def _list_rest(settings: Settings) -> Iterator[str]:
-    yield _link("Feed", "feed.json", settings, "the newest articles as JSON Feed")
-    yield _link("Sitemap", "sitemap.xml", settings, "every page")
-    yield _link("Archive", "archive/", settings, "every article by month")
-
-
-def _link(words: str, address: str, settings: Settings, note: str) -> str:
+def _link(title: str, address: str, settings: Settings, note: str) -> str:
     url = urls.absolute_url(settings.base_url, address)
-    return f"- [{_plain(words)}]({url}): {_plain(note)}\n"
+    return f"- [{_plain(title)}]({url}): {_plain(note)}\n"
 
 
 def _plain(text: str) -> str:

@@ -47,7 +47,7 @@ _TAGS = set(
 _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "abbr": {"title"}}
 _SCHEMES = {"http", "https", "mailto"}
 
-_TABLE_BOX = '<div class="scroll" role="region" aria-label="Table" tabindex="0"><table>'
+_TABLE_BOX = '<div class="scroll" role="region" aria-label="{}" tabindex="0"><table>'
 
 # Where a file of content/ is published.
 _ADDRESSES: Mapping[str, Callable[[str], str]] = {
@@ -146,12 +146,15 @@ def find_address(target: str, folder: str) -> str:
     return _ADDRESSES[parts[0]](unquote(parts[1].removesuffix(".md")))
 
 
-def place_html(html: str, folder: str, link: Callable[[str], str]) -> Html:
+def place_html(html: str, folder: str, link: Callable[[str], str], table: str) -> Html:
     """Return HTML of :func:`render_markdown` for a page: links resolved, tables in a box each.
 
     The box scrolls where a table is wider than the screen; keys reach it as they reach a link.
+    ``table`` is what it is called.
     """
-    boxed = html.replace("<table>", _TABLE_BOX).replace("</table>", "</table></div>")
+    boxed = html.replace("<table>", _TABLE_BOX.format(escape(table))).replace(
+        "</table>", "</table></div>"
+    )
     return Html(resolve_links(boxed, folder, link))
 
 

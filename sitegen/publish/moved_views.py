@@ -25,6 +25,7 @@ class MovedView:
     address: str
     site: Chrome
     title: str
+    language: str
     canonical: str
     path: str
 
@@ -76,6 +77,14 @@ def _take_leave(page: OwnPage, edition: Edition) -> GoneView:
     )
 
 
+def _language_of(heir: Page | Story | Tag, edition: Edition) -> str:
+    """Return the language of a title where it is not the site's; nobody knows that of a tag."""
+    if isinstance(heir, Tag):
+        return ""
+    page = heir.pages[0] if isinstance(heir, Story) else heir
+    return edition.cards[page.id].language
+
+
 def _lead(address: str, heir: Page | Story | Tag, edition: Edition) -> MovedView:
     if isinstance(heir, Tag):
         target = urls.tag_address(heir.slug)
@@ -87,6 +96,7 @@ def _lead(address: str, heir: Page | Story | Tag, edition: Edition) -> MovedView
         address=address,
         site=make_chrome(address, edition),
         title=heir.title,
+        language=_language_of(heir, edition),
         canonical=urls.absolute_url(edition.site.settings.base_url, target),
         path=urls.link_path(target),
     )

@@ -81,8 +81,9 @@ def make_other_views(
 
 
 def _make_feeds_page(edition: Edition) -> FeedsView:
-    settings = edition.site.settings
+    settings, words = edition.site.settings, edition.words
     address = "feeds/"
+    title = words.gettext("Subscribe")
     largest = sorted(edition.site.tags, key=lambda tag: (-len(tag.pages), tag.title))
     return FeedsView(
         address=address,
@@ -90,15 +91,19 @@ def _make_feeds_page(edition: Edition) -> FeedsView:
         head=make_head(
             address,
             edition,
-            title="Subscribe",
-            description=f"Follow {settings.title} in a feed reader: the addresses of its feeds",
-            data=describe_page("Subscribe", address, settings),
+            title=title,
+            description=words.gettext(
+                "Follow %(site)s in a feed reader: the addresses of its feeds", site=settings.title
+            ),
+            data=describe_page(title, address, settings),
         ),
-        title="Subscribe",
+        title=title,
         list_path=urls.FEED_LIST,
         feeds=(
-            _make_feed_set("All articles", "", edition),
-            _make_feed_set("Digests, once a day and once a week", "digest/", edition),
+            _make_feed_set(words.gettext("All articles"), "", edition),
+            _make_feed_set(
+                words.gettext("Digests, once a day and once a week"), "digest/", edition
+            ),
         ),
         sources=tuple(
             _make_feed_set(source.name, urls.source_address(source.slug), edition)
@@ -131,7 +136,9 @@ def _make_own_page(own: OwnPage, edition: Edition) -> OwnPageView:
             address,
             edition,
             title=own.title,
-            description=f"{own.title}: a page of {settings.title}",
+            description=edition.words.gettext(
+                "%(title)s: a page of %(site)s", title=own.title, site=settings.title
+            ),
             data=describe_page(own.title, address, settings),
         ),
         title=own.title,
@@ -140,9 +147,9 @@ def _make_own_page(own: OwnPage, edition: Edition) -> OwnPageView:
 
 
 def _make_not_found(edition: Edition) -> NotFoundView:
-    settings = edition.site.settings
+    settings, words = edition.site.settings, edition.words
     address = "404.html"
-    title = "This page is not here"
+    title = words.gettext("This page is not here")
     return NotFoundView(
         address=address,
         site=make_chrome_below(settings.base_url, address, edition),
@@ -150,7 +157,9 @@ def _make_not_found(edition: Edition) -> NotFoundView:
             address,
             edition,
             title=title,
-            description=f"{title}: where to look for it in {settings.title}",
+            description=words.gettext(
+                "%(title)s: where to look for it in %(site)s", title=title, site=settings.title
+            ),
             data=describe_page(title, address, settings),
         ),
         title=title,

@@ -11,11 +11,15 @@ from sitegen.publish.markup import Html
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words that lead to a page of the site; ``note`` stands beside them: a count, a reason."""
+    """Words that lead to a page of the site; ``note`` stands beside them: a count, a reason.
+
+    ``language`` is that of the words where it is not the page's.
+    """
 
     text: str
     path: str
     note: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +35,16 @@ class NavigationLink:
 class Chrome:
     """What stands around every page. ``root`` leads from the page to the root of the site.
 
-    ``search_page`` is empty where the site has no search.
+    ``language`` and ``direction`` are those of the words of the interface, ``foreign`` that of the
+    site's own words where it is another, else empty. ``search_page`` is empty where the site has no
+    search.
     """
 
     title: str
     description: str
     language: str
     direction: str
+    foreign: str
     root: str
     home: str
     stylesheet: str

@@ -3,30 +3,41 @@
 Rendering is pure: the bytes depend on the theme and the view alone. Templates see two names,
 ``site`` and ``view``; everything they insert is escaped but :class:`sitegen.publish.markup.Html`;
 a name that does not exist is an error.
+
+Their own words stand in ``_("…")``, or in ``{% trans %}`` where markup or a value stands amid them.
+They are put into the language of the site when a template is compiled, so that a page that is drawn
+looks up no word.
 """
 
-from functools import cached_property, lru_cache
+import re
+from collections.abc import Iterator, Mapping, MutableMapping
+from functools import lru_cache
 from traceback import extract_tb
-from typing import ClassVar, Protocol
+from typing import Any, ClassVar, Protocol
 
 from jinja2 import (
+    BaseLoader,
     Environment,
-    FunctionLoader,
     StrictUndefined,
+    Template,
     TemplateError,
     TemplateNotFound,
     TemplateRuntimeError,
     TemplateSyntaxError,
     UndefinedError,
+    nodes,
 )
+from jinja2.visitor import NodeTransformer
 
 from sitegen import errors
 from sitegen.model.theme import Theme
 from sitegen.publish.parts import Chrome
 from sitegen.text.normalize import drop_controls
+from sitegen.text.wording import Wording, read_wording
 
 # Before the name of a template in messages and tracebacks: where its author finds it.
 _FOLDER = "templates/"
+_PLACE = re.compile(r"%\((\w+)\)s")
 
 
 class Drawable(Protocol):
@@ -56,27 +67,20 @@ class Renderer:
         Raises :class:`sitegen.errors.TemplateError` naming the template's file and line.
         """
         try:
-            template = self._environment.get_template(view.template)
+            environment = _make_environment(self._theme, view.site.language)
+            template = environment.get_template(view.template)
             return template.render(site=view.site, view=view).encode()
         except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
             raise errors.TemplateError(_explain(error)) from error
-
-    @cached_property
-    def _environment(self) -> Environment:
-        return _make_environment(self._theme)
 
 
 # A watcher builds again and again in one theme, and templates take longer to compile than a few
 # pages to draw.
 @lru_cache(maxsize=1)
-def _make_environment(theme: Theme) -> Environment:
-    templates = dict(theme.templates)
-
-    def load(name: str) -> tuple[str, str, None] | None:
-        return (templates[name], _FOLDER + name, None) if name in templates else None
-
+def _make_environment(theme: Theme, language: str) -> Environment:
     return Environment(
-        loader=FunctionLoader(load),
+        loader=_Loader(dict(theme.templates), read_wording(language)),
+        extensions=["jinja2.ext.i18n"],
         autoescape=True,
         undefined=_Undefined,
         finalize=_finalize,
@@ -84,6 +88,57 @@ def _make_environment(theme: Theme) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+
+
+class _Loader(BaseLoader):
+    """Compiles the templates of a theme in one language."""
+
+    def __init__(self, templates: Mapping[str, str], words: Wording) -> None:
+        self._templates = templates
+        self._words = words
+
+    def load(
+        self,
+        environment: Environment,
+        name: str,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja2 names it so
+    ) -> Template:
+        if name not in self._templates:
+            raise TemplateNotFound(name)
+        environment.newstyle_gettext = True  # type: ignore[attr-defined] # trans: values by name
+        tree = environment.parse(self._templates[name], name, _FOLDER + name)
+        spoken = _Translator(self._words).visit(tree)
+        code = environment.compile(spoken, name, _FOLDER + name)
+        return Template.from_code(environment, code, globals if globals is not None else {})
+
+
+class _Translator(NodeTransformer):
+    """Puts words in the place of the calls that would look them up."""
+
+    def __init__(self, words: Wording) -> None:
+        self._words = words
+
+    def visit_Call(self, call: nodes.Call) -> nodes.Node | list[nodes.Expr]:  # noqa: N802 - Jinja2
+        match call:
+            case nodes.Call(node=nodes.Name(name="_"), args=[nodes.Const(value=str(text))]):
+                return nodes.Const(
+                    self._words.gettext(text), lineno=call.lineno, environment=call.environment
+                )
+            case nodes.Call(node=nodes.Name(name="gettext"), args=[nodes.Const(value=str(text))]):
+                return list(self._cut(text, call))
+            case _:
+                return self.generic_visit(call)
+
+    def _cut(self, text: str, call: nodes.Call) -> Iterator[nodes.Expr]:
+        """Yield the pieces of a text with markup, and the values between them."""
+        values = {one.key: one.value for one in call.kwargs}
+        for place, piece in enumerate(_PLACE.split(self._words.gettext(text))):
+            if place % 2:
+                yield values[piece]
+            else:
+                yield nodes.TemplateData(
+                    piece.replace("%%", "%"), lineno=call.lineno, environment=call.environment
+                )
 
 
 def _finalize(value: object) -> object:

@@ -34,6 +34,7 @@ from sitegen.publish.search_index import (
 )
 from sitegen.publish.search_shards import cut_shards
 from sitegen.publish.search_words import split_search_words
+from sitegen.text.wording import read_wording
 
 # The archive of the index holds a multiple of so many articles, its recent part fewer.
 ARCHIVED = 512
@@ -124,14 +125,15 @@ def _list_filters(page: Page, site: Site) -> set[str]:
 def _show(page: Page, site: Site) -> list[str]:
     """Return what a result shows of an article."""
     settings = site.settings
+    words = read_wording(settings.language)
     return [
         page.slug,
         page.title,
         page.dek or page.summary,
-        format_date_of(page, settings.timezone),
+        format_date_of(page, settings.timezone, words),
         machine_date_of(page),
         source_of(page),
-        foreign_language(page.lang, settings.language),
+        foreign_language(page.lang or settings.language, words.language),
     ]
 
 

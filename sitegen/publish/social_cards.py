@@ -16,6 +16,7 @@ from sitegen.publish import urls
 from sitegen.publish.dates import format_date_of
 from sitegen.publish.plan import source_of
 from sitegen.publish.social_card_image import CardText, draw_card
+from sitegen.text.wording import read_wording
 
 SITE_CARD = "card.png"
 
@@ -79,7 +80,9 @@ def _card_address(page: Page) -> str:
 
 
 def _describe(page: Page, settings: Settings) -> CardText:
-    facts = (source_of(page), format_date_of(page, settings.timezone) if page.dating.moment else "")
+    words = read_wording(settings.language)
+    date = format_date_of(page, settings.timezone, words) if page.dating.moment else ""
+    facts = (source_of(page), date)
     below = " · ".join(fact for fact in facts if fact and is_drawable(fact))
     return CardText(title=page.title, above=settings.title, below=below)
 

@@ -9,11 +9,17 @@ from sitegen.model.page import Page
 from sitegen.model.site import Source
 from sitegen.publish import urls
 from sitegen.publish.charts import chart_weeks
-from sitegen.publish.dates import count
+from sitegen.publish.dates import count_articles
 from sitegen.publish.edition import Edition
 from sitegen.publish.frame import link_feeds, make_chrome, make_head
 from sitegen.publish.linked_data import describe_list
-from sitegen.publish.listing import Part, group_by_month, link_common_tags, name_part, split_list
+from sitegen.publish.listing import (
+    Part,
+    describe_part,
+    group_by_month,
+    link_common_tags,
+    split_list,
+)
 from sitegen.publish.parts import Chart, Chrome, FeedLink, Group, Head, Link, Pager
 
 COMPANIONS = 12
@@ -61,8 +67,8 @@ def make_source_views(edition: Edition) -> Iterator[Callable[[], SourceView | So
 
 
 def _make_part(source: Source, part: Part[Page], edition: Edition) -> SourceView:
-    settings = edition.site.settings
-    title, summary = name_part(source.name, source.pages, part, settings)
+    settings, words = edition.site.settings, edition.words
+    title, summary = describe_part(source.name, source.pages, part, edition)
     feeds = link_feeds(
         urls.source_address(source.slug), f"{source.name} · {settings.title}", settings
     )
@@ -73,7 +79,12 @@ def _make_part(source: Source, part: Part[Page], edition: Edition) -> SourceView
             part.address,
             edition,
             title=title,
-            description=f"Reports by {title} in {settings.title}: {summary}",
+            description=words.gettext(
+                "Reports by %(title)s in %(site)s: %(summary)s",
+                title=title,
+                site=settings.title,
+                summary=summary,
+            ),
             data=describe_list(title, part.address, settings),
             feeds=feeds,
         ),
@@ -88,26 +99,31 @@ def _make_part(source: Source, part: Part[Page], edition: Edition) -> SourceView
 
 
 def _make_list(edition: Edition) -> SourcesView:
-    settings = edition.site.settings
+    settings, words = edition.site.settings, edition.words
+    title = words.gettext("Sources")
     sources = sorted(edition.site.sources, key=lambda source: -len(source.pages))
-    summary = count(len(sources), "source")
+    summary = words.ngettext("%(number)s source", "%(number)s sources", len(sources))
     return SourcesView(
         address=urls.SOURCES,
         site=make_chrome(urls.SOURCES, edition),
         head=make_head(
             urls.SOURCES,
             edition,
-            title="Sources",
-            description=f"Whom the reports in {settings.title} come from: {summary}",
-            data=describe_list("Sources", urls.SOURCES, settings),
+            title=title,
+            description=words.gettext(
+                "Whom the reports in %(site)s come from: %(summary)s",
+                site=settings.title,
+                summary=summary,
+            ),
+            data=describe_list(title, urls.SOURCES, settings),
         ),
-        title="Sources",
+        title=title,
         summary=summary,
         sources=tuple(
             Link(
                 text=source.name,
                 path=urls.link_path(urls.source_address(source.slug)),
-                note=count(len(source.pages), "article"),
+                note=count_articles(len(source.pages), words),
             )
             for source in sources
         ),

@@ -10,13 +10,14 @@ from sitegen.model.page import Page
 from sitegen.model.story import Story
 from sitegen.publish import urls
 from sitegen.publish.comparison import Comparison
-from sitegen.publish.dates import count, span_of
+from sitegen.publish.dates import span_of
 from sitegen.publish.edition import Edition
 from sitegen.publish.frame import link_feeds, make_chrome, make_head
 from sitegen.publish.linked_data import describe_list
-from sitegen.publish.listing import Part, list_by_day, split_list
+from sitegen.publish.listing import Part, list_by_day, name_part, split_list
 from sitegen.publish.parts import Card, Chrome, FeedLink, Head, Link, Pager
 from sitegen.publish.plan import source_of
+from sitegen.text.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +39,23 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one report says of a thing that another counts differently."""
+    """What one report says, in its language, of a thing that another counts differently."""
 
     quote: str
     source: str
     path: str
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """A thing that two reports count differently, and the words of both."""
+    """A thing that two reports count differently, and the words of both.
+
+    ``language`` is that of the first report, which names the thing; empty if it is the page's.
+    """
 
     thing: str
+    language: str
     said: tuple[Said, ...]
 
 
@@ -57,6 +63,7 @@ class Disagreement:
 class StoryView:
     """Reports of one event in order of time; a long story's older parts come before.
 
+    ``language`` is the title's where it is not the page's;
     ``sources`` says whom they come from, ``disagreements`` stand on the first part alone.
     """
 
@@ -66,6 +73,7 @@ class StoryView:
     site: Chrome
     head: Head
     title: str
+    language: str
     summary: str
     sources: str
     feeds: tuple[FeedLink, ...]
@@ -102,9 +110,8 @@ def make_story_views(
 
 
 def _make_index(part: Part[Story], edition: Edition) -> StoriesView:
-    settings = edition.site.settings
-    title = f"Stories, part {part.number}" if part.number else "Stories"
-    summary = "Events that more than one report tells of"
+    settings, words = edition.site.settings, edition.words
+    title = name_part(words.gettext("Stories"), part.number, words)
     return StoriesView(
         address=part.address,
         site=make_chrome(part.address, edition),
@@ -112,11 +119,15 @@ def _make_index(part: Part[Story], edition: Edition) -> StoriesView:
             part.address,
             edition,
             title=title,
-            description=f"{title} in {settings.title}: events that more than one report tells of",
+            description=words.gettext(
+                "%(title)s in %(site)s: events that more than one report tells of",
+                title=title,
+                site=settings.title,
+            ),
             data=describe_list(title, part.address, settings),
         ),
         title=title,
-        summary=summary,
+        summary=words.gettext("Events that more than one report tells of"),
         stories=tuple(_link_story(story, edition) for story in part.items),
         pager=part.pager,
     )
@@ -127,20 +138,27 @@ def _link_story(story: Story, edition: Edition) -> Link:
         text=story.title,
         path=urls.link_path(urls.story_address(story.slug)),
         note=_summarize(story, edition),
+        language=_language_of(story, edition),
     )
 
 
+def _language_of(story: Story, edition: Edition) -> str:
+    """Return the language of a story's title, which is its first report's, as cards say it."""
+    return edition.cards[story.pages[0].id].language
+
+
 def _summarize(story: Story, edition: Edition) -> str:
-    span = span_of(story.pages, edition.site.settings.timezone)
-    return f"{count(len(story.pages), 'report')}, {span}"
+    words = edition.words
+    number = words.ngettext("%(number)s report", "%(number)s reports", len(story.pages))
+    return words.listed((number, span_of(story.pages, edition.site.settings.timezone, words)))
 
 
 def _make_part(
     story: Story, part: Part[Page], edition: Edition, compare: Callable[[Story], Comparison]
 ) -> StoryView:
-    settings = edition.site.settings
+    settings, words = edition.site.settings, edition.words
     comparison = compare(story)
-    title = f"{story.title}, part {part.number}" if part.number else story.title
+    title = name_part(story.title, part.number, words)
     feed_address = urls.story_address(story.slug)
     feeds = link_feeds(feed_address, f"{story.title} · {settings.title}", settings)
     summary = _summarize(story, edition)
@@ -150,14 +168,15 @@ def _make_part(
         head=make_head(
             part.address,
             edition,
-            title=f"Story: {title}",
-            description=f"{title}: {summary}",
+            title=words.gettext("Story: %(title)s", title=title),
+            description=words.gettext("%(title)s: %(summary)s", title=title, summary=summary),
             data=describe_list(title, part.address, settings),
             feeds=feeds,
         ),
         title=title,
+        language=_language_of(story, edition),
         summary=summary,
-        sources=_list_sources(story),
+        sources=_list_sources(story, words),
         feeds=feeds,
         disagreements=() if part.number else _list_disagreements(story, comparison, edition),
         days=_list_days(story, part, comparison, edition),
@@ -187,6 +206,7 @@ def _list_disagreements(
     return tuple(
         Disagreement(
             thing=difference.thing,
+            language=_language_of(story, edition),
             said=tuple(
                 _name_said(story.pages[quote.report], quote.text, edition)
                 for quote in difference.quotes
@@ -198,10 +218,11 @@ def _list_disagreements(
 
 def _name_said(page: Page, quote: str, edition: Edition) -> Said:
     card = edition.cards[page.id]
-    return Said(quote=quote, source=card.source or card.title, path=card.path)
+    said_by = card.source or card.title
+    return Said(quote=quote, source=said_by, path=card.path, language=card.language)
 
 
-def _list_sources(story: Story) -> str:
+def _list_sources(story: Story, words: Wording) -> str:
     """Return whom the reports come from and how many each, those with most first.
 
     Whom nobody knows of is not named.
@@ -211,4 +232,4 @@ def _list_sources(story: Story) -> str:
         f"{source} ({number})" if number > 1 else source
         for source, number in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     )
-    return ", ".join(named)
+    return words.listed(tuple(named))

@@ -10,12 +10,20 @@ from sitegen.model.page import Page
 from sitegen.model.site import Tag
 from sitegen.publish import urls
 from sitegen.publish.charts import chart_weeks
-from sitegen.publish.dates import count
+from sitegen.publish.dates import count_articles
 from sitegen.publish.edition import Edition, tag_path
 from sitegen.publish.frame import link_feeds, make_chrome, make_head
 from sitegen.publish.linked_data import describe_list
-from sitegen.publish.listing import Part, group_by_month, link_common_tags, name_part, split_list
+from sitegen.publish.listing import (
+    Part,
+    describe_part,
+    group_by_month,
+    link_common_tags,
+    name_part,
+    split_list,
+)
 from sitegen.publish.parts import Chart, Chrome, FeedLink, Group, Head, Link, Pager, PartLink
+from sitegen.text.wording import Wording
 
 COMPANIONS = 12
 # With its list of parts a page of the index stays under 800 elements.
@@ -72,8 +80,8 @@ def make_tag_views(edition: Edition) -> Iterator[Callable[[], TagView | TagsView
 
 
 def _make_part(tag: Tag, part: Part[Page], edition: Edition) -> TagView:
-    settings = edition.site.settings
-    title, summary = name_part(tag.title, tag.pages, part, settings)
+    settings, words = edition.site.settings, edition.words
+    title, summary = describe_part(tag.title, tag.pages, part, edition)
     feeds = link_feeds(urls.tag_address(tag.slug), f"{tag.title} · {settings.title}", settings)
     return TagView(
         address=part.address,
@@ -82,7 +90,12 @@ def _make_part(tag: Tag, part: Part[Page], edition: Edition) -> TagView:
             part.address,
             edition,
             title=title,
-            description=f"{title} in {settings.title}: {summary}",
+            description=words.gettext(
+                "%(title)s in %(site)s: %(summary)s",
+                title=title,
+                site=settings.title,
+                summary=summary,
+            ),
             data=describe_list(title, part.address, settings),
             feeds=feeds,
         ),
@@ -106,10 +119,10 @@ def _list_index(edition: Edition) -> Iterator[Callable[[], TagsView]]:
 
 
 def _make_index(number: int, cuts: list[tuple[Tag, ...]], edition: Edition) -> TagsView:
-    settings = edition.site.settings
+    settings, words = edition.site.settings, edition.words
     cut = cuts[number - 1]
     address = _index_address(number)
-    title = "Tags" if number == 1 else f"Tags, part {number}"
+    title = name_part(words.gettext("Tags"), number - 1 and number, words)
     return TagsView(
         address=address,
         site=make_chrome(address, edition),
@@ -117,13 +130,18 @@ def _make_index(number: int, cuts: list[tuple[Tag, ...]], edition: Edition) -> T
             address,
             edition,
             title=title,
-            description=f"{title} of {settings.title}: {_describe_range(cut)}",
+            description=words.gettext(
+                "%(title)s of %(site)s: %(summary)s",
+                title=title,
+                site=settings.title,
+                summary=_describe_range(cut, words),
+            ),
             data=describe_list(title, address, settings),
         ),
         title=title,
-        summary=count(len(edition.site.tags), "tag"),
-        letters=_group_by_letter(cut),
-        parts=_link_cuts(cuts, number) if len(cuts) > 1 else (),
+        summary=words.ngettext("%(number)s tag", "%(number)s tags", len(edition.site.tags)),
+        letters=_group_by_letter(cut, words),
+        parts=_link_cuts(cuts, number, words) if len(cuts) > 1 else (),
     )
 
 
@@ -131,14 +149,16 @@ def _index_address(number: int) -> str:
     return "tags/" if number == 1 else urls.page_address("tags/", number)
 
 
-def _describe_range(tags: tuple[Tag, ...]) -> str:
-    return f"{tags[0].title} – {tags[-1].title}" if tags else "none yet"
+def _describe_range(tags: tuple[Tag, ...], words: Wording) -> str:
+    if not tags:
+        return words.gettext("none yet")
+    return words.gettext("%(first)s – %(last)s", first=tags[0].title, last=tags[-1].title)
 
 
-def _link_cuts(cuts: list[tuple[Tag, ...]], current: int) -> tuple[PartLink, ...]:
+def _link_cuts(cuts: list[tuple[Tag, ...]], current: int, words: Wording) -> tuple[PartLink, ...]:
     return tuple(
         PartLink(
-            text=_describe_range(cut),
+            text=_describe_range(cut, words),
             path=urls.link_path(_index_address(number)),
             is_current=number == current,
         )
@@ -146,12 +166,12 @@ def _link_cuts(cuts: list[tuple[Tag, ...]], current: int) -> tuple[PartLink, ...
     )
 
 
-def _group_by_letter(tags: tuple[Tag, ...]) -> tuple[Letter, ...]:
+def _group_by_letter(tags: tuple[Tag, ...], words: Wording) -> tuple[Letter, ...]:
     return tuple(
         Letter(
             title=letter,
             tags=tuple(
-                Link(text=tag.title, path=tag_path(tag), note=count(len(tag.pages), "article"))
+                Link(text=tag.title, path=tag_path(tag), note=count_articles(len(tag.pages), words))
                 for tag in members
             ),
         )

@@ -21,6 +21,7 @@ from sitegen.publish.dates import format_date_of, machine_date_of
 from sitegen.publish.markup import find_address
 from sitegen.publish.plan import list_link_targets, rights_of, source_of
 from sitegen.text.normalize import drop_controls
+from sitegen.text.wording import read_wording
 
 MARKDOWN = "index.md"
 JSON = "article.json"
@@ -93,7 +94,12 @@ def _place_links(body: str, address: str, addresses: frozenset[str]) -> str:
 
 def _write_markdown(page: Page, text: str, settings: Settings) -> bytes:
     """Return the text of an article as somebody would pass it on."""
-    facts = (source_of(page), page.byline, page.place, format_date_of(page, settings.timezone))
+    facts = (
+        source_of(page),
+        page.byline,
+        page.place,
+        format_date_of(page, settings.timezone, read_wording(settings.language)),
+    )
     below = [f"<{urls.absolute_url(settings.base_url, urls.article_address(page.slug))}>"]
     rights = rights_of(page, settings)
     below += [rights] if rights else []

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sitegen.model.page import Page
-from sitegen.publish.dates import count, format_date_of
+from sitegen.publish.dates import format_date_of
 from sitegen.publish.edition import Edition
 from sitegen.publish.markup import read_texts
 from sitegen.publish.plan import moment_of
 from sitegen.text.changes import compare_sentences
+from sitegen.text.wording import Wording
 
 # Versions of one article, and sentences of each change, that a page shows.
 MOST_VERSIONS = 5
@@ -22,6 +23,7 @@ class VersionLine:
     heading: str
     title: str
     path: str
+    language: str
     note: str
     gone_heading: str
     gone: tuple[str, ...]
@@ -47,22 +49,57 @@ def _compare(page: Page, other: Page, edition: Edition) -> VersionLine:
     )
     gone = (*changes.gone, *(old for old, _ in changes.otherwise))
     new = (*changes.new, *(said for _, said in changes.otherwise))
-    where = "there" if is_later else "here"
+    words = edition.words
+    head_gone, head_new = (_head_there if is_later else _head_here)(len(gone), len(new), words)
     return VersionLine(
-        heading="Later version" if is_later else "Earlier version",
+        heading=words.gettext("Later version") if is_later else words.gettext("Earlier version"),
         title=other.title,
         path=edition.cards[other.id].path,
-        note=format_date_of(other, edition.site.settings.timezone),
-        gone_heading=_head(len(gone), f"no longer {where}"),
+        language=edition.cards[other.id].language,
+        note=format_date_of(other, edition.site.settings.timezone, words),
+        gone_heading=head_gone,
         gone=gone[:MOST_SENTENCES],
-        new_heading=_head(len(new), f"new {where}"),
+        new_heading=head_new,
         new=new[:MOST_SENTENCES],
     )
 
 
-def _head(number: int, what: str) -> str:
-    shown = f", the first {MOST_SENTENCES} of them" if MOST_SENTENCES < number else ""
-    return f"{count(number, 'sentence')} {what}{shown}"
+def _head_there(gone: int, new: int, words: Wording) -> tuple[str, str]:
+    """Return how many sentences the other version lacks, and how many it has new."""
+    return _limit(
+        words.ngettext(
+            "%(number)s sentence no longer there", "%(number)s sentences no longer there", gone
+        ),
+        gone,
+        words,
+    ), _limit(
+        words.ngettext("%(number)s sentence new there", "%(number)s sentences new there", new),
+        new,
+        words,
+    )
+
+
+def _head_here(gone: int, new: int, words: Wording) -> tuple[str, str]:
+    """Return how many sentences this version lacks, and how many it has new."""
+    return _limit(
+        words.ngettext(
+            "%(number)s sentence no longer here", "%(number)s sentences no longer here", gone
+        ),
+        gone,
+        words,
+    ), _limit(
+        words.ngettext("%(number)s sentence new here", "%(number)s sentences new here", new),
+        new,
+        words,
+    )
+
+
+def _limit(heading: str, number: int, words: Wording) -> str:
+    if number <= MOST_SENTENCES:
+        return heading
+    return words.gettext(
+        "%(heading)s, the first %(number)s of them", heading=heading, number=MOST_SENTENCES
+    )
 
 
 def _order(page: Page) -> tuple[object, ...]:

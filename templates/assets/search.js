@@ -7,6 +7,7 @@ const more = pick(".more");
 const state = pick(".state");
 const says = state.dataset;
 const { separators, unspaced } = form.dataset;
+const { lang } = document.documentElement;
 
 // As in publish/search_words.py
 const WORD = RegExp(`[${unspaced}]+|[^${separators}${unspaced}]+`, "gu");
@@ -46,7 +47,7 @@ const find = async (index, word, isOpen, query, tags) => {
   const isHit = (entry) => formsOf(entry).some((form) => form === word || (isOpen && form.startsWith(word)));
   let hits = entries.filter((entry) => isHit(entry) && (!isOpen || entry[0].at(-1) >= "0"));
   if (!hits[0] && query[0]) {
-    // Another form of its stem
+    // Other forms
     const near = entries.filter(([key]) => key.length > 2 && word.startsWith(key) && word.length - key.length < 5);
     hits = near.filter(([key]) => near.every(([other]) => other.length <= key.length));
   }
@@ -89,11 +90,11 @@ const rank = async (index, { q, tag, source, when }) => {
   const docs = all.length ? all : some;
   const number = docs.length;
   const worth = (doc) => scores.get(doc) * (1 + doc / index.articles / 7);
-  const said = number > 1 ? "many" : number ? "one" : telling[0] || !words[0] ? "none" : "common";
+  const said = number ? new Intl.PluralRules(lang).select(number) : telling[0] || !words[0] ? "none" : "common";
   return {
     docs: docs.sort((one, other) => worth(other) - worth(one) || other - one),
     isHit: (word) => words.some(({ forms }) => forms.includes(word)) || (isOpen && word.startsWith(last)),
-    said: (number > all.length ? says.partial + " " : "") + says[said].replace("#", number.toLocaleString()).replace("*", q),
+    said: (number > all.length ? says.partial + " " : "") + says[said].replace("#", number.toLocaleString(`${lang}-u-nu-latn`)).replace("*", q),
   };
 };
 
@@ -178,7 +179,7 @@ more.onclick = async () => {
   list.children[next].querySelector("a").focus();
 };
 onkeydown = (event) => {
-  if (event.key !== "/" || /INPUT|SELECT/.test(event.target.tagName)) return;
+  if (event.key !== "/" || event.target.matches("input,select")) return;
   event.preventDefault();
   form.q.focus();
 };

@@ -4,6 +4,7 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -53,19 +54,26 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="session")
-def server(site: Path) -> Iterator[str]:
-    """The address at which the site is served below a path, as GitHub Pages would."""
+@contextmanager
+def serve(folder: Path) -> Iterator[str]:
+    """The address at which a folder is served below a path, as GitHub Pages would."""
 
     class Quiet(SimpleHTTPRequestHandler):
         def log_message(self, *_: object) -> None:
             pass
 
-    handler = partial(Quiet, directory=str(site.parent))
+    handler = partial(Quiet, directory=str(folder.parent))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as http:
         threading.Thread(target=http.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{http.server_address[1]}/{site.name}/"
+        yield f"http://127.0.0.1:{http.server_address[1]}/{folder.name}/"
         http.shutdown()
+
+
+@pytest.fixture(scope="session")
+def server(site: Path) -> Iterator[str]:
+    """The address of the sample site."""
+    with serve(site) as address:
+        yield address
 
 
 def _complain(request: Request) -> Iterator[str]:

@@ -25,6 +25,7 @@ from sitegen.publish import (
     output_path,
     render_feed,
 )
+from sitegen.text.wording import read_wording
 from tests.publish.feed_samples import NOON, make_feeds
 from tests.publish.site_samples import (
     make_page,
@@ -68,7 +69,7 @@ def make_output() -> dict[str, bytes]:
     bodies, theme = render_bodies(site), shipped_theme()
     renderer = Renderer(theme)
     views = make_views(site, theme)
-    files = [*make_machine_files(site), *make_assets(theme)]
+    files = [*make_machine_files(site), *make_assets(theme, read_wording("en"))]
     files += [file for make in list_twins(site) for file in make()]
     files += [file for card in list_social_cards(site) for file in draw_social_card(card)]
     files += [file for feed in make_feeds(site, bodies) for file in render_feed(feed)]

@@ -7,6 +7,7 @@ from sitegen.corpus.dedupe import Match
 from sitegen.corpus.merge import Candidate, choose_best, group_copies, name_copy, record_copies
 from sitegen.model.article import Article
 from sitegen.model.page import Copy, Page
+from sitegen.text.wording import read_wording
 from tests.corpus.corpus_samples import (
     CORRECTION,
     FERRY,
@@ -14,6 +15,8 @@ from tests.corpus.corpus_samples import (
     compose_one,
     make_article,
 )
+
+ENGLISH = read_wording("en")
 
 
 def offer(article: Article, page: Page | None = None, *, is_kept: bool = False) -> Candidate:
@@ -143,7 +146,7 @@ def test_each_copy_is_recorded_with_score_and_reason() -> None:
     edited = offer(make_article((*FERRY[:8], "Nobody knows more."), "d.txt"))
     same = offer(make_article(FERRY, "e.txt"))
 
-    copies = record_copies(A, [cut, headline, A, edited, same])
+    copies = record_copies(A, [cut, headline, A, edited, same], ENGLISH)
 
     assert [(copy.seed, copy.score, copy.reason) for copy in copies] == [
         ("a.txt#1", 1.0, "the text that is published"),
@@ -170,7 +173,7 @@ def test_each_copy_is_recorded_with_its_differences_in_words() -> None:
     )
     joined = offer(make_article([" ".join(FERRY)], "e.txt"))
 
-    copies = record_copies(A, [A, longer, cut, edited, joined])
+    copies = record_copies(A, [A, longer, cut, edited, joined], ENGLISH)
 
     assert [(copy.seed, copy.differences) for copy in copies] == [
         ("a.txt#1", ""),
@@ -183,12 +186,14 @@ def test_each_copy_is_recorded_with_its_differences_in_words() -> None:
 
 def test_what_is_on_record_beside_the_same_text_is_not_compared_again() -> None:
     other = offer(make_article((*FERRY, "More."), "b.txt"))
-    page = replace(FERRY_PAGE, seeds=record_copies(A, [A, other]))
+    page = replace(FERRY_PAGE, seeds=record_copies(A, [A, other], ENGLISH))
     told = replace(page.seeds[1], differences="has a word more")
     page = replace(page, seeds=(page.seeds[0], told))
 
-    again = record_copies(replace(A, page=page), [replace(A, page=page), replace(other, page=page)])
-    anew = record_copies(other, [replace(A, page=page), replace(other, page=page)])
+    again = record_copies(
+        replace(A, page=page), [replace(A, page=page), replace(other, page=page)], ENGLISH
+    )
+    anew = record_copies(other, [replace(A, page=page), replace(other, page=page)], ENGLISH)
 
     assert again == page.seeds
     assert anew[1].differences == "lacks 1 sentence"
@@ -197,6 +202,6 @@ def test_what_is_on_record_beside_the_same_text_is_not_compared_again() -> None:
 def test_a_copy_stays_on_record_after_its_seed_has_gone() -> None:
     page = compose_one([A.article, B.article])
 
-    copies = record_copies(replace(A, page=page), [replace(A, page=page)])
+    copies = record_copies(replace(A, page=page), [replace(A, page=page)], ENGLISH)
 
     assert [copy.seed for copy in copies] == ["a.txt#1", "b.txt#1"]

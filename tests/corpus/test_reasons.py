@@ -4,7 +4,10 @@ from dataclasses import replace
 
 from sitegen.corpus.reasons import find_reason
 from sitegen.model.page import Page
+from sitegen.text.wording import read_wording
 from tests.corpus.corpus_samples import FERRY, compose_one, make_article
+
+ENGLISH = read_wording("en")
 
 PAGE = compose_one([make_article(FERRY)])
 
@@ -18,7 +21,7 @@ def make_page(
 def test_reports_of_one_story_are_named_so() -> None:
     one, other = (make_page(title, tags=("Velmark",), story="storm") for title in "ab")
 
-    assert find_reason(one, other, 0.5, {"Velmark": 2}) == "reports the same story"
+    assert find_reason(one, other, 0.5, {"Velmark": 2}, ENGLISH) == "reports the same story"
 
 
 def test_names_that_few_articles_have_are_told_first() -> None:
@@ -26,7 +29,7 @@ def test_names_that_few_articles_have_are_told_first() -> None:
     support = {"Velmark": 90, "Ivo Brandt": 2, "Port Ellery": 9, "Kestrel": 3}
     one, other = make_page("a", tags=tags), make_page("b", tags=tags)
 
-    reason = find_reason(one, other, 0.1, support)
+    reason = find_reason(one, other, 0.1, support, ENGLISH)
 
     assert reason == "also about Ivo Brandt, Kestrel and Port Ellery"
 
@@ -35,7 +38,7 @@ def test_a_word_of_both_headlines_is_a_reason_where_no_name_is() -> None:
     one = make_page("Herring quota is cut", "A quota for herring fell.")
     other = make_page("Herring war begins", "Boats met.")
 
-    assert find_reason(one, other, 0.2, {}) == "also about herring"
+    assert find_reason(one, other, 0.2, {}, ENGLISH) == "also about herring"
 
 
 def test_a_single_word_of_the_summaries_is_no_reason_and_two_are() -> None:
@@ -43,23 +46,23 @@ def test_a_single_word_of_the_summaries_is_no_reason_and_two_are() -> None:
     other = make_page("b", "A herring was found.")
     like = make_page("c", "A herring from one of the boats.")
 
-    assert find_reason(one, other, 0.2, {}) == ""
-    assert find_reason(one, like, 0.2, {}) == "also about Boats and herring"
+    assert find_reason(one, other, 0.2, {}, ENGLISH) == ""
+    assert find_reason(one, like, 0.2, {}, ENGLISH) == "also about Boats and herring"
 
 
 def test_words_say_nothing_where_the_texts_are_hardly_alike() -> None:
     one, other = make_page("Herring quota"), make_page("Herring quota")
 
-    assert find_reason(one, other, 0.12, {}) == ""
+    assert find_reason(one, other, 0.12, {}, ENGLISH) == ""
 
 
 def test_common_words_days_and_months_are_no_reason() -> None:
     one = make_page("President on Monday in June", "The government and the president.")
 
-    assert find_reason(one, one, 0.9, {}) == ""
+    assert find_reason(one, one, 0.9, {}, ENGLISH) == ""
 
 
 def test_singular_and_plural_are_one_word_and_told_once() -> None:
     one = make_page("a", "The hall's roof, the halls, a hall, a bell.")
 
-    assert find_reason(one, one, 0.9, {}) == "also about hall, roof and bell"
+    assert find_reason(one, one, 0.9, {}, ENGLISH) == "also about hall, roof and bell"

@@ -8,7 +8,10 @@ from sitegen.corpus.likeness import Likeness
 from sitegen.corpus.related import relate_pages
 from sitegen.model.dating import Dating
 from sitegen.model.page import Apart, Page, Version
+from sitegen.text.wording import read_wording
 from tests.corpus.corpus_samples import FERRY, FERRY_ELSEWHERE, VOTE, compose, make_article
+
+ENGLISH = read_wording("en")
 
 PAGE = compose([make_article(FERRY)]).pages[0]
 
@@ -25,7 +28,7 @@ def relate(pages: list[Page], cosines: Mapping[tuple[int, int], float]) -> list[
     neighbours: list[dict[int, float]] = [{} for _ in pages]
     for (one, other), cosine in cosines.items():
         neighbours[one][other] = neighbours[other][one] = cosine
-    related = relate_pages(pages, Likeness(tuple(neighbours)))
+    related = relate_pages(pages, Likeness(tuple(neighbours)), ENGLISH)
     return [[item.slug for item in items] for items in related]
 
 
@@ -101,7 +104,7 @@ def test_versions_and_copies_of_an_article_are_not_related_to_it() -> None:
     pages[0] = replace(pages[0], versions=(Version("b", "b", 0.6),))
     neighbours: tuple[dict[int, float], ...] = ({1: 0.8, 2: 0.95}, {}, {})
 
-    related = relate_pages(pages, Likeness(neighbours))
+    related = relate_pages(pages, Likeness(neighbours), ENGLISH)
 
     assert related == [(), (), ()]
 
@@ -118,7 +121,7 @@ def test_of_two_versions_of_another_article_one_is_named() -> None:
     pages[1] = replace(pages[1], versions=(Version("c", "c", 0.6),))
     neighbours: tuple[dict[int, float], ...] = ({1: 0.8, 2: 0.7}, {}, {})
 
-    related = relate_pages(pages, Likeness(neighbours))
+    related = relate_pages(pages, Likeness(neighbours), ENGLISH)
 
     assert [item.slug for item in related[0]] == ["b"]
 

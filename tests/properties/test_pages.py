@@ -152,6 +152,7 @@ ISSUES = st.builds(
     body=BODIES.map(lambda text: text.strip("\n")),
     draft=st.booleans(),
     is_edited=NEVER,
+    lang=st.sampled_from(("en", "de", "pt-BR")),
 ).map(lambda issue: replace(issue, linked=find_linked(issue.body)))
 
 

@@ -1,5 +1,8 @@
 from sitegen.model.theme import Theme
 from sitegen.publish.assets import asset_address, make_assets
+from sitegen.text.wording import read_wording
+
+ENGLISH = read_wording("en")
 
 
 def theme(*assets: tuple[str, bytes]) -> Theme:
@@ -9,11 +12,33 @@ def theme(*assets: tuple[str, bytes]) -> Theme:
 def test_assets_are_published_unchanged_under_the_names_that_pages_link() -> None:
     dress = theme(("site.css", b"p{}"), ("fonts/a.woff2", b"\x00"))
 
-    assert {file.path: file.data for file in make_assets(dress)} == {
+    assert {file.path: file.data for file in make_assets(dress, ENGLISH)} == {
         asset_address(dress, "site.css"): b"p{}",
         asset_address(dress, "fonts/a.woff2"): b"\x00",
     }
     assert asset_address(dress, "fonts/a.woff2").startswith("assets/fonts/a.")
+
+
+def test_the_style_sheet_is_one_file_with_its_tokens_and_without_comments() -> None:
+    dress = theme(
+        ("site.css", b'/* "a" */\np::after { content: "/* b */" }'),
+        ("tokens.css", b":root{--a:1}\n"),
+    )
+
+    assert [file.data for file in make_assets(dress, ENGLISH)] == [
+        b':root{--a:1}\np::after { content: "/* b */" }'
+    ]
+
+
+def test_what_a_feed_tells_people_is_told_in_the_language_of_the_site() -> None:
+    told = b"This is a feed. Copy its address into a feed reader to follow this site."
+    dress = theme(("feed.css", b'rss::before { content: "' + told + b'" }'))
+
+    [english] = make_assets(dress, ENGLISH)
+    [german] = make_assets(dress, read_wording("de"))
+
+    assert english.data == dict(dress.assets)["feed.css"]
+    assert "Dies ist ein Feed." in german.data.decode()
 
 
 def test_a_name_changes_with_the_bytes_and_only_with_them() -> None:

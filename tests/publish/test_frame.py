@@ -36,12 +36,22 @@ def test_an_article_is_in_no_part_of_the_navigation() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "direction"), [("en", "ltr"), ("ar", "rtl"), ("he-IL", "rtl"), ("FA", "rtl")]
+    ("language", "direction"), [("en", "ltr"), ("de-AT", "ltr"), ("ar", "rtl"), ("AR-EG", "rtl")]
 )
 def test_the_direction_of_the_site_follows_its_language(language: str, direction: str) -> None:
     site = plan(settings=replace(SETTINGS, language=language))
 
-    assert make_chrome("", edition_of(site)).direction == direction
+    chrome = make_chrome("", edition_of(site))
+
+    assert (chrome.language, chrome.direction, chrome.foreign) == (language, direction, "")
+
+
+def test_a_site_in_a_language_without_words_of_ours_is_english_and_names_its_own_words() -> None:
+    site = plan(settings=replace(SETTINGS, language="he-IL"))
+
+    chrome = make_chrome("", edition_of(site))
+
+    assert (chrome.language, chrome.direction, chrome.foreign) == ("en", "ltr", "he-IL")
 
 
 def test_style_sheet_and_icon_are_linked_under_their_published_names() -> None:

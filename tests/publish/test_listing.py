@@ -87,7 +87,10 @@ def test_the_reports_of_a_story_stand_under_the_newest_one() -> None:
     assert first.card.title == "Newest"
     assert [card.title for card in first.others] == ["Oldest"]
     assert first.story is not None
-    assert (first.story.path, first.story.note) == ("stories/s/index.html", "2")
+    assert (first.story.path, first.story.note) == (
+        "stories/s/index.html",
+        "The whole story in 2 reports",
+    )
     assert (second.card.title, second.others, second.story) == ("Other", (), None)
 
 

@@ -232,7 +232,7 @@ def test_resolved_links_are_escaped() -> None:
 
 
 def test_placed_html_is_html_to_a_template() -> None:
-    html = place_html('<a href="a.md">b</a>', "articles", link_to("articles/a/"))
+    html = place_html('<a href="a.md">b</a>', "articles", link_to("articles/a/"), "Table")
 
     assert html == Html('<a href="/articles/a/">b</a>')
     assert html.__html__() == html.text
@@ -241,7 +241,7 @@ def test_placed_html_is_html_to_a_template() -> None:
 def test_a_table_of_a_page_stands_in_a_box_that_scrolls() -> None:
     html = render_markdown("| a |\n| --- |")
 
-    placed = place_html(html, "articles", link_to()).text
+    placed = place_html(html, "articles", link_to(), "Table").text
 
     assert placed.startswith('<div class="scroll" role="region" aria-label="Table" tabindex="0">')
     assert placed.endswith("</table></div>")

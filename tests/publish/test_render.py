@@ -1,4 +1,4 @@
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 import pytest
@@ -9,6 +9,7 @@ from sitegen.publish.frame import make_chrome
 from sitegen.publish.markup import Html
 from sitegen.publish.parts import Chrome
 from sitegen.publish.render import Renderer
+from sitegen.text.wording import Wording
 from tests.publish.site_samples import edition_of, plan
 
 CHROME = make_chrome("a/", edition_of(plan()))
@@ -90,3 +91,51 @@ def test_an_error_is_laid_to_the_template_that_has_it() -> None:
 def test_a_missing_template_is_named() -> None:
     with pytest.raises(TemplateError, match=r"^templates/a\.html: there is no such template"):
         Renderer(Theme(templates=(), assets=(), digest="")).render(VIEW)
+
+
+GERMAN = replace(VIEW, site=replace(CHROME, language="de"))
+
+
+def render_in_german(template: str) -> str:
+    theme = Theme(templates=(("a.html", template),), assets=(), digest="")
+    return Renderer(theme).render(GERMAN).decode()
+
+
+def test_words_are_told_in_the_language_of_the_site_wherever_they_stand() -> None:
+    html = render_in_german(
+        "{% macro say(word) %}{{ word }}{% endmacro %}"
+        "{{ _('Related') }} {{ say(_('Tags')) }} {{ _('Older') if view.title else _('Newer') }}"
+    )
+
+    assert html == "Verwandt Schlagwörter Älter"
+
+
+def test_markup_amid_words_stays_markup_and_values_are_escaped() -> None:
+    by = "{% trans byline=view.title %}by {{ byline }}{% endtrans %}"
+    share = "{% trans %}<i>&</i> 5%{% endtrans %}"
+
+    assert render_in_german(f"{by} {share}") == "von &lt;b&gt; &amp; {{ 7 * 7 }} <i>&</i> 5%"
+
+
+def test_words_that_no_catalogue_has_stay_and_are_escaped_as_text() -> None:
+    assert render_in_german("{{ _('<my> words') }}") == "&lt;my&gt; words"
+
+
+def test_a_page_that_is_drawn_looks_up_no_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_up: list[str] = []
+
+    def gettext(_: Wording, text: str) -> str:
+        looked_up.append(text)
+        return text
+
+    monkeypatch.setattr(Wording, "gettext", gettext)
+    theme = Theme(templates=(("a.html", "{{ _('Once') }}"),), assets=(), digest="")
+    renderer = Renderer(theme)
+
+    assert {renderer.render(GERMAN) for _ in range(3)} == {b"Once"}
+    assert looked_up == ["Once"]
+
+
+def test_only_words_that_stand_there_can_be_looked_up() -> None:
+    with pytest.raises(TemplateError, match=r"templates/a.html:1: 'gettext' is undefined"):
+        render("{{ _(view.title) }}")

@@ -1,4 +1,7 @@
-"""Templates see two names, and only what the views really have."""
+"""Templates see two names, and only what the views really have.
+
+Their words go through gettext, which tests/text/test_catalogues.py is about.
+"""
 
 import re
 from dataclasses import fields
@@ -11,6 +14,7 @@ from jinja2.meta import find_referenced_templates, find_undeclared_variables
 from sitegen.publish.parts import Chrome, Head
 from sitegen.publish.views import View
 from tests.publish.site_samples import shipped_theme
+from tools.describe_templates import DOCUMENT, describe
 
 VIEWS: dict[str, type[Any]] = {kind.template: kind for kind in get_args(View)}
 TEMPLATES = dict(shipped_theme().templates)
@@ -18,8 +22,13 @@ TEMPLATES = dict(shipped_theme().templates)
 FRAME = ("base.html", "partials/head.html", "partials/header.html", "partials/footer.html")
 
 
+PARSER = Environment(autoescape=True, extensions=["jinja2.ext.i18n"])
+PARSER.newstyle_gettext = True  # type: ignore[attr-defined] # as the renderer reads them
+GETTEXT = {"_", "gettext"}
+
+
 def parse(name: str) -> nodes.Template:
-    return Environment(autoescape=True).parse(TEMPLATES[name])
+    return PARSER.parse(TEMPLATES[name])
 
 
 def attributes(tree: nodes.Template, name: str) -> set[str]:
@@ -51,7 +60,7 @@ def test_a_template_sees_two_names(name: str) -> None:
     tree = parse(name)
     macros = {node.target for node in tree.find_all(nodes.Import)}
 
-    assert find_undeclared_variables(tree) <= {"site", "view"} | macros
+    assert find_undeclared_variables(tree) <= {"site", "view"} | GETTEXT | macros
 
 
 @pytest.mark.parametrize("name", sorted(TEMPLATES))
@@ -105,3 +114,13 @@ def test_html_is_made_in_one_module() -> None:
     for kind in VIEWS.values():
         html = {field.name for field in fields(kind) if "Html" in str(field.type)}
         assert html <= {"body"}
+
+
+def test_the_document_of_templates_is_current() -> None:
+    """After a change of views or templates: ``python -m tools.describe_templates``."""
+    document = DOCUMENT.read_text(encoding="utf-8")
+
+    assert describe(document) == document
+    for kind in VIEWS.values():
+        assert f"### {kind.__name__}\n" in document
+        assert all(f"| `{name}` | " in document for name in names(kind))

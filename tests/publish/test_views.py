@@ -282,7 +282,7 @@ def test_the_other_reports_of_the_story_are_listed_newest_first_and_not_endlessl
         *("Page-0", "Page-1", "Page-2", "Page-3", "Page-4", "Page-6"),
     ]
     assert len(view.same_story) == 8
-    assert view.story == Link("Page-11", "stories/s/index.html", "12")
+    assert view.story == Link("Page-11", "stories/s/index.html", "The whole story in 12 reports")
 
 
 def test_every_copy_is_named_with_its_reason() -> None:

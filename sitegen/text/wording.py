@@ -1,0 +1,240 @@
+"""What the site itself says, in its own language. The only module that knows Babel.
+
+English is the language of the code: its words stand where they are used, in the calls of gettext.
+Any other language has a catalogue of them, ``interface.po``, in its folder beside this module. A
+site in a language without one speaks English, and says so (:attr:`Wording.language`).
+
+Words are looked up whole, with places for what is put in, so that a language may order them as it
+likes: https://www.gnu.org/software/gettext/manual/html_node/Preparing-Strings.html
+"""
+
+from collections.abc import Sequence
+from datetime import date, time, timedelta
+from functools import cache, lru_cache
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
+
+from babel.core import Locale, UnknownLocaleError
+from babel.dates import format_date, format_time
+from babel.numbers import format_decimal
+
+from sitegen.text.package_data import list_folders, read_data
+
+CATALOGUE = "interface.po"
+SOURCE_LANGUAGE = "en"
+_SAMPLES = 120  # numbers from 0 on, among which is one of each category
+
+
+class Wording:
+    """The words, dates and numbers of one language.
+
+    ``language`` is the tag (BCP 47) of what it says: the site's, or English where there is no
+    catalogue for that. Patterns of dates are Unicode's
+    (https://unicode.org/reports/tr35/tr35-dates.html#Date_Format_Patterns).
+    """
+
+    __slots__ = ("_locale", "_messages", "language")
+
+    def __init__(self, language: str, messages: NullTranslations) -> None:
+        """Take a language, and the catalogue that has its words."""
+        self.language = language
+        self._messages = messages
+        self._locale = _find_locale(language)
+
+    def gettext(self, text: str, **values: object) -> str:
+        """Return a text of the code in this language, with values in its places.
+
+        >>> read_wording("de").gettext("Older articles, part %(number)s", number=3)
+        'Ältere Artikel, Teil 3'
+        """
+        found = self._messages.gettext(text)
+        return found % values if values else found
+
+    def pgettext(self, context: str, text: str) -> str:
+        """Return a text that means another thing in another place."""
+        return self._messages.pgettext(context, text)
+
+    def ngettext(self, one: str, many: str, number: int, **values: object) -> str:
+        """Return a text that goes by a number, which it has a place for.
+
+        >>> words = read_wording("en")
+        >>> [words.ngettext("%(number)s tag", "%(number)s tags", n) for n in (1, 1200)]
+        ['1 tag', '1,200 tags']
+        """
+        found = self._messages.ngettext(one, many, number)
+        return found % {"number": self.number(number), **values}
+
+    def number(self, number: int) -> str:
+        """Return a number with its thousands set apart."""
+        return _format_number(number, self._locale)
+
+    def names(self, names: Sequence[str]) -> str:
+        """Join names as a sentence does.
+
+        >>> read_wording("en").names(["a", "b", "c"]), read_wording("de").names(["a", "b"])
+        ('a, b and c', 'a und b')
+        """
+        *first, last = names
+        if not first:
+            return last
+        return self.gettext("%(names)s and %(last)s", names=self.listed(first), last=last)
+
+    def listed(self, parts: Sequence[str]) -> str:
+        """Join things that stand beside one another."""
+        return self.gettext(", ").join(parts)
+
+    def plural_forms(self, one: str, many: str) -> tuple[tuple[str, str], ...]:
+        """Return a text that goes by a number in all its forms, with ``#`` for the number.
+
+        Each stands behind the category (https://cldr.unicode.org/index/cldr-spec/plural-rules) of
+        the numbers that it is for, by which a script in a browser finds it.
+
+        >>> read_wording("en").plural_forms("%(number)s tag", "%(number)s tags")
+        (('one', '# tag'), ('other', '# tags'))
+        """
+        category_of = self._locale.plural_form
+        samples = {category_of(number): number for number in range(_SAMPLES, -1, -1)}
+        return tuple(
+            (category, self._messages.ngettext(one, many, samples[category]) % {"number": "#"})
+            for category in sorted(samples)
+        )
+
+    def day(self, day: date) -> str:
+        """Return a day in words.
+
+        >>> read_wording("en").day(date(2024, 6, 14)), read_wording("de").day(date(2024, 6, 14))
+        ('14 June 2024', '14. Juni 2024')
+        """
+        return self._date(day, self.pgettext("date pattern", "d MMMM y"))
+
+    def weekday(self, day: date) -> str:
+        """Return a day in words with its weekday.
+
+        >>> read_wording("en").weekday(date(2024, 6, 14))
+        'Friday 14 June 2024'
+        """
+        return self._date(day, self.pgettext("date pattern", "EEEE d MMMM y"))
+
+    def month(self, year: int, month: int) -> str:
+        """Return a month in words."""
+        return self._date(date(year, month, 1), self.pgettext("date pattern", "LLLL y"))
+
+    def moment(self, day: date, clock: time) -> str:
+        """Return a day in words with the time of the day."""
+        return self.gettext("%(day)s, %(time)s", day=self.day(day), time=self.clock(clock))
+
+    def clock(self, clock: time) -> str:
+        """Return a time of the day."""
+        pattern = self.pgettext("time pattern", "HH:mm")
+        return format_time(clock, pattern, locale=self._locale)
+
+    def day_name(self, day: date) -> str:
+        """Return the weekday of a day."""
+        return self._date(day, "cccc")
+
+    def short_day_name(self, day: date) -> str:
+        """Return the weekday of a day as the head of a calendar has it."""
+        return self._date(day, self.pgettext("day pattern, head of a calendar", "cccccc"))
+
+    def short_month_name(self, month: date) -> str:
+        """Return the month of a day as a calendar of the year has it."""
+        return self._date(month, "LLL")
+
+    def span(self, first: date, last: date) -> str:
+        """Return a range of days without saying anything twice.
+
+        >>> read_wording("en").span(date(2024, 6, 10), date(2024, 6, 16))
+        '10 – 16 June 2024'
+        >>> read_wording("en").span(date(2023, 12, 28), date(2024, 1, 3))
+        '28 December 2023 – 3 January 2024'
+        """
+        if first == last:
+            return self.day(last)
+        begin = self.pgettext("date pattern", "d MMMM y")
+        end = begin
+        if (first.year, first.month) == (last.year, last.month):
+            begin = self.pgettext("first day of a span in one month", "d")
+            end = self.pgettext("last day of a span in one month", "d MMMM y")
+        elif first.year == last.year:
+            begin = self.pgettext("first day of a span in one year", "d MMMM")
+            end = self.pgettext("last day of a span in one year", "d MMMM y")
+        return self.gettext(
+            "%(first)s – %(last)s", first=self._date(first, begin), last=self._date(last, end)
+        )
+
+    def period(self, slug: str) -> str:
+        """Return in words the day or the week that is written as ISO 8601 does.
+
+        >>> read_wording("en").period("2024-06-14"), read_wording("en").period("2024-W24")
+        ('Friday 14 June 2024', 'Week 24, 10 – 16 June 2024')
+        """
+        first = date.fromisoformat(slug)
+        if "W" not in slug:
+            return self.weekday(first)
+        days = self.span(first, first + timedelta(days=6))
+        return self.gettext("Week %(week)s, %(days)s", week=slug[-2:], days=days)
+
+    def _date(self, day: date, pattern: str) -> str:
+        return _format_date(day, pattern, self._locale)
+
+
+@cache
+def read_wording(tag: str) -> Wording:
+    """Return what a site in the language of a tag says.
+
+    >>> [read_wording(tag).language for tag in ("en-GB", "de-AT", "tlh")]
+    ['en-GB', 'de-AT', 'en']
+    """
+    code = tag.partition("-")[0].lower()
+    if code == SOURCE_LANGUAGE:
+        return Wording(tag, NullTranslations())
+    if code not in list_catalogues():
+        return Wording(SOURCE_LANGUAGE, NullTranslations())
+    return Wording(tag, _read_catalogue(code))
+
+
+@cache
+def list_catalogues() -> tuple[str, ...]:
+    """Return the codes of the languages that the interface is translated into.
+
+    >>> {"ar", "de"} <= set(list_catalogues())
+    True
+    """
+    return list_folders(__package__, CATALOGUE)
+
+
+def _read_catalogue(code: str) -> NullTranslations:
+    """Compile a catalogue in memory: so there is one file a language, which people read."""
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    compiled = BytesIO()
+    write_mo(compiled, read_po(BytesIO(read_data(__package__, f"{code}/{CATALOGUE}"))))
+    compiled.seek(0)
+    return GNUTranslations(compiled)
+
+
+def _find_locale(language: str) -> Locale:
+    """Return how a language writes dates; English in one way, whatever the country.
+
+    >>> _find_locale("de-AT-x-none").territory, _find_locale("en-GB").territory
+    (None, None)
+    """
+    code = language.partition("-")[0].lower()
+    if code != SOURCE_LANGUAGE:
+        try:
+            return Locale.parse(language, sep="-")
+        except (UnknownLocaleError, ValueError):
+            pass
+    return Locale.parse(code)
+
+
+# A list has the same few days again and again.
+@lru_cache(maxsize=4096)
+def _format_date(day: date, pattern: str, locale: Locale) -> str:
+    return format_date(day, pattern, locale=locale)
+
+
+@lru_cache(maxsize=4096)
+def _format_number(number: int, locale: Locale) -> str:
+    return format_decimal(number, locale=locale)
