@@ -31,15 +31,18 @@ from sitegen.model.story import Story
 from sitegen.model.summary import Summary
 from sitegen.model.theme import Theme
 from sitegen.publish import (
+    Book,
     Comparison,
     Renderer,
     Reports,
     SocialCard,
     View,
+    bind_book,
     compare_reports,
     cut_chunks,
     draw_social_card,
     index_chunk,
+    list_books,
     list_feeds,
     list_social_cards,
     list_twins,
@@ -126,6 +129,8 @@ def publish(
         yield partial(_draft_feed, make_feed, memo)
     for make_twins in list_twins(site):
         yield partial(Draft, None, make_twins)
+    for make_book in list_books(site, bodies):
+        yield partial(_draft_book, make_book, memo)
     for card in list_social_cards(site):
         yield partial(_draft_card, card, memo)
     if settings.search:
@@ -148,6 +153,11 @@ def _draft_page(
 def _draft_feed(make_feed: Callable[[], Feed], memo: Memo) -> Draft:
     feed = make_feed()
     return Draft(memo.key("render feed", render_feed, feed), partial(render_feed, feed))
+
+
+def _draft_book(make_book: Callable[[], Book], memo: Memo) -> Draft:
+    book = make_book()
+    return Draft(memo.key("bind book", bind_book, book), partial(bind_book, book))
 
 
 def _draft_card(card: SocialCard, memo: Memo) -> Draft:

@@ -28,6 +28,7 @@ DEFAULTS = Settings(
     feed_content="full",
     search=True,
     social_cards=500,
+    epub=True,
     noise=(),
     drafts=False,
     future=False,
@@ -54,6 +55,9 @@ KEYS: Mapping[str, Mapping[str, tuple[str, Callable[[object], object]]]] = {
     "feeds": {
         "items": ("feed_items", values.read_feed_items),
         "content": ("feed_content", values.read_feed_content),
+    },
+    "digests": {
+        "epub": ("epub", values.read_switch),
     },
     "search": {
         "enabled": ("search", values.read_switch),

@@ -28,6 +28,7 @@ class Settings:
     feed_content: Literal["full", "excerpt"]
     search: bool
     social_cards: int
+    epub: bool
     noise: tuple[SourceNoise, ...]
     drafts: bool
     future: bool

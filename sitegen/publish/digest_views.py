@@ -8,6 +8,7 @@ from typing import ClassVar
 from sitegen.model.digest import Digest
 from sitegen.model.page import Page
 from sitegen.publish import urls
+from sitegen.publish.books import find_book
 from sitegen.publish.charts import monday_of
 from sitegen.publish.dates import count_articles
 from sitegen.publish.edition import Edition, place_body, tag_path
@@ -120,6 +121,7 @@ def _make_part(
             ),
             data=describe_list(title, part.address, settings),
             feeds=_link_own_feeds(edition),
+            book=find_book(digest, settings),
         ),
         title=title,
         language=_language_of(digest, words),

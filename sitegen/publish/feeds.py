@@ -8,7 +8,7 @@ What the feed of the whole site has no room for is in its archives
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime
 from functools import lru_cache, partial
 from html import escape, unescape
 from urllib.parse import quote, urljoin
@@ -25,7 +25,7 @@ from sitegen.publish import urls
 from sitegen.publish.assets import asset_address
 from sitegen.publish.heirs import find_story_heirs
 from sitegen.publish.markup import resolve_links
-from sitegen.publish.plan import list_link_targets, moment_of, rights_of
+from sitegen.publish.plan import list_link_targets, moment_of, moment_of_issue, rights_of
 from sitegen.text.normalize import clean_line
 from sitegen.text.wording import read_wording
 
@@ -36,7 +36,6 @@ CONTENT_BYTES = 460 * 1024
 KEPT_ITEMS = 500
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_ONE_SECOND = timedelta(seconds=1)
 # What XML 1.0 has no way to write (https://www.w3.org/TR/xml/#charsets).
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HREF = re.compile(r'href="(?!https?:|mailto:)([^"]*)"')
@@ -88,8 +87,11 @@ def list_channels(site: Site) -> Iterator[Channel]:
     name, words = site.settings.title, read_wording(site.settings.language)
     older = urls.feed_archive_address(site.archives[-1].number) if site.archives else ""
     yield Channel("", name, site.settings.description or name, site.latest, older)
+    timezone = site.settings.timezone
     issues = (digest.issue for digest in site.digests if digest.issue)
-    digests = tuple(sorted(issues, key=_sort_issue, reverse=True))
+    digests = tuple(
+        sorted(issues, key=lambda issue: moment_of_issue(issue, timezone), reverse=True)
+    )
     yield Channel(
         "digest/",
         " · ".join((words.gettext("Digests"), name)),
@@ -248,10 +250,9 @@ def _make_page_item(
 def _make_issue_item(
     issue: Issue, body: str, addresses: frozenset[str], settings: Settings
 ) -> FeedItem:
-    """Return the item of a digest: it came when its period was over, a week a second later."""
+    """Return the item of a digest: it came when its period was over."""
     url = urls.absolute_url(settings.base_url, urls.digest_address(issue.slug))
-    midnight = datetime.combine(_after(issue), time(), settings.timezone)
-    published = midnight.astimezone(UTC) + _ONE_SECOND * (issue.kind == "week")
+    published = moment_of_issue(issue, settings.timezone)
     return FeedItem(
         id=clean_line(issue.id),
         url=url,
@@ -263,15 +264,6 @@ def _make_issue_item(
         content_html=_resolve(body, "digests", url, addresses, settings),
         tags=(),
     )
-
-
-def _sort_issue(issue: Issue) -> tuple[date, str]:
-    return _after(issue), issue.slug
-
-
-def _after(issue: Issue) -> date:
-    """Return the day on which the period of an issue is over."""
-    return date.fromisoformat(issue.slug) + timedelta(days=7 if issue.kind == "week" else 1)
 
 
 def _resolve(

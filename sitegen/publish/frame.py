@@ -74,10 +74,12 @@ def make_head(  # noqa: PLR0913 - a head says many things, and each page says al
     kind: str = "website",
     published: str = "",
     picture: str = "",
+    book: str = "",
 ) -> Head:
     """Return the head of a page; the site's main feeds follow the page's own.
 
     ``picture`` is the address of its social card; a page without one has the site's, if any.
+    ``book`` is the address of the same as an EPUB.
     """
     settings = edition.site.settings
     shown = picture or edition.pictures.get("", "")
@@ -91,6 +93,7 @@ def make_head(  # noqa: PLR0913 - a head says many things, and each page says al
         picture=urls.absolute_url(settings.base_url, shown) if shown else "",
         feeds=feeds + link_feeds("", settings.title, settings),
         data=embed_json(data),
+        book=urls.link_path(book) if book else "",
     )
 
 

@@ -118,6 +118,23 @@ def resolve_links(html: str, folder: str, link: Callable[[str], str]) -> str:
     return _LINK.sub(resolve, html)
 
 
+def lead_links(html: str, lead: Callable[[str], str]) -> str:
+    """Return HTML in which each link leads where ``lead`` says that its target is.
+
+    Where that is nowhere, the words stay and the link goes.
+
+    >>> html = '<a href="a.md" title="A">a</a> <a href="b.md">b</a>'
+    >>> lead_links(html, {"a.md": "chapter-1.xhtml", "b.md": ""}.get)
+    '<a href="chapter-1.xhtml" title="A">a</a> b'
+    """
+
+    def replace(found: re.Match[str]) -> str:
+        there = lead(unescape(found[1]))
+        return f'<a href="{escape(there)}"{found[2]}>{found[3]}</a>' if there else found[3]
+
+    return _LINK.sub(replace, html)
+
+
 def find_targets(html: str, folder: str) -> tuple[tuple[str, str], ...]:
     """Return each link to a Markdown file, with the address that it means or an empty string.
 

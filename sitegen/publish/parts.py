@@ -70,7 +70,7 @@ class Head:
     """What a page tells machines: browsers, feed readers, search engines, other sites.
 
     ``subject`` is the page's title alone, ``title`` the same with the site's. ``picture`` is the
-    whole address of its social card, or empty.
+    whole address of its social card, ``book`` the path of the same as an EPUB; both may be empty.
     """
 
     title: str
@@ -82,6 +82,7 @@ class Head:
     picture: str
     feeds: tuple[FeedLink, ...]
     data: Html
+    book: str = ""
 
 
 @dataclass(frozen=True, slots=True)

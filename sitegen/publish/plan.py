@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from sitegen.model.digest import Digest, Issue
 from sitegen.model.feed import FeedArchive
@@ -18,6 +18,8 @@ from sitegen.text.days import find_day, find_week
 from sitegen.text.normalize import fold
 from sitegen.text.slug import make_unique_slug
 from sitegen.text.source import name_source
+
+_ONE_SECOND = timedelta(seconds=1)
 
 
 def plan_site(record: Record, settings: Settings, now: datetime) -> Site:
@@ -62,6 +64,13 @@ def list_withheld(record: Record, settings: Settings, now: datetime) -> tuple[Pa
 def moment_of(page: Page) -> datetime:
     """Return the moment that orders a page: its date, else when it was first seen."""
     return page.dating.moment or page.first_seen
+
+
+def moment_of_issue(issue: Issue, timezone: tzinfo) -> datetime:
+    """Return the moment that orders an issue: when its period was over, a week a second later."""
+    after = date.fromisoformat(issue.slug) + timedelta(days=7 if issue.kind == "week" else 1)
+    midnight = datetime.combine(after, time(), timezone).astimezone(UTC)
+    return midnight + _ONE_SECOND * (issue.kind == "week")
 
 
 def day_of(page: Page, timezone: tzinfo) -> date:
