@@ -20,6 +20,7 @@ from typing import Protocol, TypeVar
 from sitegen.corpus import archive_articles, issue_digests, make_pages, recall_articles, summarize
 from sitegen.ingest import parse_seed
 from sitegen.model.article import Article
+from sitegen.model.book import Book
 from sitegen.model.feed import Feed
 from sitegen.model.output import Draft, OutputFile, Piece
 from sitegen.model.problem import Problem
@@ -31,7 +32,6 @@ from sitegen.model.story import Story
 from sitegen.model.summary import Summary
 from sitegen.model.theme import Theme
 from sitegen.publish import (
-    Book,
     Comparison,
     Renderer,
     Reports,

@@ -1,7 +1,7 @@
 """From the pages of content/ to the finished files of the site: the door of this room."""
 
 from sitegen.publish.assets import make_assets
-from sitegen.publish.books import Book, bind_book, list_books
+from sitegen.publish.books import bind_book, list_books
 from sitegen.publish.comparison import Comparison, Reports, compare_reports
 from sitegen.publish.dead_links import find_dead_links
 from sitegen.publish.feeds import list_feeds, render_feed
@@ -19,7 +19,6 @@ from sitegen.publish.views import View, list_views
 
 __all__ = [
     "JSON_TWIN",
-    "Book",
     "Comparison",
     "Renderer",
     "Reports",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 
-from sitegen.model.article import Caption
+from sitegen.model.book import Book, Chapter
 from sitegen.model.digest import Digest, Issue
 from sitegen.model.output import OutputFile
 from sitegen.model.page import Page
@@ -18,7 +18,7 @@ from sitegen.model.settings import Settings
 from sitegen.model.site import Site
 from sitegen.publish import urls
 from sitegen.publish.dates import count_articles, format_date_of
-from sitegen.publish.language import direction_of, foreign_direction, foreign_language
+from sitegen.publish.language import direction_of, foreign_direction
 from sitegen.publish.markup import find_address, find_targets, lead_links
 from sitegen.publish.plan import (
     list_link_targets,
@@ -37,53 +37,6 @@ _ABSOLUTE = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _TAG = re.compile(r"[a-z]{2,3}(?:-[a-z\d]{2,8})*", re.IGNORECASE)  # BCP 47, in the main
-
-
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """A text of the book: an article, or the digest that leads to all of them.
-
-    ``language`` and ``direction`` are those of the text: ``auto`` where it is said to be in the
-    language of the book. ``facts`` and ``notice`` are the book's own words. ``url`` is where the
-    same is on the site, ``rights`` says whose the text is.
-    """
-
-    title: str
-    language: str
-    direction: str
-    body: str
-    url: str
-    dek: str = ""
-    facts: str = ""
-    notice: str = ""
-    captions: tuple[Caption, ...] = ()
-    rights: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Book:
-    """A digest as a book, with its metadata. ``extent`` says how many articles it has.
-
-    ``published`` is when its period was over, ``modified`` when one of its articles was changed
-    since, if any was: moments as ISO 8601 writes them in UTC. ``contents`` and ``pictures`` are
-    headings.
-    """
-
-    address: str
-    id: str
-    title: str
-    site: str
-    author: str
-    description: str
-    language: str
-    direction: str
-    published: str
-    modified: str
-    extent: str
-    contents: str
-    pictures: str
-    overview: Chapter
-    articles: tuple[Chapter, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +80,6 @@ def bind_book(book: Book) -> tuple[OutputFile, ...]:
     return (OutputFile(path=book.address, data=write_epub(book)),)
 
 
-def name_file(place: int) -> str:
-    """Return the name that an article has in the book, by its place in it, from 0."""
-    return f"article-{place + 1}.xhtml"
-
-
 def _address_of(issue: Issue) -> str:
     return f"{urls.digest_address(issue.slug)}{issue.slug}.epub"
 
@@ -143,11 +91,8 @@ def _list_addresses(page: Page) -> list[str]:
 def _make_book(issue: Issue, shelf: _Shelf) -> Book:
     settings, words = shelf.settings, read_wording(issue.lang)
     pages = _list_told(issue, shelf)
-    files = {
-        address: name_file(place)
-        for place, page in enumerate(pages)
-        for address in _list_addresses(page)
-    }
+    names = {page.id: f"article-{number}.xhtml" for number, page in enumerate(pages, 1)}
+    files = {address: names[page.id] for page in pages for address in _list_addresses(page)}
     published = moment_of_issue(issue, settings.timezone)
     return Book(
         address=_address_of(issue),
@@ -177,9 +122,7 @@ def _list_told(issue: Issue, shelf: _Shelf) -> tuple[Page, ...]:
     targets = find_targets(shelf.bodies[issue.id], "digests")
     linked = dict.fromkeys(shelf.ids[address] for _, address in targets if address in shelf.ids)
     counted = () if issue.is_edited else issue.articles
-    others = [
-        shelf.pages[name] for name in {*counted} - linked.keys() if name in shelf.pages
-    ]
+    others = [shelf.pages[name] for name in {*counted} - linked.keys() if name in shelf.pages]
     others.sort(key=lambda page: (moment_of(page), page.id), reverse=True)
     return (*(shelf.pages[name] for name in linked), *others)
 
@@ -189,6 +132,7 @@ def _make_overview(
 ) -> Chapter:
     language = _read_tag(issue.lang, words)
     return Chapter(
+        file="overview.xhtml",
         title=words.gettext("In this issue"),
         language=language,
         direction=foreign_direction(language, words.language),
@@ -197,15 +141,11 @@ def _make_overview(
     )
 
 
-def _make_article(
-    page: Page, files: Mapping[str, str], shelf: _Shelf, words: Wording
-) -> Chapter:
+def _make_article(page: Page, files: Mapping[str, str], shelf: _Shelf, words: Wording) -> Chapter:
     settings = shelf.settings
     language = _read_tag(page.lang or settings.language, words)
     url = urls.absolute_url(settings.base_url, urls.article_address(page.slug))
-    broken = words.gettext(
-        "The text breaks off here: only the beginning of this report was found."
-    )
+    broken = words.gettext("The text breaks off here: only the beginning of this report was found.")
     facts = (
         source_of(page),
         words.gettext("by %(byline)s", byline=page.byline) if page.byline else "",
@@ -213,6 +153,7 @@ def _make_article(
         format_date_of(page, settings.timezone, words),
     )
     return Chapter(
+        file=files[urls.article_address(page.slug)],
         title=clean_line(page.title) or url,
         language=language,
         direction=foreign_direction(language, words.language),

@@ -20,15 +20,15 @@ def make_element(
     name: str,
     *content: Element | str,
     attributes: Mapping[str, str] | None = None,
-    namespaces: Mapping[str | None, str] | None = None,
+    namespaces: dict[str | None, str] | None = None,
 ) -> Element:
     """Return an element with its content in order, and those attributes that are not empty.
 
-    >>> made = make_element("p", "a < b ", make_element("b", "c"), attributes={"dir": "", "id": "d"})
-    >>> etree.tostring(made)
+    >>> bold = make_element("b", "c")
+    >>> etree.tostring(make_element("p", "a < b ", bold, attributes={"dir": "", "id": "d"}))
     b'<p id="d">a &lt; b <b>c</b></p>'
     """
-    made = etree.Element(name, nsmap=dict(namespaces or {}))
+    made = etree.Element(name, nsmap=namespaces or {})  # type: ignore[arg-type] # None is the default one
     for key, value in (attributes or {}).items():
         if value:
             made.set(key, drop_controls(value))
@@ -61,5 +61,8 @@ def write_xml(root: Element, *, is_page: bool = False) -> bytes:
     <!DOCTYPE html>
     <html xmlns="urn:x"/>
     """
-    doctype = "<!DOCTYPE html>" if is_page else None
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, doctype=doctype)
+    if is_page:
+        return etree.tostring(
+            root, encoding="UTF-8", xml_declaration=True, doctype="<!DOCTYPE html>"
+        )
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True)

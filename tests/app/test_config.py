@@ -81,6 +81,7 @@ def test_every_key_reaches_its_setting(tmp_path: Path) -> None:
         feed_content="excerpt",
         search=False,
         social_cards=12,
+        epub=False,
         noise=(
             SourceNoise("", ("Follow * on Blip", "Get the app")),
             SourceNoise("Northern Wire", ("Reporting by the night desk",)),

@@ -30,6 +30,7 @@ SETTINGS = Settings(
     feed_content="full",
     search=True,
     social_cards=500,
+    epub=True,
     noise=(),
     drafts=False,
     future=False,
