@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
+from urllib.parse import quote
 
 from sitegen.model.book import Book, Chapter
 from sitegen.model.digest import Digest, Issue
@@ -30,10 +31,13 @@ from sitegen.publish.plan import (
 from sitegen.text.normalize import clean_line
 from sitegen.text.wording import Wording, read_wording
 
-# An absolute address as RFC 3986 writes it: checkers of books refuse any other.
+# An absolute address as RFC 3986 writes it, with a host as RFC 1123 does or an IPv4 address:
+# checkers of books complain about any other.
+_LABEL = r"[a-z\d](?:[a-z\d-]*[a-z\d])?"
+_HOST = rf"(?:(?:{_LABEL}\.)*(?=[a-z]){_LABEL}|\d{{1,3}}(?:\.\d{{1,3}}){{3}})"
+_SIGNS = r"(?:[\w.~!$&'()*+,;=:@/?-]|%[\da-f]{2})*"
 _ABSOLUTE = re.compile(
-    r"(?:https?://[a-z\d](?:[a-z\d.-]*[a-z\d])?(?::\d{1,5})?(?=[/?#]|$)|mailto:(?=[\w%]))"
-    r"(?:[\w.~!$&'()*+,;=:@/?-]|%[\da-f]{2})*(?:\#(?:[\w.~!$&'()*+,;=:@/?-]|%[\da-f]{2})*)?",
+    rf"(?:https?://{_HOST}(?::\d{{1,5}})?(?=[/?#]|$)|mailto:(?=[\w%])){_SIGNS}(?:#{_SIGNS})?",
     re.IGNORECASE | re.ASCII,
 )
 _TAG = re.compile(r"[a-z]{2,3}(?:-[a-z\d]{2,8})*", re.IGNORECASE)  # BCP 47, in the main
@@ -176,7 +180,8 @@ def _lead_links(html: str, folder: str, files: Mapping[str, str], shelf: _Shelf)
             return files[address]
         if address in shelf.targets:
             return urls.absolute_url(shelf.settings.base_url, address)
-        return target if _ABSOLUTE.fullmatch(target) else ""
+        written = quote(target, safe="%/:?#[]@!$&'()*+,;=~")
+        return written if _ABSOLUTE.fullmatch(written) else ""
 
     return lead_links(html, lead)
 
