@@ -60,6 +60,8 @@ def test_every_key_reaches_its_setting(tmp_path: Path) -> None:
         enabled = false
         [social_cards]
         articles = 12
+        [digests]
+        epub = false
         [sources."Northern Wire"]
         noise = ["Reporting by the night desk"]
         [input]
@@ -104,7 +106,7 @@ def test_utc_needs_no_database_of_zones(tmp_path: Path) -> None:
             "[digest]\n",
             (
                 "unknown table [digest]; "
-                "known: feeds, input, search, site, social_cards, sources, tags"
+                "known: digests, feeds, input, search, site, social_cards, sources, tags"
             ),
         ),
         ('title = "x"', "key 'title' stands outside any table; put it under [site]"),
@@ -112,7 +114,7 @@ def test_utc_needs_no_database_of_zones(tmp_path: Path) -> None:
             "colour = 5",
             (
                 "key 'colour' stands outside any table; "
-                "known: feeds, input, search, site, social_cards, sources, tags"
+                "known: digests, feeds, input, search, site, social_cards, sources, tags"
             ),
         ),
         ("site = 1", "[site] must be a table of keys"),

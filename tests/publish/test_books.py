@@ -83,7 +83,8 @@ def test_an_article_under_a_former_address_is_in_the_book_once() -> None:
 def test_links_lead_into_the_book_or_out_to_the_web_and_else_are_words() -> None:
     body = (
         "[in](two.md#part) [out](three.md) [star](../tags/star.md) [web](https://a.example/?b#c) "
-        "[far](https://a.example/ü) [gone](gone.md) [here](#part) [file](article-2.xhtml) [odd](<https://a.example/[>) "
+        "[far](https://a.example/ü) [gone](gone.md) [here](#part) "
+        "[file](article-2.xhtml) [odd](<https://a.example/[>) "
         "[mail](mailto:a@b.example) [bare](//a.example/)"
     )
     one = make_page("one", body=body, tags=("Star",))
@@ -98,7 +99,8 @@ def test_links_lead_into_the_book_or_out_to_the_web_and_else_are_words() -> None
     assert body == (
         f'<p><a href="{file}">in</a> <a href="https://example.org/news/articles/three/">out</a> '
         '<a href="https://example.org/news/tags/star/">star</a> '
-        '<a href="https://a.example/?b#c">web</a> <a href="https://a.example/%C3%BC">far</a> gone here file odd '
+        '<a href="https://a.example/?b#c">web</a> <a href="https://a.example/%C3%BC">far</a> '
+        "gone here file odd "
         '<a href="mailto:a@b.example">mail</a> bare</p>'
     )
 
