@@ -103,9 +103,9 @@ def test_utc_needs_no_database_of_zones(tmp_path: Path) -> None:
         ('[site]\ntitel = "x"', "unknown key 'titel' in [site]; did you mean 'title'?"),
         ("[feed]\nitems = 3", "unknown table [feed]; did you mean 'feeds'?"),
         (
-            "[digest]\n",
+            "[colours]\n",
             (
-                "unknown table [digest]; "
+                "unknown table [colours]; "
                 "known: digests, feeds, input, search, site, social_cards, sources, tags"
             ),
         ),

@@ -6,8 +6,10 @@ A parser that follows the standard says what a browser would see, not a search i
 import json
 import re
 from collections.abc import Iterator
+from io import BytesIO
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, fromstring
+from zipfile import ZipFile
 
 import html5lib
 
@@ -31,6 +33,9 @@ def find_active(path: str, data: bytes) -> Iterator[str]:
     """Yield what is active, or could deceive, in a file of the site."""
     if path.startswith("assets/") or path.endswith(".png"):
         return
+    if path.endswith(".epub"):
+        yield from _examine_book(path, data)
+        return
     text = data.decode()
     yield from (f"{path}: control {found[0]!r}" for found in _CONTROL.finditer(text))
     if path.endswith(".html"):
@@ -47,6 +52,15 @@ def _examine_html(text: str, *, is_page: bool) -> Iterator[str]:
     for element in tree.iter():
         if isinstance(element.tag, str):
             yield from _examine_element(element, is_page=is_page)
+
+
+def _examine_book(path: str, data: bytes) -> Iterator[str]:
+    with ZipFile(BytesIO(data)) as book:
+        pages = [name for name in book.namelist() if name.endswith(".xhtml")]
+        for name in pages:
+            for element in fromstring(book.read(name)).iter():  # noqa: S314 - what sitegen wrote
+                for found in _examine_element(element, is_page=False):
+                    yield f"{path}: {name}: {found}"
 
 
 def _examine_element(element: Element, *, is_page: bool) -> Iterator[str]:
