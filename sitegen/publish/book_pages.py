@@ -19,6 +19,7 @@ blockquote { margin-inline: 1.5em 0; font-style: italic; }
 table { border-collapse: collapse; }
 th, td { border: 1px solid; padding: 0.2em 0.5em; text-align: start; vertical-align: top; }
 pre { white-space: pre-wrap; }
+a { color: inherit; }
 nav ol { list-style: none; padding-inline-start: 0; }
 nav li { margin-block: 0.5em; }
 .title { margin-block-start: 30%; text-align: center; }

@@ -31,6 +31,10 @@ from sitegen.publish.plan import (
 from sitegen.text.normalize import clean_line
 from sitegen.text.wording import Wording, read_wording
 
+# What nobody reads to its end; a file of all that an archive brings on one day would be refused
+# by hosts. What the text of a digest links to always has room.
+ARTICLES = 1_000
+
 # An absolute address as RFC 3986 writes it, with a host as RFC 1123 does or an IPv4 address:
 # checkers of books complain about any other.
 _LABEL = r"[a-z\d](?:[a-z\d-]*[a-z\d])?"
@@ -45,7 +49,11 @@ _TAG = re.compile(r"[a-z]{2,3}(?:-[a-z\d]{2,8})*", re.IGNORECASE)  # BCP 47, in 
 
 @dataclass(frozen=True, slots=True)
 class _Shelf:
-    """What the books of a site share: texts and pages by id, ids by address, all addresses."""
+    """What the books of a site share: texts and pages by id, and the ids of pages by address.
+
+    ``targets`` are the addresses that links may lead out to: tags are of use on the site alone, and
+    an article names many.
+    """
 
     settings: Settings
     bodies: Mapping[str, str]
@@ -64,7 +72,7 @@ def list_books(site: Site, bodies: Mapping[str, str]) -> Iterator[Callable[[], B
         bodies=bodies,
         pages={page.id: page for page in site.pages},
         ids={address: page.id for page in site.pages for address in _list_addresses(page)},
-        targets=list_link_targets(site),
+        targets=list_link_targets(site) - {urls.tag_address(tag.slug) for tag in site.tags},
     )
     for digest in site.digests:
         if digest.issue and site.settings.epub:
@@ -120,15 +128,16 @@ def _make_book(issue: Issue, shelf: _Shelf) -> Book:
 def _list_told(issue: Issue, shelf: _Shelf) -> tuple[Page, ...]:
     """Return the articles that an issue tells of: those that its text links to, in its order.
 
-    Those that it only counts follow, newest first; but what a changed issue does not link to, a
-    person took out.
+    Those that it only counts follow, newest first, as far as there is room; but what a changed
+    issue does not link to, a person took out.
     """
     targets = find_targets(shelf.bodies[issue.id], "digests")
     linked = dict.fromkeys(shelf.ids[address] for _, address in targets if address in shelf.ids)
     counted = () if issue.is_edited else issue.articles
     others = [shelf.pages[name] for name in {*counted} - linked.keys() if name in shelf.pages]
     others.sort(key=lambda page: (moment_of(page), page.id), reverse=True)
-    return (*(shelf.pages[name] for name in linked), *others)
+    room = max(ARTICLES - len(linked), 0)
+    return (*(shelf.pages[name] for name in linked), *others[:room])
 
 
 def _make_overview(
