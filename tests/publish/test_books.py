@@ -1,5 +1,6 @@
 """What is in the book of a digest, and when it must be bound again."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -8,8 +9,9 @@ from sitegen.model.book import Book
 from sitegen.model.page import Page
 from sitegen.model.site import Site
 from sitegen.publish.books import ARTICLES, find_book, list_books
+from sitegen.publish.render import Renderer
 from tests.publish.feed_samples import NOON, SETTINGS, make_issue
-from tests.publish.site_samples import make_page, noon, plan, render_bodies
+from tests.publish.site_samples import make_page, noon, plan, render_bodies, shipped_theme, views_of
 
 SLUG = "2024-06-14"
 
@@ -46,6 +48,20 @@ def test_each_issued_digest_has_a_book_and_no_other() -> None:
         SLUG,
         "2024-W24",
     }
+
+
+def test_the_page_of_an_issued_digest_offers_its_book_and_no_other_page_does() -> None:
+    site = plan(make_page("one", noon(14)), make_page("two", noon(20)), issues=(make_issue(SLUG),))
+    pages = views_of(site, shipped_theme())
+    renderer = Renderer(shipped_theme())
+    offers = {
+        address: re.findall(r'href="([^"]*)"[^>]*epub|epub\+zip" href="([^"]*)"', text)
+        for address, view in pages.items()
+        if "epub" in (text := renderer.render(view).decode())
+    }
+
+    book = f"../../digest/{SLUG}/{SLUG}.epub"
+    assert offers == {f"digest/{SLUG}/": [("", book), (book, "")]}
 
 
 def test_books_can_be_left_out() -> None:

@@ -15,6 +15,7 @@ NOT_FOUND_NAME = "404.html"
 # As GitHub Pages names them; what is not here is named by Python's own table, never the machine's.
 _TYPES = {
     ".css": "text/css; charset=utf-8",
+    ".epub": "application/epub+zip",
     ".html": "text/html; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
     ".json": "application/json; charset=utf-8",
