@@ -1,6 +1,7 @@
 """The pages of a book as XHTML: contents, title page, and one for each text."""
 
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from sitegen.model.article import Caption
 from sitegen.model.book import Book, Chapter
@@ -27,6 +28,7 @@ nav li { margin-block: 0.5em; }
 .dek { font-style: italic; }
 .facts, .origin, .captions { font-size: 0.85em; }
 .notice { font-weight: bold; }
+.address { overflow-wrap: anywhere; }
 .origin { margin-block-start: 2em; border-block-start: 1px solid; }
 """
 
@@ -71,8 +73,9 @@ def make_title_page(book: Book) -> bytes:
 
 
 def _link_out(url: str) -> Element:
-    link = make_element("a", url, attributes={"href": url, "dir": "ltr"})
-    return make_element("p", link)
+    """Return an address as a link, in letters that people read."""
+    link = make_element("a", unquote(url), attributes={"href": url, "dir": "ltr"})
+    return make_element("p", link, attributes={"class": "address"})
 
 
 def make_chapter(chapter: Chapter, book: Book) -> bytes:

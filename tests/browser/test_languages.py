@@ -30,6 +30,7 @@ FORMATS = {
     "JavaScript",
     "RSS",
     "Atom",
+    "EPUB",
     "JSON",
     "Markdown",
     "xml",

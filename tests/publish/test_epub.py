@@ -109,6 +109,14 @@ def test_an_article_has_its_title_facts_text_and_pictures() -> None:
     assert "A ferry & a tram" in "".join(page.itertext())
 
 
+def test_an_address_is_shown_in_letters_that_people_read() -> None:
+    chapter = replace(CHAPTER, url="https://example.org/news/%D8%B9%D8%A8/")
+    page = read(replace(BOOK, articles=(chapter,)), "article-1.xhtml")
+
+    (link,) = page.iter(f"{XHTML}a")
+    assert (link.get("href"), link.text) == (chapter.url, "https://example.org/news/عب/")
+
+
 def test_a_book_without_articles_is_one_all_the_same() -> None:
     assert "EPUB/overview.xhtml" in open_book(replace(BOOK, articles=()))
 
