@@ -44,11 +44,7 @@ def drop_controls(text: str) -> str:
     >>> drop_controls("pay \u202e001\u202c\x1b[2J\n now")
     'pay 001[2J\n now'
     """
-    if text.isprintable():
-        return text
-    # Most lines have none, and to be told so takes a tenth of looking for them.
-    lines = text.split("\n")
-    return "\n".join(line if line.isprintable() else _FORBIDDEN.sub("", line) for line in lines)
+    return text if text.isprintable() else _FORBIDDEN.sub("", text)
 
 
 def show_controls(text: str) -> str:
