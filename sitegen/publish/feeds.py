@@ -18,12 +18,12 @@ from sitegen.model.feed import Archived, Feed, FeedArchive, FeedItem
 from sitegen.model.output import OutputFile
 from sitegen.model.page import Page
 from sitegen.model.settings import Settings
-from sitegen.model.site import Site
+from sitegen.model.site import Site, Tag
 from sitegen.model.story import Story
 from sitegen.model.theme import Theme
 from sitegen.publish import urls
 from sitegen.publish.assets import asset_address
-from sitegen.publish.heirs import find_story_heirs
+from sitegen.publish.heirs import find_story_heirs, find_tag_heirs
 from sitegen.publish.markup import resolve_links
 from sitegen.publish.plan import list_link_targets, moment_of, rights_of
 from sitegen.text.normalize import clean_line
@@ -91,8 +91,7 @@ def list_channels(site: Site) -> Iterator[Channel]:
     digests = tuple(sorted(issues, key=_sort_issue, reverse=True))
     yield Channel("digest/", f"Digests · {name}", f"Each day and each week of {name}", digests)
     for tag in site.tags:
-        about = f"All about {tag.title} from {name}"
-        yield Channel(urls.tag_address(tag.slug), f"{tag.title} · {name}", about, tag.pages)
+        yield _make_tag_channel(tag.slug, tag, name)
     for source in site.sources:
         about = f"All reports by {source.name} in {name}"
         address = urls.source_address(source.slug)
@@ -102,10 +101,18 @@ def list_channels(site: Site) -> Iterator[Channel]:
 
 
 def _list_former_channels(site: Site) -> Iterator[Channel]:
-    """Yield a feed for each story that became part of another: who followed it follows that."""
+    """Yield what stories and tags became that are part of others now: who followed them goes on."""
+    name = site.settings.title
     for slug, heir in find_story_heirs(site).items():
         if isinstance(heir, Story):
-            yield _make_story_channel(slug, heir, site.settings.title)
+            yield _make_story_channel(slug, heir, name)
+    for slug, tag in find_tag_heirs(site).items():
+        yield _make_tag_channel(slug, tag, name)
+
+
+def _make_tag_channel(slug: str, tag: Tag, name: str) -> Channel:
+    about = f"All about {tag.title} from {name}"
+    return Channel(urls.tag_address(slug), f"{tag.title} · {name}", about, tag.pages)
 
 
 def _make_story_channel(slug: str, story: Story, name: str) -> Channel:
