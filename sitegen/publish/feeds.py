@@ -31,6 +31,9 @@ from sitegen.text.normalize import clean_line
 # Of HTML, as XML writes it: readers refuse feeds that are much larger than 512 KB.
 CONTENT_BYTES = 460 * 1024
 
+# The feeds that a hub is told of: a site has too many for it to be told of each.
+HUB_FOLDERS = ("", "digest/")
+
 # An article stands in the feeds of several tags, but seldom in two that follow one another.
 KEPT_ITEMS = 500
 
@@ -143,7 +146,8 @@ def _make_current_feed(
     icon_url: str,
 ) -> Feed:
     feed = _make_feed(channel, map(make_item, ids), site.authority, site.settings)
-    return replace(feed, icon=icon_url)
+    hub = site.settings.feed_hub if channel.address in HUB_FOLDERS else ""
+    return replace(feed, icon=icon_url, hub=hub)
 
 
 def _make_feed(
