@@ -7,9 +7,6 @@ from tests.readers.life import Life
 from tests.readers.loopback import Loopback
 from tests.readers.programs import Follower
 
-# Of a feed whose site does not say otherwise; it may be half empty after archives were made.
-ROOM = 50
-
 
 def follow(life: Life, host: Loopback, events: Iterator[str], followers: Sequence[Follower]) -> int:
     """Build and deploy after each event, and let the readers look; return how often that was.
@@ -32,20 +29,20 @@ def follow(life: Life, host: Loopback, events: Iterator[str], followers: Sequenc
                     if "/" in feed.removeprefix(first):
                         _check_part(where, follower.told[feed], life)
                     else:
-                        _check_main(where, new, follower)
+                        _check_main(where, new, follower, life.room)
                 follower.news.clear()
         life.news.clear()
     return builds
 
 
-def _check_main(where: str, new: Counter[str], follower: Follower) -> None:
+def _check_main(where: str, new: Counter[str], follower: Follower, room: int) -> None:
     assert new <= follower.news, f"{where} shows as new {dict(new - follower.news)}"
     missed = follower.news - new
     # A reader that knows no archives can miss what was pushed out while it was away.
-    if follower.is_thorough or follower.news.total() <= ROOM:
+    if follower.is_thorough or follower.news.total() <= room:
         assert not missed, f"{where} was not told of {sorted(missed)}"
     else:
-        assert new.total() >= ROOM // 2
+        assert room // 2 <= new.total()
 
 
 def _check_part(where: str, told: Counter[str], life: Life) -> None:

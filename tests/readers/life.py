@@ -41,6 +41,7 @@ class Life:
         self.all: Counter[str] = Counter()
         self.cases: list[str] = []
         self.settings = ""
+        self.room = 50  # in the main feed, as the settings say
         self._grammar: Grammar = read_grammar()
         self._files = 0
         self._clones = 0
