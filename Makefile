@@ -4,6 +4,7 @@
 
 .DEFAULT_GOAL := site
 .PHONY: site watch serve test check bench bench-full quality lock clean help
+.PHONY: torture-feeds
 
 # Exported, not pasted into commands: a path may hold spaces and quotes.
 export PYTHON
@@ -35,6 +36,10 @@ serve: ## the same, and show the site in a browser
 test: ## run all tests with coverage; ARGS='tests/text -k slug' runs some without
 	$(DEV)
 	@$(RUN) pytest $(COVERAGE) $(ARGS)
+
+torture-feeds: ## random lives of a site before real feed readers, and laws at 1,000 articles; LIVES=3, half an hour
+	$(DEV)
+	@$(RUN) pytest tests/readers/torture.py tests/properties/torture.py $(ARGS)
 
 check: ## style, types, imports between rooms, dependencies, spelling
 	$(DEV)

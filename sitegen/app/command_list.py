@@ -62,6 +62,11 @@ COMMANDS: dict[str, tuple[str, str, tuple[str, ...]]] = {
         "sitegen check\nsitegen check --strict --json\nsitegen check --against https://example.org/news/",
         ("place", "json", "target", "strict", "check"),
     ),
+    "ping": (
+        "tell the WebSub hub of [feeds] that the published feeds may have news",
+        "sitegen ping\nsitegen ping -b https://example.org/news/",
+        ("folder", "json", "ping"),
+    ),
     "doctor": (
         "what will go wrong with the site: limits of the host, thin tags, addresses, dates",
         "sitegen doctor\nsitegen doctor --json",
@@ -101,6 +106,7 @@ COMMANDS: dict[str, tuple[str, str, tuple[str, ...]]] = {
 
 # What a command that lacks an option does about it.
 DEFAULTS = {
+    "as_of": None,
     "no_cache": False,
     "output": None,
     "jobs": 0,

@@ -71,6 +71,14 @@ def check(arguments: argparse.Namespace) -> Answer:
     return Answer(status, write_check(checked), (), describe_check(checked))
 
 
+def ping(arguments: argparse.Namespace) -> Answer:
+    """Tell the WebSub hub that the feeds may have news."""
+    from sitegen.app.ping import describe_ping, ping_hub, write_ping
+
+    told = ping_hub(open_job(arguments))
+    return Answer(0, write_ping(told), (), describe_ping(told))
+
+
 def doctor(arguments: argparse.Namespace) -> Answer:
     """Say what will go wrong with the site."""
     from sitegen.app.doctor import describe_diagnosis, diagnose
@@ -149,6 +157,7 @@ ANSWERS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "ingest": ingest,
     "publish": publish,
     "check": check,
+    "ping": ping,
     "doctor": doctor,
     "explain": explain,
     "merge": merge,

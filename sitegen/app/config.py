@@ -54,12 +54,19 @@ KEYS: Mapping[str, Mapping[str, tuple[str, Callable[[object], object]]]] = {
     "feeds": {
         "items": ("feed_items", values.read_feed_items),
         "content": ("feed_content", values.read_feed_content),
+        "hub": ("feed_hub", values.read_hub),
     },
     "search": {
         "enabled": ("search", values.read_switch),
     },
     "social_cards": {
         "articles": ("social_cards", values.read_card_count),
+    },
+    "sitemap": {
+        "news": ("news_sitemap", values.read_switch),
+    },
+    "hosting": {
+        "redirects": ("redirects", values.read_switch),
     },
 }
 

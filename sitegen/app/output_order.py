@@ -2,7 +2,10 @@
 
 from collections.abc import Callable, Iterable
 
-_LAST = frozenset("rss.xml atom.xml feed.json feeds.opml llms.txt sitemap.xml robots.txt".split())
+_LAST = frozenset(
+    "rss.xml atom.xml feed.json feeds.opml llms.txt".split()
+    + "sitemap.xml sitemap-news.xml robots.txt _redirects".split()
+)
 _LISTS = ("archive/", "digest/", "page/", "stories/", "tags/")
 
 

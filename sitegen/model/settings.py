@@ -12,7 +12,8 @@ class Settings:
     """The configuration; every field has a default, so an empty file builds a site.
 
     ``base_url`` ends with a slash. ``tag_aliases`` are (written, meant) pairs,
-    ``rights`` (source, whose its texts are) pairs.
+    ``rights`` (source, whose its texts are) pairs. ``feed_hub`` is the whole address of a WebSub
+    hub, or empty.
     """
 
     title: str
@@ -32,3 +33,6 @@ class Settings:
     drafts: bool
     future: bool
     rights: tuple[tuple[str, str], ...] = ()
+    feed_hub: str = ""
+    news_sitemap: bool = False
+    redirects: bool = False

@@ -23,6 +23,7 @@ def render_json(feed: Feed) -> bytes:
         "authors": [{"name": feed.author}],
         "language": feed.language,
         **({"icon": feed.icon, "favicon": feed.icon} if feed.icon else {}),
+        **({"hubs": [{"type": "WebSub", "url": feed.hub}]} if feed.hub else {}),
         "items": [],
     }
     frame = json.dumps(document, ensure_ascii=False, indent=1)

@@ -44,7 +44,10 @@ def pour_xml(feed: Feed) -> tuple[bytes, bytes]:
     items = [_pour_item(item) for item in feed.items]
     values = _list_feed_values(feed)
     rss, atom = _cast_feed(
-        has_older=bool(feed.older), has_icon=bool(feed.icon), is_archive=feed.is_archive
+        has_older=bool(feed.older),
+        has_icon=bool(feed.icon),
+        has_hub=bool(feed.hub),
+        is_archive=feed.is_archive,
     )
     return (
         "".join((rss.head % values, *(item[0] for item in items), rss.tail)).encode(),
@@ -86,6 +89,7 @@ def _list_feed_values(feed: Feed) -> dict[str, str]:
         "updated": feed.updated.isoformat(),
         "updated in RSS": _format_moment(feed.updated),
         "icon": _escape(feed.icon),
+        "hub in quotes": _quote(feed.hub),
         "style": relative_root(feed.address) + FEED_STYLE_ADDRESS,
         **{
             f"{name} {kind}": _quote(absolute_url(feed.base_url, f"{address}{kind}.xml"))
@@ -116,13 +120,16 @@ def _list_item_values(item: FeedItem) -> dict[str, str]:
 
 
 @cache
-def _cast_feed(*, has_older: bool, has_icon: bool, is_archive: bool) -> tuple[_Mould, _Mould]:
+def _cast_feed(
+    *, has_older: bool, has_icon: bool, has_hub: bool, is_archive: bool
+) -> tuple[_Mould, _Mould]:
     """Return the moulds of a feed of one shape in RSS and in Atom."""
     rss, atom = _render(
         replace(
             _BLANK,
             older=f"{_mark('older')}/" if has_older else "",
             icon=_mark("icon") if has_icon else "",
+            hub=_mark("hub") if has_hub else "",
             is_archive=is_archive,
         )
     )

@@ -18,12 +18,12 @@ from sitegen.model.feed import Archived, Feed, FeedArchive, FeedItem
 from sitegen.model.output import OutputFile
 from sitegen.model.page import Page
 from sitegen.model.settings import Settings
-from sitegen.model.site import Site
+from sitegen.model.site import Site, Tag
 from sitegen.model.story import Story
 from sitegen.model.theme import Theme
 from sitegen.publish import urls
 from sitegen.publish.assets import asset_address
-from sitegen.publish.heirs import find_story_heirs
+from sitegen.publish.heirs import find_story_heirs, find_tag_heirs
 from sitegen.publish.markup import resolve_links
 from sitegen.publish.plan import list_link_targets, moment_of, rights_of
 from sitegen.text.normalize import clean_line
@@ -31,6 +31,9 @@ from sitegen.text.wording import read_wording
 
 # Of HTML, as XML writes it: readers refuse feeds that are much larger than 512 KB.
 CONTENT_BYTES = 460 * 1024
+
+# The feeds that a hub is told of: a site has too many for it to be told of each.
+HUB_FOLDERS = ("", "digest/")
 
 # An article stands in the feeds of several tags, but seldom in two that follow one another.
 KEPT_ITEMS = 500
@@ -97,8 +100,7 @@ def list_channels(site: Site) -> Iterator[Channel]:
         digests,
     )
     for tag in site.tags:
-        about = words.gettext("All about %(tag)s from %(site)s", tag=tag.title, site=name)
-        yield Channel(urls.tag_address(tag.slug), f"{tag.title} · {name}", about, tag.pages)
+        yield _make_tag_channel(tag.slug, tag, site.settings)
     for source in site.sources:
         about = words.gettext(
             "All reports by %(source)s in %(site)s", source=source.name, site=name
@@ -110,10 +112,19 @@ def list_channels(site: Site) -> Iterator[Channel]:
 
 
 def _list_former_channels(site: Site) -> Iterator[Channel]:
-    """Yield a feed for each story that became part of another: who followed it follows that."""
+    """Yield what stories and tags became that are part of others now: who followed them goes on."""
     for slug, heir in find_story_heirs(site).items():
         if isinstance(heir, Story):
             yield _make_story_channel(slug, heir, site.settings)
+    for slug, tag in find_tag_heirs(site).items():
+        yield _make_tag_channel(slug, tag, site.settings)
+
+
+def _make_tag_channel(slug: str, tag: Tag, settings: Settings) -> Channel:
+    name = settings.title
+    words = read_wording(settings.language)
+    about = words.gettext("All about %(tag)s from %(site)s", tag=tag.title, site=name)
+    return Channel(urls.tag_address(slug), f"{tag.title} · {name}", about, tag.pages)
 
 
 def _make_story_channel(slug: str, story: Story, settings: Settings) -> Channel:
@@ -145,7 +156,8 @@ def _make_current_feed(
     icon_url: str,
 ) -> Feed:
     feed = _make_feed(channel, map(make_item, ids), site.authority, site.settings)
-    return replace(feed, icon=icon_url)
+    hub = site.settings.feed_hub if channel.address in HUB_FOLDERS else ""
+    return replace(feed, icon=icon_url, hub=hub)
 
 
 def _make_feed(

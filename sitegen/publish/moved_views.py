@@ -11,7 +11,7 @@ from sitegen.model.story import Story
 from sitegen.publish import urls
 from sitegen.publish.edition import Edition, place_body
 from sitegen.publish.frame import make_chrome
-from sitegen.publish.heirs import find_story_heirs, find_tag_heirs
+from sitegen.publish.heirs import address_of, list_heirs
 from sitegen.publish.markup import Html, render_markdown
 from sitegen.publish.parts import Chrome
 
@@ -46,25 +46,8 @@ def make_moved_views(edition: Edition) -> Iterator[Callable[[], MovedView | Gone
     """Yield makers of a page for every former address, those of articles first."""
     for gone in edition.site.gone:
         yield partial(_take_leave, gone, edition)
-    for address, page in sorted(_find_article_heirs(edition).items()):
-        yield partial(_lead, address, page, edition)
-    for slug, heir in find_story_heirs(edition.site).items():
-        yield partial(_lead, urls.story_address(slug), heir, edition)
-    for slug, tag in find_tag_heirs(edition.site).items():
-        yield partial(_lead, urls.tag_address(slug), tag, edition)
-
-
-def _find_article_heirs(edition: Edition) -> dict[str, Page]:
-    """Return who answers for every former address that no article has now: the newest."""
-    heirs: dict[str, Page] = {}
-    # File systems that fold case would take two such names for one.
-    taken = {page.slug.casefold() for page in edition.site.pages}
-    for page in edition.site.pages:
-        for alias in page.aliases:
-            if alias.casefold() not in taken:
-                taken.add(alias.casefold())
-                heirs[urls.article_address(alias)] = page
-    return heirs
+    for address, heir in list_heirs(edition.site):
+        yield partial(_lead, address, heir, edition)
 
 
 def _take_leave(page: OwnPage, edition: Edition) -> GoneView:
@@ -86,12 +69,7 @@ def _language_of(heir: Page | Story | Tag, edition: Edition) -> str:
 
 
 def _lead(address: str, heir: Page | Story | Tag, edition: Edition) -> MovedView:
-    if isinstance(heir, Tag):
-        target = urls.tag_address(heir.slug)
-    elif isinstance(heir, Story):
-        target = urls.story_address(heir.slug)
-    else:
-        target = urls.article_address(heir.slug)
+    target = address_of(heir)
     return MovedView(
         address=address,
         site=make_chrome(address, edition),

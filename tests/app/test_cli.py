@@ -20,8 +20,8 @@ from sitegen.app.lock import hold_lock
 
 ROOT = Path(__file__).parents[2]
 COMMANDS = (
-    *("init", "build", "ingest", "publish", "watch", "serve", "check", "doctor", "explain"),
-    *("merge", "split", "stats", "noise", "tags"),
+    *("init", "build", "ingest", "publish", "watch", "serve", "check", "ping", "doctor"),
+    *("explain", "merge", "split", "stats", "noise", "tags"),
 )
 NO_SITE = (
     "there is no site here; make a folder seeds/ with article files in it, "

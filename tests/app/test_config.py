@@ -56,6 +56,11 @@ def test_every_key_reaches_its_setting(tmp_path: Path) -> None:
         [feeds]
         items = 20
         content = "excerpt"
+        hub = "https://hub.example/"
+        [sitemap]
+        news = true
+        [hosting]
+        redirects = true
         [search]
         enabled = false
         [social_cards]
@@ -87,6 +92,9 @@ def test_every_key_reaches_its_setting(tmp_path: Path) -> None:
         ),
         drafts=False,
         future=False,
+        feed_hub="https://hub.example/",
+        news_sitemap=True,
+        redirects=True,
     )
 
 
@@ -103,15 +111,27 @@ def test_utc_needs_no_database_of_zones(tmp_path: Path) -> None:
             "[digest]\n",
             (
                 "unknown table [digest]; "
-                "known: feeds, input, search, site, social_cards, sources, tags"
+                "known: feeds, hosting, input, search, site, sitemap, social_cards, sources, tags"
             ),
         ),
+        (
+            '[feeds]\nhub = "hub.example"',
+            (
+                "[feeds] hub: 'hub.example' is no web address; "
+                "write the hub's whole, such as 'https://hub.example/'"
+            ),
+        ),
+        (
+            '[feeds]\nhub = "https://me@hub.example/"',
+            "[feeds] hub: 'https://me@hub.example/' has a user name or a '#'; leave it out",
+        ),
+        ('[sitemap]\nnews = "yes"', "[sitemap] news: must be true or false, not 'yes'"),
         ('title = "x"', "key 'title' stands outside any table; put it under [site]"),
         (
             "colour = 5",
             (
                 "key 'colour' stands outside any table; "
-                "known: feeds, input, search, site, social_cards, sources, tags"
+                "known: feeds, hosting, input, search, site, sitemap, social_cards, sources, tags"
             ),
         ),
         ("site = 1", "[site] must be a table of keys"),

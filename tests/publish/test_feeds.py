@@ -393,5 +393,18 @@ def test_the_feed_of_a_story_that_became_part_of_another_goes_on_with_that_one()
     assert b"stories/fog" not in make_opml(site).data
 
 
+def test_the_feed_of_a_tag_that_got_another_name_goes_on_under_the_old_one() -> None:
+    settings = replace(SETTINGS, tag_aliases=(("Mirana", "Mira"), ("Moor", "Moors")))
+    site = make_site(replace(PAGE, tags=("Mira",)), settings=settings, tags=(MIRA,))
+
+    feed = find_feed(site, "tags/mirana/")
+
+    assert feed.items == find_feed(site, "tags/mira/").items
+    assert feed.items
+    assert feed.id.endswith("/feed/tags/mirana/")
+    assert not any(each.address == "tags/moor/" for each in make_feeds(site, _blank(site)))
+    assert b"tags/mirana" not in make_opml(site).data
+
+
 def _blank(site: Site) -> Mapping[str, str]:
     return {page.id: "" for page in site.pages}
