@@ -4,7 +4,7 @@ from sitegen.model.settings import Settings
 from sitegen.publish import urls
 from sitegen.publish.edition import Edition
 from sitegen.publish.language import direction_of
-from sitegen.publish.markup import embed_json
+from sitegen.publish.markup import embed_json, hash_inline
 from sitegen.publish.parts import Chrome, FeedLink, Head, NavigationLink
 
 # What tabs, bookmarks and search results show of a title; the page itself says all of it.
@@ -74,6 +74,7 @@ def make_head(  # noqa: PLR0913 - a head says many things, and each page says al
     ``picture`` is the address of its social card; a page without one has the site's, if any.
     """
     settings = edition.site.settings
+    embedded = embed_json(data)
     shown = picture or edition.pictures.get("", "")
     return Head(
         title=_fit_title(title, settings.title),
@@ -84,7 +85,8 @@ def make_head(  # noqa: PLR0913 - a head says many things, and each page says al
         published=published,
         picture=urls.absolute_url(settings.base_url, shown) if shown else "",
         feeds=feeds + link_feeds("", settings.title, settings),
-        data=embed_json(data),
+        data=embedded,
+        data_hash=hash_inline(embedded),
     )
 
 
