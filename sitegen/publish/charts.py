@@ -43,10 +43,14 @@ def chart_weeks(pages: Iterable[Page], edition: Edition) -> Chart:
 def tint(number: int, most: int) -> int:
     """Return how dark a number is shown, from 0 for nothing to 3 for the greatest.
 
+    Where the greatest is less than 3, it is not shown as much.
+
     >>> [tint(number, 9) for number in (0, 1, 4, 9)]
     [0, 1, 2, 3]
+    >>> tint(1, 1)
+    1
     """
-    return -(-number * 3 // most) if most else 0
+    return -(-number * 3 // max(most, 3))
 
 
 def _draw_bars(numbers: list[int]) -> str:

@@ -25,8 +25,8 @@ class Edition:
     ``bodies``, ``cards``, ``days`` (on which a page is listed) and ``places`` (in its story, from
     0) are by page id, ``stories`` by slug, ``tags`` by title, ``sources`` by name;
     ``addresses`` are those that a link in a text may lead to. ``search_script`` is empty where the
-    site has no search. ``pictures`` are the addresses of social cards by page id, the site's under
-    the empty string.
+    site has no search, ``copy_script`` where its theme has none. ``pictures`` are the addresses of
+    social cards by page id, the site's under the empty string.
     """
 
     site: Site
@@ -42,6 +42,7 @@ class Edition:
     stylesheet: str
     icon: str
     search_script: str
+    copy_script: str
     pictures: Mapping[str, str]
 
 
@@ -62,6 +63,7 @@ def make_edition(site: Site, bodies: Mapping[str, str], theme: Theme) -> Edition
         stylesheet=asset_address(theme, "site.css"),
         icon=asset_address(theme, "icon.svg"),
         search_script=asset_address(theme, "search.js") if site.settings.search else "",
+        copy_script=asset_address(theme, "copy.js"),
         pictures=find_social_cards(site),
     )
 

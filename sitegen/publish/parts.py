@@ -43,6 +43,7 @@ class Chrome:
     stylesheet: str
     icon: str
     feeds_page: str
+    about_page: str
     search_page: str
     navigation: tuple[NavigationLink, ...]
 

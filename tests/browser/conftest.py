@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from sitegen.app.cli import main
+from tests.browser.trying_site import write_trying_site
 
 ROOT = Path(__file__).parents[2]
 WIDE_TABLE = f"# Boats\n\n{'| Kestrel ' * 20}|\n{'| --- ' * 20}|\n{'| 212 people ' * 20}|\n"
@@ -29,17 +30,30 @@ def find_chromium() -> str:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def web(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that is served."""
+    return tmp_path_factory.mktemp("web")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, web: Path) -> Path:
     """The output folder of the sample site, inside a folder named as a repository would be."""
     source = tmp_path_factory.mktemp("site")
     for part in ("seeds", "content", "templates"):
         shutil.copytree(ROOT / part, source / part)
     shutil.copyfile(ROOT / "sitegen.toml", source / "sitegen.toml")
     (source / "content" / "pages" / "boats.md").write_text(WIDE_TABLE, encoding="utf-8")
-    output = tmp_path_factory.mktemp("web") / "repo"
+    output = web / "repo"
     status = main(["build", "-q", "-s", str(source), "-o", str(output), "--as-of", "2024-07-01"])
     assert status == 0
     return output
+
+
+@pytest.fixture(scope="session")
+def trying_site(web: Path) -> Path:
+    """The output folder of a site of pages that are hard to show."""
+    write_trying_site(web / "trying")
+    return web / "trying"
 
 
 @pytest.fixture(scope="session")

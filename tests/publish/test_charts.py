@@ -55,5 +55,5 @@ def test_every_bar_lies_within_the_drawing(days: list[int]) -> None:
 @given(st.integers(0, 1_000), st.integers(0, 1_000))
 def test_tints_grow_with_the_number(number: int, most: int) -> None:
     assert tint(min(number, most), most) in {0, 1, 2, 3}
-    assert tint(most, most) == (3 if most else 0)
+    assert tint(most, most) == min(most, 3)
     assert tint(0, most) == 0
