@@ -14,7 +14,7 @@ from sitegen.publish.dates import format_clock_of, format_date_of, machine_date_
 from sitegen.publish.language import foreign_direction, foreign_language
 from sitegen.publish.markup import Html, place_html
 from sitegen.publish.parts import Card, Link
-from sitegen.publish.plan import day_of, list_link_targets, source_of
+from sitegen.publish.plan import day_of, is_dated, list_link_targets, source_of
 from sitegen.publish.social_cards import find_social_cards
 
 
@@ -26,7 +26,8 @@ class Edition:
     0) are by page id, ``stories`` by slug, ``tags`` by title, ``sources`` by name;
     ``addresses`` are those that a link in a text may lead to. ``search_script`` is empty where the
     site has no search, ``copy_script`` where its theme has none. ``pictures`` are the addresses of
-    social cards by page id, the site's under the empty string.
+    social cards by page id, the site's under the empty string. ``last_dated_day`` means
+    nothing where no article is dated.
     """
 
     site: Site
@@ -34,6 +35,7 @@ class Edition:
     cards: Mapping[str, Card]
     days: Mapping[str, date]
     last_day: date
+    last_dated_day: date
     stories: Mapping[str, Story]
     places: Mapping[str, int]
     tags: Mapping[str, Tag]
@@ -55,6 +57,9 @@ def make_edition(site: Site, bodies: Mapping[str, str], theme: Theme) -> Edition
         cards={page.id: _make_card(page, site) for page in site.pages},
         days=days,
         last_day=max(days.values(), default=date.min),
+        last_dated_day=max(
+            (days[page.id] for page in site.pages if is_dated(page)), default=date.max
+        ),
         stories={story.slug: story for story in site.stories},
         places={page.id: place for story in site.stories for place, page in enumerate(story.pages)},
         tags={tag.title: tag for tag in site.tags},

@@ -9,7 +9,7 @@ from typing import ClassVar
 from sitegen.model.page import Page
 from sitegen.model.site import Tag
 from sitegen.publish import urls
-from sitegen.publish.charts import chart_weeks
+from sitegen.publish.charts import chart_weeks, draw_spark
 from sitegen.publish.dates import count
 from sitegen.publish.edition import Edition, tag_path
 from sitegen.publish.frame import link_feeds, make_chrome, make_head
@@ -19,7 +19,7 @@ from sitegen.publish.parts import Chart, Chrome, FeedLink, Group, Head, Link, Pa
 
 COMPANIONS = 12
 # With its list of parts a page of the index stays under 800 elements.
-TAGS_IN_INDEX = 150
+TAGS_IN_INDEX = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,17 @@ class Letter:
     """The tags that begin with one letter."""
 
     title: str
-    tags: tuple[Link, ...]
+    tags: tuple["TagLine", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TagLine:
+    """A tag in the index: ``note`` says how many articles it has, ``spark`` is drawn beside it."""
+
+    text: str
+    path: str
+    note: str
+    spark: str
 
 
 def make_tag_views(edition: Edition) -> Iterator[Callable[[], TagView | TagsView]]:
@@ -122,7 +132,7 @@ def _make_index(number: int, cuts: list[tuple[Tag, ...]], edition: Edition) -> T
         ),
         title=title,
         summary=count(len(edition.site.tags), "tag"),
-        letters=_group_by_letter(cut),
+        letters=_group_by_letter(cut, edition),
         parts=_link_cuts(cuts, number) if len(cuts) > 1 else (),
     )
 
@@ -146,12 +156,17 @@ def _link_cuts(cuts: list[tuple[Tag, ...]], current: int) -> tuple[PartLink, ...
     )
 
 
-def _group_by_letter(tags: tuple[Tag, ...]) -> tuple[Letter, ...]:
+def _group_by_letter(tags: tuple[Tag, ...], edition: Edition) -> tuple[Letter, ...]:
     return tuple(
         Letter(
             title=letter,
             tags=tuple(
-                Link(text=tag.title, path=tag_path(tag), note=count(len(tag.pages), "article"))
+                TagLine(
+                    text=tag.title,
+                    path=tag_path(tag),
+                    note=count(len(tag.pages), "article"),
+                    spark=draw_spark(tag.pages, edition),
+                )
                 for tag in members
             ),
         )

@@ -392,8 +392,8 @@ def test_a_long_index_of_tags_has_parts_that_say_what_is_in_them() -> None:
 
     parts = only(views, "tags/page/2/", TagsView).parts
     assert [(part.text, part.path, part.is_current) for part in parts] == [
-        ("T0000 – T0149", "tags/index.html", False),
-        ("T0150 – T0150", "tags/page/2/index.html", True),
+        ("T0000 – T0099", "tags/index.html", False),
+        ("T0100 – T0100", "tags/page/2/index.html", True),
     ]
 
 
@@ -450,8 +450,8 @@ def test_a_story_shows_what_each_report_adds_and_where_their_numbers_differ() ->
     ]
 
 
-def test_an_article_leads_to_the_reports_before_and_after_it_in_its_story() -> None:
-    pages = [make_page(f"r{number}", noon(number), story="s") for number in (11, 12, 13)]
+def test_an_article_leads_to_the_reports_before_and_after_it_in_a_long_story() -> None:
+    pages = [make_page(f"r{number}", noon(number), story="s") for number in range(4, 14)]
     views = views_of(plan(*pages, make_page("other", noon(12))))
 
     middle = only(views, "articles/r12/", ArticleView)
@@ -461,6 +461,15 @@ def test_an_article_leads_to_the_reports_before_and_after_it_in_its_story() -> N
     assert middle.after == Link("R13", "articles/r13/index.html")
     assert (last.before, last.after) == (Link("R12", "articles/r12/index.html"), None)
     assert only(views, "articles/other/", ArticleView).before is None
+
+
+def test_a_short_story_is_listed_beside_its_articles_and_not_told_twice() -> None:
+    pages = [make_page(f"r{number}", noon(number), story="s") for number in range(5, 14)]
+
+    middle = only(views_of(plan(*pages)), "articles/r12/", ArticleView)
+
+    assert len(middle.same_story) == 8
+    assert (middle.before, middle.after) == (None, None)
 
 
 def test_a_long_story_has_parts() -> None:
