@@ -48,7 +48,7 @@ class ArticleView:
     ``contrary`` are those that say otherwise. ``source_path`` is empty
     where the source has no page. ``original`` is the address it came from, empty
     unless it is one of the web. ``tags`` without a path have no page.
-    ``before`` and ``after`` are the neighbours in a long story, ``newer`` and ``older`` those on the
+    ``before`` and ``after`` are neighbours in a long story, ``newer`` and ``older`` those on the
     site.
     """
 

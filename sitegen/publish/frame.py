@@ -1,5 +1,7 @@
 """What stands around and above a page: navigation, and the head that machines read."""
 
+from html import escape
+
 from sitegen.model.settings import Settings
 from sitegen.publish import urls
 from sitegen.publish.edition import Edition
@@ -7,7 +9,8 @@ from sitegen.publish.language import direction_of
 from sitegen.publish.markup import embed_json, hash_inline
 from sitegen.publish.parts import Chrome, FeedLink, Head, NavigationLink
 
-# What tabs, bookmarks and search results show of a title; the page itself says all of it.
+# What tabs, bookmarks and search results show of a title, as HTML writes it: checkers of HTML
+# count so. The page itself says all of it.
 TITLE_LENGTH = 70
 
 # Languages written from right to left, by ISO 639 code.
@@ -94,11 +97,13 @@ def make_head(  # noqa: PLR0913 - a head says many things, and each page says al
 def _fit_title(title: str, site_title: str) -> str:
     """Return the title of a tab: the page's with the site's as far as there is room."""
     whole = f"{title} · {site_title}" if title else site_title
-    if len(whole) <= TITLE_LENGTH:
+    if len(escape(whole)) <= TITLE_LENGTH:
         return whole
-    if len(title) <= TITLE_LENGTH:
+    if len(escape(title)) <= TITLE_LENGTH:
         return title or site_title
     start = title[: TITLE_LENGTH - 1]
+    while len(escape(start)) >= TITLE_LENGTH:
+        start = start[:-1]
     return f"{start.rpartition(' ')[0] or start}…"
 
 
