@@ -11,6 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Request, Response
 
+from tests.browser.kinds import KINDS, find_page
 from tests.browser.probes import (
     FOCUSED,
     LOST,
@@ -24,26 +25,6 @@ from tests.browser.probes import (
     WATCH_SHIFTS,
 )
 
-# The kinds of pages by what finds them in the output: the largest page of each is looked at.
-KINDS = {
-    "front": "index.html",
-    "article": "articles/*/index.html",
-    "story": "stories/*/index.html",
-    "stories": "stories/index.html",
-    "tag": "tags/*/index.html",
-    "tags": "tags/index.html",
-    "source": "sources/*/index.html",
-    "sources": "sources/index.html",
-    "day": "digest/????-??-??/index.html",
-    "week": "digest/????-W??/index.html",
-    "digests": "digest/index.html",
-    "year": "archive/index.html",
-    "month": "archive/????/??/index.html",
-    "search": "search/index.html",
-    "feeds": "feeds/index.html",
-    "about": "about/index.html",
-    "own": "boats/index.html",
-}
 TRYING = (
     *(kind for kind in KINDS if kind not in {"article", "search", "feeds"}),
     *"one-word long unbroken arabic chinese emoji markup bare tagged huge".split(),
@@ -60,13 +41,11 @@ class Visit:
     """A page to visit, on the server and on disk."""
 
     def __init__(self, kind: str, folder: Path, server: str) -> None:
-        pattern = KINDS.get(kind) or f"articles/{kind}/index.html"
-        found = sorted(folder.glob(pattern), key=lambda path: (-path.stat().st_size, path))
+        found = find_page(kind, folder)
         self.kind = kind
-        self.file = found[0]
         self.web = folder.parent
         self.root = server.removesuffix("repo/")
-        self.url = self.root + found[0].relative_to(self.web).as_posix()
+        self.url = self.root + found.relative_to(self.web).as_posix()
 
     def find_file(self, url: str) -> Path:
         """Return the file that is served at an address."""
