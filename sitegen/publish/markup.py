@@ -49,7 +49,7 @@ _TAGS = set(
 _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "abbr": {"title"}}
 _SCHEMES = {"http", "https", "mailto"}
 
-_TABLE_BOX = '<div class="scroll" role="region" aria-label="Table" tabindex="0"><table>'
+_TABLE_BOX = '<figure class="scroll" aria-label="Table" tabindex="0"><table>'
 
 # Where a file of content/ is published.
 _ADDRESSES: Mapping[str, Callable[[str], str]] = {
@@ -153,7 +153,7 @@ def place_html(html: str, folder: str, link: Callable[[str], str]) -> Html:
 
     The box scrolls where a table is wider than the screen; keys reach it as they reach a link.
     """
-    boxed = html.replace("<table>", _TABLE_BOX).replace("</table>", "</table></div>")
+    boxed = html.replace("<table>", _TABLE_BOX).replace("</table>", "</table></figure>")
     return Html(resolve_links(boxed, folder, link))
 
 
