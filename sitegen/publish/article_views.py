@@ -48,7 +48,8 @@ class ArticleView:
     ``contrary`` are those that say otherwise. ``source_path`` is empty
     where the source has no page. ``original`` is the address it came from, empty
     unless it is one of the web. ``tags`` without a path have no page.
-    ``before`` and ``after`` are the neighbours in the story, ``newer`` and ``older`` on the site.
+    ``before`` and ``after`` are neighbours in a long story, ``newer`` and ``older`` those on the
+    site.
     """
 
     template: ClassVar[str] = "pages/article.html"
@@ -210,9 +211,9 @@ def _list_same_story(page: Page, edition: Edition) -> tuple[Card, ...]:
 
 
 def _find_neighbours(page: Page, edition: Edition) -> tuple[Link | None, Link | None]:
-    """Return the reports of the same story right before and after a page."""
+    """Return the reports right before and after a page, in a story too long to be listed whole."""
     story = edition.stories.get(page.story)
-    if story is None:
+    if story is None or len(story.pages) <= SAME_STORY + 1:
         return None, None
     place = edition.places[page.id]
     before, after = story.pages[max(0, place - 1) : place], story.pages[place + 1 : place + 2]

@@ -6,9 +6,11 @@ HTML: whatever is not an :class:`Html` made here, templates escape.
 
 import json
 import re
+from base64 import b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from html import escape, unescape
 from posixpath import normpath
 from urllib.parse import unquote
@@ -47,7 +49,7 @@ _TAGS = set(
 _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "abbr": {"title"}}
 _SCHEMES = {"http", "https", "mailto"}
 
-_TABLE_BOX = '<div class="scroll" role="region" aria-label="{}" tabindex="0"><table>'
+_TABLE_BOX = '<figure class="scroll" aria-label="{}" tabindex="0"><table>'
 
 # Where a file of content/ is published.
 _ADDRESSES: Mapping[str, Callable[[str], str]] = {
@@ -153,7 +155,7 @@ def place_html(html: str, folder: str, link: Callable[[str], str], table: str) -
     ``table`` is what it is called.
     """
     boxed = html.replace("<table>", _TABLE_BOX.format(escape(table))).replace(
-        "</table>", "</table></div>"
+        "</table>", "</table></figure>"
     )
     return Html(resolve_links(boxed, folder, link))
 
@@ -175,6 +177,15 @@ def embed_json(value: object) -> Html:
     """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return Html(_UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
+
+
+def hash_inline(html: Html) -> str:
+    """Return the hash by which a policy knows an inline script or block of data (CSP 3, 2.3.1).
+
+    >>> hash_inline(embed_json({}))
+    'sha256-RBNvo1WzZ4oRRq0W9+hknpT7T8If536DEMBg9hyq/4o='
+    """
+    return f"sha256-{b64encode(sha256(html.text.encode()).digest()).decode()}"
 
 
 def _clean(body: str) -> str:

@@ -79,6 +79,11 @@ def has_day(page: Page) -> bool:
     return page.dating.precision not in {"month", "year"}
 
 
+def is_dated(page: Page) -> bool:
+    """Tell whether the day of a page is known, and not only the one on which it was first seen."""
+    return page.dating.moment is not None and has_day(page)
+
+
 def list_link_targets(site: Site) -> frozenset[str]:
     """Return the addresses that a link in a text may lead to."""
     return frozenset(

@@ -11,6 +11,7 @@ FEED_LIST = "feeds.opml"
 FEED_STYLE_ADDRESS = "assets/feed.css"
 SOURCES = "sources/"
 SEARCH = "search/"
+ABOUT = "about/"
 
 
 def article_address(slug: str) -> str:

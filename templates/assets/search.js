@@ -100,6 +100,7 @@ const rank = async (index, { q, tag, source, when }) => {
 
 const write = (element, text, isHit) => {
   let end = 0;
+  element.textContent = "";
   for (const { 0: piece, index: at } of text.matchAll(PIECE)) {
     if (![...split(piece), text.slice(at - 1, at + 1), text.slice(at, at + 2)].some(isHit)) continue;
     const mark = document.createElement("mark");
