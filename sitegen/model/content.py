@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sitegen.model.address import AddressList
 from sitegen.model.digest import Introduction, Issue
 from sitegen.model.feed import FeedArchive
 from sitegen.model.page import OwnPage, Page, TagPage
@@ -73,4 +74,16 @@ class ArchiveRead:
     number: int
 
 
-ContentRead = PageRead | TagRead | OwnRead | IssueRead | ArchiveRead
+@dataclass(frozen=True, slots=True)
+class AddressesRead:
+    """A list of what has been published, or None where the file is quarantined, and what is wrong.
+
+    ``number`` is that of the file's name, also while it cannot be read; 0 where it has none.
+    """
+
+    part: AddressList | None
+    problems: tuple[Problem, ...]
+    number: int
+
+
+ContentRead = PageRead | TagRead | OwnRead | IssueRead | ArchiveRead | AddressesRead

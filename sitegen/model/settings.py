@@ -12,7 +12,8 @@ class Settings:
     """The configuration; every field has a default, so an empty file builds a site.
 
     ``base_url`` ends with a slash. ``tag_aliases`` are (written, meant) pairs,
-    ``rights`` (source, whose its texts are) pairs.
+    ``rights`` (source, whose its texts are) pairs. ``stated_url`` is the base URL that the file
+    states, whatever a command says instead: ids are made with its host.
     """
 
     title: str
@@ -32,3 +33,4 @@ class Settings:
     drafts: bool
     future: bool
     rights: tuple[tuple[str, str], ...] = ()
+    stated_url: str = ""

@@ -28,6 +28,18 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class FormerList:
+    """A tag, source, story or digest that had a page and has none, and what is left of it.
+
+    ``address`` goes on to answer; ``pages`` stand newest first, and may be none.
+    """
+
+    address: str
+    title: str
+    pages: tuple[Page, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """What will be published.
 
@@ -35,7 +47,8 @@ class Site:
     ``digests`` newest first.
     ``latest`` are those pages that the main feed tells of; ``archives`` tell of all others, the
     oldest archive first.
-    ``gone`` are what stands where articles were.
+    ``gone`` are what stands where articles were, ``former`` where lists of articles were;
+    ``with_feeds`` are the addresses of such lists that ever had feeds.
     ``authority`` begins every ``tag:`` URI that the site makes for its feeds and digests.
     """
 
@@ -50,3 +63,5 @@ class Site:
     archives: tuple[FeedArchive, ...]
     sources: tuple[Source, ...]
     gone: tuple[OwnPage, ...]
+    former: tuple[FormerList, ...] = ()
+    with_feeds: frozenset[str] = frozenset()

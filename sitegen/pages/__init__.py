@@ -1,5 +1,6 @@
 """Between pages as values and the Markdown files of content/."""
 
+from sitegen.pages.address_file import read_addresses, write_addresses
 from sitegen.pages.amend import amend_page
 from sitegen.pages.archive_file import read_archive, write_archive
 from sitegen.pages.inline import escape_inline
@@ -11,12 +12,14 @@ from sitegen.pages.tag_file import read_tag, write_tag
 __all__ = [
     "amend_page",
     "escape_inline",
+    "read_addresses",
     "read_archive",
     "read_gone",
     "read_issue",
     "read_own",
     "read_page",
     "read_tag",
+    "write_addresses",
     "write_archive",
     "write_gone",
     "write_issue",

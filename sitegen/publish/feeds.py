@@ -23,7 +23,7 @@ from sitegen.model.story import Story
 from sitegen.model.theme import Theme
 from sitegen.publish import urls
 from sitegen.publish.assets import asset_address
-from sitegen.publish.heirs import find_story_heirs
+from sitegen.publish.heirs import find_story_heirs, find_tag_heirs
 from sitegen.publish.markup import resolve_links
 from sitegen.publish.plan import list_link_targets, moment_of, rights_of
 from sitegen.text.normalize import clean_line
@@ -102,10 +102,22 @@ def list_channels(site: Site) -> Iterator[Channel]:
 
 
 def _list_former_channels(site: Site) -> Iterator[Channel]:
-    """Yield a feed for each story that became part of another: who followed it follows that."""
+    """Yield a feed for each address that had one: that of the heir, or what is left of it."""
+    name = site.settings.title
     for slug, heir in find_story_heirs(site).items():
         if isinstance(heir, Story):
-            yield _make_story_channel(slug, heir, site.settings.title)
+            yield _make_story_channel(slug, heir, name)
+        elif urls.story_address(slug) in site.with_feeds:
+            told = (page for page in site.pages if slug in {page.story, *page.former_stories})
+            yield _make_story_channel(slug, Story(slug, heir.title, tuple(told)[::-1]), name)
+    for slug, tag in find_tag_heirs(site).items():
+        address = urls.tag_address(slug)
+        if address in site.with_feeds:
+            yield Channel(address, f"{tag.title} · {name}", f"All about {tag.title}", tag.pages)
+    for former in site.former:
+        if former.address in site.with_feeds:
+            title = f"{former.title if former.pages else 'No more articles'} · {name}"
+            yield Channel(former.address, title, "What is left of this feed", former.pages)
 
 
 def _make_story_channel(slug: str, story: Story, name: str) -> Channel:

@@ -6,14 +6,18 @@ from functools import partial
 from typing import ClassVar
 
 from sitegen.model.page import OwnPage, Page
-from sitegen.model.site import Tag
+from sitegen.model.site import FormerList, Tag
 from sitegen.model.story import Story
 from sitegen.publish import urls
 from sitegen.publish.edition import Edition, place_body
 from sitegen.publish.frame import make_chrome
 from sitegen.publish.heirs import find_story_heirs, find_tag_heirs
 from sitegen.publish.markup import Html, render_markdown
-from sitegen.publish.parts import Chrome
+from sitegen.publish.parts import Chrome, Link
+
+_EMPTY_TITLE = "Nothing is listed here any more"
+_EMPTY = "The articles that were listed here are not published any more, or are listed elsewhere."
+_FEW = "There is no page for this any more. These articles are left of it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ class MovedView:
 
 @dataclass(frozen=True, slots=True)
 class GoneView:
-    """What stands where an article was that is published no more."""
+    """What stands where an article or a list was, and the articles that are left of a list."""
 
     template: ClassVar[str] = "pages/gone.html"
 
@@ -39,10 +43,13 @@ class GoneView:
     site: Chrome
     title: str
     body: Html
+    links: tuple[Link, ...] = ()
 
 
 def make_moved_views(edition: Edition) -> Iterator[Callable[[], MovedView | GoneView]]:
     """Yield makers of a page for every former address, those of articles first."""
+    for former in edition.site.former:
+        yield partial(_name_rest, former, edition)
     for gone in edition.site.gone:
         yield partial(_take_leave, gone, edition)
     for address, page in sorted(_find_article_heirs(edition).items()):
@@ -73,6 +80,21 @@ def _take_leave(page: OwnPage, edition: Edition) -> GoneView:
         site=make_chrome(address, edition),
         title=page.title,
         body=place_body(render_markdown(page.body), "gone", address, edition),
+    )
+
+
+def _name_rest(former: FormerList, edition: Edition) -> GoneView:
+    """Return what stands where a list was: the newest articles that are left, or that none is."""
+    pages = former.pages[: edition.site.settings.feed_items]
+    body = _FEW if pages else _EMPTY
+    return GoneView(
+        address=former.address,
+        site=make_chrome(former.address, edition),
+        title=former.title if pages and former.title else _EMPTY_TITLE,
+        body=place_body(render_markdown(body), "gone", former.address, edition),
+        links=tuple(
+            Link(page.title, urls.link_path(urls.article_address(page.slug))) for page in pages
+        ),
     )
 
 
