@@ -21,6 +21,7 @@ from sitegen.corpus import (
     archive_articles,
     issue_digests,
     make_pages,
+    note_changes,
     note_published,
     recall_articles,
     summarize,
@@ -106,7 +107,8 @@ def ingest(
     made, problems = make_pages(articles, summaries, record, settings, now)
     found = tuple(problem for seed in parsed for problem in seed.problems)
     known = {page.id for page in record.pages}
-    issued = archive_articles(issue_digests(made, settings, now), settings, now, known)
+    changed = note_changes(record, made, read, now)
+    issued = archive_articles(issue_digests(changed, settings, now), settings, now, known)
     public = replace(settings, drafts=False, future=False)
     noted = note_published(issued, list_addresses(plan_site(issued, public, now)), summaries)
     return Ingested(noted, parsed, articles, summaries, problems=found + problems)

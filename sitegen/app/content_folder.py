@@ -7,6 +7,7 @@ from pathlib import Path
 from sitegen.app.content_files import (
     ADDRESSES,
     ARTICLES,
+    CHANGES,
     DIGESTS,
     FEEDS,
     GONE,
@@ -18,6 +19,7 @@ from sitegen.app.content_files import (
 from sitegen.app.files import Mark, read_file, write_file
 from sitegen.corpus import settle_archives, settle_merges
 from sitegen.model.content import ContentFile, ContentRead, PageRead
+from sitegen.model.history import History
 from sitegen.model.page import Page, TagPage
 from sitegen.model.problem import Problem
 from sitegen.model.record import Record
@@ -25,6 +27,7 @@ from sitegen.pages import (
     read_addresses,
     read_archive,
     read_gone,
+    read_history,
     read_issue,
     read_own,
     read_page,
@@ -32,6 +35,7 @@ from sitegen.pages import (
     write_addresses,
     write_archive,
     write_gone,
+    write_history,
     write_issue,
     write_page,
     write_tag,
@@ -74,6 +78,7 @@ def read_record(folder: ContentFolder, memo: Memo) -> RecordRead:
     archives = [memo("read page", read_archive, file) for file in by_room[FEEDS]]
     gone = [memo("read page", read_gone, file) for file in by_room[GONE]]
     addresses = [memo("read page", read_addresses, file) for file in by_room[ADDRESSES]]
+    histories = [memo("read page", read_history, file) for file in by_room[CHANGES]]
     live, merged = settle_merges([read.page for read in pages if read.page])
     record = Record(
         pages=live,
@@ -91,9 +96,10 @@ def read_record(folder: ContentFolder, memo: Memo) -> RecordRead:
         gone=tuple(read.own for read in gone if read.own),
         addresses=tuple(read.part for read in addresses if read.part),
         held_addresses=tuple(read.number for read in addresses if not read.part),
+        histories=tuple(read.history for read in histories if read.history),
     )
     reads: tuple[ContentRead, ...]
-    reads = (*pages, *tags, *own, *issues, *archives, *gone, *addresses)
+    reads = (*pages, *tags, *own, *issues, *archives, *gone, *addresses, *histories)
     found = (
         replace(problem, place=f"content/{problem.place}")
         for read in reads
@@ -225,14 +231,17 @@ def _write_records(read: Record, wanted: Record) -> Iterator[ContentFile]:
             yield ContentFile(_name_file(GONE, gone.slug), write_gone(gone).encode())
     for part in set(wanted.addresses) - set(read.addresses):
         yield ContentFile(_name_part(ADDRESSES, part.number), write_addresses(part).encode())
+    for history in set(wanted.histories) - set(read.histories):
+        yield ContentFile(_name_file(CHANGES, history.slug), write_history(history).encode())
     for archive in set(wanted.archives) - set(read.archives):
         yield ContentFile(_name_part(FEEDS, archive.number), write_archive(archive).encode())
 
 
 def _list_files(record: Record, *, is_edited: bool) -> set[str]:
     """Return the files of articles and tags that a person edited, or those that are ours."""
-    named: list[tuple[str, Page | TagPage]] = [(TAGS, tag) for tag in record.tags]
+    named: list[tuple[str, Page | TagPage | History]] = [(TAGS, tag) for tag in record.tags]
     named += [(ARTICLES, page) for page in (*record.pages, *record.merged)]
+    named += [(CHANGES, history) for history in record.histories]
     files = {_name_file(room, one.slug) for room, one in named if one.is_edited == is_edited}
     parts = (part for part in record.addresses if part.is_edited == is_edited)
     return files | {_name_part(ADDRESSES, part.number) for part in parts}

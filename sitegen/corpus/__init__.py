@@ -15,6 +15,7 @@ from sitegen.corpus.decide_story import (
     find_reports,
 )
 from sitegen.corpus.entities import list_names
+from sitegen.corpus.history import note_changes
 from sitegen.corpus.identity import Mint, make_mint
 from sitegen.corpus.issue_account import IssueAccount, Told, give_issue_account
 from sitegen.corpus.issues import issue_digests
@@ -56,6 +57,7 @@ __all__ = [
     "make_mint",
     "make_pages",
     "name_copy",
+    "note_changes",
     "note_gone",
     "note_published",
     "propose_aliases",

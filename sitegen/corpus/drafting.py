@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sitegen.corpus.addresses import Former
+from sitegen.corpus.history import list_texts, says_same
 from sitegen.corpus.identity import Mint
 from sitegen.corpus.merge import Candidate, name_copy, record_copies
 from sitegen.corpus.prose import read_prose
@@ -167,7 +168,10 @@ def _is_same_date(found: Dating, recorded: Dating) -> bool:
 
 def _says_same(page: Page, article: Article) -> bool:
     """Tell whether title and sentences are those of the page; links and layout do not count."""
-    return page.title == article.title and read_prose(page.body) == article.blocks
+    blocks = read_prose(page.body)
+    if page.title == article.title and blocks == article.blocks:
+        return True
+    return says_same(list_texts(page.title, blocks), list_texts(article.title, article.blocks))
 
 
 def _choose_dek(page: Page, best: Candidate, copies: Sequence[Candidate]) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sitegen.model.address import AddressList
 from sitegen.model.digest import Introduction, Issue
 from sitegen.model.feed import FeedArchive
+from sitegen.model.history import History
 from sitegen.model.page import OwnPage, Page, TagPage
 from sitegen.model.problem import Problem
 
@@ -86,4 +87,12 @@ class AddressesRead:
     number: int
 
 
-ContentRead = PageRead | TagRead | OwnRead | IssueRead | ArchiveRead | AddressesRead
+@dataclass(frozen=True, slots=True)
+class HistoryRead:
+    """What changed in an article, or None where the file is quarantined, and what is wrong."""
+
+    history: History | None
+    problems: tuple[Problem, ...]
+
+
+ContentRead = PageRead | TagRead | OwnRead | IssueRead | ArchiveRead | AddressesRead | HistoryRead

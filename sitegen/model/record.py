@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sitegen.model.address import AddressList
 from sitegen.model.digest import Introduction, Issue
 from sitegen.model.feed import FeedArchive
+from sitegen.model.history import History
 from sitegen.model.page import OwnPage, Page, TagPage
 
 
@@ -20,7 +21,8 @@ class Record:
     of the main feed, the oldest first; ``held_archives`` the numbers of those whose file cannot be
     read. ``gone`` are what stands at the addresses of articles that are no more. ``addresses`` are
     those that have been published, in the order in which they were; ``held_addresses`` the numbers
-    of the lists of these that cannot be read.
+    of the lists of these that cannot be read. ``histories`` are what has changed in the texts of
+    articles.
     """
 
     pages: tuple[Page, ...]
@@ -36,3 +38,4 @@ class Record:
     gone: tuple[OwnPage, ...] = ()
     addresses: tuple[AddressList, ...] = ()
     held_addresses: tuple[int, ...] = ()
+    histories: tuple[History, ...] = ()

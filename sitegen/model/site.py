@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sitegen.model.digest import Digest
 from sitegen.model.feed import FeedArchive
+from sitegen.model.history import History
 from sitegen.model.page import OwnPage, Page
 from sitegen.model.settings import Settings
 from sitegen.model.story import Story
@@ -48,6 +49,7 @@ class Site:
     ``latest`` are those pages that the main feed tells of; ``archives`` tell of all others, the
     oldest archive first.
     ``gone`` are what stands where articles were, ``former`` where lists of articles were;
+    ``histories`` are what has changed in the texts of articles, the first change first.
     ``with_feeds`` are the addresses of such lists that ever had feeds.
     ``authority`` begins every ``tag:`` URI that the site makes for its feeds and digests.
     """
@@ -65,3 +67,4 @@ class Site:
     gone: tuple[OwnPage, ...]
     former: tuple[FormerList, ...] = ()
     with_feeds: frozenset[str] = frozenset()
+    histories: tuple[History, ...] = ()

@@ -3,6 +3,7 @@
 from sitegen.pages.address_file import read_addresses, write_addresses
 from sitegen.pages.amend import amend_page
 from sitegen.pages.archive_file import read_archive, write_archive
+from sitegen.pages.history_file import read_history, write_history
 from sitegen.pages.inline import escape_inline
 from sitegen.pages.issue_file import read_issue, write_issue
 from sitegen.pages.own_file import read_gone, read_own, write_gone
@@ -15,6 +16,7 @@ __all__ = [
     "read_addresses",
     "read_archive",
     "read_gone",
+    "read_history",
     "read_issue",
     "read_own",
     "read_page",
@@ -22,6 +24,7 @@ __all__ = [
     "write_addresses",
     "write_archive",
     "write_gone",
+    "write_history",
     "write_issue",
     "write_page",
     "write_tag",

@@ -1,9 +1,10 @@
 """What many views share, worked out once for the whole site."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from sitegen.model.history import History
 from sitegen.model.page import Page
 from sitegen.model.site import Site, Source, Tag
 from sitegen.model.story import Story
@@ -26,7 +27,7 @@ class Edition:
     0) are by page id, ``stories`` by slug, ``tags`` by title, ``sources`` by name;
     ``addresses`` are those that a link in a text may lead to. ``search_script`` is empty where the
     site has no search. ``pictures`` are the addresses of social cards by page id, the site's under
-    the empty string.
+    the empty string. ``histories`` are what has changed in articles, by page id.
     """
 
     site: Site
@@ -43,10 +44,14 @@ class Edition:
     icon: str
     search_script: str
     pictures: Mapping[str, str]
+    histories: Mapping[str, Sequence[History]]
 
 
 def make_edition(site: Site, bodies: Mapping[str, str], theme: Theme) -> Edition:
     """Work out what the views of a site share."""
+    histories: dict[str, list[History]] = {}
+    for history in site.histories:
+        histories.setdefault(history.id, []).append(history)
     days = {page.id: day_of(page, site.settings.timezone) for page in site.pages}
     return Edition(
         site=site,
@@ -63,6 +68,7 @@ def make_edition(site: Site, bodies: Mapping[str, str], theme: Theme) -> Edition
         icon=asset_address(theme, "icon.svg"),
         search_script=asset_address(theme, "search.js") if site.settings.search else "",
         pictures=find_social_cards(site),
+        histories=histories,
     )
 
 

@@ -34,7 +34,7 @@ def plan_site(record: Record, settings: Settings, now: datetime) -> Site:
         key=lambda page: (moment_of(page), page.id),
         reverse=True,
     )
-    pages = lead_on(released, published)
+    pages = lead_on(_renew(released, record), published)
     archives = _group_archives(pages, record)
     archived = {article.id for archive in archives for article in archive.articles}
     authority = find_authority(
@@ -53,6 +53,7 @@ def plan_site(record: Record, settings: Settings, now: datetime) -> Site:
         archives=archives,
         sources=_group_sources(pages, settings.tag_minimum, published),
         gone=list_gone(pages, record, published),
+        histories=record.histories,
         with_feeds=list_fed(published),
     )
     answered = {one.path for one in list_addresses(site)}
@@ -78,6 +79,19 @@ def list_addresses(site: Site) -> Iterator[Address]:
     days = [day_of(page, site.settings.timezone) for page in site.pages]
     lists += [urls.month_address(*month) for month in sorted({(d.year, d.month) for d in days})]
     yield from map(Address, lists)
+
+
+def _renew(pages: Iterable[Page], record: Record) -> list[Page]:
+    """Return the pages, each updated when its text last changed: a person's says what was once."""
+    changed = {
+        history.id: max(change.moment for change in history.changes)
+        for history in sorted(record.histories, key=lambda one: (len(one.slug), one.slug))
+        if history.changes
+    }
+    return [
+        replace(page, updated=max(page.updated, changed[page.id])) if page.id in changed else page
+        for page in pages
+    ]
 
 
 def list_withheld(record: Record, settings: Settings, now: datetime) -> tuple[Page, ...]:

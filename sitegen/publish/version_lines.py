@@ -1,14 +1,16 @@
-"""The other versions of an article on its page, and what changed from one to the next."""
+"""What changed in an article, on its page: from one version to the next, and since it came."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from sitegen.model.history import Change
 from sitegen.model.page import Page
 from sitegen.publish.dates import count, format_date_of
 from sitegen.publish.edition import Edition
 from sitegen.publish.markup import read_texts
 from sitegen.publish.plan import moment_of
 from sitegen.text.changes import compare_sentences
+from sitegen.text.days import format_day
 
 # Versions of one article, and sentences of each change, that a page shows.
 MOST_VERSIONS = 5
@@ -17,7 +19,10 @@ MOST_SENTENCES = 8
 
 @dataclass(frozen=True, slots=True)
 class VersionLine:
-    """Another version: where it is, and the sentences that the later of both lacks or has new."""
+    """Another version: where it is, and the sentences that the later of both lacks or has new.
+
+    Of what the page itself said before ``title`` and ``path`` are empty.
+    """
 
     heading: str
     title: str
@@ -36,6 +41,41 @@ def list_versions(
     others = (by_slug.get(version.slug) for version in page.versions)
     published = [other for other in others if other and other.id != page.id]
     return tuple(_compare(page, other, edition) for other in published[:MOST_VERSIONS])
+
+
+def list_changes(page: Page, edition: Edition) -> tuple[VersionLine, ...]:
+    """Return what has changed in the text since it was published, the last change first.
+
+    A sentence that is no longer there is not quoted as new.
+    """
+    histories = edition.histories.get(page.id, ())
+    if not histories:
+        return ()
+    said = read_texts(edition.bodies[page.id])
+    there = compare_sentences((), (page.title, *said)).new
+    changes = sorted(
+        (change for history in histories for change in history.changes),
+        key=lambda change: change.moment,
+        reverse=True,
+    )
+    lines = (_describe(change, there, edition) for change in changes[:MOST_VERSIONS])
+    return tuple(line for line in lines if line.new_heading or line.gone_heading)
+
+
+def _describe(change: Change, there: Collection[str], edition: Edition) -> VersionLine:
+    day = change.moment.astimezone(edition.site.settings.timezone).date()
+    new = tuple(sentence for sentence in change.new if sentence in there)
+    lost = len(change.gone) + change.removed
+    return VersionLine(
+        heading="Edited" if change.is_by_hand else "Updated",
+        title="",
+        path="",
+        note=format_day(day),
+        gone_heading=_head(lost, "no longer here") if lost else "",
+        gone=change.gone[:MOST_SENTENCES],
+        new_heading=_head(len(new), "new here") if new else "",
+        new=new[:MOST_SENTENCES],
+    )
 
 
 def _compare(page: Page, other: Page, edition: Edition) -> VersionLine:
