@@ -17,7 +17,7 @@ from sitegen.publish.parts import Chrome, Link
 
 _EMPTY_TITLE = "Nothing is listed here any more"
 _EMPTY = "The articles that were listed here are not published any more, or are listed elsewhere."
-_FEW = "There is no page for this any more. These articles are left of it."
+_FEW = "This list is no part of the site any more. These articles are left of it."
 
 
 @dataclass(frozen=True, slots=True)
