@@ -103,6 +103,7 @@ def read_settings(path: Path | None) -> Settings:
     mistakes = list(_read_tables(tables, found))
     if mistakes:
         raise ConfigError(_list_mistakes(path.name, mistakes))
+    found |= {"stated_url": found.get("base_url", "")}
     return replace(DEFAULTS, **found)  # type: ignore[arg-type] # each value comes from the reader of its field
 
 

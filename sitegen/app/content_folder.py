@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sitegen.app.content_files import (
+    ADDRESSES,
     ARTICLES,
+    CHANGES,
     DIGESTS,
     FEEDS,
     GONE,
@@ -17,18 +19,23 @@ from sitegen.app.content_files import (
 from sitegen.app.files import Mark, read_file, write_file
 from sitegen.corpus import settle_archives, settle_merges
 from sitegen.model.content import ContentFile, ContentRead, PageRead
+from sitegen.model.history import History
 from sitegen.model.page import Page, TagPage
 from sitegen.model.problem import Problem
 from sitegen.model.record import Record
 from sitegen.pages import (
+    read_addresses,
     read_archive,
     read_gone,
+    read_history,
     read_issue,
     read_own,
     read_page,
     read_tag,
+    write_addresses,
     write_archive,
     write_gone,
+    write_history,
     write_issue,
     write_page,
     write_tag,
@@ -70,6 +77,8 @@ def read_record(folder: ContentFolder, memo: Memo) -> RecordRead:
     issues = [memo("read page", read_issue, file) for file in by_room[DIGESTS]]
     archives = [memo("read page", read_archive, file) for file in by_room[FEEDS]]
     gone = [memo("read page", read_gone, file) for file in by_room[GONE]]
+    addresses = [memo("read page", read_addresses, file) for file in by_room[ADDRESSES]]
+    histories = [memo("read page", read_history, file) for file in by_room[CHANGES]]
     live, merged = settle_merges([read.page for read in pages if read.page])
     record = Record(
         pages=live,
@@ -85,8 +94,12 @@ def read_record(folder: ContentFolder, memo: Memo) -> RecordRead:
         archives=settle_archives(read.archive for read in archives if read.archive),
         held_archives=tuple(read.number for read in archives if not read.archive),
         gone=tuple(read.own for read in gone if read.own),
+        addresses=tuple(read.part for read in addresses if read.part),
+        held_addresses=tuple(read.number for read in addresses if not read.part),
+        histories=tuple(read.history for read in histories if read.history),
     )
-    reads: tuple[ContentRead, ...] = (*pages, *tags, *own, *issues, *archives, *gone)
+    reads: tuple[ContentRead, ...]
+    reads = (*pages, *tags, *own, *issues, *archives, *gone, *addresses, *histories)
     found = (
         replace(problem, place=f"content/{problem.place}")
         for read in reads
@@ -203,6 +216,11 @@ def _write_news(before: RecordRead, wanted: Record) -> Iterator[ContentFile]:
     for tag in wanted.tags:
         if not tag.is_edited and tag not in tags:
             yield ContentFile(_name_file(TAGS, tag.slug), write_tag(tag).encode())
+    yield from _write_records(read, wanted)
+
+
+def _write_records(read: Record, wanted: Record) -> Iterator[ContentFile]:
+    """Write what is put on record once, and the list of addresses that has grown."""
     out = {issue.slug for issue in read.issues}
     for issue in wanted.issues:
         if issue.slug not in out:
@@ -211,21 +229,30 @@ def _write_news(before: RecordRead, wanted: Record) -> Iterator[ContentFile]:
     for gone in wanted.gone:
         if gone.slug not in told:
             yield ContentFile(_name_file(GONE, gone.slug), write_gone(gone).encode())
+    for part in set(wanted.addresses) - set(read.addresses):
+        yield ContentFile(_name_part(ADDRESSES, part.number), write_addresses(part).encode())
+    for history in set(wanted.histories) - set(read.histories):
+        yield ContentFile(_name_file(CHANGES, history.slug), write_history(history).encode())
     for archive in set(wanted.archives) - set(read.archives):
-        yield ContentFile(
-            _name_file(FEEDS, f"{archive.number:04}"), write_archive(archive).encode()
-        )
+        yield ContentFile(_name_part(FEEDS, archive.number), write_archive(archive).encode())
 
 
 def _list_files(record: Record, *, is_edited: bool) -> set[str]:
     """Return the files of articles and tags that a person edited, or those that are ours."""
-    named: list[tuple[str, Page | TagPage]] = [(TAGS, tag) for tag in record.tags]
+    named: list[tuple[str, Page | TagPage | History]] = [(TAGS, tag) for tag in record.tags]
     named += [(ARTICLES, page) for page in (*record.pages, *record.merged)]
-    return {_name_file(room, one.slug) for room, one in named if one.is_edited == is_edited}
+    named += [(CHANGES, history) for history in record.histories]
+    files = {_name_file(room, one.slug) for room, one in named if one.is_edited == is_edited}
+    parts = (part for part in record.addresses if part.is_edited == is_edited)
+    return files | {_name_part(ADDRESSES, part.number) for part in parts}
 
 
 def _name_file(room: str, slug: str) -> str:
     return f"{room}/{slug}.md"
+
+
+def _name_part(room: str, number: int) -> str:
+    return _name_file(room, f"{number:04}")
 
 
 def _describe_copy(path: str, owner: str) -> Problem:

@@ -13,7 +13,8 @@ class Settings:
 
     ``base_url`` ends with a slash. ``tag_aliases`` are (written, meant) pairs,
     ``rights`` (source, whose its texts are) pairs. ``feed_hub`` is the whole address of a WebSub
-    hub, or empty.
+    hub, or empty. ``stated_url`` is the base URL that the file states, whatever a command says
+    instead: ids are made with its host.
     """
 
     title: str
@@ -36,3 +37,4 @@ class Settings:
     feed_hub: str = ""
     news_sitemap: bool = False
     redirects: bool = False
+    stated_url: str = ""

@@ -104,6 +104,14 @@ class Fields:
         """Return texts that each may be part of a path."""
         return tuple(self._check_slug(key, slug) for slug in self.take_texts(key))
 
+    def require_address(self, key: str) -> str:
+        """Return an address of the site below its base URL: slugs, each with a slash behind it."""
+        address = self.require_text(key, "an address such as articles/ferry-late/")
+        if address and not all(map(is_slug, address.removesuffix("/").split("/"))):
+            self._report(key, f"'{address}' is no address; write it like articles/ferry-late/")
+            return ""
+        return address
+
     def take_url(self, key: str) -> str:
         """Return an address elsewhere, empty if the key is missing."""
         url = self.take_text(key)

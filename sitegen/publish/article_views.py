@@ -23,7 +23,7 @@ from sitegen.publish.linked_data import describe_article
 from sitegen.publish.markup import Html
 from sitegen.publish.parts import Card, Chrome, Head, Link
 from sitegen.publish.plan import rights_of, source_of
-from sitegen.publish.version_lines import VersionLine, list_versions
+from sitegen.publish.version_lines import VersionLine, list_changes, list_versions
 from sitegen.text.wording import Wording
 
 # Adults read 238 words of English prose a minute (Brysbaert 2019, doi 10.1016/j.jml.2019.104047).
@@ -147,7 +147,7 @@ def _make_view(
         after=after,
         tags=link_tags(page, edition),
         related=_list_related(page, edition, by_slug),
-        versions=list_versions(page, edition, by_slug),
+        versions=list_changes(page, edition) + list_versions(page, edition, by_slug),
         copies=tuple(_describe_copy(copy, words) for copy in page.seeds),
         original=page.url if page.url.startswith(("https://", "http://")) else "",
         rights=rights_of(page, settings),

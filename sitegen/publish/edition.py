@@ -1,9 +1,10 @@
 """What many views share, worked out once for the whole site."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from sitegen.model.history import History
 from sitegen.model.page import Page
 from sitegen.model.site import Site, Source, Tag
 from sitegen.model.story import Story
@@ -28,7 +29,7 @@ class Edition:
     ``addresses`` are those that a link in a text may lead to. ``search_script`` is empty where the
     site has no search, ``copy_script`` where its theme has none. ``pictures`` are the addresses of
     social cards by page id, the site's under the empty string. ``last_dated_day`` means
-    nothing where no article is dated.
+    nothing where no article is dated. ``histories`` are what has changed in articles, by page id.
     """
 
     site: Site
@@ -48,11 +49,15 @@ class Edition:
     search_script: str
     copy_script: str
     pictures: Mapping[str, str]
+    histories: Mapping[str, Sequence[History]]
 
 
 def make_edition(site: Site, bodies: Mapping[str, str], theme: Theme) -> Edition:
     """Work out what the views of a site share."""
     words = read_wording(site.settings.language)
+    histories: dict[str, list[History]] = {}
+    for history in site.histories:
+        histories.setdefault(history.id, []).append(history)
     days = {page.id: day_of(page, site.settings.timezone) for page in site.pages}
     return Edition(
         site=site,
@@ -74,6 +79,7 @@ def make_edition(site: Site, bodies: Mapping[str, str], theme: Theme) -> Edition
         search_script=asset_address(theme, "search.js") if site.settings.search else "",
         copy_script=asset_address(theme, "copy.js"),
         pictures=find_social_cards(site),
+        histories=histories,
     )
 
 

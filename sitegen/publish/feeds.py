@@ -1,14 +1,13 @@
-"""Decide which feeds the site has and what is in them.
+"""Make the feeds of the site from its channels: as many of the newest items as there is room for.
 
-There is one for the whole site, one for its digests, and one for each tag, source and story.
 What the feed of the whole site has no room for is in its archives
 (``docs/decisions/feeds-have-archives.md``).
 """
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
 from functools import lru_cache, partial
 from html import escape, unescape
 from urllib.parse import quote, urljoin
@@ -18,12 +17,11 @@ from sitegen.model.feed import Archived, Feed, FeedArchive, FeedItem
 from sitegen.model.output import OutputFile
 from sitegen.model.page import Page
 from sitegen.model.settings import Settings
-from sitegen.model.site import Site, Tag
-from sitegen.model.story import Story
+from sitegen.model.site import Site
 from sitegen.model.theme import Theme
 from sitegen.publish import urls
 from sitegen.publish.assets import asset_address
-from sitegen.publish.heirs import find_story_heirs, find_tag_heirs
+from sitegen.publish.channels import Channel, day_after, list_channels, list_former_channels
 from sitegen.publish.markup import resolve_links
 from sitegen.publish.plan import list_link_targets, moment_of, rights_of
 from sitegen.text.normalize import clean_line
@@ -45,20 +43,6 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HREF = re.compile(r'href="(?!https?:|mailto:)([^"]*)"')
 
 
-@dataclass(frozen=True, slots=True)
-class Channel:
-    """What a feed is about. ``entries`` stand newest first, ``address`` is its folder.
-
-    ``older`` is the folder of the archive that goes on where the entries end.
-    """
-
-    address: str
-    title: str
-    description: str
-    entries: tuple[Page | Issue, ...]
-    older: str = ""
-
-
 def list_feeds(site: Site, bodies: Mapping[str, str], theme: Theme) -> Iterator[Callable[[], Feed]]:
     """Yield each feed of the site as a function that makes it.
 
@@ -78,60 +62,12 @@ def list_feeds(site: Site, bodies: Mapping[str, str], theme: Theme) -> Iterator[
         return _make_page_item(entry, body, addresses, site.settings)
 
     entries: dict[str, Page | Issue] = {}
-    for channel in (*list_channels(site), *_list_former_channels(site)):
+    for channel in (*list_channels(site), *list_former_channels(site)):
         newest = channel.entries[: site.settings.feed_items]
         entries |= {entry.id: entry for entry in newest}
         ids = [entry.id for entry in newest]
         yield partial(_make_current_feed, channel, ids, make_item, site, icon_url)
     yield from _list_archives(site)
-
-
-def list_channels(site: Site) -> Iterator[Channel]:
-    """Yield what the feeds of the site are about, the main feed first; no former ones."""
-    name, words = site.settings.title, read_wording(site.settings.language)
-    older = urls.feed_archive_address(site.archives[-1].number) if site.archives else ""
-    yield Channel("", name, site.settings.description or name, site.latest, older)
-    issues = (digest.issue for digest in site.digests if digest.issue)
-    digests = tuple(sorted(issues, key=_sort_issue, reverse=True))
-    yield Channel(
-        "digest/",
-        " · ".join((words.gettext("Digests"), name)),
-        words.gettext("Each day and each week of %(site)s", site=name),
-        digests,
-    )
-    for tag in site.tags:
-        yield _make_tag_channel(tag.slug, tag, site.settings)
-    for source in site.sources:
-        about = words.gettext(
-            "All reports by %(source)s in %(site)s", source=source.name, site=name
-        )
-        address = urls.source_address(source.slug)
-        yield Channel(address, f"{source.name} · {name}", about, source.pages)
-    for story in site.stories:
-        yield _make_story_channel(story.slug, story, site.settings)
-
-
-def _list_former_channels(site: Site) -> Iterator[Channel]:
-    """Yield what stories and tags became that are part of others now: who followed them goes on."""
-    for slug, heir in find_story_heirs(site).items():
-        if isinstance(heir, Story):
-            yield _make_story_channel(slug, heir, site.settings)
-    for slug, tag in find_tag_heirs(site).items():
-        yield _make_tag_channel(slug, tag, site.settings)
-
-
-def _make_tag_channel(slug: str, tag: Tag, settings: Settings) -> Channel:
-    name = settings.title
-    words = read_wording(settings.language)
-    about = words.gettext("All about %(tag)s from %(site)s", tag=tag.title, site=name)
-    return Channel(urls.tag_address(slug), f"{tag.title} · {name}", about, tag.pages)
-
-
-def _make_story_channel(slug: str, story: Story, settings: Settings) -> Channel:
-    words = read_wording(settings.language)
-    about = words.gettext("How it went on: %(title)s", title=story.title)
-    pages = tuple(reversed(story.pages))
-    return Channel(urls.story_address(slug), f"{story.title} · {settings.title}", about, pages)
 
 
 def render_feed(feed: Feed) -> tuple[OutputFile, ...]:
@@ -262,7 +198,7 @@ def _make_issue_item(
 ) -> FeedItem:
     """Return the item of a digest: it came when its period was over, a week a second later."""
     url = urls.absolute_url(settings.base_url, urls.digest_address(issue.slug))
-    midnight = datetime.combine(_after(issue), time(), settings.timezone)
+    midnight = datetime.combine(day_after(issue), time(), settings.timezone)
     published = midnight.astimezone(UTC) + _ONE_SECOND * (issue.kind == "week")
     return FeedItem(
         id=clean_line(issue.id),
@@ -275,15 +211,6 @@ def _make_issue_item(
         content_html=_resolve(body, "digests", url, addresses, settings),
         tags=(),
     )
-
-
-def _sort_issue(issue: Issue) -> tuple[date, str]:
-    return _after(issue), issue.slug
-
-
-def _after(issue: Issue) -> date:
-    """Return the day on which the period of an issue is over."""
-    return date.fromisoformat(issue.slug) + timedelta(days=7 if issue.kind == "week" else 1)
 
 
 def _resolve(

@@ -4,7 +4,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from sitegen.model.output import OutputFile
 from sitegen.model.site import Site
-from sitegen.publish.feeds import Channel, list_channels
+from sitegen.publish.channels import Channel, list_channels
 from sitegen.publish.urls import FEED_LIST, absolute_url
 from sitegen.text.normalize import clean_line
 

@@ -77,6 +77,7 @@ def test_every_key_reaches_its_setting(tmp_path: Path) -> None:
         description="News from the delta",
         author="The desk",
         base_url="https://example.org/news/",
+        stated_url="https://example.org/news/",
         language="pt-BR",
         timezone=ZoneInfo("Europe/Lisbon"),
         tag_aliases=(("Port Orle", "Orle"), ("U.V.", "United Valleys")),

@@ -163,7 +163,6 @@ def test_fifty_builds_lose_nothing_and_show_nothing_twice(tmp_path: Path, host: 
     check_with_ruby(life.root / "output")
 
 
-@pytest.mark.xfail(reason="what is gone keeps its address, and no id yet", strict=True)
 def test_what_comes_back_after_the_site_moved_is_what_it_was(
     tmp_path: Path, host: Loopback
 ) -> None:
