@@ -32,7 +32,7 @@ def test_the_style_sheet_is_one_file_with_its_tokens_and_without_comments() -> N
 
 def test_what_a_feed_tells_people_is_told_in_the_language_of_the_site() -> None:
     told = b"This is a feed. Copy its address into a feed reader to follow this site."
-    dress = theme(("feed.css", b'rss::before { content: "' + told + b'" }'))
+    dress = theme(("feed.css", b'rss::before{content: "' + told + b'"}'))
 
     [english] = make_assets(dress, ENGLISH)
     [german] = make_assets(dress, read_wording("de"))
