@@ -15,6 +15,7 @@ from sitegen.app.build_report import (
     repeat_report,
     sum_up,
 )
+from sitegen.app.change import finish_change
 from sitegen.app.config import DEFAULTS
 from sitegen.app.content_files import read_content
 from sitegen.app.content_folder import apply_changes, preview_changes, read_record
@@ -134,8 +135,10 @@ def verify_build(job: Job, progress: Progress) -> None:
 
 @contextmanager
 def open_site_memo(job: Job) -> Iterator[Memo | Forgetful]:
-    """Give the memo of a site, alone with it until the block ends."""
+    """Give the memo of a site, alone with it and with what was begun there finished."""
     with hold_lock(job.site.cache / _LOCK_NAME):
+        finish_change(job.site.content)
+        finish_change(job.site.output)
         if not job.is_remembering:
             yield Forgetful("")
             return
