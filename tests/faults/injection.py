@@ -16,6 +16,7 @@ from typing import Any
 
 from sitegen.app import durable
 
+SIGNALS = {"SIGINT": 130, "SIGTERM": 143}
 ERRORS = ("ENOSPC", "EIO", "EACCES", "EMFILE", "EINTR", "EDQUOT", "EROFS")
 _EVENTS = frozenset("os.rename os.remove os.mkdir os.rmdir os.truncate".split())
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
@@ -28,8 +29,8 @@ _SYNCS = {name: getattr(durable, name) for name in ("sync_files", "sync_path", "
 class Fault:
     """What happens at which call, counted from 0.
 
-    ``kind`` is ``kill``, ``tear`` (half of a write is done, then the kill) or the name of an error;
-    ``is_lasting`` where all later calls fail too.
+    ``kind`` is ``kill``, ``tear`` (half of a write is done, then the kill), or the name of an error
+    or of a signal that can be heeded; ``is_lasting`` where all later calls fail too.
     """
 
     number: int
@@ -120,6 +121,9 @@ class Injector:
         elif number == fault.number or (fault.is_lasting and fault.number < number):
             if fault.kind in {"kill", "tear"}:
                 os.kill(os.getpid(), signal.SIGKILL)
+            if fault.kind in SIGNALS:
+                os.kill(os.getpid(), getattr(signal, fault.kind))
+                return
             code = getattr(errno, fault.kind)
             raise OSError(code, os.strerror(code), *([path] if isinstance(path, str) else ()))
 

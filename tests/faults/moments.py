@@ -35,7 +35,7 @@ def find_dead_moments(seed: int, edits: int, folder: Path) -> tuple[list[str], i
     chance = Random(seed)  # noqa: S311 - the same edits each time
     site = folder / "site"
     write_corpus(site / "seeds", _ARTICLES)
-    _configure(site, "Tidings", 3)
+    configure(site, "Tidings", 3)
     assert _build(site, 0) in {0, 3}
     dead: list[str] = []
     moments = 0
@@ -146,7 +146,8 @@ def _build(site: Path, number: int) -> int:
     return main(["build", "-q", "-s", str(site), "--as-of", day.isoformat()])
 
 
-def _configure(site: Path, title: str, minimum: int) -> None:
+def configure(site: Path, title: str, minimum: int) -> None:
+    """Write the configuration of a site; ``minimum`` is how many articles a tag must have."""
     text = _CONFIG.format(title=title, minimum=minimum)
     (site / "sitegen.toml").write_text(text, encoding="utf-8")
 
@@ -161,7 +162,7 @@ def _edit(site: Path, number: int, chance: Random) -> str:
         (site / "seeds" / name).write_bytes(make_newcomer(number, _ARTICLES))
         return f"add {name}"
     if kind == "configure":
-        _configure(site, chance.choice(["Tidings", "Tides"]), chance.choice([2, 3, 4]))
+        configure(site, chance.choice(["Tidings", "Tides"]), chance.choice([2, 3, 4]))
     elif kind == "delete":
         page.unlink()
     elif kind == "rename":

@@ -15,7 +15,7 @@ from sitegen.app.cli import main
 from sitegen.app.files import find_files
 from sitegen.app.live import Live
 from sitegen.app.stage import STAGE_NAME
-from tests.faults.injection import ERRORS, Ended, Fault, Injector, run_with_fault
+from tests.faults.injection import ERRORS, SIGNALS, Ended, Fault, Injector, run_with_fault
 
 Tree = Mapping[str, bytes]
 Run = Callable[[Path, Injector], int]
@@ -81,7 +81,7 @@ def open_workshop() -> Iterator[Path]:
 
 
 def list_faults(upheaval: Upheaval) -> Iterator[Fault]:
-    """Yield every fault at every call: 17 for a write, 16 for what is done at once."""
+    """Yield every fault at every call."""
     for number, call in enumerate(upheaval.calls):
         yield Fault(number, "kill")
         if call == "write":
@@ -89,6 +89,9 @@ def list_faults(upheaval: Upheaval) -> Iterator[Fault]:
         for kind in ERRORS:
             yield Fault(number, kind)
             yield Fault(number, kind, is_lasting=True)
+        # A build of watch is interrupted as any other: what ends it is the same.
+        if upheaval.run is not _watch:
+            yield from (Fault(number, kind) for kind in SIGNALS)
 
 
 def find_damage(upheaval: Upheaval, fault: Fault, workshop: Path) -> list[str]:
@@ -196,6 +199,8 @@ def _judge_end(upheaval: Upheaval, ended: Ended, trees: tuple[Tree, Tree]) -> It
     if ended.status == upheaval.ended.status:  # what failed was not needed
         if trees != upheaval.new:
             yield f"says that all went well, but the site is not the new one: {ended.stderr}"
+        return
+    if ended.status in SIGNALS.values() and not ended.stderr:
         return
     lines = ended.stderr.splitlines()
     if ended.status != 1 or len(lines) != 1 or not lines[0].startswith("sitegen: "):
