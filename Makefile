@@ -3,7 +3,7 @@
 # Tools run as `python -m`: their scripts would break when this folder is moved.
 
 .DEFAULT_GOAL := site
-.PHONY: site watch serve test check bench bench-full quality lock clean help
+.PHONY: site watch serve test torture check bench bench-full quality lock clean help
 
 # Exported, not pasted into commands: a path may hold spaces and quotes.
 export PYTHON
@@ -35,6 +35,10 @@ serve: ## the same, and show the site in a browser
 test: ## run all tests with coverage; ARGS='tests/text -k slug' runs some without
 	$(DEV)
 	@$(RUN) pytest $(COVERAGE) $(ARGS)
+
+torture: ## kill and fail builds at every call; hours, or less with ARGS='--share 1/20'
+	$(DEV)
+	@PYTHONDONTWRITEBYTECODE=1 $(RUN) tests.faults $(ARGS)
 
 check: ## style, types, imports between rooms, dependencies, spelling
 	$(DEV)

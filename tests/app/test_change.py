@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.app import change
+from sitegen.app import change, durable
 from sitegen.app.change import change_folder, finish_change
 from sitegen.app.journal import JOURNAL_NAME, Step, read_journal, write_journal
 from sitegen.app.manifest import digest_file
@@ -208,9 +208,7 @@ def test_a_folder_that_cannot_be_written_is_found_before_anything_has_changed(
     assert read(root) == before
 
 
-def test_a_folder_of_another_file_system_is_found_before_anything_has_changed(
-    root: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_folder_of_another_file_system_is_found_before_anything_has_changed(root: Path) -> None:
     memory = Path("/dev/shm")  # noqa: S108 - only its number is asked for
     if not memory.is_dir() or memory.stat().st_dev == root.stat().st_dev:
         pytest.skip("there is no other file system here")
@@ -237,8 +235,8 @@ def test_the_bytes_are_on_the_disk_before_the_journal_and_the_journal_before_the
         order.append("steps")
         return carry_out(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(change.durable, "sync_files", lambda _, names: order.append(f"{names}"))
-    monkeypatch.setattr(change.durable, "sync_path", lambda path: order.append(path.name))
+    monkeypatch.setattr(durable, "sync_files", lambda _, names: order.append(f"{names}"))
+    monkeypatch.setattr(durable, "sync_path", lambda path: order.append(path.name))
     monkeypatch.setattr(change, "_carry_out", note_steps)
 
     with open_stage(root) as stage:

@@ -1,6 +1,7 @@
-"""Try every fault at every call: ``make torture``. It takes hours; ARGS='--share 1/4' less.
+"""Try every fault at every call, and follow all links at every moment: ``make torture``.
 
-What is tried is what `tests/faults/test_injected_faults.py` tries a sample of.
+It takes hours; ARGS='--share 1/4' takes a quarter of that. The tests of this folder try a sample of
+the same by the same code.
 """
 
 import argparse
@@ -10,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
+from tests.faults.moments import edit_at_random
 from tests.faults.tracing import has_strace, trace_faults
 from tests.faults.upheavals import (
     find_damage,
@@ -20,6 +22,7 @@ from tests.faults.upheavals import (
 )
 
 _TOLD_SECONDS = 60.0
+_EDITED_SITES, _EDITS = 20, 50
 
 
 def main() -> int:
@@ -48,6 +51,10 @@ def _try_all(share: Fraction, part: int) -> Iterator[tuple[str, list[str]]]:
         points = [(one, fault) for one in upheavals for fault in list_faults(one)]
         for upheaval, fault in spread(points, share, part):
             yield f"{upheaval.name}, in process", find_damage(upheaval, fault, workshop)
+        for number in range(int(_EDITED_SITES * share)):
+            seed = part * _EDITED_SITES + number
+            for seen in edit_at_random(seed, _EDITS, workshop / f"edited {seed}"):
+                yield "an edit, with all links followed after each step of the build", seen.dead
         if has_strace():
             for name, damage in trace_faults(upheavals, workshop, share, part):
                 yield f"{name}, by strace", damage

@@ -27,31 +27,25 @@ _FIRST_DAY = date(2024, 7, 1)
 _ARTICLES = 25
 
 
-def find_dead_moments(seed: int, edits: int, folder: Path) -> tuple[list[str], int]:
-    """Edit a site at random and build it each time.
-
-    Return each dead link that there was at any moment, and how many moments were looked at.
-    """
+def edit_at_random(seed: int, edits: int, folder: Path) -> Iterator["Seen"]:
+    """Edit a site at random and build it each time; yield what was seen during each build."""
     chance = Random(seed)  # noqa: S311 - the same edits each time
     site = folder / "site"
     write_corpus(site / "seeds", _ARTICLES)
     configure(site, "Tidings", 3)
     assert _build(site, 0) in {0, 3}
-    dead: list[str] = []
-    moments = 0
     for number in range(edits):
-        told = _edit(site, number, chance)
-        with _watch_output(site / "output") as seen:
-            assert _build(site, number) in {0, 3}, told
-        dead += [f"seed {seed}, edit {number} ({told}): {one}" for one in seen.dead]
-        moments += seen.moments
-    return dead, moments
+        edit = f"seed {seed}, edit {number} ({_edit(site, number, chance)})"
+        with _watch_output(site / "output", edit) as seen:
+            assert _build(site, number) in {0, 3}, edit
+        yield seen
 
 
 class Seen:
     """What output/ holds at a moment, by its links, and what was dead in any moment."""
 
-    def __init__(self, output: Path) -> None:
+    def __init__(self, output: Path, edit: str) -> None:
+        self.edit = edit
         self.dead: list[str] = []
         self.moments = 0
         self._output = output
@@ -78,7 +72,7 @@ class Seen:
         else:
             self._links.pop(path, None)
         waiting = [root for root in self._roots if root in self._links]
-        self.dead += [f"{root} is gone" for root in self._roots - self._links.keys()]
+        self.dead += [f"{self.edit}: {root} is gone" for root in self._roots - self._links.keys()]
         reached = set(waiting)
         while waiting:
             here = waiting.pop()
@@ -87,7 +81,7 @@ class Seen:
                 if target in self._links:
                     waiting.append(target)
                 else:
-                    self.dead.append(f"after {path}: {here} leads to {target}")
+                    self.dead.append(f"{self.edit}, after {path}: {here} leads to {target}")
 
     def _read(self, path: Path) -> frozenset[str]:
         here = path.relative_to(self._output).as_posix()
@@ -102,9 +96,9 @@ class Seen:
 
 
 @contextmanager
-def _watch_output(output: Path) -> Iterator[Seen]:
+def _watch_output(output: Path, edit: str) -> Iterator[Seen]:
     """Look after each step that a build does in output/."""
-    seen = Seen(output)
+    seen = Seen(output, edit)
 
     def begin(root: Path, steps: Any) -> Any:
         old = (read_own_manifest(root) or EMPTY).hashes
