@@ -189,13 +189,17 @@ def _check_clashes(wanted: Iterable[str]) -> None:
                 f"output/{path}: differs only in case from {seen[key]}; rename one of the pages"
             )
         seen[key] = path
+    folders: set[str] = set()
     for key, path in seen.items():
-        for parent in PurePosixPath(key).parents:
-            if str(parent) in seen:
+        folder = key.rpartition("/")[0]
+        while folder and folder not in folders:
+            if folder in seen:
                 raise SitegenError(
-                    f"output/{path}: {seen[str(parent)]} is a file and a folder; "
+                    f"output/{path}: {seen[folder]} is a file and a folder; "
                     "rename one of the pages"
                 )
+            folders.add(folder)
+            folder = folder.rpartition("/")[0]
 
 
 def _describe_kept(output: Path, path: str) -> Problem:
