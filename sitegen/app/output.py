@@ -195,8 +195,7 @@ def _check_clashes(wanted: Iterable[str]) -> None:
         while folder and folder not in folders:
             if folder in seen:
                 raise SitegenError(
-                    f"output/{path}: {seen[folder]} is a file and a folder; "
-                    "rename one of the pages"
+                    f"output/{path}: {seen[folder]} is a file and a folder; rename one of the pages"
                 )
             folders.add(folder)
             folder = folder.rpartition("/")[0]

@@ -54,7 +54,8 @@ def _list_points(upheaval: Upheaval, workshop: Path) -> Iterator[str]:
     for call, count in sorted(counts.items()):
         for number in range(1, count + 1):
             for kind in _KINDS:
-                lasting = "+" if kind.endswith("+") else ""
+                # Where no write works any more, nobody can be told anything.
+                lasting = "+" if kind.endswith("+") and call != "write" else ""
                 yield f"{call}:{kind.removesuffix('+')}:when={number}{lasting}"
 
 
