@@ -3,8 +3,8 @@
 # Tools run as `python -m`: their scripts would break when this folder is moved.
 
 .DEFAULT_GOAL := site
-.PHONY: site watch serve test check bench bench-full quality audit pictures lock clean help
-.PHONY: torture-feeds
+.PHONY: site watch serve test torture torture-feeds check bench bench-full quality audit pictures
+.PHONY: lock clean help
 
 # Exported, not pasted into commands: a path may hold spaces and quotes.
 export PYTHON
@@ -36,6 +36,10 @@ serve: ## the same, and show the site in a browser
 test: ## run all tests with coverage; ARGS='tests/text -k slug' runs some without
 	$(DEV)
 	@$(RUN) pytest $(COVERAGE) $(ARGS)
+
+torture: ## kill and fail builds at every call; hours, or less with ARGS='--share 1/20'
+	$(DEV)
+	@PYTHONDONTWRITEBYTECODE=1 $(RUN) tests.faults $(ARGS)
 
 torture-feeds: ## random lives of a site before real feed readers, and laws at 1,000 articles; LIVES=3, half an hour
 	$(DEV)

@@ -22,6 +22,7 @@ exit status:
   2    wrong usage or configuration
   3    done, but something was quarantined: it is named, with the way out
   130  interrupted
+  143  told to end (SIGTERM)
 
 'sitegen COMMAND --help' tells more about a command.
 """

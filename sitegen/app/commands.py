@@ -7,6 +7,7 @@ from typing import TypeVar
 from sitegen.app.answer import Answer, answer_build, list_remarks
 from sitegen.app.build import (
     examine_site,
+    finish_build,
     run_build,
     run_ingest,
     run_publish,
@@ -66,7 +67,9 @@ def check(arguments: argparse.Namespace) -> Answer:
     """Examine the finished site."""
     from sitegen.app.check import check_output, describe_check, find_check_status, write_check
 
-    checked = check_output(open_job(arguments), arguments.against)
+    job = open_job(arguments)
+    finish_build(job)
+    checked = check_output(job, arguments.against)
     status = find_check_status(checked, is_strict=arguments.strict)
     return Answer(status, write_check(checked), (), describe_check(checked))
 

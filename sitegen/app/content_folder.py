@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sitegen.app.change import change_folder
 from sitegen.app.content_files import (
     ADDRESSES,
     ARTICLES,
@@ -16,7 +17,10 @@ from sitegen.app.content_files import (
     TAGS,
     ContentFolder,
 )
-from sitegen.app.files import Mark, read_file, write_file
+from sitegen.app.files import Mark, mark_of
+from sitegen.app.journal import Step
+from sitegen.app.manifest import digest_file
+from sitegen.app.stage import Stage, open_stage
 from sitegen.corpus import settle_archives, settle_merges
 from sitegen.model.content import ContentFile, ContentRead, PageRead
 from sitegen.model.history import History
@@ -147,24 +151,28 @@ def preview_changes(folder: ContentFolder, changes: ContentChanges) -> ContentFo
 def apply_changes(
     content: Path, folder: ContentFolder, changes: ContentChanges
 ) -> tuple[Mapping[str, Mark], tuple[Problem, ...]]:
-    """Make the changes on disk; return the mark of each file written, and what was left alone.
+    """Make all the changes on disk; return the mark of each file written, and what was left alone.
 
-    A file that somebody saved since ``folder`` was read is theirs. Raise OSError.
+    A file that somebody saved since ``folder`` was read is theirs. Raise SitegenError or OSError:
+    then nothing has changed, or the next command makes all the changes.
     """
-    read = {file.path: file.data for file in folder.files}
+    if not changes.writes and not changes.removals:
+        return {}, ()
+    before = {file.path: digest_file(file.data) for file in folder.files}
     marks: dict[str, Mark] = {}
-    problems = []
-    for file in changes.writes:
-        if _is_as_read(content / file.path, read.get(file.path)):
-            marks[file.path] = write_file(content / file.path, file.data)
-        else:
-            problems.append(_describe_overtaken(file.path))
-    for path in changes.removals:
-        if _is_as_read(content / path, read[path]):
-            (content / path).unlink()
-        else:
-            problems.append(_describe_overtaken(path))
-    return marks, tuple(problems)
+    steps = []
+    with open_stage(content) as stage_folder:
+        stage = Stage(stage_folder)
+        for file in changes.writes:
+            waiting = Path(stage.add(file.data))
+            # As whatever is saved there later will not be marked.
+            marks[file.path] = mark_of(waiting.stat())
+            after = digest_file(file.data)
+            steps.append(Step(file.path, before.get(file.path, ""), after, waiting.name))
+        steps += [Step(path, before[path], "", "") for path in changes.removals]
+        left = change_folder(content, steps)
+    problems = (_describe_overtaken(step.path) for step in steps if step.path in left)
+    return {path: marks[path] for path in marks.keys() - left}, tuple(problems)
 
 
 def _refuse_copies(articles: Iterable[tuple[str, PageRead]]) -> list[PageRead]:
@@ -197,13 +205,6 @@ def _find_lost_merges(pages: Iterable[Page]) -> Iterator[Problem]:
                 "is; write the id of a page, or delete the line"
             )
             yield Problem(f"content/{_name_file(ARTICLES, page.slug)}", message, "warning")
-
-
-def _is_as_read(path: Path, data: bytes | None) -> bool:
-    try:
-        return read_file(path)[0] == data
-    except FileNotFoundError:
-        return data is None
 
 
 def _write_news(before: RecordRead, wanted: Record) -> Iterator[ContentFile]:
