@@ -36,7 +36,7 @@ _BREAKING = re.compile(r"^[ ]{0,3}(?:#|[-_*=][-_*= ]*$)", re.MULTILINE)
 _BLANK_LINE = re.compile(r"\n[ ]*\n")
 # What JSON leaves as it is and HTML forbids, or that could make a line read as another one.
 _UNSEEN = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff<]")
-_PARAGRAPH = re.compile(r"<(?:p|li)>((?:(?!<p>|<li>).)*?)</(?:p|li)>", re.DOTALL)
+_PARAGRAPH = re.compile(r"<(?:p|li)>([^<]*+(?:<(?!/?(?:p|li)>)[^<]*+)*+)</(?:p|li)>")
 _ELEMENT = re.compile(r"<[^>]*>")
 _LINK = re.compile(r'<a href="([^"]*)"((?: [^>]*)?)>(.*?)</a>', re.DOTALL)
 
@@ -161,7 +161,8 @@ def read_texts(html: str) -> list[str]:
     >>> read_texts("<h2>Fog</h2><p>The <em>Mira</em> &amp; crew</p>")
     ['The Mira & crew']
     """
-    return [unescape(_ELEMENT.sub("", found)) for found in _PARAGRAPH.findall(html)]
+    found = _PARAGRAPH.findall(html)
+    return [unescape(_ELEMENT.sub("", text) if "<" in text else text) for text in found]
 
 
 def embed_json(value: object) -> Html:
