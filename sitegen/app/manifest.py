@@ -1,5 +1,6 @@
 """What of output/ is ours: the path and hash of each file that we wrote, and the line format."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -10,6 +11,8 @@ from sitegen.app.files import read_or_nothing
 # It lies in output/, not in .sitegen/: deleting .sitegen/ must change nothing but time, and
 # without this list stale pages would stay for ever (docs/decisions/manifest-in-output.md).
 MANIFEST_NAME = ".sitegen-manifest"
+# What would be read otherwise, and the parts "", "." and "..".
+_UNSAFE = re.compile(r"[\\:\0\n\t]|/\.{0,2}/")
 _HEADER = "sitegen manifest 1"
 
 
@@ -65,9 +68,7 @@ def is_safe_path(path: str) -> bool:
     >>> [is_safe_path(path) for path in ("articles/a/index.html", "../a", "/a", "a//b", r"a\b")]
     [True, False, False, False, False]
     """
-    parts = path.split("/")
-    is_plain = not any(character in path for character in "\\:\0\n\t")
-    return is_plain and not any(part in {"", ".", ".."} for part in parts)
+    return not _UNSAFE.search(f"/{path}/")
 
 
 def read_own_manifest(output: Path) -> Manifest | None:

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from sitegen.app.build_report import OutputReport
 from sitegen.app.drawing import Drawing, Known, Place
@@ -19,7 +19,7 @@ from sitegen.app.manifest import (
     write_manifest,
 )
 from sitegen.app.output_order import order_writes
-from sitegen.app.output_tree import OutputTree, read_tree
+from sitegen.app.output_tree import OutputTree, list_parents, read_tree
 from sitegen.app.stage import open_stage, place_file
 from sitegen.errors import SitegenError, UsageError
 from sitegen.model.output import DrawnFile, Piece
@@ -166,13 +166,16 @@ def _check_clashes(wanted: Iterable[str]) -> None:
                 f"output/{path}: differs only in case from {seen[key]}; rename one of the pages"
             )
         seen[key] = path
+    folders: set[str] = set()
     for key, path in seen.items():
-        for parent in PurePosixPath(key).parents:
-            if str(parent) in seen:
+        for folder in list_parents(key):
+            if folder in folders:
+                break  # and with it those around it
+            if folder in seen:
                 raise SitegenError(
-                    f"output/{path}: {seen[str(parent)]} is a file and a folder; "
-                    "rename one of the pages"
+                    f"output/{path}: {seen[folder]} is a file and a folder; rename one of the pages"
                 )
+            folders.add(folder)
 
 
 def _apply_plan(plan: _Plan, output: Path, tree: OutputTree, manifest: Manifest) -> None:
@@ -187,7 +190,7 @@ def _apply_plan(plan: _Plan, output: Path, tree: OutputTree, manifest: Manifest)
         if folder not in folders:
             (output / folder).mkdir(parents=True, exist_ok=True)
             folders.add(folder)
-        place_file(file.waiting, output / file.path)
+        place_file(file.waiting, f"{output}/{file.path}")
     for path in plan.removals:
         (output / path).unlink(missing_ok=True)
     _remove_empty_folders(output, plan.removals)
@@ -203,7 +206,7 @@ def _remove_empty_folders(output: Path, removed: Iterable[str]) -> None:
 
 
 def _list_parents(paths: Iterable[str]) -> set[str]:
-    return {str(parent) for path in paths for parent in PurePosixPath(path).parents} - {"."}
+    return {parent for path in paths for parent in list_parents(path)}
 
 
 def _describe_kept(output: Path, path: str) -> Problem:

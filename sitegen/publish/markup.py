@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from html import escape, unescape
 from posixpath import normpath
 from urllib.parse import unquote
@@ -39,6 +39,8 @@ _UNSEEN = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\u
 _PARAGRAPH = re.compile(r"<(?:p|li)>([^<]*+(?:<(?!/?(?:p|li)>)[^<]*+)*+)</(?:p|li)>")
 _ELEMENT = re.compile(r"<[^>]*>")
 _LINK = re.compile(r'<a href="([^"]*)"((?: [^>]*)?)>(.*?)</a>', re.DOTALL)
+
+_write_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 _TAGS = set(
     "a abbr blockquote br code dd del dl dt em h2 h3 h4 h5 h6 hr kbd li ol p pre strong sub sup "
@@ -132,6 +134,7 @@ def find_targets(html: str, folder: str) -> tuple[tuple[str, str], ...]:
     )
 
 
+@lru_cache(maxsize=10_000)
 def find_address(target: str, folder: str) -> str:
     """Return the address of the page that a relative link to a file of content/ means, or ''.
 
@@ -171,7 +174,9 @@ def embed_json(value: object) -> Html:
     >>> print(embed_json({"name": "</script>"}).text)
     {"name":"\u003c/script>"}
     """
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = _write_json(value)
+    if text.isprintable() and "<" not in text:  # as nearly all is, and what is unseen is not
+        return Html(text)
     return Html(_UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
 
 

@@ -57,9 +57,11 @@ class Renderer:
         """
         try:
             template = self._environment.get_template(view.template)
-            return template.render(site=view.site, view=view).encode()
+            page = template.render(site=view.site, view=view)
         except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
             raise errors.TemplateError(_explain(error)) from error
+        # Front matter may hold any character, because YAML can write each as an escape.
+        return drop_controls(page).encode()
 
     @cached_property
     def _environment(self) -> Environment:
@@ -79,19 +81,10 @@ def _make_environment(theme: Theme) -> Environment:
         loader=FunctionLoader(load),
         autoescape=True,
         undefined=_Undefined,
-        finalize=_finalize,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
     )
-
-
-def _finalize(value: object) -> object:
-    """Return a value as it may stand in a page: a text without controls, others as they are.
-
-    Front matter may hold any character, because YAML can write each as an escape.
-    """
-    return drop_controls(value) if type(value) is str else value
 
 
 class _Undefined(StrictUndefined):

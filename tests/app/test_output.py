@@ -309,8 +309,8 @@ def test_after_a_kill_at_any_moment_the_next_build_makes_the_site_whole(
         survive(path)
         write_file(path, data)
 
-    def place_or_die(waiting: str, path: Path) -> None:
-        survive(path)
+    def place_or_die(waiting: str, path: str) -> None:
+        survive(Path(path))
         place_file(waiting, path)
 
     with monkeypatch.context() as patch:
