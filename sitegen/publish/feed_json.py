@@ -8,7 +8,7 @@ from sitegen.publish.urls import absolute_url
 
 _NO_ITEMS = "[]\n}"  # the end of a feed of none
 # An article stands in the feeds of several tags, but seldom in two that follow one another.
-_KEPT_ITEMS = 500
+_KEPT_ITEMS = 1_000
 _write_text = json.JSONEncoder(ensure_ascii=False).encode
 
 
@@ -29,14 +29,14 @@ def render_json(feed: Feed) -> bytes:
     frame = json.dumps(document, ensure_ascii=False, indent=1)
     if not feed.items:
         return f"{frame}\n".encode()
-    items = ",\n  ".join(map(_write_item, feed.items))
-    return f"{frame.removesuffix(_NO_ITEMS)}[\n  {items}\n ]\n}}\n".encode()
+    start = f"{frame.removesuffix(_NO_ITEMS)}[\n  ".encode()
+    return b"".join((start, b",\n  ".join(map(_write_item, feed.items)), b"\n ]\n}\n"))
 
 
 @lru_cache(maxsize=_KEPT_ITEMS)
-def _write_item(item: FeedItem) -> str:
+def _write_item(item: FeedItem) -> bytes:
     """Return the lines of an item."""
-    return _write(_describe_item(item), "\n  ")
+    return _write(_describe_item(item), "\n  ").encode()
 
 
 def _write(value: object, margin: str) -> str:

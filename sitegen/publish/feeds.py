@@ -32,7 +32,7 @@ from sitegen.text.normalize import clean_line
 CONTENT_BYTES = 460 * 1024
 
 # An article stands in the feeds of several tags, but seldom in two that follow one another.
-KEPT_ITEMS = 500
+KEPT_ITEMS = 1_000
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _ONE_SECOND = timedelta(seconds=1)

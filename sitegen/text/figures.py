@@ -19,6 +19,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _OVERLAP, _OVERLAP_OF_FEW = 0.25, 0.5  # "two states" are any: of few things more must be shared
 _FEW = 10
 _NEAR_ENOUGH = ((2, 1.5), (3, 3.0))
+_FARTHEST = max(ratio for _, ratio in _NEAR_ENOUGH)
 _ROUNDED = 1.1  # "about 300" and "312" do not differ
 _BEFORE, _BEHIND = 5, 5  # words around the number in a quotation
 _MOST = 6  # things that are told of one event
@@ -216,10 +217,10 @@ def _compare(thing: str, by_report: Mapping[int, Sequence[_Count]]) -> Differenc
 
 def _are_of_one_thing(one: _Count, other: _Count) -> bool:
     """Tell whether sentences have enough in common, and numbers are near enough, to be compared."""
-    small, large = sorted((one.amount, other.amount))
-    needed = [least for least, ratio in _NEAR_ENOUGH if large <= ratio * small]
-    if not needed:
+    small, large = min(one.amount, other.amount), max(one.amount, other.amount)
+    if large > _FARTHEST * small:  # as most are
         return False
+    needed = [least for least, ratio in _NEAR_ENOUGH if large <= ratio * small]
     shared = len(one.context & other.context)
     overlap = _OVERLAP_OF_FEW if large < _FEW else _OVERLAP
     if shared < max(min(needed), overlap * min(len(one.context), len(other.context))):
