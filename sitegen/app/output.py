@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from sitegen.app.build_report import OutputReport
 from sitegen.app.change import change_folder, finish_change
@@ -21,7 +21,7 @@ from sitegen.app.manifest import (
     write_manifest,
 )
 from sitegen.app.output_order import order_removals, order_writes
-from sitegen.app.output_tree import OutputTree, read_tree
+from sitegen.app.output_tree import OutputTree, list_parents, read_tree
 from sitegen.app.stage import Stage, open_stage
 from sitegen.errors import SitegenError, UsageError
 from sitegen.model.output import DrawnFile, Piece
@@ -132,7 +132,7 @@ def _plan_output(
     found = _find_digests(output, tree, (*changed, *stale))
     ours = manifest.hashes
     writes = tuple(
-        Step(path, found[path], wanted[path], PurePosixPath(changed[path].waiting).name)
+        Step(path, found[path], wanted[path], Path(changed[path].waiting).name)
         for path in order_writes(changed, is_new=lambda path: path not in tree.sizes)
         if found[path] in {"", wanted[path], ours.get(path)}
     )
@@ -169,7 +169,7 @@ def _stage_manifest(plan: _Plan, output: Path, manifest: Manifest, stage: Stage)
     before = read_or_nothing(output / MANIFEST_NAME)
     if data != before:
         found = "" if before is None else digest_file(before)
-        yield Step(MANIFEST_NAME, found, digest_file(data), PurePosixPath(stage.add(data)).name)
+        yield Step(MANIFEST_NAME, found, digest_file(data), Path(stage.add(data)).name)
 
 
 def _check_path(path: str, wanted: Mapping[str, str]) -> None:
@@ -191,14 +191,14 @@ def _check_clashes(wanted: Iterable[str]) -> None:
         seen[key] = path
     folders: set[str] = set()
     for key, path in seen.items():
-        folder = key.rpartition("/")[0]
-        while folder and folder not in folders:
+        for folder in list_parents(key):
+            if folder in folders:
+                break  # and with it those around it
             if folder in seen:
                 raise SitegenError(
                     f"output/{path}: {seen[folder]} is a file and a folder; rename one of the pages"
                 )
             folders.add(folder)
-            folder = folder.rpartition("/")[0]
 
 
 def _describe_kept(output: Path, path: str) -> Problem:

@@ -17,10 +17,11 @@ from sitegen.pages.front_matter import (
     write_front_matter,
 )
 
-_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+# Letters first, and then that they begin a line: so the search leaps from one to the next.
+_FENCE = re.compile(r"---(?<=^---)[ \t]*$", re.MULTILINE)
 _NUMBER = re.compile(r"0*([1-9]\d{0,6})", re.ASCII)
 _CHECKSUM_KEY = "checksum"
-_CHECKSUM = re.compile(r'^checksum: "([0-9a-f]{16})"\n', re.MULTILINE)
+_CHECKSUM = re.compile(r'checksum: (?<=^checksum: )"([0-9a-f]{16})"\n', re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

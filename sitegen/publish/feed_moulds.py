@@ -17,7 +17,7 @@ from sitegen.publish.feed_xml import number_references, render_xml
 from sitegen.publish.urls import FEED_STYLE_ADDRESS, absolute_url, relative_root
 
 # An article stands in the feeds of several tags, but seldom in two that follow one another.
-_KEPT_ITEMS = 500
+_KEPT_ITEMS = 1_000
 
 _PUBLISHED, _UPDATED = datetime(2001, 2, 3, 4, 5, 6, tzinfo=UTC), datetime(2007, 8, 9, tzinfo=UTC)
 _DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
@@ -50,13 +50,13 @@ def pour_xml(feed: Feed) -> tuple[bytes, bytes]:
         is_archive=feed.is_archive,
     )
     return (
-        "".join((rss.head % values, *(item[0] for item in items), rss.tail)).encode(),
-        "".join((atom.head % values, *(item[1] for item in items), atom.tail)).encode(),
+        b"".join(((rss.head % values).encode(), *(item[0] for item in items), rss.tail.encode())),
+        b"".join(((atom.head % values).encode(), *(item[1] for item in items), atom.tail.encode())),
     )
 
 
 @lru_cache(maxsize=_KEPT_ITEMS)
-def _pour_item(item: FeedItem) -> tuple[str, str]:
+def _pour_item(item: FeedItem) -> tuple[bytes, bytes]:
     """Return the item as it stands in RSS and in Atom."""
     rss, atom = _cast_item(
         has_content=bool(item.content_html),
@@ -67,7 +67,7 @@ def _pour_item(item: FeedItem) -> tuple[str, str]:
     )
     values = _list_item_values(item)
     tags = [{"tag": _escape(tag), "tag in quotes": _quote(tag)} for tag in item.tags]
-    return _pour(rss, values, tags), _pour(atom, values, tags)
+    return _pour(rss, values, tags).encode(), _pour(atom, values, tags).encode()
 
 
 def _pour(mould: _Mould, values: Mapping[str, str], tags: Sequence[Mapping[str, str]]) -> str:

@@ -9,7 +9,7 @@ import re
 from base64 import b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from html import escape, unescape
 from posixpath import normpath
@@ -38,9 +38,11 @@ _BREAKING = re.compile(r"^[ ]{0,3}(?:#|[-_*=][-_*= ]*$)", re.MULTILINE)
 _BLANK_LINE = re.compile(r"\n[ ]*\n")
 # What JSON leaves as it is and HTML forbids, or that could make a line read as another one.
 _UNSEEN = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff<]")
-_PARAGRAPH = re.compile(r"<(?:p|li)>((?:(?!<p>|<li>).)*?)</(?:p|li)>", re.DOTALL)
+_PARAGRAPH = re.compile(r"<(?:p|li)>([^<]*+(?:<(?!/?(?:p|li)>)[^<]*+)*+)</(?:p|li)>")
 _ELEMENT = re.compile(r"<[^>]*>")
 _LINK = re.compile(r'<a href="([^"]*)"((?: [^>]*)?)>(.*?)</a>', re.DOTALL)
+
+_write_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 _TAGS = set(
     "a abbr blockquote br code dd del dl dt em h2 h3 h4 h5 h6 hr kbd li ol p pre strong sub sup "
@@ -134,6 +136,7 @@ def find_targets(html: str, folder: str) -> tuple[tuple[str, str], ...]:
     )
 
 
+@lru_cache(maxsize=10_000)
 def find_address(target: str, folder: str) -> str:
     """Return the address of the page that a relative link to a file of content/ means, or ''.
 
@@ -166,7 +169,8 @@ def read_texts(html: str) -> list[str]:
     >>> read_texts("<h2>Fog</h2><p>The <em>Mira</em> &amp; crew</p>")
     ['The Mira & crew']
     """
-    return [unescape(_ELEMENT.sub("", found)) for found in _PARAGRAPH.findall(html)]
+    found = _PARAGRAPH.findall(html)
+    return [unescape(_ELEMENT.sub("", text) if "<" in text else text) for text in found]
 
 
 def embed_json(value: object) -> Html:
@@ -175,7 +179,9 @@ def embed_json(value: object) -> Html:
     >>> print(embed_json({"name": "</script>"}).text)
     {"name":"\u003c/script>"}
     """
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = _write_json(value)
+    if text.isprintable() and "<" not in text:  # as nearly all is, and what is unseen is not
+        return Html(text)
     return Html(_UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
 
 

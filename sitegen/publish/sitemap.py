@@ -1,9 +1,9 @@
 """The files of the site that only machines read: sitemap, robots.txt and what the host wants."""
 
 from collections.abc import Iterable, Iterator
+from html import escape
 from ipaddress import ip_address
 from urllib.parse import urlsplit
-from xml.sax.saxutils import escape
 
 from sitegen.model.output import OutputFile
 from sitegen.model.page import Page
@@ -110,7 +110,7 @@ def _make_file(
     path: str, root: str, element: str, entries: Iterable[tuple[str, str]], base_url: str
 ) -> OutputFile:
     lines = "".join(
-        f"<{element}><loc>{escape(urls.absolute_url(base_url, address))}</loc>"
+        f"<{element}><loc>{escape(urls.absolute_url(base_url, address), quote=False)}</loc>"
         + (f"<lastmod>{changed}</lastmod>" if changed else "")
         + f"</{element}>\n"
         for address, changed in entries
