@@ -31,6 +31,7 @@ from sitegen.ingest.separators import (
     find_separators,
     mark_separators,
 )
+from sitegen.ingest.series import find_series
 from sitegen.ingest.stamps import is_dated
 
 _REACH = 12  # lines of text within which a page repeats its headline above the body
@@ -73,9 +74,11 @@ def _find_starts(items: Sequence[Item], *, is_page: bool) -> list[int]:
     """Return the indexes in the file at which a further article begins."""
     file = _File(_find_texts(items), find_furniture(items), is_page)
     starts = []
+    series = find_series(items, is_page=is_page)
     paragraphs = usual_gap = 0
     for position, item in enumerate(items):
-        if (paragraphs and _begins_article(items, position, usual_gap, file)) or (
+        is_next = position in series or _begins_article(items, position, usual_gap, file)
+        if (paragraphs and is_next) or (
             not is_page and _LEAST_ALONE <= paragraphs and _stands_alone(items, position, usual_gap)
         ):
             starts.append(item.first)
