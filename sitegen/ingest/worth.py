@@ -62,24 +62,12 @@ def find_lack(marked: Sequence[Marked]) -> str:
 def is_preamble(first: Sequence[Marked], others: Iterable[Sequence[Marked]]) -> bool:
     """Tell whether the first section of a file stands above its articles, as greetings do.
 
-    It is short, says nothing of its own headline, and has no head as the articles below it have;
-    or no line above its text is about it, and each of several others is about its headline.
+    It is short, says nothing of its own headline, and has no head as the articles below it have.
     """
     words = sum(mark.line.words for mark in first if mark.kind in TEXT)
     if _PREAMBLE_WORDS < words or _is_about_headline(first):
         return False
-    rest = list(others)
-    if not _has_head(first) and all(map(_has_head, rest)):
-        return True
-    is_series = 1 < len(rest) and all(map(_is_about_headline, rest))
-    return is_series and not _is_about_any_line(first)
-
-
-def _is_about_any_line(section: Sequence[Marked]) -> bool:
-    """Tell whether the text of a section has a word of any line that is no sentence of it."""
-    said = join_ties(mark.line.text for mark in section if mark.line.is_sentence)
-    rest = join_ties(mark.line.text for mark in section if not mark.line.is_sentence)
-    return not said.isdisjoint(rest)
+    return not _has_head(first) and all(_has_head(section) for section in others)
 
 
 def _has_head(section: Sequence[Marked]) -> bool:
