@@ -34,8 +34,8 @@ def read_titles(text: str) -> list[str]:
 
 
 def test_short_headlines_that_stand_alike_each_begin_an_article() -> None:
-    text = BRIEFS.replace("{1}", "Bench for Betty").replace("{2}", "Bus back")
-    assert read_titles(text) == ["Cheese theft", "Bench for Betty", "Bus back"]
+    text = BRIEFS.replace("{1}", "Bench for Betty").replace("{2}", "Bridge bus back")
+    assert read_titles(text) == ["Cheese theft", "Bench for Betty", "Bridge bus back"]
 
 
 def test_the_parts_of_one_article_share_their_words_and_stay_together() -> None:
@@ -43,10 +43,10 @@ def test_the_parts_of_one_article_share_their_words_and_stay_together() -> None:
 
 
 def test_one_short_line_alone_is_no_series() -> None:
-    text = BRIEFS.replace("\n{1}\n", "\n").replace("{2}", "Bus back")
+    text = BRIEFS.replace("\n{1}\n", "\n").replace("{2}", "Bridge bus back")
     assert read_titles(text) == ["Cheese theft"]
 
 
 def test_entries_of_a_report_with_the_clock_beside_them_stay_together() -> None:
-    text = BRIEFS.replace("{1}", "12:40\nBench for Betty").replace("{2}", "13:05\nBus back")
+    text = BRIEFS.replace("{1}", "12:40\nBench for Betty").replace("{2}", "13:05\nBridge bus back")
     assert len(read_titles(text)) == 1
