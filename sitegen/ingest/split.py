@@ -120,7 +120,9 @@ def _begins_on_page(items: Sequence[Item], position: int, _: int, file: _File) -
         return False
     if _is_repeated(items, position, file.texts) and has_body(items, position, _PAGE_WORDS):
         return True
-    return not is_behind_comment(items, position) and _is_opening(items, position, file)
+    if is_behind_comment(items, position, file.texts):
+        return False
+    return _is_opening(items, position, file) or _is_of_its_own(items, position)
 
 
 def _begins_in_text(items: Sequence[Item], position: int, usual_gap: int, file: _File) -> bool:
