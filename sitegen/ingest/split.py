@@ -73,11 +73,14 @@ def split_lines(looks: Sequence[Look]) -> list[Sequence[Look]]:
 def _find_starts(items: Sequence[Item], *, is_page: bool) -> list[int]:
     """Return the indexes in the file at which a further article begins."""
     file = _File(_find_texts(items), find_furniture(items), is_page)
-    starts = []
+    starts: list[int] = []
     series = find_series(items, is_page=is_page)
     paragraphs = usual_gap = 0
+    words = 0  # of text above the first of a series; a greeting has few
     for position, item in enumerate(items):
-        is_next = position in series or _begins_article(items, position, usual_gap, file)
+        words += item.look.line.words if is_body(item.look) else 0
+        is_in_series = position in series and (bool(starts) or _TEASER_WORDS <= words)
+        is_next = is_in_series or _begins_article(items, position, usual_gap, file)
         if (paragraphs and is_next) or (
             not is_page and _LEAST_ALONE <= paragraphs and _stands_alone(items, position, usual_gap)
         ):

@@ -6,7 +6,8 @@ from sitegen.model.seed import Intake, SeedFile
 BRIEFS = """Cheese theft
 
 Burglars took 22 whole cheeses from the dairy at Upper Tolling on Monday night, and left the door \
-open for the cat.
+open for the cat. The cheeses weigh four stone, so police believe that they had a van, and \
+that crackers are now in danger, too.
 
 {1}
 A bench in memory of Betty Hulse was unveiled outside the school by three generations of those \
