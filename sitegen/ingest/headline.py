@@ -14,7 +14,7 @@ from sitegen.ingest.stamps import is_dated
 _LABEL_WORDS = 3
 _NAME_WORDS = 4  # few names of sites have more
 _MASTHEAD_WORDS = 6
-_ENOUGH_SHARED, _MOST_SHARED = 2, 5
+_MOST_SHARED = 5
 _FORWARDED = ("fw:", "fwd:", "re:")  # a subject of mail, and seldom a headline
 _FIGURE = re.compile(r"\d")
 _LONG_WORDS = 16  # few headlines have more
@@ -61,7 +61,7 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
     """Return the index of the headline, -1 where there is none; ``begin`` is that of the text.
 
     Of the lines above the text that have its shape the one wins for which most speaks: that it
-    is said again, that it is the first longer than a label, that byline or stamp stand below it
+    is said again and is no date, that it is the first longer than a label, that byline or stamp stand below it
     but no picture's credit, and that it shares its words with the text.
     """
     if 0 <= anchor <= begin and section[anchor].line.shape == "title":
@@ -76,24 +76,13 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
     top = _find_top(section)
     nearest = _find_nearest(section, longer, begin)
     are_masts = all(_may_be_masthead(section[i].line) for i in longer)
-    ties = {i: read_ties(section[i : i + 1]) for i in candidates}
-    shared_words = {i: len(find_shared(ties[i], said)) for i in candidates}
-    is_told = _ENOUGH_SHARED <= max(shared_words.values())
-    words = Counter(word for some in ties.values() for word in some)
-    alone = {
-        i
-        for i in candidates
-        if section[i].line.words <= _MASTHEAD_WORDS
-        and not shared_words[i]
-        and all(words[word] == 1 for word in ties[i])
-    }
 
     def weigh(index: int) -> tuple[float, int]:
         line = section[index].line
-        shared = shared_words[index]
-        weight = 2.0 * shared / (len(ties[index]) + 1) + 0.1 * min(shared, _MOST_SHARED)
-        weight -= 1.0 * (is_told and index in alone) + 1.0 * is_dated(line)
-        weight -= 1.0 * line.key.startswith(_FORWARDED)
+        words = read_ties(section[index : index + 1])
+        shared = len(find_shared(words, said))
+        weight = 2.0 * shared / (len(words) + 1) + 0.1 * min(shared, _MOST_SHARED)
+        weight -= 1.0 * line.key.startswith(_FORWARDED) + 1.0 * is_dated(line)
         weight += 0.4 * (index == top)
         weight += 1.0 * (counts[line.key] > 1 < line.words) + 1.3 * (index == anchor)
         weight += 0.8 * (index == first) + 0.5 * (line.words > _LABEL_WORDS)
