@@ -61,8 +61,8 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
     """Return the index of the headline, -1 where there is none; ``begin`` is that of the text.
 
     Of the lines above the text that have its shape the one wins for which most speaks: that it
-    is said again and is no date, that it is the first longer than a label, that byline or stamp stand below it
-    but no picture's credit, and that it shares its words with the text.
+    is said again and is no date, that it is the first longer than a label, that byline or stamp
+    stand below it but no picture's credit, and that it shares its words with the text.
     """
     if 0 <= anchor <= begin and section[anchor].line.shape == "title":
         return anchor
