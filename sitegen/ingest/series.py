@@ -37,9 +37,12 @@ def find_series(items: Sequence[Item], *, is_page: bool) -> frozenset[int]:
     On a page with its menus blank lines part nothing.
     """
     forms: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    heads = [position for position in range(len(items)) if _may_head(items, position)]
+    if len(heads) < _FEWEST:
+        return frozenset()
     counts = Counter(item.look.line.key for item in items)
-    for position, item in enumerate(items):
-        if counts[item.look.line.key] == 1 and _may_head(items, position):
+    for position in heads:
+        if counts[items[position].look.line.key] == 1:
             for form in _list_forms(items, position, is_page=is_page):
                 forms[form].append(position)
     series: set[int] = set()
@@ -52,7 +55,7 @@ def _may_head(items: Sequence[Item], position: int) -> bool:
     """Tell whether a line is short and no sentence, and a text begins right below it."""
     look = items[position].look
     line = look.line
-    if look.fact or look.end or look.has_credit or look.is_prose or line.shape or line.is_sentence:
+    if line.is_sentence or look.is_prose or look.fact or look.end or look.has_credit or line.shape:
         return False
     if not is_headline_shaped(line) or LONGEST_HEADLINE < line.words or items[position].is_turned:
         return False
