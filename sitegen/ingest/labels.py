@@ -20,19 +20,21 @@ def drop_labels(looks: Sequence[Look]) -> Sequence[Look]:
 
     What stands right above a paragraph or a stamp each time may head what is below it.
     """
-    bodies = [index for index, look in enumerate(looks) if is_body(look)]
-    if len(bodies) < 2:  # noqa: PLR2004 - nothing in between
+    first = next((index for index, look in enumerate(looks) if is_body(look)), 0)
+    above = {look.line.key.rstrip(": ") for look in looks[:first] if _may_be_label(look)}
+    if not above:
         return looks
     places: dict[str, list[int]] = defaultdict(list)
     for index, look in enumerate(looks):
-        if _may_be_label(look):
-            places[look.line.key.rstrip(": ")].append(index)
+        if look.line.words <= _MOST_WORDS and (key := look.line.key.rstrip(": ")) in above:
+            places[key].append(index)
     taken: set[int] = set()
     for found in places.values():
-        is_around = found[0] < bodies[0] < found[-1] and len(found) > 1
-        if not is_around or all(_heads(looks, index) for index in found):
+        if found[-1] < first or not all(_may_be_label(looks[index]) for index in found):
             continue
-        if not _is_said(looks[found[0]], [looks[index] for index in bodies]):
+        if all(_heads(looks, index) for index in found):
+            continue
+        if not _is_said(looks[found[0]], list(filter(is_body, looks))):
             taken.update(found)
     if not taken:
         return looks

@@ -119,6 +119,9 @@ def _account(marked: Iterable[Marked], lines: Iterator[Line], article: int) -> I
     """Yield the fate of each line of the file, in order; ``lines`` are those still to come."""
     for mark in marked:
         why = mark.reason or REASONS.get(mark.rule, "")
+        if mark.line.span == 1:
+            yield LineFate(next(lines).number, mark.kind, mark.rule, article, why)
+            continue
         for line in islice(lines, mark.line.span):
             is_first = line.number == mark.line.number
             reason = why if is_first else f"{GOES_ON} {mark.line.number}"

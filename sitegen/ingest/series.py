@@ -37,7 +37,12 @@ def find_series(items: Sequence[Item], *, is_page: bool) -> frozenset[int]:
     On a page with its menus blank lines part nothing.
     """
     forms: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    heads = [position for position in range(len(items)) if _may_head(items, position)]
+    begin = next((index for index, item in enumerate(items) if is_body(item.look)), len(items))
+    heads = [
+        position
+        for position, item in enumerate(items)
+        if begin < position and not item.look.line.is_sentence and _may_head(items, position)
+    ]
     if len(heads) < _FEWEST:
         return frozenset()
     counts = Counter(item.look.line.key for item in items)
@@ -46,7 +51,8 @@ def find_series(items: Sequence[Item], *, is_page: bool) -> frozenset[int]:
             for form in _list_forms(items, position, is_page=is_page):
                 forms[form].append(position)
     series: set[int] = set()
-    for places in forms.values():
+    # The same lines may stand alike in several ways, and need to be asked once.
+    for places in {tuple(places) for places in forms.values() if _FEWEST <= len(places)}:
         series.update(_choose(items, places))
     return frozenset(series)
 
@@ -55,7 +61,7 @@ def _may_head(items: Sequence[Item], position: int) -> bool:
     """Tell whether a line is short and no sentence, and a text begins right below it."""
     look = items[position].look
     line = look.line
-    if line.is_sentence or look.is_prose or look.fact or look.end or look.has_credit or line.shape:
+    if look.is_prose or look.fact or look.end or look.has_credit or line.shape:
         return False
     if not is_headline_shaped(line) or LONGEST_HEADLINE < line.words or items[position].is_turned:
         return False
@@ -88,14 +94,12 @@ def _list_forms(
 
 def _choose(items: Sequence[Item], places: Sequence[int]) -> set[int]:
     """Return which of some lines begin an article, if most of them do."""
-    bodies = [index for index, item in enumerate(items) if is_body(item.look)]
-    inner = [place for place in places if bodies and bodies[0] < place]
     sure = {
-        place for place, end in pairwise([*inner, len(items)]) if _is_of_its_own(items, place, end)
+        place for place, end in pairwise([*places, len(items)]) if _is_of_its_own(items, place, end)
     }
-    if len(sure) < max(_FEWEST, _SHARE * len(inner)):
+    if len(sure) < max(_FEWEST, _SHARE * len(places)):
         return set()
-    return sure | {place for place in inner if _may_begin(items, place)}
+    return sure | {place for place in places if _may_begin(items, place)}
 
 
 def _is_of_its_own(items: Sequence[Item], place: int, end: int) -> bool:

@@ -28,6 +28,7 @@ from sitegen.ingest.outline import GAP, Item, may_be_headline, outline
 from sitegen.ingest.separators import (
     HEADLINE_WORDS,
     LABEL_WORDS,
+    LONGEST_HEADLINE,
     find_separators,
     mark_separators,
 )
@@ -78,7 +79,8 @@ def _find_starts(items: Sequence[Item], *, is_page: bool) -> list[int]:
     paragraphs = usual_gap = 0
     words = 0  # of text above the first of a series; a greeting has few
     for position, item in enumerate(items):
-        words += item.look.line.words if is_body(item.look) else 0
+        if not starts and is_body(item.look):
+            words += item.look.line.words
         is_in_series = position in series and (bool(starts) or _TEASER_WORDS <= words)
         is_next = is_in_series or _begins_article(items, position, usual_gap, file)
         if (paragraphs and is_next) or (
@@ -109,7 +111,8 @@ def _find_texts(items: Sequence[Item]) -> frozenset[str]:
 
 
 def _begins_article(items: Sequence[Item], position: int, usual_gap: int, file: _File) -> bool:
-    if not may_be_headline(items[position]):
+    is_short = items[position].look.line.words <= LONGEST_HEADLINE
+    if not is_short or not may_be_headline(items[position]):
         return False
     begins = _begins_on_page if file.is_page else _begins_in_text
     return begins(items, position, usual_gap, file)
