@@ -126,9 +126,17 @@ def _begins_on_page(items: Sequence[Item], position: int, _: int, file: _File) -
         return False
     if _is_repeated(items, position, file.texts) and has_body(items, position, _PAGE_WORDS):
         return True
+    if _is_fetched(items, position):
+        return True
     if is_behind_comment(items, position, file.texts):
         return False
     return _is_opening(items, position, file) or _is_of_its_own(items, position)
+
+
+def _is_fetched(items: Sequence[Item], position: int) -> bool:
+    """Tell whether an address stands above a head, as somebody puts it above a page he copies."""
+    is_headed = has_address(items, position) and has_head(items, position)
+    return is_headed and leads_on(items, position) and has_body(items, position, _FEWEST_WORDS)
 
 
 def _begins_in_text(items: Sequence[Item], position: int, usual_gap: int, file: _File) -> bool:
