@@ -7,17 +7,9 @@ from typing import NamedTuple
 from sitegen.text.common_words import read_common_words
 from sitegen.text.lexicon import mark_word, read_lexicon
 from sitegen.text.name_features import Inside, describe_around, gather_evidence
+from sitegen.text.name_kinds import BODIES, Guess, SpanKind, is_person, is_plain
 from sitegen.text.name_model import Labeller, label_words
-from sitegen.text.name_pieces import (
-    BODIES,
-    POSSESSIVES,
-    Guess,
-    Piece,
-    SpanKind,
-    cut_pieces,
-    is_person,
-    is_plain,
-)
+from sitegen.text.name_pieces import POSSESSIVES, Piece, cut_pieces
 from sitegen.text.name_runs import Run, Sentence, find_runs, is_capital, locate_words
 from sitegen.text.words import fold_plural
 
