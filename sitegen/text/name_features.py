@@ -54,6 +54,8 @@ _PLACES: tuple[Part, ...] = (
     *(("told", f"place{place}") for place in range(1, _FARTHEST + 1)),
 )
 _END = ("told", "end")
+_SIDES = ("-", "+")
+_SHARED = 3  # parts behind the word's own: its place, the whole run, the last word
 
 
 def gather_evidence(runs: Iterable[Run], small: set[str]) -> Evidence:
@@ -115,7 +117,16 @@ def describe_run(run: Run, evidence: Evidence) -> list[list[Part]]:
     """Return the parts that describe each word of a run."""
     inside = describe_inside(Inside(run.words, run.opens, run.is_headline))
     around = describe_around(run, evidence)
-    return [[*own, *others] for own, others in zip(inside, around, strict=True)]
+    return [_order(own, others) for own, others in zip(inside, around, strict=True)]
+
+
+def _order(own: Sequence[Part], others: Sequence[Part]) -> list[Part]:
+    """Put parts in the order in which the weights were learnt, which moves their last digits."""
+    word, *rest = own
+    beside = sorted([part for part in (*rest, *others) if part[0] in _SIDES], reverse=True)
+    rest = [part for part in rest if part[0] not in _SIDES]
+    told = [part for part in others if part[0] not in _SIDES]
+    return [word, *beside, *rest[:_SHARED], *told, *rest[_SHARED:]]
 
 
 def describe_inside(inside: Inside) -> list[list[Part]]:
