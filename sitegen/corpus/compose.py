@@ -153,7 +153,7 @@ def _connect(drafted: _Drafted, vocabulary: Vocabulary, words: Wording) -> list[
     texts = [draft.best for draft in drafted.drafts]
     likeness = measure_likeness([text.summary for text in texts])
     tagged = [_tag_page(draft, vocabulary) for draft in drafted.drafts]
-    tagged = date_by_agreement(tagged, texts, likeness, drafted.mint.place_date)
+    tagged = date_by_agreement(tagged, texts, likeness, drafted.mint.place_date, words)
     stories = name_stories(tagged, likeness)
     versions = link_versions(tagged, drafted.versions)
     placed = [
