@@ -114,7 +114,7 @@ def _describe(weeks: list[date], numbers: list[int], words: Wording) -> str:
         "%(articles)s, most in the week of %(week)s: %(most)s",
         articles=told,
         week=_format_week(weeks[numbers.index(most)], words),
-        most=most,
+        most=words.number(most),
     )
 
 

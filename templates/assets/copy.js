@@ -11,6 +11,6 @@ document.querySelector("main").onclick = async ({ target }) => {
     getSelection().selectAllChildren(code);
     said = "selected";
   }
-  state.textContent = state.dataset[said].replace("*", code.textContent);
+  state.textContent = state.dataset[said].replace("*", () => code.textContent);
 };
 })();
