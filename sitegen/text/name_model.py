@@ -39,8 +39,8 @@ def label_words(inside: Inside, around: Sequence[Sequence[Part]]) -> tuple[str, 
 
     ``around`` are the parts of each word beside those that the run itself tells.
 
-    >>> label_words(Inside(("Monday", "Norway"), opens=False, is_headline=False), [[], []])
-    ('O', 'B-place')
+    >>> label_words(Inside(("Norway",), opens=False, is_headline=False), [[("-", "in")]])
+    ('B-place',)
     """
     return _read_labeller()(inside, around)
 
