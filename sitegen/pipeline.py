@@ -12,12 +12,20 @@ Of a file of the site it gives the key alone: what has the key of the last build
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import Protocol, TypeVar
 
-from sitegen.corpus import archive_articles, issue_digests, make_pages, recall_articles, summarize
+from sitegen.corpus import (
+    archive_articles,
+    issue_digests,
+    make_pages,
+    note_changes,
+    note_published,
+    recall_articles,
+    summarize,
+)
 from sitegen.ingest import parse_seed
 from sitegen.model.article import Article
 from sitegen.model.book import Book
@@ -42,6 +50,7 @@ from sitegen.publish import (
     cut_chunks,
     draw_social_card,
     index_chunk,
+    list_addresses,
     list_books,
     list_feeds,
     list_social_cards,
@@ -102,8 +111,11 @@ def ingest(
     made, problems = make_pages(articles, summaries, record, settings, now)
     found = tuple(problem for seed in parsed for problem in seed.problems)
     known = {page.id for page in record.pages}
-    issued = archive_articles(issue_digests(made, settings, now), settings, now, known)
-    return Ingested(issued, parsed, articles, summaries, problems=found + problems)
+    changed = note_changes(record, made, read, now)
+    issued = archive_articles(issue_digests(changed, settings, now), settings, now, known)
+    public = replace(settings, drafts=False, future=False)
+    noted = note_published(issued, list_addresses(plan_site(issued, public, now)), summaries)
+    return Ingested(noted, parsed, articles, summaries, problems=found + problems)
 
 
 def publish(

@@ -77,7 +77,8 @@ def label_run(run: Run, labels: Iterable[Label]) -> Sequence[str]:
     for paragraph, start, end, kind in sorted(labels):
         if paragraph == run.sentence.paragraph:
             first = "B"
-            for place, (word_start, word_end) in enumerate(locate_words(run)):
+            places = locate_words(run.sentence)[run.place :][: len(run.words)]
+            for place, (word_start, word_end) in enumerate(places):
                 if start <= word_start and word_end <= end:
                     found[place] = f"{first}-{kind}"
                     first = "I"

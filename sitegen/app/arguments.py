@@ -68,10 +68,16 @@ def _add_site(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_place(parser: argparse.ArgumentParser) -> None:
+    _add_folder(parser)
+    parser.add_argument(
+        "--as-of", metavar="TIME", help="build as if it were this time, such as 2024-06-14T09:30Z"
+    )
+
+
+def _add_folder(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("-s", "--source", metavar="DIR", default=".", help="the site's folder (default: this one)")
     add("-c", "--config", metavar="FILE", help="configuration (default: sitegen.toml in DIR)")
-    add("--as-of", metavar="TIME", help="build as if it were this time, such as 2024-06-14T09:30Z")
 
 
 def _add_json(parser: argparse.ArgumentParser) -> None:
@@ -92,6 +98,12 @@ def _add_target(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("-o", "--output", metavar="DIR", help="where the site goes (default: output/ in the site)")
     add("-b", "--base-url", metavar="URL", help="where it will be published, instead of base_url")
+
+
+def _add_ping(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "-b", "--base-url", metavar="URL", help="where it is published, instead of base_url"
+    )
 
 
 def _add_publish(parser: argparse.ArgumentParser) -> None:
@@ -206,6 +218,7 @@ def _add_split(parser: argparse.ArgumentParser) -> None:
 _ADD_OPTIONS = {
     "site": _add_site,
     "place": _add_place,
+    "folder": _add_folder,
     "target": _add_target,
     "json": _add_json,
     "talk": _add_talk,
@@ -215,6 +228,7 @@ _ADD_OPTIONS = {
     "build": _add_build,
     "check": _add_check,
     "init": _add_init,
+    "ping": _add_ping,
     "watch": _add_watch,
     "serve": _add_serve,
     "explain": _add_explain,

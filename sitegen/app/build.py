@@ -15,6 +15,7 @@ from sitegen.app.build_report import (
     repeat_report,
     sum_up,
 )
+from sitegen.app.change import finish_change
 from sitegen.app.config import DEFAULTS
 from sitegen.app.content_files import read_content
 from sitegen.app.content_folder import apply_changes, preview_changes, read_record
@@ -26,7 +27,7 @@ from sitegen.app.memo import Forgetful, Memo, open_memo
 from sitegen.app.output import compare_output, write_output
 from sitegen.app.output_tree import check_output_folder
 from sitegen.app.progress import Progress
-from sitegen.app.stage import Stage
+from sitegen.app.stage import STAGE_NAME, Stage
 from sitegen.app.survey import Job, Survey, survey_site, survey_sources
 from sitegen.app.workers import count_workers, draw_shared, freeze_planned
 from sitegen.errors import SitegenError
@@ -134,13 +135,22 @@ def verify_build(job: Job, progress: Progress) -> None:
 
 @contextmanager
 def open_site_memo(job: Job) -> Iterator[Memo | Forgetful]:
-    """Give the memo of a site, alone with it until the block ends."""
+    """Give the memo of a site, alone with it and with what was begun there finished."""
     with hold_lock(job.site.cache / _LOCK_NAME):
+        for folder in (job.site.content, job.site.output):
+            finish_change(folder)
         if not job.is_remembering:
             yield Forgetful("")
             return
         with open_memo(job.site.cache / _MEMO_NAME) as memo:
             yield memo
+
+
+def finish_build(job: Job) -> None:
+    """Finish what a run of before began in output/, if anything. Raise BusyError, OSError."""
+    if (job.site.output / STAGE_NAME).exists():
+        with hold_lock(job.site.cache / _LOCK_NAME):
+            finish_change(job.site.output)
 
 
 def write_survey(job: Job, survey: Survey) -> IngestReport:

@@ -6,7 +6,9 @@
 import argparse
 import io
 import os
+import signal
 import sys
+import threading
 from collections.abc import Sequence
 from typing import NoReturn
 
@@ -15,8 +17,13 @@ from sitegen.app.arguments import make_parser, parse_arguments
 from sitegen.errors import SitegenError
 
 _INTERRUPTED = 130
+_TERMINATED = 143
 # Of everything that --json prints; it rises when a program that reads it would break.
 _JSON_VERSION = 1
+
+
+class _Terminated(KeyboardInterrupt):
+    """The process was asked to end, as by a service manager."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -24,8 +31,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if argv is None else argv)
     _use_safe_streams()
     try:
+        _heed_termination()
         status = _run(given)
         sys.stdout.flush()
+    except _Terminated:
+        return _TERMINATED
     except KeyboardInterrupt:
         return _INTERRUPTED
     except BrokenPipeError:
@@ -102,6 +112,16 @@ def _leave_pipe() -> int:
     # Python would complain when it empties its buffer at exit.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 1
+
+
+def _heed_termination() -> None:
+    """End by a SIGTERM as by Ctrl-C: with what was begun cleared away."""
+
+    def stop(*_: object) -> NoReturn:
+        raise _Terminated
+
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, stop)
 
 
 def _use_safe_streams() -> None:

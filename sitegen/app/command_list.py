@@ -22,6 +22,7 @@ exit status:
   2    wrong usage or configuration
   3    done, but something was quarantined: it is named, with the way out
   130  interrupted
+  143  told to end (SIGTERM)
 
 'sitegen COMMAND --help' tells more about a command.
 """
@@ -62,6 +63,11 @@ COMMANDS: dict[str, tuple[str, str, tuple[str, ...]]] = {
         "sitegen check\nsitegen check --strict --json\nsitegen check --against https://example.org/news/",
         ("place", "json", "target", "strict", "check"),
     ),
+    "ping": (
+        "tell the WebSub hub of [feeds] that the published feeds may have news",
+        "sitegen ping\nsitegen ping -b https://example.org/news/",
+        ("folder", "json", "ping"),
+    ),
     "doctor": (
         "what will go wrong with the site: limits of the host, thin tags, addresses, dates",
         "sitegen doctor\nsitegen doctor --json",
@@ -101,6 +107,7 @@ COMMANDS: dict[str, tuple[str, str, tuple[str, ...]]] = {
 
 # What a command that lacks an option does about it.
 DEFAULTS = {
+    "as_of": None,
     "no_cache": False,
     "output": None,
     "jobs": 0,

@@ -7,6 +7,7 @@ from typing import TypeVar
 from sitegen.app.answer import Answer, answer_build, list_remarks
 from sitegen.app.build import (
     examine_site,
+    finish_build,
     run_build,
     run_ingest,
     run_publish,
@@ -66,9 +67,19 @@ def check(arguments: argparse.Namespace) -> Answer:
     """Examine the finished site."""
     from sitegen.app.check import check_output, describe_check, find_check_status, write_check
 
-    checked = check_output(open_job(arguments), arguments.against)
+    job = open_job(arguments)
+    finish_build(job)
+    checked = check_output(job, arguments.against)
     status = find_check_status(checked, is_strict=arguments.strict)
     return Answer(status, write_check(checked), (), describe_check(checked))
+
+
+def ping(arguments: argparse.Namespace) -> Answer:
+    """Tell the WebSub hub that the feeds may have news."""
+    from sitegen.app.ping import describe_ping, ping_hub, write_ping
+
+    told = ping_hub(open_job(arguments))
+    return Answer(0, write_ping(told), (), describe_ping(told))
 
 
 def doctor(arguments: argparse.Namespace) -> Answer:
@@ -149,6 +160,7 @@ ANSWERS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "ingest": ingest,
     "publish": publish,
     "check": check,
+    "ping": ping,
     "doctor": doctor,
     "explain": explain,
     "merge": merge,

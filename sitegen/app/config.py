@@ -55,6 +55,7 @@ KEYS: Mapping[str, Mapping[str, tuple[str, Callable[[object], object]]]] = {
     "feeds": {
         "items": ("feed_items", values.read_feed_items),
         "content": ("feed_content", values.read_feed_content),
+        "hub": ("feed_hub", values.read_hub),
     },
     "digests": {
         "epub": ("epub", values.read_switch),
@@ -64,6 +65,12 @@ KEYS: Mapping[str, Mapping[str, tuple[str, Callable[[object], object]]]] = {
     },
     "social_cards": {
         "articles": ("social_cards", values.read_card_count),
+    },
+    "sitemap": {
+        "news": ("news_sitemap", values.read_switch),
+    },
+    "hosting": {
+        "redirects": ("redirects", values.read_switch),
     },
 }
 
@@ -100,6 +107,7 @@ def read_settings(path: Path | None) -> Settings:
     mistakes = list(_read_tables(tables, found))
     if mistakes:
         raise ConfigError(_list_mistakes(path.name, mistakes))
+    found |= {"stated_url": found.get("base_url", "")}
     return replace(DEFAULTS, **found)  # type: ignore[arg-type] # each value comes from the reader of its field
 
 

@@ -9,9 +9,9 @@ from sitegen.errors import SitegenError
 from sitegen.model.content import ContentFile
 from sitegen.model.problem import Problem
 
-ARTICLES, DIGESTS, FEEDS, GONE = "articles", "digests", "feeds", "gone"
-PAGES, TAGS = "pages", "tags"
-ROOMS = (ARTICLES, DIGESTS, FEEDS, GONE, PAGES, TAGS)
+ADDRESSES, ARTICLES, CHANGES, DIGESTS = "addresses", "articles", "changes", "digests"
+FEEDS, GONE, PAGES, TAGS = "feeds", "gone", "pages", "tags"
+ROOMS = (ADDRESSES, ARTICLES, CHANGES, DIGESTS, FEEDS, GONE, PAGES, TAGS)
 _ABOUT = "README.md"  # what somebody says of a folder is no part of the site
 
 

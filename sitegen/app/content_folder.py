@@ -4,8 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sitegen.app.change import change_folder
 from sitegen.app.content_files import (
+    ADDRESSES,
     ARTICLES,
+    CHANGES,
     DIGESTS,
     FEEDS,
     GONE,
@@ -14,21 +17,29 @@ from sitegen.app.content_files import (
     TAGS,
     ContentFolder,
 )
-from sitegen.app.files import Mark, read_file, write_file
+from sitegen.app.files import Mark, mark_of
+from sitegen.app.journal import Step
+from sitegen.app.manifest import digest_file
+from sitegen.app.stage import Stage, open_stage
 from sitegen.corpus import settle_archives, settle_merges
 from sitegen.model.content import ContentFile, ContentRead, PageRead
+from sitegen.model.history import History
 from sitegen.model.page import Page, TagPage
 from sitegen.model.problem import Problem
 from sitegen.model.record import Record
 from sitegen.pages import (
+    read_addresses,
     read_archive,
     read_gone,
+    read_history,
     read_issue,
     read_own,
     read_page,
     read_tag,
+    write_addresses,
     write_archive,
     write_gone,
+    write_history,
     write_issue,
     write_page,
     write_tag,
@@ -70,6 +81,8 @@ def read_record(folder: ContentFolder, memo: Memo) -> RecordRead:
     issues = [memo("read page", read_issue, file) for file in by_room[DIGESTS]]
     archives = [memo("read page", read_archive, file) for file in by_room[FEEDS]]
     gone = [memo("read page", read_gone, file) for file in by_room[GONE]]
+    addresses = [memo("read page", read_addresses, file) for file in by_room[ADDRESSES]]
+    histories = [memo("read page", read_history, file) for file in by_room[CHANGES]]
     live, merged = settle_merges([read.page for read in pages if read.page])
     record = Record(
         pages=live,
@@ -85,8 +98,12 @@ def read_record(folder: ContentFolder, memo: Memo) -> RecordRead:
         archives=settle_archives(read.archive for read in archives if read.archive),
         held_archives=tuple(read.number for read in archives if not read.archive),
         gone=tuple(read.own for read in gone if read.own),
+        addresses=tuple(read.part for read in addresses if read.part),
+        held_addresses=tuple(read.number for read in addresses if not read.part),
+        histories=tuple(read.history for read in histories if read.history),
     )
-    reads: tuple[ContentRead, ...] = (*pages, *tags, *own, *issues, *archives, *gone)
+    reads: tuple[ContentRead, ...]
+    reads = (*pages, *tags, *own, *issues, *archives, *gone, *addresses, *histories)
     found = (
         replace(problem, place=f"content/{problem.place}")
         for read in reads
@@ -134,24 +151,28 @@ def preview_changes(folder: ContentFolder, changes: ContentChanges) -> ContentFo
 def apply_changes(
     content: Path, folder: ContentFolder, changes: ContentChanges
 ) -> tuple[Mapping[str, Mark], tuple[Problem, ...]]:
-    """Make the changes on disk; return the mark of each file written, and what was left alone.
+    """Make all the changes on disk; return the mark of each file written, and what was left alone.
 
-    A file that somebody saved since ``folder`` was read is theirs. Raise OSError.
+    A file that somebody saved since ``folder`` was read is theirs. Raise SitegenError or OSError:
+    then nothing has changed, or the next command makes all the changes.
     """
-    read = {file.path: file.data for file in folder.files}
+    if not changes.writes and not changes.removals:
+        return {}, ()
+    before = {file.path: digest_file(file.data) for file in folder.files}
     marks: dict[str, Mark] = {}
-    problems = []
-    for file in changes.writes:
-        if _is_as_read(content / file.path, read.get(file.path)):
-            marks[file.path] = write_file(content / file.path, file.data)
-        else:
-            problems.append(_describe_overtaken(file.path))
-    for path in changes.removals:
-        if _is_as_read(content / path, read[path]):
-            (content / path).unlink()
-        else:
-            problems.append(_describe_overtaken(path))
-    return marks, tuple(problems)
+    steps = []
+    with open_stage(content) as stage_folder:
+        stage = Stage(stage_folder)
+        for file in changes.writes:
+            waiting = Path(stage.add(file.data))
+            # As whatever is saved there later will not be marked.
+            marks[file.path] = mark_of(waiting.stat())
+            after = digest_file(file.data)
+            steps.append(Step(file.path, before.get(file.path, ""), after, waiting.name))
+        steps += [Step(path, before[path], "", "") for path in changes.removals]
+        left = change_folder(content, steps)
+    problems = (_describe_overtaken(step.path) for step in steps if step.path in left)
+    return {path: marks[path] for path in marks.keys() - left}, tuple(problems)
 
 
 def _refuse_copies(articles: Iterable[tuple[str, PageRead]]) -> list[PageRead]:
@@ -186,13 +207,6 @@ def _find_lost_merges(pages: Iterable[Page]) -> Iterator[Problem]:
             yield Problem(f"content/{_name_file(ARTICLES, page.slug)}", message, "warning")
 
 
-def _is_as_read(path: Path, data: bytes | None) -> bool:
-    try:
-        return read_file(path)[0] == data
-    except FileNotFoundError:
-        return data is None
-
-
 def _write_news(before: RecordRead, wanted: Record) -> Iterator[ContentFile]:
     """Write what a file does not say yet; the others stay as they are, line ends included."""
     read = before.record
@@ -203,6 +217,11 @@ def _write_news(before: RecordRead, wanted: Record) -> Iterator[ContentFile]:
     for tag in wanted.tags:
         if not tag.is_edited and tag not in tags:
             yield ContentFile(_name_file(TAGS, tag.slug), write_tag(tag).encode())
+    yield from _write_records(read, wanted)
+
+
+def _write_records(read: Record, wanted: Record) -> Iterator[ContentFile]:
+    """Write what is put on record once, and the list of addresses that has grown."""
     out = {issue.slug for issue in read.issues}
     for issue in wanted.issues:
         if issue.slug not in out:
@@ -211,21 +230,30 @@ def _write_news(before: RecordRead, wanted: Record) -> Iterator[ContentFile]:
     for gone in wanted.gone:
         if gone.slug not in told:
             yield ContentFile(_name_file(GONE, gone.slug), write_gone(gone).encode())
+    for part in set(wanted.addresses) - set(read.addresses):
+        yield ContentFile(_name_part(ADDRESSES, part.number), write_addresses(part).encode())
+    for history in set(wanted.histories) - set(read.histories):
+        yield ContentFile(_name_file(CHANGES, history.slug), write_history(history).encode())
     for archive in set(wanted.archives) - set(read.archives):
-        yield ContentFile(
-            _name_file(FEEDS, f"{archive.number:04}"), write_archive(archive).encode()
-        )
+        yield ContentFile(_name_part(FEEDS, archive.number), write_archive(archive).encode())
 
 
 def _list_files(record: Record, *, is_edited: bool) -> set[str]:
     """Return the files of articles and tags that a person edited, or those that are ours."""
-    named: list[tuple[str, Page | TagPage]] = [(TAGS, tag) for tag in record.tags]
+    named: list[tuple[str, Page | TagPage | History]] = [(TAGS, tag) for tag in record.tags]
     named += [(ARTICLES, page) for page in (*record.pages, *record.merged)]
-    return {_name_file(room, one.slug) for room, one in named if one.is_edited == is_edited}
+    named += [(CHANGES, history) for history in record.histories]
+    files = {_name_file(room, one.slug) for room, one in named if one.is_edited == is_edited}
+    parts = (part for part in record.addresses if part.is_edited == is_edited)
+    return files | {_name_part(ADDRESSES, part.number) for part in parts}
 
 
 def _name_file(room: str, slug: str) -> str:
     return f"{room}/{slug}.md"
+
+
+def _name_part(room: str, number: int) -> str:
+    return _name_file(room, f"{number:04}")
 
 
 def _describe_copy(path: str, owner: str) -> Problem:

@@ -36,7 +36,7 @@ class Place:
         """
         if self.tree.sizes.get(file.path) != file.size:
             return False
-        return self.manifest.hashes.get(file.path) == frozenset({file.digest})
+        return self.manifest.hashes.get(file.path) == file.digest
 
 
 def draw_pieces(

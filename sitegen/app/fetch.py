@@ -1,12 +1,12 @@
-"""Fetch what a published site answers with. The only module that asks another machine.
+"""Fetch what a published site answers with, and tell a hub. The only module that asks others.
 
-Nothing is fetched unless a person names an address with ``sitegen check --against``.
+Nothing is asked unless a person says so with ``sitegen check --against`` or ``sitegen ping``.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from http.client import HTTPException
 from urllib.error import HTTPError
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 from urllib.request import (
     HTTPDefaultErrorHandler,
     HTTPErrorProcessor,
@@ -30,6 +30,8 @@ LARGEST = 64 * 1024 * 1024
 MOST_FILES = 1_000
 
 _WAY_OUT = "try again later, or compare with a folder"
+_HEADERS = {"User-Agent": f"sitegen/{__version__}"}
+_SHOWN = 200  # bytes of what a hub says to a refusal
 _GONE = frozenset([404, 410])
 _FEEDS = ("atom.xml", "digest/atom.xml")
 
@@ -51,6 +53,23 @@ def fetch_published(url: str) -> Published | None:
     lists = list(_follow(base_url, stated, ("sitemap.xml", "feeds.opml"), _list_sitemaps))
     named = {path for file in lists for path in list_named(file, stated)}
     return take_published([front, *feeds], named | {file.path for file in feeds}, stated)
+
+
+def send_form(url: str, fields: Sequence[tuple[str, str]]) -> None:
+    """Send a form, as a browser does. Raise SitegenError where the answer is no success."""
+    request = Request(  # noqa: S310 - the opener knows http and https only
+        url, data=urlencode(fields).encode(), headers=_HEADERS, method="POST"
+    )
+    try:
+        with _make_opener().open(request, timeout=SECONDS):
+            pass
+    except HTTPError as error:
+        said = " ".join(error.read(_SHOWN).decode("utf-8", "replace").split())
+        said = f" ({said})" if said else ""
+        raise SitegenError(f"{url}: answers {error.code}{said}; try again later") from None
+    except (OSError, HTTPException, ValueError) as error:
+        reason = getattr(error, "reason", None) or error
+        raise SitegenError(f"{url}: does not answer ({reason}); try again later") from None
 
 
 def _list_sitemaps(file: OutputFile, base_url: str) -> Iterator[str]:
@@ -79,7 +98,7 @@ def _follow(
 def _fetch(base_url: str, path: str) -> OutputFile | None:
     """Return a file of a published site, None where it is not there. Raise SitegenError."""
     url = base_url + quote(path.removesuffix("index.html"))
-    request = Request(url, headers={"User-Agent": f"sitegen/{__version__}"})  # noqa: S310 - the opener knows http and https only
+    request = Request(url, headers=_HEADERS)  # noqa: S310 - the opener knows http and https only
     try:
         with _make_opener().open(request, timeout=SECONDS) as answer:
             data: bytes = answer.read(LARGEST + 1)

@@ -1,4 +1,4 @@
-"""Find, read and replace files: the disk in its plainest form, with no rule about news."""
+"""Find and read files: the disk in its plainest form, with no rule about news."""
 
 import os
 import stat
@@ -8,10 +8,6 @@ from pathlib import Path
 from typing import Literal
 
 FileKind = Literal["file", "link", "unreadable"]
-
-# One fixed name per folder: what a killed build leaves behind is replaced by the next one.
-# Hidden, so that nobody who reads the folder takes it for a finished file.
-_UNFINISHED = ".sitegen-part"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,27 +75,6 @@ def read_or_nothing(path: Path) -> bytes | None:
         return read_file(path)[0]
     except OSError:
         return None
-
-
-def write_file(path: Path, data: bytes) -> Mark:
-    """Put a file in place as a whole: whoever looks sees the old bytes or the new ones.
-
-    The folder is made where it is missing. Return the new file's mark. Raise OSError.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(_UNFINISHED)
-    unfinished.unlink(missing_ok=True)
-    try:
-        with unfinished.open("xb") as file:
-            file.write(data)
-            file.flush()
-            mark = mark_of(os.fstat(file.fileno()))
-        unfinished.replace(path)
-    except OSError as error:
-        unfinished.unlink(missing_ok=True)
-        # A person knows the file's own name, not that of its unfinished form.
-        raise OSError(error.errno, error.strerror, str(path)) from error
-    return mark
 
 
 def show_name(name: str) -> str:

@@ -33,6 +33,8 @@ _RACY_NS = 2_000_000_000
 _READ_FOLDERS = ("seeds", "content", "templates")
 _CONFIGS = ("sitegen.toml", "pyproject.toml")
 _ABSENT = (-1, -1, -1, -1)
+# As in sitegen/app/stage.py, which imports what costs time.
+STAGE_NAME = ".sitegen-stage"
 _mark_of = attrgetter("st_size", "st_mtime_ns", "st_ctime_ns", "st_ino")
 
 
@@ -58,6 +60,8 @@ def look(arguments: Namespace) -> Glance | None:
     root, output = _find_folders(arguments)
     began = time.time_ns()
     read = [*_list_read(root, arguments.config), *_list_code()]
+    # A stage that holds a journal is a build that must be finished.
+    read += [f"{root}/content/{STAGE_NAME}", f"{output}/{STAGE_NAME}"]
     published = list(_list_files(output))
     if any(map(os.path.islink, (*(f"{root}/{name}" for name in _READ_FOLDERS), output))):
         return None

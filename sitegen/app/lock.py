@@ -1,6 +1,7 @@
 """Keep two builds of one site from working at the same time."""
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -13,6 +14,10 @@ except ImportError:  # Windows has no such lock; there, two builds at once are t
     _HAS_LOCKS = False
 else:
     _HAS_LOCKS = True
+
+# A killed build holds the lock until the processes that draw for it have noticed.
+_WAIT_SECONDS = 10.0
+_PAUSE_SECONDS = 0.02
 
 
 class BusyError(SitegenError):
@@ -46,13 +51,33 @@ def _open_lock(path: Path) -> int | None:
 
 
 def _take(file: int, path: Path) -> None:
+    patient_until = time.monotonic() + _WAIT_SECONDS
+    while not _try(file):
+        holder = os.pread(file, 32, 0).decode(errors="replace").strip()
+        if time.monotonic() < patient_until and holder.isdecimal() and not _lives(int(holder)):
+            time.sleep(_PAUSE_SECONDS)
+            continue
+        raise BusyError(
+            f"{path}: another sitegen (process {holder or 'unknown'}) is working on this site; "
+            "wait until it has ended"
+        )
+    os.truncate(file, 0)
+    os.write(file, f"{os.getpid()}\n".encode())
+
+
+def _try(file: int) -> bool:
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        holder = os.read(file, 32).decode(errors="replace").strip() or "unknown"
-        raise BusyError(
-            f"{path}: another sitegen (process {holder}) is working on this site; "
-            "wait until it has ended"
-        ) from None
-    os.truncate(file, 0)
-    os.write(file, f"{os.getpid()}\n".encode())
+        return False
+    return True
+
+
+def _lives(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):  # it is somebody else's, or no number of a process
+        pass
+    return True

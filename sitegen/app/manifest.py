@@ -1,27 +1,26 @@
 """What of output/ is ours: the path and hash of each file that we wrote, and the line format."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-from sitegen.app.files import read_or_nothing
+from sitegen.app.files import read_file
 
 # It lies in output/, not in .sitegen/: deleting .sitegen/ must change nothing but time, and
 # without this list stale pages would stay for ever (docs/decisions/manifest-in-output.md).
 MANIFEST_NAME = ".sitegen-manifest"
+# What would be read otherwise, and the parts "", "." and "..".
+_UNSAFE = re.compile(r"[\\:\0\n\t]|/\.{0,2}/")
 _HEADER = "sitegen manifest 1"
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The hashes that each of our paths may have.
+    """The hash that each of our paths has."""
 
-    A finished build has one hash for a path. A build that was killed leaves those of before and
-    those it was writing: both are ours.
-    """
-
-    hashes: Mapping[str, frozenset[str]]
+    hashes: Mapping[str, str]
 
 
 EMPTY = Manifest({})
@@ -38,7 +37,7 @@ def digest_file(data: bytes) -> str:
 
 def write_manifest(entries: Iterable[tuple[str, str]]) -> bytes:
     """Return the manifest of (path, hash) pairs as a file, the same for any order of them."""
-    lines = sorted({f"{path}\t{digest}" for path, digest in entries})
+    lines = sorted(f"{path}\t{digest}" for path, digest in entries)
     return "\n".join([_HEADER, *lines, ""]).encode()
 
 
@@ -50,12 +49,12 @@ def read_manifest(data: bytes) -> Manifest | None:
         return None
     if lines[0] != _HEADER or lines[-1]:
         return None
-    hashes: dict[str, frozenset[str]] = {}
+    hashes: dict[str, str] = {}
     for line in lines[1:-1]:
         path, separator, digest = line.partition("\t")
         if not separator or not is_safe_path(path):
             return None
-        hashes[path] = hashes.get(path, frozenset()) | {digest}
+        hashes[path] = digest
     return Manifest(hashes)
 
 
@@ -65,12 +64,13 @@ def is_safe_path(path: str) -> bool:
     >>> [is_safe_path(path) for path in ("articles/a/index.html", "../a", "/a", "a//b", r"a\b")]
     [True, False, False, False, False]
     """
-    parts = path.split("/")
-    is_plain = not any(character in path for character in "\\:\0\n\t")
-    return is_plain and not any(part in {"", ".", ".."} for part in parts)
+    return not _UNSAFE.search(f"/{path}/")
 
 
 def read_own_manifest(output: Path) -> Manifest | None:
-    """Return the manifest of a folder, None where it has none of ours."""
-    data = read_or_nothing(output / MANIFEST_NAME)
-    return None if data is None else read_manifest(data)
+    """Return the manifest of a folder, None where it has none of ours. Raise OSError."""
+    try:
+        data, _ = read_file(output / MANIFEST_NAME)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return read_manifest(data)

@@ -1,14 +1,16 @@
 """Put the finished files in place in output/, and touch nothing there that is not ours."""
 
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from sitegen.app.build_report import OutputReport
+from sitegen.app.change import change_folder, finish_change
 from sitegen.app.drawing import Drawing, Known, Place
-from sitegen.app.files import read_or_nothing, write_file
+from sitegen.app.enclosure import NO_FILE, open_enclosure
+from sitegen.app.files import read_or_nothing
+from sitegen.app.journal import Step
 from sitegen.app.manifest import (
     EMPTY,
     MANIFEST_NAME,
@@ -18,9 +20,9 @@ from sitegen.app.manifest import (
     read_own_manifest,
     write_manifest,
 )
-from sitegen.app.output_order import order_writes
-from sitegen.app.output_tree import OutputTree, read_tree
-from sitegen.app.stage import open_stage, place_file
+from sitegen.app.output_order import order_removals, order_writes
+from sitegen.app.output_tree import OutputTree, list_parents, read_tree
+from sitegen.app.stage import Stage, open_stage
 from sitegen.errors import SitegenError, UsageError
 from sitegen.model.output import DrawnFile, Piece
 from sitegen.model.problem import Problem
@@ -28,11 +30,11 @@ from sitegen.model.problem import Problem
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """All hashes of the finished site, the files to write in order, the paths to remove."""
+    """All hashes of the finished site, the steps to it in order, and the paths left to others."""
 
     wanted: Mapping[str, str]
-    writes: tuple[DrawnFile, ...]
-    removals: tuple[str, ...]
+    writes: tuple[Step, ...]
+    removals: tuple[Step, ...]
     kept: frozenset[str]
 
 
@@ -41,21 +43,25 @@ def write_output(output: Path, draw: Callable[[Place, Path], list[Drawing]]) -> 
 
     ``draw`` gets what lies there and the folder of a stage. All files are drawn before the first
     is put in place, so an error in one leaves the old site whole. Only paths of our own manifest
-    whose bytes are still ours are replaced or removed.
+    whose bytes are still ours are replaced or removed. What ends this on the way leaves the old
+    site, or a journal by which the next command makes it the new one.
     Raise UsageError where the folder holds a stranger's files, SitegenError for two files of one
     path, OSError.
     """
+    finish_change(output)
     tree = read_tree(output)
     manifest = _claim_folder(output, tree)
     with open_stage(output) as folder:
         drawings = draw(Place(tree, manifest), folder)
         plan = _plan_output(drawings, output, tree, manifest)
-        _apply_plan(plan, output, tree, manifest)
+        note = _stage_manifest(plan, output, manifest, Stage(folder, "manifest-"))
+        left = change_folder(output, [*plan.writes, *plan.removals, *note])
+    kept = plan.kept | left
     return OutputReport(
         written=len(plan.writes),
         unchanged=len(plan.wanted) - len(plan.writes) - len(plan.kept & plan.wanted.keys()),
         removed=len(plan.removals),
-        problems=tuple(_describe_kept(output, path) for path in sorted(plan.kept)),
+        problems=tuple(_describe_kept(output, path) for path in sorted(kept)),
         drawn=_note(drawings),
     )
 
@@ -81,19 +87,19 @@ def compare_output(output: Path, pieces: Iterable[Piece]) -> tuple[str, ...]:
         for file in piece().draw()
         if _differs(read_or_nothing(output / file.path), file.data, ours.pop(file.path, None))
     ]
-    differing += [path for path, hashes in ours.items() if _is_left(output / path, hashes)]
+    differing += [path for path, digest in ours.items() if _is_left(output / path, digest)]
     return tuple(sorted(differing))
 
 
-def _is_left(path: Path, hashes: frozenset[str]) -> bool:
+def _is_left(path: Path, digest: str) -> bool:
     found = read_or_nothing(path)
-    return found is None or digest_file(found) in hashes
+    return found is None or digest_file(found) == digest
 
 
-def _differs(found: bytes | None, wanted: bytes, ours: frozenset[str] | None) -> bool:
+def _differs(found: bytes | None, wanted: bytes, ours: str | None) -> bool:
     if found == wanted:
         return False
-    return found is None or (ours is not None and digest_file(found) in ours)
+    return found is None or digest_file(found) == ours
 
 
 def _claim_folder(output: Path, tree: OutputTree) -> Manifest:
@@ -116,37 +122,54 @@ def _plan_output(
     """Decide by hash what to write and what to remove."""
     wanted: dict[str, str] = {}
     changed: dict[str, DrawnFile] = {}
-    kept: list[str] = []
     for file in (file for drawing in drawings for file in drawing.files):
         _check_path(file.path, wanted)
         wanted[file.path] = file.digest
-        if not file.waiting:
-            continue
-        if _is_ours(output, file.path, tree, manifest, file.digest):
+        if file.waiting:
             changed[file.path] = file
-        else:
-            kept.append(file.path)
     _check_clashes(wanted)
-    stale = [path for path in sorted(manifest.hashes.keys() - wanted.keys()) if tree.has(path)]
-    removals = [path for path in stale if _is_ours(output, path, tree, manifest)]
-    kept += [path for path in stale if path not in set(removals)]
-    order = order_writes(changed, is_new=lambda path: path not in tree.sizes)
-    writes = tuple(changed[path] for path in order)
-    return _Plan(wanted, writes, tuple(removals), frozenset(kept))
+    stale = [path for path in manifest.hashes.keys() - wanted.keys() if tree.has(path)]
+    found = _find_digests(output, tree, (*changed, *stale))
+    ours = manifest.hashes
+    writes = tuple(
+        Step(path, found[path], wanted[path], Path(changed[path].waiting).name)
+        for path in order_writes(changed, is_new=lambda path: path not in tree.sizes)
+        if found[path] in {"", wanted[path], ours.get(path)}
+    )
+    removals = tuple(
+        Step(path, found[path], "", "")
+        for path in order_removals(stale)
+        if found[path] == ours[path]
+    )
+    done = {step.path for step in (*writes, *removals)}
+    kept = frozenset(path for path in (*changed, *stale) if path not in done and found[path])
+    return _Plan(wanted, writes, removals, kept)
 
 
-def _is_ours(
-    output: Path, path: str, tree: OutputTree, manifest: Manifest, digest: str = ""
-) -> bool:
-    """Tell whether a path may be written: nothing is there, or bytes that we wrote or want."""
-    if tree.is_blocked(path):
-        return False
-    if path not in tree.sizes:
-        return True
-    data = read_or_nothing(output / path)
-    return data is not None and digest_file(data) in manifest.hashes.get(path, frozenset()) | {
-        digest
+def _find_digests(output: Path, tree: OutputTree, paths: Iterable[str]) -> dict[str, str]:
+    """Return the hash of what lies at each path, as far as it can be a file of ours."""
+    with open_enclosure(output) as enclosure:
+        return {
+            path: NO_FILE if tree.is_blocked(path) else enclosure.find_digest(path)
+            for path in paths
+        }
+
+
+def _stage_manifest(plan: _Plan, output: Path, manifest: Manifest, stage: Stage) -> Iterator[Step]:
+    """Yield the last step, if there is one: to note what is ours from now on.
+
+    A page that a person keeps in place of ours stays on the list as we wrote it last.
+    """
+    hashes = {path: digest for path, digest in plan.wanted.items() if path not in plan.kept}
+    hashes |= {
+        path: manifest.hashes[path]
+        for path in plan.kept & manifest.hashes.keys() & plan.wanted.keys()
     }
+    data = write_manifest(hashes.items())
+    before = read_or_nothing(output / MANIFEST_NAME)
+    if data != before:
+        found = "" if before is None else digest_file(before)
+        yield Step(MANIFEST_NAME, found, digest_file(data), Path(stage.add(data)).name)
 
 
 def _check_path(path: str, wanted: Mapping[str, str]) -> None:
@@ -166,44 +189,16 @@ def _check_clashes(wanted: Iterable[str]) -> None:
                 f"output/{path}: differs only in case from {seen[key]}; rename one of the pages"
             )
         seen[key] = path
+    folders: set[str] = set()
     for key, path in seen.items():
-        for parent in PurePosixPath(key).parents:
-            if str(parent) in seen:
+        for folder in list_parents(key):
+            if folder in folders:
+                break  # and with it those around it
+            if folder in seen:
                 raise SitegenError(
-                    f"output/{path}: {seen[str(parent)]} is a file and a folder; "
-                    "rename one of the pages"
+                    f"output/{path}: {seen[folder]} is a file and a folder; rename one of the pages"
                 )
-
-
-def _apply_plan(plan: _Plan, output: Path, tree: OutputTree, manifest: Manifest) -> None:
-    """Write, then remove. A manifest that knows old and new hashes stands until all is done."""
-    if plan.writes or plan.removals:
-        before = [(path, digest) for path, known in manifest.hashes.items() for digest in known]
-        written = [(file.path, file.digest) for file in plan.writes]
-        write_file(output / MANIFEST_NAME, write_manifest([*before, *written]))
-    folders = set(tree.folders)
-    for file in plan.writes:
-        folder = file.path.rpartition("/")[0]
-        if folder not in folders:
-            (output / folder).mkdir(parents=True, exist_ok=True)
             folders.add(folder)
-        place_file(file.waiting, output / file.path)
-    for path in plan.removals:
-        (output / path).unlink(missing_ok=True)
-    _remove_empty_folders(output, plan.removals)
-    final = write_manifest(entry for entry in plan.wanted.items() if entry[0] not in plan.kept)
-    if final != read_or_nothing(output / MANIFEST_NAME):
-        write_file(output / MANIFEST_NAME, final)
-
-
-def _remove_empty_folders(output: Path, removed: Iterable[str]) -> None:
-    for folder in sorted(_list_parents(removed), key=len, reverse=True):
-        with suppress(OSError):  # it holds something else
-            (output / folder).rmdir()
-
-
-def _list_parents(paths: Iterable[str]) -> set[str]:
-    return {str(parent) for path in paths for parent in PurePosixPath(path).parents} - {"."}
 
 
 def _describe_kept(output: Path, path: str) -> Problem:

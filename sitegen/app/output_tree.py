@@ -1,9 +1,9 @@
 """What lies in output/ before anything is written."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from sitegen.app.site_folder import SiteFolder
 from sitegen.errors import UsageError
@@ -30,8 +30,17 @@ class OutputTree:
         """Tell whether a file cannot be put at the path without going through what is not ours."""
         if path in self.others or path in self.folders:
             return True
-        parents = {str(parent) for parent in PurePosixPath(path).parents}
-        return any(parent in self.others or parent in self.sizes for parent in parents)
+        return any(parent in self.others or parent in self.sizes for parent in list_parents(path))
+
+
+def list_parents(path: str) -> Iterator[str]:
+    """Yield the folders that a path lies in, the nearest first, without the one of all.
+
+    >>> list(list_parents("tags/mira/index.html"))
+    ['tags/mira', 'tags']
+    """
+    while path := path.rpartition("/")[0]:
+        yield path
 
 
 def read_tree(output: Path) -> OutputTree:

@@ -14,7 +14,7 @@ from sitegen.app.content_folder import ContentChanges, preview_changes
 from sitegen.app.explain import describe_unknown, find_page, list_seed_names
 from sitegen.app.progress import Progress
 from sitegen.app.survey import Job, Survey, survey_site, survey_sources
-from sitegen.corpus import Decision, Mint, decide_merge, decide_split
+from sitegen.corpus import Decision, decide_merge, decide_split, make_mint
 from sitegen.errors import UsageError
 from sitegen.model.content import ContentFile
 from sitegen.model.page import Page
@@ -61,7 +61,7 @@ def split_page(name: str, seed: str, job: Job, progress: Progress) -> Overruling
         record = survey.after.record
         page = get_page(name, record)
         articles = [item for parsed in survey.ingested.parsed for item in parsed.articles]
-        mint = Mint((*record.pages, *record.merged), job.settings.base_url, job.now)
+        mint = make_mint(record, job.settings, job.now)
         return decide_split(record, page, list_seed_names(seed, job.site.seeds)[0], articles, mint)
 
     return _overrule(decide, job, progress)

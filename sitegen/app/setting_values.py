@@ -62,6 +62,29 @@ def read_base_url(value: object) -> str:
     return text.rstrip("/") + "/"
 
 
+def read_hub(value: object) -> str:
+    """Return the address of a WebSub hub, empty where none is wanted.
+
+    >>> read_hub(""), read_hub("https://hub.example/?key=1")
+    ('', 'https://hub.example/?key=1')
+    """
+    text = read_text(value)
+    if not text:
+        return ""
+    try:
+        parts = urlsplit(text)
+        is_whole = bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:
+        is_whole, parts = False, urlsplit("")
+    if not is_whole or parts.scheme not in {"http", "https"} or not _URL_CHARACTERS.fullmatch(text):
+        raise MistakeError(
+            f"{text!r} is no web address; write the hub's whole, such as 'https://hub.example/'"
+        )
+    if parts.fragment or "@" in parts.netloc:
+        raise MistakeError(f"{text!r} has a user name or a '#'; leave it out")
+    return text
+
+
 def _write_in_ascii(url: str) -> str:
     """Return an address with its host in Punycode and its path in percents. Raise ValueError."""
     parts = urlsplit(url)

@@ -1,11 +1,12 @@
 """Look at a site's seeds and content/ and decide what should change, without changing it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from sitegen import pipeline
-from sitegen.app.content_files import ContentFolder, read_content
+from sitegen.app.content_files import ARTICLES, ContentFolder, read_content
 from sitegen.app.content_folder import (
     ContentChanges,
     RecordRead,
@@ -14,9 +15,9 @@ from sitegen.app.content_folder import (
     read_record,
 )
 from sitegen.app.files import Mark
-from sitegen.app.gone import note_gone
 from sitegen.app.inputs import SeedFolder, read_seeds
 from sitegen.app.site_folder import SiteFolder
+from sitegen.corpus import note_gone
 from sitegen.model.problem import Problem
 from sitegen.model.settings import Settings
 from sitegen.text.wording import read_wording
@@ -76,8 +77,11 @@ def survey_sources(
     """Run the first half of the line on what has been read."""
     before = read_record(found, memo)
     ingested = pipeline.ingest(seeds.seeds, before.record, job.settings, job.now, memo)
-    gone = note_gone(ingested.record, found, job.site.output, read_wording(job.settings.language))
-    changes = plan_changes(found, before, replace(ingested.record, gone=gone))
+    names = (file.path for file in found.files)
+    articles = (path for path in (*names, *found.taken) if path.startswith(f"{ARTICLES}/"))
+    words = read_wording(job.settings.language)
+    wanted = note_gone(ingested.record, (Path(path).stem for path in articles), words)
+    changes = plan_changes(found, before, wanted)
     content = preview_changes(found, changes)
     # What is published is what the files say, so that build and ingest + publish are the same.
     after = before if content == found else read_record(content, memo)

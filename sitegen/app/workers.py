@@ -8,11 +8,13 @@ of the pieces, so the number of processes changes no byte.
 import gc
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from multiprocessing.connection import Connection
+from multiprocessing.context import ForkProcess
 from pathlib import Path
 
 from sitegen.app.drawing import Drawing, Place, draw_pieces
@@ -24,6 +26,7 @@ from sitegen.model.output import Piece
 # Below this a process costs more than it saves: to fork one takes as long as to draw a few dozen.
 _PIECES_THAT_PAY = 500
 
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)
 _Answer = tuple[list[Drawing], News, Exception | None]
 
 
@@ -48,18 +51,25 @@ def draw_shared(
     """
     context = multiprocessing.get_context("fork")
     with freeze_planned():
-        started = []
-        for number in range(workers):
-            receiver, sender = context.Pipe(duplex=False)
-            stage = Stage(folder, f"{number}-")
-            work = (sender, pieces[number::workers], place, stage, memo)
-            process = context.Process(target=_work, args=work, daemon=True)
-            process.start()
-            sender.close()
-            started.append((process, receiver))
-        answers = [_receive(receiver) for _, receiver in started]
-        for process, _ in started:
-            process.join()
+        started: list[tuple[ForkProcess, Connection]] = []
+        try:
+            for number in range(workers):
+                receiver, sender = context.Pipe(duplex=False)
+                stage = Stage(folder, f"{number}-")
+                work = (sender, pieces[number::workers], place, stage, memo)
+                process = context.Process(target=_work, args=(os.getpid(), *work), daemon=True)
+                with _hold_signals():
+                    process.start()
+                sender.close()
+                started.append((process, receiver))
+            answers = [_receive(receiver) for _, receiver in started]
+        except BaseException:  # after an interrupt they would go on filling the stage
+            for process, _ in started:
+                process.terminate()
+            raise
+        finally:
+            for process, _ in started:
+                process.join()
     failures = [
         (number + workers * len(drawings), error)
         for number, (drawings, _, error) in enumerate(answers)
@@ -84,6 +94,16 @@ def freeze_planned() -> Iterator[None]:
         gc.unfreeze()
 
 
+@contextmanager
+def _hold_signals() -> Iterator[None]:
+    """Let signals wait until a new process has said what it does with them."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _receive(connection: Connection) -> _Answer:
     with closing(connection):
         try:
@@ -95,15 +115,28 @@ def _receive(connection: Connection) -> _Answer:
 
 
 def _work(
-    sender: Connection, pieces: Sequence[Piece], place: Place, stage: Stage, memo: Memo | Forgetful
+    parent: int,
+    sender: Connection,
+    pieces: Sequence[Piece],
+    place: Place,
+    stage: Stage,
+    memo: Memo | Forgetful,
 ) -> None:
+    # Ctrl-C is for the process that was started by a person; it ends the others.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
     gc.disable()  # the process soon ends, and its collector would look at the whole site often
     news = memo.set_apart()
     drawings: list[Drawing] = []
     error: Exception | None = None
     try:
-        drawings.extend(draw_pieces(pieces, {}, place, stage))
+        for drawing in draw_pieces(pieces, {}, place, stage):
+            drawings.append(drawing)
+            if os.getppid() != parent:  # it was killed: nobody waits, and the lock is to be free
+                os._exit(1)
     except (SitegenError, OSError) as caught:
         error = caught
-    sender.send((drawings, news, error))
+    with suppress(BrokenPipeError):
+        sender.send((drawings, news, error))
     sender.close()

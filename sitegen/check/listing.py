@@ -48,7 +48,7 @@ def find_unlisted(
             yield error(path, f"is an article that no sitemap names; {MEND}")
     for path in feeds:
         beside = pages.get(f"{path.rpartition('/')[0]}/index.html")
-        if beside and beside.is_redirect:
+        if beside and (beside.is_redirect or beside.is_hidden):
             continue  # it goes on for those who follow it, and is offered to nobody else
         if named["opml"] and path.endswith("atom.xml") and path not in named["opml"]:
             yield warning(path, f"is a feed that feeds.opml does not name; {MEND}")

@@ -13,6 +13,7 @@ from sitegen.model.output import OutputFile
 from sitegen.model.problem import Problem
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+_NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
 # What sitemaps.org allows in one file.
 MOST_ENTRIES = 50_000
 LARGEST_SITEMAP = 50 * 1024 * 1024
@@ -36,6 +37,7 @@ def examine_sitemap(
         url = text_of(entry.find(f"{SITEMAP}loc"))
         problems += _examine_date(place, text_of(entry.find(f"{SITEMAP}lastmod")), now)
         problems += _follow(path, place, url, base_url, links)
+        problems += _examine_news(place, entry.find(f"{_NEWS}news"), now)
         if url in seen:
             problems.append(error(place, f"names {shorten(url)} a second time; {MEND}"))
         seen.add(url)
@@ -74,11 +76,12 @@ def examine_opml(path: str, root: Element, base_url: str) -> tuple[ListFacts, tu
 def examine_robots(file: OutputFile, base_url: str) -> Iterator[Problem]:
     """Yield what is wrong with robots.txt."""
     lines = file.data.decode("utf-8", "replace").splitlines()
+    own = {own_url(name, base_url) for name in ("sitemap.xml", "sitemap-news.xml")}
     if not any(line.lower().startswith("sitemap:") for line in lines):
         yield warning(file.path, f"does not name the sitemap; {MEND}")
     for number, line in enumerate(lines, start=1):
         key, _, value = (part.strip() for part in line.partition(":"))
-        if key.lower() == "sitemap" and value != own_url("sitemap.xml", base_url):
+        if key.lower() == "sitemap" and value not in own:
             yield error(f"{file.path}:{number}", f"names the sitemap {shorten(value)}; {MEND}")
         if key.lower() == "disallow" and value == "/":
             yield warning(f"{file.path}:{number}", "keeps every search engine out; take it out")
@@ -93,6 +96,22 @@ def _follow(path: str, place: str, url: str, base_url: str, links: list[Link]) -
         yield error(place, f"names {shorten(url)}, which is not of this site; {MEND}")
     else:
         links.append(Link(place, target))
+
+
+def _examine_news(place: str, news: Element | None, now: datetime) -> Iterator[Problem]:
+    """Yield what Google News refuses of an article."""
+    if news is None:
+        return
+    for name in ("publication/name", "publication/language", "publication_date", "title"):
+        path = "/".join(f"{_NEWS}{part}" for part in name.split("/"))
+        if not text_of(news.find(path)):
+            yield error(place, f"has no news:{name.rpartition('/')[2]}; {MEND}")
+    published = text_of(news.find(f"{_NEWS}publication_date"))
+    moment = read_sitemap_date(published) if published else None
+    if published and not moment:
+        yield error(place, f"has '{shorten(published)}' for its day, which is no date; {MEND}")
+    elif moment and now + _LENIENCE < moment:
+        yield error(place, f"came out in the future, {published}; mend the date in content/")
 
 
 def _examine_date(place: str, text: str, now: datetime) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from datetime import datetime
 from sitegen.check import atom, json_feed, lists, rss
 from sitegen.check.addresses import seek_target
 from sitegen.check.facts import FeedFacts, Item, PageFacts
-from sitegen.check.findings import error
+from sitegen.check.findings import error, warning
 from sitegen.check.head import read_head
 from sitegen.check.pages import NOT_FOUND
 from sitegen.check.trees import Element, NotWellFormedError, name_of, read_html, read_xml
@@ -103,6 +103,7 @@ def compare_with_published(published: Published, standing: Standing) -> Iterator
     for path in sorted(published.paths - frozenset(standing.paths)):
         message = f"was published and is not there any more; {_RESTORE}, or keep its alias"
         yield error(path, message)
+    yield from _find_later(published, standing)
     heirs = _find_heirs(standing)
     told: set[str] = set()
     for feed in published.feeds:
@@ -119,6 +120,21 @@ def compare_with_published(published: Published, standing: Standing) -> Iterator
             elif not _leads_on(path, standing) and not _is_past(item, feed, span, newest):
                 told.add(item.id)
                 yield error(feed.path, f"has lost the item {item.id}; {_RESTORE}")
+
+
+def _find_later(published: Published, standing: Standing) -> Iterator[Problem]:
+    """Yield the articles that are dated later than they were."""
+    was: dict[str, datetime] = {}
+    for feed in published.feeds:
+        was |= {item.id: item.published for item in feed.items if item.id and item.published}
+    for id_, before in sorted(was.items()):
+        item = standing.items.get(id_)
+        if item and item.published and before < item.published:
+            message = (
+                f"is dated {item.published:%Y-%m-%d %H:%M} and was published as of "
+                f"{before:%Y-%m-%d %H:%M}, so readers show it as new; give it its date again"
+            )
+            yield warning(_find_path(item, standing.base_url) or item.place, message)
 
 
 def _is_kept(path: str) -> bool:

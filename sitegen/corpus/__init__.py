@@ -1,6 +1,7 @@
 """From single articles to one set of pages: deduplicated, dated, tagged, related."""
 
 from sitegen.corpus.accounts import Account, Closeness, Texts, find_texts, give_account
+from sitegen.corpus.addresses import note_gone, note_published
 from sitegen.corpus.aliases import propose_aliases
 from sitegen.corpus.archives import archive_articles, settle_archives
 from sitegen.corpus.compose import make_pages
@@ -14,7 +15,8 @@ from sitegen.corpus.decide_story import (
     find_reports,
 )
 from sitegen.corpus.entities import list_names
-from sitegen.corpus.identity import Mint
+from sitegen.corpus.history import note_changes
+from sitegen.corpus.identity import Mint, make_mint
 from sitegen.corpus.issue_account import IssueAccount, Told, give_issue_account
 from sitegen.corpus.issues import issue_digests
 from sitegen.corpus.merge import name_copy
@@ -52,8 +54,12 @@ __all__ = [
     "give_story_account",
     "issue_digests",
     "list_names",
+    "make_mint",
     "make_pages",
     "name_copy",
+    "note_changes",
+    "note_gone",
+    "note_published",
     "propose_aliases",
     "recall_articles",
     "settle_archives",

@@ -11,7 +11,7 @@ from operator import attrgetter
 
 from sitegen.corpus.dating import date_by_agreement
 from sitegen.corpus.dedupe import Match, find_matches
-from sitegen.corpus.identity import Mint
+from sitegen.corpus.identity import Mint, make_mint
 from sitegen.corpus.likeness import measure_likeness
 from sitegen.corpus.merge import Candidate, group_copies, name_copy
 from sitegen.corpus.overrule import keep_apart, settle_merges
@@ -76,7 +76,8 @@ def make_pages(
     newest = sorted(
         pages, key=lambda page: (page.dating.moment or page.first_seen, page.id), reverse=True
     )
-    tags = make_tag_pages(newest, record.tags, settings.tag_minimum)
+    published = {one.path for part in record.addresses for one in part.addresses}
+    tags = make_tag_pages(newest, record.tags, settings.tag_minimum, published)
     slugs = {tag.title: tag.slug for tag in tags}
     written = [
         _write_body(page, draft.best, slugs, vocabulary)
@@ -110,7 +111,7 @@ def _draft_pages(
 
     found = find_matches(summaries, articles.__getitem__, are_settled)
     candidates = claim_copies(articles, summaries, pages, found.copies)
-    mint = Mint(pages, settings.base_url, now)
+    mint = make_mint(record, settings, now)
     drafts, merged = draft_pages(group_copies(candidates, found.copies), mint, settings)
     live, aside = settle_merges(keep_apart([*(draft.page for draft in drafts), *merged]))
     settled = [replace(draft, page=page) for draft, page in zip(drafts, live, strict=True)]
@@ -152,7 +153,7 @@ def _connect(drafted: _Drafted, vocabulary: Vocabulary, words: Wording) -> list[
     texts = [draft.best for draft in drafted.drafts]
     likeness = measure_likeness([text.summary for text in texts])
     tagged = [_tag_page(draft, vocabulary) for draft in drafted.drafts]
-    tagged = date_by_agreement(tagged, texts, likeness, drafted.mint.place_date)
+    tagged = date_by_agreement(tagged, texts, likeness, drafted.mint.place_date, words)
     stories = name_stories(tagged, likeness)
     versions = link_versions(tagged, drafted.versions)
     placed = [

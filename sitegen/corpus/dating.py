@@ -18,6 +18,7 @@ from sitegen.model.dating import Dating
 from sitegen.model.page import Page
 from sitegen.text.sentences import split_sentences
 from sitegen.text.weekdays import find_weekdays
+from sitegen.text.wording import Wording
 
 _OPENING = 2  # paragraphs
 _PASSAGES = 3  # in the samples of both texts, of one in sixteen: some fifty runs of four words
@@ -29,12 +30,13 @@ def date_by_agreement(
     texts: Sequence[Candidate],
     likeness: Likeness,
     place: Callable[[Dating], Dating],
+    words: Wording,
 ) -> list[Page]:
     """Return the pages, those without a date with the month of the dated report that they fit.
 
     ``texts`` stand parallel to ``pages``; ``place`` gives a date its second of the day. Only dates
     that were stated date others, never one that was itself worked out; and what has a date
-    keeps it, so that later articles change none (law 8).
+    keeps it, so that later articles change none (law 8). ``words`` name the other report.
     """
     made = list(pages)
     for index in sorted(range(len(pages)), key=lambda index: pages[index].id):
@@ -47,7 +49,7 @@ def date_by_agreement(
             continue
         sentence = _find_agreement(texts[index], texts[nearest])
         if sentence:
-            made[index] = replace(page, dating=place(_make_dating(sentence, pages[nearest])))
+            made[index] = replace(page, dating=place(_make_dating(sentence, pages[nearest], words)))
     return made
 
 
@@ -85,8 +87,13 @@ def _list_opening(article: Article) -> Iterable[str]:
     return (article.title, *paragraphs[:_OPENING])
 
 
-def _make_dating(sentence: str, dated: Page) -> Dating:
+def _make_dating(sentence: str, dated: Page, words: Wording) -> Dating:
     moment = dated.dating.moment or dated.first_seen
     month = datetime(moment.year, moment.month, 1, 12, tzinfo=UTC)
-    evidence = f"{sentence} – also in “{dated.title}”, {moment.date().isoformat()}"
+    evidence = words.gettext(
+        "%(sentence)s – also in “%(title)s”, %(day)s",
+        sentence=sentence,
+        title=dated.title,
+        day=moment.date().isoformat(),
+    )
     return Dating(month, "month", evidence, "agreed")

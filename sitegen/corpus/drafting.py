@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from sitegen.corpus.addresses import Former
+from sitegen.corpus.history import list_texts, says_same
 from sitegen.corpus.identity import Mint
-from sitegen.corpus.merge import Candidate, record_copies
+from sitegen.corpus.merge import Candidate, name_copy, record_copies
 from sitegen.corpus.prose import read_prose
 from sitegen.model.article import Article, Caption
 from sitegen.model.dating import BASES, UNKNOWN, Dating
@@ -14,12 +16,22 @@ from sitegen.text.wording import Wording
 _ENTITIES = 20  # names on record for one article, in order of first mention
 
 
-def mint_page(best: Candidate, copies: Sequence[Candidate], mint: Mint, language: str) -> Page:
-    """Return a page for copies that have none: an identity, and nothing to read yet."""
+def mint_page(
+    best: Candidate,
+    copies: Sequence[Candidate],
+    mint: Mint,
+    language: str,
+    former: Former | None = None,
+) -> Page:
+    """Return a page for copies that have none: an identity, and nothing to read yet.
+
+    An article that was ``former``-ly published gets back what it had.
+    """
     home = next((copy.home for copy in copies if copy.home), "")
     dating = _choose_dating(best, copies, UNKNOWN)
     stated = _first(copy.article.lang for copy in copies)
-    return _mint_page(best.article, dating, mint, stated or language, home)
+    page = _mint_page(best.article, dating, mint, stated or language, home, former)
+    return page if former is None else _give_back(page, former, best, mint)
 
 
 def draft_page(
@@ -57,14 +69,31 @@ def draft_page(
     )
 
 
-def _mint_page(article: Article, dating: Dating, mint: Mint, language: str, home: str) -> Page:
+def _give_back(page: Page, former: Former, best: Candidate, mint: Mint) -> Page:
+    """Return a page with the dates that its article had when it was published before."""
+    dating, had = page.dating, former.date
+    if dating.moment and had and dating.moment.date() == had.date():
+        dating = replace(dating, moment=had)
+    published = dating.moment or former.first_seen
+    if best.article.digest not in former.digests:
+        published = max(published, mint.seen_now(is_order=True))
+    return replace(page, dating=dating, first_seen=former.first_seen, updated=published)
+
+
+def _mint_page(
+    article: Article, dating: Dating, mint: Mint, language: str, home: str, former: Former | None
+) -> Page:
     """Return a page with everything that will never change again."""
     placed = mint.place_date(dating)
     seen = mint.seen_now(is_order=placed.moment is None)
+    if former:
+        id_, (slug, aliases) = former.id, mint.give_back(former, article.title)
+    else:
+        id_, slug, aliases = mint.make_id(article, home), mint.make_slug(article.title, home), ()
     return Page(
-        id=mint.make_id(article, home),
+        id=id_,
         title=article.title,
-        slug=mint.make_slug(article.title, home),
+        slug=slug,
         dating=placed,
         first_seen=seen,
         updated=placed.moment or seen,
@@ -80,7 +109,7 @@ def _mint_page(article: Article, dating: Dating, mint: Mint, language: str, home
         story="",
         summary="",
         related=(),
-        aliases=(),
+        aliases=aliases,
         seeds=(),
         words=0,
         body="",
@@ -91,7 +120,7 @@ def _mint_page(article: Article, dating: Dating, mint: Mint, language: str, home
 
 def _update_page(page: Page, best: Candidate, copies: Sequence[Candidate], mint: Mint) -> Page:
     """Return the page with its date and the moment of its last material change."""
-    found = _choose_dating(best, copies, page.dating)
+    found = _choose_dating(best, copies, page.dating, is_held=_is_date_held(page, copies))
     dating = page.dating
     if found.moment and not _is_same_date(found, page.dating):
         dating = mint.place_date(found)
@@ -103,8 +132,22 @@ def _update_page(page: Page, best: Candidate, copies: Sequence[Candidate], mint:
     return replace(page, dating=dating, updated=max(changed, dating.moment or page.first_seen))
 
 
-def _choose_dating(best: Candidate, copies: Sequence[Candidate], recorded: Dating) -> Dating:
-    """Return the date of the best copy, else the earliest that is on record or another states.
+def _is_date_held(page: Page, copies: Sequence[Candidate]) -> bool:
+    """Tell whether the date of a page stands: a copy says so, or one that is there no more did.
+
+    So a better text that comes later, or by a merge, brings no later date, and what a seed says
+    of itself can be corrected there.
+    """
+    if any(_is_same_date(copy.article.dating, page.dating) for copy in copies):
+        return True
+    present = {name_copy(copy.article) for copy in copies}
+    return any(copy.seed not in present for copy in page.seeds)
+
+
+def _choose_dating(
+    best: Candidate, copies: Sequence[Candidate], recorded: Dating, *, is_held: bool = False
+) -> Dating:
+    """Return the date on record if that ``is_held``, else that of the best copy, else the earliest.
 
     What was stated counts before what was worked out, in whichever copy.
     """
@@ -114,6 +157,8 @@ def _choose_dating(best: Candidate, copies: Sequence[Candidate], recorded: Datin
         return best.article.dating
     firmest = min(BASES.index(dating.basis) for dating in known)
     known = [dating for dating in known if BASES.index(dating.basis) == firmest]
+    if is_held and recorded in known:
+        return recorded
     if known[0] is best.article.dating:
         return known[0]
     return min(known, key=lambda dating: (dating.moment, dating.precision, dating.evidence))
@@ -130,7 +175,10 @@ def _is_same_date(found: Dating, recorded: Dating) -> bool:
 
 def _says_same(page: Page, article: Article) -> bool:
     """Tell whether title and sentences are those of the page; links and layout do not count."""
-    return page.title == article.title and read_prose(page.body) == article.blocks
+    blocks = read_prose(page.body)
+    if page.title == article.title and blocks == article.blocks:
+        return True
+    return says_same(list_texts(page.title, blocks), list_texts(article.title, article.blocks))
 
 
 def _choose_dek(page: Page, best: Candidate, copies: Sequence[Candidate]) -> str:

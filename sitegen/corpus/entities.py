@@ -8,6 +8,7 @@ from sitegen.model.article import PROSE_KINDS
 from sitegen.model.page import Page
 from sitegen.model.summary import Mention
 from sitegen.text.dateline import split_dateline
+from sitegen.text.lexicon import is_outlet
 from sitegen.text.names import find_names
 from sitegen.text.spellings import fold_spelling
 from sitegen.text.words import split_words
@@ -18,6 +19,13 @@ _LEAD_WORDS = 90
 _TITLE_WEIGHT = 4
 _LEAD_WEIGHT = 2
 _BAR = 3  # what a name must weigh: said in the title or the lead, or three times
+# What it must weigh beside two others, unless the title says it: what a long text says once is no
+# subject, a place in passing least of all, and an outlet is mostly a witness.
+_FEW = 2
+_HIGHER_BAR = 4
+_PLACE_BAR = 5
+_OUTLET_BAR = 8
+_LONG = 300  # words
 
 
 def find_mentions(paragraphs: Sequence[str], language: str = "") -> tuple[Mention, ...]:
@@ -56,12 +64,28 @@ def weigh_topics(
     weighted = []
     for place, mention in enumerate(mentions):
         forms = [_pad(split_words(form)) for form in mention.forms]
+        in_title = any(form in head for form in forms)
         weight = mention.count
-        weight += _TITLE_WEIGHT * any(form in head for form in forms)
+        weight += _TITLE_WEIGHT * in_title
         weight += _LEAD_WEIGHT * any(form in lead for form in forms)
         if weight >= _BAR:
-            weighted.append((-weight, place, mention.name))
-    return tuple((name, -weight) for weight, _, name in sorted(weighted)[:_TOPICS])
+            weighted.append((-weight, place, in_title))
+    is_long = _LONG < sum(text.count(" ") + 1 for text in paragraphs)
+    chosen: list[tuple[str, int]] = []
+    for negative, place, in_title in sorted(weighted):
+        bar = _find_bar(mentions[place], len(chosen), is_long=is_long)
+        if in_title or bar <= -negative:
+            chosen.append((mentions[place].name, -negative))
+    return tuple(chosen[:_TOPICS])
+
+
+def _find_bar(mention: Mention, others: int, *, is_long: bool) -> int:
+    """Return what a name must weigh that the title does not say, beside some heavier ones."""
+    if mention.kind != "person" and is_outlet(mention.name):
+        return _OUTLET_BAR
+    if others < _FEW or not is_long:
+        return _BAR
+    return _PLACE_BAR if mention.kind == "place" else _HIGHER_BAR
 
 
 def _split_owners(text: str) -> list[str]:

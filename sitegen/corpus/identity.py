@@ -3,22 +3,45 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from urllib.parse import urlsplit
 
+from sitegen.corpus.addresses import Former, list_former, name_slug
 from sitegen.model.article import Article
 from sitegen.model.dating import Dating
 from sitegen.model.page import Page
-from sitegen.text.authority import ID_SCHEME
+from sitegen.model.record import Record
+from sitegen.model.settings import Settings
+from sitegen.text.authority import find_authority
 from sitegen.text.slug import make_unique_slug
 
 _ONE_SECOND = timedelta(seconds=1)
 
 
+def make_mint(record: Record, settings: Settings, now: datetime) -> "Mint":
+    """Return what mints for a site that has published what ``record`` says."""
+    pages = (*record.pages, *record.merged)
+    published = (one for part in record.addresses for one in part.addresses)
+    spent = [name_slug(one) for one in published if one.id]
+    spent += [page.slug for page in record.gone]
+    return Mint(pages, settings.stated_url or settings.base_url, now, list_former(record), spent)
+
+
 class Mint:
     """Gives out each id, slug and second once; knows those that the record holds."""
 
-    def __init__(self, pages: Iterable[Page], base_url: str, now: datetime) -> None:
-        """Begin with what ``pages`` have been given; ``now`` is the build's moment."""
+    def __init__(
+        self,
+        pages: Iterable[Page],
+        base_url: str,
+        now: datetime,
+        former: Iterable[Former] = (),
+        spent: Iterable[str] = (),
+    ) -> None:
+        """Begin with what ``pages`` have been given; ``now`` is the build's moment.
+
+        ``former`` were published and have no page, ``spent`` are slugs that were published: no
+        other page may have these names. The host of ``base_url`` is in the first ids, and in all
+        later ones.
+        """
         known = tuple(pages)
         self._ids = {page.id for page in known}
         self._slugs = {slug for page in known for slug in (page.slug, *page.aliases)}
@@ -27,10 +50,15 @@ class Mint:
         self._lost = {name: slug for name, slug in split if name not in self._ids}
         self._reserved = set(self._lost.values()) - self._slugs
         self._ids |= self._lost.keys()
-        self._slugs |= self._reserved
+        self.former = tuple(one for one in former if one.id not in self._ids)
+        self._ids |= {one.id for one in self.former}
+        self._own = self._slugs | self._reserved
+        self._slugs |= self._reserved | {*spent}
         self._moments = {page.dating.moment or page.first_seen for page in known}
         self._moments |= {page.updated for page in known}
-        self._authority = urlsplit(base_url).hostname or "localhost"
+        seen = [(page.first_seen, page.id) for page in known]
+        seen += [(one.first_seen, one.id) for one in self.former]
+        self._authority = find_authority(seen, base_url)
         self._now = now
         self._next: dict[tuple[datetime, timedelta], datetime] = {}
 
@@ -38,7 +66,7 @@ class Mint:
         """Return a ``tag:`` URI made from the text that founded the page, or the one it had."""
         if home:
             return home
-        founded = made = f"tag:{self._authority},{ID_SCHEME}/{article.digest}"
+        founded = made = f"{self._authority}/{article.digest}"
         number = 2
         while made in self._ids:
             made = f"{founded}-{number}"
@@ -53,6 +81,15 @@ class Mint:
         slug = make_unique_slug(title, self._slugs)
         self._slugs.add(slug)
         return slug
+
+    def give_back(self, former: Former, title: str) -> tuple[str, tuple[str, ...]]:
+        """Return the slug of an article that is back, and its former ones; no other page's."""
+        aliases = tuple(slug for slug in former.aliases if slug not in self._own)
+        free = former.slug not in self._own
+        slug = former.slug if free else make_unique_slug(title, self._slugs)
+        self._own |= {slug, *aliases}
+        self._slugs.add(slug)
+        return slug, aliases
 
     def seen_now(self, *, is_order: bool) -> datetime:
         """Return the build's moment; where it orders pages, a second that no other page has."""

@@ -90,12 +90,13 @@ def write_issue_body(
 
 
 def make_topics(record: Record) -> dict[str, Topic]:
-    """Return the tags that have a page in content/, by title."""
+    """Return the tags that have a page in content/ and articles, by title."""
     pages = [page for page in record.pages if not page.draft]
     counts = Counter(tag for page in pages for tag in page.tags)
     return {
         tag.title: Topic(tag.slug, weigh_topic(counts[tag.title], len(pages)))
         for tag in record.tags
+        if counts[tag.title]
     }
 
 

@@ -47,7 +47,8 @@ def issue_digests(record: Record, settings: Settings, now: datetime) -> Record:
     seen = [find_day(page.first_seen, settings.timezone, is_instant=True) for page in record.pages]
     today = max(seen, default=date.min)
     authority = find_authority(
-        ((page.first_seen, page.id) for page in record.pages), settings.base_url
+        ((page.first_seen, page.id) for page in record.pages),
+        settings.stated_url or settings.base_url,
     )
     tags, words = make_topics(record), read_wording(settings.language)
     introductions = {one.slug: one for one in record.introductions}

@@ -1,8 +1,9 @@
 """Say in words why two pages are related, so that a reader who looks at both agrees."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from sitegen.corpus.terms import list_terms
 from sitegen.model.page import Page
@@ -44,7 +45,28 @@ def _share_words(one: Page, other: Page) -> list[str]:
     shown = _find_common(_show(one), _show(other), one.lang)
     if not in_titles and len(shown) < _FEWEST:
         return []
-    return [shown[term] for term in dict.fromkeys((*in_titles, *shown))]
+    pairs = _list_pairs(_show(one), one.lang) & _list_pairs(_show(other), one.lang)
+    terms = list(dict.fromkeys((*in_titles, *shown)))
+    return list(_join_neighbours(terms, shown, dict(sorted(pairs))))
+
+
+def _join_neighbours(
+    terms: Sequence[str], shown: Mapping[str, str], following: Mapping[str, str]
+) -> Iterator[str]:
+    """Yield the words of terms, those as one that follow one another in both texts.
+
+    >>> list(_join_neighbours(["islands", "reef"], {"fjelling": "Fjelling", "islands": "Islands",
+    ...     "reef": "reef"}, {"fjelling": "islands"}))
+    ['Fjelling Islands', 'reef']
+    """
+    before = {later: earlier for earlier, later in following.items()}
+    told: set[str] = set()
+    for term in terms:
+        first = before.get(term, term)
+        chain = [one for one in (first, following.get(first, first)) if one in shown]
+        if told.isdisjoint(chain):
+            yield " ".join(shown[one] for one in dict.fromkeys(chain))
+        told.update(chain)
 
 
 def _find_common(one: str, other: str, language: str) -> dict[str, str]:
@@ -70,6 +92,21 @@ def _read_words(text: str, language: str) -> Mapping[str, str]:
         for term in list_terms(split_words(word), stop):
             found.setdefault(term, word.removesuffix("'s").removesuffix("’s"))
     return found
+
+
+@lru_cache(maxsize=4096)
+def _list_pairs(text: str, language: str) -> frozenset[tuple[str, str]]:
+    """Return the terms of words with capitals that have nothing but a space between them."""
+    stop = read_language(language).stop
+    words = [(found, list_terms(split_words(found[0]), stop)) for found in _WORD.finditer(text)]
+    return frozenset(
+        (earlier[0], later[0])
+        for (one, earlier), (other, later) in pairwise(words)
+        if len(earlier) == len(later) == 1
+        and text[one.end() : other.start()] == " "
+        and one[0][0].isupper()
+        and other[0][0].isupper()
+    )
 
 
 def _show(page: Page) -> str:

@@ -1,12 +1,15 @@
 """Join the spellings of a name across all articles, so that each thing has one name."""
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.model.summary import Mention, Summary
 from sitegen.text.normalize import fold
 from sitegen.text.spellings import fold_spelling
+
+_INITIAL = re.compile(r"(^.)\.$")
 
 
 def join_spellings(
@@ -43,9 +46,10 @@ def _settle(
     groups: dict[str, list[str]] = defaultdict(list)
     for name in written:
         groups[fold_spelling(name)].append(name)
-    for key, fuller in _find_initials(name for name in people if " " in name).items():
-        if key in groups and fuller in groups:
-            groups[fuller] += groups.pop(key)
+    for key, fuller in _find_initials(name for name in people if " " in name):
+        first, *others = [one for one in sorted({key, *fuller}) if one in groups]
+        for one in others:
+            groups[first] += groups.pop(one)
     settled: dict[str, str] = {}
     for names in groups.values():
         best = min(names, key=lambda name: (name not in known, -written[name], name))
@@ -53,16 +57,21 @@ def _settle(
     return settled
 
 
-def _find_initials(names: Iterable[str]) -> Mapping[str, str]:
-    """Return for each name without initials the one with initials that it is, both folded."""
-    fuller: dict[str, set[str]] = defaultdict(set)
+def _find_initials(names: Iterable[str]) -> Iterator[tuple[str, set[str]]]:
+    """Yield names without initials with those with initials that they are, all of them folded.
+
+    A stop behind an initial counts for nothing, and none is both George W. and George H. Bush.
+    """
+    fuller: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for name in names:
         folded = fold_spelling(name)
-        words = folded.split()
-        plain = [words[0], *(word for word in words[1:] if 1 < len(word.rstrip(".")))]
+        words = [_INITIAL.sub(r"\1", word) for word in folded.split()]
+        plain = [words[0], *(word for word in words[1:] if 1 < len(word))]
         if 1 < len(plain) < len(words):
-            fuller[" ".join(plain)].add(folded)
-    return {plain: next(iter(found)) for plain, found in fuller.items() if len(found) == 1}
+            fuller[" ".join(plain)][" ".join(words)].add(folded)
+    for short, found in fuller.items():
+        if len(found) == 1:
+            yield short, next(iter(found.values()))
 
 
 def rename_mentions(summary: Summary, settled: Mapping[str, str]) -> Summary:

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.corpus.topics import fold_topic
 from sitegen.model.page import Page, TagPage
@@ -107,12 +107,16 @@ def _split(tag: str) -> set[str]:
 
 
 def make_tag_pages(
-    pages: Iterable[Page], recorded: Sequence[TagPage], minimum: int
+    pages: Sequence[Page],
+    recorded: Sequence[TagPage],
+    minimum: int,
+    published: Container[str] = (),
 ) -> tuple[TagPage, ...]:
     """Return a page for each tag that enough articles have, and those that a person changed.
 
     ``pages`` stand newest first. The address of a tag that content/ knows is kept, also when
-    another spelling of it has won.
+    another spelling of it has won. A tag of the ``published`` addresses keeps its page when it
+    has too few articles: with these, and with those that it had.
     """
     entries = defaultdict(list)
     for page in pages:
@@ -129,4 +133,19 @@ def make_tag_pages(
             slug = kept or make_unique_slug(title, taken)
             taken.add(slug)
             made[title] = TagPage(title, slug, tuple(entries[title]), is_edited=False)
+    held = {tag.slug for tag in made.values()}
+    for tag in recorded:
+        if tag.slug not in held and f"tags/{tag.slug}/" in published:
+            made[tag.title] = _keep_tag(tag, pages)
     return tuple(made[title] for title in sorted(made))
+
+
+def _keep_tag(tag: TagPage, pages: Iterable[Page]) -> TagPage:
+    """Return a tag that has too few articles with these and with those that it listed before."""
+    told = {slug for slug, _ in tag.entries}
+    kept = (
+        page
+        for page in pages
+        if tag.title in page.tags or not told.isdisjoint((page.slug, *page.aliases))
+    )
+    return replace(tag, entries=tuple((page.slug, page.title) for page in kept))

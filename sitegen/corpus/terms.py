@@ -15,7 +15,7 @@ from itertools import pairwise
 from sitegen.model.summary import Terms
 from sitegen.text.common_words import read_common_words
 from sitegen.text.languages import read_language
-from sitegen.text.words import fold_plural, is_unspaced
+from sitegen.text.words import fold_plural, has_unspaced, is_unspaced
 
 _SHORTEST = 3  # letters of a word that can tell articles apart
 _MOST = 120
@@ -36,7 +36,7 @@ def weigh_terms(title: Sequence[str], words: Sequence[str], language: str = "en"
     stop = read_language(language).stop
     in_title = set(list_terms(title, stop))
     in_lead = set(list_terms(words[:_LEAD_WORDS], stop))
-    counts = Counter(list_terms(words, stop))
+    counts = _count_terms(words, stop)
     counts.update(in_title)
     weights = {
         word: count
@@ -61,12 +61,26 @@ def list_terms(words: Sequence[str], stop: frozenset[str]) -> list[str]:
     >>> list_terms(["ferries", "1987"], frozenset()), list_terms(["渡", "し", "船"], frozenset())
     (['ferry'], ['渡し', 'し船'])
     """
-    terms = [term for word in words if (term := _read_term(word, stop))]
-    if not all(map(str.isascii, words)):
-        terms += [
+    return [term for word in words if (term := _read_term(word, stop))] + _pair_signs(words)
+
+
+def _count_terms(words: Sequence[str], stop: frozenset[str]) -> Counter[str]:
+    """Count what :func:`list_terms` lists; each word is read once, however often it is said."""
+    counts: Counter[str] = Counter()
+    for word, number in Counter(words).items():
+        if term := _read_term(word, stop):
+            counts[term] += number
+    counts.update(_pair_signs(words))
+    return counts
+
+
+def _pair_signs(words: Sequence[str]) -> list[str]:
+    """Return what two neighbours say together where a script has no spaces."""
+    if has_unspaced(words):
+        return [
             one + other for one, other in pairwise(words) if is_unspaced(one) and is_unspaced(other)
         ]
-    return terms
+    return []
 
 
 @lru_cache(maxsize=50_000)

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sitegen.corpus.addresses import Former, find_returning
 from sitegen.corpus.compare import compare_texts, read_text
 from sitegen.corpus.drafting import draft_page, mint_page
 from sitegen.corpus.identity import Mint
@@ -35,7 +36,11 @@ def draft_pages(
 ) -> tuple[list[Draft], list[Page]]:
     """Return the drafts of what is published, and the pages that are merged into these."""
     words = read_wording(settings.language)
-    founded = [_found(copies, mint, settings.language) for copies in groups]
+    returning = find_returning(groups, mint.former)
+    founded = [
+        _found(copies, mint, settings.language, returning.get(place))
+        for place, copies in enumerate(groups)
+    ]
     survivors = find_survivors(draft.page for draft in founded)
     members: dict[str, list[Draft]] = defaultdict(list)
     for draft in founded:
@@ -55,12 +60,12 @@ def draft_pages(
     return drafts, merged
 
 
-def _found(copies: Sequence[Candidate], mint: Mint, language: str) -> Draft:
-    """Give a group its page: the one it has, or a new one."""
+def _found(copies: Sequence[Candidate], mint: Mint, language: str, former: Former | None) -> Draft:
+    """Give a group its page: the one it has, the ``former`` one that is back, or a new one."""
     page = next((copy.page for copy in copies if copy.page), None)
     if page is None:
         best = choose_best(copies)
-        return Draft(mint_page(best, copies, mint, language), best, copies, is_new=True)
+        return Draft(mint_page(best, copies, mint, language, former), best, copies, is_new=True)
     if page.phrases and not all(copy.is_kept for copy in copies):
         # What the page kept is the text of another; its own has come back.
         copies = [copy for copy in copies if not copy.is_kept]

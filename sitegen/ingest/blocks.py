@@ -15,9 +15,10 @@ from sitegen.ingest.credits import is_captioned, read_lone_credit
 from sitegen.ingest.document import OUTSIDE
 from sitegen.ingest.ends import take_back_ends
 from sitegen.ingest.extent import find_extent, is_dump, reach_on
+from sitegen.ingest.headings import HEADING_WORDS, is_plain_heading
 from sitegen.ingest.headline import find_anchor, find_title
 from sitegen.ingest.heads import is_post
-from sitegen.ingest.lines import Line, is_correction, is_headline_shaped, is_prose, is_titled
+from sitegen.ingest.lines import Line, is_correction, is_headline_shaped, is_prose
 from sitegen.ingest.looks import Look
 from sitegen.ingest.stamps import is_dated
 from sitegen.ingest.zones import find_lead, trust_choice, widen
@@ -27,8 +28,6 @@ LONE_CREDIT = "credit on its own line"
 _PLAIN_HEADING = "short line before a paragraph"
 _LABEL_WORDS = 3
 _TITLE_TAIL = 6  # words behind the headline in the title of a printed page
-_HEADING_WORDS = 10
-_CLAUSE_WORDS, _SIGNED_WORDS = 4, 6
 _LISTED = 2  # lines of one form that make a list
 _FIGURE = re.compile(r"\d")
 _LEFTOVER_WORDS = 16
@@ -148,8 +147,12 @@ def _mark_text(
     last = len(texts) - _LAST_LINES
     place = 0
     for look in looks:
-        line, after = look.line, following.get(id(look))
-        place += bool(line.text)
+        line = look.line
+        if not line.text:
+            marked.append(Marked(line, "blank", "blank"))
+            continue
+        after = following.get(id(look))
+        place += 1
         # "(Laughter)": agencies are named above a text and at its end.
         is_said = look.fact == "agency credit" and place <= last and line.text[0] == "("
         mark = None if is_said else _mark_plainly(look, title)
@@ -164,7 +167,7 @@ def _mark_text(
                     mark = Marked(line, "body", "text")
                 if is_page and mark.rule == "text" and _is_leftover(line):
                     mark = Marked(line, "noise", "fragment", "no sentence, amid those of a page")
-        in_list = mark.rule in _LIST_RULES or (in_list and mark.kind == "blank")
+        in_list = mark.rule in _LIST_RULES
         marked.append(mark)
     return marked
 
@@ -197,7 +200,7 @@ def _mark_paragraph(look: Look, after: Look | None, *, in_list: bool) -> Marked:
         return Marked(line, "heading", "capitals or dashes")
     if look.has_credit and (not is_prose(line) or is_captioned(line)):
         return _mark_caption(line)
-    if _is_plain_heading(line, after):
+    if is_plain_heading(line, after):
         return Marked(line, "heading", _PLAIN_HEADING)
     return Marked(line, "body", "text")
 
@@ -217,7 +220,7 @@ def _is_last_of_list(line: Line, above: Sequence[Marked]) -> bool:
 
 def _may_be_listed(mark: Marked) -> bool:
     line = mark.line
-    return mark.kind == "body" and not line.is_sentence and line.words <= _HEADING_WORDS
+    return mark.kind == "body" and not line.is_sentence and line.words <= HEADING_WORDS
 
 
 def _count_figures(looks: Sequence[Look]) -> int:
@@ -227,13 +230,13 @@ def _count_figures(looks: Sequence[Look]) -> int:
     if head is None or looks[begin].noise or looks[begin].end or not head.text.endswith(":"):
         return 0
     listed = list(takewhile(_is_figure, looks[begin + 1 :]))
-    is_list = _HEADING_WORDS >= head.words and _LISTED <= len(listed)
+    is_list = HEADING_WORDS >= head.words and _LISTED <= len(listed)
     return begin + 1 + len(listed) if is_list else 0
 
 
 def _is_figure(look: Look) -> bool:
     line = look.line
-    has_figure = bool(_FIGURE.search(line.text)) and line.words <= _HEADING_WORDS
+    has_figure = bool(_FIGURE.search(line.text)) and line.words <= HEADING_WORDS
     return has_figure and not (look.noise or look.fact or look.has_credit or look.end)
 
 
@@ -276,21 +279,3 @@ def _is_leftover(line: Line) -> bool:
     """Tell whether a line of a page's text is too short to be a paragraph that breaks off."""
     is_opening = line.text.endswith(":") and _DEK_WORDS <= line.words
     return not line.is_sentence and not is_opening and line.words <= _LEFTOVER_WORDS
-
-
-def _is_plain_heading(line: Line, after: Look | None) -> bool:
-    """Tell whether a short line without a full stop introduces the paragraph below it.
-
-    What ends with a colon and stands above a list, or says a whole clause, belongs to the text;
-    so does what ends with a comma, and a name with its place or handle, which signs a letter.
-    """
-    if not after or line.is_sentence or _HEADING_WORDS < line.words:
-        return False
-    is_above_list = after.line.shape in {"item", "row", "quote"}
-    if not is_above_list and (after.noise or not after.line.is_sentence):
-        return False
-    if line.text.endswith(":"):
-        return not is_above_list and line.words <= _CLAUSE_WORDS
-    is_signature = ", " in line.text and is_titled(line.text) and line.words <= _SIGNED_WORDS
-    is_signature = is_signature or " (@" in line.text
-    return line.text[-1] not in ",;" and not is_signature and not line.text[0].islower()

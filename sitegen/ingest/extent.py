@@ -84,6 +84,8 @@ def find_extent(looks: Sequence[Look], anchor: int, *, is_page: bool) -> Extent:
     in_box = False
     listed = find_listings(looks)
     for index, look in enumerate(looks):
+        if not look.line.text:
+            continue
         in_box = not look.is_prose and (in_box or _is_taken_back(look))
         score = (
             0.0

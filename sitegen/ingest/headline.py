@@ -9,6 +9,7 @@ from sitegen.ingest.credits import read_lone_credit
 from sitegen.ingest.lines import HEADLINE_LIMIT, Line, is_headline_shaped, is_titled
 from sitegen.ingest.looks import HEAD_FACTS, Look
 from sitegen.ingest.pages import is_ordinal
+from sitegen.ingest.stamps import is_dated
 
 _LABEL_WORDS = 3
 _NAME_WORDS = 4  # few names of sites have more
@@ -60,8 +61,8 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
     """Return the index of the headline, -1 where there is none; ``begin`` is that of the text.
 
     Of the lines above the text that have its shape the one wins for which most speaks: that it
-    is said again, that it is the first longer than a label, that byline or stamp stand below it
-    but no picture's credit, and that it shares its words with the text.
+    is said again and is no date, that it is the first longer than a label, that byline or stamp
+    stand below it but no picture's credit, and that it shares its words with the text.
     """
     if 0 <= anchor <= begin and section[anchor].line.shape == "title":
         return anchor
@@ -81,7 +82,7 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
         words = read_ties(section[index : index + 1])
         shared = len(find_shared(words, said))
         weight = 2.0 * shared / (len(words) + 1) + 0.1 * min(shared, _MOST_SHARED)
-        weight -= 1.0 * line.key.startswith(_FORWARDED)
+        weight -= 1.0 * line.key.startswith(_FORWARDED) + 1.0 * is_dated(line)
         weight += 0.4 * (index == top)
         weight += 1.0 * (counts[line.key] > 1 < line.words) + 1.3 * (index == anchor)
         weight += 0.8 * (index == first) + 0.5 * (line.words > _LABEL_WORDS)

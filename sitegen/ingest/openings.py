@@ -154,13 +154,16 @@ def is_behind_article(items: Sequence[Item], position: int) -> bool:
     return 1 < len(words) and _ARTICLE_WORDS <= sum(words)
 
 
-def is_behind_comment(items: Sequence[Item], position: int) -> bool:
-    """Tell whether one paragraph alone stands between a stamp and a line, as among comments."""
+def is_behind_comment(items: Sequence[Item], position: int, texts: AbstractSet[str]) -> bool:
+    """Tell whether one paragraph alone stands between a stamp and a line, as among comments.
+
+    Only ``texts`` count: what a site says below each of its articles is no comment.
+    """
     paragraphs = 0
     for above in reversed(items[max(0, position - _NEAR) : position]):
         if _is_dated(above):
             return paragraphs == 1
-        paragraphs += is_body(above.look)
+        paragraphs += is_body(above.look) and above.look.line.key in texts
     return False
 
 

@@ -12,6 +12,7 @@ from sitegen.ingest.document import LONGEST, Document, Facts
 from sitegen.ingest.doubts import settle_doubts
 from sitegen.ingest.formats import Reading, find_format, read_documents
 from sitegen.ingest.joining import join_lines
+from sitegen.ingest.labels import drop_labels
 from sitegen.ingest.lines import Line, make_lines
 from sitegen.ingest.looks import Look, look_at
 from sitegen.ingest.own_noise import make_own_noise
@@ -89,7 +90,7 @@ def _read_document(
     name = intake.seed.name
     own = make_own_noise(intake.noise, document.facts.source, name)
     looks = take_back_headlines(look_at(join_lines(own.mark(lines)), own.find_reason))
-    looks = drop_teasers(looks)
+    looks = drop_labels(drop_teasers(looks))
     sections = [looks] if document.is_single else list(_cut(looks))
     facts = document.facts if len(sections) == 1 else _share_facts(document.facts)
     rest = iter(lines)
@@ -118,6 +119,9 @@ def _account(marked: Iterable[Marked], lines: Iterator[Line], article: int) -> I
     """Yield the fate of each line of the file, in order; ``lines`` are those still to come."""
     for mark in marked:
         why = mark.reason or REASONS.get(mark.rule, "")
+        if mark.line.span == 1:
+            yield LineFate(next(lines).number, mark.kind, mark.rule, article, why)
+            continue
         for line in islice(lines, mark.line.span):
             is_first = line.number == mark.line.number
             reason = why if is_first else f"{GOES_ON} {mark.line.number}"

@@ -91,12 +91,12 @@ def _name_pull_quotes(marked: Sequence[Marked]) -> list[Marked]:
             pulled[index] = texts[place + 1][1].line.number
         if not _may_be_pulled(mark):
             continue
-        parts = _read_parts(mark.line.key)
-        near = texts[max(0, place - _WINDOW) : place + _WINDOW]
-        for other, origin in near:
-            if origin.kind not in _TEXT or origin.line.words <= mark.line.words:
-                continue
-            if other != index and all(part in origin.line.key for part in parts):
+        first, *others = _read_parts(mark.line.key)
+        for other, origin in texts[max(0, place - _WINDOW) : place + _WINDOW]:
+            if first not in origin.line.key or origin.kind not in _TEXT or other == index:
+                continue  # as nearly every time: what costs least is asked first
+            is_longer = mark.line.words < origin.line.words
+            if is_longer and all(part in origin.line.key for part in others):
                 pulled[index] = origin.line.number
                 break
     return [

@@ -47,16 +47,17 @@ def may_open(look: Look, *, is_parted: bool, is_dressed: bool) -> bool:
     One that ``is_dressed`` as the first of the file may have what sub-headings have.
     """
     line = look.line
-    is_shouted = line.text.isupper() and LABEL_WORDS <= line.words
-    if look.fact or look.end or look.has_credit:
+    if LONGEST_HEADLINE < line.words or look.fact or look.end or look.has_credit:
         return False
-    if look.heading and not is_dressed and not (is_parted and is_shouted):
-        return False
+    if look.heading and not is_dressed:
+        is_shouted = line.text.isupper() and LABEL_WORDS <= line.words
+        if not (is_parted and is_shouted):
+            return False
     if line.shape and not (is_parted and _is_headline_with_mark(line)):
         return False
     if not is_headline_shaped(line) or (_NO_HEADLINE.search(line.text) and not is_dressed):
         return False
-    if LONGEST_HEADLINE < line.words or (line.words <= LABEL_WORDS and not is_titled(line.text)):
+    if line.words <= LABEL_WORDS and not is_titled(line.text):
         return False
     return line.words <= TWO_SENTENCES or len(split_sentences(line.text)) == 1
 

@@ -28,9 +28,11 @@ from sitegen.ingest.outline import GAP, Item, may_be_headline, outline
 from sitegen.ingest.separators import (
     HEADLINE_WORDS,
     LABEL_WORDS,
+    LONGEST_HEADLINE,
     find_separators,
     mark_separators,
 )
+from sitegen.ingest.series import find_series
 from sitegen.ingest.stamps import is_dated
 
 _REACH = 12  # lines of text within which a page repeats its headline above the body
@@ -72,10 +74,16 @@ def split_lines(looks: Sequence[Look]) -> list[Sequence[Look]]:
 def _find_starts(items: Sequence[Item], *, is_page: bool) -> list[int]:
     """Return the indexes in the file at which a further article begins."""
     file = _File(_find_texts(items), find_furniture(items), is_page)
-    starts = []
+    starts: list[int] = []
+    series = find_series(items, is_page=is_page)
     paragraphs = usual_gap = 0
+    words = 0  # of text above the first of a series; a greeting has few
     for position, item in enumerate(items):
-        if (paragraphs and _begins_article(items, position, usual_gap, file)) or (
+        if not starts and is_body(item.look):
+            words += item.look.line.words
+        is_in_series = position in series and (bool(starts) or _TEASER_WORDS <= words)
+        is_next = is_in_series or _begins_article(items, position, usual_gap, file)
+        if (paragraphs and is_next) or (
             not is_page and _LEAST_ALONE <= paragraphs and _stands_alone(items, position, usual_gap)
         ):
             starts.append(item.first)
@@ -103,7 +111,8 @@ def _find_texts(items: Sequence[Item]) -> frozenset[str]:
 
 
 def _begins_article(items: Sequence[Item], position: int, usual_gap: int, file: _File) -> bool:
-    if not may_be_headline(items[position]):
+    is_short = items[position].look.line.words <= LONGEST_HEADLINE
+    if not is_short or not may_be_headline(items[position]):
         return False
     begins = _begins_on_page if file.is_page else _begins_in_text
     return begins(items, position, usual_gap, file)
@@ -117,7 +126,17 @@ def _begins_on_page(items: Sequence[Item], position: int, _: int, file: _File) -
         return False
     if _is_repeated(items, position, file.texts) and has_body(items, position, _PAGE_WORDS):
         return True
-    return not is_behind_comment(items, position) and _is_opening(items, position, file)
+    if _is_fetched(items, position):
+        return True
+    if is_behind_comment(items, position, file.texts):
+        return False
+    return _is_opening(items, position, file) or _is_of_its_own(items, position)
+
+
+def _is_fetched(items: Sequence[Item], position: int) -> bool:
+    """Tell whether an address stands above a head, as somebody puts it above a page he copies."""
+    is_headed = has_address(items, position) and has_head(items, position)
+    return is_headed and leads_on(items, position) and has_body(items, position, _FEWEST_WORDS)
 
 
 def _begins_in_text(items: Sequence[Item], position: int, usual_gap: int, file: _File) -> bool:

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from sitegen.model.address import AddressList
 from sitegen.model.digest import Introduction, Issue
 from sitegen.model.feed import FeedArchive
+from sitegen.model.history import History
 from sitegen.model.page import OwnPage, Page, TagPage
 from sitegen.model.problem import Problem
 
@@ -73,4 +75,24 @@ class ArchiveRead:
     number: int
 
 
-ContentRead = PageRead | TagRead | OwnRead | IssueRead | ArchiveRead
+@dataclass(frozen=True, slots=True)
+class AddressesRead:
+    """A list of what has been published, or None where the file is quarantined, and what is wrong.
+
+    ``number`` is that of the file's name, also while it cannot be read; 0 where it has none.
+    """
+
+    part: AddressList | None
+    problems: tuple[Problem, ...]
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRead:
+    """What changed in an article, or None where the file is quarantined, and what is wrong."""
+
+    history: History | None
+    problems: tuple[Problem, ...]
+
+
+ContentRead = PageRead | TagRead | OwnRead | IssueRead | ArchiveRead | AddressesRead | HistoryRead

@@ -59,7 +59,8 @@ class Feed:
     ``updated`` is that of its newest item (an empty feed: the epoch), never "now".
     ``older`` is the folder of the archive that goes on where this document ends, empty where none
     does; ``is_archive`` tells that it is such an archive of the main feed itself (RFC 5005).
-    ``icon`` is the whole address of a picture, or empty.
+    ``icon`` is the whole address of a picture, ``hub`` that of a WebSub hub which is told of news
+    in this feed; either may be empty.
     """
 
     address: str
@@ -75,3 +76,4 @@ class Feed:
     older: str = ""
     is_archive: bool = False
     icon: str = ""
+    hub: str = ""

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from sitegen.model.address import AddressList
 from sitegen.model.digest import Introduction, Issue
 from sitegen.model.feed import FeedArchive
+from sitegen.model.history import History
 from sitegen.model.page import OwnPage, Page, TagPage
 
 
@@ -17,7 +19,10 @@ class Record:
     ``issues`` are the digests that are out; ``held_issues`` the slugs of those whose file cannot be
     read just now; ``introductions`` those of digests that are not out yet. ``archives`` are those
     of the main feed, the oldest first; ``held_archives`` the numbers of those whose file cannot be
-    read. ``gone`` are what stands at the addresses of articles that are no more.
+    read. ``gone`` are what stands at the addresses of articles that are no more. ``addresses`` are
+    those that have been published, in the order in which they were; ``held_addresses`` the numbers
+    of the lists of these that cannot be read. ``histories`` are what has changed in the texts of
+    articles.
     """
 
     pages: tuple[Page, ...]
@@ -31,3 +36,6 @@ class Record:
     held_archives: tuple[int, ...] = ()
     introductions: tuple[Introduction, ...] = ()
     gone: tuple[OwnPage, ...] = ()
+    addresses: tuple[AddressList, ...] = ()
+    held_addresses: tuple[int, ...] = ()
+    histories: tuple[History, ...] = ()

@@ -12,7 +12,9 @@ class Settings:
     """The configuration; every field has a default, so an empty file builds a site.
 
     ``base_url`` ends with a slash. ``tag_aliases`` are (written, meant) pairs,
-    ``rights`` (source, whose its texts are) pairs.
+    ``rights`` (source, whose its texts are) pairs. ``feed_hub`` is the whole address of a WebSub
+    hub, or empty. ``stated_url`` is the base URL that the file states, whatever a command says
+    instead: ids are made with its host.
     """
 
     title: str
@@ -33,3 +35,7 @@ class Settings:
     drafts: bool
     future: bool
     rights: tuple[tuple[str, str], ...] = ()
+    feed_hub: str = ""
+    news_sitemap: bool = False
+    redirects: bool = False
+    stated_url: str = ""

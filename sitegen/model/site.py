@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sitegen.model.digest import Digest
 from sitegen.model.feed import FeedArchive
+from sitegen.model.history import History
 from sitegen.model.page import OwnPage, Page
 from sitegen.model.settings import Settings
 from sitegen.model.story import Story
@@ -28,6 +29,18 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class FormerList:
+    """A tag, source, story or digest that had a page and has none, and what is left of it.
+
+    ``address`` goes on to answer; ``pages`` stand newest first, and may be none.
+    """
+
+    address: str
+    title: str
+    pages: tuple[Page, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """What will be published.
 
@@ -35,7 +48,9 @@ class Site:
     ``digests`` newest first.
     ``latest`` are those pages that the main feed tells of; ``archives`` tell of all others, the
     oldest archive first.
-    ``gone`` are what stands where articles were.
+    ``gone`` are what stands where articles were, ``former`` where lists of articles were;
+    ``histories`` are what has changed in the texts of articles, the first change first.
+    ``with_feeds`` are the addresses of such lists that ever had feeds.
     ``authority`` begins every ``tag:`` URI that the site makes for its feeds and digests.
     """
 
@@ -50,3 +65,6 @@ class Site:
     archives: tuple[FeedArchive, ...]
     sources: tuple[Source, ...]
     gone: tuple[OwnPage, ...]
+    former: tuple[FormerList, ...] = ()
+    with_feeds: frozenset[str] = frozenset()
+    histories: tuple[History, ...] = ()

@@ -4,14 +4,12 @@ The law: reading what was written gives the same archive, if its number is above
 have an id, a slug and a title each. The file's name is the number; a person may change the list.
 """
 
-import re
-
 from sitegen.model.content import ArchiveRead, ContentFile
 from sitegen.model.feed import Archived, FeedArchive
 from sitegen.model.problem import Problem
 from sitegen.pages.content_text import (
     list_mistakes,
-    name_stem,
+    name_number,
     open_content,
     warn_of_unknown,
     write_content,
@@ -19,7 +17,6 @@ from sitegen.pages.content_text import (
 from sitegen.pages.fields import Fields
 from sitegen.pages.front_matter import Scalar
 
-_NUMBER = re.compile(r"0*([1-9]\d{0,6})", re.ASCII)
 _BODY = """\
 # Archive {number} of the main feed
 
@@ -37,8 +34,7 @@ def write_archive(archive: FeedArchive) -> str:
 
 def read_archive(file: ContentFile) -> ArchiveRead:
     """Return the archive that a file of content/feeds/ holds; never raise."""
-    found = _NUMBER.fullmatch(name_stem(file.path))
-    number = int(found[1]) if found else 0
+    number = name_number(file.path)
     if not number:
         message = "is named after no archive of the main feed; call it like 0001.md, or delete it"
         return ArchiveRead(None, (Problem(file.path, message, "quarantined"),), 0)

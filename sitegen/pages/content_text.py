@@ -17,9 +17,11 @@ from sitegen.pages.front_matter import (
     write_front_matter,
 )
 
-_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+# Letters first, and then that they begin a line: so the search leaps from one to the next.
+_FENCE = re.compile(r"---(?<=^---)[ \t]*$", re.MULTILINE)
+_NUMBER = re.compile(r"0*([1-9]\d{0,6})", re.ASCII)
 _CHECKSUM_KEY = "checksum"
-_CHECKSUM = re.compile(r'^checksum: "([0-9a-f]{16})"\n', re.MULTILINE)
+_CHECKSUM = re.compile(r'checksum: (?<=^checksum: )"([0-9a-f]{16})"\n', re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,16 @@ def _quarantine(place: str, message: str) -> Problem:
 def name_stem(path: str) -> str:
     """Return the name of a content file without folder and ending."""
     return path.rpartition("/")[2].removesuffix(".md")
+
+
+def name_number(path: str) -> int:
+    """Return the number that a content file is named after, 0 where it is named otherwise.
+
+    >>> name_number("feeds/0012.md"), name_number("feeds/twelve.md")
+    (12, 0)
+    """
+    found = _NUMBER.fullmatch(name_stem(path))
+    return int(found[1]) if found else 0
 
 
 def _split(text: str) -> tuple[str, str] | None:

@@ -4,32 +4,33 @@ from sitegen.publish.assets import make_assets
 from sitegen.publish.books import bind_book, list_books
 from sitegen.publish.comparison import Comparison, Reports, compare_reports
 from sitegen.publish.dead_links import find_dead_links
-from sitegen.publish.feeds import list_feeds, render_feed
+from sitegen.publish.feeds import HUB_FOLDERS, list_feeds, render_feed
 from sitegen.publish.markup import render_markdown, render_quickly
-from sitegen.publish.plan import list_withheld, plan_site, rights_of
+from sitegen.publish.plan import list_addresses, list_withheld, plan_site, rights_of
 from sitegen.publish.render import Renderer
 from sitegen.publish.search import cut_chunks, make_search_files
 from sitegen.publish.search_index import index_chunk
 from sitegen.publish.sitemap import make_machine_files
 from sitegen.publish.social_cards import SocialCard, draw_social_card, list_social_cards
-from sitegen.publish.twins import JSON as JSON_TWIN
 from sitegen.publish.twins import list_twins
-from sitegen.publish.urls import output_path
+from sitegen.publish.urls import absolute_url, output_path
 from sitegen.publish.views import View, list_views
 
 __all__ = [
-    "JSON_TWIN",
+    "HUB_FOLDERS",
     "Comparison",
     "Renderer",
     "Reports",
     "SocialCard",
     "View",
+    "absolute_url",
     "bind_book",
     "compare_reports",
     "cut_chunks",
     "draw_social_card",
     "find_dead_links",
     "index_chunk",
+    "list_addresses",
     "list_books",
     "list_feeds",
     "list_social_cards",

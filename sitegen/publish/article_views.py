@@ -23,7 +23,7 @@ from sitegen.publish.linked_data import describe_article
 from sitegen.publish.markup import Html
 from sitegen.publish.parts import Card, Chrome, Head, Link
 from sitegen.publish.plan import rights_of, source_of
-from sitegen.publish.version_lines import VersionLine, list_versions
+from sitegen.publish.version_lines import VersionLine, list_changes, list_versions
 from sitegen.text.wording import Wording
 
 # Adults read 238 words of English prose a minute (Brysbaert 2019, doi 10.1016/j.jml.2019.104047).
@@ -48,7 +48,8 @@ class ArticleView:
     ``contrary`` are those that say otherwise. ``source_path`` is empty
     where the source has no page. ``original`` is the address it came from, empty
     unless it is one of the web. ``tags`` without a path have no page.
-    ``before`` and ``after`` are the neighbours in the story, ``newer`` and ``older`` on the site.
+    ``before`` and ``after`` are neighbours in a long story, ``newer`` and ``older`` those on the
+    site.
     """
 
     template: ClassVar[str] = "pages/article.html"
@@ -146,7 +147,7 @@ def _make_view(
         after=after,
         tags=link_tags(page, edition),
         related=_list_related(page, edition, by_slug),
-        versions=list_versions(page, edition, by_slug),
+        versions=list_changes(page, edition) + list_versions(page, edition, by_slug),
         copies=tuple(_describe_copy(copy, words) for copy in page.seeds),
         original=page.url if page.url.startswith(("https://", "http://")) else "",
         rights=rights_of(page, settings),
@@ -210,9 +211,9 @@ def _list_same_story(page: Page, edition: Edition) -> tuple[Card, ...]:
 
 
 def _find_neighbours(page: Page, edition: Edition) -> tuple[Link | None, Link | None]:
-    """Return the reports of the same story right before and after a page."""
+    """Return the reports right before and after a page, in a story too long to be listed whole."""
     story = edition.stories.get(page.story)
-    if story is None:
+    if story is None or len(story.pages) <= SAME_STORY + 1:
         return None, None
     place = edition.places[page.id]
     before, after = story.pages[max(0, place - 1) : place], story.pages[place + 1 : place + 2]

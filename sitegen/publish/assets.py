@@ -3,6 +3,7 @@
 The style sheet of feeds alone keeps its name: the archives that lead to it never change. That of
 the pages is published as one file with its tokens, colours and fonts, which stand in a file of
 their own so that a site may replace them alone.
+Style sheets are published without comments and spaces, which are a tenth of their weight.
 """
 
 import re
@@ -17,16 +18,18 @@ from sitegen.text.wording import Wording
 
 STYLE, TOKENS = "site.css", "tokens.css"
 FEED_STYLE = "feed.css"
-# Or a string, which may hold what looks like one and is kept.
-_COMMENT = re.compile(rb"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/\n?""", re.DOTALL)
 _FEED_NOTE = "This is a feed. Copy its address into a feed reader to follow this site."
+# A string is kept as it is, whatever it holds.
+_STYLE_PIECE = re.compile(
+    r"""(?P<kept>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/|\s*([{};,])\s*|\s+""", re.DOTALL
+)
 
 
 def make_assets(theme: Theme, words: Wording) -> Iterator[OutputFile]:
     """Yield every asset of the theme under its published name."""
     for name, data in sorted(_join_styles(theme).items()):
         spoken = _translate(data, words) if name == FEED_STYLE else data
-        yield OutputFile(path=_published_name(name, data), data=spoken)
+        yield OutputFile(path=_published_name(name, data), data=_lighten(name, spoken))
 
 
 def _translate(style: bytes, words: Wording) -> bytes:
@@ -50,11 +53,10 @@ def asset_address(theme: Theme, name: str) -> str:
 
 
 def _join_styles(theme: Theme) -> Mapping[str, bytes]:
-    """Return the assets by name, tokens and style sheet as one, without what only people read."""
+    """Return the assets by name, tokens and style sheet as one."""
     assets = dict(theme.assets)
     if STYLE in assets:
-        sheet = assets.pop(TOKENS, b"") + assets[STYLE]
-        assets[STYLE] = _COMMENT.sub(rb"\1", sheet)
+        assets[STYLE] = assets.pop(TOKENS, b"") + assets[STYLE]
     return assets
 
 
@@ -62,4 +64,20 @@ def _published_name(name: str, data: bytes) -> str:
     if name == FEED_STYLE:
         return FEED_STYLE_ADDRESS
     stem, suffix = splitext(name)
-    return f"assets/{stem}.{sha256(data).hexdigest()[:8]}{suffix}"
+    return f"assets/{stem}.{sha256(_lighten(name, data)).hexdigest()[:8]}{suffix}"
+
+
+def _lighten(name: str, data: bytes) -> bytes:
+    r"""Return a style sheet without what only its writers read, anything else as it is.
+
+    >>> _lighten("a.css", b"p {\n  color: red; /* ink */\n}\np > a::before { content: ' , ' }")
+    b"p{color: red;}p > a::before{content: ' , '}"
+    """
+    if not name.endswith(".css"):
+        return data
+    text = data.decode("utf-8", "surrogateescape")
+    return _STYLE_PIECE.sub(_replace, text).encode("utf-8", "surrogateescape")
+
+
+def _replace(found: re.Match[str]) -> str:
+    return found["kept"] or found[2] or ("" if found[0].startswith("/*") else " ")

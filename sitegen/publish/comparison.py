@@ -6,6 +6,7 @@ from sitegen.publish.markup import read_texts
 from sitegen.text.additions import find_additions
 from sitegen.text.dateline import split_dateline
 from sitegen.text.figures import Difference, find_differences
+from sitegen.text.statements import read_statements
 
 # Reports of one story that are compared, the latest; more would take long, and nobody reads them.
 MOST_REPORTS = 100
@@ -43,9 +44,11 @@ def compare_reports(reports: Reports) -> Comparison:
     Of more than ``MOST_REPORTS`` the first ones add nothing and count nothing.
     """
     left_out = max(0, len(reports.bodies) - MOST_REPORTS)
-    texts = [_read_report(body) for body in reports.bodies[left_out:]]
-    blank: list[list[str]] = [[] for _ in range(left_out)]
+    told = [
+        read_statements(_read_report(body) if left_out <= place else (), reports.language)
+        for place, body in enumerate(reports.bodies)
+    ]
     return Comparison(
-        additions=find_additions(blank + texts, reports.language),
-        differences=find_differences(blank + texts, reports.language),
+        additions=find_additions(told, reports.language),
+        differences=find_differences(told, reports.language),
     )

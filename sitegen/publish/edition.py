@@ -1,9 +1,10 @@
 """What many views share, worked out once for the whole site."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from sitegen.model.history import History
 from sitegen.model.page import Page
 from sitegen.model.site import Site, Source, Tag
 from sitegen.model.story import Story
@@ -14,7 +15,7 @@ from sitegen.publish.dates import format_clock_of, format_date_of, machine_date_
 from sitegen.publish.language import foreign_direction, foreign_language
 from sitegen.publish.markup import Html, place_html
 from sitegen.publish.parts import Card, Link
-from sitegen.publish.plan import day_of, list_link_targets, source_of
+from sitegen.publish.plan import day_of, is_dated, list_link_targets, source_of
 from sitegen.publish.social_cards import find_social_cards
 from sitegen.text.wording import Wording, read_wording
 
@@ -26,8 +27,9 @@ class Edition:
     ``bodies``, ``cards``, ``days`` (on which a page is listed) and ``places`` (in its story, from
     0) are by page id, ``stories`` by slug, ``tags`` by title, ``sources`` by name;
     ``addresses`` are those that a link in a text may lead to. ``search_script`` is empty where the
-    site has no search. ``pictures`` are the addresses of social cards by page id, the site's under
-    the empty string.
+    site has no search, ``copy_script`` where its theme has none. ``pictures`` are the addresses of
+    social cards by page id, the site's under the empty string. ``last_dated_day`` means
+    nothing where no article is dated. ``histories`` are what has changed in articles, by page id.
     """
 
     site: Site
@@ -36,6 +38,7 @@ class Edition:
     cards: Mapping[str, Card]
     days: Mapping[str, date]
     last_day: date
+    last_dated_day: date
     stories: Mapping[str, Story]
     places: Mapping[str, int]
     tags: Mapping[str, Tag]
@@ -44,12 +47,17 @@ class Edition:
     stylesheet: str
     icon: str
     search_script: str
+    copy_script: str
     pictures: Mapping[str, str]
+    histories: Mapping[str, Sequence[History]]
 
 
 def make_edition(site: Site, bodies: Mapping[str, str], theme: Theme) -> Edition:
     """Work out what the views of a site share."""
     words = read_wording(site.settings.language)
+    histories: dict[str, list[History]] = {}
+    for history in site.histories:
+        histories.setdefault(history.id, []).append(history)
     days = {page.id: day_of(page, site.settings.timezone) for page in site.pages}
     return Edition(
         site=site,
@@ -58,6 +66,9 @@ def make_edition(site: Site, bodies: Mapping[str, str], theme: Theme) -> Edition
         cards={page.id: _make_card(page, site, words) for page in site.pages},
         days=days,
         last_day=max(days.values(), default=date.min),
+        last_dated_day=max(
+            (days[page.id] for page in site.pages if is_dated(page)), default=date.max
+        ),
         stories={story.slug: story for story in site.stories},
         places={page.id: place for story in site.stories for place, page in enumerate(story.pages)},
         tags={tag.title: tag for tag in site.tags},
@@ -66,7 +77,9 @@ def make_edition(site: Site, bodies: Mapping[str, str], theme: Theme) -> Edition
         stylesheet=asset_address(theme, "site.css"),
         icon=asset_address(theme, "icon.svg"),
         search_script=asset_address(theme, "search.js") if site.settings.search else "",
+        copy_script=asset_address(theme, "copy.js"),
         pictures=find_social_cards(site),
+        histories=histories,
     )
 
 

@@ -8,7 +8,8 @@ from sitegen.publish.urls import absolute_url
 
 _NO_ITEMS = "[]\n}"  # the end of a feed of none
 # An article stands in the feeds of several tags, but seldom in two that follow one another.
-_KEPT_ITEMS = 500
+_KEPT_ITEMS = 1_000
+_write_text = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def render_json(feed: Feed) -> bytes:
@@ -23,27 +24,38 @@ def render_json(feed: Feed) -> bytes:
         "authors": [{"name": feed.author}],
         "language": feed.language,
         **({"icon": feed.icon, "favicon": feed.icon} if feed.icon else {}),
+        **({"hubs": [{"type": "WebSub", "url": feed.hub}]} if feed.hub else {}),
         "items": [],
     }
     frame = json.dumps(document, ensure_ascii=False, indent=1)
     if not feed.items:
         return f"{frame}\n".encode()
-    items = ",\n  ".join(map(_write_item, feed.items))
-    return f"{frame.removesuffix(_NO_ITEMS)}[\n  {items}\n ]\n}}\n".encode()
+    start = f"{frame.removesuffix(_NO_ITEMS)}[\n  ".encode()
+    return b"".join((start, b",\n  ".join(map(_write_item, feed.items)), b"\n ]\n}\n"))
 
 
 @lru_cache(maxsize=_KEPT_ITEMS)
-def _write_item(item: FeedItem) -> str:
-    """Return the lines of an item; json with indents is written in Python, and slowly."""
-    lines = (f'"{key}": {_write(value)}' for key, value in _describe_item(item).items())
-    return "{\n   " + ",\n   ".join(lines) + "\n  }"
+def _write_item(item: FeedItem) -> bytes:
+    """Return the lines of an item."""
+    return _write(_describe_item(item), "\n  ").encode()
 
 
-def _write(value: object) -> str:
-    """Return JSON; only what has an inside needs indents."""
-    if isinstance(value, str):
-        return json.dumps(value, ensure_ascii=False)
-    return json.dumps(value, ensure_ascii=False, indent=1).replace("\n", "\n   ")
+def _write(value: object, margin: str) -> str:
+    """Return what json writes with an indent of 1; it does so in Python, and slowly.
+
+    ``margin`` is a line break and the indent of the line that the value begins in.
+    """
+    inner = f"{margin} "
+    match value:
+        case str():
+            return _write_text(value)
+        case list():
+            return f"[{inner}{f',{inner}'.join(_write(each, inner) for each in value)}{margin}]"
+        case dict():
+            lines = (f'"{key}": {_write(each, inner)}' for key, each in value.items())
+            return f"{{{inner}{f',{inner}'.join(lines)}{margin}}}"
+        case _:
+            raise TypeError(value)
 
 
 def _lead_on(feed: Feed) -> dict[str, str]:

@@ -17,7 +17,7 @@ from sitegen.publish.feed_xml import number_references, render_xml
 from sitegen.publish.urls import FEED_STYLE_ADDRESS, absolute_url, relative_root
 
 # An article stands in the feeds of several tags, but seldom in two that follow one another.
-_KEPT_ITEMS = 500
+_KEPT_ITEMS = 1_000
 
 _PUBLISHED, _UPDATED = datetime(2001, 2, 3, 4, 5, 6, tzinfo=UTC), datetime(2007, 8, 9, tzinfo=UTC)
 _DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
@@ -44,16 +44,19 @@ def pour_xml(feed: Feed) -> tuple[bytes, bytes]:
     items = [_pour_item(item) for item in feed.items]
     values = _list_feed_values(feed)
     rss, atom = _cast_feed(
-        has_older=bool(feed.older), has_icon=bool(feed.icon), is_archive=feed.is_archive
+        has_older=bool(feed.older),
+        has_icon=bool(feed.icon),
+        has_hub=bool(feed.hub),
+        is_archive=feed.is_archive,
     )
     return (
-        "".join((rss.head % values, *(item[0] for item in items), rss.tail)).encode(),
-        "".join((atom.head % values, *(item[1] for item in items), atom.tail)).encode(),
+        b"".join(((rss.head % values).encode(), *(item[0] for item in items), rss.tail.encode())),
+        b"".join(((atom.head % values).encode(), *(item[1] for item in items), atom.tail.encode())),
     )
 
 
 @lru_cache(maxsize=_KEPT_ITEMS)
-def _pour_item(item: FeedItem) -> tuple[str, str]:
+def _pour_item(item: FeedItem) -> tuple[bytes, bytes]:
     """Return the item as it stands in RSS and in Atom."""
     rss, atom = _cast_item(
         has_content=bool(item.content_html),
@@ -64,7 +67,7 @@ def _pour_item(item: FeedItem) -> tuple[str, str]:
     )
     values = _list_item_values(item)
     tags = [{"tag": _escape(tag), "tag in quotes": _quote(tag)} for tag in item.tags]
-    return _pour(rss, values, tags), _pour(atom, values, tags)
+    return _pour(rss, values, tags).encode(), _pour(atom, values, tags).encode()
 
 
 def _pour(mould: _Mould, values: Mapping[str, str], tags: Sequence[Mapping[str, str]]) -> str:
@@ -86,6 +89,7 @@ def _list_feed_values(feed: Feed) -> dict[str, str]:
         "updated": feed.updated.isoformat(),
         "updated in RSS": _format_moment(feed.updated),
         "icon": _escape(feed.icon),
+        "hub in quotes": _quote(feed.hub),
         "style": relative_root(feed.address) + FEED_STYLE_ADDRESS,
         **{
             f"{name} {kind}": _quote(absolute_url(feed.base_url, f"{address}{kind}.xml"))
@@ -116,13 +120,16 @@ def _list_item_values(item: FeedItem) -> dict[str, str]:
 
 
 @cache
-def _cast_feed(*, has_older: bool, has_icon: bool, is_archive: bool) -> tuple[_Mould, _Mould]:
+def _cast_feed(
+    *, has_older: bool, has_icon: bool, has_hub: bool, is_archive: bool
+) -> tuple[_Mould, _Mould]:
     """Return the moulds of a feed of one shape in RSS and in Atom."""
     rss, atom = _render(
         replace(
             _BLANK,
             older=f"{_mark('older')}/" if has_older else "",
             icon=_mark("icon") if has_icon else "",
+            hub=_mark("hub") if has_hub else "",
             is_archive=is_archive,
         )
     )

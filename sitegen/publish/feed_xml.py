@@ -40,7 +40,7 @@ class _AtomLink(BaseEntryExtension):  # type: ignore[misc] # feedgen has no type
 
 
 class _History(BaseExtension):  # type: ignore[misc] # feedgen has no types
-    """Says where a feed goes on, and of an archive that it is one."""
+    """Says where a feed goes on and who tells of its news, and of an archive that it is one."""
 
     feed: Feed
 
@@ -65,6 +65,8 @@ class _History(BaseExtension):  # type: ignore[misc] # feedgen has no types
         for relation, address in leads.items():
             url = absolute_url(self.feed.base_url, address + name)
             SubElement(parent, tag, rel=relation, href=url, type=media_type)
+        if self.feed.hub:
+            SubElement(parent, tag, rel="hub", href=self.feed.hub)
 
 
 def render_xml(feed: Feed) -> tuple[bytes, bytes]:

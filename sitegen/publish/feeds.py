@@ -1,13 +1,12 @@
-"""Decide which feeds the site has and what is in them.
+"""Make the feeds of the site from its channels: as many of the newest items as there is room for.
 
-There is one for the whole site, one for its digests, and one for each tag, source and story.
 What the feed of the whole site has no room for is in its archives
 (``docs/decisions/feeds-have-archives.md``).
 """
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache, partial
 from html import escape, unescape
@@ -19,11 +18,10 @@ from sitegen.model.output import OutputFile
 from sitegen.model.page import Page
 from sitegen.model.settings import Settings
 from sitegen.model.site import Site
-from sitegen.model.story import Story
 from sitegen.model.theme import Theme
 from sitegen.publish import urls
 from sitegen.publish.assets import asset_address
-from sitegen.publish.heirs import find_story_heirs
+from sitegen.publish.channels import Channel, list_channels, list_former_channels
 from sitegen.publish.markup import resolve_links
 from sitegen.publish.plan import list_link_targets, moment_of, moment_of_issue, rights_of
 from sitegen.text.normalize import clean_line
@@ -32,27 +30,16 @@ from sitegen.text.wording import read_wording
 # Of HTML, as XML writes it: readers refuse feeds that are much larger than 512 KB.
 CONTENT_BYTES = 460 * 1024
 
+# The feeds that a hub is told of: a site has too many for it to be told of each.
+HUB_FOLDERS = ("", "digest/")
+
 # An article stands in the feeds of several tags, but seldom in two that follow one another.
-KEPT_ITEMS = 500
+KEPT_ITEMS = 1_000
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # What XML 1.0 has no way to write (https://www.w3.org/TR/xml/#charsets).
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HREF = re.compile(r'href="(?!https?:|mailto:)([^"]*)"')
-
-
-@dataclass(frozen=True, slots=True)
-class Channel:
-    """What a feed is about. ``entries`` stand newest first, ``address`` is its folder.
-
-    ``older`` is the folder of the archive that goes on where the entries end.
-    """
-
-    address: str
-    title: str
-    description: str
-    entries: tuple[Page | Issue, ...]
-    older: str = ""
 
 
 def list_feeds(site: Site, bodies: Mapping[str, str], theme: Theme) -> Iterator[Callable[[], Feed]]:
@@ -74,55 +61,12 @@ def list_feeds(site: Site, bodies: Mapping[str, str], theme: Theme) -> Iterator[
         return _make_page_item(entry, body, addresses, site.settings)
 
     entries: dict[str, Page | Issue] = {}
-    for channel in (*list_channels(site), *_list_former_channels(site)):
+    for channel in (*list_channels(site), *list_former_channels(site)):
         newest = channel.entries[: site.settings.feed_items]
         entries |= {entry.id: entry for entry in newest}
         ids = [entry.id for entry in newest]
         yield partial(_make_current_feed, channel, ids, make_item, site, icon_url)
     yield from _list_archives(site)
-
-
-def list_channels(site: Site) -> Iterator[Channel]:
-    """Yield what the feeds of the site are about, the main feed first; no former ones."""
-    name, words = site.settings.title, read_wording(site.settings.language)
-    older = urls.feed_archive_address(site.archives[-1].number) if site.archives else ""
-    yield Channel("", name, site.settings.description or name, site.latest, older)
-    timezone = site.settings.timezone
-    issues = (digest.issue for digest in site.digests if digest.issue)
-    digests = tuple(
-        sorted(issues, key=lambda issue: moment_of_issue(issue, timezone), reverse=True)
-    )
-    yield Channel(
-        "digest/",
-        " · ".join((words.gettext("Digests"), name)),
-        words.gettext("Each day and each week of %(site)s", site=name),
-        digests,
-    )
-    for tag in site.tags:
-        about = words.gettext("All about %(tag)s from %(site)s", tag=tag.title, site=name)
-        yield Channel(urls.tag_address(tag.slug), f"{tag.title} · {name}", about, tag.pages)
-    for source in site.sources:
-        about = words.gettext(
-            "All reports by %(source)s in %(site)s", source=source.name, site=name
-        )
-        address = urls.source_address(source.slug)
-        yield Channel(address, f"{source.name} · {name}", about, source.pages)
-    for story in site.stories:
-        yield _make_story_channel(story.slug, story, site.settings)
-
-
-def _list_former_channels(site: Site) -> Iterator[Channel]:
-    """Yield a feed for each story that became part of another: who followed it follows that."""
-    for slug, heir in find_story_heirs(site).items():
-        if isinstance(heir, Story):
-            yield _make_story_channel(slug, heir, site.settings)
-
-
-def _make_story_channel(slug: str, story: Story, settings: Settings) -> Channel:
-    words = read_wording(settings.language)
-    about = words.gettext("How it went on: %(title)s", title=story.title)
-    pages = tuple(reversed(story.pages))
-    return Channel(urls.story_address(slug), f"{story.title} · {settings.title}", about, pages)
 
 
 def render_feed(feed: Feed) -> tuple[OutputFile, ...]:
@@ -147,7 +91,8 @@ def _make_current_feed(
     icon_url: str,
 ) -> Feed:
     feed = _make_feed(channel, map(make_item, ids), site.authority, site.settings)
-    return replace(feed, icon=icon_url)
+    hub = site.settings.feed_hub if channel.address in HUB_FOLDERS else ""
+    return replace(feed, icon=icon_url, hub=hub)
 
 
 def _make_feed(
@@ -219,12 +164,18 @@ def _fit(items: Iterable[FeedItem]) -> Iterator[FeedItem]:
     """Yield the items, those for whose content there is no room without it: none is lost."""
     room = CONTENT_BYTES
     for item in items:
-        size = len(escape(item.content_html, quote=False).encode())
+        size = _measure(item.content_html)
         if size > room:
             yield replace(item, content_html="")
             continue
         room -= size
         yield item
+
+
+def _measure(html: str) -> int:
+    """Return how many bytes HTML has as XML writes it."""
+    plain = len(html) if html.isascii() else len(html.encode())
+    return plain + 4 * html.count("&") + 3 * html.count("<") + 3 * html.count(">")
 
 
 def _make_page_item(
@@ -280,4 +231,6 @@ def _resolve(
         except ValueError:  # what looks like a host is none, such as //[
             return f'href="{escape(url)}"'
 
-    return _FORBIDDEN.sub("", _HREF.sub(make_absolute, resolve_links(body, folder, link)))
+    html = _HREF.sub(make_absolute, resolve_links(body, folder, link))
+    # All that is forbidden is not printable, and to look for that is ten times as fast.
+    return html if html.replace("\n", "").isprintable() else _FORBIDDEN.sub("", html)

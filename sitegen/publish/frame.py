@@ -1,15 +1,17 @@
 """What stands around and above a page: navigation, and the head that machines read."""
 
 from collections.abc import Iterator
+from html import escape
 
 from sitegen.model.settings import Settings
 from sitegen.publish import urls
 from sitegen.publish.edition import Edition
 from sitegen.publish.language import direction_of, foreign_language
-from sitegen.publish.markup import embed_json
+from sitegen.publish.markup import embed_json, hash_inline
 from sitegen.publish.parts import Chrome, FeedLink, Head, NavigationLink
 
-# What tabs, bookmarks and search results show of a title; the page itself says all of it.
+# What tabs, bookmarks and search results show of a title, as HTML writes it: checkers of HTML
+# count so. The page itself says all of it.
 TITLE_LENGTH = 70
 
 _FORMATS = (
@@ -39,6 +41,7 @@ def make_chrome_below(root: str, address: str, edition: Edition) -> Chrome:
         stylesheet=urls.link_path(edition.stylesheet) if edition.stylesheet else "",
         icon=urls.link_path(edition.icon) if edition.icon else "",
         feeds_page=urls.link_path("feeds/"),
+        about_page=urls.link_path(urls.ABOUT),
         search_page=urls.link_path(urls.SEARCH) if edition.search_script else "",
         navigation=tuple(
             NavigationLink(
@@ -82,6 +85,7 @@ def make_head(  # noqa: PLR0913 - a head says many things, and each page says al
     ``book`` is the address of the same as an EPUB.
     """
     settings = edition.site.settings
+    embedded = embed_json(data)
     shown = picture or edition.pictures.get("", "")
     return Head(
         title=_fit_title(title, settings.title),
@@ -92,7 +96,8 @@ def make_head(  # noqa: PLR0913 - a head says many things, and each page says al
         published=published,
         picture=urls.absolute_url(settings.base_url, shown) if shown else "",
         feeds=feeds + link_feeds("", settings.title, settings),
-        data=embed_json(data),
+        data=embedded,
+        data_hash=hash_inline(embedded),
         book=urls.link_path(book) if book else "",
     )
 
@@ -100,11 +105,13 @@ def make_head(  # noqa: PLR0913 - a head says many things, and each page says al
 def _fit_title(title: str, site_title: str) -> str:
     """Return the title of a tab: the page's with the site's as far as there is room."""
     whole = f"{title} · {site_title}" if title else site_title
-    if len(whole) <= TITLE_LENGTH:
+    if len(escape(whole)) <= TITLE_LENGTH:
         return whole
-    if len(title) <= TITLE_LENGTH:
+    if len(escape(title)) <= TITLE_LENGTH:
         return title or site_title
     start = title[: TITLE_LENGTH - 1]
+    while len(escape(start)) >= TITLE_LENGTH:
+        start = start[:-1]
     return f"{start.rpartition(' ')[0] or start}…"
 
 

@@ -1,12 +1,45 @@
-"""Find what answers for the address of a story or a tag that is no more (law 5)."""
+"""Find what answers for the address of an article, a story or a tag that is no more (law 5)."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from sitegen.model.page import Page
 from sitegen.model.site import Site, Tag
 from sitegen.model.story import Story
+from sitegen.publish import urls
 from sitegen.text.slug import make_slug
+
+
+def list_heirs(site: Site) -> Iterator[tuple[str, Page | Story | Tag]]:
+    """Yield every former address, those of articles first, and what answers for it."""
+    for slug, page in sorted(_find_article_heirs(site).items()):
+        yield urls.article_address(slug), page
+    for slug, heir in find_story_heirs(site).items():
+        yield urls.story_address(slug), heir
+    for slug, tag in find_tag_heirs(site).items():
+        yield urls.tag_address(slug), tag
+
+
+def address_of(heir: Page | Story | Tag) -> str:
+    """Return where an heir lives."""
+    if isinstance(heir, Tag):
+        return urls.tag_address(heir.slug)
+    if isinstance(heir, Story):
+        return urls.story_address(heir.slug)
+    return urls.article_address(heir.slug)
+
+
+def _find_article_heirs(site: Site) -> Mapping[str, Page]:
+    """Return who answers for every former slug that no article has now: the newest."""
+    heirs: dict[str, Page] = {}
+    # File systems that fold case would take two such names for one.
+    taken = {page.slug.casefold() for page in site.pages}
+    for page in site.pages:
+        for alias in page.aliases:
+            if alias.casefold() not in taken:
+                taken.add(alias.casefold())
+                heirs[alias] = page
+    return heirs
 
 
 def find_story_heirs(site: Site) -> Mapping[str, Story | Page]:

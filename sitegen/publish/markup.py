@@ -6,9 +6,11 @@ HTML: whatever is not an :class:`Html` made here, templates escape.
 
 import json
 import re
+from base64 import b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from hashlib import sha256
 from html import escape, unescape
 from posixpath import normpath
 from urllib.parse import unquote
@@ -36,9 +38,11 @@ _BREAKING = re.compile(r"^[ ]{0,3}(?:#|[-_*=][-_*= ]*$)", re.MULTILINE)
 _BLANK_LINE = re.compile(r"\n[ ]*\n")
 # What JSON leaves as it is and HTML forbids, or that could make a line read as another one.
 _UNSEEN = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff<]")
-_PARAGRAPH = re.compile(r"<(?:p|li)>((?:(?!<p>|<li>).)*?)</(?:p|li)>", re.DOTALL)
+_PARAGRAPH = re.compile(r"<(?:p|li)>([^<]*+(?:<(?!/?(?:p|li)>)[^<]*+)*+)</(?:p|li)>")
 _ELEMENT = re.compile(r"<[^>]*>")
 _LINK = re.compile(r'<a href="([^"]*)"((?: [^>]*)?)>(.*?)</a>', re.DOTALL)
+
+_write_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 _TAGS = set(
     "a abbr blockquote br code dd del dl dt em h2 h3 h4 h5 h6 hr kbd li ol p pre strong sub sup "
@@ -47,7 +51,7 @@ _TAGS = set(
 _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "abbr": {"title"}}
 _SCHEMES = {"http", "https", "mailto"}
 
-_TABLE_BOX = '<div class="scroll" role="region" aria-label="{}" tabindex="0"><table>'
+_TABLE_BOX = '<figure class="scroll" aria-label="{}" tabindex="0"><table>'
 
 # Where a file of content/ is published.
 _ADDRESSES: Mapping[str, Callable[[str], str]] = {
@@ -149,6 +153,7 @@ def find_targets(html: str, folder: str) -> tuple[tuple[str, str], ...]:
     )
 
 
+@lru_cache(maxsize=10_000)
 def find_address(target: str, folder: str) -> str:
     """Return the address of the page that a relative link to a file of content/ means, or ''.
 
@@ -170,7 +175,7 @@ def place_html(html: str, folder: str, link: Callable[[str], str], table: str) -
     ``table`` is what it is called.
     """
     boxed = html.replace("<table>", _TABLE_BOX.format(escape(table))).replace(
-        "</table>", "</table></div>"
+        "</table>", "</table></figure>"
     )
     return Html(resolve_links(boxed, folder, link))
 
@@ -181,7 +186,8 @@ def read_texts(html: str) -> list[str]:
     >>> read_texts("<h2>Fog</h2><p>The <em>Mira</em> &amp; crew</p>")
     ['The Mira & crew']
     """
-    return [unescape(_ELEMENT.sub("", found)) for found in _PARAGRAPH.findall(html)]
+    found = _PARAGRAPH.findall(html)
+    return [unescape(_ELEMENT.sub("", text) if "<" in text else text) for text in found]
 
 
 def embed_json(value: object) -> Html:
@@ -190,8 +196,19 @@ def embed_json(value: object) -> Html:
     >>> print(embed_json({"name": "</script>"}).text)
     {"name":"\u003c/script>"}
     """
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = _write_json(value)
+    if text.isprintable() and "<" not in text:  # as nearly all is, and what is unseen is not
+        return Html(text)
     return Html(_UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
+
+
+def hash_inline(html: Html) -> str:
+    """Return the hash by which a policy knows an inline script or block of data (CSP 3, 2.3.1).
+
+    >>> hash_inline(embed_json({}))
+    'sha256-RBNvo1WzZ4oRRq0W9+hknpT7T8If536DEMBg9hyq/4o='
+    """
+    return f"sha256-{b64encode(sha256(html.text.encode()).digest()).decode()}"
 
 
 def _clean(body: str) -> str:

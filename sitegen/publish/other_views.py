@@ -1,4 +1,4 @@
-"""Pages that are no news: how to subscribe, a person's own, and 404."""
+"""Pages that are no news: how to subscribe, how the site is made, a person's own, and 404."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ class FeedSet:
 
 @dataclass(frozen=True, slots=True)
 class FeedsView:
-    """What a feed is, and the addresses of all of them."""
+    """What a feed is, and the addresses of all of them; ``script`` copies one, or is empty."""
 
     template: ClassVar[str] = "pages/feeds.html"
 
@@ -39,10 +39,23 @@ class FeedsView:
     head: Head
     title: str
     list_path: str
+    script: str
     feeds: tuple[FeedSet, ...]
     sources: tuple[FeedSet, ...]
     sources_path: str
     tags: tuple[FeedSet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AboutView:
+    """How the site is made, in place of a page about it that a person wrote."""
+
+    template: ClassVar[str] = "pages/about.html"
+
+    address: str
+    site: Chrome
+    head: Head
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +85,13 @@ class NotFoundView:
 
 def make_other_views(
     edition: Edition,
-) -> Iterator[Callable[[], FeedsView | OwnPageView | NotFoundView]]:
-    """Yield makers of the subscribe page, the own pages and 404."""
+) -> Iterator[Callable[[], FeedsView | AboutView | OwnPageView | NotFoundView]]:
+    """Yield makers of the subscribe page, the page about the site, the own pages and 404."""
     yield partial(_make_feeds_page, edition)
     for own in edition.site.own:
         yield partial(_make_own_page, own, edition)
+    if all(urls.own_address(own.slug) != urls.ABOUT for own in edition.site.own):
+        yield partial(_make_about, edition)
     yield partial(_make_not_found, edition)
 
 
@@ -99,6 +114,7 @@ def _make_feeds_page(edition: Edition) -> FeedsView:
         ),
         title=title,
         list_path=urls.FEED_LIST,
+        script=urls.link_path(edition.copy_script) if edition.copy_script else "",
         feeds=(
             _make_feed_set(words.gettext("All articles"), "", edition),
             _make_feed_set(
@@ -124,6 +140,26 @@ def _sort_source(source: Source) -> tuple[int, str]:
 def _make_feed_set(title: str, address: str, edition: Edition) -> FeedSet:
     feeds = link_feeds(address, title, edition.site.settings)
     return FeedSet(title=title, home=urls.link_path(address), feeds=feeds)
+
+
+def _make_about(edition: Edition) -> AboutView:
+    settings = edition.site.settings
+    title = edition.words.gettext("How this site is made")
+    return AboutView(
+        address=urls.ABOUT,
+        site=make_chrome(urls.ABOUT, edition),
+        head=make_head(
+            urls.ABOUT,
+            edition,
+            title=title,
+            description=edition.words.gettext(
+                "Where the articles of %(site)s come from, and how they are dated",
+                site=settings.title,
+            ),
+            data=describe_page(title, urls.ABOUT, settings),
+        ),
+        title=title,
+    )
 
 
 def _make_own_page(own: OwnPage, edition: Edition) -> OwnPageView:

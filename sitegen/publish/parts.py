@@ -50,6 +50,7 @@ class Chrome:
     stylesheet: str
     icon: str
     feeds_page: str
+    about_page: str
     search_page: str
     navigation: tuple[NavigationLink, ...]
 
@@ -70,7 +71,8 @@ class Head:
     """What a page tells machines: browsers, feed readers, search engines, other sites.
 
     ``subject`` is the page's title alone, ``title`` the same with the site's. ``picture`` is the
-    whole address of its social card, ``book`` the path of the same as an EPUB; both may be empty.
+    whole address of its social card, or empty. ``book`` is the path of the same as an EPUB, or
+    empty. By ``data_hash`` the page's policy knows ``data``.
     """
 
     title: str
@@ -82,6 +84,7 @@ class Head:
     picture: str
     feeds: tuple[FeedLink, ...]
     data: Html
+    data_hash: str
     book: str = ""
 
 

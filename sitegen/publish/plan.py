@@ -1,23 +1,27 @@
 """Decide what the site holds: which pages, tags, stories and digests."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
+from sitegen.model.address import Address
 from sitegen.model.digest import Digest, Issue
 from sitegen.model.feed import FeedArchive
-from sitegen.model.page import OwnPage, Page
+from sitegen.model.page import Page
 from sitegen.model.record import Record
 from sitegen.model.settings import Settings
 from sitegen.model.site import Site, Source, Tag
 from sitegen.model.story import Story
 from sitegen.publish import urls
+from sitegen.publish.former import lead_on, list_fed, list_former, list_gone, list_published
+from sitegen.publish.heirs import find_story_heirs, find_tag_heirs
 from sitegen.text.authority import find_authority
 from sitegen.text.days import find_day, find_week
 from sitegen.text.normalize import fold
 from sitegen.text.slug import make_unique_slug
 from sitegen.text.source import name_source
+from sitegen.text.wording import read_wording
 
 _ONE_SECOND = timedelta(seconds=1)
 
@@ -27,17 +31,20 @@ def plan_site(record: Record, settings: Settings, now: datetime) -> Site:
 
     Drafts and pages dated after ``now`` stay out unless the settings ask for them.
     """
-    pages = sorted(
+    published = list_published(record)
+    released = sorted(
         (page for page in record.pages if _is_published(page, settings, now)),
         key=lambda page: (moment_of(page), page.id),
         reverse=True,
     )
+    pages = lead_on(_renew(released, record), published)
     archives = _group_archives(pages, record)
     archived = {article.id for archive in archives for article in archive.articles}
     authority = find_authority(
-        ((page.first_seen, page.id) for page in record.pages), settings.base_url
+        ((page.first_seen, page.id) for page in record.pages),
+        settings.stated_url or settings.base_url,
     )
-    return Site(
+    site = Site(
         settings=settings,
         pages=tuple(pages),
         tags=_group_tags(pages, record, settings.tag_minimum),
@@ -47,9 +54,47 @@ def plan_site(record: Record, settings: Settings, now: datetime) -> Site:
         authority=authority,
         latest=tuple(page for page in pages if page.id not in archived),
         archives=archives,
-        sources=_group_sources(pages, settings.tag_minimum),
-        gone=_list_gone(pages, record),
+        sources=_group_sources(pages, settings.tag_minimum, published),
+        gone=list_gone(pages, record, published, read_wording(settings.language)),
+        histories=record.histories,
+        with_feeds=list_fed(published),
     )
+    answered = {one.path for one in list_addresses(site)}
+    return replace(site, former=list_former(pages, record, published, answered))
+
+
+def list_addresses(site: Site) -> Iterator[Address]:
+    """Yield what a site publishes that may be left one day; an article's own address last."""
+    for page in site.pages:
+        seen, date = page.first_seen, page.dating.moment
+        for slug in (*page.aliases, page.slug):
+            path = urls.article_address(slug)
+            yield Address(path, id=page.id, first_seen=seen, date=date)
+    for tag in site.tags:
+        yield Address(urls.tag_address(tag.slug), tag.title)
+    for source in site.sources:
+        yield Address(urls.source_address(source.slug), source.name)
+    lists = [urls.SOURCES] if site.sources else []
+    lists += [urls.tag_address(slug) for slug in find_tag_heirs(site)]
+    lists += [urls.story_address(story.slug) for story in site.stories]
+    lists += [urls.story_address(slug) for slug in find_story_heirs(site)]
+    lists += [urls.digest_address(digest.slug) for digest in site.digests]
+    days = [day_of(page, site.settings.timezone) for page in site.pages]
+    lists += [urls.month_address(*month) for month in sorted({(d.year, d.month) for d in days})]
+    yield from map(Address, lists)
+
+
+def _renew(pages: Iterable[Page], record: Record) -> list[Page]:
+    """Return the pages, each updated when its text last changed: a person's says what was once."""
+    changed = {
+        history.id: max(change.moment for change in history.changes)
+        for history in sorted(record.histories, key=lambda one: (len(one.slug), one.slug))
+        if history.changes
+    }
+    return [
+        replace(page, updated=max(page.updated, changed[page.id])) if page.id in changed else page
+        for page in pages
+    ]
 
 
 def list_withheld(record: Record, settings: Settings, now: datetime) -> tuple[Page, ...]:
@@ -86,6 +131,11 @@ def day_of(page: Page, timezone: tzinfo) -> date:
 def has_day(page: Page) -> bool:
     """Tell whether a page belongs to a day: a month or a year that is known is none."""
     return page.dating.precision not in {"month", "year"}
+
+
+def is_dated(page: Page) -> bool:
+    """Tell whether the day of a page is known, and not only the one on which it was first seen."""
+    return page.dating.moment is not None and has_day(page)
 
 
 def list_link_targets(site: Site) -> frozenset[str]:
@@ -128,21 +178,12 @@ def _group_tags(pages: Iterable[Page], record: Record, minimum: int) -> tuple[Ta
 
 
 def _group_archives(pages: Iterable[Page], record: Record) -> tuple[FeedArchive, ...]:
-    """Return the archives that still tell of a page of the site, without what was withdrawn."""
+    """Return the archives without what was withdrawn; one that tells of nothing stays, too."""
     published = {page.id for page in pages}
-    archives = (
+    return tuple(
         replace(one, articles=tuple(told for told in one.articles if told.id in published))
         for one in record.archives
     )
-    return tuple(archive for archive in archives if archive.articles)
-
-
-def _list_gone(pages: Iterable[Page], record: Record) -> tuple[OwnPage, ...]:
-    """Return what stands where articles were; an address that one has again is its own."""
-    # File systems that fold case would take two such names for one.
-    taken = {slug.casefold() for page in pages for slug in (page.slug, *page.aliases)}
-    left = {page.slug.casefold(): page for page in record.gone}
-    return tuple(left[slug] for slug in sorted(left.keys() - taken))
 
 
 def source_of(page: Page) -> str:
@@ -159,17 +200,24 @@ def rights_of(page: Page, settings: Settings) -> str:
     return next((line for source, line in settings.rights if fold(source) in names), "")
 
 
-def _group_sources(pages: Iterable[Page], minimum: int) -> tuple[Source, ...]:
-    """Return those from whom enough reports come; of two with one slug the earlier keeps it."""
+def _group_sources(
+    pages: Iterable[Page], minimum: int, published: Mapping[str, Address]
+) -> tuple[Source, ...]:
+    """Return those from whom enough reports come, each at the address that it has had.
+
+    Of two that are new and would have one slug the earlier gets it.
+    """
     told: dict[str, list[Page]] = defaultdict(list)
     for page in pages:
         if name := source_of(page):
             told[name].append(page)
-    slugs: dict[str, str] = {}
+    addresses = ((path.split("/"), one.title) for path, one in published.items() if one.title)
+    slugs = {title: path[1] for path, title in addresses if path[0] == "sources"}
     for name in sorted(
         told, key=lambda name: min((page.first_seen, page.id) for page in told[name])
     ):
-        slugs[name] = make_unique_slug(name, {"page", *slugs.values()})
+        if name not in slugs:
+            slugs[name] = make_unique_slug(name, {"page", *slugs.values()})
     return tuple(
         Source(name, slugs[name], tuple(told[name]))
         for name in sorted(told, key=lambda name: (name.casefold(), name))

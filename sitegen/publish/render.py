@@ -69,9 +69,11 @@ class Renderer:
         try:
             environment = _make_environment(self._theme, view.site.language)
             template = environment.get_template(view.template)
-            return template.render(site=view.site, view=view).encode()
+            page = template.render(site=view.site, view=view)
         except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
             raise errors.TemplateError(_explain(error)) from error
+        # Front matter may hold any character, because YAML can write each as an escape.
+        return drop_controls(page).encode()
 
 
 # A watcher builds again and again in one theme, and templates take longer to compile than a few
@@ -83,7 +85,6 @@ def _make_environment(theme: Theme, language: str) -> Environment:
         extensions=["jinja2.ext.i18n"],
         autoescape=True,
         undefined=_Undefined,
-        finalize=_finalize,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
@@ -139,14 +140,6 @@ class _Translator(NodeTransformer):
                 yield nodes.TemplateData(
                     piece.replace("%%", "%"), lineno=call.lineno, environment=call.environment
                 )
-
-
-def _finalize(value: object) -> object:
-    """Return a value as it may stand in a page: a text without controls, others as they are.
-
-    Front matter may hold any character, because YAML can write each as an escape.
-    """
-    return drop_controls(value) if type(value) is str else value
 
 
 class _Undefined(StrictUndefined):

@@ -1,16 +1,18 @@
 """The files of the site that only machines read: sitemap, robots.txt and what the host wants."""
 
 from collections.abc import Iterable, Iterator
+from html import escape
 from ipaddress import ip_address
 from urllib.parse import urlsplit
-from xml.sax.saxutils import escape
 
 from sitegen.model.output import OutputFile
 from sitegen.model.page import Page
 from sitegen.model.site import Site
 from sitegen.publish import urls
 from sitegen.publish.llms import make_llms_file
+from sitegen.publish.news_sitemap import make_news_sitemap
 from sitegen.publish.opml import make_opml
+from sitegen.publish.redirects import make_redirects
 
 # What sitemaps.org allows in one file.
 SITEMAP_ENTRIES = 50_000
@@ -27,8 +29,15 @@ def make_machine_files(site: Site) -> Iterator[OutputFile]:
     yield from _make_sitemaps(tuple(_list_entries(site)), base_url)
     yield make_opml(site)
     yield make_llms_file(site)
-    robots = f"User-agent: *\nAllow: /\n\nSitemap: {base_url}sitemap.xml\n"
-    yield OutputFile(path="robots.txt", data=robots.encode())
+    sitemaps = ["sitemap.xml"]
+    if site.settings.news_sitemap:
+        for news in make_news_sitemap(site):
+            yield news
+            sitemaps.append(news.path)
+    lines = "".join(f"Sitemap: {base_url}{path}\n" for path in sitemaps)
+    yield OutputFile(path="robots.txt", data=f"User-agent: *\nAllow: /\n\n{lines}".encode())
+    if site.settings.redirects:
+        yield from make_redirects(site)
     # Without it GitHub Pages would run Jekyll over a branch and drop what begins with "_".
     yield OutputFile(path=".nojekyll", data=b"")
     host = custom_domain(base_url)
@@ -101,7 +110,7 @@ def _make_file(
     path: str, root: str, element: str, entries: Iterable[tuple[str, str]], base_url: str
 ) -> OutputFile:
     lines = "".join(
-        f"<{element}><loc>{escape(urls.absolute_url(base_url, address))}</loc>"
+        f"<{element}><loc>{escape(urls.absolute_url(base_url, address), quote=False)}</loc>"
         + (f"<lastmod>{changed}</lastmod>" if changed else "")
         + f"</{element}>\n"
         for address, changed in entries

@@ -4,12 +4,12 @@ Four colours and an indexed PNG keep it under 10 kB; the font is a file beside t
 every machine draws the same.
 """
 
-from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFont
 
+from sitegen.publish.social_card_text import CardText
 from sitegen.text.package_data import read_data
 
 # What https://ogp.me readers show whole, in pixels.
@@ -28,15 +28,6 @@ _PALETTE = (251, 248, 242, 141, 138, 132, 31, 27, 22, 143, 36, 22)
 # A pixel of the drawing, black on white, to its place in the palette.
 _SHADES = [2] * 85 + [1] * 105 + [0] * 66
 _FONT = "fonts/DejaVuSerifCondensed-Bold.ttf"
-
-
-@dataclass(frozen=True, slots=True)
-class CardText:
-    """A title, what stands above it and what below it; these two may be empty."""
-
-    title: str
-    above: str
-    below: str
 
 
 def draw_card(text: CardText) -> bytes:

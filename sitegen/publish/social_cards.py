@@ -15,7 +15,7 @@ from sitegen.model.site import Site
 from sitegen.publish import urls
 from sitegen.publish.dates import format_date_of
 from sitegen.publish.plan import source_of
-from sitegen.publish.social_card_image import CardText, draw_card
+from sitegen.publish.social_card_text import CardText
 from sitegen.text.wording import read_wording
 
 SITE_CARD = "card.png"
@@ -50,6 +50,9 @@ def list_social_cards(site: Site) -> Iterator[SocialCard]:
 
 def draw_social_card(card: SocialCard) -> tuple[OutputFile, ...]:
     """Return the picture of a card."""
+    # Imported late: a build in which no card is new needs no Pillow.
+    from sitegen.publish.social_card_image import draw_card
+
     return (OutputFile(path=card.address, data=draw_card(card.text)),)
 
 

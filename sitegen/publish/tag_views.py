@@ -9,7 +9,7 @@ from typing import ClassVar
 from sitegen.model.page import Page
 from sitegen.model.site import Tag
 from sitegen.publish import urls
-from sitegen.publish.charts import chart_weeks
+from sitegen.publish.charts import chart_weeks, draw_spark
 from sitegen.publish.dates import count_articles
 from sitegen.publish.edition import Edition, tag_path
 from sitegen.publish.frame import link_feeds, make_chrome, make_head
@@ -27,7 +27,7 @@ from sitegen.text.wording import Wording
 
 COMPANIONS = 12
 # With its list of parts a page of the index stays under 800 elements.
-TAGS_IN_INDEX = 150
+TAGS_IN_INDEX = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,17 @@ class Letter:
     """The tags that begin with one letter."""
 
     title: str
-    tags: tuple[Link, ...]
+    tags: tuple["TagLine", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TagLine:
+    """A tag in the index: ``note`` says how many articles it has, ``spark`` is drawn beside it."""
+
+    text: str
+    path: str
+    note: str
+    spark: str
 
 
 def make_tag_views(edition: Edition) -> Iterator[Callable[[], TagView | TagsView]]:
@@ -140,7 +150,7 @@ def _make_index(number: int, cuts: list[tuple[Tag, ...]], edition: Edition) -> T
         ),
         title=title,
         summary=words.ngettext("%(number)s tag", "%(number)s tags", len(edition.site.tags)),
-        letters=_group_by_letter(cut, words),
+        letters=_group_by_letter(cut, edition),
         parts=_link_cuts(cuts, number, words) if len(cuts) > 1 else (),
     )
 
@@ -166,12 +176,17 @@ def _link_cuts(cuts: list[tuple[Tag, ...]], current: int, words: Wording) -> tup
     )
 
 
-def _group_by_letter(tags: tuple[Tag, ...], words: Wording) -> tuple[Letter, ...]:
+def _group_by_letter(tags: tuple[Tag, ...], edition: Edition) -> tuple[Letter, ...]:
     return tuple(
         Letter(
             title=letter,
             tags=tuple(
-                Link(text=tag.title, path=tag_path(tag), note=count_articles(len(tag.pages), words))
+                TagLine(
+                    text=tag.title,
+                    path=tag_path(tag),
+                    note=count_articles(len(tag.pages), edition.words),
+                    spark=draw_spark(tag.pages, edition),
+                )
                 for tag in members
             ),
         )

@@ -26,6 +26,7 @@ from sitegen.text.wording import read_wording
 MARKDOWN = "index.md"
 JSON = "article.json"
 
+_write_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _LINK = re.compile(r"\[([^\[\]]*)\]\(([^()\s]*\.md)(#[^()\s]*)?\)")
 
 
@@ -55,7 +56,7 @@ def _make_twins(
     ]
     if page.story in stories:
         described["story"] = _url(urls.story_address(page.story), site)
-    data = json.dumps(_clean(described), ensure_ascii=False, separators=(",", ":"))
+    data = _write_json(_clean(described))
     return (
         OutputFile(path=address + MARKDOWN, data=_write_markdown(page, text, site.settings)),
         OutputFile(path=address + JSON, data=f"{data}\n".encode()),

@@ -11,6 +11,7 @@ FEED_LIST = "feeds.opml"
 FEED_STYLE_ADDRESS = "assets/feed.css"
 SOURCES = "sources/"
 SEARCH = "search/"
+ABOUT = "about/"
 
 
 def article_address(slug: str) -> str:
@@ -83,6 +84,8 @@ def relative_link(source: str, target: str) -> str:
     >>> relative_link("tags/mira/", "tags/mira/rss.xml")
     'rss.xml'
     """
+    if source.partition("/")[0] != target.partition("/")[0]:  # they have no folder in common
+        return relative_root(source) + link_path(target)
     here = source.split("/")[:-1]
     there = output_path(target).split("/")
     shared = 0
@@ -110,6 +113,7 @@ def link_path(address: str) -> str:
     return quote(output_path(address))
 
 
+@lru_cache(maxsize=10_000)
 def absolute_url(base_url: str, address: str) -> str:
     """Return the whole URL of an address, as feeds, sitemap and canonical links need it.
 

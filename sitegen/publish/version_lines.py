@@ -1,8 +1,9 @@
-"""The other versions of an article on its page, and what changed from one to the next."""
+"""What changed in an article, on its page: from one version to the next, and since it came."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from sitegen.model.history import Change
 from sitegen.model.page import Page
 from sitegen.publish.dates import format_date_of
 from sitegen.publish.edition import Edition
@@ -18,7 +19,10 @@ MOST_SENTENCES = 8
 
 @dataclass(frozen=True, slots=True)
 class VersionLine:
-    """Another version: where it is, and the sentences that the later of both lacks or has new."""
+    """Another version: where it is, and the sentences that the later of both lacks or has new.
+
+    Of what the page itself said before ``title`` and ``path`` are empty.
+    """
 
     heading: str
     title: str
@@ -38,6 +42,44 @@ def list_versions(
     others = (by_slug.get(version.slug) for version in page.versions)
     published = [other for other in others if other and other.id != page.id]
     return tuple(_compare(page, other, edition) for other in published[:MOST_VERSIONS])
+
+
+def list_changes(page: Page, edition: Edition) -> tuple[VersionLine, ...]:
+    """Return what has changed in the text since it was published, the last change first.
+
+    A sentence that is no longer there is not quoted as new.
+    """
+    histories = edition.histories.get(page.id, ())
+    if not histories:
+        return ()
+    said = read_texts(edition.bodies[page.id])
+    there = compare_sentences((), (page.title, *said)).new
+    changes = sorted(
+        (change for history in histories for change in history.changes),
+        key=lambda change: change.moment,
+        reverse=True,
+    )
+    lines = (_describe(change, there, edition) for change in changes[:MOST_VERSIONS])
+    return tuple(line for line in lines if line.new_heading or line.gone_heading)
+
+
+def _describe(change: Change, there: Collection[str], edition: Edition) -> VersionLine:
+    day = change.moment.astimezone(edition.site.settings.timezone).date()
+    new = tuple(sentence for sentence in change.new if sentence in there)
+    lost = len(change.gone) + change.removed
+    words = edition.words
+    head_gone, head_new = _head_here(lost, len(new), words)
+    return VersionLine(
+        heading=words.gettext("Edited") if change.is_by_hand else words.gettext("Updated"),
+        title="",
+        path="",
+        language="",
+        note=words.day(day),
+        gone_heading=head_gone if lost else "",
+        gone=change.gone[:MOST_SENTENCES],
+        new_heading=head_new if new else "",
+        new=new[:MOST_SENTENCES],
+    )
 
 
 def _compare(page: Page, other: Page, edition: Edition) -> VersionLine:

@@ -25,7 +25,13 @@ from sitegen.publish.digest_views import DigestsView, DigestView, make_digest_vi
 from sitegen.publish.edition import make_edition
 from sitegen.publish.front_views import FrontView, ListView, make_front_views
 from sitegen.publish.moved_views import GoneView, MovedView, make_moved_views
-from sitegen.publish.other_views import FeedsView, NotFoundView, OwnPageView, make_other_views
+from sitegen.publish.other_views import (
+    AboutView,
+    FeedsView,
+    NotFoundView,
+    OwnPageView,
+    make_other_views,
+)
 from sitegen.publish.search_view import SearchView, make_search_view
 from sitegen.publish.source_views import SourcesView, SourceView, make_source_views
 from sitegen.publish.story_views import StoriesView, StoryView, make_story_views
@@ -46,6 +52,7 @@ View = (
     | ArchiveView
     | MonthView
     | FeedsView
+    | AboutView
     | OwnPageView
     | MovedView
     | GoneView

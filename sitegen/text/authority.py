@@ -22,5 +22,5 @@ def find_authority(ids: Iterable[tuple[datetime, str]], base_url: str) -> str:
     """
     minted = [pair for pair in ids if _MINTED.match(pair[1])]
     if not minted:
-        return f"tag:{urlsplit(base_url).hostname},{ID_SCHEME}"
+        return f"tag:{urlsplit(base_url).hostname or 'localhost'},{ID_SCHEME}"
     return min(minted)[1].rpartition("/")[0]

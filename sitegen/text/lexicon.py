@@ -16,7 +16,7 @@ from sitegen.text.package_data import read_entries
 _LISTS = "en/words.txt"
 _COUNTRIES = "en/countries.txt"
 _TABLE = "en/gazetteer.txt"
-_OF_PHRASES = frozenset({"known", "world"})  # lists with entries of several words
+_OF_PHRASES = frozenset({"known", "world", "outlet"})  # lists with entries of several words
 # The marks of the table by what they have in common: cities, first names, surnames.
 _COMMON = {"A": "c", "B": "c", "C": "c", "F": "1", "f": "1", "g": "1", "L": "2", "l": "2", "h": "2"}
 _CONTRACTIONS = frozenset({"t", "re", "ve", "ll", "d", "m"})
@@ -103,6 +103,21 @@ def _is_small(word: str) -> bool:
     stem, _, ending = word.partition("'")
     return word in STOPWORDS or (
         ending in _CONTRACTIONS and (stem in STOPWORDS or stem.removesuffix("n") in STOPWORDS)
+    )
+
+
+@lru_cache(maxsize=20_000)
+def is_outlet(name: str) -> bool:
+    """Tell whether a name is that of a newspaper, a station, an agency or the like.
+
+    >>> is_outlet("Reuters"), is_outlet("Orle Gazette"), is_outlet("Gazette Square")
+    (True, True, False)
+    """
+    lists = read_lexicon().lists
+    return (
+        name in lists["outlet"]
+        or name.title() in lists["outlet"]
+        or (" " in name and name.rsplit(" ", 1)[1].lower() in lists["press"])
     )
 
 

@@ -5,19 +5,30 @@ misconceptions in named entity recognition"): shape and affixes, gazetteers, the
 what the document says of the word elsewhere.
 
 A word is described in parts. A part is a kind of question and the words that it is asked of, and
-:func:`list_features` answers it; so a model asks once for what many words have in common.
+:func:`list_features` answers it; so a model asks once for what many words have in common. What a
+run says of its own words is told apart from what stands around it, because names come again.
 """
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from sitegen.text.lexicon import mark_phrase, mark_word
 from sitegen.text.name_runs import Run, is_capital
 
 Part = tuple[str, ...]
 Evidence = Mapping[str, Part]
+
+
+class Inside(NamedTuple):
+    """What is known of a run wherever it stands: its words, and whether they open a sentence."""
+
+    words: tuple[str, ...]
+    opens: bool
+    is_headline: bool
+
 
 _REPEATED = re.compile(r"(.)\1+")
 _LOCATIVE = frozenset({"in", "near", "from", "at", "across"})
@@ -43,16 +54,18 @@ _PLACES: tuple[Part, ...] = (
     *(("told", f"place{place}") for place in range(1, _FARTHEST + 1)),
 )
 _END = ("told", "end")
+_SIDES = ("-", "+")
+_SHARED = 3  # parts behind the word's own: its place, the whole run, the last word
 
 
 def gather_evidence(runs: Iterable[Run], small: set[str]) -> Evidence:
     """Return what the whole text tells of each capital word, as a part."""
     told: dict[str, set[str]] = defaultdict(set)
-    counts: Counter[str] = Counter()
+    capitals: list[str] = []
     for run in runs:
         if not run.is_headline:
-            counts.update(_observe_run(run, told))
-    for word, count in counts.items():
+            capitals += _observe_run(run, told)
+    for word, count in Counter(capitals).items():
         if word.lower() in small:
             told[word].add("D:small")
         if _OFTEN <= count:
@@ -102,27 +115,35 @@ def _observe_after(word: str) -> tuple[str, ...]:
 
 def describe_run(run: Run, evidence: Evidence) -> list[list[Part]]:
     """Return the parts that describe each word of a run."""
-    words = run.words
-    row = (run.before or "<", *words, run.after or ">")
+    inside = describe_inside(Inside(run.words, run.opens, run.is_headline))
+    around = describe_around(run, evidence)
+    return [_order(own, others) for own, others in zip(inside, around, strict=True)]
+
+
+def _order(own: Sequence[Part], others: Sequence[Part]) -> list[Part]:
+    """Put parts in the order in which the weights were learnt, which moves their last digits."""
+    word, *rest = own
+    beside = sorted([part for part in (*rest, *others) if part[0] in _SIDES], reverse=True)
+    rest = [part for part in rest if part[0] not in _SIDES]
+    told = [part for part in others if part[0] not in _SIDES]
+    return [word, *beside, *rest[:_SHARED], *told, *rest[_SHARED:]]
+
+
+def describe_inside(inside: Inside) -> list[list[Part]]:
+    """Return the parts of each word that the run alone tells."""
+    words = inside.words
     last = len(words) - 1
-    whole, head = _describe_whole(run), ("head", words[last])
-    described = []
+    whole, head = _describe_whole(inside), ("head", words[last])
+    described: list[list[Part]] = []
     for place, word in enumerate(words):
-        parts = [
-            ("word", word),
-            ("-", row[place]),
-            ("+", row[place + 2]),
-            _PLACES[min(place, _FARTHEST)],
-            whole,
-            head,
-        ]
-        if word in evidence:
-            parts.append(evidence[word])
+        parts = [("word", word), _PLACES[min(place, _FARTHEST)], whole, head]
+        if place:
+            parts.append(("-", words[place - 1]))
         if place < last:
-            parts.append(("next", *evidence.get(words[place + 1], ())))
+            parts.append(("+", words[place + 1]))
         described.append(parts)
     described[last].append(_END)
-    if run.opens:
+    if inside.opens:
         described[0].append(("opens", words[0]))
     if last:
         for place, phrases in enumerate(_find_phrases(words)):
@@ -130,12 +151,25 @@ def describe_run(run: Run, evidence: Evidence) -> list[list[Part]]:
     return described
 
 
-def _describe_whole(run: Run) -> Part:
+def describe_around(run: Run, evidence: Evidence) -> list[list[Part]]:
+    """Return the parts of each word that the sentence around the run and the whole text tell."""
+    words = run.words
+    told = [evidence.get(word) for word in words]
+    described = [[part] if part else [] for part in told]
+    for place, part in enumerate(told[1:]):
+        if part and not _NEXT_EVIDENCE.isdisjoint(part):
+            described[place].append(("next", *part))
+    described[0].append(("-", run.before or "<"))
+    described[-1].append(("+", run.after or ">"))
+    return described
+
+
+def _describe_whole(inside: Inside) -> Part:
     """Return what all words of a run share."""
-    marks = "".join(map(mark_word, run.words))
+    marks = "".join(map(mark_word, inside.words))
     has = [feature for mark, feature in _HAS if mark in marks]
-    length = min(sum(map(is_capital, run.words)), _LONGEST_RUN)
-    return ("told", *has, *_SIZES[length, len(run.words) == 1, run.is_headline])
+    length = min(sum(map(is_capital, inside.words)), _LONGEST_RUN)
+    return ("told", *has, *_SIZES[length, len(inside.words) == 1, inside.is_headline])
 
 
 def list_features(part: Part) -> tuple[str, ...]:
@@ -178,6 +212,8 @@ def _find_shape(word: str) -> str:
     >>> _find_shape("McKay"), _find_shape("U.S."), _find_shape("A380")
     ('XxXx', 'X.X.', 'X9')
     """
+    if word.isascii() and word.isalpha() and word[0].isupper() and word[1:].islower():
+        return "Xx"  # most names
     return _REPEATED.sub(r"\1", "".join(map(_find_sign, word)))
 
 
@@ -201,7 +237,6 @@ def _describe_following(features: Sequence[str]) -> Iterator[str]:
     return (f"+{told}" for told in features if told in _NEXT_EVIDENCE)
 
 
-@lru_cache(maxsize=20_000)
 def _find_phrases(words: tuple[str, ...]) -> tuple[tuple[Part, ...], ...]:
     """Return for each word the longer places of the table that it is in, as parts."""
     found: list[list[Part]] = [[] for _ in words]

@@ -13,10 +13,10 @@ from functools import cache, lru_cache
 from operator import add
 from struct import Struct
 
-from sitegen.text.name_features import Part, list_features
+from sitegen.text.name_features import Inside, Part, describe_inside, list_features
 from sitegen.text.package_data import read_entries
 
-Labeller = Callable[[Sequence[Sequence[Part]]], tuple[str, ...]]
+Labeller = Callable[[Inside, Sequence[Sequence[Part]]], tuple[str, ...]]
 
 LABELS = (
     "O",
@@ -31,15 +31,18 @@ _BITS = 32
 _PLACES = {label: _BITS * place for place, label in enumerate(LABELS)}
 _ZERO = sum(1 << (place + _BITS - 1) for place in _PLACES.values())
 _SCORES = Struct(f"<{len(LABELS)}I")
+_ALONE = tuple((label,) for label in LABELS)
 
 
-def label_words(described: Sequence[Sequence[Part]]) -> tuple[str, ...]:
+def label_words(inside: Inside, around: Sequence[Sequence[Part]]) -> tuple[str, ...]:
     """Return the label of each word: ``B-KIND`` begins a name, ``I-KIND`` goes on, ``O`` is none.
 
-    >>> label_words([[("word", "Monday")], [("word", "Norway")]])
-    ('O', 'B-place')
+    ``around`` are the parts of each word beside those that the run itself tells.
+
+    >>> label_words(Inside(("Norway",), opens=False, is_headline=False), [[("-", "in")]])
+    ('B-place',)
     """
-    return _read_labeller()(described)
+    return _read_labeller()(inside, around)
 
 
 @cache
@@ -62,8 +65,19 @@ def make_labeller(rows: Iterable[str]) -> Labeller:
     def weigh(part: Part) -> int:
         return sum([weights.get(feature, 0) for feature in list_features(part)])
 
-    def label(described: Sequence[Sequence[Part]]) -> tuple[str, ...]:
-        scores = [_unpack(sum(map(weigh, parts))) for parts in described]
+    @lru_cache(maxsize=50_000)
+    def weigh_inside(inside: Inside) -> tuple[int, ...]:
+        return tuple([sum(map(weigh, parts)) for parts in describe_inside(inside)])
+
+    def label(inside: Inside, around: Sequence[Sequence[Part]]) -> tuple[str, ...]:
+        totals = [
+            sum(map(weigh, parts), total)
+            for total, parts in zip(weigh_inside(inside), around, strict=True)
+        ]
+        scores = list(map(_unpack, totals))
+        if len(scores) == 1:  # most runs
+            (score,) = scores
+            return _ALONE[score.index(max(score))]
         return tuple([LABELS[place] for place in _find_best(scores, columns)])
 
     return label

@@ -2,29 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from sitegen.text.english import MONTHS, TITLES, WEEKDAYS
 from sitegen.text.lexicon import mark_phrase, mark_word, read_lexicon
+from sitegen.text.name_kinds import Guess, is_people, is_person, is_plain, judge_kind
 from sitegen.text.name_runs import is_capital
 
-# A ``people`` is the adjective of one: no name here, but its country is.
-SpanKind = Literal["person", "place", "organisation", "people", "other"]
-Guess = SpanKind | Literal[""]
-
-BODIES = frozenset("op")  # marks of words of organisations and places
 POSSESSIVES = frozenset({"'s", "’s"})
 
 _DIRECTIONS = frozenset({"North", "South", "East", "West"})
 _SMALL = frozenset({"of", "in", "on", "for", "at", "with", "to", "and"})
 _ENOUGH = 2  # words in the name of a person
-_LANDMARKS = frozenset({"Bay", "Cape", "Fort", "Lake", "Mount", "Mt", "Port", "River"})
 _OF = frozenset({"of", "for"})
 _ARTICLES = frozenset({"The", "the", "A", "An"})
-_NO_NAMES = frozenset("xmtop")  # marks of single words that name nothing by themselves
-_PERSONAL = frozenset("12")  # marks of first names and surnames
 _CITIES = frozenset("AB")
-_PEOPLES = frozenset("dD")
+_SHORTEST_GLUED = 3  # letters
 _PLACES = frozenset("cPN")
 
 
@@ -128,11 +121,6 @@ def _is_cut(before: Sequence[str], word: str, after: Sequence[str], kind: Guess)
     return word in _SMALL and (is_named or is_person(before))
 
 
-def is_person(words: Sequence[str]) -> bool:
-    """Tell whether words are a first name that is known, and a surname."""
-    return len(words) == _ENOUGH and "1" in mark_word(words[0]) and is_plain(words)
-
-
 def _is_city(word: str) -> bool:
     """Tell whether a word is the name of a city and of nobody."""
     marks = mark_word(word)
@@ -191,9 +179,19 @@ def _trim(piece: Piece) -> Piece | None:
         end -= 1
     if piece.opens and start == 0 and end == 1 and _is_opener(words[0]):
         kind = ""
-    if start == end:
+    if start == end or _is_glued(words[start:end]):
         return None
-    return piece._replace(start=start, end=end, kind=_judge(words[start:end], kind))
+    return piece._replace(start=start, end=end, kind=judge_kind(words[start:end], kind))
+
+
+def _is_glued(words: Sequence[str]) -> bool:
+    """Tell whether a page ran two words together: ``Brandt Ivo BrandtOrle``."""
+    *others, last = words
+    return any(
+        len(other) < len(last) and last.startswith(other) and last[len(other)].isupper()
+        for other in others
+        if _SHORTEST_GLUED <= len(other)
+    )
 
 
 def _is_strong(word: str) -> bool:
@@ -208,10 +206,17 @@ def _is_before(word: str, following: str) -> bool:
 
 def _is_behind(word: str, kind: Guess) -> bool:
     """Tell whether a word at the end is no part of a name of some kind."""
+    if word.lower() in read_lexicon().lists["unfinished"] or _is_shout(word):
+        return True
     if kind == "person":
         is_day = word.lower() in WEEKDAYS  # "said Ivo Brandt Monday"
         return is_day or word[0].isdigit() or is_people((word,))
     return not kind and word[0].isdigit()
+
+
+def _is_shout(word: str) -> bool:
+    """Tell whether a word is a small one in capitals, such as the label of a button: ``MORE``."""
+    return 1 < len(word) and word.isupper() and mark_word(word) == "s"
 
 
 def _is_opener(word: str) -> bool:
@@ -225,75 +230,24 @@ def _count_titles(words: Sequence[str]) -> int:
 
     What has a word of a body or a place behind a title is the name of that.
     """
-    titles = 0
-    for place, word in enumerate(words[:-1], 1):
-        if "t" in mark_word(word):
+    titles = _skip_home(words)
+    for place, word in enumerate(words[titles:-1], titles + 1):
+        if "t" in mark_word(word) or word.lower() in read_lexicon().lists["side"]:
             titles = place
         elif not (word.lower() in TITLES or word in _DIRECTIONS or is_people((word,))):
             break
     return titles if is_plain(words[titles:]) else 0
 
 
-def is_plain(words: Sequence[str]) -> bool:
-    """Tell whether words can be the name of a person: capital, and no words of bodies or places."""
-    return all(is_capital(word) and BODIES.isdisjoint(mark_word(word)) for word in words)
+def _skip_home(words: Sequence[str]) -> int:
+    """Return the number of words of a place before a side: ``Orle`` in ``Orle Democrat Brandt``."""
+    sides = read_lexicon().lists["side"]
+    for place, word in enumerate(words[:-1]):
+        if word.lower() in sides:
+            is_place = not _PLACES.isdisjoint(_mark(words[:place])) if place else False
+            return place if is_place else 0
+    return 0
 
 
-@lru_cache(maxsize=20_000)
-def _judge(words: tuple[str, ...], kind: Guess) -> Guess:
-    """Return the kind of a name by what is known of it, else by the model."""
-    text = " ".join(words).replace(". ", ".")
-    known = read_lexicon().kinds.get(text)
-    if known and (kind != "person" or known == "place" or _PERSONAL.isdisjoint(mark_word(text))):
-        return known
-    if is_people(words):
-        return "people"
-    marks = mark_phrase(text.lower()) if 1 < len(words) else mark_word(text)
-    if kind == "other" and all(map(_is_code, words)) and 1 < len(words):
-        return ""
-    if len(words) == 1 and "s" in marks and (text.isupper() or _PERSONAL.isdisjoint(marks)):
-        return ""
-    if len(words) == 1 and (len(text) == 1 or not _NO_NAMES.isdisjoint(marks)):
-        return ""
-    if kind == "person" and 1 < len(words) and _is_body(words):
-        return "organisation"
-    if (
-        kind == "organisation"
-        and words[0] in _LANDMARKS
-        and BODIES.isdisjoint(mark_word(words[-1]))
-    ):
-        return "place"
-    if "N" in marks and kind and not ("1" in marks and kind == "person"):
-        return "place"
-    return _guess(words) if kind == "other" else kind
-
-
-def _guess(words: Sequence[str]) -> Guess:
-    """Return the kind of a name that the model has none for, by its first and last words."""
-    if is_person(words) and not mark_word(words[1]).strip("hl2"):
-        return "person"
-    if 1 < len(words) and "p" in mark_word(words[-1]):
-        return "place"
-    return "other"
-
-
-def _is_code(word: str) -> bool:
-    """Tell whether a word is a number or a part of a code, such as that of a post office."""
-    return word.isupper() and any(map(str.isdigit, word))
-
-
-def _is_body(words: Sequence[str]) -> bool:
-    """Tell whether words have one of a body, and do not begin with a first name."""
-    return any("o" in mark_word(word) for word in words) and "1" not in mark_word(words[0])
-
-
-def is_people(words: Sequence[str]) -> bool:
-    """Tell whether words are the adjective of a people or of peoples."""
-    text = " ".join(words)
-    if text in read_lexicon().countries and text not in read_lexicon().kinds:
-        return True
-    if 1 < len(words) and "D" in mark_phrase(text.lower()):
-        return True
-    return all(not _PEOPLES.isdisjoint(mark_word(word)) for word in words) and (
-        "N" not in mark_word(words[-1])
-    )
+def _mark(words: Sequence[str]) -> str:
+    return mark_phrase(" ".join(words).lower()) if 1 < len(words) else mark_word(words[0])

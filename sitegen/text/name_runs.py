@@ -87,17 +87,15 @@ def find_runs(paragraphs: Iterable[str]) -> tuple[list[Run], set[str]]:
     return runs, small
 
 
-def locate_words(run: Run) -> list[tuple[int, int]]:
-    """Return where each word of a run begins and ends in its paragraph.
+def locate_words(sentence: Sentence) -> list[tuple[int, int]]:
+    """Return where each word of a sentence begins and ends in its paragraph.
 
-    Only those of names are asked for, so they are found when they are.
+    Only sentences with names are asked for, so they are searched when they are.
     """
-    text, start = run.sentence.text, run.sentence.start
+    text, start = sentence.text, sentence.start
     end = 0
-    for word in run.sentence.words[: run.place]:
-        end = text.index(word, end) + len(word)
     places = []
-    for word in run.words:
+    for word in sentence.words:
         begin = text.index(word, end)
         end = begin + len(word)
         places.append((start + begin, start + end))

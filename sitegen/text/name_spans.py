@@ -2,23 +2,15 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sitegen.text.common_words import read_common_words
 from sitegen.text.lexicon import mark_word, read_lexicon
-from sitegen.text.name_features import describe_run, gather_evidence
+from sitegen.text.name_features import Inside, describe_around, gather_evidence
+from sitegen.text.name_kinds import BODIES, Guess, SpanKind, is_person, is_plain
 from sitegen.text.name_model import Labeller, label_words
-from sitegen.text.name_pieces import (
-    BODIES,
-    POSSESSIVES,
-    Guess,
-    Piece,
-    SpanKind,
-    cut_pieces,
-    is_person,
-    is_plain,
-)
-from sitegen.text.name_runs import Run, find_runs, is_capital, locate_words
+from sitegen.text.name_pieces import POSSESSIVES, Piece, cut_pieces
+from sitegen.text.name_runs import Run, Sentence, find_runs, is_capital, locate_words
 from sitegen.text.words import fold_plural
 
 _UNSURE = frozenset({"other", "organisation"})
@@ -27,8 +19,7 @@ _PERSONAL = frozenset("12")  # marks of first names and surnames
 _SHORTEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A name in a paragraph, from one character to another, and what it names."""
 
     paragraph: int
@@ -52,16 +43,25 @@ def find_spans(paragraphs: Sequence[str], label: Labeller = label_words) -> list
         for run in runs
         for piece in cut_pieces(
             run.words,
-            label(describe_run(run, evidence)),
+            label(Inside(run.words, run.opens, run.is_headline), describe_around(run, evidence)),
             opens=run.opens,
             is_before_number=run.after[:1].isdigit(),
         )
     ]
-    return [
-        _make_span(run, piece, kind, paragraphs)
-        for (run, piece), kind in zip(pieces, _settle_kinds(pieces, small), strict=True)
-        if kind
-    ]
+    spans = []
+    located: Sentence | None = None
+    places: Sequence[tuple[int, int]] = ()
+    text = ""
+    for (run, piece), kind in zip(pieces, _settle_kinds(pieces, small), strict=True):
+        if kind:
+            if run.sentence is not located:
+                located = run.sentence
+                places = locate_words(located)
+                text = paragraphs[located.paragraph]
+            start = places[run.place + piece.start][0]
+            end = places[run.place + piece.end - 1][1]
+            spans.append(Span(located.paragraph, start, end, text[start:end], kind))
+    return spans
 
 
 def _settle_kinds(pieces: Sequence[tuple[Run, Piece]], small: Container[str]) -> Iterator[Guess]:
@@ -130,10 +130,3 @@ def _is_bare(run: Run, piece: Piece, small: Container[str]) -> bool:
         and reasons.isdisjoint(mark_word(word))
         for word in words
     )
-
-
-def _make_span(run: Run, piece: Piece, kind: SpanKind, paragraphs: Sequence[str]) -> Span:
-    places = locate_words(run)
-    start, end = places[piece.start][0], places[piece.end - 1][1]
-    number = run.sentence.paragraph
-    return Span(number, start, end, paragraphs[number][start:end], kind)

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from sitegen.text.english import STOPWORDS
@@ -74,8 +75,13 @@ def _count_forms(mentions: Iterable[tuple[str, str]]) -> tuple[Name, ...]:
 
 def is_english(paragraphs: Sequence[str]) -> bool:
     """Tell by its small words whether a text is English; one with few may be if it is ASCII."""
-    small = list(filter(str.islower, " ".join(paragraphs).split()))
-    if len(small) < _FEW and all(text.isascii() for text in paragraphs):
+    return _is_english(" ".join(paragraphs))
+
+
+@lru_cache(maxsize=2)  # who asks for the phrases of a text has asked for its names
+def _is_english(text: str) -> bool:
+    small = list(filter(str.islower, text.split()))
+    if len(small) < _FEW and text.isascii():
         return True
     return _ENGLISH * len(small) <= sum(map(STOPWORDS.__contains__, small))
 
@@ -91,7 +97,7 @@ class _Mention(NamedTuple):
 def _read_mentions(spans: Iterable[Span]) -> Iterator[_Mention]:
     countries = read_lexicon().countries
     for span in spans:
-        form = " ".join(span.text.split())
+        form = " ".join(span.text.split()) if " " in span.text else span.text
         if span.kind in {"people", "place"} and form in countries:
             yield _Mention(form, countries[form], "place")
         elif span.kind != "people" and form.count(" ") < _LONGEST:
@@ -107,6 +113,8 @@ def _join_peoples(mentions: Sequence[_Mention]) -> Sequence[_Mention]:
         if _SHORTEST_PLACE <= len(name) and " " not in name
         for ending in _PEOPLE_ENDINGS
     }
+    if homes.keys().isdisjoint([one.name for one in mentions]):
+        return mentions
     return [
         one._replace(name=homes[one.name], kind=places[homes[one.name]])
         if one.kind != "person" and one.name in homes
@@ -118,8 +126,13 @@ def _join_peoples(mentions: Sequence[_Mention]) -> Sequence[_Mention]:
 def _join_spellings(mentions: Sequence[_Mention]) -> Sequence[_Mention]:
     """Take ``Kim Jong-un`` for ``Kim Jong Un`` where the text says that first."""
     spellings: dict[str, str] = {}
-    names = [spellings.setdefault(fold_spelling(one.name), one.name) for one in mentions]
-    return [one._replace(name=name) for one, name in zip(mentions, names, strict=True)]
+    names = {}
+    for one in mentions:
+        if one.name not in names:
+            names[one.name] = spellings.setdefault(fold_spelling(one.name), one.name)
+    if len(names) == len(spellings):
+        return mentions
+    return [one._replace(name=names[one.name]) for one in mentions]
 
 
 def _join_forms(mentions: Sequence[_Mention]) -> tuple[Name, ...]:

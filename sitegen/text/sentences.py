@@ -4,15 +4,19 @@ import re
 
 from sitegen.text.languages import list_languages, read_language
 
-# A stop, a space, and what can begin a sentence; where a script has no spaces, the stop alone.
+# A stop, a space, and what can begin a sentence; where a script has no spaces, the stop alone. The
+# first sign stands before the choice, so that the search leaps from one to the next.
 _END = re.compile(
-    r"([.!?…।॥؟۔።]{1,8}[\"'”’“»«)\]]*)\s+"
+    r"[.!?…।॥؟۔。！？](?:"
+    r"(?<![。！？])([.!?…।॥؟۔]{0,7}[\"'”’“»«)\]]*)\s+"
     r"(?=[\"'“‘„«(\[]?[¿¡]?(?:[^\W\d_a-zß-ÿ]|i[A-Z]|\d))"
-    r"|([。！？]{1,8}[」』”）]*)\s*(?=.)"
+    r"|(?<=[。！？])([。！？]{0,7}[」』”）]*)\s*(?=.))"
 )
 _LANGUAGES = tuple(map(read_language, list_languages()))
 _KNOWN = "|".join(sorted({word for one in _LANGUAGES for word in one.abbreviations}))
 _ABBREVIATION = re.compile(rf"(?:\b(?:{_KNOWN})|\b[A-Z]|\b(?:[A-Za-z]\.)+[A-Za-z])\.$")
+# How abbreviations of more than one letter end: most words that a stop follows do not.
+_TAILS = frozenset(word[-2:] for one in _LANGUAGES for word in one.abbreviations)
 _DAY = re.compile(r"\b\d{1,2}\.$")
 _FOLLOWING = re.compile(r"\s+([^\W\d_]+)")
 _MONTHS = {month for one in _LANGUAGES if one.code != "en" for month in one.months}
@@ -31,16 +35,24 @@ def split_sentences(text: str) -> list[str]:
     start = 0
     for match in _END.finditer(text):
         end = match.end(match.lastindex or 1)
-        near = max(start, end - _ABBREVIATION_LENGTH)
-        if match[1] == "." and _ABBREVIATION.search(text, near, end):
-            continue
-        if match[1] == "." and text[end - 2].isdigit() and _is_ordinal(text, near, end):
+        if end == match.start() + 1 and text[end - 1] == "." and _is_inside(text, start, end):
             continue
         sentences.append(text[start:end])
         start = match.end()
     if text[start:]:
         sentences.append(text[start:])
     return sentences
+
+
+def _is_inside(text: str, start: int, end: int) -> bool:
+    """Tell whether a stop belongs to the word before it, and ends no sentence."""
+    tail = text[max(start, end - 3) : end - 1]
+    if tail.isalpha() and len(tail) > 1 and tail not in _TAILS:  # as most are
+        return False
+    near = max(start, end - _ABBREVIATION_LENGTH)
+    if _ABBREVIATION.search(text, near, end):
+        return True
+    return tail[-1:].isdigit() and _is_ordinal(text, near, end)
 
 
 def _is_ordinal(text: str, start: int, end: int) -> bool:

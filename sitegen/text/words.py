@@ -1,6 +1,7 @@
 """Cut text into words."""
 
 import re
+from collections.abc import Sequence
 
 from sitegen.text.normalize import fold
 
@@ -58,6 +59,16 @@ def is_unspaced(word: str) -> bool:
     (True, False)
     """
     return len(word) == 1 and _UNSPACED_SCRIPT.match(word) is not None
+
+
+def has_unspaced(words: Sequence[str]) -> bool:
+    """Tell whether some of the words may be of a script that is written without spaces.
+
+    >>> has_unspaced(["fog", "霧"]), has_unspaced(["fog", "åsa"])
+    (True, False)
+    """
+    text = "".join(words)
+    return not text.isascii() and _UNSPACED_SCRIPT.search(text) is not None
 
 
 def fold_plural(word: str) -> str:

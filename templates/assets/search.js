@@ -47,7 +47,6 @@ const find = async (index, word, isOpen, query, tags) => {
   const isHit = (entry) => formsOf(entry).some((form) => form === word || (isOpen && form.startsWith(word)));
   let hits = entries.filter((entry) => isHit(entry) && (!isOpen || entry[0].at(-1) >= "0"));
   if (!hits[0] && query[0]) {
-    // Other forms
     const near = entries.filter(([key]) => key.length > 2 && word.startsWith(key) && word.length - key.length < 5);
     hits = near.filter(([key]) => near.every(([other]) => other.length <= key.length));
   }
@@ -100,6 +99,7 @@ const rank = async (index, { q, tag, source, when }) => {
 
 const write = (element, text, isHit) => {
   let end = 0;
+  element.textContent = "";
   for (const { 0: piece, index: at } of text.matchAll(PIECE)) {
     if (![...split(piece), text.slice(at - 1, at + 1), text.slice(at, at + 2)].some(isHit)) continue;
     const mark = document.createElement("mark");

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.app.build import run_build, run_ingest, run_publish, verify_build
+from sitegen.app.build import finish_build, run_build, run_ingest, run_publish, verify_build
 from sitegen.app.config import DEFAULTS
+from sitegen.app.enclosure import Enclosure
 from sitegen.app.lock import BusyError, hold_lock
 from sitegen.app.progress import Progress
 from sitegen.app.site_folder import SiteFolder
@@ -286,3 +287,25 @@ def test_a_page_renamed_in_case_alone_keeps_the_site(site: Path) -> None:
 
     assert report.problems == ()
     verify_build(plan(site), SILENT)
+
+
+def test_what_a_killed_build_began_is_finished_before_the_site_is_looked_at(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run_ingest(plan(site), SILENT)
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Enclosure, "place", interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            run_publish(plan(site), SILENT)
+    assert not (site / "output" / "index.html").exists()
+
+    finish_build(plan(site))
+
+    assert (site / "output" / "index.html").exists()
+    again = run_publish(plan(site), SILENT).output
+    assert again is not None
+    assert (again.written, again.removed) == (0, 0)

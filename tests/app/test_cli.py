@@ -20,8 +20,8 @@ from sitegen.app.lock import hold_lock
 
 ROOT = Path(__file__).parents[2]
 COMMANDS = (
-    *("init", "build", "ingest", "publish", "watch", "serve", "check", "doctor", "explain"),
-    *("merge", "split", "stats", "noise", "tags"),
+    *("init", "build", "ingest", "publish", "watch", "serve", "check", "ping", "doctor"),
+    *("explain", "merge", "split", "stats", "noise", "tags"),
 )
 NO_SITE = (
     "there is no site here; make a folder seeds/ with article files in it, "
@@ -358,7 +358,7 @@ def test_a_file_in_the_way_is_told_with_the_way_out(
     status, told = complain(capsys, "build", "-s", str(site), *AS_OF)
 
     assert status == 1
-    assert told.startswith(f"sitegen: {site / 'content'}/")
+    assert told.startswith(f"sitegen: {site / 'content'}: ")
     assert told.endswith("something of another kind stands in the way; move it away\n")
 
 

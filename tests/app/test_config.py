@@ -56,6 +56,11 @@ def test_every_key_reaches_its_setting(tmp_path: Path) -> None:
         [feeds]
         items = 20
         content = "excerpt"
+        hub = "https://hub.example/"
+        [sitemap]
+        news = true
+        [hosting]
+        redirects = true
         [search]
         enabled = false
         [social_cards]
@@ -74,6 +79,7 @@ def test_every_key_reaches_its_setting(tmp_path: Path) -> None:
         description="News from the delta",
         author="The desk",
         base_url="https://example.org/news/",
+        stated_url="https://example.org/news/",
         language="pt-BR",
         timezone=ZoneInfo("Europe/Lisbon"),
         tag_aliases=(("Port Orle", "Orle"), ("U.V.", "United Valleys")),
@@ -90,6 +96,9 @@ def test_every_key_reaches_its_setting(tmp_path: Path) -> None:
         ),
         drafts=False,
         future=False,
+        feed_hub="https://hub.example/",
+        news_sitemap=True,
+        redirects=True,
     )
 
 
@@ -106,15 +115,29 @@ def test_utc_needs_no_database_of_zones(tmp_path: Path) -> None:
             "[colours]\n",
             (
                 "unknown table [colours]; "
-                "known: digests, feeds, input, search, site, social_cards, sources, tags"
+                "known: digests, feeds, hosting, input, search, site, sitemap, "
+                "social_cards, sources, tags"
             ),
         ),
+        (
+            '[feeds]\nhub = "hub.example"',
+            (
+                "[feeds] hub: 'hub.example' is no web address; "
+                "write the hub's whole, such as 'https://hub.example/'"
+            ),
+        ),
+        (
+            '[feeds]\nhub = "https://me@hub.example/"',
+            "[feeds] hub: 'https://me@hub.example/' has a user name or a '#'; leave it out",
+        ),
+        ('[sitemap]\nnews = "yes"', "[sitemap] news: must be true or false, not 'yes'"),
         ('title = "x"', "key 'title' stands outside any table; put it under [site]"),
         (
             "colour = 5",
             (
                 "key 'colour' stands outside any table; "
-                "known: digests, feeds, input, search, site, social_cards, sources, tags"
+                "known: digests, feeds, hosting, input, search, site, sitemap, "
+                "social_cards, sources, tags"
             ),
         ),
         ("site = 1", "[site] must be a table of keys"),

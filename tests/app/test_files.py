@@ -1,10 +1,7 @@
-import errno
 import os
 from pathlib import Path
 
-import pytest
-
-from sitegen.app.files import FoundFile, find_files, mark_of, read_file, write_file
+from sitegen.app.files import FoundFile, find_files, mark_of, read_file
 
 
 def names(folder: Path) -> list[tuple[str, str]]:
@@ -69,57 +66,6 @@ def test_the_mark_of_a_found_file_is_the_one_it_has_when_read(tmp_path: Path) ->
 
     assert found == FoundFile("a.txt", tmp_path / "a.txt", "file", found.mark)
     assert read_file(found.path) == (b"tide", found.mark)
-
-
-def test_a_file_is_written_with_the_folders_above_it(tmp_path: Path) -> None:
-    path = tmp_path / "a" / "b" / "c.md"
-
-    mark = write_file(path, b"tide")
-
-    assert path.read_bytes() == b"tide"
-    assert mark == mark_of(path.stat())
-
-
-def test_writing_leaves_nothing_else_in_the_folder(tmp_path: Path) -> None:
-    (tmp_path / ".sitegen-part").write_bytes(b"left by a build that was killed")
-
-    write_file(tmp_path / "a.md", b"tide")
-
-    assert [path.name for path in tmp_path.iterdir()] == ["a.md"]
-
-
-def test_writing_goes_through_no_link(tmp_path: Path) -> None:
-    other = tmp_path / "other"
-    other.write_bytes(b"precious")
-    for name in ("a.md", ".sitegen-part"):
-        (tmp_path / name).symlink_to(other)
-
-    write_file(tmp_path / "a.md", b"tide")
-
-    assert other.read_bytes() == b"precious"
-    assert (tmp_path / "a.md").read_bytes() == b"tide"
-
-
-def test_a_reader_of_the_old_file_keeps_it_whole(tmp_path: Path) -> None:
-    path = tmp_path / "a.md"
-    path.write_bytes(b"old " * 1000)
-    with path.open("rb") as reader:
-        write_file(path, b"new")
-
-        assert reader.read() == b"old " * 1000
-
-
-def test_a_write_that_fails_names_the_file_and_leaves_the_old_one(tmp_path: Path) -> None:
-    path = tmp_path / "a.md"
-    path.mkdir()
-    (path / "inside").touch()
-
-    with pytest.raises(OSError) as caught:  # noqa: PT011 - the systems differ in which one
-        write_file(path, b"tide")
-
-    assert caught.value.filename == str(path)
-    assert caught.value.errno in {errno.EISDIR, errno.ENOTEMPTY, errno.EEXIST}
-    assert [path.name for path in tmp_path.iterdir()] == ["a.md"]
 
 
 def test_a_file_that_becomes_readable_has_another_mark(tmp_path: Path) -> None:

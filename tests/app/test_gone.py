@@ -116,8 +116,8 @@ def test_an_article_that_a_person_gave_another_address_is_not_gone(site: Path) -
     build(site, "--verify")
 
     html = read_page(site)
-    assert "<h1>This article has moved</h1>" in html
-    assert 'href="../heron-stays/index.html">Ferry Runs Late Again</a>' in html
+    assert '<link rel="canonical" href="http://localhost:8000/articles/heron-stays/">' in html
+    assert 'href="../../articles/heron-stays/index.html"' in html
 
 
 def test_the_check_has_nothing_against_what_stands_there(site: Path) -> None:
@@ -125,3 +125,58 @@ def test_the_check_has_nothing_against_what_stands_there(site: Path) -> None:
     build(site, "-b", "https://ledger.example/")
 
     assert main(["check", "-s", str(site), "-b", "https://ledger.example/", "--strict"]) == 0
+
+
+def test_a_deleted_article_leaves_a_note_on_a_fresh_clone_too(site: Path) -> None:
+    for name in ("output", ".sitegen"):
+        (site / name).rename(site / f"without-{name}")
+    withdraw(site)
+
+    build(site)
+
+    assert "<h1>This article is gone</h1>" in read_page(site)
+
+
+def test_a_draft_that_was_public_says_that_it_is_withdrawn_and_comes_back_as_it_was(
+    site: Path,
+) -> None:
+    page = site / "content" / "articles" / f"{SLUG}.md"
+    before, feed = page.read_text("utf-8"), (site / "output" / "feed.json").read_text("utf-8")
+    page.write_text(before.replace("\n---\n", "\ndraft: true\n---\n", 1), "utf-8")
+    build(site, "--verify")
+
+    assert "<h1>This article is withdrawn</h1>" in read_page(site)
+    assert "heron" not in read_page(site)
+    assert SLUG not in (site / "output" / "feed.json").read_text("utf-8")
+    assert main(["check", "-s", str(site), "--as-of", "2024-08-01"]) == 0
+
+    page.write_text(before, "utf-8")
+    build(site, "--verify")
+    assert (site / "output" / "feed.json").read_text("utf-8") == feed
+
+
+def test_a_draft_that_was_never_public_has_no_address(site: Path) -> None:
+    page = site / "content" / "articles" / "tram-waits.md"
+    page.write_text(
+        "---\nid: tag:orle.example,2024:tram\ntitle: Tram waits\nslug: tram-waits\n"
+        "first_seen: 2024-06-26\ndraft: true\n---\n\nA tram waits.\n",
+        "utf-8",
+    )
+
+    build(site, "--drafts")
+    assert (site / "output" / "articles" / "tram-waits").exists()
+    build(site)
+
+    assert not (site / "output" / "articles" / "tram-waits").exists()
+
+
+def test_a_preview_elsewhere_has_no_part_in_ids(site: Path) -> None:
+    (site / "sitegen.toml").write_text('[site]\nbase_url = "https://orle.example/"\n', "utf-8")
+    for name in ("content", "output", ".sitegen"):
+        (site / name).rename(site / f"without-{name}")
+
+    build(site, "-b", "http://127.0.0.1:8080/preview/")
+
+    ids = [path.read_text("utf-8").splitlines()[1] for path in site.glob("content/articles/*.md")]
+    assert len(ids) == 2
+    assert all(id_.startswith("id: tag:orle.example,2026:sitegen/") for id_ in ids)

@@ -1,6 +1,8 @@
+import os
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -8,11 +10,11 @@ from hypothesis import strategies as st
 
 from sitegen.app import output as output_module
 from sitegen.app.build_report import OutputReport
+from sitegen.app.change import finish_change
 from sitegen.app.drawing import Drawing, Place, draw_pieces
-from sitegen.app.files import write_file
 from sitegen.app.manifest import MANIFEST_NAME, digest_file, write_manifest
 from sitegen.app.output import compare_output
-from sitegen.app.stage import Stage, place_file
+from sitegen.app.stage import Stage
 from sitegen.errors import SitegenError, UsageError
 from sitegen.model.output import Draft, OutputFile, Piece
 from sitegen.model.problem import Problem
@@ -288,45 +290,57 @@ def test_a_page_at_the_place_of_a_folder_is_an_error(output: Path) -> None:
     )
 
 
-class Killed(BaseException):
+class KilledError(BaseException):
     """What a process feels when it is killed."""
 
 
-@pytest.mark.parametrize("fatal", range(6))
-def test_after_a_kill_at_any_moment_the_next_build_makes_the_site_whole(
+@pytest.mark.parametrize("fatal", range(7))
+def test_after_a_kill_at_any_move_the_site_is_the_old_one_or_will_be_the_new_one(
     output: Path, monkeypatch: pytest.MonkeyPatch, fatal: int
 ) -> None:
     new = {"index.html": b"front, new", "articles/b/index.html": b"b"}
     write_output(output, make(SITE))
-    written: list[Path] = []
+    moves = iter(range(fatal))
+    replace = os.replace
 
-    def survive(path: Path) -> None:
-        if len(written) == fatal:
-            raise Killed
-        written.append(path)
-
-    def write_or_die(path: Path, data: bytes) -> None:
-        survive(path)
-        write_file(path, data)
-
-    def place_or_die(waiting: str, path: Path) -> None:
-        survive(path)
-        place_file(waiting, path)
+    def replace_or_die(*arguments: Any, **options: Any) -> None:
+        if next(moves, None) is None:
+            raise KilledError
+        replace(*arguments, **options)
 
     with monkeypatch.context() as patch:
-        patch.setattr(output_module, "write_file", write_or_die)
-        patch.setattr(output_module, "place_file", place_or_die)
-        with suppress(Killed):
+        patch.setattr(os, "replace", replace_or_die)
+        with suppress(KilledError):
             write_output(output, make(new))
+    finish_change(output)
 
+    assert read(output) == (new if fatal else SITE)
     # The next build wants something else again, and still knows all files as its own.
     report = write_output(output, make(SITE))
-
     assert report.problems == ()
     assert read(output) == SITE
     assert (output / MANIFEST_NAME).read_bytes() == write_manifest(
         (path, digest_file(data)) for path, data in SITE.items()
     )
+
+
+def test_a_page_saved_by_a_person_while_files_are_put_in_place_is_kept(
+    output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_output(output, make(SITE))
+    replace = os.replace
+
+    def save_before(source: Path, target: str, **options: Any) -> None:
+        if Path(target).name == "journal":
+            (output / "index.html").write_bytes(b"mine")
+        replace(source, target, **options)
+
+    monkeypatch.setattr(os, "replace", save_before)
+    report = write_output(output, make(SITE | {"index.html": b"new", "a.html": b"a"}))
+
+    assert report.problems == (kept("index.html"),)
+    assert read(output) == SITE | {"index.html": b"mine", "a.html": b"a"}
+    assert write_output(output, make(SITE)).problems == (kept("index.html"),)
 
 
 def test_a_comparison_finds_every_file_that_differs(output: Path) -> None:

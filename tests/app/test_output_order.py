@@ -1,6 +1,6 @@
-from sitegen.app.output_order import order_writes
+from sitegen.app.output_order import order_removals, order_writes
 
-OLD = {"index.html", "tags/index.html", "articles/old/index.html"}
+OLD = {"index.html", "rss.xml", "tags/index.html", "articles/old/index.html", "search/index.json"}
 
 
 def test_what_is_linked_to_is_written_before_what_links_to_it() -> None:
@@ -20,14 +20,25 @@ def test_what_is_linked_to_is_written_before_what_links_to_it() -> None:
 
     assert list(order_writes(paths, lambda path: path not in OLD)) == [
         "assets/site.css",
-        "articles/new/index.html",
-        "tags/mira/index.html",
-        "articles/old/index.html",
         "search/articles/0.json",
         "search/words/r-.json",
+        "articles/new/index.html",
+        "tags/mira/index.html",
+        "tags/mira/feed.json",
+        "articles/old/index.html",
         "tags/index.html",
         "index.html",
-        "rss.xml",
         "search/index.json",
-        "tags/mira/feed.json",
+        "rss.xml",
+    ]
+
+
+def test_what_links_is_removed_before_what_it_links_to() -> None:
+    paths = ["articles/old/card.png", "articles/old/index.html", "tags/mira/rss.xml", "404.html"]
+
+    assert list(order_removals(paths)) == [
+        "404.html",
+        "tags/mira/rss.xml",
+        "articles/old/index.html",
+        "articles/old/card.png",
     ]

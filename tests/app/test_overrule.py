@@ -1,14 +1,14 @@
 """merge and split on a site on disk: what they say, what they write, and what later builds obey."""
 
 import json
+import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from sitegen.app import content_folder
 from sitegen.app.cli import main
-from sitegen.app.files import Mark, write_file
 
 STRIKE = "lamplighters-of-velmark-lay-down-their-poles"
 FERRY = "ferry-runs-aground-off-port-ellery"
@@ -68,7 +68,11 @@ def leads_to(site: Path, slug: str) -> str:
 
 
 def snapshot(site: Path) -> dict[str, bytes]:
-    files = sorted(path for path in (site / "content").rglob("*") if path.is_file())
+    # What changed meanwhile is on record: a change that was taken back is two changes, and a kill
+    # between a page and its record loses the account of one.
+    files = sorted(
+        path for path in (site / "content").rglob("*.md") if path.parent.name != "changes"
+    )
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in files}
 
 
@@ -461,16 +465,15 @@ def test_a_command_killed_between_two_files_is_finished_by_the_next_build(
     shutil.copytree(news, whole)
     assert run(whole, *words, "--as-of", "2024-07-01") == 0
 
-    written = 0
+    moves = iter(range(count))
+    replace = os.replace
 
-    def write_few(path: Path, data: bytes) -> Mark:
-        nonlocal written
-        written += 1
-        if written > count:
+    def replace_few(*arguments: Any, **options: Any) -> None:
+        if next(moves, None) is None:
             raise KeyboardInterrupt
-        return write_file(path, data)
+        replace(*arguments, **options)
 
-    monkeypatch.setattr(content_folder, "write_file", write_few)
+    monkeypatch.setattr(os, "replace", replace_few)
     assert run(news, *words, "--as-of", "2024-07-01") in {0, 130}
     monkeypatch.undo()
     run(news, "build", "--as-of", "2024-07-01")

@@ -123,7 +123,7 @@ def test_what_was_done_is_told(stories: Path, capsys: pytest.CaptureFixture[str]
         f"stories/{DARK} is a story of its own now; it is kept apart from stories/{STRIKE}\n"
         f"note: stories/{STRIKE} has one report, so it has no page before another comes\n"
         f"note: stories/{DARK} has one report, so it has no page before another comes\n"
-        "2 files of content/ written; run 'sitegen build' to publish\n"
+        "3 files of content/ written; run 'sitegen build' to publish\n"
     )
 
     run(stories, "merge", f"stories/{FERRY}", f"stories/{STRIKE}", "--json")

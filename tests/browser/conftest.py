@@ -10,12 +10,10 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, Request, sync_playwright
 
-from sitegen.app.cli import main
-
-ROOT = Path(__file__).parents[2]
-WIDE_TABLE = f"# Boats\n\n{'| Kestrel ' * 20}|\n{'| --- ' * 20}|\n{'| 212 people ' * 20}|\n"
+from tests.browser.sample_site import build_sample_site
+from tests.browser.trying_site import write_trying_site
 
 
 def find_chromium() -> str:
@@ -30,28 +28,45 @@ def find_chromium() -> str:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The output folder of the sample site, inside a folder named as a repository would be."""
-    source = tmp_path_factory.mktemp("site")
-    for part in ("seeds", "content", "templates"):
-        shutil.copytree(ROOT / part, source / part)
-    shutil.copyfile(ROOT / "sitegen.toml", source / "sitegen.toml")
-    (source / "content" / "pages" / "boats.md").write_text(WIDE_TABLE, encoding="utf-8")
-    output = tmp_path_factory.mktemp("web") / "repo"
-    status = main(["build", "-q", "-s", str(source), "-o", str(output), "--as-of", "2024-07-01"])
-    assert status == 0
-    return output
+def web(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that is served."""
+    return tmp_path_factory.mktemp("web")
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    path = find_chromium()
+def site(tmp_path_factory: pytest.TempPathFactory, web: Path) -> Path:
+    """The output folder of the sample site, inside a folder named as a repository would be."""
+    source = tmp_path_factory.mktemp("site")
+    build_sample_site(source, web / "repo")
+    return web / "repo"
+
+
+@pytest.fixture(scope="session")
+def trying_site(web: Path) -> Path:
+    """The output folder of a site of pages that are hard to show."""
+    write_trying_site(web / "trying")
+    return web / "trying"
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The browser's path."""
+    return find_chromium()
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
     with sync_playwright() as playwright:
-        # Chromium's own sandbox needs rights that a container's root does not give.
-        arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
-        browser = playwright.chromium.launch(executable_path=path, args=arguments)
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str, playwright: Playwright) -> Iterator[Browser]:
+    # Chromium's own sandbox needs rights that a container's root does not give.
+    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+    browser = playwright.chromium.launch(executable_path=chromium, args=arguments)
+    yield browser
+    browser.close()
 
 
 @contextmanager

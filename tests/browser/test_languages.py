@@ -24,7 +24,8 @@ language = "ar"
 base_url = "https://orla.example/"
 """
 WIDTHS = {"phone": 390, "desktop": 1280}
-# Names that are the same in every language, and pieces of addresses.
+# Addresses, and names that are the same in every language.
+ADDRESS = re.compile(r"https?://\S+")
 LATIN = re.compile(r"[A-Za-z]{2,}")
 FORMATS = {
     "JavaScript",
@@ -33,12 +34,6 @@ FORMATS = {
     "EPUB",
     "JSON",
     "Markdown",
-    "xml",
-    "json",
-    "https",
-    "orla",
-    "example",
-    "feed",
 }
 # What is shown and stands in no element that says it is of another language. The text of a digest
 # is one piece, with articles of all languages in it.
@@ -151,7 +146,8 @@ def test_a_page_says_nothing_in_english_that_is_its_own(browser: Browser, site: 
     content = {"Mirovar", "Orle", "Kestrel", "Sons", "Tideline", "Post", "Karin", "Holst"}
     for page in list_pages(site):
         tab.goto((site / page).as_uri())
-        said = {word for text in tab.evaluate(OWN_WORDS) for word in LATIN.findall(text)}
+        texts = [ADDRESS.sub("", text) for text in tab.evaluate(OWN_WORDS)]
+        said = {word for text in texts for word in LATIN.findall(text)}
         assert said - FORMATS - content == set(), page
     tab.close()
 

@@ -8,7 +8,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 from sitegen.app.cli import main
-from tests.browser.conftest import ROOT, serve
+from tests.browser.conftest import serve
+from tests.browser.sample_site import ROOT
 
 LOOK = ROOT / "docs" / "looks" / "harbour"
 PAGES = (

@@ -54,7 +54,7 @@ def test_a_wide_table_scrolls_by_itself_with_the_keys_and_is_printed_whole(
 ) -> None:
     tab = browser.new_page(viewport={"width": 390, "height": 800})
     tab.goto((site / "boats" / "index.html").as_uri())
-    table = tab.get_by_role("region", name="Table")
+    table = tab.get_by_role("figure", name="Table")
     is_wider = "box => box.clientWidth < box.scrollWidth"
 
     assert table.evaluate(is_wider)

@@ -118,6 +118,16 @@ def test_a_new_address_with_a_redirect_at_the_old_one_keeps_the_id() -> None:
     assert compare(before, after) == {}
 
 
+def test_an_article_that_is_dated_later_than_it_was_is_a_warning() -> None:
+    after = change(read_finished(), "2024-06-15", "2024-06-16")
+
+    told = compare(read_finished(), after)
+
+    assert [*told] == [TRAM]
+    assert told[TRAM].startswith("is dated 2024-06-16")
+    assert compare(after, read_finished()) == {}
+
+
 def test_a_site_may_move_to_another_host() -> None:
     old = "https://old.example/"
     before = {

@@ -15,6 +15,7 @@ from tests.corpus.corpus_samples import (
     FERRY,
     FERRY_ELSEWHERE,
     LATER,
+    SETTINGS,
     VOTE,
     compose,
     make_article,
@@ -42,6 +43,14 @@ def find(title: str, record: Record) -> Page:
 
 def test_a_report_with_the_weekday_and_passages_of_a_dated_one_is_of_its_month() -> None:
     assert date_of(TITLE, DATED, UNDATED) == MONTH
+
+
+def test_the_other_report_is_named_in_the_language_of_the_site() -> None:
+    german = compose([DATED, UNDATED], settings=replace(SETTINGS, language="de"))
+
+    assert find(TITLE, german).dating.evidence == (
+        f"{FERRY_ELSEWHERE[0]} – auch in „{DATED.title}“, 2024-06-20"
+    )
 
 
 def test_without_common_passages_or_without_the_weekday_nothing_is_known() -> None:

@@ -34,6 +34,22 @@ def test_a_name_said_late_must_be_said_three_times() -> None:
     assert weigh("Storm", *late) == (("Mira", 3),)
 
 
+def test_in_a_long_text_a_third_name_must_be_said_more_than_in_passing() -> None:
+    lead = "Ivo Brandt met Maud Ellingrove in Lozniva. Ivo Brandt and Maud Ellingrove spoke."
+    long = (lead, *["the tide went out slowly " * 30] * 3)
+
+    assert [name for name, _ in weigh("Fog", *long)] == ["Ivo Brandt", "Maud Ellingrove"]
+    assert weigh("Fog in Lozniva", *long)[0][0] == "Lozniva"
+    assert [name for name, _ in weigh("Fog", lead)][-1] == "Lozniva"
+
+
+def test_an_outlet_is_a_subject_where_the_title_says_so() -> None:
+    told = "Ivo Brandt told Reuters and the Orle Gazette of the fog. He told Reuters all."
+
+    assert [name for name, _ in weigh("Fog", told)] == ["Ivo Brandt"]
+    assert [name for name, _ in weigh("Reuters Lost in Fog", told)] == ["Reuters", "Ivo Brandt"]
+
+
 def test_a_short_form_in_the_title_counts_for_the_full_name() -> None:
     assert weigh("Brandt's Last Voyage", "The ship of Ivo Brandt sank. He, Brandt, swam.") == (
         ("Ivo Brandt", 8),

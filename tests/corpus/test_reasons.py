@@ -50,6 +50,15 @@ def test_a_single_word_of_the_summaries_is_no_reason_and_two_are() -> None:
     assert find_reason(one, like, 0.2, {}, ENGLISH) == "also about Boats and herring"
 
 
+def test_words_that_both_texts_have_side_by_side_are_one_name() -> None:
+    one = make_page("Ferry Runs Aground off Fjelling Islands", "A ferry struck a reef.")
+    other = make_page("Little Skarn Lights Up", "It is the outermost of the Fjelling Islands.")
+    apart = make_page("Islands Vote", "The town of Fjelling and other islands voted.")
+
+    assert find_reason(one, other, 0.2, {}, ENGLISH) == "also about Fjelling Islands"
+    assert find_reason(one, apart, 0.2, {}, ENGLISH) == "also about Islands and Fjelling"
+
+
 def test_words_say_nothing_where_the_texts_are_hardly_alike() -> None:
     one, other = make_page("Herring quota"), make_page("Herring quota")
 

@@ -69,6 +69,12 @@ def test_different_names_stay_apart(one: str, other: str) -> None:
     assert join([one], [one], [other]) == [one, one, other]
 
 
+def test_a_stop_behind_an_initial_counts_for_nothing() -> None:
+    assert set(join(["Ivo T. Brandt"], ["Ivo T Brandt"], ["Ivo Brandt"], ["Ivo Brandt"])) == {
+        "Ivo Brandt"
+    }
+
+
 def test_a_name_without_initials_that_may_be_two_people_is_neither() -> None:
     assert join(["Ivo T. Brandt"], ["Ivo H. Brandt"], ["Ivo Brandt"]) == [
         "Ivo T. Brandt",

@@ -94,7 +94,7 @@ def test_names_come_first_and_two_topics_take_the_place_of_the_lightest_of_them(
         "Olaf Venn",
         "Eva Lund",
     )
-    told = (f"{', '.join(people)} met.", *[f"{name} spoke of it." for name in people] * 2)
+    told = (f"{', '.join(people)} met.", *[f"{name} spoke of it." for name in people] * 3)
     more = ("The tide tables and the tide tables.",)
     made = compose([report(number, (*LIMITS, *REEF, *more, *told)) for number in (1, 2)])
 

@@ -1,8 +1,10 @@
 import pytest
 
+from sitegen.ingest import parse_seed
 from sitegen.ingest.lines import make_line
 from sitegen.ingest.looks import look_at
 from sitegen.ingest.split import split_lines
+from sitegen.model.seed import Intake, SeedFile
 
 LEAD = "A ferry carrying 312 people ran onto a sandbank in thick fog early on Tuesday."
 MORE = "The harbour master closed the channel until the tide had turned on Friday."
@@ -130,3 +132,19 @@ def test_on_a_whole_page_a_ruled_line_parts() -> None:
     page = make_page(FERRY, f"{LEAD}\n{MORE}")
 
     assert len(split(f"{page}\n==========\n{SHEEP}\n{OTHER}\n{REST}\n{THIRD}")) == 2
+
+
+def test_an_address_above_a_head_parts_even_pages_with_their_menus() -> None:
+    menu = "\n".join(f"Menu entry {number}" for number in "abcdefghijkl")
+    buttons = "Home\nShare\nPrint\nLog in\nSearch\nSubscribe"
+    first = "The ferry ran aground on the bar at dawn, and its passengers waited for the tide."
+    second = "A flock of sheep closed the airport for an hour, and the sheep were given tickets."
+    text = (
+        f"https://a.example/1\nFerry runs aground on bar\nBy Al Moe\n{first}\n{buttons}\n{menu}\n"
+        f"https://b.example/2\nSheep close the airport again\nBy Ada Moll\n{second}\n"
+    )
+    articles = parse_seed(Intake(SeedFile("pages.txt", text.encode()))).articles
+    assert [article.title for article in articles] == [
+        "Ferry runs aground on bar",
+        "Sheep close the airport again",
+    ]

@@ -13,6 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.app.cli import main
+from tests.properties.change_laws import list_touched, list_unasked
+from tests.properties.change_laws import stamp_tree as stamp_files
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = sorted((ROOT / "seeds").rglob("*.txt"))
@@ -148,6 +150,25 @@ def test_building_again_changes_no_byte_and_no_mtime(tmp_path: Path) -> None:
     build(site, 2)
 
     assert {name: stamp_tree(site / name) for name in before} == before
+
+
+@pytest.mark.parametrize(
+    "name", ["000_3f1c9a7e02d4b861", "005_e61b30d88f2c7a95", "19-herring-walkout"]
+)
+def test_one_more_article_touches_only_what_it_has_to_do_with(tmp_path: Path, name: str) -> None:
+    site = make_site(tmp_path / "site")
+    (seed,) = site.joinpath("seeds").rglob(f"{name}.txt")
+    data = seed.read_bytes()
+    seed.unlink()
+    build(site, 1)
+    before = stamp_files(site / "output")
+
+    seed.write_bytes(data)
+    build(site, 2)
+
+    after = stamp_files(site / "output")
+    assert list_unasked(before, after) == []
+    assert len(list_touched(before, after)) < len(after) // 3
 
 
 def test_build_is_ingest_then_publish(tmp_path: Path) -> None:

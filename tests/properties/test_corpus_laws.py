@@ -34,6 +34,7 @@ from tests.corpus.corpus_samples import (
     on_day,
     tell,
 )
+from tests.corpus.test_addresses import publish
 
 # ---------------------------------------------------------------- composing
 
@@ -120,6 +121,38 @@ def test_every_article_is_on_record_in_one_page_unless_a_person_keeps_that_page(
     assert len({page.slug for page in made.pages}) == len(made.pages)
     if not any(page.is_edited for page in made.pages):
         assert {article.digest for article in articles} <= digests
+
+
+@given(ARTICLES, ARTICLES)
+@settings(max_examples=40)
+def test_what_comes_later_brings_no_other_date_to_an_article_that_has_one(
+    articles: list[Article], later: list[Article]
+) -> None:
+    record = compose(articles)
+    more = [replace(article, seed=f"later/{article.seed}") for article in later]
+
+    for seeds in ([*articles, *more], more):
+        made = {page.id: page for page in compose(seeds, record).pages}
+
+        for page in record.pages:
+            assert made[page.id].first_seen == page.first_seen
+            assert not page.dating.moment or made[page.id].dating == page.dating
+
+
+@given(ARTICLES, st.randoms(use_true_random=False))
+@settings(max_examples=40)
+def test_articles_that_were_removed_come_back_as_what_they_were(
+    articles: list[Article], chance: Random
+) -> None:
+    record = publish(articles)
+    left = tuple(page for page in record.pages if chance.random() < 0.5)
+    gone = compose([], replace(record, pages=left))
+
+    made = compose(articles, gone, now=NOW + timedelta(days=9))
+
+    was = {page.id: (page.slug, page.first_seen, page.dating.moment) for page in record.pages}
+    back = {page.id: (page.slug, page.first_seen, page.dating.moment) for page in made.pages}
+    assert was.items() >= back.items()
 
 
 @given(ARTICLES, draw_record(), st.randoms(use_true_random=False))

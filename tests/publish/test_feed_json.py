@@ -72,3 +72,10 @@ def test_a_feed_leads_on_to_its_archive() -> None:
     next_url = json.loads(render_json(older))["next_url"]
 
     assert next_url == "https://example.org/news/feeds/archive/3/feed.json"
+
+
+def test_a_hub_is_named_before_the_items() -> None:
+    told = json.loads(render_json(replace(FEED, hub="https://hub.example/?a&b")))
+
+    assert told["hubs"] == [{"type": "WebSub", "url": "https://hub.example/?a&b"}]
+    assert list(told)[-2:] == ["hubs", "items"]

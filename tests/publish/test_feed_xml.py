@@ -177,6 +177,15 @@ def test_a_feed_has_a_style_sheet_for_people_who_open_it() -> None:
         assert b'<?xml-stylesheet href="../../assets/feed.css" type="text/css"?>' in data
 
 
+def test_a_hub_is_named_in_both_and_has_no_type() -> None:
+    rss, atom = map(etree.fromstring, render_xml(replace(FEED, hub="https://hub.example/?a&b")))
+
+    for link in (rss.find("channel/atom:link[@rel='hub']", NAMES), atom.find("*[@rel='hub']")):
+        assert link is not None
+        assert sorted(link.items()) == [("href", "https://hub.example/?a&b"), ("rel", "hub")]
+    assert not any(b'"hub"' in data for data in render_xml(FEED))
+
+
 def test_the_icon_and_whose_a_text_is_are_named() -> None:
     feed = replace(FEED, icon="https://example.org/i.svg", items=(replace(ITEM, rights="© KNA"),))
     rss, atom = map(etree.fromstring, render_xml(feed))

@@ -309,7 +309,7 @@ def tell(page: Page) -> Archived:
 
 
 def archived_site(number: int = 5, **changes: Any) -> Site:
-    """Return a site whose first four pages are in archives of two; one of a third is gone."""
+    """Return a site whose first four pages are in archives of two; that of a third is gone."""
     pages = make_pages(number)
     told = [tell(page) for page in reversed(pages)]
     archives = (
@@ -328,9 +328,10 @@ def test_the_main_feed_leads_to_its_archives_and_these_on_to_the_oldest() -> Non
     while chain[-1].older:
         chain.append(find_feed(site, chain[-1].older))
 
-    assert [feed.address for feed in chain] == ["", "feeds/archive/2/", "feeds/archive/1/"]
+    assert [feed.address.removeprefix("feeds/archive/") for feed in chain] == ["", "3/", "2/", "1/"]
     assert [item.id for feed in chain for item in feed.items] == [page.id for page in site.pages]
-    assert [feed.is_archive for feed in chain] == [False, True, True]
+    assert [feed.is_archive for feed in chain] == [False, True, True, True]
+    assert chain[1].items == ()
     assert {feed.id for feed in chain} == {chain[0].id}
 
 
@@ -391,6 +392,20 @@ def test_the_feed_of_a_story_that_became_part_of_another_goes_on_with_that_one()
     assert feed.id != find_feed(site, "stories/pier/").id
     assert not any(each.address == "stories/hail/" for each in make_feeds(site, _blank(site)))
     assert b"stories/fog" not in make_opml(site).data
+
+
+def test_the_feed_of_a_tag_that_got_another_name_goes_on_under_the_old_one() -> None:
+    settings = replace(SETTINGS, tag_aliases=(("Mirana", "Mira"), ("Moor", "Moors")))
+    site = make_site(replace(PAGE, tags=("Mira",)), settings=settings, tags=(MIRA,))
+    site = replace(site, with_feeds=frozenset({"tags/mirana/"}))
+
+    feed = find_feed(site, "tags/mirana/")
+
+    assert feed.items == find_feed(site, "tags/mira/").items
+    assert feed.items
+    assert feed.id.endswith("/feed/tags/mirana/")
+    assert not any(each.address == "tags/moor/" for each in make_feeds(site, _blank(site)))
+    assert b"tags/mirana" not in make_opml(site).data
 
 
 def _blank(site: Site) -> Mapping[str, str]:

@@ -243,8 +243,8 @@ def test_a_table_of_a_page_stands_in_a_box_that_scrolls() -> None:
 
     placed = place_html(html, "articles", link_to(), "Table").text
 
-    assert placed.startswith('<div class="scroll" role="region" aria-label="Table" tabindex="0">')
-    assert placed.endswith("</table></div>")
+    assert placed.startswith('<figure class="scroll" aria-label="Table" tabindex="0">')
+    assert placed.endswith("</table></figure>")
     assert html in placed
 
 

@@ -9,7 +9,8 @@ from PIL import Image, ImageFont
 
 from sitegen.model.site import Site
 from sitegen.publish import social_card_image
-from sitegen.publish.social_card_image import CardText, draw_card
+from sitegen.publish.social_card_image import draw_card
+from sitegen.publish.social_card_text import CardText
 from sitegen.publish.social_cards import find_social_cards, is_drawable, list_social_cards
 from tests.publish.feed_samples import SETTINGS
 from tests.publish.site_samples import make_page, make_pages, plan, views_of

@@ -13,7 +13,7 @@ from sitegen.publish.digest_views import DigestsView, DigestView
 from sitegen.publish.front_views import FrontView, ListView
 from sitegen.publish.markup import Html
 from sitegen.publish.moved_views import MovedView
-from sitegen.publish.other_views import FeedsView, NotFoundView, OwnPageView
+from sitegen.publish.other_views import AboutView, FeedsView, NotFoundView, OwnPageView
 from sitegen.publish.parts import Link
 from sitegen.publish.story_views import StoriesView, StoryView
 from sitegen.publish.tag_views import TAGS_IN_INDEX, TagsView, TagView
@@ -41,7 +41,16 @@ def article(page: Page, *others: Page, tags: tuple[str, ...] = ()) -> ArticleVie
 def test_an_empty_site_has_every_page_that_the_navigation_leads_to() -> None:
     views = views_of(plan())
 
-    assert list(views) == ["", "tags/", "stories/", "digest/", "archive/", "feeds/", "404.html"]
+    assert list(views) == [
+        "",
+        "tags/",
+        "stories/",
+        "digest/",
+        "archive/",
+        "feeds/",
+        "about/",
+        "404.html",
+    ]
     assert only(views, "", FrontView).lead is None
 
 
@@ -383,8 +392,8 @@ def test_a_long_index_of_tags_has_parts_that_say_what_is_in_them() -> None:
 
     parts = only(views, "tags/page/2/", TagsView).parts
     assert [(part.text, part.path, part.is_current) for part in parts] == [
-        ("T0000 – T0149", "tags/index.html", False),
-        ("T0150 – T0150", "tags/page/2/index.html", True),
+        ("T0000 – T0099", "tags/index.html", False),
+        ("T0100 – T0100", "tags/page/2/index.html", True),
     ]
 
 
@@ -441,8 +450,8 @@ def test_a_story_shows_what_each_report_adds_and_where_their_numbers_differ() ->
     ]
 
 
-def test_an_article_leads_to_the_reports_before_and_after_it_in_its_story() -> None:
-    pages = [make_page(f"r{number}", noon(number), story="s") for number in (11, 12, 13)]
+def test_an_article_leads_to_the_reports_before_and_after_it_in_a_long_story() -> None:
+    pages = [make_page(f"r{number}", noon(number), story="s") for number in range(4, 14)]
     views = views_of(plan(*pages, make_page("other", noon(12))))
 
     middle = only(views, "articles/r12/", ArticleView)
@@ -452,6 +461,15 @@ def test_an_article_leads_to_the_reports_before_and_after_it_in_its_story() -> N
     assert middle.after == Link("R13", "articles/r13/index.html")
     assert (last.before, last.after) == (Link("R12", "articles/r12/index.html"), None)
     assert only(views, "articles/other/", ArticleView).before is None
+
+
+def test_a_short_story_is_listed_beside_its_articles_and_not_told_twice() -> None:
+    pages = [make_page(f"r{number}", noon(number), story="s") for number in range(5, 14)]
+
+    middle = only(views_of(plan(*pages)), "articles/r12/", ArticleView)
+
+    assert len(middle.same_story) == 8
+    assert (middle.before, middle.after) == (None, None)
 
 
 def test_a_long_story_has_parts() -> None:
@@ -560,16 +578,17 @@ def test_the_archive_tints_its_months_by_how_much_they_hold() -> None:
     pages = (
         make_page("a", noon(14)),
         make_page("b", noon(13)),
+        make_page("d", noon(12)),
         make_page("c", noon(1).replace(month=3)),
     )
 
     (year,) = only(views_of(plan(*pages)), "archive/", ArchiveView).years
 
-    assert (year.title, year.summary, len(year.months)) == ("2024", "3 articles", 12)
+    assert (year.title, year.summary, len(year.months)) == ("2024", "4 articles", 12)
     june, march, may = year.months[5], year.months[2], year.months[4]
-    assert (june.tint, march.tint, may.tint) == (3, 2, 0)
+    assert (june.tint, march.tint, may.tint) == (3, 1, 0)
     assert (june.path, may.path) == ("archive/2024/06/index.html", "")
-    assert june.label == "June 2024, 2 articles"
+    assert june.label == "June 2024, 3 articles"
 
 
 def test_a_month_has_a_calendar_that_leads_to_its_days() -> None:
@@ -600,6 +619,13 @@ def test_the_subscribe_page_gives_addresses_to_copy() -> None:
         "https://example.org/news/feed.json",
     ]
     assert [found.title for found in view.tags] == ["Mira"]
+
+
+def test_a_site_says_how_it_is_made_unless_a_person_says_so() -> None:
+    own = OwnPage("We", "about", "Us.")
+
+    assert only(views_of(plan()), "about/", AboutView).site.about_page == "about/index.html"
+    assert only(views_of(plan(own=(own,))), "about/", OwnPageView).title == "We"
 
 
 def test_an_own_page_is_markdown_with_links_to_articles() -> None:

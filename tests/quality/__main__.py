@@ -1,16 +1,16 @@
 """Print every figure of quality beside its floor and its goal: ``make quality``.
 
 ``--raise-floors`` records what is better than before; nothing lowers a floor but a person's hand.
-``--faults`` also lists where the labelled seeds are read otherwise than their labels say.
+``--faults`` also lists where labelled seeds are read otherwise than their labels say: of those held
+back, nothing is ever shown but the figures.
 """
 
 import argparse
 import json
 import sys
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from tests.quality.blind_seeds import BLIND_SET, measure_blind
+from tests.quality.blind_seeds import HELD_BACK, measure_blind
 from tests.quality.dating import measure_cases, measure_dating, measure_labelled
 from tests.quality.figures import (
     FLOORS,
@@ -38,11 +38,10 @@ def main() -> int:
     parser.add_argument("--raise-floors", action="store_true")
     parser.add_argument("--faults", action="store_true")
     arguments = parser.parse_args()
-    with TemporaryDirectory() as folder:
-        blind = measure_blind(Path(folder))
+    blind = measure_blind()
     figures = [
         *list_figures(LABELLED),
-        *name_figures(BLIND_SET, blind),
+        *(figure for name, tally in blind.items() for figure in name_figures(name, tally)),
         *measure_labelled(LABELLED),
         *measure_cases(),
         *_measure_real_sets(),
@@ -52,7 +51,8 @@ def main() -> int:
         FLOORS.write_text(json.dumps(floors, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     print(write_table(figures, read_floors()))
     if arguments.faults:
-        for tally in (measure_reading(LABELLED), blind):
+        shown = [tally for name, tally in blind.items() if name != HELD_BACK]
+        for tally in (measure_reading(LABELLED), *shown):
             for kind, faults in tally.faults.items():
                 print(f"\n{kind}", *faults, sep="\n  ")
     fallen = find_fallen(figures, read_floors())

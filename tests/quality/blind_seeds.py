@@ -1,28 +1,39 @@
 """Make seeds and labels of the files in ``blind/``, in the form of those in ``labelled/``."""
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tests.quality.labelled.hand_files import read_hand_file
 from tests.quality.reading import Tally, measure_reading
 
-BLIND_SET = "seeds written blind"
 BLIND = Path(__file__).parent / "blind"
+BLIND_SETS = {
+    "seeds written blind": ("pages", "sources", "sites", "later", "latest", "clippings"),
+    "second blind set": ("dumps",),
+    "seeds held back": ("held_back",),
+}
+HELD_BACK = "seeds held back"
 
 
-def measure_blind(target: Path, folder: str = "*") -> Tally:
-    """Write the seeds of one folder, or of all, into an empty one, and measure their reading."""
-    write_blind_seeds(target, folder)
-    return measure_reading(target)
+def measure_blind() -> dict[str, Tally]:
+    """Measure how each set of folders is read; the name of a set is the key."""
+    tallies = {}
+    for name, folders in BLIND_SETS.items():
+        with TemporaryDirectory() as target:
+            write_blind_seeds(Path(target), folders)
+            tallies[name] = measure_reading(Path(target))
+    return tallies
 
 
-def write_blind_seeds(target: Path, folder: str = "*") -> None:
-    """Write ``seeds/``, ``labels.jsonl`` and ``files.jsonl`` of one folder, or of all."""
+def write_blind_seeds(target: Path, folders: Iterable[str]) -> None:
+    """Write ``seeds/``, ``labels.jsonl`` and ``files.jsonl`` of folders into an empty one."""
     seeds = target / "seeds"
     seeds.mkdir()
     labels: list[str] = []
     records: list[str] = []
-    for path in sorted(BLIND.glob(f"{folder}/*.txt")):
+    for path in sorted(path for folder in folders for path in (BLIND / folder).glob("*.txt")):
         book = read_hand_file(path, {})
         book.name = f"{path.parent.name}-{book.name}"
         book.finish()

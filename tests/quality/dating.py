@@ -31,6 +31,7 @@ from sitegen.model.page import Page
 from sitegen.model.seed import Intake, SeedFile
 from sitegen.model.summary import Summary
 from sitegen.text.weekdays import find_weekdays
+from sitegen.text.wording import SOURCE_LANGUAGE, read_wording
 from tests.publish.feed_samples import PAGE
 from tests.quality.figures import Figure
 from tests.quality.near_duplicates import REAL, Row, read_rows
@@ -211,7 +212,8 @@ def _agree(
         replace(PAGE, id=article.seed, title=article.title, dating=article.dating)
         for article in articles
     ]
-    return date_by_agreement(pages, texts, likeness, lambda dating: dating)
+    words = read_wording(SOURCE_LANGUAGE)
+    return date_by_agreement(pages, texts, likeness, lambda dating: dating, words)
 
 
 def _state(day: date) -> Dating:

@@ -36,7 +36,7 @@ def test_a_name_counts_where_its_ends_and_its_kind_are_right() -> None:
     text = join_tokens([read_tokens("Ivo/B-PER Brandt/I-PER left")])
     figures = {
         figure.name: figure.value
-        for figure in measure_spans("own", [text], lambda _: ("B-place", "I-place"))
+        for figure in measure_spans("own", [text], lambda *_: ("B-place", "I-place"))
     }
 
     assert figures["names with kinds, F1"] == 0.0

@@ -1,10 +1,17 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.text.additions import find_additions
+from sitegen.text import additions
+from sitegen.text.statements import read_statements
 
 FIRST = ["The ferry Kestrel ran aground in thick fog outside Port Ellery early on Thursday."]
 NEWS = "Divers from Larkmoor found three holes in her hull, each as wide as a soup plate."
+
+
+def find_additions(reports: list[list[str]], language: str = "en") -> tuple[tuple[str, ...], ...]:
+    """Return what each report, given as its paragraphs, adds to those before it."""
+    read = [read_statements(report, language) for report in reports]
+    return additions.find_additions(read, language)
 
 
 def test_the_first_report_adds_nothing_and_a_later_one_its_new_sentences() -> None:
@@ -21,9 +28,9 @@ def test_of_many_new_sentences_those_that_add_most_stand_in_their_own_order() ->
         "Insurers from Velmark, Solanza and Tresnia will examine rudder, radar, autopilot and log."
     )
 
-    additions = find_additions([FIRST, [NEWS, small, large]])
+    found = find_additions([FIRST, [NEWS, small, large]])
 
-    assert additions[1] == (NEWS, large)
+    assert found[1] == (NEWS, large)
 
 
 def test_a_sentence_that_leans_on_another_does_not_stand_alone() -> None:
@@ -41,10 +48,10 @@ def test_two_sentences_that_say_the_same_add_it_once() -> None:
 
 @given(st.lists(st.lists(st.sampled_from([*FIRST, NEWS, "So it is.", "", "…"]))))
 def test_additions_are_whole_sentences_of_their_report(reports: list[list[str]]) -> None:
-    additions = find_additions(reports)
+    found = find_additions(reports)
 
-    assert len(additions) == len(reports)
-    for report, added in zip(reports, additions, strict=True):
+    assert len(found) == len(reports)
+    for report, added in zip(reports, found, strict=True):
         assert all(any(sentence in text for text in report) for sentence in added)
 
 

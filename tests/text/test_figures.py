@@ -1,6 +1,29 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from sitegen.text.figures import find_differences
+from sitegen.text import figures
+from sitegen.text.figures import Difference
+from sitegen.text.statements import read_statements
+from tests.text.slow_figures import find_differences_slowly
+
+ODD_WORDS = (
+    "312 2,900 3 7. two five Forty-nine one 1998 1.5 ٣ ſix İ İ7 $12 x-9 “twelve (ten 'two - — é9 "
+    "hundred million nearly less more than people dogs hours dead wounded killed of old, Oslo. By"
+).split()
+COUNTS = ["312 people", "about 290 people", "more than Forty-nine dogs", "54 dogs", "12 sheep dogs"]
+COMMON = ["the ferry Kestrel", "ran aground", "off Larkmoor", "in Oslo. The harbour", "were killed"]
+PIECES = st.sampled_from(COUNTS) | st.sampled_from(COMMON) | st.sampled_from(ODD_WORDS)
+REPORT = st.tuples(st.sampled_from(COUNTS), st.lists(PIECES, max_size=20)).map(
+    lambda told: [f"The ferry Kestrel ran aground off Larkmoor with {told[0]} {' '.join(told[1])}"]
+)
+REPORTS = st.lists(REPORT, min_size=1, max_size=4)
+
+
+def find_differences(reports: list[list[str]], language: str = "en") -> tuple[Difference, ...]:
+    """Return what reports, given as their paragraphs, count differently."""
+    read = [read_statements(report, language) for report in reports]
+    return figures.find_differences(read, language)
 
 
 def differ(*reports: str) -> list[tuple[str, ...]]:
@@ -97,3 +120,12 @@ def test_nothing_is_found_where_it_is_not_known_how_a_language_counts() -> None:
     ]
 
     assert find_differences(reports, "es") == ()
+
+
+def test_letters_that_only_look_alike_write_no_number() -> None:
+    assert not differ("Twenty-ſix dogs escaped in Oslo.", "Twenty-ſeven dogs escaped in Oslo.")
+
+
+@given(REPORTS)
+def test_the_fast_search_finds_what_the_slow_one_finds(reports: list[list[str]]) -> None:
+    assert find_differences(reports) == find_differences_slowly(reports)

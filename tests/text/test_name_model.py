@@ -5,10 +5,13 @@ from itertools import pairwise, product
 from pathlib import Path
 
 import pycrfsuite
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sitegen.text.name_features import Inside, describe_around, gather_evidence
 from sitegen.text.name_model import AFTER, LABELS, label_words, make_labeller
+from sitegen.text.name_runs import find_runs
 from tools.train_names import read_rows
 
 FEATURES = ("sea", "fog", "pier")
@@ -27,8 +30,10 @@ def write_rows(model: Mapping[str, Mapping[str, int]]) -> list[str]:
     ]
 
 
-def describe(run: Sequence[Sequence[str]]) -> list[list[tuple[str, ...]]]:
-    return [[("told", feature) for feature in features] for features in run]
+def describe(run: Sequence[Sequence[str]]) -> tuple[Inside, list[list[tuple[str, ...]]]]:
+    """Return a run whose own words tell nothing, with the features of each."""
+    inside = Inside(("the",) * len(run), opens=False, is_headline=False)
+    return inside, [[("told", feature) for feature in features] for features in run]
 
 
 def weigh(
@@ -47,7 +52,7 @@ def weigh(
 def test_no_other_labels_have_more_said_for_them(
     model: dict[str, dict[str, int]], run: list[list[str]]
 ) -> None:
-    found = make_labeller(write_rows(model))(describe(run))
+    found = make_labeller(write_rows(model))(*describe(run))
 
     best = max(weigh(model, run, way) for way in product(LABELS, repeat=len(run)))
     assert weigh(model, run, found) == best
@@ -72,8 +77,20 @@ def test_labels_are_those_of_the_library_that_learnt_the_weights(tmp_path: Path)
         [list(features) for features in run]
         for run in product([("fog",), ("sea",), ("pier", "fog"), ()], repeat=3)
     ]
-    assert [label(describe(run)) for run in asked] == [tuple(tagger.tag(run)) for run in asked]
+    assert [label(*describe(run)) for run in asked] == [tuple(tagger.tag(run)) for run in asked]
+
+
+@pytest.mark.parametrize("feature", ["w=ellery", "-=port", "head=ellery", "end", "D:in", "+,"])
+def test_what_a_run_tells_and_what_stands_around_it_both_speak(feature: str) -> None:
+    label = make_labeller([f"{feature}\tI-place 9"])
+    runs, small = find_runs(["He lives in Port Ellery, in Ellery."])
+    run = runs[0]
+    inside = Inside(run.words, run.opens, run.is_headline)
+
+    found = label(inside, describe_around(run, gather_evidence(runs, small)))
+
+    assert found[1] == "I-place"
 
 
 def test_nothing_is_labelled_in_nothing_known() -> None:
-    assert label_words([[("told", "no such feature")]]) == ("O",)
+    assert label_words(*describe([["no such feature"]])) == ("O",)

@@ -55,6 +55,20 @@ def test_capitals_that_name_nothing_are_no_names(text: str) -> None:
     assert find(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("it said that Paris Democrat Ivo Brandt left.", ["Ivo Brandt"]),
+        ("it said that President-elect Ivo Brandt left.", ["Ivo Brandt"]),
+        ("they asked the Velmark Senate Majority leader", ["Velmark Senate"]),
+        ("it said that Ivo Brandt MORE left", ["Ivo Brandt"]),
+        ("they saw Brandt Ivo BrandtOrle.", []),
+    ],
+)
+def test_what_stands_beside_a_name_is_no_part_of_it(text: str, names: list[str]) -> None:
+    assert find(text) == names
+
+
 def test_kinds_are_told() -> None:
     text = (
         "President Maud Ellingrove told the European Union in Geneva that the Velmark Fisheries"

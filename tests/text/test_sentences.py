@@ -1,10 +1,15 @@
-import pytest
+import re
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.text import sentences
 from sitegen.text.sentences import ends_sentence, split_sentences
 
 
 @pytest.mark.parametrize(
-    "sentences",
+    "expected",
     [
         [],
         ["Nobody knew."],
@@ -25,8 +30,8 @@ from sitegen.text.sentences import ends_sentence, split_sentences
         ["Sie ist die 4.", "Er blieb."],
     ],
 )
-def test_text_is_cut_where_sentences_end(sentences: list[str]) -> None:
-    assert split_sentences(" ".join(sentences)) == sentences
+def test_text_is_cut_where_sentences_end(expected: list[str]) -> None:
+    assert split_sentences(" ".join(expected)) == expected
 
 
 def test_where_a_script_has_no_spaces_the_stop_alone_ends_a_sentence() -> None:
@@ -38,11 +43,11 @@ def test_where_a_script_has_no_spaces_the_stop_alone_ends_a_sentence() -> None:
 
 
 @pytest.mark.parametrize(
-    "sentences",
+    "expected",
     [["वह चला गया।", "कोई नहीं जानता था।"], ["لماذا؟", "لا أحد يعرف."], ["It rang.", "iPhones do."]],
 )
-def test_every_script_has_its_stops(sentences: list[str]) -> None:
-    assert split_sentences(" ".join(sentences)) == sentences
+def test_every_script_has_its_stops(expected: list[str]) -> None:
+    assert split_sentences(" ".join(expected)) == expected
 
 
 def test_a_small_letter_does_not_begin_a_sentence() -> None:
@@ -76,3 +81,30 @@ def test_a_sentence_ends_with_a_stop(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "Ferries Resume", "He said:", "a, b;", "5.5 percent"])
 def test_a_headline_has_no_stop(text: str) -> None:
     assert not ends_sentence(text)
+
+
+SLOW_END = re.compile(
+    r"([.!?…।॥؟۔।]{1,8}[\"'”’“»«)\]]*)\s+(?=[\"'“‘„«(\[]?[¿¡]?(?:[^\W\d_a-zß-ÿ]|i[A-Z]|\d))"
+    r"|([。！？]{1,8}[」』”）]*)\s*(?=.)"
+)
+PIECES = st.sampled_from(
+    "Dr. Mr. Brandt 3. 12 Juni U.S. A. z. B. Nr. p.m. ca. So. so. It? “Why?” No! i iPhones …  "
+    "।  a। 船は止まった 。 。」 !! .. ... ) é. É x1. _a. 」 Inc. St. Alst. \n".split(" ")
+)
+
+
+@given(st.lists(PIECES, max_size=25), st.sampled_from(["", " "]))
+def test_the_fast_cut_into_sentences_is_the_slow_one(pieces: list[str], between: str) -> None:
+    text = between.join(pieces)
+    cuts, start = [], 0
+    for match in SLOW_END.finditer(text):
+        end = match.end(match.lastindex or 1)
+        near = max(start, end - 20)
+        if match[1] == "." and sentences._ABBREVIATION.search(text, near, end):
+            continue
+        if match[1] == "." and text[end - 2].isdigit() and sentences._is_ordinal(text, near, end):
+            continue
+        cuts.append(text[start:end])
+        start = match.end()
+
+    assert split_sentences(text) == [*cuts, *filter(None, [text[start:]])]

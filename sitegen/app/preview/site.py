@@ -48,15 +48,11 @@ class Moved:
 
 
 def read_hashes(output: Path) -> Hashes:
-    """Return what a build has published; nothing where there was none.
-
-    A build that was killed leaves more than one hash for what it was writing.
-    """
+    """Return what a build has published; nothing where there was none."""
     try:
-        manifest = read_manifest(read_file(output / MANIFEST_NAME)[0]) or EMPTY
+        return (read_manifest(read_file(output / MANIFEST_NAME)[0]) or EMPTY).hashes
     except OSError:
-        manifest = EMPTY
-    return {path: " ".join(sorted(hashes)) for path, hashes in manifest.hashes.items()}
+        return EMPTY.hashes
 
 
 def look_up(hashes: Hashes, address: str) -> Found | Moved | None:

@@ -3,7 +3,6 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.app.files import write_file
 from sitegen.app.manifest import MANIFEST_NAME, digest_file, write_manifest
 
 
@@ -13,8 +12,9 @@ def write_site() -> Callable[[Path, Mapping[str, bytes]], None]:
 
     def write(output: Path, files: Mapping[str, bytes]) -> None:
         for path, data in files.items():
-            write_file(output / path, data)
+            (output / path).parent.mkdir(parents=True, exist_ok=True)
+            (output / path).write_bytes(data)
         entries = [(path, digest_file(data)) for path, data in files.items()]
-        write_file(output / MANIFEST_NAME, write_manifest(entries))
+        (output / MANIFEST_NAME).write_bytes(write_manifest(entries))
 
     return write

@@ -4,8 +4,9 @@
 (a fact that the label states), ``~L layout`` and ``~I group:kind`` (the body of an article;
 ``tight`` after it: without blank lines).
 ``~T ~D ~H ~C ~K ~F ~N ~B ~X ~Q`` and ``~P`` give a line's role; ``~T+ ~P+`` go on with the one
-before. A line without a mark is a paragraph. ``‖`` ends a caption's words. In a
-page of HTML a line without a mark is bare markup.
+before. A line without a mark is a paragraph. ``‖`` ends a caption's words. What stands between
+``⸨`` and ``⸩`` is in the seed and in no label: the number of a link, the hyphen of a broken word.
+In a page of HTML a line without a mark is bare markup.
 """
 
 import re
@@ -19,6 +20,8 @@ from tests.quality.labelled.seedbook import LISTS, SeedBook, squash
 from tests.quality.labelled.sources import Article, Block, altered, bare_credit
 
 MARKED = re.compile(r"~([A-Z])(\+?)(?: (.*))?$")
+_UNSAID = re.compile("⸨[^⸩]*⸩")
+_BRACKETS = str.maketrans("", "", "⸨⸩")
 
 
 def read_hand_file(path: Path, articles: dict[str, Article]) -> SeedBook:
@@ -38,6 +41,7 @@ def read_hand_file(path: Path, articles: dict[str, Article]) -> SeedBook:
             _put(book, "P", line)
         else:
             _take(book, found[1], found[2], found[3] or "", articles)
+    book.lines = [line.translate(_BRACKETS) for line in book.lines]
     return book
 
 
@@ -64,7 +68,11 @@ def _take(book: SeedBook, mark: str, more: str, line: str, articles: dict[str, A
 def _words_for(name: str) -> Callable[[str], str]:
     if name.endswith(".html"):
         return pages.words_of_html
-    return pages.words_of_markdown if name.endswith(".md") else squash
+    return pages.words_of_markdown if name.endswith(".md") else _squash_said
+
+
+def _squash_said(line: str) -> str:
+    return squash(_UNSAID.sub("", line))
 
 
 def _include(book: SeedBook, article: Article, gap: int) -> None:
@@ -99,8 +107,9 @@ def _open(book: SeedBook, line: str) -> None:
 
 def _go_on(book: SeedBook, mark: str, line: str) -> None:
     """Join a line to the item before it: with a space, save before closing punctuation."""
-    word = line.strip()
-    space = "" if re.match(r"[,.;:?!)’”]", word) else " "
+    word = book.words(line)
+    is_close = re.match(r"[,.;:?!)’”]", word) or book.lines[-1].endswith("-⸩")
+    space = "" if is_close else " "
     if mark == "T":
         book.label["title"] += space + word
     elif mark == "C":

@@ -1,0 +1,61 @@
+"""Name as noise what a site writes at the head of each of its articles, in whatever language.
+
+A headline is said again, too, but the text below has its words. A label such as ``Share article``
+has none of the words of any text, and comes again behind a paragraph, with the next article.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from sitegen.ingest.cohesion import find_shared, join_ties
+from sitegen.ingest.looks import Look, is_body
+
+_RULE = "recurring label"
+_REASON = "comes again with the next article, and no text has a word of it"
+_MOST_WORDS = 5
+
+
+def drop_labels(looks: Sequence[Look]) -> Sequence[Look]:
+    """Take no line as noise but short ones that stand above the first paragraph and again later.
+
+    What stands right above a paragraph or a stamp each time may head what is below it.
+    """
+    first = next((index for index, look in enumerate(looks) if is_body(look)), 0)
+    above = {look.line.key.rstrip(": ") for look in looks[:first] if _may_be_label(look)}
+    if not above:
+        return looks
+    places: dict[str, list[int]] = defaultdict(list)
+    for index, look in enumerate(looks):
+        if look.line.words <= _MOST_WORDS and (key := look.line.key.rstrip(": ")) in above:
+            places[key].append(index)
+    taken: set[int] = set()
+    for found in places.values():
+        if found[-1] < first or not all(_may_be_label(looks[index]) for index in found):
+            continue
+        if all(_heads(looks, index) for index in found):
+            continue
+        if not _is_said(looks[found[0]], list(filter(is_body, looks))):
+            taken.update(found)
+    if not taken:
+        return looks
+    return [
+        look._replace(noise=_RULE, reason=_REASON, heading="") if index in taken else look
+        for index, look in enumerate(looks)
+    ]
+
+
+def _may_be_label(look: Look) -> bool:
+    line = look.line
+    is_plain = not (look.noise or look.fact or look.end or look.has_credit or line.shape)
+    return is_plain and 0 < line.words <= _MOST_WORDS and not line.is_sentence
+
+
+def _heads(looks: Sequence[Look], index: int) -> bool:
+    after = next((look for look in looks[index + 1 :] if look.line.text), None)
+    return after is not None and (is_body(after) or after.fact != "")
+
+
+def _is_said(look: Look, texts: Sequence[Look]) -> bool:
+    """Tell whether any text has a word of a line; one without a word to tell by may be said."""
+    words = join_ties([look.line.text])
+    return not words or bool(find_shared(words, texts))

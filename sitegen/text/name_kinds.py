@@ -1,0 +1,90 @@
+"""Tell of what kind a name is by its words, and correct by what is certain what a model says."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Literal
+
+from sitegen.text.lexicon import mark_phrase, mark_word, read_lexicon
+from sitegen.text.name_runs import is_capital
+
+# A ``people`` is the adjective of one: no name here, but its country is.
+SpanKind = Literal["person", "place", "organisation", "people", "other"]
+Guess = SpanKind | Literal[""]
+
+BODIES = frozenset("op")  # marks of words of organisations and places
+
+_ENOUGH = 2  # words in the name of a person
+_LANDMARKS = frozenset({"Bay", "Cape", "Fort", "Lake", "Mount", "Mt", "Port", "River"})
+_NO_NAMES = frozenset("xmtop")  # marks of single words that name nothing by themselves
+_PERSONAL = frozenset("12")  # marks of first names and surnames
+_PEOPLES = frozenset("dD")
+
+
+@lru_cache(maxsize=20_000)
+def judge_kind(words: tuple[str, ...], kind: Guess) -> Guess:
+    """Return the kind of a name by what is known of it, else by the model."""
+    text = " ".join(words).replace(". ", ".")
+    known = read_lexicon().kinds.get(text)
+    if known and (kind != "person" or known == "place" or _PERSONAL.isdisjoint(mark_word(text))):
+        return known
+    if is_people(words):
+        return "people"
+    marks = mark_phrase(text.lower()) if 1 < len(words) else mark_word(text)
+    if kind == "other" and all(map(_is_code, words)) and 1 < len(words):
+        return ""
+    if len(words) == 1 and "s" in marks and (text.isupper() or _PERSONAL.isdisjoint(marks)):
+        return ""
+    if len(words) == 1 and (len(text) == 1 or not _NO_NAMES.isdisjoint(marks)):
+        return ""
+    if kind == "person" and 1 < len(words) and _is_body(words):
+        return "organisation"
+    if (
+        kind == "organisation"
+        and words[0] in _LANDMARKS
+        and BODIES.isdisjoint(mark_word(words[-1]))
+    ):
+        return "place"
+    if "N" in marks and kind and not ("1" in marks and kind == "person"):
+        return "place"
+    return _guess(words) if kind == "other" else kind
+
+
+def _guess(words: Sequence[str]) -> Guess:
+    """Return the kind of a name that the model has none for, by its first and last words."""
+    if is_person(words) and not mark_word(words[1]).strip("hl2"):
+        return "person"
+    if 1 < len(words) and "p" in mark_word(words[-1]):
+        return "place"
+    return "other"
+
+
+def _is_code(word: str) -> bool:
+    """Tell whether a word is a number or a part of a code, such as that of a post office."""
+    return word.isupper() and any(map(str.isdigit, word))
+
+
+def _is_body(words: Sequence[str]) -> bool:
+    """Tell whether words have one of a body, and do not begin with a first name."""
+    return any("o" in mark_word(word) for word in words) and "1" not in mark_word(words[0])
+
+
+def is_people(words: Sequence[str]) -> bool:
+    """Tell whether words are the adjective of a people or of peoples."""
+    text = " ".join(words)
+    if text in read_lexicon().countries and text not in read_lexicon().kinds:
+        return True
+    if 1 < len(words) and "D" in mark_phrase(text.lower()):
+        return True
+    return all(not _PEOPLES.isdisjoint(mark_word(word)) for word in words) and (
+        "N" not in mark_word(words[-1])
+    )
+
+
+def is_person(words: Sequence[str]) -> bool:
+    """Tell whether words are a first name that is known, and a surname."""
+    return len(words) == _ENOUGH and "1" in mark_word(words[0]) and is_plain(words)
+
+
+def is_plain(words: Sequence[str]) -> bool:
+    """Tell whether words can be the name of a person: capital, and no words of bodies or places."""
+    return all(is_capital(word) and BODIES.isdisjoint(mark_word(word)) for word in words)

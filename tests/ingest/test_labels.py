@@ -1,0 +1,36 @@
+"""Labels that a site writes above each article are noise in any language; headlines stay."""
+
+from sitegen.ingest import parse_seed
+from sitegen.model.seed import Intake, SeedFile
+
+LOCK = "Schepen konden dinsdag niet door de sluis, omdat er een piano voor de deuren lag."
+SHEEP = "Op de dijk staat sinds deze week een verkeerslicht voor de schapen van de boer."
+
+
+def list_noise(*lines: str) -> list[str]:
+    seed = SeedFile("pages.txt", "\n".join(lines).encode())
+    fates = parse_seed(Intake(seed)).lines
+    return [lines[fate.number - 1] for fate in fates if fate.rule == "recurring label"]
+
+
+def test_what_recurs_and_no_text_has_a_word_of_is_a_label() -> None:
+    lines = (
+        "Sluis dicht",
+        "Deel artikel",
+        "Zojuist",
+        LOCK,
+        "Schapen op dijk",
+        "Deel artikel:",
+        SHEEP,
+    )
+    assert list_noise(*lines) == ["Deel artikel", "Deel artikel:"]
+
+
+def test_a_headline_that_is_said_again_is_none() -> None:
+    lines = ("Sluis dicht", "Zojuist", LOCK, "Meer nieuws", "Sluis dicht")
+    assert list_noise(*lines) == []
+
+
+def test_what_heads_a_text_each_time_is_none() -> None:
+    lines = ("Kort nieuws", LOCK, "Kort nieuws", SHEEP)
+    assert list_noise(*lines) == []

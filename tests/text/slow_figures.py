@@ -1,0 +1,93 @@
+"""Tell slowly and plainly where reports count differently: what the fast search is held against."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+from typing import NamedTuple
+
+from sitegen.text import figures
+from sitegen.text.figures import Difference, Quote
+from sitegen.text.languages import read_language
+from sitegen.text.number_words import make_number_words
+from sitegen.text.package_data import read_kinds
+from sitegen.text.statements import Statement, read_content, read_statements
+
+_TABLE = read_kinds("sitegen.text", "en/counting.txt")
+_WORDS = {kind: [word for line in lines for word in line] for kind, lines in _TABLE.items()}
+_NUMBERS = make_number_words(_WORDS)
+_SCALES = {word: 10.0 ** int(power) for word, power in _TABLE["scale"]}
+_ABOUT = "|".join(" ".join(line) for line in _TABLE["about"])
+_COUNT = re.compile(
+    rf"(?P<about>\b(?:{_ABOUT}) )?(?<![\w.,$€£-])(?<!\. )"
+    rf"(?P<value>[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+(?:\.[0-9]+)?|{_NUMBERS.pattern})"
+    rf"(?: (?P<scale>{'|'.join(_SCALES)}))? (?P<between>(?:[a-z-]+ ){{0,2}}?)"
+    rf"(?P<thing>{'|'.join(_WORDS['thing'])}|[a-z]{{3,}}s)\b"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+class _Count(NamedTuple):
+    report: int
+    amount: float
+    is_about: bool
+    quote: str
+    context: frozenset[str]
+    fates: set[int]
+
+
+def find_differences_slowly(reports: list[list[str]]) -> tuple[Difference, ...]:
+    """Return what English reports, given as their paragraphs, count differently."""
+    counts: dict[str, list[_Count]] = defaultdict(list)
+    for report, paragraphs in enumerate(reports):
+        for statement in read_statements(paragraphs):
+            for thing, count in _read_counts(report, statement):
+                counts[thing].append(count)
+    found = (_compare(thing, told) for thing, told in counts.items())
+    return tuple(one for one in found if one)[:6]
+
+
+def _read_counts(report: int, statement: Statement) -> Iterator[tuple[str, _Count]]:
+    stop = read_language("en").stop
+    for match in _COUNT.finditer(statement.text.replace("İ", "i").lower()):
+        thing, value, between = match["thing"], match["value"], {*match["between"].split()}
+        if thing in _WORDS["measure"] or _YEAR.fullmatch(value) or between & {*_WORDS["apart"]}:
+            continue
+        number = float(value.replace(",", "")) if value[0].isdigit() else _NUMBERS.read(value)
+        quote = figures._cut_quote(statement.text, match.start(), match.end())
+        context = statement.words - read_content(match[0], stop)
+        amount = number * _SCALES.get(match["scale"], 1.0)
+        yield thing, _Count(report, amount, bool(match["about"]), quote, context, _fates(quote))
+
+
+def _fates(quote: str) -> set[int]:
+    lines = list(enumerate(_TABLE["fate"]))
+    told = {number for number, line in lines if re.search(rf"\b(?:{'|'.join(line)})", quote)}
+    return told or {number for number, _ in lines}
+
+
+def _compare(thing: str, counts: list[_Count]) -> Difference | None:
+    amounts = {(count.report, count.amount) for count in counts}
+    pairs = [
+        pair
+        for pair in combinations(counts, 2)
+        if (pair[1].report, pair[0].amount) not in amounts
+        if (pair[0].report, pair[1].amount) not in amounts
+        if _may_be_one(*pair)
+    ]
+    if not pairs:
+        return None
+    best = max(pairs, key=lambda pair: len(pair[0].context & pair[1].context))
+    return Difference(thing, tuple(Quote(count.report, count.quote) for count in best))
+
+
+def _may_be_one(one: _Count, other: _Count) -> bool:
+    shared = len(one.context & other.context)
+    small, large = sorted((one.amount, other.amount))
+    is_rounded = large <= 1.1 * small and (one.is_about or other.is_about)
+    return (
+        shared >= (0.5 if large < 10 else 0.25) * min(len(one.context), len(other.context))
+        and not one.fates.isdisjoint(other.fates)
+        and not is_rounded
+        and ((shared >= 2 and large <= 1.5 * small) or (shared >= 3 and large <= 3.0 * small))
+    )
