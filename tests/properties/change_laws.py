@@ -3,7 +3,9 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 # Lists that each article is in, and what machines read of the whole site.
 LISTS = re.compile(
@@ -65,4 +67,8 @@ def _is_about(path: str, slugs: set[str]) -> bool:
 
 
 def _says(data: bytes, words: set[str]) -> bool:
+    """Tell whether a file says one of some words; of a book, one of the files in it."""
+    if data.startswith(b"PK"):
+        with ZipFile(BytesIO(data)) as book:
+            return any(_says(book.read(name), words) for name in book.namelist())
     return any(word.encode() in data for word in words)
