@@ -10,7 +10,7 @@ from sitegen.model.page import Page
 
 Pair = tuple[int, int]  # of two pages by their index, the lower one first
 
-ALIKE = 0.245  # average strength of two groups from which they tell one event
+ALIKE = 0.255  # average strength of two groups from which they tell one event
 _WINDOW = 3.0  # days between two reports of one event, where both dates are known
 _NEAR_BONUS = 0.12  # what being of one day adds to likeness
 _NEAR_DAYS = 2.0  # in which the bonus falls to about a third

@@ -19,7 +19,7 @@ _ALIKE = 0.1  # cosine from which two articles have something in common
 _UNIT = 1000
 # Candidates are found by the first of an article's words, as many as are in so many articles
 # together; those that share least of them are not compared, nor more than the best few.
-_POSTINGS = 3000
+_POSTINGS = 6000
 _COMMON = 512  # articles that may have a word for all of them to be looked at
 _NEXT = 6  # before and after in time that are looked at where more have it
 _SHARED = 0.04 * _UNIT * _UNIT

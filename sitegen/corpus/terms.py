@@ -29,6 +29,7 @@ _SCALE = 32  # weights are kept as whole numbers of this part; the heaviest is b
 _BACKGROUND = 2000
 # On a site of fewer articles it counts how large a part of all has a word, if so many have it.
 _SMALL, _SHARED = 100, 2
+_WITHIN = 2**0.25  # where in its step a number counts
 
 
 def weigh_terms(title: Sequence[str], words: Sequence[str], language: str = "en") -> Terms:
@@ -96,9 +97,8 @@ class Rareness:
     """How little a word is expected in an article: inverse document frequency.
 
     ``support`` counts the articles that have each word, ``number`` is that of all articles.
-    Both count in steps, each twice the last: one more article makes few words rarer or less rare
-    (of 1,500 real articles 96 get other weights, where it would be 1,000), so that what was
-    related stays so, and what was compared need not be compared again.
+    Both count in steps, so that one more article makes few words rarer or less rare, and what was
+    related stays so.
     """
 
     support: Mapping[str, int]
@@ -111,28 +111,37 @@ class Rareness:
         >>> here.measure("ferry") > here.measure("president")
         True
         """
-        common = read_common_words().get(word, 0.0)
         support = self.support.get(word, 0)
-        number = _BACKGROUND << (1 + self.number // _BACKGROUND).bit_length() - 1
-        rare = math.log((number + 1) / (_step(support) + _BACKGROUND * common + 0.5))
+        number = _BACKGROUND * _round(1 + self.number / _BACKGROUND, math.sqrt(2), up=True)
+        rare = _measure(word, number, _step(support))
         # The name of a site's own town is rare in any news, and tells nothing there.
         if support <= _SHARED or _SMALL <= self.number:
             return rare
         return rare * (1 - support / self.number * (1 - self.number / _SMALL))
 
 
-def _step(count: int) -> float:
-    """Return the middle of the step that a count is in.
+def _step(support: int) -> float:
+    """Return what stands for all numbers of articles from one power of two to the next.
 
-    >>> [round(_step(count), 1) for count in (0, 1, 2, 3, 4, 7, 8)]
-    [0.0, 2.0, 2.0, 2.8, 5.7, 5.7, 11.3]
+    >>> [round(_step(support), 1) for support in (0, 1, 2, 3, 4, 7, 8)]
+    [0.0, 2.0, 2.0, 2.4, 4.8, 4.8, 9.5]
     """
-    if count <= _SHARED:
-        return float(min(count, 1) * _SHARED)
-    return math.sqrt(2) * (1 << count.bit_length() - 1)
+    if support <= _SHARED:
+        return float(min(support, 1) * _SHARED)
+    return _WITHIN * _round(support, 2)
+
+
+def _round(count: float, ratio: float, *, up: bool = False) -> float:
+    """Return the next power of a ratio below a count, or above it."""
+    return float(ratio ** (math.floor(math.log(count) / math.log(ratio)) + up))
 
 
 @lru_cache(maxsize=50_000)
 def measure_anywhere(word: str) -> float:
     """Return how little a word is expected in any news, whatever the articles at hand."""
-    return Rareness({}, 0).measure(word)
+    return _measure(word, _BACKGROUND, 0.0)
+
+
+def _measure(word: str, number: float, support: float) -> float:
+    common = read_common_words().get(word, 0.0)
+    return math.log((number + 1) / (support + _BACKGROUND * common + 0.5))

@@ -102,7 +102,7 @@ def test_a_person_reads_it_in_words(stories: Path, capsys: pytest.CaptureFixture
     assert lines[:4] == [
         f"stories/{FERRY}/",
         "  title    Ferry Runs Aground Off Port Ellery",
-        "  reports  4; from 0.245 on average they tell one event",
+        "  reports  4; from 0.255 on average they tell one event",
         f"  former   stories/{STRIKE}/, of which a report was part before",
     ]
     assert lines[4].startswith(f"  report   {FERRY} (2024-06-14, placed by hand): 0.")
