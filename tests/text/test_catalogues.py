@@ -21,7 +21,7 @@ CALLS = {"gettext", "ngettext", "pgettext", "plural_forms"}
 # What people read or hear of an attribute.
 SPOKEN = re.compile(r"aria-label|alt|title|placeholder|abbr|label|data-(?!separators|unspaced).*")
 # Names of formats, and of files that the first page of an empty site tells of.
-NAMES = {"RSS", "Atom", "JSON", "Markdown"}
+NAMES = {"RSS", "Atom", "JSON", "Markdown", "EPUB"}
 # Of elements, of controls, of kinds.
 OF_CODE = {"h2", "h3", "tag", "source", "when", "day"}
 _PLACE = re.compile(r"%\((\w+)\)s|%%")
