@@ -112,7 +112,8 @@ class Rareness:
         True
         """
         support = self.support.get(word, 0)
-        number = _BACKGROUND * _round(1 + self.number / _BACKGROUND, math.sqrt(2), up=True)
+        halves = math.floor(2 * math.log2(1 + self.number / _BACKGROUND)) + 1
+        number = _BACKGROUND * 2 ** (halves / 2)
         rare = _measure(word, number, _step(support))
         # The name of a site's own town is rare in any news, and tells nothing there.
         if support <= _SHARED or _SMALL <= self.number:
@@ -128,12 +129,7 @@ def _step(support: int) -> float:
     """
     if support <= _SHARED:
         return float(min(support, 1) * _SHARED)
-    return _WITHIN * _round(support, 2)
-
-
-def _round(count: float, ratio: float, *, up: bool = False) -> float:
-    """Return the next power of a ratio below a count, or above it."""
-    return float(ratio ** (math.floor(math.log(count) / math.log(ratio)) + up))
+    return _WITHIN * (1 << support.bit_length() - 1)
 
 
 @lru_cache(maxsize=50_000)

@@ -8,6 +8,7 @@ Style sheets are published without comments and spaces, which are a tenth of the
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from hashlib import sha256
 from posixpath import splitext
 
@@ -27,9 +28,9 @@ _STYLE_PIECE = re.compile(
 
 def make_assets(theme: Theme, words: Wording) -> Iterator[OutputFile]:
     """Yield every asset of the theme under its published name."""
-    for name, data in sorted(_join_styles(theme).items()):
+    for name, data in sorted(_finish_assets(theme).items()):
         spoken = _translate(data, words) if name == FEED_STYLE else data
-        yield OutputFile(path=_published_name(name, data), data=_lighten(name, spoken))
+        yield OutputFile(path=_published_name(name, data), data=spoken)
 
 
 def _translate(style: bytes, words: Wording) -> bytes:
@@ -48,23 +49,25 @@ def asset_address(theme: Theme, name: str) -> str:
     >>> asset_address(Theme(templates=(), assets=(("site.css", b"p{}"),), digest=""), "site.css")
     'assets/site.806db221.css'
     """
-    data = _join_styles(theme).get(name)
+    data = _finish_assets(theme).get(name)
     return "" if data is None else _published_name(name, data)
 
 
-def _join_styles(theme: Theme) -> Mapping[str, bytes]:
-    """Return the assets by name, tokens and style sheet as one."""
+# Every build asks for the addresses of several, and then for all.
+@lru_cache(maxsize=1)
+def _finish_assets(theme: Theme) -> Mapping[str, bytes]:
+    """Return the assets by name as they are published, tokens and style sheet as one."""
     assets = dict(theme.assets)
     if STYLE in assets:
         assets[STYLE] = assets.pop(TOKENS, b"") + assets[STYLE]
-    return assets
+    return {name: _lighten(name, data) for name, data in assets.items()}
 
 
 def _published_name(name: str, data: bytes) -> str:
     if name == FEED_STYLE:
         return FEED_STYLE_ADDRESS
     stem, suffix = splitext(name)
-    return f"assets/{stem}.{sha256(_lighten(name, data)).hexdigest()[:8]}{suffix}"
+    return f"assets/{stem}.{sha256(data).hexdigest()[:8]}{suffix}"
 
 
 def _lighten(name: str, data: bytes) -> bytes:

@@ -67,17 +67,15 @@ def _name_rest(former: FormerList, edition: Edition) -> GoneView:
     """Return what stands where a list was: the newest articles that are left, or that none is."""
     words = edition.words
     pages = former.pages[: edition.site.settings.feed_items]
-    if pages:
-        title = former.title
-        body = words.gettext(
-            "This list is no part of the site any more. These articles are left of it."
-        )
-    else:
-        title = ""
-        body = words.gettext(
+    title = former.title if pages else ""
+    body = (
+        words.gettext("This list is no part of the site any more. These articles are left of it.")
+        if pages
+        else words.gettext(
             "The articles that were listed here are not published any more,"
             " or are listed elsewhere."
         )
+    )
     return GoneView(
         address=former.address,
         site=make_chrome(former.address, edition),
