@@ -8,6 +8,7 @@
 Every stage is a pure function of its whole input: nothing here touches a disk or a clock.
 ``memo(step, function, value)`` returns ``function(value)``, perhaps from an earlier build;
 it is passed along the seams: parse a file, summarize an article, compare the reports of a story.
+The comparison of all articles goes on from the last one.
 Of a file of the site it gives the key alone: what has the key of the last build is not drawn.
 """
 
@@ -18,11 +19,14 @@ from functools import partial
 from typing import Protocol, TypeVar
 
 from sitegen.corpus import (
+    Likeness,
     archive_articles,
+    compare_articles,
     issue_digests,
     make_pages,
     note_changes,
     note_published,
+    read_likeness,
     recall_articles,
     summarize,
 )
@@ -77,6 +81,14 @@ class Memo(Protocol):
     def __call__(self, step: str, function: Callable[[Value], Result], value: Value) -> Result:
         """Return ``function(value)``."""
 
+    def revise(
+        self, step: str, function: Callable[[Value, Result | None], Result], value: Value
+    ) -> Result:
+        """Return ``function(value, last)``, where ``last`` is what it gave in an earlier build.
+
+        Another value and another ``last``, or None, must change nothing but the time.
+        """
+
     def key(self, step: str, function: Callable[[Value], Result], value: Value) -> bytes | None:
         """Return a digest of all that ``function(value)`` depends on, None if it has none."""
 
@@ -108,7 +120,11 @@ def ingest(
     recalled = recall_articles((*record.pages, *record.merged), read, settings.noise)
     articles = (*read, *recalled)
     summaries = tuple(memo("summarize", summarize, article) for article in articles)
-    made, problems = make_pages(articles, summaries, record, settings, now)
+
+    def compare(texts: tuple[Summary, ...]) -> Likeness:
+        return read_likeness(memo.revise("compare articles", compare_articles, texts), texts)
+
+    made, problems = make_pages(articles, summaries, record, settings, now, compare)
     found = tuple(problem for seed in parsed for problem in seed.problems)
     known = {page.id for page in record.pages}
     changed = note_changes(record, made, read, now)

@@ -69,13 +69,21 @@ class ContentChanges:
     problems: tuple[Problem, ...]
 
 
-def read_record(folder: ContentFolder, memo: Memo) -> RecordRead:
-    """Read pages, tags and own pages from the files of content/; never raises."""
+def read_record(
+    folder: ContentFolder, memo: Memo, known: dict[ContentFile, PageRead] | None = None
+) -> RecordRead:
+    """Read pages, tags and own pages from the files of content/; never raises.
+
+    An article that is ``known`` is not read again, and what is read is known from then on.
+    """
+    known = {} if known is None else known
     by_room: dict[str, list[ContentFile]] = {room: [] for room in ROOMS}
     for file in folder.files:
         by_room[file.path.split("/")[0]].append(file)
-    articles = [(file.path, memo("read page", read_page, file)) for file in by_room[ARTICLES]]
-    pages = _refuse_copies(articles)
+    for file in by_room[ARTICLES]:
+        if file not in known:
+            known[file] = memo("read page", read_page, file)
+    pages = _refuse_copies((file.path, known[file]) for file in by_room[ARTICLES])
     tags = [memo("read page", read_tag, file) for file in by_room[TAGS]]
     own = [memo("read page", read_own, file) for file in by_room[PAGES]]
     issues = [memo("read page", read_issue, file) for file in by_room[DIGESTS]]

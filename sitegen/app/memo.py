@@ -53,6 +53,13 @@ class Forgetful:
         del step
         return function(value)
 
+    def revise(
+        self, step: str, function: Callable[[Value, Result | None], Result], value: Value
+    ) -> Result:
+        """Return ``function(value, None)``; there is no earlier result."""
+        del step
+        return function(value, None)
+
     def key(self, step: str, function: Callable[[Value], Result], value: Value) -> bytes | None:
         """Return None: nothing will be known again."""
 
@@ -113,6 +120,17 @@ class Memo:
         data = coder.encode(result)
         if data is not None:
             self._store.keep(key, data)
+        return result
+
+    def revise(
+        self, step: str, function: Callable[[Value, Result | None], Result], value: Value
+    ) -> Result:
+        """Return ``function(value, last)`` with what it gave last, whatever the value was then."""
+        kind: type[Result] = get_type_hints(function)["return"]
+        last = self.recall(step, "", kind)
+        result = function(value, last)
+        if result != last:
+            self.keep(step, "", result)
         return result
 
     def key(self, step: str, function: Callable[[Value], Result], value: Value) -> bytes | None:

@@ -106,6 +106,11 @@ class _Counter:
         with self._stopwatch.step(_VERBS.get(word, word)) if self._stopwatch else nullcontext():
             return self._memo(step, function, value)
 
+    def revise(
+        self, step: str, function: Callable[[Value, Result | None], Result], value: Value
+    ) -> Result:
+        return self._memo.revise(step, function, value)
+
     def key(self, step: str, function: Callable[[Value], Result], value: Value) -> bytes | None:
         self._count(step.partition(" ")[0])
         return self._memo.key(step, function, value)

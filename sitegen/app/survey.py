@@ -18,6 +18,7 @@ from sitegen.app.files import Mark
 from sitegen.app.inputs import SeedFolder, read_seeds
 from sitegen.app.site_folder import SiteFolder
 from sitegen.corpus import note_gone
+from sitegen.model.content import ContentFile, PageRead
 from sitegen.model.problem import Problem
 from sitegen.model.settings import Settings
 from sitegen.text.wording import read_wording
@@ -75,7 +76,8 @@ def survey_sources(
     job: Job, seeds: SeedFolder, found: ContentFolder, memo: pipeline.Memo
 ) -> Survey:
     """Run the first half of the line on what has been read."""
-    before = read_record(found, memo)
+    known: dict[ContentFile, PageRead] = {}
+    before = read_record(found, memo, known)
     ingested = pipeline.ingest(seeds.seeds, before.record, job.settings, job.now, memo)
     names = (file.path for file in found.files)
     articles = (path for path in (*names, *found.taken) if path.startswith(f"{ARTICLES}/"))
@@ -84,5 +86,5 @@ def survey_sources(
     changes = plan_changes(found, before, wanted)
     content = preview_changes(found, changes)
     # What is published is what the files say, so that build and ingest + publish are the same.
-    after = before if content == found else read_record(content, memo)
+    after = before if content == found else read_record(content, memo, known)
     return Survey(seeds, found, before, ingested, changes, after, job.settings.tag_aliases)

@@ -4,6 +4,7 @@ from sitegen.corpus.accounts import Account, Closeness, Texts, find_texts, give_
 from sitegen.corpus.addresses import note_gone, note_published
 from sitegen.corpus.aliases import propose_aliases
 from sitegen.corpus.archives import archive_articles, settle_archives
+from sitegen.corpus.comparing import compare_articles, read_likeness
 from sitegen.corpus.compose import make_pages
 from sitegen.corpus.decide import Decision, decide_merge, decide_split
 from sitegen.corpus.decide_story import (
@@ -19,6 +20,7 @@ from sitegen.corpus.history import note_changes
 from sitegen.corpus.identity import Mint, make_mint
 from sitegen.corpus.issue_account import IssueAccount, Told, give_issue_account
 from sitegen.corpus.issues import issue_digests
+from sitegen.corpus.likeness import Likeness
 from sitegen.corpus.merge import name_copy
 from sitegen.corpus.overrule import find_merged, find_survivors, settle_merges
 from sitegen.corpus.recall import recall_articles
@@ -32,12 +34,14 @@ __all__ = [
     "Closeness",
     "Decision",
     "IssueAccount",
+    "Likeness",
     "Mint",
     "StoryAccount",
     "StoryDecision",
     "Texts",
     "Told",
     "archive_articles",
+    "compare_articles",
     "decide_merge",
     "decide_split",
     "decide_story_join",
@@ -61,6 +65,7 @@ __all__ = [
     "note_gone",
     "note_published",
     "propose_aliases",
+    "read_likeness",
     "recall_articles",
     "settle_archives",
     "settle_merges",

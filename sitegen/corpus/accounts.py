@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitegen.corpus.excerpt import Judged, judge_sentences
-from sitegen.corpus.likeness import find_day, measure_likeness, measure_nearness
+from sitegen.corpus.likeness import measure_likeness
+from sitegen.corpus.nearness import find_day, measure_nearness
 from sitegen.corpus.summarize import read_excerpt_source
 from sitegen.model.article import Article
 from sitegen.model.page import Page

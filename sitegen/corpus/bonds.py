@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import product
 
-from sitegen.corpus.likeness import Likeness, find_day
+from sitegen.corpus.likeness import Likeness
+from sitegen.corpus.nearness import find_day
 from sitegen.model.page import Page
 
 Pair = tuple[int, int]  # of two pages by their index, the lower one first

@@ -4,7 +4,7 @@ Nothing here reads a clock or forgets: what ``record`` holds is kept, what is ne
 composing again from the result gives the result.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from operator import attrgetter
@@ -12,7 +12,7 @@ from operator import attrgetter
 from sitegen.corpus.dating import date_by_agreement
 from sitegen.corpus.dedupe import Match, find_matches
 from sitegen.corpus.identity import Mint, make_mint
-from sitegen.corpus.likeness import measure_likeness
+from sitegen.corpus.likeness import Likeness, measure_likeness
 from sitegen.corpus.merge import Candidate, group_copies, name_copy
 from sitegen.corpus.overrule import keep_apart, settle_merges
 from sitegen.corpus.ownership import claim_copies
@@ -59,11 +59,13 @@ def make_pages(
     record: Record,
     settings: Settings,
     now: datetime,
+    compare: Callable[[tuple[Summary, ...]], Likeness] = measure_likeness,
 ) -> tuple[Record, tuple[Problem, ...]]:
     """Return what content/ should hold, and what a person should know about it.
 
     ``articles`` are those of the seeds and those recalled from the record; ``summaries`` stand
-    parallel to them. Pages that a person has changed are kept as they are (law 3).
+    parallel to them; ``compare`` may know a faster way to the same likeness.
+    Pages that a person has changed are kept as they are (law 3).
     """
     titles = [tag.title for tag in record.tags]
     own = [written for written, _ in settings.tag_aliases]
@@ -72,7 +74,8 @@ def make_pages(
     drafted = _draft_pages(articles, named, record, settings, now)
     drafts, merged = drafted.drafts, drafted.merged
     vocabulary = _settle_names(drafts, settings)
-    pages = _connect(drafted, vocabulary, read_wording(settings.language))
+    likeness = compare(tuple(draft.best.summary for draft in drafts))
+    pages = _connect(drafted, vocabulary, likeness, read_wording(settings.language))
     newest = sorted(
         pages, key=lambda page: (page.dating.moment or page.first_seen, page.id), reverse=True
     )
@@ -145,13 +148,14 @@ def _settle_names(drafts: Sequence[Draft], settings: Settings) -> Vocabulary:
     )
 
 
-def _connect(drafted: _Drafted, vocabulary: Vocabulary, words: Wording) -> list[Page]:
+def _connect(
+    drafted: _Drafted, vocabulary: Vocabulary, likeness: Likeness, words: Wording
+) -> list[Page]:
     """Give every page that is ours its tags, its story, its related pages and its versions.
 
     Before that, what has no date gets the one of the report that it agrees with.
     """
     texts = [draft.best for draft in drafted.drafts]
-    likeness = measure_likeness([text.summary for text in texts])
     tagged = [_tag_page(draft, vocabulary) for draft in drafted.drafts]
     tagged = date_by_agreement(tagged, texts, likeness, drafted.mint.place_date, words)
     stories = name_stories(tagged, likeness)

@@ -1,34 +1,16 @@
 """Measure how much articles are alike, without comparing all with all."""
 
 import math
-from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from heapq import nlargest
 
+from sitegen.corpus.postings import UNIT, Postings, Vector, order_in_time
 from sitegen.corpus.terms import Rareness
-from sitegen.model.dating import Dating
 from sitegen.model.summary import Summary
 
-Vector = Mapping[str, int]
-
 _ALIKE = 0.1  # cosine from which two articles have something in common
-# Weights are whole numbers, so that a sum is the same in any order.
-_UNIT = 1000
-# Candidates are found by the first of an article's words, as many as are in so many articles
-# together; those that share least of them are not compared, nor more than the best few.
-_POSTINGS = 6000
-_COMMON = 512  # articles that may have a word for all of them to be looked at
-_NEXT = 6  # before and after in time that are looked at where more have it
-_SHARED = 0.04 * _UNIT * _UNIT
-_COMPARED = 24
 _FEW = 8  # words; two short texts with fewer in common are seldom of one matter
-_DECAY_DAYS = 4.0  # reports of one event appear within days of each other
-_LASTING = 0.25  # what likeness counts where years lie between
-_UNDATED = 0.6  # and where one of the dates is unknown
-_DAY = 86_400  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,35 +22,39 @@ class Likeness:
 
 def measure_likeness(summaries: Sequence[Summary]) -> Likeness:
     """Compare each article with those that share its telling words, those near in time first."""
-    vectors = make_vectors(summaries)
-    alike: list[dict[int, float]] = [{} for _ in summaries]
-    for index, candidates in _find_candidates(vectors, summaries):
-        for other in candidates:
-            if other not in alike[index]:
-                cosine = _multiply(vectors[index], vectors[other])
-                alike[index][other] = alike[other][index] = cosine
-    return Likeness(tuple(_rank(cosines, summaries) for cosines in alike))
+    order = order_in_time(summaries)
+    ordered = [summaries[index] for index in order]
+    vectors = make_vectors(ordered)
+    postings = Postings(vectors, ordered)
+    candidates = [
+        compare_with(place, postings.find_candidates(place), vectors)
+        for place in range(len(ordered))
+    ]
+    return join_candidates(candidates, order, ordered)
 
 
-def count_days(moment: datetime | None) -> float | None:
-    """Return a moment as days since 1970, for :func:`measure_nearness`."""
-    return None if moment is None else moment.timestamp() / _DAY
+def compare_with(
+    place: int, candidates: Sequence[int], vectors: Sequence[Vector]
+) -> dict[int, float]:
+    """Return the cosines of an article's candidates."""
+    return {other: multiply(vectors[place], vectors[other]) for other in candidates}
 
 
-def find_day(dating: Dating) -> float | None:
-    """Return the day of a date that is known to the day; a month or a year is near to nothing."""
-    return count_days(dating.moment) if dating.precision in {"instant", "day"} else None
+def join_candidates(
+    candidates: Sequence[Mapping[int, float]], order: Sequence[int], ordered: Sequence[Summary]
+) -> Likeness:
+    """Return the likeness of articles, given with their candidates in the order of time.
 
-
-def measure_nearness(one: float | None, other: float | None) -> float:
-    """Return how much the time between two days lets a likeness count, from 0 to 1.
-
-    >>> measure_nearness(0, 0), round(measure_nearness(0, 4), 2), measure_nearness(0, None)
-    (1.0, 0.53, 0.6)
+    ``order`` has the index of each; who is a candidate of another has it as one, too.
     """
-    if one is None or other is None:
-        return _UNDATED
-    return _LASTING + (1 - _LASTING) * math.exp(-abs(one - other) / _DECAY_DAYS)
+    alike = [dict(cosines) for cosines in candidates]
+    for place, cosines in enumerate(candidates):
+        for other, cosine in cosines.items():
+            alike[other][place] = cosine
+    neighbours: list[Mapping[int, float]] = [{} for _ in order]
+    for index, cosines in zip(order, alike, strict=True):
+        neighbours[index] = {order[other]: cosine for other, cosine in _rank(cosines, ordered)}
+    return Likeness(tuple(neighbours))
 
 
 def make_vectors(summaries: Sequence[Summary]) -> list[Vector]:
@@ -86,7 +72,7 @@ def make_vectors(summaries: Sequence[Summary]) -> list[Vector]:
             )
         ]
         norm = math.hypot(*(weight for _, weight in weighed))
-        vectors.append({word: round(_UNIT * weight / norm) for word, weight in weighed})
+        vectors.append({word: round(UNIT * weight / norm) for word, weight in weighed})
     return vectors
 
 
@@ -96,73 +82,15 @@ def list_shared_words(one: Vector, other: Vector, most: int) -> tuple[str, ...]:
     return tuple(shared[:most])
 
 
-def _find_candidates(
-    vectors: Sequence[Vector], summaries: Sequence[Summary]
-) -> Iterator[tuple[int, list[int]]]:
-    """Yield each article, by index, with those that share most of its telling words.
-
-    Of a word that too many articles have, only those next in time are looked at, so that the order
-    of the articles decides nothing.
-    """
-    days = [count_days(summary.moment) for summary in summaries]
-    order = sorted(range(len(vectors)), key=lambda index: _place(days[index], summaries[index]))
-    postings: dict[str, list[int]] = defaultdict(list)
-    for place, index in enumerate(order):
-        for word in vectors[index]:
-            postings[word].append(place)
-    for place, index in enumerate(order):
-        shared = _share_words(place, vectors[index], postings)
-        found = [
-            (share * measure_nearness(days[index], days[other]), summaries[other].digest, other)
-            for other, share in ((order[each], share) for each, share in shared.items())
-            if _SHARED <= share
-        ]
-        best = found if len(found) <= _COMPARED else nlargest(_COMPARED, found)
-        yield index, [other for *_, other in best]
-
-
-def _place(day: float | None, summary: Summary) -> tuple[bool, float, str]:
-    """Return what articles are sorted by in time, those without a date last."""
-    return day is None, day or 0.0, summary.digest
-
-
-def _share_words(
-    place: int, vector: Vector, postings: Mapping[str, Sequence[int]]
-) -> Mapping[int, int]:
-    """Return what others share of the words of the article at a place, by their places."""
-    shared: dict[int, int] = defaultdict(int)
-    left = _POSTINGS
-    for word, weight in vector.items():
-        if left <= 0:
-            break
-        posting = postings[word]
-        size = _step_up(len(posting))
-        if min(left, _COMMON) < size:
-            middle = bisect_left(posting, place)
-            posting = posting[max(0, middle - _NEXT) : middle + _NEXT + 1]
-            size = len(posting)
-        left -= size
-        share = weight * weight
-        for other in posting:
-            shared[other] += share
-    shared.pop(place, None)
-    return shared
-
-
-def _step_up(count: int) -> int:
-    """Return the power of two from a count on: one more article seldom makes it another one."""
-    return 1 << (count - 1).bit_length()
-
-
-def _multiply(one: Vector, other: Vector) -> float:
+def multiply(one: Vector, other: Vector) -> float:
     """Return the cosine of two unit vectors; of less if they share but a name and a weekday."""
     shared = one.keys() & other.keys()
     product = sum([one[word] * other[word] for word in shared])
     part = len(shared) / min(_FEW, len(one), len(other)) if shared else 0.0
-    return round(product * min(1.0, part) / (_UNIT * _UNIT), 4)
+    return round(product * min(1.0, part) / (UNIT * UNIT), 4)
 
 
-def _rank(cosines: Mapping[int, float], summaries: Sequence[Summary]) -> Mapping[int, float]:
+def _rank(cosines: Mapping[int, float], ordered: Sequence[Summary]) -> list[tuple[int, float]]:
     """Return the cosines best first; equals stand in an order that no other article changes."""
     alike = (pair for pair in cosines.items() if _ALIKE <= pair[1])
-    return dict(sorted(alike, key=lambda pair: (-pair[1], summaries[pair[0]].digest)))
+    return sorted(alike, key=lambda pair: (-pair[1], ordered[pair[0]].digest))

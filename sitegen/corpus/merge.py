@@ -125,8 +125,7 @@ def record_copies(best: Candidate, copies: Sequence[Candidate], words: Wording) 
     """
     page = next((copy.page for copy in copies if copy.page), None)
     recorded = {copy.seed: copy for copy in page.seeds} if page else {}
-    shingles = make_shingles(read_words(best.article))
-    first = _record_copy(best, best, shingles, words)
+    first = _record_copy(best, best, words)
     # What stands on record beside the same best text holds: nothing is compared again.
     known = recorded if page and page.seeds[:1] == (first,) else {}
     for copy in sorted(copies, key=lambda copy: not copy.is_kept):
@@ -140,7 +139,7 @@ def record_copies(best: Candidate, copies: Sequence[Candidate], words: Wording) 
             or made.merged
             or made.reason != _explain(copy, best, made.score, words)
         ):
-            made = _record_copy(copy, best, shingles, words)
+            made = _record_copy(copy, best, words)
         recorded[seed] = made
     others = sorted(recorded.values(), key=lambda copy: copy.seed)
     # A kept text goes by the name of the seed it came from, which may be the best one itself.
@@ -151,13 +150,12 @@ def _name_entry(copy: Copy) -> tuple[str, str]:
     return copy.seed, copy.digest
 
 
-def _record_copy(copy: Candidate, best: Candidate, shingles: set[int], words: Wording) -> Copy:
-    """Return the entry of one copy; ``shingles`` are those of the best text."""
+def _record_copy(copy: Candidate, best: Candidate, words: Wording) -> Copy:
     seed, digest = _name_origin(copy)
     score, differences = 1.0, ""
     if copy.article.digest != best.article.digest:
-        own = make_shingles(read_words(copy.article))
-        score = round(contain(own, shingles), 3)
+        shingles = (make_shingles(read_words(each.article)) for each in (copy, best))
+        score = round(contain(*shingles), 3)
         differences = describe_differences(copy.article, best.article, words)
     return Copy(
         seed=seed,

@@ -1,10 +1,12 @@
 """Choose for every page the others worth pointing to, each with its reason in words."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from sitegen.corpus.likeness import Likeness, find_day, measure_nearness
+from sitegen.corpus.likeness import Likeness
+from sitegen.corpus.nearness import find_day, measure_nearness
 from sitegen.corpus.reasons import find_reason
 from sitegen.model.page import Page, RelatedPage
 from sitegen.text.wording import Wording
@@ -25,6 +27,15 @@ class _Choice:
     reason: str
 
 
+class _Other(NamedTuple):
+    """Another page that is like one, by its place, and how much, with and without their dates."""
+
+    place: int
+    page: Page
+    score: float
+    cosine: float
+
+
 def relate_pages(
     pages: Sequence[Page], likeness: Likeness, words: Wording
 ) -> list[tuple[RelatedPage, ...]]:
@@ -39,12 +50,11 @@ def relate_pages(
     chosen = []
     for index, page in enumerate(pages):
         cosines = likeness.neighbours[index]
-        reasoned = (
-            _Choice(other, score, reason)
+        others = (
+            _Other(other, pages[other], score, cosines[other])
             for other, score in _rank(index, pages, days, cosines)
-            if (reason := find_reason(page, pages[other], cosines[other], support, words))
         )
-        chosen.append(list(_choose(page, pages, reasoned)))
+        chosen.append(list(_choose(page, others, support, words)))
     answered = _answer(pages, chosen)
     return [
         tuple(
@@ -79,23 +89,30 @@ def _rank(
     return sorted(scores, key=lambda pair: (-pair[1], pages[pair[0]].slug))
 
 
-def _choose(page: Page, pages: Sequence[Page], ranked: Iterator[_Choice]) -> Iterator[_Choice]:
-    """Yield the best of the own story and the best others, few of one story and no two versions."""
+def _choose(
+    page: Page, ranked: Iterable[_Other], support: Mapping[str, int], words: Wording
+) -> Iterator[_Choice]:
+    """Yield the best of the own story and the best others, few of one story and no two versions.
+
+    A reason is slow to find, so it is looked for only where there is room.
+    """
     counts: Counter[str] = Counter()
     others = 0
     taken: set[str] = set()
-    for choice in ranked:
-        other = pages[choice.other]
+    for place, other, score, cosine in ranked:
         is_own = page.story != "" and other.story == page.story
         most = _OF_STORY if is_own else _OF_ONE_STORY
         if (other.story and counts[other.story] == most) or other.slug in taken:
             continue
         if not is_own and others == _OTHERS:
             continue
+        reason = find_reason(page, other, cosine, support, words)
+        if not reason:
+            continue
         others += not is_own
         counts[other.story] += 1
         taken.update(version.slug for version in other.versions)
-        yield choice
+        yield _Choice(place, score, reason)
 
 
 def _answer(pages: Sequence[Page], chosen: Sequence[list[_Choice]]) -> list[list[_Choice]]:

@@ -14,12 +14,12 @@ from sitegen.corpus.bonds import (
 )
 from sitegen.corpus.likeness import (
     Likeness,
-    Vector,
-    find_day,
     list_shared_words,
     make_vectors,
     measure_likeness,
 )
+from sitegen.corpus.nearness import find_day
+from sitegen.corpus.postings import Vector
 from sitegen.corpus.stories import find_decided, order_in_time
 from sitegen.model.page import Page
 

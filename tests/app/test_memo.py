@@ -303,6 +303,24 @@ def test_a_build_without_news_writes_nothing(path: Path) -> None:
     assert (path.read_bytes(), path.stat().st_mtime_ns) == before
 
 
+def grow(text: str, last: str | None) -> str:
+    calls.append(last)
+    return f"{text}!"
+
+
+def test_a_function_may_go_on_from_what_it_gave_last(path: Path) -> None:
+    calls.clear()
+
+    with open_memo(path) as memo:
+        assert memo.revise("grow", grow, "a") == "a!"
+        assert memo.revise("grow", grow, "b") == "b!"
+    with open_memo(path) as memo:
+        assert memo.revise("other", grow, "c") == "c!"
+        assert memo.revise("grow", grow, "d") == "d!"
+
+    assert calls == [None, "a!", None, "b!"]
+
+
 def test_a_forgetful_memo_only_calls() -> None:
     calls.clear()
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from sitegen.corpus import summarize
-from sitegen.corpus.likeness import Likeness, count_days, measure_likeness, measure_nearness
+from sitegen.corpus.likeness import Likeness, measure_likeness
+from sitegen.corpus.nearness import count_days, measure_nearness
 from sitegen.corpus.terms import weigh_terms
 from sitegen.model.summary import Summary
 from tests.corpus.corpus_samples import FERRY, FERRY_ELSEWHERE, VOTE, make_article, tell

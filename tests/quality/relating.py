@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from sitegen.corpus import summarize
-from sitegen.corpus.likeness import Likeness, count_days, measure_likeness, measure_nearness
+from sitegen.corpus.likeness import Likeness, measure_likeness
+from sitegen.corpus.nearness import count_days, measure_nearness
 from sitegen.corpus.stories import name_stories
 from sitegen.ingest import parse_seed
 from sitegen.model.article import Article

@@ -1,0 +1,160 @@
+"""Compare all articles, going on from the comparison that an earlier build made.
+
+An article more or less changes what few others are compared with. Which ones those are follows
+from the words by which candidates are found; all others keep what they were compared with.
+The likeness is that of :func:`~sitegen.corpus.likeness.measure_likeness`, the slow clear way.
+"""
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from sitegen.corpus.likeness import Likeness, compare_with, join_candidates, make_vectors, multiply
+from sitegen.corpus.postings import NEXT, SHARED, Postings, Vector, order_in_time, step_up
+from sitegen.model.summary import Summary
+
+_MOST_NEWS = 0.1  # of all articles; where more are new or gone, all are compared anew
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What articles were compared with, in the order of time.
+
+    ``names`` are digests of all that an article is compared by, ``weights`` hashes of what its
+    words weighed among the others; ``support`` counts the articles that have each word. The
+    ``candidates`` of each article are others, by their places here, with their cosines.
+    """
+
+    names: tuple[bytes, ...]
+    weights: tuple[int, ...]
+    support: dict[str, int]
+    candidates: tuple[dict[int, float], ...]
+
+
+def compare_articles(summaries: tuple[Summary, ...], last: Compared | None) -> Compared:
+    """Return the comparison of articles; ``last`` is an earlier one, and changes but the time."""
+    ordered = [summaries[index] for index in order_in_time(summaries)]
+    vectors = make_vectors(ordered)
+    postings = Postings(vectors, ordered)
+    names = tuple(map(_name, ordered))
+    weights = tuple(hash(tuple(vector.values())) for vector in vectors)
+    support = {word: len(places) for word, places in postings.places.items()}
+    # Two articles of one name, as a person's split may leave, cannot be told apart here.
+    is_told = last is not None and all(len({*each}) == len(each) for each in (names, last.names))
+    kept = _keep(last, names, weights, vectors, postings) if last and is_told else {}
+    candidates = tuple(
+        kept[place]
+        if place in kept
+        else compare_with(place, postings.find_candidates(place), vectors)
+        for place in range(len(ordered))
+    )
+    return Compared(names, weights, support, candidates)
+
+
+def read_likeness(compared: Compared, summaries: Sequence[Summary]) -> Likeness:
+    """Return the likeness of the articles that were compared."""
+    order = order_in_time(summaries)
+    return join_candidates(compared.candidates, order, [summaries[index] for index in order])
+
+
+def _name(summary: Summary) -> bytes:
+    named = f"{summary.digest} {summary.moment} {summary.terms.words}"
+    return blake2b(named.encode("utf-8", "replace"), digest_size=12).digest()
+
+
+def _keep(
+    last: Compared,
+    names: Sequence[bytes],
+    weights: Sequence[int],
+    vectors: Sequence[Vector],
+    postings: Postings,
+) -> dict[int, dict[int, float]]:
+    """Return the candidates of all articles, by place, that have the same as ``last``.
+
+    A cosine is taken again where the words of one of the two weigh something else.
+    """
+    now = {name: place for place, name in enumerate(names)}
+    moved = [now.get(name, -1) for name in last.names]  # to where each has moved, -1 if it is gone
+    before = {place: former for former, place in enumerate(moved) if 0 <= place}
+    news = [place for place in range(len(names)) if place not in before]
+    gaps = _find_gaps(moved)
+    if _MOST_NEWS * len(names) < len(news) + len(gaps):
+        return {}
+    same = {place for place, former in before.items() if weights[place] == last.weights[former]}
+    finder = _Finder(vectors, postings, news, gaps, last.support)
+    kept = {}
+    for place in sorted(same):
+        found = last.candidates[before[place]]
+        if all(0 <= moved[other] for other in found) and not finder.is_concerned(place):
+            kept[place] = {
+                moved[other]: cosine
+                if moved[other] in same
+                else multiply(vectors[place], vectors[moved[other]])
+                for other, cosine in found.items()
+            }
+    return kept
+
+
+def _find_gaps(moved: Sequence[int]) -> list[int]:
+    """Return for each article that is gone the place that it would have now.
+
+    >>> _find_gaps([0, -1, 1, 3, -1])
+    [1, 4]
+    """
+    gaps = []
+    following = 0
+    for place in moved:
+        if place == -1:
+            gaps.append(following)
+        else:
+            following = place + 1
+    return gaps
+
+
+class _Finder:
+    """Finds the articles that others which are new or gone concern, by the words they share."""
+
+    def __init__(
+        self,
+        vectors: Sequence[Vector],
+        postings: Postings,
+        news: Sequence[int],
+        gaps: Sequence[int],
+        support: Mapping[str, int],
+    ) -> None:
+        """Look at the words of the ``news``, and at those that more or fewer articles have now.
+
+        ``gaps`` are the places of those that are gone; ``support`` is that of before.
+        """
+        self._vectors = vectors
+        self._postings = postings
+        self._new: dict[str, list[int]] = defaultdict(list)
+        for place in news:
+            for word in vectors[place]:
+                self._new[word].append(place)
+        words = {*postings.places, *support} if gaps else self._new.keys()
+        sizes = [(word, support.get(word, 0), len(postings.places.get(word, ()))) for word in words]
+        self._stepped = {word for word, old, size in sizes if step_up(old) != step_up(size)}
+        touched = {word for word, old, size in sizes if old != size or word in self._new}
+        self._near = {word: set(self._list_near(word, (*news, *gaps))) for word in touched}
+
+    def _list_near(self, word: str, changed: Sequence[int]) -> Iterator[int]:
+        """Yield the places of those that have a word and may look at other neighbours now."""
+        places = self._postings.places.get(word, [])
+        reach = NEXT + len(changed)
+        for place in changed:
+            middle = bisect_left(places, place)
+            yield from places[max(0, middle - reach) : middle + reach + 1]
+
+    def is_concerned(self, place: int) -> bool:
+        """Tell whether an article may have other candidates because of what is new or gone."""
+        vector = self._vectors[place]
+        shares: Counter[int] = Counter()
+        for word, is_crowd in self._postings.look_up(vector):
+            if word in self._stepped or (is_crowd and place in self._near.get(word, ())):
+                return True
+            if not is_crowd and word in self._new:
+                shares.update(dict.fromkeys(self._new[word], vector[word] * vector[word]))
+        return any(SHARED <= share for share in shares.values())

@@ -1,0 +1,96 @@
+"""Find for an article those that share most of its telling words, near in time first."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from heapq import nlargest
+
+from sitegen.corpus.nearness import count_days, measure_nearness
+from sitegen.model.summary import Summary
+
+# The weight of each word of an article, heaviest first, as a whole number: a sum is the same in
+# any order. The squares of all of them make UNIT * UNIT.
+Vector = Mapping[str, int]
+UNIT = 1000
+
+# Candidates are found by the first of an article's words, as many as are in so many articles
+# together; those that share least of them are not compared, nor more than the best few.
+_POSTINGS = 6000
+_COMMON = 512  # articles that may have a word for all of them to be looked at
+NEXT = 6  # before and after in time that are looked at where more have it
+SHARED = 0.04 * UNIT * UNIT
+_COMPARED = 24
+
+
+class Postings:
+    """For each word the articles that have it, by their places in the order of time."""
+
+    def __init__(self, vectors: Sequence[Vector], summaries: Sequence[Summary]) -> None:
+        """File all words; both stand :func:`in the order of time <order_in_time>`."""
+        self._vectors = vectors
+        self._digests = [summary.digest for summary in summaries]
+        self._days = [count_days(summary.moment) for summary in summaries]
+        self.places: dict[str, list[int]] = defaultdict(list)
+        for place, vector in enumerate(vectors):
+            for word in vector:
+                self.places[word].append(place)
+
+    def find_candidates(self, place: int) -> list[int]:
+        """Return the places of the articles that the one at a place is to be compared with.
+
+        Of a word that too many articles have, only those next in time are looked at, so that the
+        order of the articles decides nothing.
+        """
+        shared = self._share_words(place, self._vectors[place])
+        enough = [(other, share) for other, share in shared.items() if SHARED <= share]
+        day = self._days[place]
+        found = [
+            (share * measure_nearness(day, self._days[other]), self._digests[other], other)
+            for other, share in enough
+        ]
+        best = found if len(found) <= _COMPARED else nlargest(_COMPARED, found)
+        return [other for *_, other in best]
+
+    def look_up(self, vector: Vector) -> Iterator[tuple[str, bool]]:
+        """Yield the words by which candidates are found, and whether of each only the next are."""
+        left = _POSTINGS
+        for word in vector:
+            if left <= 0:
+                break
+            size = step_up(len(self.places[word]))
+            is_crowd = min(left, _COMMON) < size
+            left -= 2 * NEXT + 1 if is_crowd else size
+            yield word, is_crowd
+
+    def _share_words(self, place: int, vector: Vector) -> Mapping[int, int]:
+        """Return what others share of the words of the article at a place, by their places."""
+        shared: dict[int, int] = defaultdict(int)
+        for word, is_crowd in self.look_up(vector):
+            posting = self.places[word]
+            if is_crowd:
+                middle = bisect_left(posting, place)
+                posting = posting[max(0, middle - NEXT) : middle + NEXT + 1]
+            share = vector[word] * vector[word]
+            for other in posting:
+                shared[other] += share
+        shared.pop(place, None)
+        return shared
+
+
+def order_in_time(summaries: Sequence[Summary]) -> list[int]:
+    """Return the indexes of articles in the order of time, those without a date last."""
+
+    def rank(index: int) -> tuple[bool, float, str]:
+        day = count_days(summaries[index].moment)
+        return day is None, day or 0.0, summaries[index].digest
+
+    return sorted(range(len(summaries)), key=rank)
+
+
+def step_up(count: int) -> int:
+    """Return the power of two from a count on: one more article seldom makes it another one.
+
+    >>> [step_up(count) for count in (1, 2, 3, 512, 513)]
+    [1, 2, 4, 512, 1024]
+    """
+    return 1 << (count - 1).bit_length()
