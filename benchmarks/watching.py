@@ -18,6 +18,7 @@ from benchmarks.corpus import make_newcomer, write_corpus
 ROOT = Path(__file__).parents[1]
 _RUNS = 10
 _IDLE_SECONDS = 20.0
+_MEMORY = ("Rss", "Pss")  # what several processes share counts in full, or once
 # What the watcher waits to be sure that a file is finished; the rest is work.
 _QUIET_SECONDS = 0.25
 
@@ -77,16 +78,34 @@ def tell_rest(process: int) -> None:
     before = read_cpu(process)
     time.sleep(_IDLE_SECONDS)
     share = (read_cpu(process) - before) / _IDLE_SECONDS
-    status = Path(f"/proc/{process}/status").read_text(encoding="utf-8")
-    memory = int(status.partition("VmRSS:")[2].split()[0]) / 1024
-    peak = int(status.partition("VmHWM:")[2].split()[0]) / 1024
-    print(f"  at rest {memory:.0f} MB (peak {peak:.0f} MB), {share:.1%} of one CPU")
+    alone, shared = (
+        sum(read_memory(each, name) for each in list_family(process)) for name in _MEMORY
+    )
+    print(
+        f"  at rest {shared:.0f} MB ({alone:.0f} MB if nothing were shared), {share:.1%} of one CPU"
+    )
+
+
+def list_family(process: int) -> list[int]:
+    """Return a process, those that it has started, and those that these have."""
+    threads = Path(f"/proc/{process}/task").glob("*/children")
+    children = [int(child) for thread in threads for child in thread.read_text("ascii").split()]
+    return [process, *(each for child in children for each in list_family(child))]
+
+
+def read_memory(process: int, name: str) -> float:
+    """Return the megabytes that a process holds, by a name of ``smaps_rollup``."""
+    rows = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii")
+    return int(rows.partition(f"\n{name}:")[2].split()[0]) / 1024
 
 
 def read_cpu(process: int) -> float:
-    """Return the seconds of CPU that a process has used."""
-    fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    """Return the seconds of CPU of a process and its family, also of those that have ended."""
+    ticks = 0
+    for each in list_family(process):
+        fields = Path(f"/proc/{each}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        ticks += sum(map(int, fields[11:15]))
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def main() -> None:

@@ -21,6 +21,7 @@ from sitegen.app.content_files import read_content
 from sitegen.app.content_folder import apply_changes, preview_changes, read_record
 from sitegen.app.drawing import Drawing, Place, draw_pieces
 from sitegen.app.inputs import read_seeds, read_theme
+from sitegen.app.job import Job
 from sitegen.app.last_build import stamp_build
 from sitegen.app.lock import hold_lock
 from sitegen.app.memo import Forgetful, Memo, open_memo
@@ -28,7 +29,7 @@ from sitegen.app.output import compare_output, write_output
 from sitegen.app.output_tree import check_output_folder
 from sitegen.app.progress import Progress
 from sitegen.app.stage import STAGE_NAME, Stage
-from sitegen.app.survey import Job, Survey, survey_site, survey_sources
+from sitegen.app.survey import Survey, survey_site, survey_sources
 from sitegen.app.workers import count_workers, draw_shared, freeze_planned
 from sitegen.errors import SitegenError
 from sitegen.model.output import DrawnFile, Piece

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from sitegen.app.files import read_file
+from sitegen.app.job import Job
 from sitegen.app.output_tree import list_visible, read_tree
 from sitegen.app.report import count, describe_problems, sort_problems, write_problems
-from sitegen.app.survey import Job
 from sitegen.check import Published, check_site, take_published
 from sitegen.errors import UsageError
 from sitegen.model.output import OutputFile

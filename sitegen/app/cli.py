@@ -4,16 +4,14 @@
 """
 
 import argparse
-import io
 import os
-import signal
 import sys
-import threading
 from collections.abc import Sequence
 from typing import NoReturn
 
 from sitegen import __version__
 from sitegen.app.arguments import make_parser, parse_arguments
+from sitegen.app.process import Terminated, heed_termination, use_safe_streams
 from sitegen.errors import SitegenError
 
 _INTERRUPTED = 130
@@ -22,19 +20,15 @@ _TERMINATED = 143
 _JSON_VERSION = 1
 
 
-class _Terminated(KeyboardInterrupt):
-    """The process was asked to end, as by a service manager."""
-
-
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status, as `sitegen --help` lists them."""
     given = list(sys.argv[1:] if argv is None else argv)
-    _use_safe_streams()
+    use_safe_streams()
     try:
-        _heed_termination()
+        heed_termination()
         status = _run(given)
         sys.stdout.flush()
-    except _Terminated:
+    except Terminated:
         return _TERMINATED
     except KeyboardInterrupt:
         return _INTERRUPTED
@@ -112,20 +106,3 @@ def _leave_pipe() -> int:
     # Python would complain when it empties its buffer at exit.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 1
-
-
-def _heed_termination() -> None:
-    """End by a SIGTERM as by Ctrl-C: with what was begun cleared away."""
-
-    def stop(*_: object) -> NoReturn:
-        raise _Terminated
-
-    if threading.current_thread() is threading.main_thread():
-        signal.signal(signal.SIGTERM, stop)
-
-
-def _use_safe_streams() -> None:
-    """Show letters that the terminal's encoding lacks as escapes, instead of failing on them."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")

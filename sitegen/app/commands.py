@@ -15,7 +15,7 @@ from sitegen.app.build import (
 )
 from sitegen.app.build_report import BuildReport
 from sitegen.app.config import DEFAULTS, override_base_url
-from sitegen.app.job import make_progress, open_job
+from sitegen.app.job import Job, open_job
 from sitegen.app.overrule import Overruling, merge_pages, split_page
 from sitegen.app.overrule_story import (
     StoryOverruling,
@@ -25,10 +25,9 @@ from sitegen.app.overrule_story import (
     write_story_overruling,
 )
 from sitegen.app.overrule_text import describe_overruling, write_overruling
-from sitegen.app.progress import Progress
+from sitegen.app.progress import Progress, make_progress
 from sitegen.app.report import find_exit_status
 from sitegen.app.story_names import is_story_name
-from sitegen.app.survey import Job
 from sitegen.app.unchanged import look_before, note_build
 from sitegen.errors import UsageError
 

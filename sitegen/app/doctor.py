@@ -8,9 +8,10 @@ from typing import Any
 from sitegen.app.config import DEFAULTS
 from sitegen.app.diagnoses import diagnose_noise, diagnose_pages, diagnose_tags
 from sitegen.app.init import WORKFLOW
+from sitegen.app.job import Job
 from sitegen.app.output_tree import list_visible, read_tree
 from sitegen.app.report import describe_problems
-from sitegen.app.survey import Job, Survey
+from sitegen.app.survey import Survey
 from sitegen.model.page import Page
 from sitegen.model.problem import Problem
 

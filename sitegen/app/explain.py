@@ -7,10 +7,11 @@ from urllib.parse import unquote, urlsplit
 
 from sitegen.app.explain_digest import explain_digest, read_digest_slug
 from sitegen.app.explain_story import explain_story
+from sitegen.app.job import Job
 from sitegen.app.nearest import find_nearest
 from sitegen.app.report import describe_problems
 from sitegen.app.story_names import find_story, is_story_name
-from sitegen.app.survey import Job, Survey
+from sitegen.app.survey import Survey
 from sitegen.corpus import (
     Account,
     Closeness,

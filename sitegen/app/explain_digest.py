@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from sitegen.app.job import Job
 from sitegen.app.nearest import find_nearest
-from sitegen.app.survey import Job, Survey
+from sitegen.app.survey import Survey
 from sitegen.corpus import IssueAccount, Told, give_issue_account
 from sitegen.errors import UsageError
 from sitegen.model.record import Record

@@ -1,19 +1,33 @@
-"""From parsed arguments to what a build works on, and to how it is shown."""
+"""From parsed arguments to what a build works on."""
 
 import argparse
 import os
-import sys
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from sitegen.app.clock import read_clock
 from sitegen.app.config import find_config, override_base_url, read_settings
 from sitegen.app.files import Mark
-from sitegen.app.progress import Progress
-from sitegen.app.site_folder import open_site
-from sitegen.app.stopwatch import Stopwatch
-from sitegen.app.survey import Job
+from sitegen.app.site_folder import SiteFolder, open_site
+from sitegen.model.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a build works on.
+
+    ``settled`` are the marks that seeds must have to be read, by name; None reads them all.
+    ``jobs`` is how many processes may draw, 0 leaves it to us.
+    """
+
+    site: SiteFolder
+    settings: Settings
+    now: datetime
+    is_remembering: bool
+    settled: Mapping[str, Mark] | None
+    jobs: int = 0
 
 
 def open_job(arguments: argparse.Namespace, settled: Mapping[str, Mark] | None = None) -> Job:
@@ -31,9 +45,3 @@ def open_job(arguments: argparse.Namespace, settled: Mapping[str, Mark] | None =
         settled=settled,
         jobs=arguments.jobs,
     )
-
-
-def make_progress(arguments: argparse.Namespace) -> Progress:
-    """Return the progress that the arguments ask for: shown only where somebody looks."""
-    is_shown = sys.stderr.isatty() and not arguments.quiet and not arguments.json
-    return Progress(sys.stderr if is_shown else None, Stopwatch() if arguments.timings else None)

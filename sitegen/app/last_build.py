@@ -12,10 +12,10 @@ from hashlib import blake2b
 from sitegen.app.content_files import ContentFolder
 from sitegen.app.files import read_file
 from sitegen.app.inputs import SeedFolder
+from sitegen.app.job import Job
 from sitegen.app.manifest import MANIFEST_NAME
 from sitegen.app.output_tree import read_tree
 from sitegen.app.site_folder import SiteFolder
-from sitegen.app.survey import Job
 from sitegen.model.theme import Theme
 from sitegen.text.days import find_day
 

@@ -3,29 +3,22 @@
 import argparse
 import os
 import sys
-import time
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
 from urllib.parse import quote, unquote, urlsplit
 
-from sitegen.app.build import run_build
+from sitegen.app.apart import build_apart
 from sitegen.app.build_report import BuildReport
 from sitegen.app.clock import read_clock
 from sitegen.app.error_text import explain_error
 from sitegen.app.files import Mark
-from sitegen.app.job import make_progress, open_job
-from sitegen.app.lock import BusyError
-from sitegen.app.progress import Progress
+from sitegen.app.job import open_job
 from sitegen.app.report import write_problems, write_summary, write_timings
-from sitegen.app.survey import Job
 from sitegen.app.watch import Caller, watch_site
 from sitegen.errors import SitegenError, UsageError
 from sitegen.text.days import find_day
-
-_PAUSE_SECONDS = 0.5
-
 
 # Builds, tells, and returns the report, or None where the build failed.
 Build = Callable[["Live", Mapping[str, Mark]], BuildReport | None]
@@ -85,24 +78,20 @@ class Live:
     def build(self, settled: Mapping[str, Mark]) -> BuildReport | None:
         """Build and tell; where that fails tell why, and leave the last good site."""
         arguments = self._arguments
-        progress = make_progress(arguments)
         try:
-            job = open_job(arguments, settled)
-            report = _run_when_free(job, progress)
+            built = build_apart(arguments, settled)
         except (SitegenError, OSError) as error:
-            progress.clear()
             self.failure = explain_error(error)
             print(f"sitegen: {self.failure}", file=sys.stderr, flush=True)
             return None
-        progress.clear()
-        self.job, self.failure = job, ""
-        for line in write_problems(report.problems, with_notes=arguments.verbose):
+        self.job, self.failure = built.job, ""
+        for line in write_problems(built.report.problems, with_notes=arguments.verbose):
             print(line, file=sys.stderr, flush=True)
         if not arguments.quiet:
-            print(write_summary(report, with_notes=arguments.verbose), flush=True)
-        for line in write_timings(progress.stop()):
+            print(write_summary(built.report, with_notes=arguments.verbose), flush=True)
+        for line in write_timings(built.timings):
             print(line, flush=True)
-        return report
+        return built.report
 
     def find_day(self) -> date:
         """Return the site's day: pages that are dated later wait for it."""
@@ -113,18 +102,6 @@ class Live:
         """Say what a person should know beside the reports of builds."""
         if not self._arguments.quiet:
             print(f"sitegen: {line}", file=sys.stderr, flush=True)
-
-
-def _run_when_free(job: Job, progress: Progress) -> BuildReport:
-    """Build once no other process works on the site.
-
-    Seeds that change meanwhile no longer have the marks of the job and wait for the next build.
-    """
-    while True:
-        try:
-            return run_build(job, progress)
-        except BusyError:
-            time.sleep(_PAUSE_SECONDS)
 
 
 def _find_base(live: Live) -> str:

@@ -12,8 +12,9 @@ from sitegen.app.build import list_notes, open_site_memo, write_survey
 from sitegen.app.build_report import BuildReport, make_report
 from sitegen.app.content_folder import ContentChanges, preview_changes
 from sitegen.app.explain import describe_unknown, find_page, list_seed_names
+from sitegen.app.job import Job
 from sitegen.app.progress import Progress
-from sitegen.app.survey import Job, Survey, survey_site, survey_sources
+from sitegen.app.survey import Survey, survey_site, survey_sources
 from sitegen.corpus import Decision, decide_merge, decide_split, make_mint
 from sitegen.errors import UsageError
 from sitegen.model.content import ContentFile

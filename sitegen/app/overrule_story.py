@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from sitegen.app.build_report import BuildReport
+from sitegen.app.job import Job
 from sitegen.app.overrule import carry_out, get_page
 from sitegen.app.progress import Progress
 from sitegen.app.report import describe_build
 from sitegen.app.story_names import find_story, is_story_name, read_story_slug
-from sitegen.app.survey import Job, Survey
+from sitegen.app.survey import Survey
 from sitegen.corpus import (
     StoryDecision,
     decide_story_join,

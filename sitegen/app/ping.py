@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from sitegen.app.fetch import send_form
+from sitegen.app.job import Job
 from sitegen.app.report import count
-from sitegen.app.survey import Job
 from sitegen.errors import UsageError
 from sitegen.publish import HUB_FOLDERS, absolute_url
 

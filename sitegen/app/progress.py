@@ -1,5 +1,7 @@
 """Show on one line of the terminal how far a build is, and keep the time of its parts."""
 
+import argparse
+import sys
 import time
 from collections.abc import Callable
 from contextlib import nullcontext
@@ -74,6 +76,12 @@ class Progress:
         self._shown_at = now
         line = _write_line(step, count, self._totals.get(step, 0), now - begun)
         print(_ERASE_LINE + line, end="", file=self._terminal, flush=True)
+
+
+def make_progress(arguments: argparse.Namespace) -> Progress:
+    """Return the progress that the arguments ask for: shown only where somebody looks."""
+    is_shown = sys.stderr.isatty() and not arguments.quiet and not arguments.json
+    return Progress(sys.stderr if is_shown else None, Stopwatch() if arguments.timings else None)
 
 
 def _write_line(step: str, count: int, total: int, seconds: float) -> str:

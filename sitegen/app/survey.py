@@ -1,8 +1,6 @@
 """Look at a site's seeds and content/ and decide what should change, without changing it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from sitegen import pipeline
@@ -14,30 +12,12 @@ from sitegen.app.content_folder import (
     preview_changes,
     read_record,
 )
-from sitegen.app.files import Mark
 from sitegen.app.inputs import SeedFolder, read_seeds
-from sitegen.app.site_folder import SiteFolder
+from sitegen.app.job import Job
 from sitegen.corpus import note_gone
 from sitegen.model.content import ContentFile, PageRead
 from sitegen.model.problem import Problem
-from sitegen.model.settings import Settings
 from sitegen.text.wording import read_wording
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What a build works on.
-
-    ``settled`` are the marks that seeds must have to be read, by name; None reads them all.
-    ``jobs`` is how many processes may draw, 0 leaves it to us.
-    """
-
-    site: SiteFolder
-    settings: Settings
-    now: datetime
-    is_remembering: bool
-    settled: Mapping[str, Mark] | None
-    jobs: int = 0
 
 
 @dataclass(frozen=True, slots=True)

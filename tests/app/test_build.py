@@ -8,10 +8,10 @@ import pytest
 from sitegen.app.build import finish_build, run_build, run_ingest, run_publish, verify_build
 from sitegen.app.config import DEFAULTS
 from sitegen.app.enclosure import Enclosure
+from sitegen.app.job import Job
 from sitegen.app.lock import BusyError, hold_lock
 from sitegen.app.progress import Progress
 from sitegen.app.site_folder import SiteFolder
-from sitegen.app.survey import Job
 from sitegen.errors import SitegenError, TemplateError, UsageError
 from sitegen.model.problem import Problem
 

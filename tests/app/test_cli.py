@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -440,13 +441,13 @@ def test_build_with_watch_is_watch(site: Path) -> None:
 
 
 def test_a_watcher_waits_for_another_build_to_end(
-    capsys: pytest.CaptureFixture[str], site: Path, monkeypatch: pytest.MonkeyPatch
+    capsys: pytest.CaptureFixture[str], site: Path
 ) -> None:
     arguments = parse_arguments(["watch", "-s", str(site), *AS_OF])
     assert arguments is not None
     held = hold_lock(site / ".sitegen" / "lock")
     held.__enter__()
-    monkeypatch.setattr("time.sleep", lambda _: held.__exit__(None, None, None))
+    Timer(2.0, held.__exit__, (None, None, None)).start()
 
     report = Live(arguments).build({mark.name: mark.mark for mark in find_files(site / "seeds")})
 

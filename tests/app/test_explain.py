@@ -8,9 +8,9 @@ from sitegen.app.build import examine_site, run_build
 from sitegen.app.config import DEFAULTS
 from sitegen.app.explain import Values, explain_name
 from sitegen.app.explain_text import write_explanation
+from sitegen.app.job import Job
 from sitegen.app.progress import Progress
 from sitegen.app.site_folder import SiteFolder
-from sitegen.app.survey import Job
 from sitegen.errors import UsageError
 
 SLUG = "lamplighters-of-velmark-lay-down-their-poles"

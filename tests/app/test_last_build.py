@@ -9,10 +9,10 @@ from sitegen.app.build import run_build
 from sitegen.app.config import DEFAULTS
 from sitegen.app.content_files import read_content
 from sitegen.app.inputs import read_seeds, read_theme
+from sitegen.app.job import Job
 from sitegen.app.last_build import stamp_build
 from sitegen.app.progress import Progress
 from sitegen.app.site_folder import SiteFolder
-from sitegen.app.survey import Job
 
 SILENT = Progress(None)
 Change = Callable[[Path], object]

@@ -7,11 +7,12 @@ import pytest
 
 from sitegen.app.build import examine_site, run_build
 from sitegen.app.config import DEFAULTS
+from sitegen.app.job import Job
 from sitegen.app.noise import Values, list_rules, suggest_rules
 from sitegen.app.noise_text import write_proposals, write_rules
 from sitegen.app.progress import Progress
 from sitegen.app.site_folder import SiteFolder
-from sitegen.app.survey import Job, Survey
+from sitegen.app.survey import Survey
 from sitegen.model.seed import SourceNoise
 
 TEXTS = {

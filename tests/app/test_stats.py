@@ -4,10 +4,10 @@ from pathlib import Path
 
 from sitegen.app.build import examine_site
 from sitegen.app.config import DEFAULTS
+from sitegen.app.job import Job
 from sitegen.app.progress import Progress
 from sitegen.app.site_folder import SiteFolder
 from sitegen.app.stats import Values, count_site, write_stats
-from sitegen.app.survey import Job
 
 
 def count(site: Path) -> Values:

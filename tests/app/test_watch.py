@@ -214,6 +214,60 @@ def test_an_editor_that_saves_by_renaming_is_followed(site: Path) -> None:
             wait_for(lambda: word in (page / "index.html").read_text(encoding="utf-8"))  # noqa: B023
 
 
+def find_builder(watcher: int) -> int:
+    """Return the process that builds, 0 if none does: the server of processes has forked it."""
+    servers = [pid for pid in list_children(watcher) if list_children(pid)]
+    return next((child for pid in servers for child in list_children(pid)), 0)
+
+
+def list_children(process: int) -> list[int]:
+    """Return the processes that one has started and that are still there."""
+    threads = Path(f"/proc/{process}/task").glob("*/children")
+    return [int(child) for thread in threads for child in thread.read_text("ascii").split()]
+
+
+def wait_for_builder(site: Path, watcher: int) -> int:
+    """Let articles arrive, and return the process that builds with them."""
+    for number in range(60):
+        text = ARTICLE.format(f"{number} and a half")
+        (site / "seeds" / f"w{number}.txt").write_text(text, encoding="utf-8")
+    found = 0
+
+    def is_found() -> bool:
+        nonlocal found
+        found = find_builder(watcher)
+        return found > 0
+
+    wait_for(is_found)
+    return found
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_a_build_that_is_killed_is_told_and_the_watch_goes_on(site: Path) -> None:
+    log = site.parent / "watch.log"
+    with watching(site) as process:
+        os.kill(wait_for_builder(site, process.pid), signal.SIGKILL)
+        wait_for(lambda: "was killed (signal 9)" in log.read_text(encoding="utf-8"))
+
+        (site / "seeds" / "last.txt").write_text(ARTICLE.format("ninety"), encoding="utf-8")
+
+        wait_for(lambda: "well-number-ninety-runs-dry-in-solanza" in list_pages(site), 60)
+        assert len(list_pages(site)) >= 61
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_a_watcher_that_is_killed_takes_its_build_with_it(site: Path) -> None:
+    with watching(site) as process:
+        builder = wait_for_builder(site, process.pid)
+
+        process.kill()
+        process.wait()
+
+        wait_for(lambda: not Path(f"/proc/{builder}").exists())
+    command = [sys.executable, "-m", "sitegen", "build", "-q", "-s", str(site)]
+    assert subprocess.run(command, cwd=ROOT, check=False).returncode == 0
+
+
 def test_a_file_that_stays_open_is_named_and_read_when_it_is_closed(site: Path) -> None:
     log = site.parent / "watch.log"
     with watching(site):
