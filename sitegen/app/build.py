@@ -117,7 +117,8 @@ def examine_site(job: Job, progress: Progress) -> Survey:
 def verify_build(job: Job, progress: Progress) -> None:
     """Build once more without the memo, in memory, and compare byte for byte.
 
-    Raise SitegenError with the paths that differ: each is a fault of sitegen.
+    Raise SitegenError with the paths that differ, each of which is a fault of sitegen, or with what
+    lies in place of the site's files.
     """
     memo = progress.watch(Forgetful(""))
     with hold_lock(job.site.cache / _LOCK_NAME):
@@ -125,12 +126,18 @@ def verify_build(job: Job, progress: Progress) -> None:
         content = [f"content/{file.path}" for file in survey.changes.writes]
         pieces = _draw(job, survey.after.record, read_theme(job.site.templates), memo)
         output = compare_output(job.site.output, pieces)
-    differing = (*content, *survey.changes.removals, *(f"output/{path}" for path in output))
+    differing = (
+        *content,
+        *survey.changes.removals,
+        *(f"output/{path}" for path in output.differing),
+    )
     if differing:
         raise SitegenError(
             f"{differing[0]}: differs from a clean build, {len(differing)} files in all "
             f"({', '.join(differing[:_MOST_NAMED])}); delete .sitegen/, build again and report this"
         )
+    for problem in output.blocked:
+        raise SitegenError(f"{problem.place}: {problem.message}")
 
 
 @contextmanager

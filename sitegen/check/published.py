@@ -73,6 +73,20 @@ def take_published(files: Iterable[OutputFile], paths: Iterable[str], base_url: 
     return Published(base_url, lasting, tuple(feeds))
 
 
+def find_base_url(files: Iterable[OutputFile]) -> str:
+    """Return the address that a site was built for, empty where its files do not agree on one.
+
+    ``files`` are its front page and its main feed.
+    """
+    named = set()
+    for file in files:
+        if file.path == "index.html":
+            named.add(_find_canonical(file.data))
+        else:
+            named |= {feed.own_url.removesuffix(feed.path) for feed in _read_feed(file)}
+    return named.pop() if len(named) == 1 else ""
+
+
 def list_named(file: OutputFile, base_url: str) -> Iterator[str]:
     """Yield the files of its site that a sitemap, an index of sitemaps or an OPML list names."""
     try:
