@@ -36,4 +36,8 @@ def open_job(arguments: argparse.Namespace, settled: Mapping[str, Mark] | None =
 def make_progress(arguments: argparse.Namespace) -> Progress:
     """Return the progress that the arguments ask for: shown only where somebody looks."""
     is_shown = sys.stderr.isatty() and not arguments.quiet and not arguments.json
-    return Progress(sys.stderr if is_shown else None, Stopwatch() if arguments.timings else None)
+    return Progress(
+        sys.stderr if is_shown else None,
+        Stopwatch() if arguments.timings else None,
+        None if arguments.quiet else sys.stderr,
+    )
