@@ -189,13 +189,19 @@ def note_gone(record: Record, files: Iterable[str], words: Wording) -> Record:
     """Return the record with a note for each published article of which nothing is left.
 
     ``files`` are the names of all files of articles, also of those that cannot be read: of such
-    an article nobody can say that it is gone.
+    an article nobody can say that it is gone. Where one is back the note goes, but not the words of
+    a person.
     """
     pages = (*record.pages, *record.merged)
-    answered = {slug for page in pages for slug in (page.slug, *page.aliases)}
-    answered |= {page.slug for page in record.gone} | {*files}
+    present = {slug for page in pages for slug in (page.slug, *page.aliases)}
     title = words.gettext("This article is gone")
     body = words.gettext("It was published here, and is not any more.")
+    left = tuple(
+        one
+        for one in record.gone
+        if one.slug not in present or one != OwnPage(title, one.slug, body)
+    )
+    answered = present | {page.slug for page in record.gone} | {*files}
     notes = [
         OwnPage(title, slug, body)
         for one in list_former(record)
@@ -203,4 +209,4 @@ def note_gone(record: Record, files: Iterable[str], words: Wording) -> Record:
         if slug not in answered
     ]
     notes.sort(key=attrgetter("slug"))
-    return replace(record, gone=(*record.gone, *notes)) if notes else record
+    return replace(record, gone=(*left, *notes)) if notes or left != record.gone else record

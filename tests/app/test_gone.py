@@ -95,6 +95,21 @@ def test_an_article_that_comes_back_has_its_address_and_its_id_again(site: Path)
     assert page.read_text("utf-8").splitlines()[1] == id_line
 
 
+def test_the_note_goes_when_the_article_is_back_but_not_the_words_of_a_person(site: Path) -> None:
+    note = site / "content" / "gone" / f"{SLUG}.md"
+    for words in ("", "# Withdrawn\n\nThe heron has asked for privacy.\n"):
+        withdraw(site)
+        build(site)
+        assert note.read_text("utf-8").startswith("# This article is gone\n")
+        note.write_text(words or note.read_text("utf-8"), "utf-8")
+        (site / "seeds" / "ferry.txt").write_text(FERRY, "utf-8")
+
+        build(site, "--verify")
+
+        assert note.exists() == bool(words)
+        assert "heron" in read_page(site)
+
+
 def test_a_draft_and_a_page_that_cannot_be_read_are_not_gone(site: Path) -> None:
     page = site / "content" / "articles" / f"{SLUG}.md"
     text = page.read_text("utf-8")
