@@ -99,7 +99,9 @@ def read_record(folder: ContentFolder, memo: Memo) -> RecordRead:
         held_archives=tuple(read.number for read in archives if not read.archive),
         gone=tuple(read.own for read in gone if read.own),
         addresses=tuple(read.part for read in addresses if read.part),
-        held_addresses=tuple(read.number for read in addresses if not read.part),
+        held_addresses=tuple(
+            read.number for read in addresses if not (read.part and read.is_whole)
+        ),
         histories=tuple(read.history for read in histories if read.history),
     )
     reads: tuple[ContentRead, ...]

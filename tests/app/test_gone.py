@@ -195,3 +195,20 @@ def test_a_preview_elsewhere_has_no_part_in_ids(site: Path) -> None:
     ids = [path.read_text("utf-8").splitlines()[1] for path in site.glob("content/articles/*.md")]
     assert len(ids) == 2
     assert all(id_.startswith("id: tag:orle.example,2026:sitegen/") for id_ in ids)
+
+
+def test_an_address_stays_reserved_while_its_list_cannot_be_read(site: Path) -> None:
+    withdraw(site)
+    build(site)
+    (site / "content" / "gone" / f"{SLUG}.md").unlink()
+    listed = site / "content" / "addresses" / "0001.md"
+    whole = listed.read_text("utf-8")
+    listed.write_text(whole.replace("addresses:\n", "addresses:\n<<<<<<< HEAD\n", 1), "utf-8")
+    other = FERRY.replace("Kelsund", "Orle").replace("heron", "seal").replace("March", "spring")
+    words = other.split("Passengers")[0] + "Nobody else was there, and the seal slept all day long."
+    (site / "seeds" / "seal.txt").write_text(words, "utf-8")
+
+    assert main(["build", "-q", "-s", str(site), "--as-of", "2024-07-02"]) == 3
+
+    assert "<h1>This article is gone</h1>" in read_page(site)
+    assert (site / "content" / "articles" / f"{SLUG}-2.md").exists()
