@@ -4,6 +4,7 @@ An id that is lost or changed makes feed readers show an article twice or not at
 that is gone breaks every link that others have made to it (laws 4 and 5).
 """
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,6 +22,8 @@ from sitegen.model.problem import Problem
 _RESTORE = "restore content/ as it was, for ids and addresses live there"
 # Pages and feeds: what people link to and follow. Style sheets and the like may come and go.
 _LASTING = (".html", ".xml", "feed.json", ".opml")
+# The later parts of a long list: a list that grows shorter has fewer, and its own address stays.
+_PART = re.compile(r"(?:^|/)page/\d+/index\.html$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +155,7 @@ def _find_later(published: Published, standing: Standing) -> Iterator[Problem]:
 
 
 def _is_kept(path: str) -> bool:
-    return path != NOT_FOUND and not path.startswith("sitemap")
+    return path != NOT_FOUND and not path.startswith("sitemap") and not _PART.search(path)
 
 
 def _is_past(item: Item, feed: FeedFacts, span: Span | None, newest: datetime | None) -> bool:
