@@ -31,7 +31,8 @@ def mint_page(
     dating = _choose_dating(best, copies, UNKNOWN)
     stated = _first(copy.article.lang for copy in copies)
     page = _mint_page(best.article, dating, mint, stated or language, home, former)
-    return page if former is None else _give_back(page, former, best, mint)
+    had = former or mint.find_former(home)
+    return page if had is None else _give_back(page, had, best, mint)
 
 
 def draft_page(

@@ -105,6 +105,8 @@ class Life:
 
     def set_key(self, case: str, line: str) -> None:
         """Write a line into the front matter of a page, in place of that of the same key."""
+        if f"\n{line}\n" in self.page_of(case).read_text("utf-8"):
+            return
         key = line.partition(":")[0]
 
         def change(text: str) -> str:
