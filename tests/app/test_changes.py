@@ -1,6 +1,7 @@
 """What a person changes in a page, and what comes in, is told on the page and in the feeds."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ when the same bird brought two of its friends and a photographer from the weekly
 The ferry company has asked the council for a sign that tells herons where to stand.
 """
 SLUG = "ferry-runs-late-again"
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -276,3 +278,16 @@ def test_a_page_that_comes_back_with_another_text_has_its_moment_on_record(site:
     assert read_updated(site) == "2024-07-07"
     assert b"moment: 2024-07-07T00:00:0" in list_changes(site)[f"{SLUG}.md"]
     assert b"forty" not in list_changes(site)[f"{SLUG}.md"]
+
+
+def test_all_pages_of_the_sample_site_come_back_byte_for_byte(tmp_path: Path) -> None:
+    for part in ("seeds", "content"):
+        shutil.copytree(ROOT / part, tmp_path / part)
+    shutil.copy(ROOT / "sitegen.toml", tmp_path)
+    before = {path: path.read_bytes() for path in tmp_path.glob("content/*/*.md")}
+    for page in tmp_path.glob("content/articles/*.md"):
+        page.unlink()
+
+    assert main(["ingest", "-q", "-s", str(tmp_path), "--as-of", "2024-08-01"]) == 0
+
+    assert {path: path.read_bytes() for path in tmp_path.glob("content/*/*.md")} == before
