@@ -49,7 +49,7 @@ def run_build(job: Job, progress: Progress) -> BuildReport:
     started = time.perf_counter()
     check_output_folder(job.site)
     progress.begin("opening the cache")
-    with open_site_memo(job) as memo:
+    with open_site_memo(job, progress) as memo:
         progress.begin("reading files")
         seeds = read_seeds(job.site.seeds, job.settled)
         content = read_content(job.site.content)
@@ -82,7 +82,7 @@ def run_ingest(job: Job, progress: Progress) -> BuildReport:
     """Turn seeds into pages of content/."""
     started = time.perf_counter()
     progress.begin("deciding what the pages are")
-    with open_site_memo(job) as memo:
+    with open_site_memo(job, progress) as memo:
         survey = survey_site(job, progress.watch(memo))
         progress.begin("writing content/")
         ingest = write_survey(job, survey)
@@ -95,7 +95,7 @@ def run_publish(job: Job, progress: Progress) -> BuildReport:
     """Draw the site from the pages of content/."""
     started = time.perf_counter()
     check_output_folder(job.site)
-    with open_site_memo(job) as memo:
+    with open_site_memo(job, progress) as memo:
         watched = progress.watch(memo)
         progress.begin("reading files")
         read = read_record(read_content(job.site.content), watched)
@@ -109,7 +109,7 @@ def run_publish(job: Job, progress: Progress) -> BuildReport:
 
 def examine_site(job: Job, progress: Progress) -> Survey:
     """Find out everything about seeds and content/ and change nothing but the memo."""
-    with open_site_memo(job) as memo:
+    with open_site_memo(job, progress) as memo:
         survey = survey_site(job, progress.watch(memo))
     progress.clear()
     return survey
@@ -118,26 +118,33 @@ def examine_site(job: Job, progress: Progress) -> Survey:
 def verify_build(job: Job, progress: Progress) -> None:
     """Build once more without the memo, in memory, and compare byte for byte.
 
-    Raise SitegenError with the paths that differ: each is a fault of sitegen.
+    Raise SitegenError with the paths that differ, each of which is a fault of sitegen, or with what
+    lies in place of the site's files.
     """
     memo = progress.watch(Forgetful(""))
-    with hold_lock(job.site.cache / _LOCK_NAME):
+    with hold_lock(job.site.cache / _LOCK_NAME, progress.tell):
         survey = survey_site(job, memo)
         content = [f"content/{file.path}" for file in survey.changes.writes]
         pieces = _draw(job, survey.after.record, read_theme(job.site.templates), memo)
         output = compare_output(job.site.output, pieces)
-    differing = (*content, *survey.changes.removals, *(f"output/{path}" for path in output))
+    differing = (
+        *content,
+        *survey.changes.removals,
+        *(f"output/{path}" for path in output.differing),
+    )
     if differing:
         raise SitegenError(
             f"{differing[0]}: differs from a clean build, {len(differing)} files in all "
             f"({', '.join(differing[:_MOST_NAMED])}); delete .sitegen/, build again and report this"
         )
+    for problem in output.blocked:
+        raise SitegenError(f"{problem.place}: {problem.message}")
 
 
 @contextmanager
-def open_site_memo(job: Job) -> Iterator[Memo | Forgetful]:
+def open_site_memo(job: Job, progress: Progress) -> Iterator[Memo | Forgetful]:
     """Give the memo of a site, alone with it and with what was begun there finished."""
-    with hold_lock(job.site.cache / _LOCK_NAME):
+    with hold_lock(job.site.cache / _LOCK_NAME, progress.tell):
         for folder in (job.site.content, job.site.output):
             finish_change(folder)
         if not job.is_remembering:
@@ -147,10 +154,10 @@ def open_site_memo(job: Job) -> Iterator[Memo | Forgetful]:
             yield memo
 
 
-def finish_build(job: Job) -> None:
+def finish_build(job: Job, progress: Progress) -> None:
     """Finish what a run of before began in output/, if anything. Raise BusyError, OSError."""
     if (job.site.output / STAGE_NAME).exists():
-        with hold_lock(job.site.cache / _LOCK_NAME):
+        with hold_lock(job.site.cache / _LOCK_NAME, progress.tell):
             finish_change(job.site.output)
 
 

@@ -8,15 +8,18 @@ from typing import Any
 
 from sitegen.app.files import read_file
 from sitegen.app.job import Job
+from sitegen.app.obstacles import describe_links
 from sitegen.app.output_tree import list_visible, read_tree
 from sitegen.app.report import count, describe_problems, sort_problems, write_problems
-from sitegen.check import Published, check_site, take_published
+from sitegen.check import Published, check_site, find_base_url, take_published
 from sitegen.errors import UsageError
 from sitegen.model.output import OutputFile
 from sitegen.model.problem import Problem
 
 # What is read; all other files are only looked at for their names and sizes.
 _MOST_PLACES = 3
+# Front page and main feed both say where the site stands.
+_SPEAKERS = frozenset({"index.html", "atom.xml"})
 _READ = (".html", ".xml", ".json", ".opml", ".css", ".svg", ".txt")
 
 
@@ -41,9 +44,18 @@ def check_output(job: Job, against: str | None) -> Checked:
     sizes = {path: tree.sizes[path] for path in published}
     before = _read_published(against, job) if against else None
     files = _read_files(folder, published)
-    found = check_site(files, sizes, job.settings.base_url, job.now, before)
+    base_url = job.settings.base_url
+    built_for = find_base_url(_read_files(folder, _SPEAKERS & sizes.keys())) or base_url
+    found = [*check_site(files, sizes, built_for, job.now, before)]
+    if built_for != base_url:
+        message = (
+            f"the site was built for another address, {built_for}, and examined as if it stood "
+            f"there; pass -b {built_for}, or build it for {base_url}"
+        )
+        found.append(Problem("index.html", message, "error"))
     shown = job.site.output_name
-    problems = [replace(one, place=f"{shown}/{one.place}") for one in set(found)]
+    links = describe_links(folder, tree)
+    problems = [replace(one, place=f"{shown}/{one.place}") for one in {*found, *links}]
     if against and before is None:
         message = "nothing is published there yet, so nothing was compared"
         problems.append(Problem(against, message, "note"))

@@ -67,7 +67,7 @@ def check(arguments: argparse.Namespace) -> Answer:
     from sitegen.app.check import check_output, describe_check, find_check_status, write_check
 
     job = open_job(arguments)
-    finish_build(job)
+    finish_build(job, make_progress(arguments))
     checked = check_output(job, arguments.against)
     status = find_check_status(checked, is_strict=arguments.strict)
     return Answer(status, write_check(checked), (), describe_check(checked))

@@ -107,7 +107,9 @@ def read_record(
         held_archives=tuple(read.number for read in archives if not read.archive),
         gone=tuple(read.own for read in gone if read.own),
         addresses=tuple(read.part for read in addresses if read.part),
-        held_addresses=tuple(read.number for read in addresses if not read.part),
+        held_addresses=tuple(
+            read.number for read in addresses if not (read.part and read.is_whole)
+        ),
         histories=tuple(read.history for read in histories if read.history),
     )
     reads: tuple[ContentRead, ...]
@@ -126,7 +128,8 @@ def plan_changes(folder: ContentFolder, before: RecordRead, wanted: Record) -> C
     """Decide what must be written so that content/ holds the wanted record (law 3).
 
     Only a page that we wrote and nobody changed since is written over, and only where it would
-    say something else. No article is ever removed; a generated tag page goes when its tag does.
+    say something else. No article is ever removed; a generated tag page goes when its tag does, our
+    note that an article is gone when the article is back.
     """
     ours = _list_files(before.record, is_edited=False)
     # An introduction is a person's, and what is written over it begins with its words.
@@ -144,7 +147,12 @@ def plan_changes(folder: ContentFolder, before: RecordRead, wanted: Record) -> C
             problems.append(_describe_blocked(file.path))
     wanted_tags = {_name_file(TAGS, tag.slug) for tag in wanted.tags}
     generated_tags = {path for path in ours if path.startswith(f"{TAGS}/")}
-    removals = tuple(sorted(generated_tags - wanted_tags))
+    notes = {
+        _name_file(GONE, gone.slug): write_gone(gone).encode()
+        for gone in set(before.record.gone) - set(wanted.gone)
+    }
+    outdated = {path for path, data in notes.items() if bytes_before[path] == data}
+    removals = tuple(sorted((generated_tags - wanted_tags) | outdated))
     return ContentChanges(tuple(writes), removals, tuple(problems))
 
 

@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -15,8 +15,10 @@ except ImportError:  # Windows has no such lock; there, two builds at once are t
 else:
     _HAS_LOCKS = True
 
-# A killed build holds the lock until the processes that draw for it have noticed.
-_WAIT_SECONDS = 10.0
+# What a watcher builds is mostly done by then. A killed build holds the lock until the processes
+# that draw for it have noticed.
+WAIT_SECONDS = 10.0
+_QUIET_SECONDS = 0.5  # so short a wait is not told
 _PAUSE_SECONDS = 0.02
 
 
@@ -25,17 +27,18 @@ class BusyError(SitegenError):
 
 
 @contextmanager
-def hold_lock(path: Path) -> Iterator[None]:
+def hold_lock(path: Path, tell: Callable[[str], None] = lambda _: None) -> Iterator[None]:
     """Hold the lock file while the block runs; the system frees it even after kill -9.
 
-    Raise BusyError if another process holds it. A folder that cannot be written needs no lock.
+    Wait a while where another process holds it, and ``tell`` a person so; raise BusyError if it
+    goes on. A folder that cannot be written needs no lock.
     """
     file = _open_lock(path)
     if file is None:
         yield
         return
     try:
-        _take(file, path)
+        _take(file, path, tell)
         yield
     finally:
         os.close(file)
@@ -50,17 +53,17 @@ def _open_lock(path: Path) -> int | None:
     return None
 
 
-def _take(file: int, path: Path) -> None:
-    patient_until = time.monotonic() + _WAIT_SECONDS
+def _take(file: int, path: Path, tell: Callable[[str], None]) -> None:
+    began = time.monotonic()
     while not _try(file):
-        holder = os.pread(file, 32, 0).decode(errors="replace").strip()
-        if time.monotonic() < patient_until and holder.isdecimal() and not _lives(int(holder)):
-            time.sleep(_PAUSE_SECONDS)
-            continue
-        raise BusyError(
-            f"{path}: another sitegen (process {holder or 'unknown'}) is working on this site; "
-            "wait until it has ended"
-        )
+        holder = os.pread(file, 32, 0).decode(errors="replace").strip() or "unknown"
+        busy = f"{path}: another sitegen (process {holder}) is working on this site"
+        waited = time.monotonic() - began
+        if waited >= WAIT_SECONDS:
+            raise BusyError(f"{busy}; wait until it has ended")
+        if waited >= _QUIET_SECONDS:
+            tell(f"{busy}; waiting for it")
+        time.sleep(_PAUSE_SECONDS)
     os.truncate(file, 0)
     os.write(file, f"{os.getpid()}\n".encode())
 
@@ -70,14 +73,4 @@ def _try(file: int) -> bool:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         return False
-    return True
-
-
-def _lives(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except (OSError, OverflowError):  # it is somebody else's, or no number of a process
-        pass
     return True

@@ -20,6 +20,7 @@ from sitegen.app.manifest import (
     read_own_manifest,
     write_manifest,
 )
+from sitegen.app.obstacles import describe_kept
 from sitegen.app.output_order import order_removals, order_writes
 from sitegen.app.output_tree import OutputTree, list_parents, read_tree
 from sitegen.app.stage import Stage, open_stage
@@ -36,6 +37,14 @@ class _Plan:
     writes: tuple[Step, ...]
     removals: tuple[Step, ...]
     kept: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The paths, sorted, at which a site is not what it should be, and what lies in its way."""
+
+    differing: tuple[str, ...]
+    blocked: tuple[Problem, ...]
 
 
 def write_output(output: Path, draw: Callable[[Place, Path], list[Drawing]]) -> OutputReport:
@@ -61,7 +70,7 @@ def write_output(output: Path, draw: Callable[[Place, Path], list[Drawing]]) -> 
         written=len(plan.writes),
         unchanged=len(plan.wanted) - len(plan.writes) - len(plan.kept & plan.wanted.keys()),
         removed=len(plan.removals),
-        problems=tuple(_describe_kept(output, path) for path in sorted(kept)),
+        problems=describe_kept(output, kept),
         drawn=_note(drawings),
     )
 
@@ -74,32 +83,21 @@ def _note(drawings: Iterable[Drawing]) -> Known:
     }
 
 
-def compare_output(output: Path, pieces: Iterable[Piece]) -> tuple[str, ...]:
-    """Return the paths, sorted, at which output/ does not hold exactly these files of ours.
+def compare_output(output: Path, pieces: Iterable[Piece]) -> Comparison:
+    """Tell where output/ does not hold exactly these files of ours.
 
     A file that a person changed is theirs, whatever it holds.
     """
     manifest = read_own_manifest(output) or EMPTY
-    ours = dict(manifest.hashes)
+    wanted = {file.path: digest_file(file.data) for piece in pieces for file in piece().draw()}
+    found = _find_digests(output, read_tree(output), {**manifest.hashes, **wanted})
     differing = [
-        file.path
-        for piece in pieces
-        for file in piece().draw()
-        if _differs(read_or_nothing(output / file.path), file.data, ours.pop(file.path, None))
+        path
+        for path, digest in found.items()
+        if digest != wanted.get(path) and digest in {"", manifest.hashes.get(path)}
     ]
-    differing += [path for path, digest in ours.items() if _is_left(output / path, digest)]
-    return tuple(sorted(differing))
-
-
-def _is_left(path: Path, digest: str) -> bool:
-    found = read_or_nothing(path)
-    return found is None or digest_file(found) == digest
-
-
-def _differs(found: bytes | None, wanted: bytes, ours: str | None) -> bool:
-    if found == wanted:
-        return False
-    return found is None or digest_file(found) == ours
+    blocked = (path for path in wanted if found[path] == NO_FILE)
+    return Comparison(tuple(sorted(differing)), describe_kept(output, blocked))
 
 
 def _claim_folder(output: Path, tree: OutputTree) -> Manifest:
@@ -199,8 +197,3 @@ def _check_clashes(wanted: Iterable[str]) -> None:
                     f"output/{path}: {seen[folder]} is a file and a folder; rename one of the pages"
                 )
             folders.add(folder)
-
-
-def _describe_kept(output: Path, path: str) -> Problem:
-    message = "was not made by sitegen or was changed since, so it is kept; move it away"
-    return Problem(f"{output.name}/{path}", message, "warning")

@@ -82,7 +82,7 @@ def carry_out(
     Return the decision, what content/ holds then, and the report of that ingest.
     """
     started = time.perf_counter()
-    with open_site_memo(job) as memo:
+    with open_site_memo(job, progress) as memo:
         watched = progress.watch(memo)
         survey = survey_site(job, watched)
         decision = decide(survey)

@@ -31,12 +31,20 @@ _BAR_WIDTH = 24
 class Progress:
     """Counts the steps of a build.
 
-    ``terminal`` is None where nobody looks, ``stopwatch`` where nobody asks for the time.
+    ``terminal`` is None where nobody looks, ``stopwatch`` where nobody asks for the time, ``notes``
+    where nobody wants to know more than the outcome.
     """
 
-    def __init__(self, terminal: TextIO | None, stopwatch: Stopwatch | None = None) -> None:
+    def __init__(
+        self,
+        terminal: TextIO | None,
+        stopwatch: Stopwatch | None = None,
+        notes: TextIO | None = None,
+    ) -> None:
         self._terminal = terminal
         self._stopwatch = stopwatch
+        self._notes = notes
+        self._told: set[str] = set()
         self._started = self._shown_at = time.monotonic()
         self._totals: dict[str, int] = {}
         self._counts: dict[str, int] = {}
@@ -61,6 +69,13 @@ class Progress:
             return memo
         return _Counter(memo, self._count, self._stopwatch)
 
+    def tell(self, line: str) -> None:
+        """Say what a person should know while they wait, once."""
+        if self._notes and line not in self._told:
+            self._told.add(line)
+            self.clear()
+            print(f"sitegen: {line}", file=self._notes, flush=True)
+
     def clear(self) -> None:
         """Leave the line empty for what is said next."""
         if self._terminal is not None:
@@ -81,7 +96,11 @@ class Progress:
 def make_progress(arguments: argparse.Namespace) -> Progress:
     """Return the progress that the arguments ask for: shown only where somebody looks."""
     is_shown = sys.stderr.isatty() and not arguments.quiet and not arguments.json
-    return Progress(sys.stderr if is_shown else None, Stopwatch() if arguments.timings else None)
+    return Progress(
+        sys.stderr if is_shown else None,
+        Stopwatch() if arguments.timings else None,
+        None if arguments.quiet else sys.stderr,
+    )
 
 
 def _write_line(step: str, count: int, total: int, seconds: float) -> str:

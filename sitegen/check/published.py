@@ -4,6 +4,7 @@ An id that is lost or changed makes feed readers show an article twice or not at
 that is gone breaks every link that others have made to it (laws 4 and 5).
 """
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,6 +22,8 @@ from sitegen.model.problem import Problem
 _RESTORE = "restore content/ as it was, for ids and addresses live there"
 # Pages and feeds: what people link to and follow. Style sheets and the like may come and go.
 _LASTING = (".html", ".xml", "feed.json", ".opml")
+# The later parts of a long list: a list that grows shorter has fewer, and its own address stays.
+_PART = re.compile(r"(?:^|/)page/\d+/index\.html$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,20 @@ def take_published(files: Iterable[OutputFile], paths: Iterable[str], base_url: 
             feeds += _read_feed(file)
     lasting = frozenset(path for path in paths if path.endswith(_LASTING) and _is_kept(path))
     return Published(base_url, lasting, tuple(feeds))
+
+
+def find_base_url(files: Iterable[OutputFile]) -> str:
+    """Return the address that a site was built for, empty where its files do not agree on one.
+
+    ``files`` are its front page and its main feed.
+    """
+    named = set()
+    for file in files:
+        if file.path == "index.html":
+            named.add(_find_canonical(file.data))
+        else:
+            named |= {feed.own_url.removesuffix(feed.path) for feed in _read_feed(file)}
+    return named.pop() if len(named) == 1 else ""
 
 
 def list_named(file: OutputFile, base_url: str) -> Iterator[str]:
@@ -138,7 +155,7 @@ def _find_later(published: Published, standing: Standing) -> Iterator[Problem]:
 
 
 def _is_kept(path: str) -> bool:
-    return path != NOT_FOUND and not path.startswith("sitemap")
+    return path != NOT_FOUND and not path.startswith("sitemap") and not _PART.search(path)
 
 
 def _is_past(item: Item, feed: FeedFacts, span: Span | None, newest: datetime | None) -> bool:

@@ -10,11 +10,14 @@ from datetime import datetime
 from operator import attrgetter
 
 from sitegen.corpus.fingerprint import unpack
+from sitegen.corpus.history import group_histories
 from sitegen.corpus.merge import Candidate
 from sitegen.model.address import Address, AddressList
+from sitegen.model.history import History
 from sitegen.model.page import OwnPage, Page
 from sitegen.model.record import Record
 from sitegen.model.summary import Summary
+from sitegen.text.digests import digest_text
 from sitegen.text.wording import Wording
 
 LIST_ROWS = 500  # of one file: some 150 KB, so that one new article does not write many
@@ -25,7 +28,11 @@ _ARTICLES = "articles/"
 
 @dataclass(frozen=True, slots=True)
 class Former:
-    """An article that was published and has no page: what it had, to be given back to it."""
+    """An article that was published and has no page: what it had, to be given back to it.
+
+    Where its text has ever changed, ``text`` is what it said last, and ``changed`` when that came
+    in.
+    """
 
     id: str
     slug: str
@@ -34,6 +41,8 @@ class Former:
     date: datetime | None
     digests: frozenset[str]
     sketch: frozenset[int]
+    text: tuple[str, ...] = ()
+    changed: datetime | None = None
 
 
 def note_published(
@@ -77,30 +86,38 @@ def _describe_text(address: Address, page: Page, sketches: Mapping[str, bytes]) 
 def list_former(record: Record) -> tuple[Former, ...]:
     """Return the articles that were published and that no page of content/ has the id of."""
     present = {page.id for page in (*record.pages, *record.merged)}
+    histories = group_histories(record.histories)
     rows: dict[str, list[Address]] = defaultdict(list)
     for part in sorted(record.addresses, key=attrgetter("number")):
         for address in part.addresses:
             if address.id and address.id not in present and address.path.startswith(_ARTICLES):
                 rows[address.id].append(address)
     return tuple(
-        _read_former(own, own[-1].first_seen)
-        for _, own in sorted(rows.items())
+        _read_former(own, own[-1].first_seen, histories.get(id_, ()))
+        for id_, own in sorted(rows.items())
         if own[-1].first_seen
     )
 
 
-def _read_former(rows: Sequence[Address], first_seen: datetime) -> Former:
+def _read_former(
+    rows: Sequence[Address], first_seen: datetime, histories: Sequence[History]
+) -> Former:
     """Return an article as its addresses tell of it: the last one was its own, others led to it."""
     *others, last = rows
     slugs = [name_slug(address) for address in others]
+    digests = {row.digest for row in rows if row.digest}
+    digests |= {digest_text(history.text) for history in histories}
+    changes = (change for history in histories for change in history.changes)
     return Former(
         id=last.id,
         slug=name_slug(last),
         aliases=tuple(slugs),
         first_seen=first_seen,
         date=last.date,
-        digests=frozenset(row.digest for row in rows if row.digest),
+        digests=frozenset(digests),
         sketch=frozenset(_read_sketch(last.sketch)),
+        text=histories[-1].text if histories else (),
+        changed=max((one.moment for one in changes if not one.is_by_hand), default=None),
     )
 
 
@@ -172,13 +189,19 @@ def note_gone(record: Record, files: Iterable[str], words: Wording) -> Record:
     """Return the record with a note for each published article of which nothing is left.
 
     ``files`` are the names of all files of articles, also of those that cannot be read: of such
-    an article nobody can say that it is gone.
+    an article nobody can say that it is gone. Where one is back the note goes, but not the words of
+    a person.
     """
     pages = (*record.pages, *record.merged)
-    answered = {slug for page in pages for slug in (page.slug, *page.aliases)}
-    answered |= {page.slug for page in record.gone} | {*files}
+    present = {slug for page in pages for slug in (page.slug, *page.aliases)}
     title = words.gettext("This article is gone")
     body = words.gettext("It was published here, and is not any more.")
+    left = tuple(
+        one
+        for one in record.gone
+        if one.slug not in present or one != OwnPage(title, one.slug, body)
+    )
+    answered = present | {page.slug for page in record.gone} | {*files}
     notes = [
         OwnPage(title, slug, body)
         for one in list_former(record)
@@ -186,4 +209,4 @@ def note_gone(record: Record, files: Iterable[str], words: Wording) -> Record:
         if slug not in answered
     ]
     notes.sort(key=attrgetter("slug"))
-    return replace(record, gone=(*record.gone, *notes)) if notes else record
+    return replace(record, gone=(*left, *notes)) if notes or left != record.gone else record

@@ -31,7 +31,8 @@ def mint_page(
     dating = _choose_dating(best, copies, UNKNOWN)
     stated = _first(copy.article.lang for copy in copies)
     page = _mint_page(best.article, dating, mint, stated or language, home, former)
-    return page if former is None else _give_back(page, former, best, mint)
+    had = former or mint.find_former(home)
+    return page if had is None else _give_back(page, had, best, mint)
 
 
 def draft_page(
@@ -75,9 +76,18 @@ def _give_back(page: Page, former: Former, best: Candidate, mint: Mint) -> Page:
     if dating.moment and had and dating.moment.date() == had.date():
         dating = replace(dating, moment=had)
     published = dating.moment or former.first_seen
-    if best.article.digest not in former.digests:
-        published = max(published, mint.seen_now(is_order=True))
-    return replace(page, dating=dating, first_seen=former.first_seen, updated=published)
+    changed = (
+        former.changed if _is_unchanged(former, best.article) else mint.seen_now(is_order=True)
+    )
+    updated = max(published, changed or published)
+    return replace(page, dating=dating, first_seen=former.first_seen, updated=updated)
+
+
+def _is_unchanged(former: Former, article: Article) -> bool:
+    """Tell whether an article says what it said last."""
+    if not former.text:
+        return article.digest in former.digests
+    return says_same(former.text, list_texts(article.title, article.blocks))
 
 
 def _mint_page(

@@ -50,7 +50,8 @@ class Mint:
         self._lost = {name: slug for name, slug in split if name not in self._ids}
         self._reserved = set(self._lost.values()) - self._slugs
         self._ids |= self._lost.keys()
-        self.former = tuple(one for one in former if one.id not in self._ids)
+        self._former = {one.id: one for one in former}
+        self.former = tuple(one for one in self._former.values() if one.id not in self._ids)
         self._ids |= {one.id for one in self.former}
         self._own = self._slugs | self._reserved
         self._slugs |= self._reserved | {*spent}
@@ -81,6 +82,10 @@ class Mint:
         slug = make_unique_slug(title, self._slugs)
         self._slugs.add(slug)
         return slug
+
+    def find_former(self, home: str) -> Former | None:
+        """Return what a page of this id had when it was published, None if it never was."""
+        return self._former.get(home)
 
     def give_back(self, former: Former, title: str) -> tuple[str, tuple[str, ...]]:
         """Return the slug of an article that is back, and its former ones; no other page's."""

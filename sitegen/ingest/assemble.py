@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from hashlib import blake2b
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
@@ -32,6 +31,7 @@ from sitegen.ingest.worth import BLOCKS, TEXT
 from sitegen.model.article import Article, Block, Caption
 from sitegen.model.dating import Dating
 from sitegen.text.detect import detect_language
+from sitegen.text.digests import digest_text
 from sitegen.text.sentences import split_sentences
 
 _TITLE_WORDS = 14
@@ -60,7 +60,7 @@ def assemble_article(
     return Article(
         seed=seed,
         ordinal=ordinal,
-        digest=_digest(title, blocks),
+        digest=digest_text((title, *(block.text for block in blocks))),
         title=title,
         blocks=blocks,
         captions=captions,
@@ -231,8 +231,3 @@ def _make_title(lead: str) -> str:
     """Make a headline for an article that has none: its first sentence, or the start of it."""
     words = split_sentences(lead)[0].rstrip(".").split()
     return " ".join(words[:_TITLE_WORDS]) + ("…" if len(words) > _TITLE_WORDS else "")
-
-
-def _digest(title: str, blocks: tuple[Block, ...]) -> str:
-    text = "\n".join((title, *(block.text for block in blocks)))
-    return blake2b(text.encode("utf-8", "replace"), digest_size=8).hexdigest()

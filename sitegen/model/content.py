@@ -77,14 +77,16 @@ class ArchiveRead:
 
 @dataclass(frozen=True, slots=True)
 class AddressesRead:
-    """A list of what has been published, or None where the file is quarantined, and what is wrong.
+    """A list of what has been published, None where the file's name is none, and what is wrong.
 
-    ``number`` is that of the file's name, also while it cannot be read; 0 where it has none.
+    ``number`` is that of the file's name, 0 where it has none. Unless ``is_whole`` the list has
+    only what can be read of a file that cannot be read as a whole.
     """
 
     part: AddressList | None
     problems: tuple[Problem, ...]
     number: int
+    is_whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)

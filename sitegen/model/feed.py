@@ -56,7 +56,8 @@ class FeedArchive:
 class Feed:
     """A feed, newest item first. ``address`` is the folder in which its three files lie.
 
-    ``updated`` is that of its newest item (an empty feed: the epoch), never "now".
+    ``updated`` is that of its newest item, never "now". A feed that is empty has the moment of the
+    articles that came with it, or the epoch where none have.
     ``older`` is the folder of the archive that goes on where this document ends, empty where none
     does; ``is_archive`` tells that it is such an archive of the main feed itself (RFC 5005).
     ``icon`` is the whole address of a picture, ``hub`` that of a WebSub hub which is told of news

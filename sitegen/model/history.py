@@ -8,15 +8,15 @@ from datetime import datetime
 class Change:
     """A material change: the sentences that are new, and those that are gone.
 
-    What a person took out by hand is counted in ``removed`` and not kept: who unsays a sentence
-    does not want it quoted.
+    Of what a person took out only digests are kept, in ``removed``: who unsays a sentence does not
+    want it quoted, but it may come back. A change may be known by its moment alone.
     """
 
     moment: datetime
     is_by_hand: bool
-    new: tuple[str, ...]
+    new: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
-    removed: int = 0
+    removed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

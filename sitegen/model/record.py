@@ -21,8 +21,8 @@ class Record:
     of the main feed, the oldest first; ``held_archives`` the numbers of those whose file cannot be
     read. ``gone`` are what stands at the addresses of articles that are no more. ``addresses`` are
     those that have been published, in the order in which they were; ``held_addresses`` the numbers
-    of the lists of these that cannot be read. ``histories`` are what has changed in the texts of
-    articles.
+    of the lists of these that cannot be read as a whole. ``histories`` are what has changed in the
+    texts of articles.
     """
 
     pages: tuple[Page, ...]

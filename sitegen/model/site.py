@@ -1,6 +1,7 @@
 """The whole site as a value, before anything of it is drawn."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sitegen.model.digest import Digest
 from sitegen.model.feed import FeedArchive
@@ -32,12 +33,15 @@ class Source:
 class FormerList:
     """A tag, source, story or digest that had a page and has none, and what is left of it.
 
-    ``address`` goes on to answer; ``pages`` stand newest first, and may be none.
+    ``address`` goes on to answer; ``pages`` stand newest first, and may be none. ``title`` is empty
+    where nobody knows it any more; ``since`` is when the newest article had come that was on record
+    before the address was.
     """
 
     address: str
     title: str
     pages: tuple[Page, ...]
+    since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

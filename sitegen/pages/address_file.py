@@ -2,12 +2,21 @@
 
 The law: reading what was written gives the same list, if its number is above 0 and each of its
 paths is one. The file's name is the number; a person may take out what was never public.
+
+What such a file reserves must not be free because of one bad line, as after a merge of two
+branches: of a file that cannot be read as a whole every row that can be read by itself counts.
 """
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 from sitegen.model.address import Address, AddressList
 from sitegen.model.content import AddressesRead, ContentFile
 from sitegen.model.problem import Problem
 from sitegen.pages.content_text import (
+    MERGED,
+    find_merge_mark,
     list_mistakes,
     name_number,
     open_content,
@@ -15,7 +24,14 @@ from sitegen.pages.content_text import (
     write_content,
 )
 from sitegen.pages.fields import Fields
-from sitegen.pages.front_matter import Scalar
+from sitegen.pages.front_matter import FrontMatterError, Scalar, read_front_matter
+
+# A row as we write it.
+_ROW = re.compile(r"^  - path: .*\n(?:    [a-z_]+: .*\n)*", re.MULTILINE)
+_MERGE = (
+    f"{MERGED}; keep the rows of both branches and delete the lines that begin with <<<<<<<, "
+    "=======, >>>>>>> and 'checksum:'"
+)
 
 _BODY = """\
 # What has been published, part {number}
@@ -40,11 +56,39 @@ def read_addresses(file: ContentFile) -> AddressesRead:
         return AddressesRead(None, (Problem(file.path, message, "quarantined"),), 0)
     text = open_content(file)
     if isinstance(text, Problem):
-        return AddressesRead(None, (text,), number)
+        return _salvage(file, number, (text,))
     rows = tuple(_read_row(row) for row in text.fields.take_rows("addresses"))
     if mistakes := list_mistakes(text):
-        return AddressesRead(None, mistakes, number)
-    return AddressesRead(AddressList(number, rows, text.is_edited), warn_of_unknown(text), number)
+        return _salvage(file, number, mistakes)
+    part = AddressList(number, rows, text.is_edited)
+    return AddressesRead(part, warn_of_unknown(text), number)
+
+
+def _salvage(file: ContentFile, number: int, problems: tuple[Problem, ...]) -> AddressesRead:
+    """Return what can be read of a list, row by row; it is a person's until they have mended it."""
+    text = file.data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
+    rows = tuple(dict.fromkeys(_find_rows(f"{text}\n")))
+    line = find_merge_mark(text)
+    if line:
+        problems = (Problem(f"{file.path}:{line}", _MERGE, "quarantined"),)
+    message = f"{problems[0].message}; until then its {len(rows)} readable addresses count"
+    told = (replace(problems[0], message=f"{message}, and no new ones are put on record"),)
+    return AddressesRead(
+        AddressList(number, rows, is_edited=True), (*told, *problems[1:]), number, is_whole=False
+    )
+
+
+def _find_rows(text: str) -> Iterator[Address]:
+    """Yield the rows that are as we write them and say all that a row must."""
+    for found in _ROW.findall(text):
+        try:
+            fields = Fields(read_front_matter(f"addresses:\n{found}"))
+        except FrontMatterError:
+            continue
+        for row in map(_read_row, fields.take_rows("addresses")):
+            is_article = row.path.startswith("articles/")
+            if not fields.mistakes and (row.id or not is_article):
+                yield row
 
 
 def _describe(address: Address) -> dict[str, Scalar]:

@@ -20,6 +20,9 @@ from sitegen.pages.front_matter import (
 # Letters first, and then that they begin a line: so the search leaps from one to the next.
 _FENCE = re.compile(r"---(?<=^---)[ \t]*$", re.MULTILINE)
 _NUMBER = re.compile(r"0*([1-9]\d{0,6})", re.ASCII)
+# What git leaves where two branches disagree, and git alone in front matter.
+_MERGE_MARK = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
+MERGED = "has marks of a merge that git could not finish"
 _CHECKSUM_KEY = "checksum"
 _CHECKSUM = re.compile(r'checksum: (?<=^checksum: )"([0-9a-f]{16})"\n', re.MULTILINE)
 
@@ -70,8 +73,19 @@ def open_content(file: ContentFile) -> ContentText | Problem:
     try:
         fields = Fields(read_front_matter(front))
     except FrontMatterError as error:
+        line = find_merge_mark(text)
+        if line:
+            return _quarantine(
+                f"{file.path}:{line}", f"{MERGED}; choose what stays and delete them"
+            )
         return _quarantine(f"{file.path}:{error.line + 1}", str(error))
     return ContentText(file.path, front, fields, body, is_edited=not _is_signed(front, body))
+
+
+def find_merge_mark(text: str) -> int:
+    """Return the line in which git began to mark what it could not merge, 0 if it did nowhere."""
+    mark = _MERGE_MARK.search(text)
+    return text.count("\n", 0, mark.start()) + 1 if mark else 0
 
 
 def list_mistakes(text: ContentText) -> tuple[Problem, ...]:

@@ -1,7 +1,7 @@
 """Write what changed in an article as a Markdown file, and read it back.
 
 The law: reading what was written gives the same history, if its slug is the name of the file, its
-id is not empty, neighbouring changes differ in moment or hand, none is empty, and no text is.
+id is not empty, neighbouring changes differ in moment or hand, and no text is empty.
 """
 
 from collections.abc import Iterator, Sequence
@@ -48,13 +48,14 @@ def read_history(file: ContentFile) -> HistoryRead:
 
 
 def _list_rows(change: Change) -> Iterator[dict[str, Scalar]]:
-    """Yield a row for each sentence, and one for those that are only counted."""
+    """Yield a row for each sentence."""
     begin: dict[str, Scalar] = {"moment": change.moment}
     begin |= {"by_hand": True} if change.is_by_hand else {}
+    if not (change.new or change.gone or change.removed):
+        yield begin
     yield from ({**begin, "new": sentence} for sentence in change.new)
     yield from ({**begin, "gone": sentence} for sentence in change.gone)
-    if change.removed:
-        yield {**begin, "removed": change.removed}
+    yield from ({**begin, "removed": digest} for digest in change.removed)
 
 
 def _read_row(row: Fields) -> Change:
@@ -63,7 +64,7 @@ def _read_row(row: Fields) -> Change:
         is_by_hand=row.take_bool("by_hand"),
         new=tuple(filter(None, [row.take_text("new")])),
         gone=tuple(filter(None, [row.take_text("gone")])),
-        removed=row.take_count("removed"),
+        removed=tuple(filter(None, [row.take_text("removed")])),
     )
 
 
@@ -73,5 +74,5 @@ def _join(rows: Sequence[Change]) -> Change:
         rows[0],
         new=tuple(sentence for row in rows for sentence in row.new),
         gone=tuple(sentence for row in rows for sentence in row.gone),
-        removed=sum(row.removed for row in rows),
+        removed=tuple(digest for row in rows for digest in row.removed),
     )

@@ -6,6 +6,7 @@ one for each address that had a feed, so that who followed it goes on.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from sitegen.model.digest import Issue
 from sitegen.model.page import Page
@@ -17,12 +18,15 @@ from sitegen.publish.heirs import find_story_heirs, find_tag_heirs
 from sitegen.publish.plan import moment_of_issue
 from sitegen.text.wording import read_wording
 
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
 
 @dataclass(frozen=True, slots=True)
 class Channel:
     """What a feed is about. ``entries`` stand newest first, ``address`` is its folder.
 
-    ``older`` is the folder of the archive that goes on where the entries end.
+    ``older`` is the folder of the archive that goes on where the entries end. ``since`` is the date
+    of a feed that tells of nothing.
     """
 
     address: str
@@ -30,6 +34,7 @@ class Channel:
     description: str
     entries: tuple[Page | Issue, ...]
     older: str = ""
+    since: datetime = EPOCH
 
 
 def list_channels(site: Site) -> Iterator[Channel]:
@@ -75,9 +80,10 @@ def list_former_channels(site: Site) -> Iterator[Channel]:
     words = read_wording(settings.language)
     for former in site.former:
         if former.address in site.with_feeds:
-            title = former.title if former.pages else words.gettext("No more articles")
+            title = f"{former.title or words.gettext('No more articles')} · {settings.title}"
             about = words.gettext("What is left of this feed")
-            yield Channel(former.address, f"{title} · {settings.title}", about, former.pages)
+            since = former.since or EPOCH
+            yield Channel(former.address, title, about, former.pages, since=since)
 
 
 def _make_tag_channel(slug: str, tag: Tag, settings: Settings) -> Channel:

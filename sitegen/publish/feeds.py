@@ -7,7 +7,6 @@ What the feed of the whole site has no room for is in its archives
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
 from functools import lru_cache, partial
 from html import escape, unescape
 from urllib.parse import quote, urljoin
@@ -36,7 +35,6 @@ HUB_FOLDERS = ("", "digest/")
 # An article stands in the feeds of several tags, but seldom in two that follow one another.
 KEPT_ITEMS = 1_000
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # What XML 1.0 has no way to write (https://www.w3.org/TR/xml/#charsets).
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HREF = re.compile(r'href="(?!https?:|mailto:)([^"]*)"')
@@ -108,7 +106,7 @@ def _make_feed(
         description=clean_line(channel.description) or settings.base_url,
         author=clean_line(settings.author) or clean_line(settings.title) or settings.base_url,
         language=settings.language,
-        updated=max((item.updated for item in fitting), default=_EPOCH),
+        updated=max((item.updated for item in fitting), default=channel.since),
         items=fitting,
         older=channel.older,
     )

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from sitegen.model.address import Address
 from sitegen.model.page import OwnPage, Page
@@ -88,10 +89,28 @@ def list_former(
     }
     places = _index(pages)
     left = ({*_find(one, told, places)} for one in lost.values())
+    since = _find_moments(published.values())
     return tuple(
-        FormerList(one.path, one.title, tuple(pages[place] for place in sorted(found)))
+        FormerList(
+            one.path,
+            one.title,
+            tuple(pages[place] for place in sorted(found)),
+            since.get(one.path),
+        )
         for one, found in zip(lost.values(), left, strict=True)
     )
+
+
+def _find_moments(published: Iterable[Address]) -> Mapping[str, datetime]:
+    """Return when each list was published first, as far as the articles before it tell."""
+    since: dict[str, datetime] = {}
+    latest: datetime | None = None
+    for one in published:
+        if one.first_seen:
+            latest = max(one.first_seen, latest or one.first_seen)
+        elif latest:
+            since[one.path] = latest
+    return since
 
 
 def _index(pages: Sequence[Page]) -> Mapping[tuple[str, str], Sequence[int]]:

@@ -67,7 +67,6 @@ def _name_rest(former: FormerList, edition: Edition) -> GoneView:
     """Return what stands where a list was: the newest articles that are left, or that none is."""
     words = edition.words
     pages = former.pages[: edition.site.settings.feed_items]
-    title = former.title if pages else ""
     body = (
         words.gettext("This list is no part of the site any more. These articles are left of it.")
         if pages
@@ -79,7 +78,7 @@ def _name_rest(former: FormerList, edition: Edition) -> GoneView:
     return GoneView(
         address=former.address,
         site=make_chrome(former.address, edition),
-        title=title or words.gettext("Nothing is listed here any more"),
+        title=former.title or words.gettext("Nothing is listed here any more"),
         body=place_body(render_markdown(body), "gone", former.address, edition),
         links=tuple(
             Link(page.title, urls.link_path(urls.article_address(page.slug))) for page in pages

@@ -139,10 +139,15 @@ def is_dated(page: Page) -> bool:
 
 
 def list_link_targets(site: Site) -> frozenset[str]:
-    """Return the addresses that a link in a text may lead to."""
+    """Return the addresses that a link in a text may lead to: former tags, too, with what is left.
+
+    An edited page keeps the links that we wrote, and is not mended when a tag goes.
+    """
     return frozenset(
         [urls.article_address(slug) for page in site.pages for slug in (page.slug, *page.aliases)]
         + [urls.tag_address(tag.slug) for tag in site.tags]
+        + [urls.tag_address(slug) for slug in find_tag_heirs(site)]
+        + [former.address for former in site.former if former.pages]
         + [urls.digest_address(digest.slug) for digest in site.digests]
         + [urls.own_address(own.slug) for own in site.own]
     )

@@ -1,7 +1,9 @@
 """What changed in an article, on its page: from one version to the next, and since it came."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, tzinfo
+from operator import attrgetter
 
 from sitegen.model.history import Change
 from sitegen.model.page import Page
@@ -10,6 +12,7 @@ from sitegen.publish.edition import Edition
 from sitegen.publish.markup import read_texts
 from sitegen.publish.plan import moment_of
 from sitegen.text.changes import compare_sentences
+from sitegen.text.digests import digest_sentence
 from sitegen.text.wording import Wording
 
 # Versions of one article, and sentences of each change, that a page shows.
@@ -35,6 +38,17 @@ class VersionLine:
     new: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """A sentence comes or goes; ``text`` is empty where it is not to be quoted."""
+
+    sentence: str
+    day: date
+    is_by_hand: bool
+    is_new: bool
+    text: str
+
+
 def list_versions(
     page: Page, edition: Edition, by_slug: Mapping[str, Page]
 ) -> tuple[VersionLine, ...]:
@@ -45,40 +59,73 @@ def list_versions(
 
 
 def list_changes(page: Page, edition: Edition) -> tuple[VersionLine, ...]:
-    """Return what has changed in the text since it was published, the last change first.
+    """Return what has changed in the text since it was published, the last day first.
 
-    A sentence that is no longer there is not quoted as new.
+    Of each sentence the last change is told, if it is still true: not of one that is there again,
+    nor of one that came and went on one day.
     """
     histories = edition.histories.get(page.id, ())
     if not histories:
         return ()
-    said = read_texts(edition.bodies[page.id])
-    there = compare_sentences((), (page.title, *said)).new
     changes = sorted(
-        (change for history in histories for change in history.changes),
-        key=lambda change: change.moment,
-        reverse=True,
+        (change for history in histories for change in history.changes), key=attrgetter("moment")
     )
-    lines = (_describe(change, there, edition) for change in changes[:MOST_VERSIONS])
-    return tuple(line for line in lines if line.new_heading or line.gone_heading)
+    said = compare_sentences((), (page.title, *read_texts(edition.bodies[page.id]))).new
+    there = {digest_sentence(sentence) for sentence in said}
+    blocks: dict[tuple[date, bool], list[_Event]] = {}
+    for event in _list_lasting(changes, there, edition.site.settings.timezone):
+        blocks.setdefault((event.day, event.is_by_hand), []).append(event)
+    latest = sorted(blocks.items(), key=lambda item: item[0], reverse=True)
+    return tuple(_describe(events, edition) for _, events in latest[:MOST_VERSIONS])
 
 
-def _describe(change: Change, there: Collection[str], edition: Edition) -> VersionLine:
-    day = change.moment.astimezone(edition.site.settings.timezone).date()
-    new = tuple(sentence for sentence in change.new if sentence in there)
-    lost = len(change.gone) + change.removed
+def _list_lasting(
+    changes: Iterable[Change], there: Collection[str], timezone: tzinfo
+) -> Iterator[_Event]:
+    """Yield the last event of each sentence that still tells something true."""
+    told: dict[str, list[_Event]] = {}
+    for change in changes:
+        for event in _list_events(change, timezone):
+            told.setdefault(event.sentence, []).append(event)
+    for sentence, events in told.items():
+        first, last = events[0], events[-1]
+        if last.is_new:
+            is_lasting = first.is_new and sentence in there
+        else:
+            came = [event.day for event in events if event.is_new]
+            was_read = not first.is_new or came[-1] != last.day
+            is_lasting = was_read and sentence not in there
+        if is_lasting:
+            yield last
+
+
+def _list_events(change: Change, timezone: tzinfo) -> Iterator[_Event]:
+    day = change.moment.astimezone(timezone).date()
+    for text in change.new:
+        yield _Event(digest_sentence(text), day, change.is_by_hand, is_new=True, text=text)
+    for text in change.gone:
+        yield _Event(digest_sentence(text), day, change.is_by_hand, is_new=False, text=text)
+    for sentence in change.removed:
+        yield _Event(sentence, day, change.is_by_hand, is_new=False, text="")
+
+
+def _describe(events: Sequence[_Event], edition: Edition) -> VersionLine:
+    """Return what one day brought, by hand or otherwise."""
+    new = [event.text for event in events if event.is_new]
+    gone = [event.text for event in events if not event.is_new]
     words = edition.words
-    head_gone, head_new = _head_here(lost, len(new), words)
+    head_gone, head_new = _head_here(len(gone), len(new), words)
+    is_by_hand = events[0].is_by_hand
     return VersionLine(
-        heading=words.gettext("Edited") if change.is_by_hand else words.gettext("Updated"),
+        heading=words.gettext("Edited") if is_by_hand else words.gettext("Updated"),
         title="",
         path="",
         language="",
-        note=words.day(day),
-        gone_heading=head_gone if lost else "",
-        gone=change.gone[:MOST_SENTENCES],
+        note=words.day(events[0].day),
+        gone_heading=head_gone if gone else "",
+        gone=tuple(filter(None, gone))[:MOST_SENTENCES],
         new_heading=head_new if new else "",
-        new=new[:MOST_SENTENCES],
+        new=tuple(new[:MOST_SENTENCES]),
     )
 
 

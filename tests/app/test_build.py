@@ -150,7 +150,11 @@ def test_a_forbidden_output_folder_stops_the_build_before_it_begins(site: Path) 
     assert not (site / "content").exists()
 
 
-def test_two_builds_never_work_on_one_site_at_the_same_time(site: Path) -> None:
+def test_two_builds_never_work_on_one_site_at_the_same_time(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sitegen.app.lock.WAIT_SECONDS", 0.0)
+
     with hold_lock(site / ".sitegen" / "lock"), pytest.raises(BusyError):
         run_build(plan(site), SILENT)
 
@@ -303,7 +307,7 @@ def test_what_a_killed_build_began_is_finished_before_the_site_is_looked_at(
             run_publish(plan(site), SILENT)
     assert not (site / "output" / "index.html").exists()
 
-    finish_build(plan(site))
+    finish_build(plan(site), SILENT)
 
     assert (site / "output" / "index.html").exists()
     again = run_publish(plan(site), SILENT).output

@@ -1,6 +1,7 @@
 """What a person changes in a page, and what comes in, is told on the page and in the feeds."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ when the same bird brought two of its friends and a photographer from the weekly
 The ferry company has asked the council for a sign that tells herons where to stand.
 """
 SLUG = "ferry-runs-late-again"
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -175,3 +177,117 @@ def test_a_person_may_take_out_what_should_not_be_shown_and_later_changes_go_on(
     assert "sixty minutes late" in read_page(site)
     assert history.read_bytes() == edited
     assert sorted(list_changes(site)) == [f"{SLUG}-2.md", f"{SLUG}.md"]
+
+
+SIGN = "The ferry company has asked the council for a sign that tells herons where to stand."
+
+
+def test_what_was_taken_out_and_put_back_is_told_no_more(site: Path) -> None:
+    edit(site, SIGN, "A sign is planned.")
+    build(site, 5)
+
+    edit(site, "A sign is planned.", SIGN)
+    build(site, 7)
+
+    html = read_page(site).replace(' lang="en"', "")
+    # What stood there for two days is gone; what stands there again is neither gone nor new.
+    assert html.count("no longer here") == 1
+    assert html.index("7 July 2024") < html.index("<p>1 sentence no longer here</p>")
+    assert "new here" not in html
+    assert read_updated(site) == "2024-07-07"
+
+
+def test_a_text_that_came_in_changed_and_comes_in_as_it_was_is_not_said_to_lack_what_it_says(
+    site: Path,
+) -> None:
+    write_seed(site, FERRY.replace("forty minutes late", "fifty minutes late"))
+    build(site, 5)
+
+    write_seed(site, FERRY)
+    build(site, 7)
+
+    html = read_page(site)
+    assert "<del>The ferry to Kelsund was forty" not in html
+    assert "<ins>The ferry to Kelsund was forty" not in html
+    assert "<del>The ferry to Kelsund was fifty" in html
+
+
+def test_what_came_and_went_on_one_day_is_not_told(site: Path) -> None:
+    edit(site, SIGN, f"The heron has left. {SIGN}")
+    build(site, 5)
+
+    edit(site, "The heron has left. ", "")
+    build(site, 5)
+
+    assert "Edited" not in read_page(site)
+    assert read_updated(site) == "2024-07-05"
+
+
+def test_the_edits_of_one_day_are_told_as_one(site: Path) -> None:
+    edit(site, SIGN, f"The heron has left. {SIGN}")
+    build(site, 5)
+    edit(site, SIGN, "A sign is planned.")
+
+    build(site, 5)
+
+    html = read_page(site).replace(' lang="en"', "")
+    assert html.count("<h2>Edited</h2>") == 1
+    assert "2 sentences new here" in html
+    assert "1 sentence no longer here" in html
+
+
+@pytest.mark.parametrize("change", ["none", "correction", "correction and punctuation"])
+def test_a_page_whose_file_is_deleted_comes_back_byte_for_byte(site: Path, change: str) -> None:
+    if change != "none":
+        write_seed(site, FERRY.replace("forty minutes late", "fifty minutes late"))
+        build(site, 5)
+    if change == "correction and punctuation":
+        write_seed(site, FERRY.replace("forty minutes late", "fifty minutes late,"))
+        build(site, 6)
+    page = site / "content" / "articles" / f"{SLUG}.md"
+    before = page.read_bytes(), list_changes(site), read_page(site)
+    page.unlink()
+
+    build(site, 9)
+
+    assert (page.read_bytes(), list_changes(site), read_page(site)) == before
+
+
+def test_a_page_made_again_without_a_persons_edits_is_updated_and_no_edit(site: Path) -> None:
+    page = edit(site, SIGN, "A sign is planned.")
+    build(site, 5)
+    page.unlink()
+
+    build(site, 7)
+
+    html = read_page(site).replace(' lang="en"', "")
+    assert read_updated(site) == "2024-07-07"
+    assert "Edited" not in html
+    assert html.index("<h2>Updated</h2>") < html.index("<p>1 sentence no longer here</p>")
+    assert "A sign is planned." not in html
+
+
+def test_a_page_that_comes_back_with_another_text_has_its_moment_on_record(site: Path) -> None:
+    for path in (site / "content" / "articles" / f"{SLUG}.md", site / "seeds" / "ferry.txt"):
+        path.unlink()
+    build(site, 5)
+    write_seed(site, FERRY.replace("forty minutes late", "fifty minutes late"))
+
+    build(site, 7)
+
+    assert read_updated(site) == "2024-07-07"
+    assert b"moment: 2024-07-07T00:00:0" in list_changes(site)[f"{SLUG}.md"]
+    assert b"forty" not in list_changes(site)[f"{SLUG}.md"]
+
+
+def test_all_pages_of_the_sample_site_come_back_byte_for_byte(tmp_path: Path) -> None:
+    for part in ("seeds", "content"):
+        shutil.copytree(ROOT / part, tmp_path / part)
+    shutil.copy(ROOT / "sitegen.toml", tmp_path)
+    before = {path: path.read_bytes() for path in tmp_path.glob("content/*/*.md")}
+    for page in tmp_path.glob("content/articles/*.md"):
+        page.unlink()
+
+    assert main(["ingest", "-q", "-s", str(tmp_path), "--as-of", "2024-08-01"]) == 0
+
+    assert {path: path.read_bytes() for path in tmp_path.glob("content/*/*.md")} == before

@@ -123,13 +123,6 @@ def test_a_site_elsewhere_is_named_by_its_whole_path(
     assert capsys.readouterr().out.startswith(f"{elsewhere}/robots.txt: error: is missing; ")
 
 
-def test_a_site_built_for_another_address_fails(
-    built: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main(["check", "-s", str(built), *AS_OF, "-b", "https://elsewhere.example/"]) == 1
-    assert "says that its address is https://gazette.example/news/" in capsys.readouterr().out
-
-
 def test_nothing_to_check_is_told_with_the_way_out(
     site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -147,3 +140,41 @@ def test_a_check_changes_nothing(built: Path) -> None:
     check(built)
 
     assert {path: path.stat().st_mtime_ns for path in built.rglob("*")} == before
+
+
+def test_a_site_built_for_another_address_is_told_once(
+    built: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "-s", str(built), *AS_OF, "-b", "https://other.example/"]) == 1
+
+    told = capsys.readouterr().out.splitlines()
+    assert told[0].startswith(
+        "output/index.html: error: the site was built for another address, "
+        "https://gazette.example/news/, "
+    )
+    assert "pass -b https://gazette.example/news/, or build it for https://oth" in told[0]
+    assert told[1].endswith(" files examined: 1 error, 0 warnings")
+
+
+def test_what_else_is_wrong_with_a_site_built_for_another_address_is_told_too(
+    built: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (built / "output" / "rss.xml").unlink()
+
+    main(["check", "-s", str(built), *AS_OF, "-b", "https://other.example/"])
+
+    assert "output/rss.xml: error: is missing" in capsys.readouterr().out
+
+
+def test_a_link_in_the_site_is_named_with_where_it_leads(
+    built: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (built / "output" / "tags").rename(tmp_path / "elsewhere")
+    (built / "output" / "tags").symlink_to(tmp_path / "elsewhere")
+
+    check(built)
+
+    told = (
+        f"output/tags: warning: is a link to {tmp_path / 'elsewhere'}, and links are not followed"
+    )
+    assert told in capsys.readouterr().out

@@ -95,6 +95,21 @@ def test_an_article_that_comes_back_has_its_address_and_its_id_again(site: Path)
     assert page.read_text("utf-8").splitlines()[1] == id_line
 
 
+def test_the_note_goes_when_the_article_is_back_but_not_the_words_of_a_person(site: Path) -> None:
+    note = site / "content" / "gone" / f"{SLUG}.md"
+    for words in ("", "# Withdrawn\n\nThe heron has asked for privacy.\n"):
+        withdraw(site)
+        build(site)
+        assert note.read_text("utf-8").startswith("# This article is gone\n")
+        note.write_text(words or note.read_text("utf-8"), "utf-8")
+        (site / "seeds" / "ferry.txt").write_text(FERRY, "utf-8")
+
+        build(site, "--verify")
+
+        assert note.exists() == bool(words)
+        assert "heron" in read_page(site)
+
+
 def test_a_draft_and_a_page_that_cannot_be_read_are_not_gone(site: Path) -> None:
     page = site / "content" / "articles" / f"{SLUG}.md"
     text = page.read_text("utf-8")
@@ -180,3 +195,20 @@ def test_a_preview_elsewhere_has_no_part_in_ids(site: Path) -> None:
     ids = [path.read_text("utf-8").splitlines()[1] for path in site.glob("content/articles/*.md")]
     assert len(ids) == 2
     assert all(id_.startswith("id: tag:orle.example,2026:sitegen/") for id_ in ids)
+
+
+def test_an_address_stays_reserved_while_its_list_cannot_be_read(site: Path) -> None:
+    withdraw(site)
+    build(site)
+    (site / "content" / "gone" / f"{SLUG}.md").unlink()
+    listed = site / "content" / "addresses" / "0001.md"
+    whole = listed.read_text("utf-8")
+    listed.write_text(whole.replace("addresses:\n", "addresses:\n<<<<<<< HEAD\n", 1), "utf-8")
+    other = FERRY.replace("Kelsund", "Orle").replace("heron", "seal").replace("March", "spring")
+    words = other.split("Passengers")[0] + "Nobody else was there, and the seal slept all day long."
+    (site / "seeds" / "seal.txt").write_text(words, "utf-8")
+
+    assert main(["build", "-q", "-s", str(site), "--as-of", "2024-07-02"]) == 3
+
+    assert "<h1>This article is gone</h1>" in read_page(site)
+    assert (site / "content" / "articles" / f"{SLUG}-2.md").exists()

@@ -1,3 +1,4 @@
+import io
 import os
 import subprocess
 import sys
@@ -6,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.app.lock import BusyError, hold_lock
+from sitegen.app.progress import Progress
 
 HOLDER = """
 import sys
@@ -17,7 +19,10 @@ with hold_lock(Path(sys.argv[1])):
 """
 
 
-def test_a_second_process_is_told_who_holds_the_lock_until_it_dies(tmp_path: Path) -> None:
+def test_a_second_process_is_told_who_holds_the_lock_until_it_dies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sitegen.app.lock.WAIT_SECONDS", 0.0)
     path = tmp_path / ".sitegen" / "lock"
     command = [sys.executable, "-c", HOLDER, str(path)]
     with subprocess.Popen(
@@ -35,6 +40,31 @@ def test_a_second_process_is_told_who_holds_the_lock_until_it_dies(tmp_path: Pat
     )
     with hold_lock(path):
         assert path.read_text(encoding="ascii") == f"{os.getpid()}\n"
+
+
+def test_who_comes_while_another_works_waits_and_says_so_once(tmp_path: Path) -> None:
+    path = tmp_path / ".sitegen" / "lock"
+    command = [sys.executable, "-c", HOLDER, str(path)]
+    notes = io.StringIO()
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
+        progress = Progress(None, notes=notes)
+
+        def tell(line: str) -> None:
+            progress.tell(line)
+            assert holder.stdin is not None
+            holder.stdin.close()  # now it ends
+
+        with hold_lock(path, tell):
+            assert path.read_text(encoding="ascii") == f"{os.getpid()}\n"
+
+    assert notes.getvalue() == (
+        f"sitegen: {path}: another sitegen (process {holder.pid}) is working on this site; "
+        "waiting for it\n"
+    )
 
 
 def test_the_lock_is_free_again_after_the_block(tmp_path: Path) -> None:

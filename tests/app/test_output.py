@@ -13,7 +13,7 @@ from sitegen.app.build_report import OutputReport
 from sitegen.app.change import finish_change
 from sitegen.app.drawing import Drawing, Place, draw_pieces
 from sitegen.app.manifest import MANIFEST_NAME, digest_file, write_manifest
-from sitegen.app.output import compare_output
+from sitegen.app.output import Comparison, compare_output
 from sitegen.app.stage import Stage
 from sitegen.errors import SitegenError, UsageError
 from sitegen.model.output import Draft, OutputFile, Piece
@@ -43,6 +43,15 @@ def read(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file() and path.name != MANIFEST_NAME
     }
+
+
+def kept_link(path: str, target: Path, files: str) -> Problem:
+    return Problem(
+        f"output/{path}",
+        f"is a link to {target}, and links are not followed, so it is kept in place of {files} "
+        "of the site; delete it, then build again",
+        "warning",
+    )
 
 
 def kept(path: str) -> Problem:
@@ -175,8 +184,19 @@ def test_nothing_is_written_through_a_link(output: Path, tmp_path: Path, place: 
 
     report = write_output(output, make(SITE))
 
-    assert report.problems == (kept("articles/a/index.html"),)
+    assert report.problems == (kept_link(place, outside, "1 file"),)
     assert read(outside) == {}
+
+
+def test_a_link_is_told_once_for_all_files_in_whose_place_it_is(
+    output: Path, tmp_path: Path
+) -> None:
+    write_output(output, make({}))
+    (output / "articles").symlink_to(tmp_path / "nowhere")
+
+    report = write_output(output, make(SITE | {"articles/b/index.html": b"b"}))
+
+    assert report.problems == (kept_link("articles", tmp_path / "nowhere", "2 files"),)
 
 
 def test_nothing_is_removed_through_a_link(output: Path, tmp_path: Path) -> None:
@@ -187,14 +207,17 @@ def test_nothing_is_removed_through_a_link(output: Path, tmp_path: Path) -> None
     report = write_output(output, make({}))
 
     assert read(tmp_path / "outside") == {"a/index.html": b"a"}
-    assert report.problems == (kept("articles/a/index.html"),)
+    assert report.problems == (kept_link("articles", tmp_path / "outside", "1 file"),)
 
 
 def test_a_folder_in_place_of_a_page_is_kept(output: Path) -> None:
     write_output(output, make({}))
     (output / "index.html").mkdir()
 
-    assert write_output(output, make(SITE)).problems == (kept("index.html"),)
+    (problem,) = write_output(output, make(SITE)).problems
+
+    assert problem.place == "output/index.html"
+    assert problem.message.startswith("is a folder, so it is kept in place of 1 file of the site; ")
 
 
 def test_a_file_in_place_of_a_folder_is_kept(output: Path) -> None:
@@ -203,7 +226,9 @@ def test_a_file_in_place_of_a_folder_is_kept(output: Path) -> None:
 
     report = write_output(output, make(SITE))
 
-    assert report.problems == (kept("articles/a/index.html"),)
+    (problem,) = report.problems
+    assert problem.place == "output/articles"
+    assert problem.message.startswith("is no folder, so it is kept in place of 1 file of the site;")
     assert read(output)["articles"] == b"mine"
 
 
@@ -346,24 +371,35 @@ def test_a_page_saved_by_a_person_while_files_are_put_in_place_is_kept(
 def test_a_comparison_finds_every_file_that_differs(output: Path) -> None:
     write_output(output, make(SITE | {"gone.html": b"x"}))
 
-    assert compare_output(output, make(SITE | {"index.html": b"other", "new.html": b"y"})) == (
-        "gone.html",
-        "index.html",
-        "new.html",
-    )
+    found = compare_output(output, make(SITE | {"index.html": b"other", "new.html": b"y"}))
+
+    assert found == Comparison(("gone.html", "index.html", "new.html"), ())
 
 
 def test_a_comparison_leaves_out_what_a_person_changed(output: Path) -> None:
     write_output(output, make(SITE))
     (output / "index.html").write_bytes(b"mine")
 
-    assert compare_output(output, make(SITE)) == ()
+    assert compare_output(output, make(SITE)) == Comparison((), ())
 
 
 def test_a_comparison_of_a_good_site_finds_nothing(output: Path) -> None:
     write_output(output, make(SITE))
 
-    assert compare_output(output, make(SITE)) == ()
+    assert compare_output(output, make(SITE)) == Comparison((), ())
+
+
+@pytest.mark.parametrize("place", ["articles", "index.html"])
+def test_a_comparison_names_a_link_whatever_it_leads_to(
+    output: Path, tmp_path: Path, place: str
+) -> None:
+    write_output(output, make(SITE))
+    (output / place).rename(tmp_path / "outside")
+    (output / place).symlink_to(tmp_path / "outside")
+
+    found = compare_output(output, make(SITE))
+
+    assert found == Comparison((), (kept_link(place, tmp_path / "outside", "1 file"),))
 
 
 NAMES = st.lists(st.sampled_from("abc"), min_size=1, max_size=3).map("/".join)

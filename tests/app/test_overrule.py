@@ -265,6 +265,20 @@ def test_a_split_outlives_changes_third_copies_caches_and_the_files_themselves(n
     assert "An older night watchman" in read(news, TRIBUNE)
 
 
+@pytest.mark.parametrize("slug", [STRIKE, TRIBUNE])
+def test_each_half_of_a_split_comes_back_as_it_was_when_its_file_is_deleted(
+    news: Path, slug: str
+) -> None:
+    run(news, "split", STRIKE, "tribune.txt", "--as-of", "2030-07-01")
+    run(news, "build", "--as-of", "2030-07-01")
+    before = page(news, slug).read_bytes()
+    page(news, slug).unlink()
+
+    run(news, "build", "--as-of", "2030-07-09")
+
+    assert page(news, slug).read_bytes() == before
+
+
 def test_the_same_text_letter_for_letter_can_be_split(news: Path) -> None:
     (news / "seeds" / "tribune.txt").unlink()
     page(news, STRIKE).unlink()

@@ -59,6 +59,16 @@ def test_style_sheets_the_404_page_and_sitemaps_promise_nothing() -> None:
     assert compare(read_finished(), after) == {}
 
 
+def test_the_later_parts_of_a_long_list_promise_nothing() -> None:
+    parts = ("page/1/index.html", "tags/mira/page/12/index.html")
+    others = ("tags/mira/page/index.html", "page/1/2/index.html")
+    page = read_finished()[TRAM]
+
+    told = compare(read_finished() | dict.fromkeys((*parts, *others), page), read_finished())
+
+    assert sorted(told) == sorted(others)
+
+
 def test_another_id_for_a_page_is_an_error() -> None:
     after = change(read_finished(), "tag:example.org,2024:2", "tag:example.org,2026:2")
 

@@ -1,3 +1,4 @@
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -51,9 +52,67 @@ def test_what_is_no_address_of_a_site_is_told_with_its_line(path: str) -> None:
 
     found = read(text)
 
-    assert (found.part, found.number) == (None, 7)
+    assert (found.part, found.number) == (AddressList(7, (), is_edited=True), 7)
+    assert not found.is_whole
     assert found.problems[0].place == "addresses/0007.md:3"
     assert "is no address" in found.problems[0].message
+
+
+def test_of_a_list_that_cannot_be_read_each_row_that_can_counts() -> None:
+    text = write_addresses(AddressList(7, (MIRA, FERRY)))
+    for broken in (
+        text.replace("tags/mira/", "'tags/mi ra/'"),
+        text.replace("title: Mira", 'title: "Mira'),
+        text.replace("title: Mira", "title: Mira\x00"),
+        text.replace("  - path: tags", " - path: tags"),
+        text.replace("\n---\n", "\n"),
+    ):
+        found = read(broken)
+
+        assert not found.is_whole
+        assert found.part is not None
+        assert FERRY in found.part.addresses
+        assert found.part.is_edited
+        (problem,) = found.problems
+        assert problem.severity == "quarantined"
+        assert " readable addresses count, and no new ones are put on record" in problem.message
+
+
+def test_after_a_merge_of_two_branches_the_rows_of_both_count_and_the_way_out_is_told() -> None:
+    both = MIRA, FERRY, Address("tags/orle/", "Orle")
+    ours, theirs = (write_addresses(AddressList(7, (MIRA, one))) for one in both[1:])
+    text = _merge(ours.splitlines(), theirs.splitlines())
+
+    found = read(text)
+
+    assert found.part == AddressList(7, both, is_edited=True)
+    (problem,) = found.problems
+    assert problem.place == "addresses/0007.md:5"
+    assert problem.message == (
+        "has marks of a merge that git could not finish; keep the rows of both branches and delete "
+        "the lines that begin with <<<<<<<, =======, >>>>>>> and 'checksum:'; until then its "
+        "3 readable addresses count, and no new ones are put on record"
+    )
+    mended = re.sub("^(<{7}|={7}|>{7}|checksum:).*\n", "", text, flags=re.MULTILINE)
+    assert read(mended) == AddressesRead(found.part, (), 7)
+
+
+def _merge(ours: list[str], theirs: list[str]) -> str:
+    """Return what git leaves of two versions that agree at their beginning and their end."""
+    first = next(at for at, pair in enumerate(zip(ours, theirs, strict=False)) if len({*pair}) > 1)
+    last = ours[::-1].index("---")
+    return "\n".join(
+        [
+            *ours[:first],
+            "<<<<<<< HEAD",
+            *ours[first : -last - 1],
+            "=======",
+            *theirs[first : -last - 1],
+            ">>>>>>> theirs",
+            *ours[-last - 1 :],
+            "",
+        ]
+    )
 
 
 def test_a_file_of_another_name_is_no_list() -> None:

@@ -54,6 +54,17 @@ def test_front_matter_that_does_not_end_is_quarantined() -> None:
     )
 
 
+def test_what_git_could_not_merge_is_told_with_its_line() -> None:
+    text = (
+        b"---\nid: a\n<<<<<<< HEAD\ntitle: Fog\n=======\ntitle: Rain\n>>>>>>> wire\n---\nA ship.\n"
+    )
+
+    assert refuse(text) == (
+        "articles/mira.md:3",
+        "has marks of a merge that git could not finish; choose what stays and delete them",
+    )
+
+
 def test_bytes_that_are_not_utf_8_are_quarantined_with_their_line() -> None:
     assert refuse(b"---\ntitle: Z\xf6e\n---\n") == (
         "articles/mira.md:2",

@@ -1,6 +1,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from sitegen.model.address import Address, AddressList
 from sitegen.model.page import OwnPage
 from sitegen.model.record import Record
 from sitegen.publish import find_dead_links
@@ -9,6 +10,8 @@ from tests.publish.site_samples import make_page, noon
 
 BODY = "[here](b.md) [gone](gone.md#top) [out](../../notes.md) [web](https://a.example/x.md)\n"
 LATER = NOON + timedelta(days=99)
+
+PUBLISHED = AddressList(1, (Address("tags/mira/", "Mira"), Address("tags/orle/", "Orle")))
 
 
 def find(record: Record) -> list[tuple[str, str]]:
@@ -31,6 +34,21 @@ def test_a_link_of_a_person_to_no_page_is_told() -> None:
 
 def test_our_own_links_are_not_looked_at() -> None:
     assert find(Record((replace(make_page("a", noon(14)), body=BODY),), (), ())) == []
+
+
+def test_a_link_of_ours_to_a_tag_that_has_gone_since_needs_no_mending() -> None:
+    body = "[Mira](../tags/mira.md) [Orle](../tags/orle.md) [Oslo](../tags/oslo.md)"
+    edited = replace(make_page("a", noon(14), tags=("Mira",)), body=body, is_edited=True)
+    own = OwnPage("About", "about", body)
+
+    found = find(Record((edited,), (), (own,), addresses=(PUBLISHED,)))
+
+    # What is left of a tag is a page to lead to; what nobody has published is a mistake.
+    assert found == [
+        ("content/articles/a.md", "../tags/oslo.md"),
+        ("content/pages/about.md", "../tags/orle.md"),
+        ("content/pages/about.md", "../tags/oslo.md"),
+    ]
 
 
 def test_a_digest_that_tells_of_an_article_that_is_withdrawn_is_told() -> None:

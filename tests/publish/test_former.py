@@ -1,5 +1,6 @@
 """What answers at the addresses of lists that were published and have no page now (law 5)."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,6 +9,7 @@ from sitegen.model.feed import Feed
 from sitegen.model.page import OwnPage, Page, TagPage
 from sitegen.model.record import Record
 from sitegen.model.site import Site
+from sitegen.publish.article_views import ArticleView
 from sitegen.publish.feeds import list_feeds
 from sitegen.publish.moved_views import GoneView, MovedView
 from sitegen.publish.plan import list_addresses, plan_site
@@ -51,6 +53,25 @@ def test_a_tag_with_too_few_articles_keeps_its_page_and_its_feed_with_these() ->
     assert [item.id for item in feeds_of(site)["tags/mira/"].items] == ["one"]
 
 
+def test_a_link_to_a_tag_that_has_no_page_leads_to_what_is_left_of_it_and_else_to_none() -> None:
+    body = "[Mira](../tags/mira.md) [Miro](../tags/miro.md) [Orle](../tags/orle.md)"
+    page = replace(ONE, body=body)
+
+    site = plan([page, TWO], [*publish(ONE, TWO), Address("tags/orle/", "Orle")])
+    left = plan([page], [*publish(ONE, TWO), Address("tags/orle/", "Orle")])
+
+    assert [_links_in(one) for one in (site, left)] == [
+        ["../../tags/mira/", "../../tags/miro/"],
+        ["../../tags/mira/"],
+    ]
+
+
+def _links_in(site: Site) -> list[str]:
+    view = views_of(site)["articles/one/"]
+    assert isinstance(view, ArticleView)
+    return re.findall('href="([^"]*/)index.html"', view.body.text)
+
+
 def test_a_tag_that_no_article_has_any_more_keeps_what_its_file_says_that_it_had() -> None:
     told = TagPage("Mira", "mira", (("one", "One"), ("lost", "Lost")), is_edited=False)
 
@@ -59,15 +80,24 @@ def test_a_tag_that_no_article_has_any_more_keeps_what_its_file_says_that_it_had
     assert [item.id for item in feeds_of(site)["tags/mira/"].items] == ["one"]
 
 
-def test_where_nothing_is_left_the_page_names_nothing_and_the_feed_is_empty() -> None:
+def test_where_nothing_is_left_the_page_says_so_under_its_name_and_the_feed_is_empty() -> None:
     site = plan([], publish(ONE, TWO))
 
-    view = views_of(site)["tags/mira/"]
+    view, feed = views_of(site)["tags/mira/"], feeds_of(site)["tags/mira/"]
 
     assert isinstance(view, GoneView)
-    assert (view.title, view.links) == ("Nothing is listed here any more", ())
-    assert feeds_of(site)["tags/mira/"].items == ()
-    assert "Mira" not in feeds_of(site)["tags/mira/"].title
+    assert (view.title, view.links) == ("Mira", ())
+    assert "One" not in str(view)
+    assert (feed.title.split(" · ")[0], feed.items) == ("Mira", ())
+
+
+def test_an_empty_feed_has_the_moment_of_the_articles_that_came_with_it_and_keeps_it() -> None:
+    later = make_page("later", noon(20))
+    published = [*publish(ONE, TWO), *(one for one in publish(later) if one.id)]
+
+    for pages in ([], [later]):
+        feed = feeds_of(plan(pages, published))["tags/mira/"]
+        assert (feed.items, feed.updated) == ((), max(ONE.first_seen, TWO.first_seen))
 
 
 def test_a_list_that_was_never_published_leaves_nothing() -> None:

@@ -105,6 +105,8 @@ class Life:
 
     def set_key(self, case: str, line: str) -> None:
         """Write a line into the front matter of a page, in place of that of the same key."""
+        if f"\n{line}\n" in self.page_of(case).read_text("utf-8"):
+            return
         key = line.partition(":")[0]
 
         def change(text: str) -> str:
@@ -117,7 +119,10 @@ class Life:
         """Give a page another address, which is the name of its file."""
         page = self.page_of(case)
         self.set_key(case, f"slug: {slug}")
-        self.edit(case, lambda text: text.replace("---\n", f"---\naliases:\n  - {page.stem}\n", 1))
+        if "\naliases:\n" not in page.read_text("utf-8"):
+            self.edit(case, lambda text: text.replace("---\n", "---\naliases:\n", 1))
+        added = f"aliases:\n  - {page.stem}\n"
+        self.edit(case, lambda text: text.replace("aliases:\n", added, 1))
         page.rename(page.with_stem(slug))
 
     def give_title(self, case: str, title: str) -> None:
