@@ -5,12 +5,11 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from heapq import nlargest
 
 from sitegen.corpus.terms import Rareness
-from sitegen.model.dating import Dating
-from sitegen.model.summary import Summary
+from sitegen.corpus.timing import count_days, fade
+from sitegen.model.summary import Summary, TimeHints
 
 Vector = Mapping[str, int]
 
@@ -25,17 +24,17 @@ _NEXT = 6  # before and after in time that are looked at where more have it
 _SHARED = 0.04 * _UNIT * _UNIT
 _COMPARED = 24
 _FEW = 8  # words; two short texts with fewer in common are seldom of one matter
-_DECAY_DAYS = 4.0  # reports of one event appear within days of each other
-_LASTING = 0.25  # what likeness counts where years lie between
-_UNDATED = 0.6  # and where one of the dates is unknown
-_DAY = 86_400  # seconds
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """For each article, by index, the cosines of those like it, by their index, best first."""
+    """For each article, by index, the cosines of those like it, by their index, best first.
+
+    ``hints`` are what the articles say of their time, by index too; empty where nobody asked.
+    """
 
     neighbours: tuple[Mapping[int, float], ...]
+    hints: tuple[TimeHints, ...] = ()
 
 
 def measure_likeness(summaries: Sequence[Summary]) -> Likeness:
@@ -47,28 +46,10 @@ def measure_likeness(summaries: Sequence[Summary]) -> Likeness:
             if other not in alike[index]:
                 cosine = _multiply(vectors[index], vectors[other])
                 alike[index][other] = alike[other][index] = cosine
-    return Likeness(tuple(_rank(cosines, summaries) for cosines in alike))
-
-
-def count_days(moment: datetime | None) -> float | None:
-    """Return a moment as days since 1970, for :func:`measure_nearness`."""
-    return None if moment is None else moment.timestamp() / _DAY
-
-
-def find_day(dating: Dating) -> float | None:
-    """Return the day of a date that is known to the day; a month or a year is near to nothing."""
-    return count_days(dating.moment) if dating.precision in {"instant", "day"} else None
-
-
-def measure_nearness(one: float | None, other: float | None) -> float:
-    """Return how much the time between two days lets a likeness count, from 0 to 1.
-
-    >>> measure_nearness(0, 0), round(measure_nearness(0, 4), 2), measure_nearness(0, None)
-    (1.0, 0.53, 0.6)
-    """
-    if one is None or other is None:
-        return _UNDATED
-    return _LASTING + (1 - _LASTING) * math.exp(-abs(one - other) / _DECAY_DAYS)
+    return Likeness(
+        neighbours=tuple(_rank(cosines, summaries) for cosines in alike),
+        hints=tuple(summary.hints for summary in summaries),
+    )
 
 
 def make_vectors(summaries: Sequence[Summary]) -> list[Vector]:
@@ -113,12 +94,16 @@ def _find_candidates(
     for place, index in enumerate(order):
         shared = _share_words(place, vectors[index], postings)
         found = [
-            (share * measure_nearness(days[index], days[other]), summaries[other].digest, other)
+            (share * _fade(days[index], days[other]), summaries[other].digest, other)
             for other, share in ((order[each], share) for each, share in shared.items())
             if _SHARED <= share
         ]
         best = found if len(found) <= _COMPARED else nlargest(_COMPARED, found)
         yield index, [other for *_, other in best]
+
+
+def _fade(one: float | None, other: float | None) -> float:
+    return fade(None if one is None or other is None else abs(one - other))
 
 
 def _place(day: float | None, summary: Summary) -> tuple[bool, float, str]:

@@ -12,6 +12,7 @@ FEED_STYLE_ADDRESS = "assets/feed.css"
 SOURCES = "sources/"
 SEARCH = "search/"
 ABOUT = "about/"
+ACCOUNT = "about/made/"  # how the site is made, whatever a person's own page at about/ says
 
 
 def article_address(slug: str) -> str:
