@@ -48,6 +48,7 @@ def test_an_empty_site_has_every_page_that_the_navigation_leads_to() -> None:
         "digest/",
         "archive/",
         "feeds/",
+        "about/made/",
         "about/",
         "404.html",
     ]
