@@ -2,7 +2,7 @@
 
 ::
 
-    front_views    /  /page/N/                article_views  /articles/SLUG/
+    front_views    /  /page/N/  /undated/     article_views  /articles/SLUG/
     tag_views      /tags/  /tags/NAME/        story_views    /stories/  /stories/SLUG/
     digest_views   /digest/  /digest/DAY/     archive_views  /archive/  /archive/YYYY/MM/
     source_views   /sources/  /sources/NAME/
