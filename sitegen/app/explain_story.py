@@ -58,6 +58,7 @@ def _describe_bond(bond: Bond) -> Values:
         "days": bond.days,
         "tags": list(bond.tags),
         "words": list(bond.words),
+        "signs": list(bond.signs),
     }
 
 
@@ -86,6 +87,7 @@ def _write_bond(bond: Values) -> str:
     """Return in words what the strength of a bond is made of."""
     parts = [f"likeness {bond['cosine']:.2f}"]
     parts.append(_write_days(bond["days"]))
+    parts.extend(bond["signs"])
     if bond["tags"]:
         parts.append(f"few others have {' and '.join(bond['tags'])}")
     if bond["words"]:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sitegen.corpus.bonds import tell_times
 from sitegen.corpus.excerpt import Judged, judge_sentences
 from sitegen.corpus.likeness import measure_likeness
-from sitegen.corpus.nearness import find_day, measure_nearness
 from sitegen.corpus.summarize import read_excerpt_source
+from sitegen.corpus.timing import measure_nearness
 from sitegen.model.article import Article
 from sitegen.model.page import Page
 from sitegen.model.summary import Summary
@@ -68,10 +69,10 @@ def give_account(page: Page, texts: Texts) -> Account:
         return Account((), ())
     article, terms = texts.articles[index], texts.summaries[index].terms
     likeness = measure_likeness(texts.summaries)
-    day = find_day(page.dating)
+    times = tell_times(texts.pages, likeness)
     close = []
     for other, cosine in likeness.neighbours[index].items():
-        nearness = measure_nearness(day, find_day(texts.pages[other].dating))
+        nearness = measure_nearness(times[index], times[other])
         score = round(cosine * nearness, 4)
         close.append(Closeness(texts.pages[other].slug, score, cosine, round(nearness, 2)))
     close.sort(key=lambda one: (-one.score, one.slug))

@@ -23,11 +23,14 @@ _OPENING = 5  # of these the first may be passed over for a later one
 _ENOUGH_TO_OPEN = 0.7  # what an opening must say of the article, as a share of the best one
 _ENOUGH_TO_FOLLOW = 0.35
 _REPEATED = 0.7  # share of its words from which a sentence says another again
+_QUOTED = 0.5  # what the words of a quotation count in an opening
 _SOON = 6  # words
 _MANY = 6  # commas of a list
 _MOST_CAPITALS = 0.5  # share of the words of a list of names
 _UNSPACED_ENDS = ("。", "！", "？", "」", "』")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+# A small letter where a sentence begins: something is lost. "eBay" and "al-Orle" may begin one.
+_BROKEN = re.compile(r"[a-zß-öø-ÿ]+(?=[\s,])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +124,13 @@ def _find_fault(sentence: str, readers: frozenset[str]) -> str:
     """Return why a sentence cannot stand for an article, if so."""
     if not ends_sentence(sentence):
         return "is no whole sentence"
-    if sentence.rstrip("\"'”’»)").endswith(("?", "？", "؟")):
+    bare = sentence.rstrip("\"'”’»)")
+    if bare.endswith(("?", "？", "؟")):
         return "is a question"
+    if bare.endswith(("...", "…")):
+        return "is cut off"
+    if _BROKEN.match(sentence):
+        return "begins amid a sentence"
     if is_in_quotation(sentence):
         return "is a part of a quotation"
     words = _WORD.findall(leave_quotations(sentence).casefold())
@@ -186,6 +194,16 @@ def _find_opening(judged: Sequence[Judged], fitting: Sequence[int], leaning: fro
     """Return the first sentence that says enough of the article and needs nothing before it."""
     able = [place for place in fitting if not _needs_before(judged[place].text, leaning)] or fitting
     near = [place for place in able if place < _OPENING] or able[:1]
-    best = max(near, key=lambda place: (judged[place].weight, -place))
-    enough = _ENOUGH_TO_OPEN * judged[best].weight
-    return next(place for place in near if enough <= judged[place].weight)
+    told = {place: judged[place].weight * _tell_share(judged[place].text) for place in near}
+    enough = _ENOUGH_TO_OPEN * max(told.values())
+    return next(place for place in near if enough <= told[place])
+
+
+def _tell_share(sentence: str) -> float:
+    """Return how much of a sentence counts where the news is wanted: what somebody says, less.
+
+    >>> _tell_share("Ferries ran."), _tell_share("“Fog and rain,” she said.")
+    (1.0, 0.7)
+    """
+    words = len(_WORD.findall(sentence)) or 1
+    return _QUOTED + (1 - _QUOTED) * len(_WORD.findall(leave_quotations(sentence))) / words

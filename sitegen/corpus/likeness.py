@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sitegen.corpus.postings import UNIT, Postings, Vector, order_in_time
 from sitegen.corpus.terms import Rareness
-from sitegen.model.summary import Summary
+from sitegen.model.summary import NO_HINTS, Summary, TimeHints
 
 _ALIKE = 0.1  # cosine from which two articles have something in common
 _FEW = 8  # words; two short texts with fewer in common are seldom of one matter
@@ -15,9 +15,13 @@ _FEW = 8  # words; two short texts with fewer in common are seldom of one matter
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """For each article, by index, the cosines of those like it, by their index, best first."""
+    """For each article, by index, the cosines of those like it, by their index, best first.
+
+    ``hints`` are what the articles say of their time, by index too; empty where nobody asked.
+    """
 
     neighbours: tuple[Mapping[int, float], ...]
+    hints: tuple[TimeHints, ...] = ()
 
 
 def measure_likeness(summaries: Sequence[Summary]) -> Likeness:
@@ -52,9 +56,11 @@ def join_candidates(
         for other, cosine in cosines.items():
             alike[other][place] = cosine
     neighbours: list[Mapping[int, float]] = [{} for _ in order]
-    for index, cosines in zip(order, alike, strict=True):
+    hints: list[TimeHints] = [NO_HINTS] * len(order)
+    for index, cosines, summary in zip(order, alike, ordered, strict=True):
         neighbours[index] = {order[other]: cosine for other, cosine in _rank(cosines, ordered)}
-    return Likeness(tuple(neighbours))
+        hints[index] = summary.hints
+    return Likeness(tuple(neighbours), tuple(hints))
 
 
 def make_vectors(summaries: Sequence[Summary]) -> list[Vector]:

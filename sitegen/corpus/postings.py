@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from heapq import nlargest
 
-from sitegen.corpus.nearness import count_days, measure_nearness
+from sitegen.corpus.timing import count_days, fade
 from sitegen.model.summary import Summary
 
 # The weight of each word of an article, heaviest first, as a whole number: a sum is the same in
@@ -45,7 +45,7 @@ class Postings:
         enough = [(other, share) for other, share in shared.items() if SHARED <= share]
         day = self._days[place]
         found = [
-            (share * measure_nearness(day, self._days[other]), self._digests[other], other)
+            (share * _fade(day, self._days[other]), self._digests[other], other)
             for other, share in enough
         ]
         best = found if len(found) <= _COMPARED else nlargest(_COMPARED, found)
@@ -85,6 +85,10 @@ def order_in_time(summaries: Sequence[Summary]) -> list[int]:
         return day is None, day or 0.0, summaries[index].digest
 
     return sorted(range(len(summaries)), key=rank)
+
+
+def _fade(one: float | None, other: float | None) -> float:
+    return fade(None if one is None or other is None else abs(one - other))
 
 
 def step_up(count: int) -> int:

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from sitegen.corpus.bonds import tell_times
 from sitegen.corpus.likeness import Likeness
-from sitegen.corpus.nearness import find_day, measure_nearness
 from sitegen.corpus.reasons import find_reason
+from sitegen.corpus.timing import Time, measure_nearness
 from sitegen.model.page import Page, RelatedPage
 from sitegen.text.wording import Wording
 
@@ -46,13 +47,13 @@ def relate_pages(
     Who points is pointed to: a page answers those that chose it, beyond its own choice if it must.
     """
     support = Counter(tag for page in pages for tag in page.tags)
-    days = [find_day(page.dating) for page in pages]
+    times = tell_times(pages, likeness)
     chosen = []
     for index, page in enumerate(pages):
         cosines = likeness.neighbours[index]
         others = (
             _Other(other, pages[other], score, cosines[other])
-            for other, score in _rank(index, pages, days, cosines)
+            for other, score in _rank(index, pages, times, cosines)
         )
         chosen.append(list(_choose(page, others, support, words)))
     answered = _answer(pages, chosen)
@@ -68,7 +69,7 @@ def relate_pages(
 def _rank(
     index: int,
     pages: Sequence[Page],
-    days: Sequence[float | None],
+    times: Sequence[Time],
     cosines: Mapping[int, float],
 ) -> list[tuple[int, float]]:
     """Return the other articles like one with their scores, best first."""
@@ -82,7 +83,7 @@ def _rank(
         return other.slug in versions or _SAME <= cosine
 
     scores = [
-        (other, cosine * measure_nearness(days[index], days[other]))
+        (other, cosine * measure_nearness(times[index], times[other]))
         for other, cosine in cosines.items()
         if not is_same(pages[other], cosine)
     ]

@@ -1,7 +1,7 @@
 """Tell how a story came about, for whoever asks: what holds it together, and what stayed out."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.corpus.accounts import Texts
@@ -10,6 +10,7 @@ from sitegen.corpus.bonds import (
     list_rare_tags,
     measure_bond,
     share_rare_tags,
+    tell_times,
     weigh_pairs,
 )
 from sitegen.corpus.likeness import (
@@ -18,12 +19,13 @@ from sitegen.corpus.likeness import (
     make_vectors,
     measure_likeness,
 )
-from sitegen.corpus.nearness import find_day
 from sitegen.corpus.postings import Vector
 from sitegen.corpus.stories import find_decided, order_in_time
+from sitegen.corpus.timing import Time, compare_seasons, compare_weekdays, count_days_between
 from sitegen.model.page import Page
 
 _WORDS = 6  # that two reports are said to have in common
+_UNLIKELY = 0.7  # beside chance, from which on it is said that two are of other times of the year
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +33,9 @@ class Bond:
     """How much another page speaks for one event with a report.
 
     ``strength`` is the likeness of the texts (``cosine``), raised by nearness in time (``days``
-    between the two, None where a date is not known to the day) and by ``tags`` that few have, if
-    they count. It is 0 where the days between are too many. ``words`` make the texts alike, the
-    first most.
+    between the two at least, None where that is not known) and by ``tags`` that few have, if they
+    count. It is 0 where the days between are too many. ``words`` make the texts alike, the first
+    most. ``signs`` tell in words what speaks of the time where a day is unknown.
     """
 
     slug: str
@@ -42,6 +44,7 @@ class Bond:
     days: float | None
     tags: tuple[str, ...]
     words: tuple[str, ...]
+    signs: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,7 @@ class _Measured:
     strengths: Mapping[tuple[int, int], float]
     vectors: Sequence[Vector]
     rare: Sequence[frozenset[str]]
+    times: Sequence[Time]
     groups: Mapping[str, Sequence[int]]
 
     @classmethod
@@ -118,6 +122,7 @@ class _Measured:
             strengths=weigh_pairs(texts.pages, likeness),
             vectors=make_vectors(texts.summaries),
             rare=list_rare_tags(texts.pages),
+            times=tell_times(texts.pages, likeness),
             groups=groups,
         )
 
@@ -140,17 +145,19 @@ class _Measured:
 
     def describe_bond(self, index: int, other: int) -> Bond:
         pair = (min(index, other), max(index, other))
-        one, two = (find_day(self.pages[each].dating) for each in pair)
-        days = None if one is None or two is None else round(abs(one - two), 1)
+        one, two = self.times[index], self.times[other]
+        days = count_days_between(one, two)
+        is_known = one.is_exact and two.is_exact
         cosine = self.likeness.neighbours[index].get(other, 0.0)
         tags = share_rare_tags(self.rare[index], self.rare[other], cosine)
         return Bond(
             slug=self.pages[other].slug,
             strength=round(self.strengths.get(pair, 0.0), 4),
             cosine=cosine,
-            days=days,
-            tags=tuple(sorted(tags)) if days is not None else (),
+            days=round(days, 1) if days is not None and (is_known or days) else None,
+            tags=tuple(sorted(tags)) if is_known else (),
             words=list_shared_words(self.vectors[index], self.vectors[other], _WORDS),
+            signs=() if is_known else tuple(_list_signs(one, two)),
         )
 
     def _find_reason(
@@ -167,3 +174,12 @@ class _Measured:
         if strength < ALIKE:
             return "too little alike on average"
         return "other reports were more alike and joined first"
+
+
+def _list_signs(one: Time, other: Time) -> Iterator[str]:
+    """Yield what the texts say of their time, beside their dates."""
+    weekdays = compare_weekdays(one, other)
+    if weekdays != "open":
+        yield f"their openings name {'one weekday' if weekdays == 'same' else 'other weekdays'}"
+    if compare_seasons(one, other) < _UNLIKELY:
+        yield "the months they name are of other times of the year"

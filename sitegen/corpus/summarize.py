@@ -4,6 +4,7 @@ from sitegen.corpus.entities import find_mentions, weigh_topics
 from sitegen.corpus.excerpt import make_excerpt
 from sitegen.corpus.fingerprint import join_words, read_paragraphs, take_fingerprint
 from sitegen.corpus.terms import weigh_terms
+from sitegen.corpus.time_hints import read_time_hints
 from sitegen.corpus.topics import weigh_phrases
 from sitegen.model.article import PROSE_KINDS, Article, BlockKind
 from sitegen.model.summary import Summary
@@ -28,6 +29,7 @@ def summarize(article: Article) -> Summary:
         excerpt=make_excerpt(read_excerpt_source(article), terms, article.lang),
         moment=article.dating.moment,
         phrases=weigh_phrases(mentions, article.title, prose),
+        hints=read_time_hints(article),
     )
 
 

@@ -55,13 +55,29 @@ class Terms:
 
 
 @dataclass(frozen=True, slots=True)
+class TimeHints:
+    """What a text says of the time at which it was written, besides its date.
+
+    ``halves`` has a byte for each half of a month from January on, how likely it is of the time;
+    empty if the text names no month. ``weekdays`` are those of its opening, Monday 0.
+    """
+
+    halves: bytes
+    weekdays: tuple[int, ...]
+
+
+NO_HINTS = TimeHints(b"", ())
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """The slow part of every question about one article, asked once.
 
     ``digest`` names the article; ``fingerprint`` is what its copies are found by;
     ``terms`` are its words with their weights; ``mentions`` its names in order of first mention;
     ``topics`` are (name, weight) pairs of those it may be filed under. ``moment`` is its date, if
-    known; ``phrases`` are what it is about, heaviest first. No field holds the text.
+    known; ``phrases`` are what it is about, heaviest first; ``hints`` what else tells of its time.
+    No field holds the text.
     """
 
     digest: str
@@ -73,3 +89,4 @@ class Summary:
     excerpt: str
     moment: datetime | None
     phrases: tuple[KeyPhrase, ...] = ()
+    hints: TimeHints = NO_HINTS

@@ -41,7 +41,7 @@ def make_chrome_below(root: str, address: str, edition: Edition) -> Chrome:
         stylesheet=urls.link_path(edition.stylesheet) if edition.stylesheet else "",
         icon=urls.link_path(edition.icon) if edition.icon else "",
         feeds_page=urls.link_path("feeds/"),
-        about_page=urls.link_path(urls.ABOUT),
+        about_page=urls.link_path(urls.ACCOUNT),
         search_page=urls.link_path(urls.SEARCH) if edition.search_script else "",
         navigation=tuple(
             NavigationLink(

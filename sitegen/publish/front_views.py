@@ -1,7 +1,7 @@
 """The front page, and the older articles behind it."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
@@ -12,11 +12,12 @@ from sitegen.publish.dates import count_articles, span_of
 from sitegen.publish.edition import Edition, tag_path
 from sitegen.publish.frame import make_chrome, make_head
 from sitegen.publish.linked_data import describe_list, describe_site
-from sitegen.publish.listing import Part, group_by_day, split_list
-from sitegen.publish.parts import Block, Chrome, Group, Head, Link, Pager
+from sitegen.publish.listing import Part, describe_part, group_by_day, split_list
+from sitegen.publish.parts import Block, Card, Chrome, Group, Head, Link, Pager
 
 RAIL_TAGS = 16
 RAIL_DAYS = 7
+RAIL_UNDATED = 8
 
 _NOTHING = Group(title="", path="", blocks=())
 
@@ -25,7 +26,9 @@ _NOTHING = Group(title="", path="", blocks=())
 class FrontView:
     """The front page: the latest day, led by its most reported event, and the days before.
 
-    Without articles ``lead`` is None, and the page says how to start.
+    Without articles ``lead`` is None, and the page says how to start. ``undated`` are those first
+    seen last of the articles without a date, which are no news of any day; ``undated_list`` leads
+    to all of them. Where no article has a date, they are the days, under which they were seen.
     """
 
     template: ClassVar[str] = "pages/front.html"
@@ -39,12 +42,14 @@ class FrontView:
     groups: tuple[Group, ...]
     tags: tuple[Link, ...]
     days: tuple[Link, ...]
+    undated: tuple[Card, ...]
+    undated_list: Link
     pager: Pager
 
 
 @dataclass(frozen=True, slots=True)
 class ListView:
-    """Older articles: one part of the list that the front page begins."""
+    """Older articles, a part of the list that the front page begins; or those without a date."""
 
     template: ClassVar[str] = "pages/list.html"
 
@@ -58,14 +63,24 @@ class ListView:
 
 
 def make_front_views(edition: Edition) -> Iterator[Callable[[], FrontView | ListView]]:
-    """Yield makers of the front page and of the pages of older articles."""
-    newest, *older = split_list(edition.site.pages, "")
-    yield partial(_make_front, newest, edition)
+    """Yield makers of the front page, of older articles, and of those without a date."""
+    dated = [page for page in edition.site.pages if page.dating.moment]
+    undated = [page for page in edition.site.pages if not page.dating.moment]
+    newest, *older = split_list(dated or undated, "")
+    apart = undated if dated else []
+    yield partial(_make_front, newest, apart, edition)
     for part in older:
-        yield partial(_make_list, part, edition)
+        title = edition.words.gettext("Older articles, part %(number)s", number=part.number)
+        span = span_of(part.items, edition.site.settings.timezone, edition.words)
+        yield partial(_make_list, part, title, span, edition)
+    if apart:
+        name = edition.words.gettext("Date unknown")
+        for part in split_list(apart, urls.UNDATED):
+            title, summary = describe_part(name, apart, part, edition)
+            yield partial(_make_list, part, title, summary, edition)
 
 
-def _make_front(part: Part[Page], edition: Edition) -> FrontView:
+def _make_front(part: Part[Page], undated: Sequence[Page], edition: Edition) -> FrontView:
     settings = edition.site.settings
     latest, *earlier = group_by_day(part.items, edition) or (_NOTHING,)
     lead = max(latest.blocks, key=lambda block: len(block.others), default=None)
@@ -84,15 +99,19 @@ def _make_front(part: Part[Page], edition: Edition) -> FrontView:
         groups=tuple(earlier),
         tags=_list_tags(part.items, edition),
         days=_list_days(edition),
+        undated=tuple(edition.cards[page.id] for page in undated[:RAIL_UNDATED]),
+        undated_list=Link(
+            text=edition.words.gettext("Date unknown"),
+            path=urls.link_path(urls.UNDATED) if undated else "",
+            note=count_articles(len(undated), edition.words),
+        ),
         pager=part.pager,
     )
 
 
-def _make_list(part: Part[Page], edition: Edition) -> ListView:
+def _make_list(part: Part[Page], title: str, summary: str, edition: Edition) -> ListView:
     settings = edition.site.settings
     words = edition.words
-    title = words.gettext("Older articles, part %(number)s", number=part.number)
-    span = span_of(part.items, settings.timezone, words)
     return ListView(
         address=part.address,
         site=make_chrome(part.address, edition),
@@ -104,12 +123,12 @@ def _make_list(part: Part[Page], edition: Edition) -> ListView:
                 "%(title)s of %(site)s: %(summary)s",
                 title=title,
                 site=settings.title,
-                summary=span,
+                summary=summary,
             ),
             data=describe_list(title, part.address, settings),
         ),
         title=title,
-        summary=span,
+        summary=summary,
         groups=group_by_day(part.items, edition),
         pager=part.pager,
     )

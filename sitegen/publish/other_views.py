@@ -12,6 +12,7 @@ from sitegen.publish.edition import Edition, place_body
 from sitegen.publish.frame import link_feeds, make_chrome, make_chrome_below, make_head
 from sitegen.publish.linked_data import describe_page
 from sitegen.publish.markup import Html, render_markdown
+from sitegen.publish.moved_views import MovedView
 from sitegen.publish.parts import Chrome, FeedLink, Head
 
 # Tags and sources whose feeds the subscribe page lists, the largest; the page of each has its own.
@@ -48,7 +49,7 @@ class FeedsView:
 
 @dataclass(frozen=True, slots=True)
 class AboutView:
-    """How the site is made, in place of a page about it that a person wrote."""
+    """How the site is made, in our words; a person's own page about it stands elsewhere."""
 
     template: ClassVar[str] = "pages/about.html"
 
@@ -85,13 +86,14 @@ class NotFoundView:
 
 def make_other_views(
     edition: Edition,
-) -> Iterator[Callable[[], FeedsView | AboutView | OwnPageView | NotFoundView]]:
+) -> Iterator[Callable[[], FeedsView | AboutView | MovedView | OwnPageView | NotFoundView]]:
     """Yield makers of the subscribe page, the page about the site, the own pages and 404."""
     yield partial(_make_feeds_page, edition)
     for own in edition.site.own:
         yield partial(_make_own_page, own, edition)
+    yield partial(_make_about, edition)
     if all(urls.own_address(own.slug) != urls.ABOUT for own in edition.site.own):
-        yield partial(_make_about, edition)
+        yield partial(_lead_to_account, edition)
     yield partial(_make_not_found, edition)
 
 
@@ -144,21 +146,37 @@ def _make_feed_set(title: str, address: str, edition: Edition) -> FeedSet:
 
 def _make_about(edition: Edition) -> AboutView:
     settings = edition.site.settings
-    title = edition.words.gettext("How this site is made")
+    title = _name_account(edition)
     return AboutView(
-        address=urls.ABOUT,
-        site=make_chrome(urls.ABOUT, edition),
+        address=urls.ACCOUNT,
+        site=make_chrome(urls.ACCOUNT, edition),
         head=make_head(
-            urls.ABOUT,
+            urls.ACCOUNT,
             edition,
             title=title,
             description=edition.words.gettext(
                 "Where the articles of %(site)s come from, and how they are dated",
                 site=settings.title,
             ),
-            data=describe_page(title, urls.ABOUT, settings),
+            data=describe_page(title, urls.ACCOUNT, settings),
         ),
         title=title,
+    )
+
+
+def _name_account(edition: Edition) -> str:
+    return edition.words.gettext("How this site is made")
+
+
+def _lead_to_account(edition: Edition) -> MovedView:
+    """Return what stands where a person may write about the site, and has not."""
+    return MovedView(
+        address=urls.ABOUT,
+        site=make_chrome(urls.ABOUT, edition),
+        title=_name_account(edition),
+        language="",
+        canonical=urls.absolute_url(edition.site.settings.base_url, urls.ACCOUNT),
+        path=urls.link_path(urls.ACCOUNT),
     )
 
 

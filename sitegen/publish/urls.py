@@ -11,7 +11,9 @@ FEED_LIST = "feeds.opml"
 FEED_STYLE_ADDRESS = "assets/feed.css"
 SOURCES = "sources/"
 SEARCH = "search/"
+UNDATED = "undated/"
 ABOUT = "about/"
+ACCOUNT = "about/made/"  # how the site is made, whatever a person's own page at about/ says
 
 
 def article_address(slug: str) -> str:

@@ -2,11 +2,11 @@
 
 ::
 
-    front_views    /  /page/N/                article_views  /articles/SLUG/
+    front_views    /  /page/N/  /undated/     article_views  /articles/SLUG/
     tag_views      /tags/  /tags/NAME/        story_views    /stories/  /stories/SLUG/
     digest_views   /digest/  /digest/DAY/     archive_views  /archive/  /archive/YYYY/MM/
     source_views   /sources/  /sources/NAME/
-    other_views    /feeds/  /about/  /404.html
+    other_views    /feeds/  /about/made/  /404.html
     search_view    /search/
 
 A view is its own list of dependencies: two equal views in one theme give the same bytes.

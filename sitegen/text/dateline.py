@@ -2,10 +2,16 @@
 
 import re
 
+_LETTER = r"[^\W\d_a-zß-ÿ]"  # a capital, of whatever alphabet
+# An agency, or its letters as in "(dpa)" and "(dpa/afp)"; "(left)" is none.
+_AGENCY = rf"{_LETTER}[^()]{{1,40}}|[a-z]{{2,3}}(?:/[A-Za-z]{{2,4}})*"
 _DATELINE = re.compile(
-    r"^(?!SIR\b)(?P<place>[A-Z][\w'’. -]{1,40}(?:, [A-Z][\w'’. -]{1,30})?)"
+    rf"^(?!SIR\b)(?P<place>{_LETTER}[\w'’./ -]{{1,40}}(?:, {_LETTER}[\w'’. -]{{1,30}})?)"
     r"(?P<date>,? [^()–—-]{0,24}?\d[^()–—-]{0,12})?"
-    r"(?: \((?P<agency>[A-Z][^()]{1,40})\))? ?[-–—]{1,2} "
+    rf"(?: \((?P<agency>{_AGENCY})\))? ?[-–—]{{1,2}} "
+)
+_DATE = re.compile(
+    r"^(?:\d{1,2}\.? [^\W\d_]{3,9}\.?|[^\W\d_]{3,9}\.? \d{1,2},?) (?:19|20)\d\d ?[-–—]{1,2} "
 )
 _REACH = 200  # characters, more than the longest place line has
 
@@ -13,17 +19,21 @@ _REACH = 200  # characters, more than the longest place line has
 def split_dateline(paragraph: str) -> tuple[str, str]:
     """Return the place line of a paragraph and the text after it; no place line, no first part.
 
-    A place line names a date or an agency, or is in capitals: a dash alone does not make one.
+    A place line names a date or an agency, or is in capitals: a dash alone does not make one. A
+    whole date may stand there by itself.
 
     >>> split_dateline("PORT ELLERY, June 14 (Northern Wire) - Ferries ran again.")
     ('PORT ELLERY, June 14 (Northern Wire) -', 'Ferries ran again.')
     >>> split_dateline("Ferries – all nine – ran again.")
     ('', 'Ferries – all nine – ran again.')
+    >>> split_dateline("ORLE/MIROVAR (nwd) – Die Fähren fahren wieder.")[0]
+    'ORLE/MIROVAR (nwd) –'
     """
     head = paragraph[:_REACH]
     if "- " not in head and "– " not in head and "— " not in head:  # as in most
         return "", paragraph
     match = _DATELINE.match(paragraph)
-    if not match or not (match["agency"] or match["date"] or match["place"].isupper()):
-        return "", paragraph
-    return match[0].strip(), paragraph[match.end() :]
+    if match and (match["agency"] or match["date"] or match["place"].isupper()):
+        return match[0].strip(), paragraph[match.end() :]
+    date = _DATE.match(paragraph)
+    return (date[0].strip(), paragraph[date.end() :]) if date else ("", paragraph)

@@ -25,9 +25,9 @@ class Language:
     January is 1, Monday is 0. Behind one of the ``abbreviations``, as they are written, a stop ends
     no sentence. Where all nouns have a capital, ``articles`` stand before those that are no names,
     ``titles`` are how words end that stand before the name of a person or a place, and
-    ``adjectives`` how an adjective ends. ``leaning`` words at the head of a sentence mean what
-    stands before it; ``persons`` stand for people who were named there. By ``readers`` a writer
-    speaks to readers, or of the own person.
+    ``adjectives`` how an adjective ends, and ``measures`` count what stands behind them.
+    ``leaning`` words at the head of a sentence mean what stands before it; ``persons`` stand for
+    people who were named there. By ``readers`` a writer speaks to readers, or of the own person.
     """
 
     code: str
@@ -39,6 +39,7 @@ class Language:
     articles: frozenset[str]
     titles: tuple[str, ...]
     adjectives: tuple[str, ...]
+    measures: frozenset[str]
     leaning: frozenset[str]
     persons: frozenset[str]
     readers: frozenset[str]
@@ -75,6 +76,7 @@ def read_language(tag: str) -> Language:
         articles=_fold(rows, "article"),
         titles=tuple(sorted(_fold(rows, "title"))),
         adjectives=tuple(sorted(_fold(rows, "adjective"))),
+        measures=_fold(rows, "measure"),
         leaning=_fold(rows, "leaning"),
         persons=_fold(rows, "person"),
         readers=_fold(rows, "reader"),

@@ -105,6 +105,7 @@ def _choose(runs: Sequence[_Run], small: Container[str]) -> Iterator[tuple[str, 
 
 def _choose_among_nouns(runs: Sequence[_Run], known: Language) -> Iterator[tuple[str, ...]]:
     """Yield the names where every noun has a capital: of several words, or behind a title."""
+    runs = [run for run in runs if not _is_quantity(run, known)]
     runs = [kept for run in runs if (kept := _drop_time(run, known)).words]
     nouns = {run.words[0] for run in runs if run.before in known.articles}
     cut = [_cut_nouns(run.words, nouns, known) for run in runs]
@@ -124,6 +125,11 @@ def _choose_among_nouns(runs: Sequence[_Run], known: Language) -> Iterator[tuple
 def _is_adjective(name: Sequence[str], run: _Run, endings: tuple[str, ...]) -> bool:
     """Tell whether the first word may be an adjective that has a capital for its place."""
     return run.opens and name == run.words and fold(name[0]).endswith(endings)
+
+
+def _is_quantity(run: _Run, known: Language) -> bool:
+    """Tell whether a run is what is counted, as in ``90 Tonnen Hering`` or ``Millionen Kronen``."""
+    return run.before[:1].isdigit() or fold(run.words[0]) in known.measures
 
 
 def _drop_time(run: _Run, known: Language) -> _Run:

@@ -19,7 +19,7 @@ KINDS = {
     "month": "archive/????/??/index.html",
     "search": "search/index.html",
     "feeds": "feeds/index.html",
-    "about": "about/index.html",
+    "about": "about/made/index.html",
     "own": "boats/index.html",
 }
 

@@ -50,6 +50,13 @@ def test_a_second_sentence_that_says_the_first_again_is_passed_over() -> None:
     assert take(FERRY, again, SAFE) == f"{FERRY} {SAFE}"
 
 
+def test_what_somebody_says_of_the_news_opens_only_where_nothing_tells_it() -> None:
+    praise = '"The ferry Kestrel is the safest of Ellery, fog or not," Mira Sand of Ellery said.'
+
+    assert take(f"{praise} {INQUIRY}") == INQUIRY
+    assert take(praise) == praise
+
+
 def test_a_sentence_that_needs_another_before_it_does_not_open() -> None:
     assert take(f"She left the Kestrel at Port Ellery. {FERRY}") == FERRY
 
@@ -82,6 +89,11 @@ def test_sentences_keep_the_order_of_the_text() -> None:
         ("Brandt said: “I felt her stop.”", ""),
         ("船は止まった。", ""),
         ("船は止まった？", "is a question"),
+        ("The explosion of the Kestrel...", "is cut off"),
+        ("The pilots said that the light…", "is cut off"),
+        ("re some of the pilots who saw it.", "begins amid a sentence"),
+        ("eBay sells the ferry.", ""),
+        ("al-Orle is a port.", ""),
     ],
 )
 def test_what_cannot_stand_alone_has_a_fault(sentence: str, fault: str) -> None:

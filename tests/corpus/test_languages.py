@@ -36,6 +36,12 @@ EXPECTED = {
         ["Sabine Ohlert", "Jens Wiegand", "FPO", "Freie Küste", "Karl-Heinz Dorn"],
         "sprach von einem wichtigen Signal für das Klima.",
     ),
+    "de-hafen": Expected(
+        "",
+        "kestrin-baut-neuen-hafen-fur-480-millionen-kronen",
+        ["Kestrin", "Hanne Dorfler", "Küste Nord", "Ole Wiegmann", "Nordlicht", "Maren Tjaden"],
+        "2,5 Milliarden Kronen über zehn Jahre.",
+    ),
     "fr": Expected(
         "2024-06-03",
         "le-brouillard-bloque-les-ferries-de-vaubrun",
@@ -145,3 +151,10 @@ def test_what_is_stated_wins_and_the_language_of_the_site_is_the_last_resort() -
     assert [
         one.lang for one in parse_seed(Intake(SeedFile("a.txt", text), (), "fr-CA")).articles
     ] == ["fr-CA"]
+
+
+def test_a_place_line_with_the_letters_of_an_agency_is_read_and_not_told() -> None:
+    article = read("de-hafen")
+
+    assert article.agency == "nwd"
+    assert summarize(article).excerpt.startswith("Die Stadt Kestrin baut")

@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 
 from sitegen.corpus import summarize
 from sitegen.corpus.likeness import Likeness, measure_likeness
-from sitegen.corpus.nearness import count_days, measure_nearness
 from sitegen.corpus.terms import weigh_terms
 from sitegen.model.summary import Summary
 from tests.corpus.corpus_samples import FERRY, FERRY_ELSEWHERE, VOTE, make_article, tell
@@ -148,18 +147,6 @@ def test_of_many_like_articles_those_near_in_time_are_compared() -> None:
     nearest = sorted(measure_likeness(summaries).neighbours[0])[:5]
 
     assert nearest == [1, 2, 3, 4, 5]
-
-
-def test_nearness_falls_with_the_days_and_never_to_nothing() -> None:
-    day = count_days(datetime(2024, 6, 14, tzinfo=UTC))
-    assert day is not None
-
-    near = [measure_nearness(day, day + apart) for apart in (0, 1, 4, 3650)]
-
-    assert near == sorted(near, reverse=True)
-    assert near[0] == 1
-    assert near[-1] == 0.25
-    assert measure_nearness(None, day) == measure_nearness(day, None) == 0.6
 
 
 def test_short_texts_that_share_but_a_place_and_a_weekday_are_hardly_alike() -> None:

@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 
 from sitegen.corpus.likeness import Likeness
 from sitegen.corpus.stories import name_stories, place_in_story
-from sitegen.model.dating import UNKNOWN, Dating
+from sitegen.model.dating import UNKNOWN, Dating, Precision
 from sitegen.model.page import Page
+from sitegen.model.summary import TimeHints
 from tests.corpus.corpus_samples import (
     FERRY,
     FERRY_ELSEWHERE,
@@ -50,6 +51,34 @@ def test_a_story_is_named_after_its_earliest_report() -> None:
     pages = [make_page("later", 15), make_page("earlier", 14)]
 
     assert name_stories(pages, alike(2, {(0, 1): 0.5})) == ("earlier", "earlier")
+
+
+def test_reports_of_other_months_or_years_are_no_story() -> None:
+    def tell(name: str, year: int, month: int, precision: Precision) -> Page:
+        dating = Dating(datetime(year, month, 1, 12, tzinfo=UTC), precision, "")
+        return replace(make_page(name), dating=dating)
+
+    january, june = tell("a", 2024, 1, "month"), tell("b", 2024, 6, "month")
+    likeness = alike(2, {(0, 1): 0.9})
+
+    assert name_stories([january, june], likeness) == ("", "")
+    assert name_stories([january, tell("b", 2022, 1, "year")], likeness) == ("", "")
+    assert name_stories([make_page("a", 20), january], likeness) == ("", "")
+    assert name_stories([june, make_page("b", 20)], likeness) == ("b", "b")
+    assert name_stories([january, tell("b", 2024, 1, "year")], likeness) == ("a", "a")
+
+
+def test_without_dates_the_weekdays_and_the_months_of_the_texts_tell_reports_apart() -> None:
+    pages = [make_page("a"), make_page("b")]
+    january, june = (bytes(255 * (half == told) for half in range(24)) for told in (1, 10))
+
+    def name(one: TimeHints, other: TimeHints) -> tuple[str, ...]:
+        return name_stories(pages, replace(alike(2, {(0, 1): 0.4}), hints=(one, other)))
+
+    assert name(TimeHints(january, ()), TimeHints(january, ())) == ("a", "a")
+    assert name(TimeHints(january, ()), TimeHints(june, ())) == ("", "")
+    assert name(TimeHints(b"", (4,)), TimeHints(b"", (5,))) == ("a", "a")
+    assert name(TimeHints(b"", (4,)), TimeHints(b"", (0,))) == ("", "")
 
 
 def test_a_report_that_is_hardly_alike_stands_alone() -> None:

@@ -48,10 +48,42 @@ def test_an_empty_site_has_every_page_that_the_navigation_leads_to() -> None:
         "digest/",
         "archive/",
         "feeds/",
+        "about/made/",
         "about/",
         "404.html",
     ]
     assert only(views, "", FrontView).lead is None
+
+
+def test_what_has_no_date_stands_beside_the_news_and_in_a_list_of_its_own() -> None:
+    news = [make_page(f"n{number}", noon(14)) for number in range(3)]
+    undated = [make_page(f"u{number}", dating=UNKNOWN) for number in range(60)]
+
+    views = views_of(plan(*news, *undated))
+    front = only(views, "", FrontView)
+    listed = [view for address, view in views.items() if address.startswith("undated/")]
+
+    shown = [front.lead, *front.rest, *(one for group in front.groups for one in group.blocks)]
+    assert sorted(block.card.title for block in shown if block) == ["N0", "N1", "N2"]
+    assert front.undated_list.path == "undated/index.html"
+    assert {card.title for card in front.undated} < {page.title for page in undated}
+    blocks = [
+        block.card.title
+        for view in listed
+        if isinstance(view, ListView)
+        for group in view.groups
+        for block in group.blocks
+    ]
+    assert sorted(blocks) == sorted(page.title for page in undated)
+
+
+def test_where_nothing_has_a_date_the_front_page_goes_by_first_sight() -> None:
+    views = views_of(plan(make_page("a", dating=UNKNOWN), make_page("b", dating=UNKNOWN)))
+    front = only(views, "", FrontView)
+
+    assert front.lead
+    assert front.undated == ()
+    assert "undated/" not in views
 
 
 def test_a_view_is_a_value() -> None:
@@ -621,10 +653,16 @@ def test_the_subscribe_page_gives_addresses_to_copy() -> None:
     assert [found.title for found in view.tags] == ["Mira"]
 
 
-def test_a_site_says_how_it_is_made_unless_a_person_says_so() -> None:
+def test_a_site_says_how_it_is_made_whatever_a_person_says_of_it() -> None:
     own = OwnPage("We", "about", "Us.")
 
-    assert only(views_of(plan()), "about/", AboutView).site.about_page == "about/index.html"
+    for views in (views_of(plan()), views_of(plan(own=(own,)))):
+        account = only(views, "about/made/", AboutView)
+        assert (account.title, account.site.about_page) == (
+            "How this site is made",
+            "about/made/index.html",
+        )
+    assert only(views_of(plan()), "about/", MovedView).path == "about/made/index.html"
     assert only(views_of(plan(own=(own,))), "about/", OwnPageView).title == "We"
 
 
@@ -665,7 +703,7 @@ def test_the_address_of_a_story_that_is_no_more_leads_to_what_became_of_it() -> 
     ways = {
         address.split("/")[1]: view.path
         for address, view in views.items()
-        if isinstance(view, MovedView)
+        if isinstance(view, MovedView) and address != "about/"
     }
     assert ways == {
         "flood": "stories/storm/index.html",

@@ -18,9 +18,10 @@ from pathlib import Path
 from typing import Any
 
 from sitegen.corpus import summarize
+from sitegen.corpus.bonds import tell_times
 from sitegen.corpus.likeness import Likeness, measure_likeness
-from sitegen.corpus.nearness import count_days, measure_nearness
 from sitegen.corpus.stories import name_stories
+from sitegen.corpus.timing import measure_nearness
 from sitegen.ingest import parse_seed
 from sitegen.model.article import Article
 from sitegen.model.dating import UNKNOWN, Dating
@@ -60,6 +61,7 @@ def measure_relating(folder: Path, every: Sequence[Report]) -> list[Figure]:
         Figure("related", "recall@5 among all 8,514", recall(every, is_dated=True)),
         Figure("related", "lists that one more leaves", measure_stability(every[:_SOME]), 0.9),
         Figure("stories", "B-cubed F1", measure_stories(events), 0.9, 0.884),
+        Figure("stories", "B-cubed F1, undated", measure_stories([*map(_forget_date, events)])),
         Figure("stories", "B-cubed F1 of BASIL", _measure_set(folder, "basil"), 0.94, 0.931),
         Figure("stories", "look-alikes kept apart", measure_look_alikes(folder)),
     ]
@@ -116,16 +118,17 @@ def recall(reports: Sequence[Report], *, is_dated: bool) -> float:
 
 
 def _forget_date(report: Report) -> Report:
-    return replace(report, summary=replace(report.summary, moment=None))
+    page = replace(report.page, dating=UNKNOWN)
+    return replace(report, summary=replace(report.summary, moment=None), page=page)
 
 
 def find_nearest(reports: Sequence[Report]) -> Iterator[list[int]]:
     """Yield for each report the five that are most like it and near in time."""
     likeness = measure_likeness([report.summary for report in reports])
-    days = [count_days(report.summary.moment) for report in reports]
+    times = tell_times([report.page for report in reports], likeness)
     for index, cosines in enumerate(likeness.neighbours):
         scores = {
-            other: cosine * measure_nearness(days[index], days[other])
+            other: cosine * measure_nearness(times[index], times[other])
             for other, cosine in cosines.items()
         }
         ranked = sorted(scores, key=lambda other: (-scores[other], reports[other].page.id))

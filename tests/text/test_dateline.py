@@ -14,6 +14,12 @@ TEXT = "Ferries ran again."
         "Port Ellery, Velmark, June 14 --",
         "ORLE, Tresnia (Coastline Press) –",
         "St. Orle, 14 June -",
+        "ORLE (nwd) –",
+        "Orle/Mirovar (nwd/CP) –",
+        "Ölsund, 3. Juni (nwd) -",
+        "ÖLSUND –",
+        "14. Januar 2025 –",
+        "June 14, 2024 —",
     ],
 )
 def test_a_place_line_is_parted_from_the_text(place: str) -> None:
@@ -28,6 +34,9 @@ def test_a_place_line_is_parted_from_the_text(place: str) -> None:
         "Ferries – all nine – ran again.",
         "Port Ellery - the old town - slept.",
         "a (b) - c",
+        "Smith (left) - and Lind (right) - ran again.",
+        "été (abc) - again.",
+        "In 2024 - and again in May 2025 - it ran.",
         "PORT ELLERY-BASED ferries ran again.",
     ],
 )

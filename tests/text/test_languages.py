@@ -7,7 +7,8 @@ from sitegen.text.normalize import fold
 from sitegen.text.package_data import read_kinds
 
 KINDS = set(
-    "stop letter month weekday abbreviation article title adjective leaning person reader".split()
+    "stop letter month weekday abbreviation article title adjective measure leaning person"
+    " reader".split()
 )
 OF_ENGLISH = {"rank", "office"}
 
