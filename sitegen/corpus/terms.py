@@ -9,10 +9,11 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from itertools import pairwise
 
 from sitegen.model.summary import Terms
+from sitegen.text.answers import Answers
 from sitegen.text.common_words import read_common_words
 from sitegen.text.languages import read_language
 from sitegen.text.words import fold_plural, has_unspaced, is_unspaced
@@ -39,15 +40,11 @@ def weigh_terms(title: Sequence[str], words: Sequence[str], language: str = "en"
     in_lead = set(list_terms(words[:_LEAD_WORDS], stop))
     counts = _count_terms(words, stop)
     counts.update(in_title)
-    weights = {
-        word: count
-        * (_SATURATION + 1)
-        / (count + _SATURATION)
-        * (_TITLE_WEIGHT if word in in_title else 1.0)
-        * (_LEAD_WEIGHT if word in in_lead else 1.0)
-        for word, count in counts.items()
-    }
-    ranked = sorted([(-weight * measure_anywhere(word), word) for word, weight in weights.items()])
+    weights = {word: _SATURATED[count] for word, count in counts.items()}
+    for words_there, weight in ((in_title, _TITLE_WEIGHT), (in_lead, _LEAD_WEIGHT)):
+        for word in words_there & weights.keys():
+            weights[word] *= weight
+    ranked = sorted([(-weight * _ANYWHERE[word], word) for word, weight in weights.items()])
     chosen = [word for _, word in ranked[:_MOST]]
     return Terms(
         words=" ".join(chosen), weights=bytes(round(_SCALE * weights[word]) for word in chosen)
@@ -62,15 +59,15 @@ def list_terms(words: Sequence[str], stop: frozenset[str]) -> list[str]:
     >>> list_terms(["ferries", "1987"], frozenset()), list_terms(["渡", "し", "船"], frozenset())
     (['ferry'], ['渡し', 'し船'])
     """
-    return [term for word in words if (term := _read_term(word, stop))] + _pair_signs(words)
+    read = _terms_without(stop)
+    return [term for word in words if (term := read[word])] + _pair_signs(words)
 
 
 def _count_terms(words: Sequence[str], stop: frozenset[str]) -> Counter[str]:
     """Count what :func:`list_terms` lists; each word is read once, however often it is said."""
-    counts: Counter[str] = Counter()
-    for word, number in Counter(words).items():
-        if term := _read_term(word, stop):
-            counts[term] += number
+    read = _terms_without(stop)
+    counts = Counter(map(read.__getitem__, words))
+    del counts[""]
     counts.update(_pair_signs(words))
     return counts
 
@@ -84,7 +81,12 @@ def _pair_signs(words: Sequence[str]) -> list[str]:
     return []
 
 
-@lru_cache(maxsize=50_000)
+@cache
+def _terms_without(stop: frozenset[str]) -> Mapping[str, str]:
+    """Return what tells of each word, as :func:`_read_term` does."""
+    return Answers(lambda word: _read_term(word, stop), most=50_000)
+
+
 def _read_term(word: str, stop: frozenset[str]) -> str:
     """Return what of a word can tell articles apart, nothing where it cannot."""
     term = fold_plural(word)
@@ -132,12 +134,17 @@ def _step(support: int) -> float:
     return _WITHIN * (1 << support.bit_length() - 1)
 
 
-@lru_cache(maxsize=50_000)
 def measure_anywhere(word: str) -> float:
     """Return how little a word is expected in any news, whatever the articles at hand."""
-    return _measure(word, _BACKGROUND, 0.0)
+    return _ANYWHERE[word]
 
 
 def _measure(word: str, number: float, support: float) -> float:
     common = read_common_words().get(word, 0.0)
     return math.log((number + 1) / (support + _BACKGROUND * common + 0.5))
+
+
+_ANYWHERE: Answers[str, float] = Answers(lambda word: _measure(word, _BACKGROUND, 0.0), most=50_000)
+_SATURATED: Answers[int, float] = Answers(
+    lambda count: count * (_SATURATION + 1) / (count + _SATURATION), most=2000
+)

@@ -12,30 +12,34 @@ run says of its own words is told apart from what stands around it, because name
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
-from typing import NamedTuple
+from itertools import pairwise
 
+from sitegen.text.answers import Answers
 from sitegen.text.lexicon import mark_phrase, mark_word
-from sitegen.text.name_runs import Run, is_capital
+from sitegen.text.name_runs import Inside, Run, is_capital
 
 Part = tuple[str, ...]
-Evidence = Mapping[str, Part]
+Evidence = Mapping[str, int]  # what the whole text tells of each capital word, by bits
 
-
-class Inside(NamedTuple):
-    """What is known of a run wherever it stands: its words, and whether they open a sentence."""
-
-    words: tuple[str, ...]
-    opens: bool
-    is_headline: bool
-
-
+# All that a text can tell of a word, as bits and in words.
+_TOLD = {
+    (_ALONE := 1 << 0): "D:alone",
+    (_FIRST := 1 << 1): "D:first",
+    (_IN := 1 << 2): "D:in",
+    (_INITIALS := 1 << 3): "D:initials",
+    (_INSIDE := 1 << 4): "D:inside",
+    (_OFTEN := 1 << 5): "D:often",
+    (_ORGANISATION := 1 << 6): "D:organisation",
+    (_SAID := 1 << 7): "D:said",
+    (_SMALL := 1 << 8): "D:small",
+    (_TITLE := 1 << 9): "D:title",
+}
+_OF_NEXT = _TITLE | _FIRST | _ORGANISATION  # bits that tell something of the word before as well
 _REPEATED = re.compile(r"(.)\1+")
 _LOCATIVE = frozenset({"in", "near", "from", "at", "across"})
-_OFTEN = 3
+_MANY = 3
 _LONGEST_PHRASE = 4
 _HAS = tuple((mark, f"has:{mark}") for mark in "opt")
-_NEXT_EVIDENCE = frozenset({"D:title", "D:first", "D:organisation"})
 _WIDE = frozenset("NDPc12topvxdms")  # marks worth a feature of a neighbour
 _LONGEST_RUN = 5  # capitals; longer ones are all the same
 _SIZES = {
@@ -59,64 +63,75 @@ _SHARED = 3  # parts behind the word's own: its place, the whole run, the last w
 
 
 def gather_evidence(runs: Iterable[Run], small: set[str]) -> Evidence:
-    """Return what the whole text tells of each capital word, as a part."""
-    told: dict[str, set[str]] = defaultdict(set)
+    """Return what the whole text tells of each capital word."""
+    told: dict[str, int] = defaultdict(int)
     capitals: list[str] = []
     for run in runs:
-        if not run.is_headline:
-            capitals += _observe_run(run, told)
+        inside = run.inside
+        if not inside.is_headline:
+            words = inside.words
+            found, observed = _INSIDES[inside]
+            capitals += found
+            for word, bits in observed:
+                told[word] |= bits
+            told[words[0]] |= _BEFORE[run.before]
+            if is_capital(words[-1]):
+                told[words[-1]] |= _AFTER[run.after]
     for word, count in Counter(capitals).items():
         if word.lower() in small:
-            told[word].add("D:small")
-        if _OFTEN <= count:
-            told[word].add("D:often")
-    return {word: ("told", *sorted(features)) for word, features in told.items()}
+            told[word] |= _SMALL
+        if _MANY <= count:
+            told[word] |= _OFTEN
+    return told
 
 
-def _observe_run(run: Run, told: dict[str, set[str]]) -> list[str]:
-    """Note what a run tells of its words, and return its capital words."""
-    words = run.words
-    row = (run.before, *words, run.after)
-    capitals = []
+def _observe_inside(inside: Inside) -> tuple[Sequence[str], Sequence[tuple[str, int]]]:
+    """Return the capital words of a run, and what the run tells of each word."""
+    words = inside.words
+    last = len(words) - 1
+    observed = []
     for place, word in enumerate(words):
         if is_capital(word):
-            capitals.append(word)
-            seen = told[word]
-            seen.update(_observe_before(row[place], place > 0), _observe_after(row[place + 2]))
-            if place or not run.opens:
-                seen.add("D:inside")
-    if len(words) == 1:
-        told[words[0]].add("D:alone")
+            bits = _INSIDE if place or not inside.opens else 0
+            if place:
+                bits |= _observe_before(words[place - 1], is_inside=True)
+            if place < last:
+                bits |= _AFTER[words[place + 1]]
+            observed.append((word, bits))
+    capitals = tuple([word for word, _ in observed])
+    if not last:
+        observed.append((words[0], _ALONE))
     elif initials := "".join([word[0] for word in words if word[0].isupper()]):
-        told[initials].add("D:initials")
-    return capitals
+        observed.append((initials, _INITIALS))
+    return capitals, tuple(observed)
 
 
-@lru_cache(maxsize=20_000)
-def _observe_before(word: str, is_inside: bool) -> tuple[str, ...]:  # noqa: FBT001 - remembered faster
+def _observe_before(word: str, *, is_inside: bool = False) -> int:
     """Return what the word before one tells of it; ``is_inside`` their run."""
     marks = mark_word(word) if word else ""
-    told = (
-        ("D:title", "t" in marks),
-        ("D:first", "1" in marks and is_inside),
-        ("D:in", word in _LOCATIVE),
-        ("D:said", "v" in marks),
+    return (
+        _TITLE * ("t" in marks)
+        | _FIRST * ("1" in marks and is_inside)
+        | _IN * (word in _LOCATIVE)
+        | _SAID * ("v" in marks)
     )
-    return tuple(feature for feature, is_told in told if is_told)
 
 
-@lru_cache(maxsize=20_000)
-def _observe_after(word: str) -> tuple[str, ...]:
+def _observe_after(word: str) -> int:
     """Return what the word behind one tells of it."""
     marks = mark_word(word) if word else ""
-    told = (("D:said", "v" in marks), ("D:organisation", word[:1].isupper() and "o" in marks))
-    return tuple(feature for feature, is_told in told if is_told)
+    return _SAID * ("v" in marks) | _ORGANISATION * (word[:1].isupper() and "o" in marks)
+
+
+_INSIDES = Answers(_observe_inside, most=50_000)
+_BEFORE = Answers(_observe_before, most=20_000)
+_AFTER = Answers(_observe_after, most=20_000)
 
 
 def describe_run(run: Run, evidence: Evidence) -> list[list[Part]]:
     """Return the parts that describe each word of a run."""
-    inside = describe_inside(Inside(run.words, run.opens, run.is_headline))
-    around = describe_around(run, evidence)
+    inside = describe_inside(run.inside)
+    around = _describe_around(run, evidence)
     return [_order(own, others) for own, others in zip(inside, around, strict=True)]
 
 
@@ -151,17 +166,33 @@ def describe_inside(inside: Inside) -> list[list[Part]]:
     return described
 
 
-def describe_around(run: Run, evidence: Evidence) -> list[list[Part]]:
+def _describe_around(run: Run, evidence: Evidence) -> list[list[Part]]:
     """Return the parts of each word that the sentence around the run and the whole text tell."""
-    words = run.words
-    told = [evidence.get(word) for word in words]
-    described = [[part] if part else [] for part in told]
-    for place, part in enumerate(told[1:]):
-        if part and not _NEXT_EVIDENCE.isdisjoint(part):
-            described[place].append(("next", *part))
-    described[0].append(("-", run.before or "<"))
-    described[-1].append(("+", run.after or ">"))
+    told = [evidence.get(word, 0) for word in run.words]
+    described = [[describe_told(own), describe_next(next_)] for own, next_ in pairwise((*told, 0))]
+    described[0].append(describe_before(run.before))
+    described[-1].append(describe_after(run.after))
     return described
+
+
+def describe_told(bits: int) -> Part:
+    """Return what the text tells of a word, as a part."""
+    return ("told", *(feature for bit, feature in _TOLD.items() if bits & bit))
+
+
+def describe_next(bits: int) -> Part:
+    """Return what the text tells of the next word, as far as it tells of this one too."""
+    return ("told", *(f"+{feature}" for feature in describe_told(bits & _OF_NEXT)[1:]))
+
+
+def describe_before(word: str) -> Part:
+    """Return the word before a run, or the beginning of its sentence, as a part."""
+    return ("-", word or "<")
+
+
+def describe_after(word: str) -> Part:
+    """Return the word behind a run, or the end of its sentence, as a part."""
+    return ("+", word or ">")
 
 
 def _describe_whole(inside: Inside) -> Part:
@@ -232,11 +263,6 @@ def _describe_neighbour(side: str) -> Callable[[Sequence[str]], Iterator[str]]:
     return describe
 
 
-def _describe_following(features: Sequence[str]) -> Iterator[str]:
-    """Yield what the text tells of the next word, as far as it tells of this one too."""
-    return (f"+{told}" for told in features if told in _NEXT_EVIDENCE)
-
-
 def _find_phrases(words: tuple[str, ...]) -> tuple[tuple[Part, ...], ...]:
     """Return for each word the longer places of the table that it is in, as parts."""
     found: list[list[Part]] = [[] for _ in words]
@@ -256,7 +282,6 @@ _QUESTIONS: Mapping[str, Callable[[Sequence[str]], Iterable[str]]] = {
     "word": _describe_word,
     "head": _describe_head,
     "opens": _describe_opener,
-    "next": _describe_following,
     "-": _describe_neighbour("-"),
     "+": _describe_neighbour("+"),
 }

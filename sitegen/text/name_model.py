@@ -9,14 +9,25 @@ Weights are whole thousandths, so that sums are exact on every machine and in ev
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from operator import add
 from struct import Struct
 
-from sitegen.text.name_features import Inside, Part, describe_inside, list_features
+from sitegen.text.answers import Answers
+from sitegen.text.name_features import (
+    Evidence,
+    Part,
+    describe_after,
+    describe_before,
+    describe_inside,
+    describe_next,
+    describe_told,
+    list_features,
+)
+from sitegen.text.name_runs import Inside, Run
 from sitegen.text.package_data import read_entries
 
-Labeller = Callable[[Inside, Sequence[Sequence[Part]]], tuple[str, ...]]
+Labeller = Callable[[Run, Evidence], tuple[str, ...]]
 
 LABELS = (
     "O",
@@ -34,15 +45,15 @@ _SCORES = Struct(f"<{len(LABELS)}I")
 _ALONE = tuple((label,) for label in LABELS)
 
 
-def label_words(inside: Inside, around: Sequence[Sequence[Part]]) -> tuple[str, ...]:
+def label_words(run: Run, evidence: Evidence) -> tuple[str, ...]:
     """Return the label of each word: ``B-KIND`` begins a name, ``I-KIND`` goes on, ``O`` is none.
 
-    ``around`` are the parts of each word beside those that the run itself tells.
-
-    >>> label_words(Inside(("Norway",), opens=False, is_headline=False), [[("-", "in")]])
+    >>> from sitegen.text.name_runs import find_runs
+    >>> (run,), _ = find_runs(["They live in Norway."])
+    >>> label_words(run, {})
     ('B-place',)
     """
-    return _read_labeller()(inside, around)
+    return _read_labeller()(run, evidence)
 
 
 @cache
@@ -52,35 +63,68 @@ def _read_labeller() -> Labeller:
 
 
 def make_labeller(rows: Iterable[str]) -> Labeller:
-    """Return what labels words by some weights.
+    """Return what labels the words of runs by some weights.
+
+    It gives what :class:`Weights` would for all parts of a run, and asks each only once: what a run
+    says of its own words, what each word says that stands beside one, what a text tells of a word.
+    """
+    weights = Weights(rows)
+    weigh = Answers(weights.weigh, most=50_000)
+
+    def weigh_inside(inside: Inside) -> tuple[int, ...]:
+        return tuple([sum(map(weigh.__getitem__, parts)) for parts in describe_inside(inside)])
+
+    own = Answers(weigh_inside, most=50_000)
+    before: Answers[str, int] = Answers(
+        lambda word: weights.weigh(describe_before(word)), most=20_000
+    )
+    after: Answers[str, int] = Answers(
+        lambda word: weights.weigh(describe_after(word)), most=20_000
+    )
+    told: Answers[int, int] = Answers(lambda bits: weights.weigh(describe_told(bits)), most=2000)
+    told_next: Answers[int, int] = Answers(
+        lambda bits: weights.weigh(describe_next(bits)), most=2000
+    )
+
+    def label(run: Run, evidence: Evidence) -> tuple[str, ...]:
+        totals = list(own[run.inside])
+        totals[0] += before[run.before]
+        totals[-1] += after[run.after]
+        for place, word in enumerate(run.inside.words):
+            if bits := evidence.get(word):
+                totals[place] += told[bits]
+                if place:
+                    totals[place - 1] += told_next[bits]
+        return weights.label(totals)
+
+    return label
+
+
+class Weights:
+    """Trained weights, and the labels that have most said for them.
 
     A row is a feature, a tab, and what it says of labels: ``w=norway<tab>O -812 B-place 1790``;
     what the label before says has ``after B-place`` in place of a feature.
     """
-    weights = {feature: _read_row(told) for feature, told in (row.split("\t") for row in rows)}
-    columns_before = [_unpack(weights.get(AFTER + label, 0)) for label in LABELS]
-    columns = list(zip(*columns_before, strict=True))
 
-    @lru_cache(maxsize=50_000)
-    def weigh(part: Part) -> int:
-        return sum([weights.get(feature, 0) for feature in list_features(part)])
+    def __init__(self, rows: Iterable[str]) -> None:
+        self._told = {
+            feature: _read_row(told) for feature, told in (row.split("\t") for row in rows)
+        }
+        before = [_unpack(self._told.get(AFTER + label, 0)) for label in LABELS]
+        self._columns = list(zip(*before, strict=True))
 
-    @lru_cache(maxsize=50_000)
-    def weigh_inside(inside: Inside) -> tuple[int, ...]:
-        return tuple([sum(map(weigh, parts)) for parts in describe_inside(inside)])
+    def weigh(self, part: Part) -> int:
+        """Return what a part says of all labels, as one number."""
+        return sum([self._told.get(feature, 0) for feature in list_features(part)])
 
-    def label(inside: Inside, around: Sequence[Sequence[Part]]) -> tuple[str, ...]:
-        totals = [
-            sum(map(weigh, parts), total)
-            for total, parts in zip(weigh_inside(inside), around, strict=True)
-        ]
+    def label(self, totals: Sequence[int]) -> tuple[str, ...]:
+        """Return the labels of words by the sums of what their parts say."""
         scores = list(map(_unpack, totals))
         if len(scores) == 1:  # most runs
             (score,) = scores
             return _ALONE[score.index(max(score))]
-        return tuple([LABELS[place] for place in _find_best(scores, columns)])
-
-    return label
+        return tuple([LABELS[place] for place in _find_best(scores, self._columns)])
 
 
 def _read_row(told: str) -> int:

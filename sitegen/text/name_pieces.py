@@ -24,29 +24,40 @@ _PLACES = frozenset("cPN")
 class Piece(NamedTuple):
     """Words of a run that are a name of some kind, or capitals that the model takes for none.
 
-    ``run`` are all words of the run; ``opens`` tells that its first word begins a sentence, and
-    ``is_before_number`` that a number stands behind its last.
+    They are those of the run from ``start`` to ``end``; ``is_opening`` tells that the first may be
+    capital only because it begins a sentence. ``text`` is what they are in the text with single
+    spaces; it is empty where they alone do not tell, because signs stand between them.
     """
 
-    run: tuple[str, ...]
-    opens: bool
+    words: tuple[str, ...]
     start: int
     end: int
     kind: Guess
-    is_before_number: bool = False
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The words."""
-        return self.run[self.start : self.end]
-
-    @property
-    def is_opening(self) -> bool:
-        """Whether the first word may be capital only because it begins a sentence."""
-        return self.opens and self.start == 0
+    is_opening: bool
+    text: str
 
 
-@lru_cache(maxsize=20_000)
+class _Whole(NamedTuple):
+    """All words of a run.
+
+    ``opens`` tells that the first begins a sentence, ``is_before_number`` that a number stands
+    behind the last.
+    """
+
+    words: tuple[str, ...]
+    opens: bool
+    is_before_number: bool
+
+
+class _Cut(NamedTuple):
+    """Where in a run a piece begins and ends, and what it seems to name."""
+
+    start: int
+    end: int
+    kind: Guess
+
+
+@lru_cache(maxsize=50_000)
 def cut_pieces(
     words: tuple[str, ...], labels: tuple[str, ...], *, opens: bool, is_before_number: bool
 ) -> tuple[Piece, ...]:
@@ -54,18 +65,17 @@ def cut_pieces(
 
     ``opens`` tells that the run begins a sentence, ``is_before_number`` that a number follows.
     """
-    pieces: list[Piece] = []
-    whole = Piece(words, opens, 0, len(words), "", is_before_number)
-    for piece in (part for labelled in _read_labels(whole, labels) for part in _cut(labelled)):
-        if pieces and (joined := _join(pieces[-1], piece)):
-            pieces[-1] = joined
+    whole = _Whole(words, opens, is_before_number)
+    cuts: list[_Cut] = []
+    for cut in (part for labelled in _read_labels(words, labels) for part in _cut(words, labelled)):
+        if cuts and (joined := _join(whole, cuts[-1], cut)):
+            cuts[-1] = joined
         else:
-            pieces.append(piece)
-    return tuple(filter(None, map(_trim, pieces)))
+            cuts.append(cut)
+    return tuple([piece for cut in cuts if (piece := _trim(whole, cut))])
 
 
-def _read_labels(whole: Piece, labels: Sequence[str]) -> Iterator[Piece]:
-    words = whole.run
+def _read_labels(words: Sequence[str], labels: Sequence[str]) -> Iterator[_Cut]:
     start = 0
     while start < len(labels):
         kind = _read_kind(labels[start])
@@ -74,7 +84,7 @@ def _read_labels(whole: Piece, labels: Sequence[str]) -> Iterator[Piece]:
         while is_piece and end < len(labels) and _goes_on(kind, labels[end], words[end]):
             end += 1
         if is_piece:
-            yield whole._replace(start=start, end=end, kind=kind)
+            yield _Cut(start, end, kind)
         start = end
 
 
@@ -91,20 +101,19 @@ def _goes_on(kind: Guess, label: str, word: str) -> bool:
     return label == f"I-{kind}" if kind else label == "O" and is_capital(word)
 
 
-def _cut(piece: Piece) -> Iterator[Piece]:
+def _cut(words: Sequence[str], labelled: _Cut) -> Iterator[_Cut]:
     """Part what the model takes for one name and is two.
 
     ``Orle's Harbour Party`` and ``Ivo Brandt of Orle`` are two names each, ``Lloyd's Register`` is
     one, and so is ``Bank of Orle``.
     """
-    start, words = piece.start, piece.run
-    for place in range(piece.start, piece.end):
-        after = words[place + 1 : piece.end]
-        if _is_cut(words[start:place], words[place], after, piece.kind):
-            kind = "person" if is_person(words[start:place]) else piece.kind
-            yield piece._replace(start=start, end=place, kind=kind)
+    start, end, kind = labelled
+    for place in range(start, end):
+        after = words[place + 1 : end]
+        if _is_cut(words[start:place], words[place], after, kind):
+            yield _Cut(start, place, "person" if is_person(words[start:place]) else kind)
             start = place
-    yield piece._replace(start=start)
+    yield _Cut(start, end, kind)
 
 
 def _is_cut(before: Sequence[str], word: str, after: Sequence[str], kind: Guess) -> bool:
@@ -127,48 +136,60 @@ def _is_city(word: str) -> bool:
     return not _CITIES.isdisjoint(marks) and "1" not in marks
 
 
-def _join(before: Piece, piece: Piece) -> Piece | None:
+def _join(whole: _Whole, before: _Cut, cut: _Cut) -> _Cut | None:
     """Return the one name that two pieces are, if they are: ``Museum`` of ``Applied Art``."""
-    between = piece.run[before.end : piece.start]
-    if len(between) == 1 and between[0] in _OF and "o" in mark_word(before.words[-1]):
-        return before._replace(end=piece.end, kind="organisation")
-    if not between and _is_first(before) and _is_surname_too(piece):
-        return before._replace(end=piece.end, kind="person")
-    is_unknown = not (before.kind or before.is_opening or any(map(mark_word, before.words)))
-    if not between and piece.kind == "person" and is_unknown:
-        return before._replace(end=piece.end, kind="person")
+    words = whole.words
+    between = words[before.end : cut.start]
+    if len(between) == 1 and between[0] in _OF and "o" in mark_word(words[before.end - 1]):
+        return _Cut(before.start, cut.end, "organisation")
+    if not between and _is_first(whole, before) and _is_surname_too(whole, cut):
+        return _Cut(before.start, cut.end, "person")
+    if not between and cut.kind == "person" and _is_unknown(whole, before):
+        return _Cut(before.start, cut.end, "person")
     return None
 
 
-def _is_first(piece: Piece) -> bool:
+def _is_opening(whole: _Whole, cut: _Cut) -> bool:
+    """Tell whether the first word may be capital only because it begins a sentence."""
+    return whole.opens and cut.start == 0
+
+
+def _is_unknown(whole: _Whole, cut: _Cut) -> bool:
+    """Tell whether nothing is known of a piece, nor why it should be capital."""
+    words = whole.words[cut.start : cut.end]
+    return not (cut.kind or _is_opening(whole, cut) or any(map(mark_word, words)))
+
+
+def _is_first(whole: _Whole, cut: _Cut) -> bool:
     """Tell whether a piece is a first name, and no place or word that opens a sentence."""
-    if len(piece.words) != 1:
+    if cut.end - cut.start != 1:
         return False
-    marks = mark_word(piece.words[0])
-    return "1" in marks and _PLACES.isdisjoint(marks) and not (piece.is_opening and "s" in marks)
+    marks = mark_word(whole.words[cut.start])
+    is_opener = _is_opening(whole, cut) and "s" in marks
+    return "1" in marks and _PLACES.isdisjoint(marks) and not is_opener
 
 
-def _is_surname_too(piece: Piece) -> bool:
+def _is_surname_too(whole: _Whole, cut: _Cut) -> bool:
     """Tell whether a piece is one word for a month or a country, as in ``Theresa May``.
 
     Behind a month stands a number where it is one.
     """
-    if len(piece.words) != 1:
+    if cut.end - cut.start != 1:
         return False
-    rest = piece.run[piece.end :]
-    is_dated = rest[0][:1].isdigit() if rest else piece.is_before_number
-    is_known = piece.words[0].lower() in MONTHS or "N" in mark_word(piece.words[0])
-    return is_known and not is_dated
+    word, rest = whole.words[cut.start], whole.words[cut.end :]
+    is_dated = rest[0][:1].isdigit() if rest else whole.is_before_number
+    return (word.lower() in MONTHS or "N" in mark_word(word)) and not is_dated
 
 
-def _trim(piece: Piece) -> Piece | None:
+def _trim(whole: _Whole, cut: _Cut) -> Piece | None:
     """Take from a name what is none of it: articles, titles, small words at its ends."""
-    start, end, kind, words = piece.start, piece.end, piece.kind, piece.run
+    words, opens, _ = whole
+    start, end, kind = cut
     while start < end and not _is_strong(words[start]):
         start += 1
     while start < end and not _is_strong(words[end - 1]):
         end -= 1
-    if start == 0 and piece.opens and 1 < end and _is_opener(words[0]):
+    if start == 0 and opens and 1 < end and _is_opener(words[0]):
         start = next(place for place in range(1, end) if _is_strong(words[place]))
     if kind and (titles := _count_titles(words[start:end])):
         kind = "person"
@@ -177,11 +198,19 @@ def _trim(piece: Piece) -> Piece | None:
         start += 1
     while start < end - 1 and _is_behind(words[end - 1], kind):
         end -= 1
-    if piece.opens and start == 0 and end == 1 and _is_opener(words[0]):
+    if opens and start == 0 and end == 1 and _is_opener(words[0]):
         kind = ""
-    if start == end or _is_glued(words[start:end]):
+    name = words[start:end]
+    if not name or _is_glued(name):
         return None
-    return piece._replace(start=start, end=end, kind=judge_kind(words[start:end], kind))
+    is_opening = opens and start == 0
+    return Piece(name, start, end, judge_kind(name, kind), is_opening, _write(name))
+
+
+def _write(words: Sequence[str]) -> str:
+    """Return words as a text has them that has single spaces, if they alone can tell."""
+    is_spaced = all(word[0].isalnum() and word[-1].isalnum() for word in words)
+    return " ".join(words) if is_spaced or len(words) == 1 else ""
 
 
 def _is_glued(words: Sequence[str]) -> bool:
@@ -236,7 +265,7 @@ def _count_titles(words: Sequence[str]) -> int:
             titles = place
         elif not (word.lower() in TITLES or word in _DIRECTIONS or is_people((word,))):
             break
-    return titles if is_plain(words[titles:]) else 0
+    return titles if titles and is_plain(words[titles:]) else 0
 
 
 def _skip_home(words: Sequence[str]) -> int:

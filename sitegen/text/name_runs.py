@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import compress
 from typing import NamedTuple
 
+from sitegen.text.answers import Answers
 from sitegen.text.english import LONG_TITLES
 from sitegen.text.lexicon import mark_word, read_lexicon
 from sitegen.text.sentences import split_sentences
@@ -37,6 +37,8 @@ _PERSONAL = frozenset("12")  # marks of first names and surnames
 _BODIES = frozenset("opt")  # marks of words of organisations and places, and of further titles
 _HEADLINE_WORDS = 4
 _HEADLINE_SHARE = 0.6
+# What a word is in a sentence: no letters, small ones, a capital, one that long titles begin with.
+_SIGN, _SMALL, _CAPITAL, _TITLE = range(4)
 
 
 class Sentence(NamedTuple):
@@ -48,21 +50,34 @@ class Sentence(NamedTuple):
     words: list[str]
 
 
-class Run(NamedTuple):
-    """Words that may hold names, and where in a sentence they stand.
+class Inside(NamedTuple):
+    """What is known of a run wherever it stands: its words, and whether they open a sentence.
 
-    A small word by itself at the start of a sentence is no run. ``opens`` tells that the first of
-    them begins its sentence; ``is_headline`` that most words of the sentence are capital, so that a
-    capital tells little.
+    ``opens`` tells that the first of them does; ``is_headline`` that most words of the sentence are
+    capital, so that a capital tells little.
+    """
+
+    words: tuple[str, ...]
+    opens: bool
+    is_headline: bool
+
+
+class Run(NamedTuple):
+    """Words that may hold names, and where in a sentence they stand; the first is a capital.
+
+    A small word by itself at the start of a sentence is no run.
     """
 
     sentence: Sentence
     place: int
-    words: tuple[str, ...]
+    inside: Inside
     before: str
     after: str
-    opens: bool
-    is_headline: bool
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words."""
+        return self.inside.words
 
 
 def find_runs(paragraphs: Iterable[str]) -> tuple[list[Run], set[str]]:
@@ -130,47 +145,58 @@ def is_capital(word: str) -> bool:
     return word[0].isupper() or (word[0].isalpha() and word != word.lower())
 
 
+def _find_shape(word: str) -> int:
+    """Return what a word is in a sentence."""
+    if is_capital(word):
+        return _TITLE if word in _LONG_TITLES else _CAPITAL
+    return _SMALL if word[0].isalpha() else _SIGN
+
+
+_SHAPES = Answers(_find_shape, most=50_000)
+
+
 def _cut_runs(sentence: Sentence) -> Iterator[Run]:
     """Yield the runs of a sentence."""
     words = sentence.words
-    capitals = list(map(is_capital, words))
-    _take_long_titles(words, capitals)
-    is_headline = _is_headline(words, sum(capitals))
+    shapes = bytearray(map(_SHAPES.__getitem__, words))
+    if _TITLE in shapes:
+        _take_long_titles(words, shapes)
+    is_headline = _is_headline(shapes)
     opens = True
     end = 0
-    for place in compress(range(len(words)), capitals):
-        if place < end:
-            continue
+    while 0 <= (place := shapes.find(_CAPITAL, end)):
         opens = opens and not any(word[0].isalnum() for word in words[end:place])
-        end = _find_end(words, capitals, place)
+        end = _find_end(words, shapes, place)
         if opens and end == place + 1 and "s" in mark_word(words[place]):
             opens = False
             continue
         before = words[place - 1] if place else ""
         after = words[end] if end < len(words) else ""
-        run = tuple(words[place:end])
-        yield Run(sentence, place, run, before, after, opens, is_headline)
+        inside = Inside(tuple(words[place:end]), opens, is_headline)
+        yield Run(sentence, place, inside, before, after)
         opens = False
 
 
-def _is_headline(words: list[str], capitals: int) -> bool:
+def _is_headline(shapes: bytearray) -> bool:
     """Tell whether most words of a sentence are capital."""
-    if capitals <= _HEADLINE_SHARE * _HEADLINE_WORDS:
-        return False
-    number = sum([word[0].isalpha() for word in words])
+    capitals = shapes.count(_CAPITAL)
+    number = capitals + shapes.count(_SMALL)
     return _HEADLINE_WORDS < number and _HEADLINE_SHARE * number < capitals
 
 
-def _take_long_titles(words: list[str], capitals: list[bool]) -> None:
+def _take_long_titles(words: list[str], shapes: bytearray) -> None:
     """Take ``Secretary of State`` for small words: names do not begin or end with it."""
-    for place in compress(range(len(words)), capitals[:]):
-        for title in _LONG_TITLES.get(words[place], ()):
+    for place, word in enumerate(words):
+        for title in _LONG_TITLES[word] if shapes[place] == _TITLE else ():
             end = place + len(title)
-            if capitals[place] and title == tuple(words[place:end]):
-                capitals[place:end] = [False] * len(title)
+            if title == tuple(words[place:end]):
+                shapes[place:end] = bytes([_SMALL]) * len(title)
+                break
+        else:
+            shapes[place] = min(shapes[place], _CAPITAL)
 
 
-def _find_end(words: list[str], capitals: list[bool], start: int) -> int:
+def _find_end(words: list[str], shapes: bytearray, start: int) -> int:
     """Return the place behind the last capital, or the number after one, of a run.
 
     A run also ends behind the title of a person: ``President``, before ``Ivo Brandt``.
@@ -179,7 +205,7 @@ def _find_end(words: list[str], capitals: list[bool], start: int) -> int:
     last = min(len(words), start + _LONGEST)
     while place < last and place - end < _MOST_INNER + 1:
         word = words[place]
-        if capitals[place] or (place == end and word[0].isdigit()):
+        if shapes[place] == _CAPITAL or (place == end and word[0].isdigit()):
             if place == end and _is_titled(words[place - 1], word):
                 break
             end = place + 1

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from sitegen.text.common_words import read_common_words
 from sitegen.text.lexicon import mark_word, read_lexicon
-from sitegen.text.name_features import Inside, describe_around, gather_evidence
+from sitegen.text.name_features import gather_evidence
 from sitegen.text.name_kinds import BODIES, Guess, SpanKind, is_person, is_plain
 from sitegen.text.name_model import Labeller, label_words
 from sitegen.text.name_pieces import POSSESSIVES, Piece, cut_pieces
-from sitegen.text.name_runs import Run, Sentence, find_runs, is_capital, locate_words
+from sitegen.text.name_runs import Run, find_runs, is_capital, locate_words
 from sitegen.text.words import fold_plural
 
 _UNSURE = frozenset({"other", "organisation"})
@@ -29,39 +29,60 @@ class Span(NamedTuple):
     kind: SpanKind
 
 
-def find_spans(paragraphs: Sequence[str], label: Labeller = label_words) -> list[Span]:
-    """Return the names of a text in order, with their kinds; ``label`` is the model.
+def find_forms(paragraphs: Sequence[str]) -> Iterator[tuple[str, SpanKind]]:
+    """Yield the names of a text in order, with single spaces inside, and their kinds.
 
-    >>> text = "President Ivo Brandt met officials of the European Union in Paris."
-    >>> [(span.text, span.kind) for span in find_spans([text])]
-    [('Ivo Brandt', 'person'), ('European Union', 'organisation'), ('Paris', 'place')]
+    >>> list(find_forms(["President Ivo Brandt met officials of the European  Union."]))
+    [('Ivo Brandt', 'person'), ('European Union', 'organisation')]
     """
+    for run, piece, kind in _find_pieces(paragraphs, label_words):
+        yield piece.text or _read_text(run, piece), kind
+
+
+def find_spans(paragraphs: Sequence[str], label: Labeller = label_words) -> list[Span]:
+    """Return where the names of a text are, in order, and their kinds; ``label`` is the model.
+
+    >>> [span[1:] for span in find_spans(["President Ivo Brandt met officials in Paris."])]
+    [(10, 20, 'Ivo Brandt', 'person'), (38, 43, 'Paris', 'place')]
+    """
+    spans = []
+    for run, piece, kind in _find_pieces(paragraphs, label):
+        number = run.sentence.paragraph
+        start, end = _locate(run, piece)
+        spans.append(Span(number, start, end, paragraphs[number][start:end], kind))
+    return spans
+
+
+def _find_pieces(
+    paragraphs: Sequence[str], label: Labeller
+) -> Iterator[tuple[Run, Piece, SpanKind]]:
     runs, small = find_runs(paragraphs)
     evidence = gather_evidence(runs, small)
     pieces = [
         (run, piece)
         for run in runs
         for piece in cut_pieces(
-            run.words,
-            label(Inside(run.words, run.opens, run.is_headline), describe_around(run, evidence)),
-            opens=run.opens,
+            run.inside.words,
+            label(run, evidence),
+            opens=run.inside.opens,
             is_before_number=run.after[:1].isdigit(),
         )
     ]
-    spans = []
-    located: Sentence | None = None
-    places: Sequence[tuple[int, int]] = ()
-    text = ""
     for (run, piece), kind in zip(pieces, _settle_kinds(pieces, small), strict=True):
         if kind:
-            if run.sentence is not located:
-                located = run.sentence
-                places = locate_words(located)
-                text = paragraphs[located.paragraph]
-            start = places[run.place + piece.start][0]
-            end = places[run.place + piece.end - 1][1]
-            spans.append(Span(located.paragraph, start, end, text[start:end], kind))
-    return spans
+            yield run, piece, kind
+
+
+def _locate(run: Run, piece: Piece) -> tuple[int, int]:
+    """Return where a piece begins and ends in its paragraph."""
+    places = locate_words(run.sentence)[run.place :]
+    return places[piece.start][0], places[piece.end - 1][1]
+
+
+def _read_text(run: Run, piece: Piece) -> str:
+    """Return a piece as the text has it, with single spaces."""
+    start, end = (place - run.sentence.start for place in _locate(run, piece))
+    return " ".join(run.sentence.text[start:end].split())
 
 
 def _settle_kinds(pieces: Sequence[tuple[Run, Piece]], small: Container[str]) -> Iterator[Guess]:
@@ -113,9 +134,9 @@ def _settle(
 
 def _is_bare(run: Run, piece: Piece, small: Container[str]) -> bool:
     """Tell whether words have capital letters for no reason that we know."""
-    words = piece.words
-    beside = (*run.words[: piece.start][-1:], *run.words[piece.end :][:1])
-    if run.is_headline or any(map(is_capital, beside)):
+    words, whole = piece.words, run.inside.words
+    beside = (*whole[: piece.start][-1:], *whole[piece.end :][:1])
+    if run.inside.is_headline or any(map(is_capital, beside)):
         return False
     is_owner = run.after in POSSESSIVES
     if len(words) == 1 and piece.is_opening and not is_owner:

@@ -9,7 +9,8 @@ from typing import Literal, NamedTuple
 from sitegen.text.english import STOPWORDS
 from sitegen.text.languages import read_language
 from sitegen.text.lexicon import mark_word, read_lexicon
-from sitegen.text.name_spans import Span, find_spans
+from sitegen.text.name_kinds import SpanKind
+from sitegen.text.name_spans import find_forms
 from sitegen.text.names_by_shape import find_capitals
 from sitegen.text.spellings import fold_spelling
 
@@ -58,7 +59,7 @@ def find_names(paragraphs: Sequence[str], language: str = "") -> tuple[Name, ...
     """
     if read_language(language).code != "en" or not is_english(paragraphs):
         return _count_forms(find_capitals(paragraphs, language))
-    return _join_forms(_join_peoples(list(_read_mentions(find_spans(paragraphs)))))
+    return _join_forms(_join_peoples(list(_read_mentions(find_forms(paragraphs)))))
 
 
 def _count_forms(mentions: Iterable[tuple[str, str]]) -> tuple[Name, ...]:
@@ -94,14 +95,13 @@ class _Mention(NamedTuple):
     kind: NameKind
 
 
-def _read_mentions(spans: Iterable[Span]) -> Iterator[_Mention]:
+def _read_mentions(forms: Iterable[tuple[str, SpanKind]]) -> Iterator[_Mention]:
     countries = read_lexicon().countries
-    for span in spans:
-        form = " ".join(span.text.split()) if " " in span.text else span.text
-        if span.kind in {"people", "place"} and form in countries:
+    for form, kind in forms:
+        if kind in {"people", "place"} and form in countries:
             yield _Mention(form, countries[form], "place")
-        elif span.kind != "people" and form.count(" ") < _LONGEST:
-            yield _Mention(form, form, span.kind)
+        elif kind != "people" and form.count(" ") < _LONGEST:
+            yield _Mention(form, form, kind)
 
 
 def _join_peoples(mentions: Sequence[_Mention]) -> Sequence[_Mention]:

@@ -9,10 +9,10 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
+from sitegen.text.answers import Answers
 from sitegen.text.common_words import read_common_words
 from sitegen.text.normalize import fold
 from sitegen.text.word_classes import classify_word
@@ -56,10 +56,11 @@ def find_phrases(paragraphs: Sequence[str], shortest: int = 1) -> tuple[Phrase, 
     [('herring limits', 2), ('court', 1)]
     """
     words = _TOKEN.findall(_BREAK.join(paragraphs))
-    classes = "".join(map(classify_word, words))
+    classes = "".join(map(_CLASSES.__getitem__, words))
     spans = [match.span() for match in _PHRASE.finditer(classes) if match.lastindex]
-    folded = [tuple(map(fold_word, words[start:end])) for start, end in spans]
+    folded = [tuple(map(_FOLDED.__getitem__, words[start:end])) for start, end in spans]
     counts, words_said = Counter(folded), Counter(chain.from_iterable(folded))
+    weights = {word: _weigh_word(word, said) for word, said in words_said.items()}
     shown: dict[Key, tuple[int, int]] = {}
     weighed: list[tuple[float, int, Key]] = []
     for key, span in zip(folded, spans, strict=True):
@@ -67,7 +68,7 @@ def find_phrases(paragraphs: Sequence[str], shortest: int = 1) -> tuple[Phrase, 
             continue
         start = span[0]
         if key not in shown:
-            salience = sum([_weigh_word(word, words_said[word]) for word in key])
+            salience = sum([weights[word] for word in key])
             weight = salience * _LENGTHS[len(key)]
             weighed.append((-weight / (1 + _PLACE * start / len(words)), start, key))
             shown[key] = span
@@ -81,18 +82,24 @@ def find_phrases(paragraphs: Sequence[str], shortest: int = 1) -> tuple[Phrase, 
     )
 
 
-@lru_cache(maxsize=50_000)
 def fold_word(word: str) -> str:
     """Return the form in which the singular and the plural of a word are one.
 
     >>> fold_word("Limits"), fold_word("ferries")
     ('limit', 'ferry')
     """
-    return fold_plural(fold(word))
+    return _FOLDED[word]
 
 
-@lru_cache(maxsize=50_000)
 def _weigh_word(word: str, count: int) -> float:
     """Return what a word adds to its phrases: how often it is said, how rare it is in any news."""
-    rareness = -math.log(read_common_words().get(word, 0.0) + _BACKGROUND)
-    return count / (count + _SATURATION) * rareness
+    return count / (count + _SATURATION) * _RARENESS[word]
+
+
+def _measure_rareness(word: str) -> float:
+    return -math.log(read_common_words().get(word, 0.0) + _BACKGROUND)
+
+
+_CLASSES = Answers(classify_word, most=50_000)
+_FOLDED: Answers[str, str] = Answers(lambda word: fold_plural(fold(word)), most=50_000)
+_RARENESS = Answers(_measure_rareness, most=50_000)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from sitegen.text.answers import Answers
 from sitegen.text.languages import read_language
 from sitegen.text.sentences import split_sentences
 from sitegen.text.words import split_words
@@ -44,20 +45,12 @@ def read_content(text: str, stop: frozenset[str]) -> frozenset[str]:
     return frozenset(map(_stems_without(stop).__getitem__, split_words(text))) - _NOTHING
 
 
-class _Stems(dict[str, str]):
-    """What of a word counts, nothing of one that says nothing; a word is looked at once."""
-
-    def __init__(self, stop: frozenset[str]) -> None:
-        self._stop = stop
-
-    def __missing__(self, word: str) -> str:
-        if len(self) == _KEPT_WORDS:
-            self.clear()
-        says_something = len(word) >= _SHORTEST or not word.isalpha()
-        self[word] = stem = word[:_STEM] if says_something and word not in self._stop else ""
-        return stem
+def _find_stem(word: str, stop: frozenset[str]) -> str:
+    """Return what of a word counts, nothing of one that says nothing."""
+    says_something = len(word) >= _SHORTEST or not word.isalpha()
+    return word[:_STEM] if says_something and word not in stop else ""
 
 
 @cache
-def _stems_without(stop: frozenset[str]) -> _Stems:
-    return _Stems(stop)
+def _stems_without(stop: frozenset[str]) -> Answers[str, str]:
+    return Answers(lambda word: _find_stem(word, stop), most=_KEPT_WORDS)

@@ -1,7 +1,7 @@
 """Tell what an English word can be in a phrase, by lists and endings; no model, and no context."""
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 
 from sitegen.text.english import MONTHS, STOPWORDS, WEEKDAYS
 from sitegen.text.package_data import read_entries
@@ -11,7 +11,6 @@ _VERB_ENDINGS = ("s", "es", "d", "ed", "ing")
 _SHORTEST = 5  # letters from which an ending tells
 
 
-@lru_cache(maxsize=50_000)
 def classify_word(word: str) -> str:
     """Return a letter: what the word can be in a phrase of nouns.
 

@@ -9,11 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.text.name_features import Inside, describe_around, gather_evidence
-from sitegen.text.name_model import AFTER, LABELS, label_words, make_labeller
+from sitegen.text.name_features import describe_run, gather_evidence
+from sitegen.text.name_model import AFTER, LABELS, Weights, make_labeller
 from sitegen.text.name_runs import find_runs
+from sitegen.text.package_data import read_entries
 from tools.train_names import read_rows
 
+SAMPLE = Path(__file__).parents[2] / "seeds" / "culture_2306.txt"
 FEATURES = ("sea", "fog", "pier")
 WEIGHTS = st.dictionaries(st.sampled_from(LABELS), st.integers(-9999, 9999))
 MODELS = st.dictionaries(
@@ -30,10 +32,10 @@ def write_rows(model: Mapping[str, Mapping[str, int]]) -> list[str]:
     ]
 
 
-def describe(run: Sequence[Sequence[str]]) -> tuple[Inside, list[list[tuple[str, ...]]]]:
-    """Return a run whose own words tell nothing, with the features of each."""
-    inside = Inside(("the",) * len(run), opens=False, is_headline=False)
-    return inside, [[("told", feature) for feature in features] for features in run]
+def label_features(weights: Weights, run: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """Return the labels of a run that is given as the features of each word."""
+    totals = [sum(weights.weigh(("told", one)) for one in features) for features in run]
+    return weights.label(totals)
 
 
 def weigh(
@@ -52,7 +54,7 @@ def weigh(
 def test_no_other_labels_have_more_said_for_them(
     model: dict[str, dict[str, int]], run: list[list[str]]
 ) -> None:
-    found = make_labeller(write_rows(model))(*describe(run))
+    found = label_features(Weights(write_rows(model)), run)
 
     best = max(weigh(model, run, way) for way in product(LABELS, repeat=len(run)))
     assert weigh(model, run, found) == best
@@ -71,26 +73,41 @@ def test_labels_are_those_of_the_library_that_learnt_the_weights(tmp_path: Path)
     trainer.train(path)
     tagger = pycrfsuite.Tagger()
     tagger.open(path)
-    label = make_labeller(read_rows(path))
+    weights = Weights(read_rows(path))
 
     asked = [
         [list(features) for features in run]
         for run in product([("fog",), ("sea",), ("pier", "fog"), ()], repeat=3)
     ]
-    assert [label(*describe(run)) for run in asked] == [tuple(tagger.tag(run)) for run in asked]
+    wanted = [tuple(tagger.tag(run)) for run in asked]
+    assert [label_features(weights, run) for run in asked] == wanted
 
 
 @pytest.mark.parametrize("feature", ["w=ellery", "-=port", "head=ellery", "end", "D:in", "+,"])
 def test_what_a_run_tells_and_what_stands_around_it_both_speak(feature: str) -> None:
     label = make_labeller([f"{feature}\tI-place 9"])
     runs, small = find_runs(["He lives in Port Ellery, in Ellery."])
-    run = runs[0]
-    inside = Inside(run.words, run.opens, run.is_headline)
 
-    found = label(inside, describe_around(run, gather_evidence(runs, small)))
+    found = label(runs[0], gather_evidence(runs, small))
 
     assert found[1] == "I-place"
 
 
+def test_what_is_remembered_is_what_all_parts_of_a_run_say() -> None:
+    paragraphs = SAMPLE.read_text(encoding="utf-8").split("\n")
+    rows = list(read_entries("sitegen.text", "en/names.txt"))
+    label, weights = make_labeller(rows), Weights(rows)
+    runs, small = find_runs(paragraphs)
+    evidence = gather_evidence(runs, small)
+
+    def label_slowly(parts: Sequence[Sequence[tuple[str, ...]]]) -> tuple[str, ...]:
+        return weights.label([sum(map(weights.weigh, one)) for one in parts])
+
+    twice = [label(run, evidence) for _ in range(2) for run in runs]
+    slow = [label_slowly(describe_run(run, evidence)) for run in runs]
+    assert twice == slow * 2
+    assert {len(one) for one in slow} > {1, 2, 3}
+
+
 def test_nothing_is_labelled_in_nothing_known() -> None:
-    assert label_words(*describe([["no such feature"]])) == ("O",)
+    assert label_features(Weights([]), [["no such feature"]]) == ("O",)
