@@ -9,7 +9,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from sitegen import __version__
@@ -22,26 +22,26 @@ _TERMINATED = 143
 _JSON_VERSION = 1
 
 
-class _Terminated(KeyboardInterrupt):
-    """The process was asked to end, as by a service manager."""
-
-
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status, as `sitegen --help` lists them."""
     given = list(sys.argv[1:] if argv is None else argv)
+    asked: list[int] = []
     _use_safe_streams()
     try:
-        _heed_termination()
+        _heed_signals(asked.append)
         status = _run(given)
         sys.stdout.flush()
-    except _Terminated:
-        return _TERMINATED
     except KeyboardInterrupt:
-        return _INTERRUPTED
-    except BrokenPipeError:
-        return _leave_pipe()
-    except (SitegenError, OSError) as error:
-        return _fail(error, given)
+        return asked[0] if asked else _INTERRUPTED
+    except Exception as error:
+        # An interrupt may come out as another error: Python 3.11 makes one of it in a class body.
+        if asked:
+            return asked[0]
+        if isinstance(error, BrokenPipeError):
+            return _leave_pipe()
+        if isinstance(error, SitegenError | OSError):
+            return _fail(error, given)
+        raise
     return status
 
 
@@ -114,14 +114,21 @@ def _leave_pipe() -> int:
     return 1
 
 
-def _heed_termination() -> None:
-    """End by a SIGTERM as by Ctrl-C: with what was begun cleared away."""
+def _heed_signals(note: Callable[[int], None]) -> None:
+    """End by Ctrl-C and SIGTERM with what was begun cleared away; note the exit status first.
 
-    def stop(*_: object) -> NoReturn:
-        raise _Terminated
+    An interrupt that the process was told to ignore, as under nohup, stays ignored.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        return
 
-    if threading.current_thread() is threading.main_thread():
-        signal.signal(signal.SIGTERM, stop)
+    def stop(number: int, _: object) -> NoReturn:
+        note(_TERMINATED if number == signal.SIGTERM else _INTERRUPTED)
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGTERM, stop)
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, stop)
 
 
 def _use_safe_streams() -> None:

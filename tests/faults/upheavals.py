@@ -106,13 +106,23 @@ def judge(
     upheaval: Upheaval, ended: Ended, site: Path, workshop: Path, *, is_killed: bool
 ) -> list[str]:
     """Return what is not as promised after a build that ended like this, and the next commands."""
-    trees = _read(site)
+    trees = read_trees(site)
     damage = list(_judge_death(ended) if is_killed else _judge_end(upheaval, ended, trees))
-    damage += _judge_content(upheaval, trees[0])
+    return damage + judge_site(upheaval, site, workshop)
+
+
+def judge_site(upheaval: Upheaval, site: Path, workshop: Path) -> list[str]:
+    """Return what is not as promised of a site whose build has ended, and of the next commands."""
+    trees = read_trees(site)
+    damage = [
+        line
+        for number, folder in enumerate(("content", "output"))
+        for line in _judge_files(folder, trees[number], upheaval.old[number], upheaval.new[number])
+    ]
     if _has_stage(site):
         if told := command(site, "stats", workshop).stderr:
             damage.append(f"the next command said {told!r}")
-        trees = _read(site)
+        trees = read_trees(site)
         if _has_stage(site):
             damage.append("the stage is still there after the next command")
     for number, folder in enumerate(("content/", "output/")):
@@ -121,7 +131,7 @@ def judge(
     again = command(site, "build", workshop)
     if (again.status, again.stderr) != (upheaval.ended.status, upheaval.ended.stderr):
         damage.append(f"the next build ended with {again.status}: {again.stderr}")
-    if _read(site) != upheaval.new:
+    if read_trees(site) != upheaval.new:
         damage.append("the next build does not give what one without a fault gives")
     return damage
 
@@ -162,7 +172,7 @@ def prepare_upheavals(workshop: Path) -> list[Upheaval]:
 def _prepare(name: str, before: Path, run: Run, workshop: Path) -> Upheaval:
     site = copy_site(before, workshop)
     ended, calls = run_with_fault(lambda injector: run(site, injector), None, workshop)
-    return Upheaval(name, before, run, _read(before), _read(site), ended, tuple(calls))
+    return Upheaval(name, before, run, read_trees(before), read_trees(site), ended, tuple(calls))
 
 
 def _build(site: Path, _: Injector) -> int:
@@ -211,13 +221,12 @@ def _has_stage(site: Path) -> bool:
     return any((site / folder / STAGE_NAME).exists() for folder in ("content", "output"))
 
 
-def _judge_content(upheaval: Upheaval, content: Tree) -> Iterator[str]:
-    old, new = (trees[0] for trees in (upheaval.old, upheaval.new))
-    for path, data in content.items():
+def _judge_files(folder: str, found: Tree, old: Tree, new: Tree) -> Iterator[str]:
+    for path, data in found.items():
         if data not in (old.get(path), new.get(path)):
-            yield f"content/{path} is torn"
-    if lost := old.keys() & new.keys() - content.keys():
-        yield f"lost: {sorted(lost)}"
+            yield f"{folder}/{path} is torn"
+    if lost := old.keys() & new.keys() - found.keys():
+        yield f"lost from {folder}/: {sorted(lost)}"
 
 
 def copy_site(before: Path, workshop: Path) -> Path:
@@ -230,7 +239,7 @@ def _copy(site: Path, to: Path) -> Path:
     return shutil.copytree(site, to)
 
 
-def _read(site: Path) -> tuple[Tree, Tree]:
+def read_trees(site: Path) -> tuple[Tree, Tree]:
     """Return the files of content/ and output/, without what waits on a stage."""
     content, output = (
         {
