@@ -22,6 +22,14 @@ _TERMINATED = 143
 _JSON_VERSION = 1
 
 
+class _Asked(KeyboardInterrupt):
+    """The process was asked to end.
+
+    A class of our own: a plain KeyboardInterrupt that passes through ``exec``, as where dataclasses
+    are made, has Python kill itself by SIGINT at its end, whatever its exit status.
+    """
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status, as `sitegen --help` lists them."""
     given = list(sys.argv[1:] if argv is None else argv)
@@ -124,7 +132,7 @@ def _heed_signals(note: Callable[[int], None]) -> None:
 
     def stop(number: int, _: object) -> NoReturn:
         note(_TERMINATED if number == signal.SIGTERM else _INTERRUPTED)
-        raise KeyboardInterrupt
+        raise _Asked
 
     signal.signal(signal.SIGTERM, stop)
     if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:

@@ -403,6 +403,29 @@ def test_an_interrupt_that_comes_out_as_another_error_is_still_one(
     assert main(["build", "-s", str(site)]) == 130
 
 
+def test_a_termination_in_the_middle_of_what_is_executed_has_its_own_status(
+    tmp_path: Path, site: Path
+) -> None:
+    code = """
+import os, signal, sys
+from sitegen.app import commands
+from sitegen.app.cli import main
+commands.ANSWERS["stats"] = lambda _: exec("os.kill(os.getpid(), signal.SIGTERM)")
+sys.exit(main())
+"""
+    (tmp_path / "stopped.py").write_text(code, encoding="utf-8")
+    told = subprocess.run(
+        [sys.executable, "-m", "stopped", "stats", "-s", str(site)],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert (told.returncode, told.stderr) == (143, "")
+
+
 def test_an_interrupt_while_the_command_line_is_imported_ends_it_without_a_traceback(
     site: Path,
 ) -> None:

@@ -8,8 +8,7 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, datetime
-from hashlib import shake_128
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from sitegen.app.cli import main
@@ -18,9 +17,9 @@ from sitegen.model.dating import Dating
 from sitegen.model.page import Copy, Page
 from sitegen.pages import write_page
 from tests.faults.hostile.grammar import Vector
+from tests.faults.made_up import make_words
 
 _CONFIG = '[site]\ntitle = "Tidings"\n\n[tags]\nminimum = 1\n'
-_SYLLABLES = "ba den fi gor hul jem ka lor mi nes or pul ra sem ti vun wes xi yor zan".split()
 _NUMBER = re.compile(r"\b10\d{4}\b")
 _NOON = datetime(2024, 6, 14, 12, tzinfo=UTC)
 _PAGE = Page(
@@ -114,11 +113,11 @@ def _find_pages(output: Path) -> dict[int, list[str]]:
 
 
 def _make_title(vector: Vector) -> str:
-    return f"{_make_words(vector.number, 3).title()} {vector.text}"
+    return f"{make_words(vector.number, 3).title()} {vector.text}"
 
 
 def _make_text(vector: Vector) -> str:
-    words = [_make_words(vector.number + 1_000_000 * part, 14) for part in range(4)]
+    words = [make_words(vector.number + 1_000_000 * part, 14) for part in range(4)]
     text = vector.text.replace("\n\n", "\n")
     return f"""{_make_title(vector)}
 
@@ -144,7 +143,7 @@ def _make_page(vector: Vector) -> Page:
         id=f"tag:example.org,2024-06-14:{name}",
         title=_make_title(vector),
         slug=name,
-        dating=replace(_PAGE.dating, evidence=text),
+        dating=Dating(_NOON - timedelta(days=vector.number % 90), "day", text),
         agency=text,
         byline=text,
         captions=(Caption(text, text),),
@@ -153,18 +152,11 @@ def _make_page(vector: Vector) -> Page:
         entities=(text,),
         summary=text,
         seeds=(Copy("hostile.txt", f"{vector.number:016x}", 40, 1.0, text, differences=text),),
-        body=f"{_make_words(vector.number, 30)}\n\n{text}\n\nThe end.",
+        body=f"{make_words(vector.number, 30)}\n\n{text}\n\nThe end.",
         dek=f"They met, and {text} was said.",
         place=text,
         rights=text,
     )
-
-
-def _make_words(number: int, count: int) -> str:
-    """Return made-up words, others for each number: no article is taken for another."""
-    digest = shake_128(str(number).encode()).digest(3 * count)
-    syllables = [_SYLLABLES[byte % len(_SYLLABLES)] for byte in digest]
-    return " ".join("".join(syllables[at : at + 3]) for at in range(0, len(syllables), 3))
 
 
 def _encode(text: str) -> bytes:
