@@ -12,11 +12,14 @@ from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from pathlib import Path
 
+from tests.faults.arrivals import arrive
 from tests.faults.doors import list_doors
 from tests.faults.fuzz import fuzz
 from tests.faults.hostile.visits import visit_hostile_sites
 from tests.faults.moments import edit_at_random
+from tests.faults.power_cuts import cut_at_random, list_kinds
 from tests.faults.random_ends import end_at_random
+from tests.faults.soak import soak
 from tests.faults.strangers import build_beside_strangers
 from tests.faults.tracing import has_strace, trace_faults
 from tests.faults.upheavals import (
@@ -32,6 +35,9 @@ _EDITED_SITES, _EDITS = 20, 50
 _ENDS = 1_000
 _BUILDS_BESIDE_STRANGERS = 1_000
 _INPUTS = 100_000  # of each door
+_ARRIVALS, _LONGEST_SECONDS = 50_000, 4 * 3600.0
+_CHANGES = 10_000
+_POWER_CUTS = 200
 
 # What was tried, and what of it is not as promised.
 Tried = Iterator[tuple[str, list[str]]]
@@ -101,6 +107,20 @@ def _fuzz(workshop: Path, share: Fraction, part: int) -> Tried:
         yield f"{door.name}, by {count:,} broken inputs", broken
 
 
+def _arrive(workshop: Path, share: Fraction, _: int) -> Tried:
+    yield from arrive(int(_ARRIVALS * share), workshop, _LONGEST_SECONDS)
+
+
+def _soak(workshop: Path, share: Fraction, part: int) -> Tried:
+    yield from soak(int(_CHANGES * share), workshop, part)
+
+
+def _cut_power(workshop: Path, share: Fraction, part: int) -> Tried:
+    upheavals = prepare_upheavals(workshop)
+    for kind in list_kinds():
+        yield from cut_at_random(upheavals, kind, workshop, int(_POWER_CUTS * share), part)
+
+
 _QUESTIONS: Mapping[str, Callable[[Path, Fraction, int], Tried]] = {
     "injected": _inject,
     "traced": _trace,
@@ -109,6 +129,9 @@ _QUESTIONS: Mapping[str, Callable[[Path, Fraction, int], Tried]] = {
     "strangers": _build_beside,
     "hostile": visit_hostile_sites,
     "fuzz": _fuzz,
+    "arrivals": _arrive,
+    "soak": _soak,
+    "power": _cut_power,
 }
 
 

@@ -53,6 +53,11 @@ def wait_for(
     return True
 
 
+def count_builds(site: Path) -> int:
+    """Return how often the watch has built so far."""
+    return len(_SUMMARY.findall(read_log(site)))
+
+
 def arrive(count: int, folder: Path, seconds: float) -> Iterator[tuple[str, list[str]]]:
     """Let so many files arrive; yield by way of arrival what is lost or was read half."""
     site, beside = folder / "site", folder / "beside"
@@ -73,7 +78,7 @@ def arrive(count: int, folder: Path, seconds: float) -> Iterator[tuple[str, list
     damage = [f"{page} was read half" for page in reader.halves]
     damage += [] if has_come else [f"{_count_articles(site)} articles of {count}"]
     damage += [line for line in log.splitlines() if "Traceback" in line or "warning" in line]
-    yield f"a watch, {len(_SUMMARY.findall(log))} builds", damage
+    yield f"a watch, {count_builds(site)} builds", damage
 
 
 class _Reader:
