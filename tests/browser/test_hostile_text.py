@@ -1,6 +1,6 @@
 """A real browser runs nothing of a hostile text, asks nobody for anything, and shows the text."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import redirect_stderr
 from io import StringIO
 from pathlib import Path
@@ -23,7 +23,7 @@ SAMPLE = 60  # of over 6,000
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("write_site", [write_seed_site, write_content_site])
 def test_no_hostile_text_runs_in_any_field_and_nearly_all_is_shown_as_it_is(
-    browser: Browser, tmp_path: Path, write_site: Callable[[Path, Iterable[Vector]], None]
+    browser: Browser, tmp_path: Path, write_site: Callable[[Path, Sequence[Vector]], None]
 ) -> None:
     vectors = list(make_vectors(SAMPLE))
     write_site(tmp_path, vectors)

@@ -6,7 +6,7 @@ itself what became of it in which field.
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -20,6 +20,7 @@ from tests.faults.hostile.grammar import Vector
 from tests.faults.made_up import make_words
 
 _CONFIG = '[site]\ntitle = "Tidings"\n\n[tags]\nminimum = 1\n'
+_ON_A_PAGE = 60
 _NUMBER = re.compile(r"\b10\d{4}\b")
 _NOON = datetime(2024, 6, 14, 12, tzinfo=UTC)
 _PAGE = Page(
@@ -50,7 +51,7 @@ _PAGE = Page(
 )
 
 
-def write_seed_site(site: Path, vectors: Iterable[Vector]) -> None:
+def write_seed_site(site: Path, vectors: Sequence[Vector]) -> None:
     """Write plain seeds with sidecars, the vector in each field of both."""
     (site / "seeds").mkdir(parents=True)
     (site / "sitegen.toml").write_text(_CONFIG, encoding="utf-8")
@@ -67,18 +68,20 @@ def write_seed_site(site: Path, vectors: Iterable[Vector]) -> None:
         seed.with_suffix(".toml").write_text("".join(lines), encoding="utf-8")
 
 
-def write_content_site(site: Path, vectors: Iterable[Vector]) -> None:
+def write_content_site(site: Path, vectors: Sequence[Vector]) -> None:
     """Write pages of articles and a person's own pages, the vector in each text of them."""
     articles, own = site / "content" / "articles", site / "content" / "pages"
     articles.mkdir(parents=True)
     own.mkdir()
     (site / "sitegen.toml").write_text(_CONFIG, encoding="utf-8")
-    for vector in vectors:
-        page = _make_page(vector)
+    for page in map(_make_page, vectors):
         (articles / f"{page.slug}.md").write_bytes(_encode(write_page(page)))
-        # A person's own page: its text is Markdown.
-        text = f"---\ntitle: {json.dumps(_make_title(vector))}\n---\n\n{vector.text}\n\nThe end.\n"
-        (own / f"page-{vector.number}.md").write_bytes(_encode(text))
+    # Few, for each page leads to all of them.
+    for start in range(0, len(vectors), _ON_A_PAGE):
+        first, *_ = together = vectors[start : start + _ON_A_PAGE]
+        texts = "\n\n".join(vector.text for vector in together)
+        text = f"---\ntitle: {json.dumps(_make_title(first))}\n---\n\n{texts}\n\nThe end.\n"
+        (own / f"page-{first.number}.md").write_bytes(_encode(text))
 
 
 def build(site: Path) -> int:
@@ -86,7 +89,7 @@ def build(site: Path) -> int:
     return main(["build", "-q", "-s", str(site), "--as-of", "2024-07-01"])
 
 
-def find_wanted(output: Path, vectors: Iterable[Vector]) -> dict[str, dict[str, str]]:
+def find_wanted(output: Path, vectors: Sequence[Vector]) -> dict[str, dict[str, str]]:
     """Return what each page of either site must show, by its name and a selector of CSS."""
     pages = _find_pages(output)
     wanted = {}
