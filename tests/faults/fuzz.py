@@ -1,21 +1,11 @@
-"""Send broken bytes through every door: real files, cut, doubled, spliced and sown with marks.
+"""Send broken bytes through every door: real files, cut, doubled, spliced and sown with marks."""
 
-Run as ``python -m tests.faults.fuzz --door Markdown`` where atheris is installed, it looks for
-paths through the code instead (https://github.com/google/atheris).
-"""
-
-import argparse
-import importlib
-import sys
 from collections.abc import Iterator
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
-from tests.faults.doors import Door, list_doors
+from tests.faults.doors import Door
 from tests.faults.hostile.grammar import make_vectors
 
 # What means something to some reader.
@@ -97,27 +87,3 @@ _PIECES = st.one_of(
     st.text(max_size=3).map(lambda text: text.encode(errors="surrogatepass")),
     st.sampled_from([vector.text.encode(errors="replace") for vector in make_vectors(200)]),
 )
-
-
-def main() -> int:
-    """Let atheris try a door, as long as it is told to."""
-    parser = argparse.ArgumentParser(prog="python -m tests.faults.fuzz", description=__doc__)
-    parser.add_argument("--door", required=True, help="such as 'a request'")
-    parser.add_argument("--runs", default="100000", help="how many (%(default)s)")
-    arguments = parser.parse_args()
-    atheris: Any = importlib.import_module("atheris")
-    with TemporaryDirectory() as folder:
-        (door,) = (one for one in list_doors(Path(folder)) if one.name == arguments.door)
-        corpus = Path(folder, "corpus")
-        corpus.mkdir()
-        for number, example in enumerate(door.examples):
-            (corpus / str(number)).write_bytes(example[:_LARGEST])
-        atheris.instrument_all()
-        options = [f"-runs={arguments.runs}", f"-max_len={_LARGEST}", str(corpus)]
-        atheris.Setup([sys.argv[0], *options], door.enter)
-        atheris.Fuzz()
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
