@@ -37,7 +37,7 @@ test: ## run all tests with coverage; ARGS='tests/text -k slug' runs some withou
 	$(DEV)
 	@$(RUN) pytest $(COVERAGE) $(ARGS)
 
-torture: ## kill and fail builds at every call; hours, or less with ARGS='--share 1/20'
+torture: ## kills, faults, power cuts, hostile text, fuzzing: a day, or less with ARGS='--share 1/50'
 	$(DEV)
 	@PYTHONDONTWRITEBYTECODE=1 $(RUN) tests.faults $(ARGS)
 

@@ -21,7 +21,7 @@ from sitegen.app.build_report import BuildReport
 from sitegen.app.files import Mark
 from sitegen.app.job import Job, open_job
 from sitegen.app.lock import BusyError
-from sitegen.app.process import heed_termination, use_safe_streams
+from sitegen.app.process import heed_signals, use_safe_streams
 from sitegen.app.stopwatch import Timing
 from sitegen.errors import SitegenError
 
@@ -84,15 +84,20 @@ def _find_context() -> ForkServerContext | SpawnContext:
 def _build(sender: Connection, arguments: argparse.Namespace, settled: Mapping[str, Mark]) -> None:
     # Ctrl-C is for the process that a person started; it ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    heed_termination()
+    asked: list[int] = []
+    heed_signals(asked.append)
     use_safe_streams()
     threading.Thread(target=_end_with_parent, daemon=True).start()
     answer: Built | Exception
     with closing(sender), suppress(KeyboardInterrupt, BrokenPipeError):
         try:
-            answer = _run(arguments, settled)
+            answer = build_here(arguments, settled)
         except (SitegenError, OSError) as error:
             answer = error
+        except Exception:
+            if asked:  # an interrupt may come out as another error
+                return
+            raise
         sender.send(answer)
 
 
@@ -104,7 +109,7 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _run(arguments: argparse.Namespace, settled: Mapping[str, Mark]) -> Built:
+def build_here(arguments: argparse.Namespace, settled: Mapping[str, Mark]) -> Built:
     """Build once no other process works on the site.
 
     Seeds that change meanwhile no longer have the marks of the job and wait for the next build.

@@ -11,11 +11,9 @@ from typing import NoReturn
 
 from sitegen import __version__
 from sitegen.app.arguments import make_parser, parse_arguments
-from sitegen.app.process import Terminated, heed_termination, use_safe_streams
+from sitegen.app.process import INTERRUPTED, heed_signals, use_safe_streams
 from sitegen.errors import SitegenError
 
-_INTERRUPTED = 130
-_TERMINATED = 143
 # Of everything that --json prints; it rises when a program that reads it would break.
 _JSON_VERSION = 1
 
@@ -23,19 +21,23 @@ _JSON_VERSION = 1
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status, as `sitegen --help` lists them."""
     given = list(sys.argv[1:] if argv is None else argv)
+    asked: list[int] = []
     use_safe_streams()
     try:
-        heed_termination()
+        heed_signals(asked.append)
         status = _run(given)
         sys.stdout.flush()
-    except Terminated:
-        return _TERMINATED
     except KeyboardInterrupt:
-        return _INTERRUPTED
-    except BrokenPipeError:
-        return _leave_pipe()
-    except (SitegenError, OSError) as error:
-        return _fail(error, given)
+        return asked[0] if asked else INTERRUPTED
+    except Exception as error:
+        # An interrupt may come out as another error: Python 3.11 makes one of it in a class body.
+        if asked:
+            return asked[0]
+        if isinstance(error, BrokenPipeError):
+            return _leave_pipe()
+        if isinstance(error, SitegenError | OSError):
+            return _fail(error, given)
+        raise
     return status
 
 

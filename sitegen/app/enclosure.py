@@ -26,7 +26,7 @@ _NO_FILES = frozenset({errno.ELOOP, errno.EMLINK, errno.ENOTDIR, errno.ENXIO})
 
 @contextmanager
 def open_enclosure(root: Path) -> Iterator["Enclosure"]:
-    """Give the files below a folder that exists. Raise OSError."""
+    """Give the files below a folder that exists and is no link. Raise OSError."""
     enclosure = Enclosure(root)
     try:
         yield enclosure
@@ -39,7 +39,7 @@ class Enclosure:
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        self._top = os.open(root, os.O_RDONLY) if _HAS_DOORS else None
+        self._top = os.open(root, _FOLDER) if _HAS_DOORS else None
         # The folder that was used last stays open: the next file is often in it too.
         self._folder: str | None = ""
         self._opened = self._top
@@ -49,6 +49,13 @@ class Enclosure:
         self._leave()
         if self._top is not None:
             os.close(self._top)
+
+    def make_folder(self, name: str) -> None:
+        """Make a folder right below, which must not be there."""
+        if self._top is None:
+            (self._root / name).mkdir()
+        else:
+            os.mkdir(name, dir_fd=self._top)
 
     def find_digest(self, path: str) -> str:
         """Return the hash of the file at a path, nothing where none is, or `NO_FILE`."""

@@ -4,21 +4,37 @@ import io
 import signal
 import sys
 import threading
+from collections.abc import Callable
 from typing import NoReturn
 
+# Exit statuses of a process that was interrupted by Ctrl-C, or asked to end by SIGTERM.
+INTERRUPTED = 130
+TERMINATED = 143
 
-class Terminated(KeyboardInterrupt):
-    """The process was asked to end, as by a service manager."""
+
+class _Asked(KeyboardInterrupt):
+    """The process was asked to end.
+
+    A class of our own: a plain KeyboardInterrupt that passes through ``exec``, as where dataclasses
+    are made, has Python kill itself by SIGINT at its end, whatever its exit status.
+    """
 
 
-def heed_termination() -> None:
-    """End by a SIGTERM as by Ctrl-C: with what was begun cleared away."""
+def heed_signals(note: Callable[[int], None]) -> None:
+    """End by Ctrl-C and SIGTERM with what was begun cleared away; note the exit status first.
 
-    def stop(*_: object) -> NoReturn:
-        raise Terminated
+    An interrupt that the process was told to ignore, as under nohup, stays ignored.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        return
 
-    if threading.current_thread() is threading.main_thread():
-        signal.signal(signal.SIGTERM, stop)
+    def stop(number: int, _: object) -> NoReturn:
+        note(TERMINATED if number == signal.SIGTERM else INTERRUPTED)
+        raise _Asked
+
+    signal.signal(signal.SIGTERM, stop)
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, stop)
 
 
 def use_safe_streams() -> None:

@@ -55,4 +55,5 @@ def open_site(source: str, output: str | None, config: Path | None) -> SiteFolde
             f"{source}: there is no site here; make a folder seeds/ with article files in it, "
             "or name the site's folder with -s/--source"
         )
-    return SiteFolder(root=root, output=Path(output).resolve() if output else root / "output")
+    # Where output/ is a link, it is followed here, once: what becomes a link later is not.
+    return SiteFolder(root=root, output=Path(output or root / "output").resolve())

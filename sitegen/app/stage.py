@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from sitegen.app.enclosure import open_enclosure
 from sitegen.app.files import read_file
 from sitegen.app.journal import JOURNAL_NAME
 
@@ -61,7 +62,8 @@ def open_stage(root: Path) -> Iterator[Path]:
     root.mkdir(parents=True, exist_ok=True)
     _remove(folder)
     try:
-        folder.mkdir()
+        with open_enclosure(root) as enclosure:
+            enclosure.make_folder(STAGE_NAME)
         yield folder
     finally:
         if read_begun(root) is None:

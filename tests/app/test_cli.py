@@ -389,6 +389,67 @@ def test_an_interrupted_command_ends_with_130(monkeypatch: pytest.MonkeyPatch, s
     assert main(["build", "-s", str(site)]) == 130
 
 
+def test_an_interrupt_that_comes_out_as_another_error_is_still_one(
+    monkeypatch: pytest.MonkeyPatch, site: Path
+) -> None:
+    def interrupt(_arguments: object) -> Answer:
+        try:
+            os.kill(os.getpid(), signal.SIGINT)
+        except KeyboardInterrupt as error:  # as Python 3.11 does while a class is made
+            raise RuntimeError("Error calling __set_name__") from error
+        raise AssertionError("the signal was not heeded")
+
+    monkeypatch.setitem(commands.ANSWERS, "build", interrupt)
+
+    assert main(["build", "-s", str(site)]) == 130
+
+
+def test_a_termination_in_the_middle_of_what_is_executed_has_its_own_status(
+    tmp_path: Path, site: Path
+) -> None:
+    code = """
+import os, signal, sys
+from sitegen.app import commands
+from sitegen.app.cli import main
+commands.ANSWERS["stats"] = lambda _: exec("os.kill(os.getpid(), signal.SIGTERM)")
+sys.exit(main())
+"""
+    (tmp_path / "stopped.py").write_text(code, encoding="utf-8")
+    told = subprocess.run(
+        [sys.executable, "-m", "stopped", "stats", "-s", str(site)],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert (told.returncode, told.stderr) == (143, "")
+
+
+def test_an_interrupt_while_the_command_line_is_imported_ends_it_without_a_traceback(
+    site: Path,
+) -> None:
+    code = """
+import os, signal, sys
+from sitegen.__main__ import start
+def hear(event, arguments):
+    if event == "import" and arguments[0] == "sitegen.app.arguments":
+        os.kill(os.getpid(), signal.SIGINT)
+sys.addaudithook(hear)
+sys.exit(start())
+"""
+    told = subprocess.run(
+        [sys.executable, "-c", code, "stats", "-s", str(site)],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert (told.returncode, told.stderr) == (-signal.SIGINT, "")
+
+
 def test_a_reader_that_goes_away_leaves_no_traceback(site: Path) -> None:
     run("ingest", "-s", str(site))
     command = '"$0" -m sitegen explain ferry.txt --json -s "$1" | true'

@@ -1,4 +1,7 @@
-"""What is not ours stays as it is, whatever builds do, also where links come and go under them."""
+"""What is not ours stays as it is, whatever builds do, also where links come and go under them.
+
+Here are some builds; `make torture` does a thousand.
+"""
 
 import os
 import shutil
@@ -9,9 +12,11 @@ from typing import Any
 
 import pytest
 
-from benchmarks.corpus import write_corpus
+from benchmarks.corpus import make_newcomer, write_corpus
 from sitegen.app.cli import main
+from sitegen.app.enclosure import Enclosure
 from tests.faults.moments import configure
+from tests.faults.strangers import build_beside_strangers
 
 BUILDS = 5
 
@@ -85,3 +90,49 @@ def test_a_folder_that_is_a_link_at_the_moment_of_a_step_leads_nowhere(
     assert swapped
     assert read(outside) == before
     assert build(site) in {0, 3}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links are a right of few there")
+@pytest.mark.parametrize("folder", ["output", "content"])
+def test_a_whole_folder_that_becomes_a_link_under_a_build_leads_nowhere(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    outside = shutil.copytree(site / folder, tmp_path / "outside")
+    before = read(outside)
+    make_folder = Enclosure.make_folder
+
+    def swap_first(enclosure: Enclosure, name: str) -> None:
+        make_folder(enclosure, name)
+        if enclosure._root == site / folder:
+            (site / folder).rename(tmp_path / "away")
+            (site / folder).symlink_to(outside)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Enclosure, "make_folder", swap_first)
+        (site / "seeds" / "new.txt").write_bytes(make_newcomer(1, 12))
+        assert build(site) == 1
+
+    assert read(outside) == before
+    (site / folder).unlink()
+    (tmp_path / "away").rename(site / folder)
+    assert build(site) in {0, 3}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links are a right of few there")
+def test_an_output_folder_that_was_a_link_before_is_where_it_leads(
+    site: Path, tmp_path: Path
+) -> None:
+    (site / "output").rename(tmp_path / "public")
+    (site / "output").symlink_to(tmp_path / "public")
+    configure(site, "Tides", 3)
+
+    assert build(site) == 0
+    assert (site / "output").is_symlink()
+    assert b"Tides" in (tmp_path / "public" / "index.html").read_bytes()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links are a right of few there")
+def test_nothing_of_others_changes_while_links_come_and_go_at_random(tmp_path: Path) -> None:
+    builds = list(build_beside_strangers(1, 25, tmp_path))
+
+    assert [line for damage in builds for line in damage] == []

@@ -10,11 +10,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
+from sitegen.app.apart import build_here
 from sitegen.app.arguments import parse_arguments
 from sitegen.app.cli import main
+from sitegen.app.error_text import explain_error
 from sitegen.app.files import find_files
-from sitegen.app.live import Live
 from sitegen.app.stage import STAGE_NAME
+from sitegen.errors import SitegenError
 from tests.faults.injection import ERRORS, SIGNALS, Ended, Fault, Injector, run_with_fault
 
 Tree = Mapping[str, bytes]
@@ -106,13 +108,23 @@ def judge(
     upheaval: Upheaval, ended: Ended, site: Path, workshop: Path, *, is_killed: bool
 ) -> list[str]:
     """Return what is not as promised after a build that ended like this, and the next commands."""
-    trees = _read(site)
+    trees = read_trees(site)
     damage = list(_judge_death(ended) if is_killed else _judge_end(upheaval, ended, trees))
-    damage += _judge_content(upheaval, trees[0])
+    return damage + judge_site(upheaval, site, workshop)
+
+
+def judge_site(upheaval: Upheaval, site: Path, workshop: Path) -> list[str]:
+    """Return what is not as promised of a site whose build has ended, and of the next commands."""
+    trees = read_trees(site)
+    damage = [
+        line
+        for number, folder in enumerate(("content", "output"))
+        for line in _judge_files(folder, trees[number], upheaval.old[number], upheaval.new[number])
+    ]
     if _has_stage(site):
         if told := command(site, "stats", workshop).stderr:
             damage.append(f"the next command said {told!r}")
-        trees = _read(site)
+        trees = read_trees(site)
         if _has_stage(site):
             damage.append("the stage is still there after the next command")
     for number, folder in enumerate(("content/", "output/")):
@@ -121,7 +133,7 @@ def judge(
     again = command(site, "build", workshop)
     if (again.status, again.stderr) != (upheaval.ended.status, upheaval.ended.stderr):
         damage.append(f"the next build ended with {again.status}: {again.stderr}")
-    if _read(site) != upheaval.new:
+    if read_trees(site) != upheaval.new:
         damage.append("the next build does not give what one without a fault gives")
     return damage
 
@@ -162,7 +174,7 @@ def prepare_upheavals(workshop: Path) -> list[Upheaval]:
 def _prepare(name: str, before: Path, run: Run, workshop: Path) -> Upheaval:
     site = copy_site(before, workshop)
     ended, calls = run_with_fault(lambda injector: run(site, injector), None, workshop)
-    return Upheaval(name, before, run, _read(before), _read(site), ended, tuple(calls))
+    return Upheaval(name, before, run, read_trees(before), read_trees(site), ended, tuple(calls))
 
 
 def _build(site: Path, _: Injector) -> int:
@@ -170,15 +182,19 @@ def _build(site: Path, _: Injector) -> int:
 
 
 def _watch(site: Path, injector: Injector) -> int:
-    """Build as watch does; where that fails, build again in the same process as soon as it can."""
+    """Build as the process does that a watch starts for it; where that fails, build once more."""
     arguments = parse_arguments(["watch", *list_options(site)])
     assert arguments is not None
-    live = Live(arguments)
     settled = {found.name: found.mark for found in find_files(site / "seeds")}
-    if live.build(settled):
-        return 0
-    injector.fault = Fault(-1, "none")
-    return 1 if live.build(settled) else 2
+    for status in (0, 1):
+        try:
+            build_here(arguments, settled)
+        except (SitegenError, OSError) as error:
+            print(f"sitegen: {explain_error(error)}", file=sys.stderr)
+            injector.fault = Fault(-1, "none")
+        else:
+            return status
+    return 2
 
 
 def _main(site: Path, name: str) -> int:
@@ -211,13 +227,12 @@ def _has_stage(site: Path) -> bool:
     return any((site / folder / STAGE_NAME).exists() for folder in ("content", "output"))
 
 
-def _judge_content(upheaval: Upheaval, content: Tree) -> Iterator[str]:
-    old, new = (trees[0] for trees in (upheaval.old, upheaval.new))
-    for path, data in content.items():
+def _judge_files(folder: str, found: Tree, old: Tree, new: Tree) -> Iterator[str]:
+    for path, data in found.items():
         if data not in (old.get(path), new.get(path)):
-            yield f"content/{path} is torn"
-    if lost := old.keys() & new.keys() - content.keys():
-        yield f"lost: {sorted(lost)}"
+            yield f"{folder}/{path} is torn"
+    if lost := old.keys() & new.keys() - found.keys():
+        yield f"lost from {folder}/: {sorted(lost)}"
 
 
 def copy_site(before: Path, workshop: Path) -> Path:
@@ -230,7 +245,7 @@ def _copy(site: Path, to: Path) -> Path:
     return shutil.copytree(site, to)
 
 
-def _read(site: Path) -> tuple[Tree, Tree]:
+def read_trees(site: Path) -> tuple[Tree, Tree]:
     """Return the files of content/ and output/, without what waits on a stage."""
     content, output = (
         {

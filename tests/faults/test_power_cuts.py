@@ -1,0 +1,24 @@
+"""A power cut leaves a whole site. Only root can cut the power, so most people leave this out."""
+
+import pytest
+
+from tests.faults.power_cuts import cut_at_random, list_kinds
+from tests.faults.upheavals import open_workshop, prepare_upheavals
+
+pytestmark = pytest.mark.skipif(not list_kinds(), reason="needs root and images to mount")
+
+CUTS = 4
+
+
+@pytest.mark.timeout(300)
+def test_after_a_power_cut_the_site_is_the_old_or_the_new_one() -> None:
+    with open_workshop() as workshop:
+        upheavals = prepare_upheavals(workshop)
+        cut = [
+            line
+            for kind in list_kinds()
+            for _, damage in cut_at_random(upheavals, kind, workshop, CUTS, seed=1)
+            for line in damage
+        ]
+
+    assert cut == []
