@@ -191,7 +191,7 @@ def _watch(site: Path, injector: Injector) -> int:
         try:
             build_here(arguments, settled)
         except (SitegenError, OSError) as error:
-            print(f"sitegen: {explain_error(error)}", file=sys.stderr)
+            sys.stderr.write(f"sitegen: {explain_error(error)}\n")
             injector.fault = Fault(-1, "none")
         else:
             return status
