@@ -88,7 +88,9 @@ def live_on(life: Life, host: Loopback) -> Iterator[str]:
     life.publish(1)
     yield "one removed"
     life.bring_back(taken)
-    yield "and there again"
+    for case in (2, 6, 9):  # with another headline, edited by hand, and as it came
+        life.page_of(life.cases[case]).unlink()
+    yield "and there again, and so are three whose files were deleted"
     life.publish(20)
     yield "a busy day"
     life.publish(70)
