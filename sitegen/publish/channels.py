@@ -80,10 +80,11 @@ def list_former_channels(site: Site) -> Iterator[Channel]:
     words = read_wording(settings.language)
     for former in site.former:
         if former.address in site.with_feeds:
-            title = f"{former.title or words.gettext('No more articles')} · {settings.title}"
+            title = former.title or words.gettext("No more articles")
             about = words.gettext("What is left of this feed")
             since = former.since or EPOCH
-            yield Channel(former.address, title, about, former.pages, since=since)
+            named = f"{title} · {settings.title}"
+            yield Channel(former.address, named, about, former.pages, since=since)
 
 
 def _make_tag_channel(slug: str, tag: Tag, settings: Settings) -> Channel:
