@@ -44,7 +44,9 @@ def weigh_terms(title: Sequence[str], words: Sequence[str], language: str = "en"
     for words_there, weight in ((in_title, _TITLE_WEIGHT), (in_lead, _LEAD_WEIGHT)):
         for word in words_there & weights.keys():
             weights[word] *= weight
-    ranked = sorted([(-weight * _ANYWHERE[word], word) for word, weight in weights.items()])
+    scores = {word: weight * _ANYWHERE[word] for word, weight in weights.items()}
+    least = min(sorted(scores.values(), reverse=True)[:_MOST], default=0.0)
+    ranked = sorted([(-score, word) for word, score in scores.items() if least <= score])
     chosen = [word for _, word in ranked[:_MOST]]
     return Terms(
         words=" ".join(chosen), weights=bytes(round(_SCALE * weights[word]) for word in chosen)

@@ -32,9 +32,7 @@ def weigh_phrases(
     """
     words = f" {' '.join(map(fold_word, split_words(title)))} "
     weighed = []
-    for phrase in find_phrases(paragraphs, _FEWEST_WORDS):
-        if 100 * phrase.weight * _TITLE_WEIGHT < TOPIC_BAR:
-            break
+    for phrase in find_phrases(paragraphs, _FEWEST_WORDS, TOPIC_BAR / 100 / _TITLE_WEIGHT):
         if not _can_be_topic(phrase.text):
             continue
         is_in_title = f" {' '.join(fold_topic(phrase.text))} " in words

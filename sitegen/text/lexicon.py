@@ -4,6 +4,7 @@ A table of words that names are made of, and lists of words that stand in or bes
 data of the language, read when a first text of it is.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -34,12 +35,14 @@ _MARKS = {
 class Lexicon:
     """What is known of the words of a language.
 
-    ``lists`` are the words of each list; ``marks`` the letters of the table for a word or phrase in
+    ``lists`` are the words of each list, ``listed`` for each word the letters of the lists that
+    have it; ``marks`` the letters of the table for a word or phrase in
     small letters without accents; ``kinds`` tells of well-known names whether each is a ``place``
     or an ``organisation``; ``countries`` names the country of each of its names and peoples.
     """
 
     lists: Mapping[str, frozenset[str]]
+    listed: Mapping[str, str]
     marks: Mapping[str, str]
     kinds: Mapping[str, Literal["place", "organisation"]]
     countries: Mapping[str, str]
@@ -61,7 +64,11 @@ def read_lexicon() -> Lexicon:
             countries[form] = names[0]
             mark = "N" if form in names else "D"
             marks[form.lower()] = f"{marks.get(form.lower(), '').replace(mark, '')}{mark}"
-    return Lexicon(lists, marks, kinds, countries)
+    listed: dict[str, str] = defaultdict(str)
+    for kind, mark in _MARKS.items():
+        for word in lists[kind]:
+            listed[word] += mark
+    return Lexicon(lists, dict(listed), marks, kinds, countries)
 
 
 def _read_lists() -> dict[str, frozenset[str]]:
@@ -88,14 +95,19 @@ def mark_word(word: str) -> str:
     lexicon = read_lexicon()
     lower = word.lower().rstrip(".").replace("’", "'")
     found = lexicon.marks.get(lower if lower.isascii() else strip_accents(lower), "")
-    marks = found + "".join(sorted({_COMMON[mark] for mark in found if mark in _COMMON}))
-    for name, mark in _MARKS.items():
-        words = lexicon.lists[name]
-        if lower in words or (mark == "o" and lower.endswith("s") and lower[:-1] in words):
-            marks += mark
+    listed = lexicon.listed.get(lower, "")
+    if lower.endswith("s") and "o" in lexicon.listed.get(lower[:-1], ""):
+        listed = "".join(mark for mark in _MARKS.values() if mark == "o" or mark in listed)
+    marks = f"{found}{_find_common(found)}{listed}"
     if lower in MONTHS or lower in WEEKDAYS:
         marks += "m"
     return marks + "s" if _is_small(lower) else marks
+
+
+@lru_cache(maxsize=1000)
+def _find_common(found: str) -> str:
+    """Return what marks of the table have in common with others."""
+    return "".join(sorted({_COMMON[mark] for mark in found if mark in _COMMON}))
 
 
 def _is_small(word: str) -> bool:

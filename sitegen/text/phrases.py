@@ -46,10 +46,13 @@ class Phrase(NamedTuple):
     weight: float
 
 
-def find_phrases(paragraphs: Sequence[str], shortest: int = 1) -> tuple[Phrase, ...]:
+def find_phrases(
+    paragraphs: Sequence[str], shortest: int = 1, lightest: float = -math.inf
+) -> tuple[Phrase, ...]:
     """Return the phrases of a text, the weightiest first, in small letters where it says so.
 
-    ``shortest`` is the number of words that a phrase must have to be wanted.
+    ``shortest`` is the number of words that a phrase must have to be wanted, ``lightest`` what it
+    must weigh.
 
     >>> text = "A court has struck down the new herring limits. Few liked the herring limits."
     >>> [(phrase.text, phrase.said) for phrase in find_phrases([text])]
@@ -58,7 +61,8 @@ def find_phrases(paragraphs: Sequence[str], shortest: int = 1) -> tuple[Phrase, 
     words = _TOKEN.findall(_BREAK.join(paragraphs))
     classes = "".join(map(_CLASSES.__getitem__, words))
     spans = [match.span() for match in _PHRASE.finditer(classes) if match.lastindex]
-    folded = [tuple(map(_FOLDED.__getitem__, words[start:end])) for start, end in spans]
+    all_folded = tuple(map(_FOLDED.__getitem__, words))
+    folded = [all_folded[start:end] for start, end in spans]
     counts, words_said = Counter(folded), Counter(chain.from_iterable(folded))
     weights = {word: _weigh_word(word, said) for word, said in words_said.items()}
     shown: dict[Key, tuple[int, int]] = {}
@@ -69,8 +73,9 @@ def find_phrases(paragraphs: Sequence[str], shortest: int = 1) -> tuple[Phrase, 
         start = span[0]
         if key not in shown:
             salience = sum([weights[word] for word in key])
-            weight = salience * _LENGTHS[len(key)]
-            weighed.append((-weight / (1 + _PLACE * start / len(words)), start, key))
+            weight = salience * _LENGTHS[len(key)] / (1 + _PLACE * start / len(words))
+            if lightest <= weight:
+                weighed.append((-weight, start, key))
             shown[key] = span
         elif words[start].islower() and not words[shown[key][0]].islower():
             shown[key] = span
