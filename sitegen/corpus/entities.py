@@ -1,14 +1,16 @@
 """Find the names of an article, and those it may be filed under."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from sitegen.corpus.prose import read_prose
 from sitegen.model.article import PROSE_KINDS
 from sitegen.model.page import Page
 from sitegen.model.summary import Mention
 from sitegen.text.dateline import split_dateline
-from sitegen.text.lexicon import is_outlet
+from sitegen.text.lexicon import is_outlet, read_lexicon
 from sitegen.text.names import find_names
 from sitegen.text.spellings import fold_spelling
 from sitegen.text.words import split_words
@@ -26,6 +28,8 @@ _HIGHER_BAR = 4
 _PLACE_BAR = 5
 _OUTLET_BAR = 8
 _LONG = 300  # words
+# Where most of the English press is at home, so that most of what it names is American or British.
+_HOMES = frozenset({"United States", "United Kingdom"})
 
 
 def find_mentions(paragraphs: Sequence[str], language: str = "") -> tuple[Mention, ...]:
@@ -60,12 +64,15 @@ def weigh_topics(
     They depend on this article alone: a new article never changes what another is about.
     """
     head = _pad(_split_owners(title))
-    lead = _pad(_split_owners(" ".join(paragraphs[:4]))[:_LEAD_WORDS])
+    opening = " ".join(paragraphs[:4])
+    lead = _pad(_split_owners(opening)[:_LEAD_WORDS])
+    told = " ".join((title, *opening.split()[:_LEAD_WORDS]))
+    text = "\n".join(paragraphs)
     weighted = []
     for place, mention in enumerate(mentions):
         forms = [_pad(split_words(form)) for form in mention.forms]
         in_title = any(form in head for form in forms)
-        weight = mention.count
+        weight = mention.count - _count_people(mention, told, text)
         weight += _TITLE_WEIGHT * in_title
         weight += _LEAD_WEIGHT * any(form in lead for form in forms)
         if weight >= _BAR:
@@ -86,6 +93,35 @@ def _find_bar(mention: Mention, others: int, *, is_long: bool) -> int:
     if others < _FEW or not is_long:
         return _BAR
     return _PLACE_BAR if mention.kind == "place" else _HIGHER_BAR
+
+
+def _count_people(mention: Mention, head: str, text: str) -> int:
+    """Return how often a country is but whose something is, as in ``American voters``.
+
+    That tells nothing of what a text is about, unless its head says the country by a name. Of
+    other countries than those of the press itself it does where the text ever says the name.
+    """
+    own = _list_own_names(mention.name)
+    if not own or mention.name in {f"{form}s" for form in mention.forms}:  # peoples alone
+        return 0
+    names = _find_any(own)
+    if names.search(head):
+        return 0
+    said = len(names.findall(text))
+    return max(0, mention.count - said) if mention.name in _HOMES or not said else 0
+
+
+@lru_cache(maxsize=1024)
+def _list_own_names(country: str) -> tuple[str, ...]:
+    """Return the names of a country without those of its people, the longest first."""
+    known = read_lexicon()
+    names = (form for form, meant in known.countries.items() if meant == country)
+    return tuple(sorted((name for name in names if name in known.kinds), key=len, reverse=True))
+
+
+@lru_cache(maxsize=1024)
+def _find_any(forms: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)")
 
 
 def _split_owners(text: str) -> list[str]:

@@ -1,5 +1,7 @@
 """The names of an article, and those it may be filed under."""
 
+import pytest
+
 from sitegen.corpus.entities import find_mentions, weigh_topics
 from sitegen.model.summary import Mention
 from tests.corpus.corpus_samples import FERRY
@@ -41,6 +43,46 @@ def test_in_a_long_text_a_third_name_must_be_said_more_than_in_passing() -> None
     assert [name for name, _ in weigh("Fog", *long)] == ["Ivo Brandt", "Maud Ellingrove"]
     assert weigh("Fog in Lozniva", *long)[0][0] == "Lozniva"
     assert [name for name, _ in weigh("Fog", lead)][-1] == "Lozniva"
+
+
+PEOPLE = "Norwegian voters met Norwegian boats and Norwegian bread, as Norwegian pilots say."
+
+
+@pytest.mark.parametrize(
+    ("title", "opening", "rest", "weight"),
+    [
+        ("Ferry Runs", "The ferry ran.", PEOPLE, 0),
+        ("Norway's Ferry Runs", "The ferry ran.", PEOPLE, 8),
+        ("Ferry Runs", "The ferry of Norway ran.", PEOPLE, 6),
+        ("Ferry Runs", "The ferry ran.", f"{PEOPLE} Norway is far.", 4),
+    ],
+)
+def test_a_country_whose_people_alone_are_named_is_no_subject(
+    title: str, opening: str, rest: str, weight: int
+) -> None:
+    norway = Mention("Norway", ("Norwegian", "Norway"), 4, "place")
+
+    topics = weigh_topics((norway,), title, [opening, "x " * 400, rest])
+
+    assert topics == ((("Norway", weight),) if weight else ())
+
+
+def test_what_is_american_is_not_about_america_unless_the_head_says_so() -> None:
+    america = Mention("United States", ("American", "US"), 5, "place")
+    late = ["x " * 400, "American voters met American boats and American bread in the US."]
+
+    assert weigh_topics((america,), "Ferry Runs", ["The ferry ran.", *late]) == ()
+    assert weigh_topics((america,), "Ferry Runs", ["The ferry of the US ran.", *late]) == (
+        ("United States", 7),
+    )
+
+
+def test_a_people_without_a_country_counts_by_its_name() -> None:
+    people = Mention("Palestinians", ("Palestinians", "Palestinian"), 4, "place")
+
+    assert weigh_topics((people,), "Ferry", ["It ran.", "", "", "", "Palestinian boats, too."]) == (
+        ("Palestinians", 4),
+    )
 
 
 def test_an_outlet_is_a_subject_where_the_title_says_so() -> None:
