@@ -117,7 +117,7 @@ def _soak(workshop: Path, share: Fraction, part: int) -> Tried:
 
 def _cut_power(workshop: Path, share: Fraction, part: int) -> Tried:
     upheavals = prepare_upheavals(workshop)
-    for kind in list_kinds():
+    for kind in list_kinds(workshop):
         yield from cut_at_random(upheavals, kind, workshop, int(_POWER_CUTS * share), part)
 
 

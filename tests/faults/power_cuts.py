@@ -35,10 +35,34 @@ _SECONDS = {"start": 1.5, "stage": 0.3, "end": 0.1}
 _PAUSE_SECONDS = 0.0005
 
 
-def list_kinds() -> list[str]:
-    """Return the file systems whose power can be cut here."""
-    is_able = hasattr(os, "geteuid") and os.geteuid() == 0 and Path("/dev/loop-control").exists()
-    return [kind for kind in _KINDS if is_able and shutil.which(f"mkfs.{kind}", path=_PATH)]
+def list_kinds(workshop: Path) -> list[str]:
+    """Return the file systems whose power can be cut here: not all that is root may mount."""
+    if sys.platform != "linux" or os.geteuid() != 0:
+        return []
+    return [kind for kind in _KINDS if _can_mount(kind, workshop)]
+
+
+def _can_mount(kind: str, workshop: Path) -> bool:
+    if not shutil.which(f"mkfs.{kind}", path=_PATH):
+        return False
+    try:
+        image, disk = _make_disk(kind, workshop / "trial")
+        with _mount(image, disk):
+            return True
+    except subprocess.CalledProcessError:
+        return False
+    finally:
+        shutil.rmtree(workshop / "trial")
+
+
+def _make_disk(kind: str, folder: Path) -> tuple[Path, Path]:
+    """Return an image with an empty file system, and the folder to mount it at."""
+    image, disk = folder / "image", folder / "disk"
+    disk.mkdir(parents=True)
+    with image.open("wb") as file:
+        file.truncate(_SIZE if kind == "ext4" else 4 * _SIZE)
+    _run(f"mkfs.{kind}", "-q", str(image))
+    return image, disk
 
 
 def cut_at_random(
@@ -46,11 +70,7 @@ def cut_at_random(
 ) -> Iterator[tuple[str, list[str]]]:
     """Yield what is not as promised of so many builds whose power is cut."""
     chance = Random(seed)  # noqa: S311 - no secret
-    image, disk = workshop / f"{kind}.image", workshop / kind
-    disk.mkdir()
-    with image.open("wb") as file:
-        file.truncate(_SIZE if kind == "ext4" else 4 * _SIZE)
-    _run(f"mkfs.{kind}", "-q", str(image))
+    image, disk = _make_disk(kind, workshop / kind)
     plain = [one for one in upheavals if "watch" not in one.name]
     for number in range(count):
         upheaval = plain[number % len(plain)]
