@@ -49,6 +49,7 @@ def assemble_article(
     What the text says of itself counts before what is stated beside it, but for the headline.
     ``language`` is that of the site, which the article is in where nothing tells another.
     """
+    marked = [mark for mark in marked if mark.kind != "blank"]
     blocks = tuple(_make_block(mark) for mark in marked if mark.kind in BLOCKS)
     paragraphs = [mark.line.text for mark in marked if mark.kind in TEXT]
     # The shortest, for the title of a page may have the name of its site behind the headline.
@@ -110,7 +111,7 @@ def _is_cut(marked: Sequence[Marked]) -> bool:
     return not last.line.is_sentence or last.line.text.endswith(_BREAKS_OFF)
 
 
-def _make_captions(marked: Sequence[Marked]) -> dict[Caption, None]:
+def _make_captions(printed: Sequence[Marked]) -> dict[Caption, None]:
     """Return the captions once each, in order.
 
     A credit on its own line is of the caption above it, or else of the one that comes next;
@@ -119,10 +120,9 @@ def _make_captions(marked: Sequence[Marked]) -> dict[Caption, None]:
     """
     captions: list[Caption] = []
     waiting = _Credit("", is_alone=False)
-    found = [mark for mark in marked if mark.kind == "caption"]
+    found = [mark for mark in printed if mark.kind == "caption"]
     if not found:
         return {}
-    printed = [mark for mark in marked if mark.kind != "blank"]
     below_text = {two.line.number for one, two in pairwise(printed) if one.kind in TEXT}
     for mark, below in zip_longest(found, found[1:]):
         if mark.rule != LONE_CREDIT:
@@ -151,13 +151,12 @@ class _Credit(NamedTuple):
         return (Caption("", self.name),) if self.is_alone else ()
 
 
-def _list_stamps(marked: Sequence[Marked]) -> list[Dating]:
+def _list_stamps(printed: Sequence[Marked]) -> list[Dating]:
     """Return the dates that stand above the text, or else those that stand behind it.
 
     Within a text a date is that of a post or of a document that the text shows. A line or two of
     text above a stamp may be the dek, if the byline stands there, too.
     """
-    printed = [mark for mark in marked if mark.kind != "blank"]
     texts = [place for place, mark in enumerate(printed) if mark.kind in TEXT]
     head = next((i for i in texts if printed[i].rule != "text above the text"), texts[-1])
     for place in range(head + 1, min(head + 1 + _HEAD_LINES, len(printed))):

@@ -33,6 +33,7 @@ _FIGURE = re.compile(r"\d")
 _LEFTOVER_WORDS = 16
 _LAST_LINES = 4  # of a text, among which an agency may be named
 _DEK_WORDS = 5
+_LONGEST_IN_DOUBT = 24  # words of a sentence that may trail off, or be a headline that asks
 
 
 class Marked(NamedTuple):
@@ -47,7 +48,7 @@ class Marked(NamedTuple):
 def mark_lines(section: Sequence[Look]) -> list[Marked]:
     """Return every line of the section, in order, marked."""
     section = take_back_ends(section)
-    counts = Counter(look.line.key for look in section if look.line.text)
+    counts = Counter([look.line.key for look in section if look.line.text])
     is_chosen = any(look.line.verdict == OUTSIDE for look in section)
     is_page = not is_chosen and is_dump(section)
     anchor = find_anchor(section, counts)
@@ -140,7 +141,6 @@ def _mark_text(
 ) -> list[Marked]:
     """Mark the lines of the text, where a line is text unless a rule says otherwise."""
     texts = [look for look in looks if look.line.text]
-    following = dict(zip((id(look) for look in texts), texts[1:], strict=False))
     furniture = {mark.line.key for mark in above if mark.kind == "caption"}
     marked: list[Marked] = []
     in_list = False
@@ -151,8 +151,12 @@ def _mark_text(
         if not line.text:
             marked.append(Marked(line, "blank", "blank"))
             continue
-        after = following.get(id(look))
         place += 1
+        if _is_plain_paragraph(look, title) and line.key not in furniture:
+            in_list = False
+            marked.append(Marked(line, "body", "text"))
+            continue
+        after = texts[place] if place < len(texts) else None
         # "(Laughter)": agencies are named above a text and at its end.
         is_said = look.fact == "agency credit" and place <= last and line.text[0] == "("
         mark = None if is_said else _mark_plainly(look, title)
@@ -170,6 +174,18 @@ def _mark_text(
         in_list = mark.rule in _LIST_RULES
         marked.append(mark)
     return marked
+
+
+def _is_plain_paragraph(look: Look, title: Line | None) -> bool:
+    """Tell whether a line is a long sentence, as most are, and nothing tells that it is more.
+
+    Such a line is the text that all the rules about lines of a text would call it, one by one.
+    """
+    if not look.is_prose or look.line.words <= _LONGEST_IN_DOUBT or look.has_credit:
+        return False
+    line = look.line
+    is_bare = not (line.shape or look.noise or look.heading or look.fact or look.is_own)
+    return is_bare and not is_correction(line) and not (title and _is_headline(line, title))
 
 
 _LIST_RULES = frozenset({"teaser", "list heading", "link list"})

@@ -42,11 +42,12 @@ def find_shared(ties: Iterable[str], looks: Iterable[Look]) -> frozenset[str]:
     A line is cut into words only if it has the letters of a tie: a headline has few ties, and
     the text around it has many words.
     """
-    looks = tuple(looks)
+    lines = [look.line for look in looks]
+    whole = "\n".join([line.key for line in lines])
     return frozenset(
         tie
         for tie in ties
-        if any(tie in look.line.key and tie in _find_set(look.line.text) for look in looks)
+        if tie in whole and any(tie in line.key and tie in _find_set(line.text) for line in lines)
     )
 
 

@@ -148,7 +148,7 @@ def has_credit(line: Line) -> bool:
     """Tell whether a line ends in a picture credit, as captions do and sentences do not."""
     if _CAPTION_LIMIT < len(line.text):
         return False
-    if is_captioned(line):
+    if line.key[:1] in _PREFIX_LETTERS and is_captioned(line):
         return True
     if not _may_credit(line):
         return False

@@ -36,10 +36,12 @@ _STAMP = re.compile(
     rf"(?:(?:,| at| -| \||t| ·)?\s*{_TIME})?[\s.|•·]*$"
 )
 _PLACE = r"[A-Z][\w'’.-]{0,30}(?: (?:(?:of|de|la|al) )?[A-Z][\w'’.-]{0,30}){0,3}"
+_BEHIND_DATE = r"\)?,?\s*(?:\([^()]{2,60}\)\s*)?[-–—:]+ "  # an agency, and a dash
+_DATED = re.compile(rf"\d{_BEHIND_DATE}")  # what any place line with a date has, and few leads
 _DATELINE = re.compile(
     rf"^{_PLACE}(?:, {_PLACE})?"
-    rf"[,:]? \(?(?i:(?:{DAYS}),? )?(?i:{FULL_DATE}|(?P<known>(?:{NAMES})\.? \d{{1,2}}))\)?,?\s*"
-    r"(?:\([^()]{2,60}\)\s*)?[-–—:]+ "
+    rf"[,:]? \(?(?i:(?:{DAYS}),? )?(?i:{FULL_DATE}|(?P<known>(?:{NAMES})\.? \d{{1,2}}))"
+    + _BEHIND_DATE
 )
 
 
@@ -87,7 +89,7 @@ def read_dateline(
     >>> read_dateline(lead, ["The ferry before the fire, May 3, 2019."]) is None
     True
     """
-    match = _DATELINE.match(paragraph)
+    match = _DATELINE.match(paragraph) if _DATED.search(paragraph) else None
     if not match:
         return None
     evidence = match[0].strip()

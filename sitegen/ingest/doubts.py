@@ -46,13 +46,15 @@ def settle_doubts(marked: Sequence[Marked]) -> list[Marked]:
 def _drop_trail(marked: Sequence[Marked]) -> list[Marked]:
     """Name as noise the short lines that come after noise behind the last sure paragraph."""
     settled = list(marked)
-    sure = [i for i, mark in enumerate(marked) if mark.kind in TEXT and _is_sure(mark)]
-    rest = range(sure[-1] + 1, len(marked)) if sure else range(0)
+    places = range(len(marked))
+    last = next((i for i in reversed(places) if _is_sure(marked[i])), len(marked))
+    rest = places[last + 1 :]
     noisy = (i for i in rest if marked[i].kind == "noise" and marked[i].rule not in PARTING)
     first = next(noisy, len(marked))
     trail = [i for i in rest if first < i and marked[i].kind in {"body", "heading"}]
     if trail:
-        ties = set(find_ties(" ".join(marked[i].line.text for i in sure)))
+        sure = (mark.line.text for mark in marked if _is_sure(mark))
+        ties = set(find_ties(" ".join(sure)))
         for index in trail:
             words = set(find_ties(marked[index].line.text))
             if len(words & ties) < _TIED * max(1, len(words)):
@@ -62,7 +64,9 @@ def _drop_trail(marked: Sequence[Marked]) -> list[Marked]:
 
 
 def _is_sure(mark: Marked) -> bool:
-    """Tell whether a line is a paragraph beyond doubt: long, or somebody's words."""
+    """Tell whether a line of text is a paragraph beyond doubt: long, or somebody's words."""
+    if mark.kind not in TEXT:
+        return False
     return mark.line.words > _SURE_WORDS or mark.line.text[0] in QUOTES
 
 

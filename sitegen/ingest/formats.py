@@ -97,7 +97,8 @@ def _unpack(seed: SeedFile) -> Reading:
 def _read(seed: SeedFile, data: bytes) -> Reading:
     form = find_format(seed.name)
     decoded = decode(data, find_declared(data) if form == "html" else "")
-    ends = count_line_ends(decoded.text) if decoded.is_text else 0
+    may_be_long = decoded.is_text and MOST_LINES < len(decoded.text)
+    ends = count_line_ends(decoded.text) if may_be_long else 0
     if MOST_LINES < ends:
         message = f"has {ends:,} lines, the limit is {MOST_LINES:,}; split it into smaller files"
         return Reading((), refusal=message)

@@ -47,6 +47,8 @@ def join_lines(lines: Sequence[Line]) -> list[Line]:
 
 def _fold(lines: Sequence[Line]) -> list[Line]:
     """Return the lines without those whose words their format has put into the line above."""
+    if not any(line.verdict for line in lines):
+        return list(lines)
     folded: list[Line] = []
     for line in lines:
         if folded and line.verdict == JOINED:

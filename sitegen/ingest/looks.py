@@ -55,14 +55,11 @@ OwnRule = Callable[[Line], str]
 
 def look_at(lines: Iterable[Line], find_own: OwnRule) -> list[Look]:
     """Return the looks of the lines; ``find_own`` gives a person's rule for a line, or nothing."""
-    return [_look(line, find_own) for line in lines]
+    return [_look(line, find_own) if line.text else Look(line, *_NOTHING) for line in lines]
 
 
 def _look(line: Line, find_own: OwnRule) -> Look:
-    if not line.text:
-        return Look(line, *_NOTHING)
-    own = find_own(line)
-    if own:
+    if own := find_own(line):
         return Look(line, "named noise", own, "", "", "", False, False, True)  # noqa: FBT003 - a table row
     if _PARAGRAPH < line.words and line.is_sentence and not line.shape and not line.verdict:
         return _look_at_paragraph(line)

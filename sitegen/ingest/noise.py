@@ -19,6 +19,10 @@ _ADDRESSES = read_words("addresses")
 _FIRST_WORDS = frozenset(words.split(" ")[0].rstrip(".,:!?…»") for words in _OPENERS)
 _LONGEST_ENDER = max(words.count(" ") for words in _ENDERS) + 3  # words, with a count beside them
 _LONGEST_OPENER = max(words.count(" ") for words in _OPENERS) + 1  # words
+# What openings of several words begin with; no word need be added to anything else.
+_BEGINNINGS = frozenset(
+    words[:end] for words in _OPENERS for end, sign in enumerate(words) if sign == " "
+)
 
 _ROW_WORDS, _BUTTON_WORDS = 16, 4  # of a row of buttons, and of one of them
 _FIRST_BUTTONS = frozenset(words.partition(" ")[0] for words in _BUTTONS)
@@ -39,6 +43,8 @@ _COUNTED = re.compile(
     r"|^\W*(?:(?:photo|image|slide|page|article|document|story|item|record|part)s? )?#?\d+"
     r" ?(?:of|/) ?\d+\W*$"
 )
+_NUMBER_WORDS = ("no ", "one ", "all ")
+_FIGURELESS = re.compile(r"\D*")
 _AGO = re.compile(
     r"^(?:(?:updated|published|posted|edited|last updated|modified):? )?(?:about |over )?"
     r"(?:an?|\d+|one|two|three) ?"
@@ -63,6 +69,7 @@ _LEGAL = re.compile(
 )
 _SCISSORS = re.compile(r"^[-_ ]{2,}(?:8<|>8)[-_ ]{2,}$")
 _AGENCY_MARK = re.compile(r"^(?:[-–—(\[] ?)?(?:end|ends|-30-|30)(?: ?[-–—)\]])?$|^# ?# ?#$")
+_MARK_WORDS = 3
 _PICTURED_WORDS = 12
 _SIGN = "[\u2190-\u21ff\u25a0-\u25c9\u25cc-\u25ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff‹›]"
 _PICTOGRAM = re.compile(rf"^{_SIGN}|{_SIGN}\ufe0f?\W*$")
@@ -92,7 +99,11 @@ def is_lone_mark(line: Line) -> bool:
 
 def is_counter(line: Line) -> bool:
     """Match lone numbers: shares, positions, page numbers, and where to find what on paper."""
-    if _COUNTER.match(line.key) or _COUNTED.match(line.key):
+    # Most lines begin with a letter, and those that count anything have a number or say none.
+    if not line.key[0].isalpha() and _COUNTER.match(line.key):
+        return True
+    may_count = line.key.startswith(_NUMBER_WORDS) or not _FIGURELESS.fullmatch(line.key)
+    if may_count and _COUNTED.match(line.key):
         return True
     return "page" in line.key and bool(_PAGE_REFERENCES.match(line.key))
 
@@ -162,7 +173,7 @@ def is_address(line: Line) -> bool:
 
 def is_end_mark(line: Line) -> bool:
     """Match what agencies put under a report: ``-30-``, ``ENDS``."""
-    return bool(_AGENCY_MARK.match(line.key))
+    return line.words <= _MARK_WORDS and bool(_AGENCY_MARK.match(line.key))
 
 
 def is_pictogram(line: Line) -> bool:
@@ -245,10 +256,14 @@ def find_end(line: Line) -> str:
 def _find_opener(line: Line) -> str:
     """Return the rule of the longest listed opening that the line has, or an empty string."""
     key = line.key.lstrip("-–—•* ")
-    if key.partition(" ")[0].rstrip(".,:!?…»") not in _FIRST_WORDS:
+    first = key.partition(" ")[0]
+    if first not in _FIRST_WORDS and first.rstrip(".,:!?…»") not in _FIRST_WORDS:
         return ""
     words = key[:_LIMIT].split(" ", _LONGEST_OPENER)[:_LONGEST_OPENER]
-    for count in range(len(words), 0, -1):
+    most = 1
+    while most < len(words) and " ".join(words[:most]) in _BEGINNINGS:
+        most += 1
+    for count in range(most, 0, -1):
         opening = " ".join(words[:count])
         rule = _OPENERS.get(opening) or _OPENERS.get(opening.rstrip(".,:!?…»"))
         if rule and _is_taken(line, rule, is_certain=opening.endswith(":")):

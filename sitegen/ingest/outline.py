@@ -18,6 +18,8 @@ _MARK = re.compile(
     r"^[-=*_#~+.•·◆■]{3,}$|^([-=*_#~+•·◆■o])(?: \1){2,}$|^\*$|^[-_ ]*(?:8<|>8)[-_ ]*$"
 )
 
+_NOTHING: frozenset[str] = frozenset()
+
 
 class Item(NamedTuple):
     """A line of text, and how it stands apart from the one before it.
@@ -69,10 +71,11 @@ def outline(looks: Sequence[Look], separators: Mapping[int, Side], *, is_page: b
         elif not look.noise and (1 < look.line.words or look.line.is_sentence):
             begin = first if GAP <= gap or is_parted else index
             dress = worn if worn and read_dress(look) == worn else ""
-            items.append(Item(look, gap, begin, is_parted, is_turned, dress, frozenset(left_out)))
+            between = frozenset(left_out) if left_out else _NOTHING
+            items.append(Item(look, gap, begin, is_parted, is_turned, dress, between))
             gap = first = 0
             is_parted = is_turned = False
-            left_out = []
+            left_out.clear()
         else:
             left_out.append(name_form(look))
     return items

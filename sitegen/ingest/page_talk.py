@@ -6,10 +6,9 @@ and what somebody said speaks for a line, an address to the reader or of a mailb
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
 
 from sitegen.ingest.blocks import Marked
 from sitegen.ingest.cohesion import count_ties, is_shared
@@ -29,51 +28,30 @@ _TIED, _SURELY_TIED = 0.2, 0.4
 _DOUBTED = frozenset({"body", "dek", "heading", "item", "quote"})
 
 
-class _Phrases(NamedTuple):
-    """Words to look for, by the longest of each phrase with what may stand behind it.
-
-    A line without any of those has no phrase, as most have none, and to see that is many times as
-    fast as to search.
-    """
-
-    shape: re.Pattern[str]
-    by_sign: dict[str, tuple[str, ...]]
-    signs: frozenset[str]
-
-    def count_in(self, line: Line, words: AbstractSet[str]) -> int:
-        """Return how many phrases a line has, given the signs among the words of its key."""
-        return len(self.shape.findall(line.key)) if self._may_have(line, words) else 0
-
-    def is_in(self, line: Line, words: AbstractSet[str]) -> bool:
-        """Tell whether a line has any of the phrases, given the same."""
-        return self._may_have(line, words) and bool(self.shape.search(line.key))
-
-    def _may_have(self, line: Line, words: AbstractSet[str]) -> bool:
-        found = self.signs & words
-        return any(one in line.key for sign in found for one in self.by_sign[sign])
-
-
 _ENDS = ("", ".", ",", ":", ";", "!", "?", ")", ".)", "’s", "'s")
+_PHRASES = {
+    "report": ["said", "says", "told", "asked", "according to"],
+    **{
+        weight: [words for words, named in read_named("phrases").items() if named == weight]
+        for weight in ("certain", "sure", "weak")
+    },
+}
+_SHAPES = {weight: find_any(phrases) for weight, phrases in _PHRASES.items()}
 
 
-def _make_phrases(phrases: Iterable[str]) -> _Phrases:
-    every = tuple(phrases)
-    by_sign: dict[str, tuple[str, ...]] = {}
-    for phrase in every:
-        longest = max(re.findall(r"\w+", phrase), key=len)
-        for end in _ENDS:
-            by_sign[longest + end] = (*by_sign.get(longest + end, ()), phrase)
-    return _Phrases(find_any(every), by_sign, frozenset(by_sign))
+def _list_signs() -> dict[str, list[tuple[str, str]]]:
+    """Return the phrases and their weights, by the longest word and what may stand behind it."""
+    by_sign: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for weight, phrases in _PHRASES.items():
+        for phrase in phrases:
+            longest = max(re.findall(r"\w+", phrase), key=len)
+            for end in _ENDS:
+                by_sign[longest + end].append((phrase, weight))
+    return dict(by_sign)
 
 
-def _read_phrases(weight: str) -> _Phrases:
-    return _make_phrases(words for words, named in read_named("phrases").items() if named == weight)
-
-
-_CERTAIN, _SURE, _WEAK = _read_phrases("certain"), _read_phrases("sure"), _read_phrases("weak")
-_SIGNS = _CERTAIN.signs | _SURE.signs | _WEAK.signs
-_REPORTS = _make_phrases(("said", "says", "told", "asked", "according to"))
-_ANY_SIGNS = _SIGNS | _REPORTS.signs
+_BY_SIGN = _list_signs()
+_SIGNS = frozenset(_BY_SIGN)
 _CONTACT = re.compile(r"\S@\S|(?<!\w)@\w|\bwww\.|https?://|\b\w+\.(?:com|org|net|example)\b")
 # "Ivo Brandt is a reporter at the Ledger": a name of two words or more, and soon a trade.
 _BIO = re.compile(
@@ -123,15 +101,15 @@ def drop_page_talk(marked: Sequence[Marked]) -> list[Marked]:
 
 def _is_talk(line: Line, ties: Counter[str], marked: Sequence[Marked]) -> bool:
     """Tell whether a line sounds like a page and shares little with the text."""
-    words = _ANY_SIGNS.intersection(line.key.split())
-    if _SIGNS.isdisjoint(words):
+    weights = _find_weights(line.key)
+    if weights <= {"report"}:
         return False
-    if _CERTAIN.is_in(line, words):
+    if _has("certain", line, weights):
         return True
-    if _REPORTS.is_in(line, words):
+    if _has("report", line, weights):
         return False
-    is_sure = _SURE.is_in(line, words)
-    if not is_sure and _weigh(line, words) < _ENOUGH:
+    is_sure = _has("sure", line, weights)
+    if not is_sure and ("weak" not in weights or _weigh(line) < _ENOUGH):
         return False
     if not ties:
         ties.update(count_ties(mark.line.text for mark in marked if mark.kind in TEXT))
@@ -146,9 +124,22 @@ def _find_last(settled: Sequence[Marked], lines: Sequence[int], before: int) -> 
     return 0
 
 
-def _weigh(line: Line, words: AbstractSet[str]) -> int:
+def _find_weights(key: str) -> set[str]:
+    """Return the weights of the phrases that a line may have.
+
+    Most have none, and to see that by single words is many times as fast as to search.
+    """
+    found = _SIGNS.intersection(key.split())
+    return {weight for sign in found for phrase, weight in _BY_SIGN[sign] if phrase in key}
+
+
+def _has(weight: str, line: Line, weights: AbstractSet[str]) -> bool:
+    return weight in weights and _SHAPES[weight].search(line.key) is not None
+
+
+def _weigh(line: Line) -> int:
     """Return how much a line sounds like a page by words that articles have, too."""
-    weak = min(2, _WEAK.count_in(line, words))
+    weak = min(2, len(_SHAPES["weak"].findall(line.key)))
     if not weak or not QUOTES.isdisjoint(line.text):
         return 0
     return weak + bool(VOICE.search(line.key)) + bool(_CONTACT.search(line.text))

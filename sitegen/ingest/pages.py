@@ -34,7 +34,8 @@ def is_ordinal(look: Look) -> bool:
 
 def _find_ordinals(looks: Sequence[Look]) -> list[int]:
     """Return the indexes of the lines that number articles, if there are several."""
-    found = [index for index, look in enumerate(looks) if is_ordinal(look)]
+    short = (i for i, look in enumerate(looks) if 0 < look.line.words <= _ORDINAL_WORDS)
+    found = [index for index in short if is_ordinal(looks[index])]
     return found if len(found) > 1 else []
 
 

@@ -6,7 +6,7 @@ anyway is a pull quote, and a heading wants text below it.
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from sitegen.ingest.blocks import LONE_CREDIT, Marked
 from sitegen.ingest.lines import is_headline_shaped, is_titled
@@ -35,6 +35,7 @@ _SAID = re.compile(
 )
 _PULLED_LEAST, _PULLED_MOST = 5, 30  # words
 _WINDOW = 12  # paragraphs before and after, among which a pull quote's origin is sought
+_PROBE = 12  # characters, few enough for a search to leap
 _TEXT = frozenset({"body", "item", "quote", "row"})
 _AGENCY_WORDS = 4
 _NAMED = frozenset({"text", "label", "text above the text", "short line before a paragraph"})
@@ -49,30 +50,29 @@ _TRIMMED = ".,!?" + _QUOTES
 
 def refine_parts(marked: Sequence[Marked]) -> list[Marked]:
     """Return the lines, some with another kind than they had by themselves."""
-    refined = _name_repetitions(marked)
-    refined = _name_pull_quotes(refined)
-    refined = _find_dek(refined)
-    refined = _find_captions(refined)
-    refined = _find_questions(refined)
-    refined = _find_numbered_headings(refined)
-    return _drop_empty_headings(refined)
+    # Half of the lines are blank and stay so: none of the rules need ask them.
+    printed = [index for index, mark in enumerate(marked) if mark.kind != "blank"]
+    refined = _name_repetitions(marked, printed)
+    refined = _name_pull_quotes(refined, printed)
+    refined = _find_dek(refined, printed)
+    refined = _find_captions(refined, printed)
+    refined = _find_questions(refined, printed)
+    refined = _find_numbered_headings(refined, printed)
+    return _drop_empty_headings(refined, printed)
 
 
-def _name_repetitions(marked: Sequence[Marked]) -> list[Marked]:
+def _name_repetitions(marked: Sequence[Marked], printed: Sequence[int]) -> list[Marked]:
     """Keep the first of each headline, caption and long paragraph; name the others as noise."""
     seen: dict[tuple[str, str], int] = {}
-    kept = []
-    for mark in marked:
-        if mark.kind == "blank":
-            kept.append(mark)
-            continue
+    kept = list(marked)
+    for index in printed:
+        mark = marked[index]
         identity = (_NAMES.get(mark.kind, ""), mark.line.key)
-        if identity in seen and _may_not_repeat(mark):
+        if identity not in seen:
+            seen[identity] = mark.line.number
+        elif _may_not_repeat(mark):
             reason = f"says what line {seen[identity]} says"
-            kept.append(Marked(mark.line, "noise", f"repeated {_NAMES[mark.kind]}", reason))
-        else:
-            kept.append(mark)
-        seen.setdefault(identity, mark.line.number)
+            kept[index] = Marked(mark.line, "noise", f"repeated {_NAMES[mark.kind]}", reason)
     return kept
 
 
@@ -82,16 +82,22 @@ def _may_not_repeat(mark: Marked) -> bool:
     return mark.kind in _NAMES
 
 
-def _name_pull_quotes(marked: Sequence[Marked]) -> list[Marked]:
+def _name_pull_quotes(marked: Sequence[Marked], printed: Sequence[int]) -> list[Marked]:
     """Name as noise what stands apart and only repeats words of a paragraph near it."""
-    texts = [(i, mark) for i, mark in enumerate(marked) if mark.kind in _SAYING]
+    texts = [(index, marked[index]) for index in printed if marked[index].kind in _SAYING]
     pulled: dict[int, int] = {}
+    whole = "\n".join(mark.line.key for _, mark in texts)
+    starts = list(accumulate((len(mark.line.key) + 1 for _, mark in texts), initial=0))
     for place, (index, mark) in enumerate(texts):
         if mark.kind == "heading" and _opens_next(mark, texts[place + 1 : place + 2]):
             pulled[index] = texts[place + 1][1].line.number
         if not _may_be_pulled(mark):
             continue
         first, *others = _read_parts(mark.line.key)
+        # Most begin as no other line does: to see that in all of them at once is cheapest.
+        near = starts[max(0, place - _WINDOW)], starts[min(len(texts), place + _WINDOW)]
+        if whole.count(first[:_PROBE], *near) == 1:
+            continue
         for other, origin in texts[max(0, place - _WINDOW) : place + _WINDOW]:
             if first not in origin.line.key or origin.kind not in _TEXT or other == index:
                 continue  # as nearly every time: what costs least is asked first
@@ -99,12 +105,11 @@ def _name_pull_quotes(marked: Sequence[Marked]) -> list[Marked]:
             if is_longer and all(part in origin.line.key for part in others):
                 pulled[index] = origin.line.number
                 break
-    return [
-        Marked(mark.line, "noise", "pull quote", f"repeats words of line {pulled[index]}")
-        if index in pulled
-        else mark
-        for index, mark in enumerate(marked)
-    ]
+    refined = list(marked)
+    for index, number in pulled.items():
+        reason = f"repeats words of line {number}"
+        refined[index] = Marked(marked[index].line, "noise", "pull quote", reason)
+    return refined
 
 
 def _opens_next(mark: Marked, below: Sequence[tuple[int, Marked]]) -> bool:
@@ -115,6 +120,8 @@ def _opens_next(mark: Marked, below: Sequence[tuple[int, Marked]]) -> bool:
 def _read_parts(key: str) -> list[str]:
     """Return the sentences of a pull quote: in the text, ``he said`` may stand between them."""
     whole = key.strip(_QUOTES)
+    if not (". " in whole or "? " in whole or "! " in whole):
+        return [whole.rstrip(_TRIMMED)]
     parts = _SENTENCE_END.split(whole)
     if len(parts) == 1 or any(" " not in part for part in parts):
         return [whole.rstrip(_TRIMMED)]
@@ -127,14 +134,14 @@ def _may_be_pulled(mark: Marked) -> bool:
     return is_long and mark.kind in _PULLED and mark.rule != "capitals or dashes"
 
 
-def _find_dek(marked: Sequence[Marked]) -> list[Marked]:
+def _find_dek(marked: Sequence[Marked], printed: Sequence[int]) -> list[Marked]:
     """Name the line that stands under the headline and above byline, stamp or picture.
 
     Without such a line between, only what has not the form of a sentence is a dek: a sentence is
     the first of the text.
     """
     refined = list(marked)
-    lines = [index for index, mark in enumerate(marked) if mark.kind not in {"blank", "noise"}]
+    lines = [index for index in printed if marked[index].kind != "noise"]
     for place, index in enumerate(lines[:-1]):
         if marked[index].kind == "title":
             below, after = lines[place + 1], lines[place + 2 : place + 3]
@@ -151,7 +158,7 @@ def _find_dek(marked: Sequence[Marked]) -> list[Marked]:
     return refined
 
 
-def _find_captions(marked: Sequence[Marked]) -> list[Marked]:
+def _find_captions(marked: Sequence[Marked], printed: Sequence[int]) -> list[Marked]:
     """Name what stands right above a lone credit: it says what the picture shows.
 
     A paragraph may stand there, too, where no blank lines part them: it stays, and the credit is
@@ -159,15 +166,15 @@ def _find_captions(marked: Sequence[Marked]) -> list[Marked]:
     """
     refined = list(marked)
     has_text = False
-    for index in range(1, len(marked)):
+    for index in (place + 1 for place in printed if place + 1 < len(marked)):
         above, mark = marked[index - 1], marked[index]
-        if above.kind in {"body", "dek", "heading"}:
+        if above.kind in {"body", "dek", "heading"} and mark.kind != "blank":
             is_credit = mark.rule == LONE_CREDIT or _is_agency_below(marked, index)
             is_apart = is_credit and _is_block(marked, index)
             if is_credit and _may_caption(above, is_apart=is_apart, has_text=has_text):
                 refined[index - 1] = Marked(above.line, "caption", "stands above a credit")
                 refined[index] = Marked(mark.line, "caption", LONE_CREDIT)
-            has_text = has_text or above.kind == "body"
+        has_text = has_text or above.kind == "body"
     return refined
 
 
@@ -209,14 +216,13 @@ def _is_agency_below(marked: Sequence[Marked], index: int) -> bool:
     return is_first and is_apart and above.line.is_sentence
 
 
-def _find_questions(marked: Sequence[Marked]) -> list[Marked]:
+def _find_questions(marked: list[Marked], printed: Sequence[int]) -> list[Marked]:
     """Name short questions that each stand above a paragraph: headings, if there are several."""
-    texts = [index for index, mark in enumerate(marked) if mark.kind in {"body", "heading"}]
-    found = [
-        index
-        for index, below in pairwise(texts)
-        if _is_question(marked[index]) and not _is_question(marked[below])
-    ]
+    texts = [index for index in printed if marked[index].kind in {"body", "heading"}]
+    questions = {index for index in texts if _is_question(marked[index])}
+    if not questions:
+        return marked
+    found = [i for i, below in pairwise(texts) if i in questions and below not in questions]
     short = sum(marked[index].line.words <= _QUESTION_WORDS for index in found)
     refined = list(marked)
     for index in found if short > 1 else ():
@@ -232,14 +238,17 @@ def _is_question(mark: Marked) -> bool:
     return is_one and len(split_sentences(line.text)) == 1
 
 
-def _find_numbered_headings(marked: Sequence[Marked]) -> list[Marked]:
+def _find_numbered_headings(marked: list[Marked], printed: Sequence[int]) -> list[Marked]:
     """Name the short lines that go on the numbers of headings: ``3. Who gains``."""
     numbered = [
         (index, int(match[1]))
-        for index, mark in enumerate(marked)
-        if mark.kind in {"body", "heading"} and mark.line.words <= _NUMBERED_WORDS
-        if (match := _NUMBERED.match(mark.line.text)) and not mark.line.text.endswith(".")
+        for index in printed
+        if (line := marked[index].line).words <= _NUMBERED_WORDS
+        if marked[index].kind in {"body", "heading"} and not line.text.endswith(".")
+        if (match := _NUMBERED.match(line.text))
     ]
+    if not numbered:
+        return marked
     numbers = [number for _, number in numbered]
     headings = sum(marked[index].kind == "heading" for index, _ in numbered)
     refined = list(marked)
@@ -253,18 +262,20 @@ def _is_sentence(mark: Marked) -> bool:
     return mark.kind == "body" and mark.line.is_sentence
 
 
-def _drop_empty_headings(marked: Sequence[Marked]) -> list[Marked]:
+def _drop_empty_headings(marked: list[Marked], printed: Sequence[int]) -> list[Marked]:
     """Name as noise a heading below which there is no text, or only a box's scraps of it."""
+    if not any(marked[index].kind == "heading" for index in printed):
+        return marked
     refined = list(marked)
     has_text = is_above_scraps = False
     below = ""  # the kind of the next line that is no noise
-    for index in range(len(marked) - 1, -1, -1):
+    for index in reversed(printed):
         mark = marked[index]
         is_bare = not has_text or (is_above_scraps and below == "heading")
         if mark.kind == "heading" and is_bare:
             reason = "no text of the article follows"
             refined[index] = Marked(mark.line, "noise", "heading without text", reason)
-        elif mark.kind in {"noise", "blank"}:
+        elif mark.kind == "noise":
             is_above_scraps |= mark.rule == "fragment"
         else:
             below, is_above_scraps = mark.kind, False

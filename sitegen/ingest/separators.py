@@ -55,11 +55,16 @@ def may_open(look: Look, *, is_parted: bool, is_dressed: bool) -> bool:
             return False
     if line.shape and not (is_parted and _is_headline_with_mark(line)):
         return False
-    if not is_headline_shaped(line) or (_NO_HEADLINE.search(line.text) and not is_dressed):
+    if not is_headline_shaped(line) or (not is_dressed and _is_no_headline(line.text)):
         return False
     if line.words <= LABEL_WORDS and not is_titled(line.text):
         return False
     return line.words <= TWO_SENTENCES or len(split_sentences(line.text)) == 1
+
+
+def _is_no_headline(text: str) -> bool:
+    may_be_none = not text[0].isalnum() or "@" in text or "http" in text or "." in text
+    return may_be_none and bool(_NO_HEADLINE.search(text))
 
 
 def _is_headline_with_mark(line: Line) -> bool:

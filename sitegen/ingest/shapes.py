@@ -54,6 +54,9 @@ def _look(line: RawLine) -> _Found:
     text = line.text
     if line.shape or line.verdict or not text:
         return line, "", text
+    start = text[:3]
+    if start[0].isalpha() and ")" not in start and "\t" not in text and " | " not in text:
+        return line, "", text  # as most lines
     head = text.lstrip()[:3]
     if head[:1] in _HEADS or head[:1].isdigit() or ")" in head:
         for name, shape in _MARKS:

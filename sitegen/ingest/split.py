@@ -81,11 +81,16 @@ def _find_starts(items: Sequence[Item], *, is_page: bool) -> list[int]:
     for position, item in enumerate(items):
         if not starts and is_body(item.look):
             words += item.look.line.words
-        is_in_series = position in series and (bool(starts) or _TEASER_WORDS <= words)
-        is_next = is_in_series or _begins_article(items, position, usual_gap, file)
-        if (paragraphs and is_next) or (
-            not is_page and _LEAST_ALONE <= paragraphs and _stands_alone(items, position, usual_gap)
-        ):
+        is_next = False
+        if paragraphs:  # most items are too long to begin anything
+            is_in_series = position in series and (bool(starts) or _TEASER_WORDS <= words)
+            is_next = is_in_series or _begins_article(items, position, usual_gap, file)
+            is_next = is_next or (
+                not is_page
+                and _LEAST_ALONE <= paragraphs
+                and _stands_alone(items, position, usual_gap)
+            )
+        if is_next:
             starts.append(item.first)
             paragraphs = usual_gap = 0
         elif item.look.line.key in file.texts:
@@ -223,10 +228,10 @@ def _stands_alone(items: Sequence[Item], position: int, usual_gap: int) -> bool:
     """Tell whether a line has a blank one above it in a text that has none between paragraphs."""
     item = items[position]
     line = item.look.line
-    if usual_gap or not item.gap or not may_be_headline(item):
+    if usual_gap or not item.gap or line.is_sentence or not may_be_headline(item):
         return False
     is_long = (
         HEADLINE_WORDS <= line.words + is_titled(line.text)
         and not line.text.lstrip(_QUOTES)[:1].islower()
     )
-    return is_long and not line.is_sentence and has_body(items, position, _TEASER_WORDS)
+    return is_long and has_body(items, position, _TEASER_WORDS)

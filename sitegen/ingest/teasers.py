@@ -34,7 +34,8 @@ def drop_teasers(looks: Sequence[Look]) -> Sequence[Look]:
     They are known by the button below each that leads to the whole article, or by the heading of
     the list above the first of them.
     """
-    if not any(look.noise in _LIST_RULES or _is_button(look) for look in looks):
+    noisy = [look for look in looks if look.noise]
+    if not any(look.noise in _LIST_RULES or _is_button(look) for look in noisy):
         return looks
     taken = {
         index

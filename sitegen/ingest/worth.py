@@ -51,7 +51,8 @@ _SAID = TEXT | {"title", "dek", "heading"}
 
 def find_lack(marked: Sequence[Marked]) -> str:
     """Return the rule by which a section is no article, or an empty string."""
-    words = sum(mark.line.words for mark in marked if mark.kind in TEXT)
+    marked = [mark for mark in marked if mark.kind != "blank"]
+    words = sum([mark.line.words for mark in marked if mark.kind in TEXT])
     if words < FEWEST_WORDS:
         return "too short"
     if _is_wall(marked):
@@ -142,8 +143,8 @@ def _is_list(marked: Sequence[Marked]) -> bool:
 
 
 def _count_pairs(marked: Sequence[Marked]) -> int:
-    """Count the paragraphs that follow another: a teaser follows its headline."""
-    kinds = [(mark.kind, mark.line.is_sentence) for mark in marked if mark.kind != "blank"]
+    """Count the paragraphs that follow another, blank lines left out: a teaser has its headline."""
+    kinds = [(mark.kind, mark.line.is_sentence) for mark in marked]
     return sum(above == below == ("body", True) for above, below in pairwise(kinds))
 
 
