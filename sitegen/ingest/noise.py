@@ -100,7 +100,7 @@ def is_lone_mark(line: Line) -> bool:
 def is_counter(line: Line) -> bool:
     """Match lone numbers: shares, positions, page numbers, and where to find what on paper."""
     # Most lines begin with a letter, and those that count anything have a number or say none.
-    if not line.key[0].isalpha() and _COUNTER.match(line.key):
+    if not line.key[:1].isalpha() and _COUNTER.match(line.key):
         return True
     may_count = line.key.startswith(_NUMBER_WORDS) or not _FIGURELESS.fullmatch(line.key)
     if may_count and _COUNTED.match(line.key):
