@@ -21,7 +21,7 @@ from sitegen.app.build_report import BuildReport
 from sitegen.app.files import Mark
 from sitegen.app.job import Job, open_job
 from sitegen.app.lock import BusyError
-from sitegen.app.process import heed_signals, use_safe_streams
+from sitegen.app.process import heed_signals, spare_collector, use_safe_streams
 from sitegen.app.stopwatch import Timing
 from sitegen.errors import SitegenError
 
@@ -87,6 +87,7 @@ def _build(sender: Connection, arguments: argparse.Namespace, settled: Mapping[s
     asked: list[int] = []
     heed_signals(asked.append)
     use_safe_streams()
+    spare_collector()
     threading.Thread(target=_end_with_parent, daemon=True).start()
     answer: Built | Exception
     with closing(sender), suppress(KeyboardInterrupt, BrokenPipeError):

@@ -11,7 +11,7 @@ from typing import NoReturn
 
 from sitegen import __version__
 from sitegen.app.arguments import make_parser, parse_arguments
-from sitegen.app.process import INTERRUPTED, heed_signals, use_safe_streams
+from sitegen.app.process import INTERRUPTED, heed_signals, spare_collector, use_safe_streams
 from sitegen.errors import SitegenError
 
 # Of everything that --json prints; it rises when a program that reads it would break.
@@ -23,6 +23,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if argv is None else argv)
     asked: list[int] = []
     use_safe_streams()
+    spare_collector()
     try:
         heed_signals(asked.append)
         status = _run(given)

@@ -1,5 +1,6 @@
-"""What every process of ours does with signals and with the streams of the terminal."""
+"""What every process of ours does with signals, the collector and the streams of the terminal."""
 
+import gc
 import io
 import signal
 import sys
@@ -35,6 +36,14 @@ def heed_signals(note: Callable[[int], None]) -> None:
     signal.signal(signal.SIGTERM, stop)
     if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
         signal.signal(signal.SIGINT, stop)
+
+
+def spare_collector() -> None:
+    """Have the collector of garbage look seldom: a build makes much that stays, and few cycles.
+
+    By Python's own measure it takes a twentieth of a build and more, and finds next to nothing.
+    """
+    gc.set_threshold(20_000, 20, 100)
 
 
 def use_safe_streams() -> None:
