@@ -17,6 +17,7 @@ KINDS = {
     "digests": "digest/index.html",
     "year": "archive/index.html",
     "month": "archive/????/??/index.html",
+    "undated": "undated/index.html",
     "search": "search/index.html",
     "feeds": "feeds/index.html",
     "about": "about/made/index.html",

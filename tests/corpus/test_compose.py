@@ -280,8 +280,8 @@ def test_a_name_that_is_only_in_a_heading_is_not_linked() -> None:
 
 def test_the_people_of_a_country_lead_to_its_tag() -> None:
     ship = (
-        "the French ship left, and her French crew stayed with the French captain. It was said that"
-        " they would be back on the day after, and that nothing more could be done by any of them."
+        "the French ship left for France, and her French crew stayed with the French captain. It"
+        " was said that they would be back on the day after, and that nothing more could be done."
     )
 
     made = compose(make_article((ship, *tell(number, 4)), f"{number}.txt") for number in (1, 2))
