@@ -280,11 +280,14 @@ def test_a_name_that_is_only_in_a_heading_is_not_linked() -> None:
 
 def test_the_people_of_a_country_lead_to_its_tag() -> None:
     ship = (
-        "the French ship left for France, and her French crew stayed with the French captain. It"
+        "the French ship left the quay, and her French crew stayed with the French captain. It"
         " was said that they would be back on the day after, and that nothing more could be done."
     )
 
-    made = compose(make_article((ship, *tell(number, 4)), f"{number}.txt") for number in (1, 2))
+    made = compose(
+        make_article((ship, *tell(number, 4)), f"{number}.txt", "Ship of France Leaves")
+        for number in (1, 2)
+    )
 
     assert [page.tags for page in made.pages] == [("France",), ("France",)]
     assert all("the [French](../tags/france.md) ship" in page.body for page in made.pages)
