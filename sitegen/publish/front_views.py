@@ -76,8 +76,9 @@ def make_front_views(edition: Edition) -> Iterator[Callable[[], FrontView | List
     if apart:
         name = edition.words.gettext("Date unknown")
         for part in split_list(apart, urls.UNDATED):
-            title, summary = describe_part(name, apart, part, edition)
-            yield partial(_make_list, part, title, summary, edition)
+            title, _ = describe_part(name, apart, part, edition)
+            number = count_articles(len(apart), edition.words)
+            yield partial(_make_list, part, title, number, edition)
 
 
 def _make_front(part: Part[Page], undated: Sequence[Page], edition: Edition) -> FrontView:
