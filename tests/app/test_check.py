@@ -70,7 +70,8 @@ def test_an_error_is_one_line_with_file_place_thing_and_way_out(
 def test_a_fault_on_every_page_fills_three_lines_and_is_counted(
     built: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    pages = sorted((built / "output").rglob("*.html"))
+    every = sorted((built / "output").rglob("*.html"))
+    pages = [page for page in every if b"<h1" in page.read_bytes()]  # those that lead on have none
     for page in pages:
         page.write_bytes(page.read_bytes().replace(b"<h1", b'<h1 onclick="x()"'))
 
