@@ -23,7 +23,8 @@ _RESTORE = "restore content/ as it was, for ids and addresses live there"
 # Pages and feeds: what people link to and follow. Style sheets and the like may come and go.
 _LASTING = (".html", ".xml", "feed.json", ".opml")
 # The later parts of a long list: a list that grows shorter has fewer, and its own address stays.
-_PART = re.compile(r"(?:^|/)page/\d+/index\.html$")
+# And the list of what has no date, which goes when everything has one.
+_PASSING = re.compile(r"(?:(?:^|/)page/\d+|^undated)/index\.html$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,7 @@ def _find_later(published: Published, standing: Standing) -> Iterator[Problem]:
 
 
 def _is_kept(path: str) -> bool:
-    return path != NOT_FOUND and not path.startswith("sitemap") and not _PART.search(path)
+    return path != NOT_FOUND and not path.startswith("sitemap") and not _PASSING.search(path)
 
 
 def _is_past(item: Item, feed: FeedFacts, span: Span | None, newest: datetime | None) -> bool:

@@ -13,7 +13,7 @@ from sitegen.corpus.dating import date_by_agreement
 from sitegen.corpus.dedupe import Match, find_matches
 from sitegen.corpus.identity import Mint, make_mint
 from sitegen.corpus.likeness import Likeness, measure_likeness
-from sitegen.corpus.merge import Candidate, group_copies, name_copy
+from sitegen.corpus.merge import Candidate, find_present, group_copies, name_copy
 from sitegen.corpus.overrule import keep_apart, settle_merges
 from sitegen.corpus.ownership import claim_copies
 from sitegen.corpus.prose import write_prose
@@ -90,6 +90,7 @@ def make_pages(
     problems = (
         *_report_doubled(drafts, drafted.copies),
         *(_report_edited(draft) for draft in drafts if draft.page.is_edited),
+        *_report_kept(drafts),
         *(_report_merged(page) for page in merged if page.is_edited),
         *(_report_edited_tag(tag, written) for tag in tags if tag.is_edited),
     )
@@ -231,6 +232,18 @@ def _report_doubled(drafts: Sequence[Draft], kin: Iterable[Kin]) -> Iterable[Pro
 def _report_merged(page: Page) -> Problem:
     message = "edited by hand and merged into another page, so it is kept and not published"
     return Problem(f"content/articles/{page.slug}.md", message, "note")
+
+
+def _report_kept(drafts: Iterable[Draft]) -> Iterable[Problem]:
+    """Say of seeds that have lost so much that what they said before stands."""
+    for draft in drafts:
+        if not draft.page.is_edited and find_present(draft.best, draft.copies):
+            seed = draft.page.seeds[0].seed.rpartition("#")[0]
+            message = (
+                f"shows what seeds/{seed} said before, for what that says now is cut off or much "
+                "shorter; put the text back, or delete this file to publish the shorter one"
+            )
+            yield Problem(f"content/articles/{draft.page.slug}.md", message, "warning")
 
 
 def _report_edited(draft: Draft) -> Problem:

@@ -14,6 +14,8 @@ from sitegen.model.summary import Summary
 from sitegen.text.wording import Wording
 
 _COMPLETE = 0.95  # of the longest copy's words: a few more or fewer do not make a text complete
+# Of the words that a seed had before: with fewer it is taken for a piece of what it was.
+_MUCH_SHORTER = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +87,21 @@ def _join(groups: list[_Group], first: int, second: int) -> None:
 def choose_best(copies: Sequence[Candidate]) -> Candidate:
     """Return the copy whose text is published.
 
+    What a seed says now before what it said before, unless that is cut off or much shorter, as
+    where a page was fetched again and only its beginning came.
     Complete before shortened, whole before cut off, corrected before not, from a seed before kept
     by the page, longer before shorter; then what is published already, so that a copy that comes
     later changes nothing; then what most copies say; then by the text, so that the names of files
     change nothing.
     """
-    enough = _COMPLETE * max(copy.summary.words for copy in copies)
+    replaced = [copy for copy in copies if _is_replaced(copy, copies)]
+    enough = _COMPLETE * max(copy.summary.words for copy in copies if copy not in replaced)
     agreement = Counter(copy.article.digest for copy in copies)
 
     def rank(copy: Candidate) -> tuple[object, ...]:
         article = copy.article
         return (
+            copy in replaced,
             copy.summary.words < enough,
             article.is_truncated,
             all(block.kind != "correction" for block in article.blocks),
@@ -109,6 +115,25 @@ def choose_best(copies: Sequence[Candidate]) -> Candidate:
         )
 
     return min(copies, key=rank)
+
+
+def _is_replaced(kept: Candidate, copies: Iterable[Candidate]) -> bool:
+    """Tell whether the seed of a text that a page kept says something else now, about as much."""
+    now = find_present(kept, copies)
+    return (
+        now is not None
+        and not now.article.is_truncated
+        and _MUCH_SHORTER * kept.summary.words <= now.summary.words
+    )
+
+
+def find_present(kept: Candidate, copies: Iterable[Candidate]) -> Candidate | None:
+    """Return what the seed of a text that a page kept says now, None where it is gone."""
+    if not kept.is_kept or not kept.page or not kept.page.seeds:
+        return None
+    seed, _ = _name_origin(kept)
+    present = (copy for copy in copies if not copy.is_kept)
+    return next((copy for copy in present if name_copy(copy.article) == seed), None)
 
 
 def _is_published(copy: Candidate) -> bool:

@@ -137,6 +137,28 @@ def test_an_interrupt_ends_the_watch_at_once_with_130(site: Path) -> None:
         assert "Traceback" not in (site.parent / "watch.log").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("seconds", [0.3, 0.5, 0.8])
+def test_an_interrupt_from_the_terminal_while_it_starts_shows_no_traceback(
+    site: Path, seconds: float
+) -> None:
+    """Ctrl-C reaches every process that the terminal has in its foreground."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "sitegen", "watch", "-s", str(site)],
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        time.sleep(seconds)
+        os.killpg(process.pid, signal.SIGINT)
+
+        _, told = process.communicate(timeout=30)
+
+    assert process.returncode == 130
+    assert "Traceback" not in told
+
+
 def test_a_seed_that_comes_in_slow_pieces_is_read_once_and_whole(site: Path) -> None:
     text = ARTICLE.format("ten")
     pieces = [text[start : start + 150] for start in range(0, len(text), 150)]

@@ -164,6 +164,35 @@ def test_a_text_kept_over_its_own_shortened_seed_stays_on_record() -> None:
     ]
 
 
+def test_a_seed_that_takes_a_sentence_back_is_published_so() -> None:
+    """A correction that is shorter than the fault is the text all the same."""
+    less = make_article((*FERRY[:2], *FERRY[3:]), WIRE.seed)
+
+    page = keep(compose([WIRE]), less)
+
+    assert FERRY[2] not in page.body
+    assert [copy.digest for copy in page.seeds] == [less.digest]
+    assert page.updated > compose_one([WIRE]).updated
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        make_article(FERRY[:2], WIRE.seed),
+        replace(make_article(FERRY[:5], WIRE.seed), is_truncated=True),
+    ],
+)
+def test_a_seed_of_which_a_piece_is_left_keeps_its_text_and_says_so(piece: Article) -> None:
+    record = compose([WIRE])
+    articles = [piece, *recall_articles(record.pages, [piece])]
+
+    made, problems = make_pages(articles, [*map(summarize, articles)], record, SETTINGS, LATER)
+
+    assert made.pages[0].body == record.pages[0].body
+    assert [problem.severity for problem in problems] == ["warning"]
+    assert problems[0].message.startswith(f"shows what seeds/{WIRE.seed} said before, for what")
+
+
 def test_a_mended_seed_is_on_record_once() -> None:
     page = keep(compose([TYPO]), WIRE)
 
