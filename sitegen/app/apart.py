@@ -42,7 +42,8 @@ def build_apart(arguments: argparse.Namespace, settled: Mapping[str, Mark]) -> B
     """Build from the seeds with these marks. Raise SitegenError, OSError."""
     context = _find_context()
     receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=_build, args=(sender, arguments, settled))
+    # A daemon, so that Python ends it should an interrupt come before we know of it.
+    process = context.Process(target=_build, args=(sender, arguments, settled), daemon=True)
     with closing(receiver):
         process.start()
         sender.close()
