@@ -73,7 +73,7 @@ def compare_halves(one: bytes, other: bytes) -> float:
     """
     if not one or not other:
         return 1.0
-    both = sum(map(mul, one, _spread(other)))
+    both: int = sum(map(mul, one, _spread(other)))
     return _HALVES * both / (4 * sum(one) * sum(other))
 
 
