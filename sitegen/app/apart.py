@@ -10,7 +10,6 @@ import multiprocessing
 import os
 import signal
 import threading
-import time
 from collections.abc import Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
@@ -25,8 +24,6 @@ from sitegen.app.lock import BusyError
 from sitegen.app.process import heed_signals, spare_collector, use_safe_streams
 from sitegen.app.stopwatch import Timing
 from sitegen.errors import SitegenError
-
-_PAUSE_SECONDS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +130,7 @@ def build_here(arguments: argparse.Namespace, settled: Mapping[str, Mark]) -> Bu
             job = open_job(arguments, settled)
             try:
                 report = run_build(job, progress)
-            except BusyError:
-                time.sleep(_PAUSE_SECONDS)
+            except BusyError:  # it has waited for a while, and waits on
                 continue
             # What the drafts gave is for the cache, which has it.
             output = replace(report.output, drawn={}) if report.output else None

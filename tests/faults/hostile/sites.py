@@ -18,36 +18,25 @@ from sitegen.model.page import Copy, Page
 from sitegen.pages import write_page
 from tests.faults.hostile.grammar import Vector
 from tests.faults.made_up import make_words
+from tests.publish.feed_samples import PAGE
 
 _CONFIG = '[site]\ntitle = "Tidings"\n\n[tags]\nminimum = 1\n'
 _ON_A_PAGE = 60
 _NUMBER = re.compile(r"\b10\d{4}\b")
 _NOON = datetime(2024, 6, 14, 12, tzinfo=UTC)
-_PAGE = Page(
+_PAGE = replace(
+    PAGE,
     id="",
     title="",
     slug="",
     dating=Dating(_NOON, "day", "Friday, June 14"),
     first_seen=_NOON,
     updated=_NOON,
-    draft=False,
-    lang="en",
     agency="",
     byline="",
-    captions=(),
-    source="",
-    url="",
-    tags=(),
-    entities=(),
-    story="",
     summary="",
-    related=(),
-    aliases=(),
-    seeds=(),
     words=40,
     body="",
-    is_truncated=False,
-    is_edited=False,
 )
 
 
