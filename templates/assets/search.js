@@ -110,17 +110,15 @@ const write = (element, text, isHit) => {
   element.append(text.slice(end));
 };
 
-let ranked;
-const show = async () => {
-  const { docs, isHit } = ranked;
+const present = async ({ docs, isHit }, from) => {
+  if (!docs[from]) return [];
   const { block } = await load("index.json");
   const rows = await Promise.all(
     docs
-      .slice(list.children.length, list.children.length + 10)
+      .slice(from, from + 10)
       .map(async (doc) => (await load(`articles/${Math.floor(doc / block)}.json`))[doc % block]),
   );
-  if (docs !== ranked.docs) return;
-  for (const [slug, title, dek, date, moment, source, lang] of rows) {
+  return rows.map(([slug, title, dek, date, moment, source, lang]) => {
     const item = pick("template").content.cloneNode(true);
     const [link, brief, by, time] = ["a", ".dek", "b", "time"].map((name) => item.querySelector(name));
     link.href = `../articles/${encodeURIComponent(slug)}/index.html`;
@@ -130,12 +128,17 @@ const show = async () => {
     source ? by.append(source) : by.remove();
     time.textContent = date;
     time.dateTime = moment;
-    list.append(item);
-  }
-  more.hidden = docs.length <= list.children.length;
+    return item;
+  });
+};
+const excuse = () => {
+  files = {};
+  return location.protocol === "file:" ? says.disk : says.failed;
 };
 
+// What was found and how much of it are shown at once, when both are there.
 let asked;
+let ranked;
 const search = async () => {
   const given = Object.fromEntries(new FormData(form));
   const mine = JSON.stringify(given);
@@ -144,19 +147,19 @@ const search = async () => {
   const isAsked = Object.values(given).some((value) => value.trim());
   form.parentElement.classList.toggle("open", isAsked);
   let result = { docs: [], said: "" };
+  let items = [];
   try {
     if (isAsked) result = await rank(await load("index.json"), given);
+    items = await present(result, 0);
   } catch {
-    files = {};
-    asked = 0;
-    result.said = location.protocol === "file:" ? says.disk : says.failed;
+    result = { docs: [], said: excuse(), hasFailed: true };
   }
-  if (asked && mine !== asked) return;
+  if (mine !== asked) return;
+  if (result.hasFailed) asked = 0;
   ranked = result;
-  list.replaceChildren();
+  list.replaceChildren(...items);
   state.textContent = ranked.said;
-  more.hidden = true;
-  if (ranked.docs[0]) await show();
+  more.hidden = !ranked.docs[list.children.length];
 };
 
 const remember = () => {
@@ -174,8 +177,17 @@ form.onsubmit = (event) => {
   remember();
 };
 more.onclick = async () => {
+  const before = ranked;
   const next = list.children.length;
-  await show();
+  let items;
+  try {
+    items = await present(before, next);
+  } catch {
+    state.textContent = excuse();
+  }
+  if (!items || before !== ranked || next < list.children.length) return;
+  list.append(...items);
+  more.hidden = !before.docs[list.children.length];
   list.children[next].querySelector("a").focus();
 };
 onkeydown = (event) => {

@@ -2,12 +2,13 @@
 
 import json
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect
+from playwright.sync_api import Browser, ConsoleMessage, Page, Route, expect
 
 from sitegen.publish.search_words import split_search_words
 
@@ -139,6 +140,32 @@ def test_an_index_that_cannot_be_fetched_is_told_and_asked_for_again(tab: Page) 
     tab.unroute("**/search/words/*")
     tab.get_by_role("button", name="Search").click()
     expect(tab.get_by_role("status")).to_have_text("5 articles")
+
+
+def test_results_that_cannot_be_fetched_are_told_and_asked_for_again(tab: Page) -> None:
+    tab.route("**/search/articles/*", lambda route: route.fulfill(status=200, body="not JSON"))
+    tab.get_by_label("Words to look for").fill("ferry")
+    expect(tab.get_by_role("status")).to_contain_text("The index could not be fetched")
+    assert titles(tab) == []
+
+    tab.unroute("**/search/articles/*")
+    tab.get_by_role("button", name="Search").click()
+    expect(tab.get_by_role("status")).to_have_text("5 articles")
+    assert titles(tab)[0] == FERRIES
+
+
+def test_results_and_their_number_are_shown_at_once(tab: Page) -> None:
+    """However slowly the results come; a reader who listens hears of nothing that is not there."""
+
+    def answer_late(route: Route) -> None:
+        time.sleep(0.3)
+        route.continue_()
+
+    tab.route("**/search/articles/*", answer_late)
+    tab.get_by_label("Words to look for").fill("ferry")
+
+    expect(tab.get_by_role("status")).to_have_text("5 articles")
+    assert len(titles(tab)) == 5
 
 
 def test_text_is_never_code(tab: Page) -> None:

@@ -5,12 +5,14 @@ moment may lie in the start of Python, where only is computed, between two build
 the very end.
 """
 
+import os
 import shutil
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -35,6 +37,8 @@ _REMARKS = ("sitegen: watching ", "sitegen: serving ")
 _PAUSE_SECONDS = 0.0002
 _PATIENCE_SECONDS = 10.0
 _LONGEST_SECONDS = 60.0
+# The whole machine may have stood still for that long, and the process with it.
+_STANDSTILL_SECONDS = 5.0
 _NEVER_ENDED = 1_000  # no status that a process has
 
 
@@ -84,10 +88,11 @@ def _carry_out(end: End, upheaval: Upheaval, workshop: Path) -> tuple[Ended, Pat
     names = [workshop / name for name in ("stdout", "stderr")]
     port = ("--port", "0") if end.command == "serve" else ()
     command = [sys.executable, "-m", "sitegen", end.command, *list_options(site), *port]
+    environment = os.environ | {"PYTHONFAULTHANDLER": "1"}
     with (
         names[0].open("wb") as stdout,
         names[1].open("wb") as stderr,
-        subprocess.Popen(command, stdout=stdout, stderr=stderr) as process,
+        subprocess.Popen(command, stdout=stdout, stderr=stderr, env=environment) as process,
     ):
         if end.since != "start":
             _wait(process, lambda: _has_come(end.since, site, names[1]))
@@ -95,14 +100,22 @@ def _carry_out(end: End, upheaval: Upheaval, workshop: Path) -> tuple[Ended, Pat
             _change(site, upheaval.before)
         time.sleep(end.seconds)
         process.send_signal(end.ending)
-        try:
-            status = process.wait(_LONGEST_SECONDS)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-            status = _NEVER_ENDED
+        status = _await_end(process)
     stdout_text, stderr_text = (name.read_text(errors="replace") for name in names)
     return Ended(status, stdout_text, stderr_text), site
+
+
+def _await_end(process: subprocess.Popen[bytes]) -> int:
+    """Return the status; where it does not end, have it write to stderr what each thread does."""
+    for seconds in (_LONGEST_SECONDS, _STANDSTILL_SECONDS):
+        with suppress(subprocess.TimeoutExpired):
+            return process.wait(seconds)
+    process.send_signal(signal.SIGABRT)  # answered by Python's faulthandler
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(_STANDSTILL_SECONDS)
+    process.kill()
+    process.wait()
+    return _NEVER_ENDED
 
 
 def _wait(process: subprocess.Popen[bytes], has_come: Callable[[], bool]) -> None:
@@ -136,6 +149,9 @@ def _judge_end(end: End, upheaval: Upheaval, ended: Ended, site: Path) -> Iterat
     if end.command == "build" and ended.status == upheaval.ended.status:  # it was faster
         if read_trees(site) != upheaval.new:
             yield "says that all went well, but the site is not the new one"
+        return
+    if ended.status == _NEVER_ENDED:
+        yield f"did not end: {ended.stderr}"
         return
     if "Traceback" in ended.stderr and _OURS not in ended.stderr:  # Python itself was starting
         return
