@@ -16,7 +16,7 @@ _LICENSING = re.compile(
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"[(\[]((?=[^\W\d_])(?![a-zß-ÿ])[^()\[\]]{2,90})[)\]]\.?$")
-_IN_DATELINE = re.compile(r"\(([^()]{2,60})\) ?[-–—]+$")
+_IN_DATELINE = re.compile(r" (?:\(([^()]{2,60})\)|/([^()/]{2,40})/)")
 # REUTERS/Name/File Photo: words and initials around slashes, after the sentence has ended. The
 # space comes before what stands before it: a search leaps from one to the next.
 _WORD = r"[\w&'’.-]+"
@@ -246,7 +246,9 @@ def read_dateline_agency(paragraph: str) -> str:
     'Northern Wire'
     >>> read_dateline_agency("ORLE (nwd) – Die Fähren fahren wieder.")
     'nwd'
+    >>> read_dateline_agency("PORT ELLERY, June 14, 2024 /Northern Wire/ -- Ferries ran.")
+    'Northern Wire'
     """
     dateline, _ = split_dateline(paragraph)
     match = _IN_DATELINE.search(dateline)
-    return match[1] if match else ""
+    return (match[1] or match[2]) if match else ""

@@ -36,10 +36,11 @@ _STAMP = re.compile(
     rf"(?:(?:,| at| -| \||t| ·)?\s*{_TIME})?[\s.|•·]*$"
 )
 _PLACE = r"[A-Z][\w'’.-]{0,30}(?: (?:(?:of|de|la|al) )?[A-Z][\w'’.-]{0,30}){0,3}"
-_BEHIND_DATE = r"\)?,?\s*(?:\([^()]{2,60}\)\s*)?[-–—:]+ "  # an agency, and a dash
+_AGENCY = r"(?:\([^()]{2,60}\)|/[^()/]{2,40}/)"
+_BEHIND_DATE = rf"\)?,?\s*(?:{_AGENCY}\s*)?[-–—:]+ "
 _DATED = re.compile(rf"\d{_BEHIND_DATE}")  # what any place line with a date has, and few leads
 _DATELINE = re.compile(
-    rf"^{_PLACE}(?:, {_PLACE})?"
+    rf"^{_PLACE}(?:, {_PLACE})?(?: {_AGENCY})?"
     rf"[,:]? \(?(?i:(?:{DAYS}),? )?(?i:{FULL_DATE}|(?P<known>(?:{NAMES})\.? \d{{1,2}}))"
     + _BEHIND_DATE
 )

@@ -4,11 +4,13 @@ import re
 
 _LETTER = r"[^\W\d_a-zß-ÿ]"  # a capital, of whatever alphabet
 # An agency, or its letters as in "(dpa)" and "(dpa/afp)"; "(left)" is none.
-_AGENCY = rf"{_LETTER}[^()]{{1,40}}|[a-z]{{2,3}}(?:/[A-Za-z]{{2,4}})*"
+_NAME = rf"{_LETTER}[^()]{{1,40}}|[a-z]{{2,3}}(?:/[A-Za-z]{{2,4}})*"
+# As "(Northern Wire)" or, as publishers of releases write it, "/Northern Wire/".
+_AGENCY = rf" (?:\((?:{_NAME})\)|/{_LETTER}[^()/]{{1,40}}/)"
 _DATELINE = re.compile(
-    rf"^(?!SIR\b)(?P<place>{_LETTER}[\w'’./ -]{{1,40}}(?:, {_LETTER}[\w'’. -]{{1,30}})?)"
-    r"(?P<date>,? [^()–—-]{0,24}?\d[^()–—-]{0,12})?"
-    rf"(?: \((?P<agency>{_AGENCY})\))? ?[-–—]{{1,2}} "
+    rf"^(?!SIR\b)(?P<place>{_LETTER}(?:[\w'’. -]|(?<=\w)/(?=\w)){{1,40}}(?:, {_LETTER}[\w'’. -]{{1,30}})?)"
+    rf"(?P<first>{_AGENCY})?(?P<date>,? [^()–—-]{{0,24}}?\d[^()–—-]{{0,12}}?)?"
+    rf"(?P<agency>{_AGENCY})? ?[-–—]{{1,2}} "
 )
 _DATE = re.compile(
     r"^(?:\d{1,2}\.? [^\W\d_]{3,9}\.?|[^\W\d_]{3,9}\.? \d{1,2},?) (?:19|20)\d\d ?[-–—]{1,2} "
@@ -26,6 +28,8 @@ def split_dateline(paragraph: str) -> tuple[str, str]:
     ('PORT ELLERY, June 14 (Northern Wire) -', 'Ferries ran again.')
     >>> split_dateline("Ferries – all nine – ran again.")
     ('', 'Ferries – all nine – ran again.')
+    >>> split_dateline("PORT ELLERY, June 14, 2024 /Northern Wire/ -- Ferries ran again.")[1]
+    'Ferries ran again.'
     >>> split_dateline("ORLE/MIROVAR (nwd) – Die Fähren fahren wieder.")[0]
     'ORLE/MIROVAR (nwd) –'
     """
@@ -33,7 +37,7 @@ def split_dateline(paragraph: str) -> tuple[str, str]:
     if "- " not in head and "– " not in head and "— " not in head:  # as in most
         return "", paragraph
     match = _DATELINE.match(paragraph)
-    if match and (match["agency"] or match["date"] or match["place"].isupper()):
+    if match and (match["first"] or match["agency"] or match["date"] or match["place"].isupper()):
         return match[0].strip(), paragraph[match.end() :]
     date = _DATE.match(paragraph)
     return (date[0].strip(), paragraph[date.end() :]) if date else ("", paragraph)

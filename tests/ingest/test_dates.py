@@ -117,6 +117,21 @@ def test_a_dateline_with_its_year_dates_the_article() -> None:
     assert dating == Dating(NOON, "day", "MIROVAR, June 14, 2024 (Orle Press) -")
 
 
+@pytest.mark.parametrize(
+    "place",
+    [
+        "MIROVAR (Orle Press), June 14, 2024 -",
+        "MIROVAR, June 14, 2024 /Orle Press/ --",
+        "Mirovar, Velmark (Orle Press) 14 June 2024 –",
+    ],
+)
+def test_an_agency_may_stand_on_either_side_of_the_date(place: str) -> None:
+    dating = read_dateline(f"{place} A quake.", [])
+
+    assert dating
+    assert (dating.moment, dating.evidence) == (NOON, place)
+
+
 def test_a_dateline_without_year_takes_it_from_a_caption_of_the_week_before_only() -> None:
     lead = "MIROVAR, June 14 (Orle Press) - A quake."
 

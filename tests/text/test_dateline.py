@@ -20,6 +20,10 @@ TEXT = "Ferries ran again."
         "ÖLSUND –",
         "14. Januar 2025 –",
         "June 14, 2024 —",
+        "PORT ELLERY (Northern Wire), June 14, 2024 -",
+        "Port Ellery (Northern Wire) June 14 –",
+        "PORT ELLERY, June 14, 2024 /Northern Wire/ --",
+        "Port Ellery, Velmark /Northern Wire/ --",
     ],
 )
 def test_a_place_line_is_parted_from_the_text(place: str) -> None:
@@ -34,6 +38,8 @@ def test_a_place_line_is_parted_from_the_text(place: str) -> None:
         "Ferries – all nine – ran again.",
         "Port Ellery - the old town - slept.",
         "a (b) - c",
+        "Ferries and/or boats - all nine - ran again.",
+        "Ferries /and boats/ - all nine - ran again.",
         "Smith (left) - and Lind (right) - ran again.",
         "été (abc) - again.",
         "In 2024 - and again in May 2025 - it ran.",
