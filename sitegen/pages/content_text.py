@@ -22,6 +22,8 @@ _FENCE = re.compile(r"---(?<=^---)[ \t]*$", re.MULTILINE)
 _NUMBER = re.compile(r"0*([1-9]\d{0,6})", re.ASCII)
 # What git leaves where two branches disagree, and git alone in front matter.
 _MERGE_MARK = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
+# Below it "=======" alone may underline a heading, so there it takes all three, in their order.
+_MERGE_MARKS = tuple(re.compile(f"^{mark}", re.MULTILINE) for mark in ("<{7} ", "={7}$", ">{7} "))
 MERGED = "has marks of a merge that git could not finish"
 _CHECKSUM_KEY = "checksum"
 _CHECKSUM = re.compile(r'checksum: (?<=^checksum: )"([0-9a-f]{16})"\n', re.MULTILINE)
@@ -75,17 +77,34 @@ def open_content(file: ContentFile) -> ContentText | Problem:
     except FrontMatterError as error:
         line = find_merge_mark(text)
         if line:
-            return _quarantine(
-                f"{file.path}:{line}", f"{MERGED}; choose what stays and delete them"
-            )
+            return _refuse_merged(file.path, line)
         return _quarantine(f"{file.path}:{error.line + 1}", str(error))
-    return ContentText(file.path, front, fields, body, is_edited=not _is_signed(front, body))
+    is_edited = not _is_signed(front, body)
+    if is_edited and (line := _find_quarrel(text, len(text) - len(body))):
+        return _refuse_merged(file.path, line)
+    return ContentText(file.path, front, fields, body, is_edited)
 
 
 def find_merge_mark(text: str) -> int:
     """Return the line in which git began to mark what it could not merge, 0 if it did nowhere."""
     mark = _MERGE_MARK.search(text)
     return text.count("\n", 0, mark.start()) + 1 if mark else 0
+
+
+def _find_quarrel(text: str, start: int) -> int:
+    """Return the line from where on git marked two versions of a body, 0 if it did nowhere."""
+    place, first = start, 0
+    for mark in _MERGE_MARKS:
+        found = mark.search(text, place)
+        if not found:
+            return 0
+        first = first or found.start() + 1
+        place = found.end()
+    return text.count("\n", 0, first) + 1
+
+
+def _refuse_merged(path: str, line: int) -> Problem:
+    return _quarantine(f"{path}:{line}", f"{MERGED}; choose what stays and delete them")
 
 
 def list_mistakes(text: ContentText) -> tuple[Problem, ...]:

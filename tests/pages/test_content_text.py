@@ -117,3 +117,23 @@ def test_deep_nesting_is_refused_before_it_can_crash_the_interpreter(opening: st
     data = f"---\na: 1\nb:\n {opening * 60_000}\n---\n".encode()
 
     assert refuse(data) == ("articles/mira.md:4", "lists more than 50 deep; write them flat")
+
+
+QUARREL = "<<<<<<< HEAD\nFerries ran.\n=======\nFerries sank.\n>>>>>>> storm\n"
+
+
+def test_what_git_could_not_merge_in_the_text_is_told_with_its_line() -> None:
+    assert refuse(f"---\ntitle: A\n---\n\nA storm came.\n\n{QUARREL}".encode()) == (
+        "articles/mira.md:7",
+        "has marks of a merge that git could not finish; choose what stays and delete them",
+    )
+
+
+def test_an_underlined_heading_and_quoted_marks_are_no_merge() -> None:
+    body = "\nFerries\n=======\n\n> <<<<<<< HEAD\n\n>>>>>>> and so on\n"
+
+    assert open_text(f"---\ntitle: A\n---\n{body}".encode()).body == body
+
+
+def test_marks_in_a_text_that_nobody_has_changed_are_of_the_text() -> None:
+    assert QUARREL in open_text(write_content({"title": "A"}, f"\n{QUARREL}").encode()).body
