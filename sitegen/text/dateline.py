@@ -8,7 +8,8 @@ _NAME = rf"{_LETTER}[^()]{{1,40}}|[a-z]{{2,3}}(?:/[A-Za-z]{{2,4}})*"
 # As "(Northern Wire)" or, as publishers of releases write it, "/Northern Wire/".
 _AGENCY = rf" (?:\((?:{_NAME})\)|/{_LETTER}[^()/]{{1,40}}/)"
 _DATELINE = re.compile(
-    rf"^(?!SIR\b)(?P<place>{_LETTER}(?:[\w'’. -]|(?<=\w)/(?=\w)){{1,40}}(?:, {_LETTER}[\w'’. -]{{1,30}})?)"
+    rf"^(?!SIR\b)(?P<place>{_LETTER}(?:[\w'’. -]|(?<=\w)/(?=\w)){{1,40}}"
+    rf"(?:, {_LETTER}[\w'’. -]{{1,30}})?)"
     rf"(?P<first>{_AGENCY})?(?P<date>,? [^()–—-]{{0,24}}?\d[^()–—-]{{0,12}}?)?"
     rf"(?P<agency>{_AGENCY})? ?[-–—]{{1,2}} "
 )
