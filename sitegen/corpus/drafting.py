@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from sitegen.corpus.addresses import Former
 from sitegen.corpus.history import list_texts, says_same
 from sitegen.corpus.identity import Mint
-from sitegen.corpus.merge import Candidate, name_copy, record_copies
+from sitegen.corpus.merge import Candidate, find_present, name_copy, record_copies
 from sitegen.corpus.prose import read_prose
 from sitegen.model.article import Article, Caption
 from sitegen.model.dating import BASES, UNKNOWN, Dating
 from sitegen.model.page import Page
 from sitegen.text.wording import Wording
+
+Fact = TypeVar("Fact")
 
 _ENTITIES = 20  # names on record for one article, in order of first mention
 
@@ -47,8 +50,11 @@ def draft_page(
     """Return the page of an article without tags, story, relations and body."""
     if page.is_edited:
         return page
+    seeds = record_copies(best, copies, words)
     if not is_new:
-        page = _update_page(page, best, copies, mint)
+        page = _drop_unsaid(_update_page(page, best, copies, mint), copies)
+    # What a seed says now counts, and not what it said before.
+    copies = [copy for copy in copies if find_present(copy, copies) is None]
     article = best.article
     return replace(
         page,
@@ -64,7 +70,7 @@ def draft_page(
         captions=article.captions or page.captions or _borrow_captions(copies),
         entities=tuple(mention.name for mention in best.summary.mentions[:_ENTITIES]),
         summary=best.summary.excerpt,
-        seeds=record_copies(best, copies, words),
+        seeds=seeds,
         words=best.summary.words,
         is_truncated=article.is_truncated,
     )
@@ -140,6 +146,32 @@ def _update_page(page: Page, best: Candidate, copies: Sequence[Candidate], mint:
         return replace(page, dating=dating)
     changed = mint.seen_now(is_order=True)
     return replace(page, dating=dating, updated=max(changed, dating.moment or page.first_seen))
+
+
+def _drop_unsaid(page: Page, copies: Sequence[Candidate]) -> Page:
+    """Return the page without the facts that its seeds said once, and of which none does now.
+
+    What a seed said that is gone stays; so do dates, which are for life.
+    """
+    present = [copy.article for copy in copies if not copy.is_kept]
+    names = {name_copy(article) for article in present}
+    if any(copy.seed not in names for copy in page.seeds):
+        return page
+    return replace(
+        page,
+        dek=_keep(page.dek, "", (article.dek for article in present)),
+        agency=_keep(page.agency, "", (article.agency for article in present)),
+        byline=_keep(page.byline, "", (article.byline for article in present)),
+        place=_keep(page.place, "", (article.place for article in present)),
+        source=_keep(page.source, "", (article.source for article in present)),
+        url=_keep(page.url, "", (article.url for article in present)),
+        rights=_keep(page.rights, "", (article.rights for article in present)),
+        captions=_keep(page.captions, (), (article.captions for article in present)),
+    )
+
+
+def _keep(value: Fact, nothing: Fact, said: Iterable[Fact]) -> Fact:
+    return value if value in said else nothing
 
 
 def _is_date_held(page: Page, copies: Sequence[Candidate]) -> bool:

@@ -85,7 +85,35 @@ def test_what_the_best_copy_does_not_state_another_does_and_the_page_remembers()
 
     assert (page.dek, page.place, page.source) == ("All safe", "ORLE", "The Sound")
     assert (page.url, page.lang) == ("http://a.example/", "sv")
-    assert compose_one([cut, ARTICLE], record(page)).dek == "All safe"
+    assert compose_one([ARTICLE], record(page)).dek == "All safe"
+
+
+def test_what_its_seeds_say_no_longer_is_gone_from_the_page_but_for_its_date() -> None:
+    caption = Caption("The Kestrel on her bank.", "Bo Ek")
+    stating = replace(
+        on_day(ARTICLE, 14),
+        dek="All safe",
+        agency="Northern Wire",
+        byline="Zoë Dorn",
+        place="ORLE",
+        source="The Sound",
+        url="http://a.example/",
+        rights="© The Sound",
+        captions=(caption,),
+    )
+    page = compose_one([stating])
+
+    silent = compose_one([ARTICLE], record(page), now=LATER)
+
+    plain = compose_one([on_day(ARTICLE, 14)])
+    assert silent == replace(plain, dating=page.dating)
+
+
+def test_a_text_that_a_page_kept_says_nothing_that_its_seed_says_no_longer() -> None:
+    page = compose_one([replace(ARTICLE, byline="Zoë Dorn")])
+    mended = make_article((*FERRY[:-1], "The inquiry begins on Monday."), "b.txt")
+
+    assert compose_one([mended], record(page), now=LATER).byline == ""
 
 
 def test_the_line_under_the_headline_repeats_neither_headline_nor_text() -> None:
