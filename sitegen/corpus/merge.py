@@ -146,10 +146,10 @@ def record_copies(best: Candidate, copies: Sequence[Candidate], words: Wording) 
 
     A copy that an earlier build recorded stays on record after its seed has gone. A seed that
     says something else now has one entry, but for the text that is published: while that is what
-    the seed said before, both are on record.
+    the seed said before, both are on record. A seed that was renamed goes by its new name alone.
     """
     page = next((copy.page for copy in copies if copy.page), None)
-    recorded = {copy.seed: copy for copy in page.seeds} if page else {}
+    recorded = _follow_renames(page.seeds, copies) if page else {}
     first = _record_copy(best, best, words)
     # What stands on record beside the same best text holds: nothing is compared again.
     known = recorded if page and page.seeds[:1] == (first,) else {}
@@ -169,6 +169,21 @@ def record_copies(best: Candidate, copies: Sequence[Candidate], words: Wording) 
     others = sorted(recorded.values(), key=lambda copy: copy.seed)
     # A kept text goes by the name of the seed it came from, which may be the best one itself.
     return (first, *(copy for copy in others if _name_entry(copy) != _name_entry(first)))
+
+
+def _follow_renames(seeds: Iterable[Copy], copies: Iterable[Candidate]) -> dict[str, Copy]:
+    """Return what is on record by its name, without the old names of seeds that have new ones."""
+    recorded = {copy.seed: copy for copy in seeds}
+    present = {name_copy(copy.article): copy.article.digest for copy in copies if not copy.is_kept}
+    gone = {
+        copy.digest: name
+        for name, copy in recorded.items()
+        if name not in present and not copy.merged
+    }
+    for name, digest in present.items():
+        if name not in recorded and digest in gone:
+            del recorded[gone.pop(digest)]
+    return recorded
 
 
 def _name_entry(copy: Copy) -> tuple[str, str]:

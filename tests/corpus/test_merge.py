@@ -205,3 +205,19 @@ def test_a_copy_stays_on_record_after_its_seed_has_gone() -> None:
     copies = record_copies(replace(A, page=page), [replace(A, page=page)], ENGLISH)
 
     assert [copy.seed for copy in copies] == ["a.txt#1", "b.txt#1"]
+
+
+def test_a_seed_that_was_renamed_is_on_record_by_its_new_name_alone() -> None:
+    page = compose_one([make_article(FERRY, "a.txt")])
+
+    assert [copy.seed for copy in record_copies(B, [replace(B, page=page)], ENGLISH)] == ["b.txt#1"]
+
+
+def test_a_seed_that_has_gone_stays_on_record_beside_others_of_the_same_text() -> None:
+    page = compose_one([make_article(FERRY, "a.txt"), make_article(FERRY, "b.txt")])
+    present = replace(B, page=page)
+
+    assert [copy.seed for copy in record_copies(present, [present], ENGLISH)] == [
+        "b.txt#1",
+        "a.txt#1",
+    ]
