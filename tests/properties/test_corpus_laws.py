@@ -296,7 +296,9 @@ def test_folding_and_stripping_twice_is_the_same_as_once(text: str) -> None:
     assert strip_accents(strip_accents(text)) == strip_accents(text)
 
 
-@given(st.text() | st.sampled_from(["CON", "nul", "Com1", "LPT9", "Aux.", "..", "-", "™", "ɐ\u18a9"]))
+@given(
+    st.text() | st.sampled_from(["CON", "nul", "Com1", "LPT9", "Aux.", "..", "-", "™", "ɐ\u18a9"])
+)
 def test_a_slug_is_safe_as_the_name_of_a_file(title: str) -> None:
     slug = make_slug(title)
 
