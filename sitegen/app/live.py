@@ -12,12 +12,13 @@ from urllib.parse import quote, unquote, urlsplit
 from sitegen.app.apart import build_apart
 from sitegen.app.build_report import BuildReport
 from sitegen.app.clock import read_clock
+from sitegen.app.config import find_config
 from sitegen.app.error_text import explain_error
 from sitegen.app.files import Mark
 from sitegen.app.job import open_job
 from sitegen.app.report import write_problems, write_summary, write_timings
 from sitegen.app.watch import Caller, watch_site
-from sitegen.errors import SitegenError, UsageError
+from sitegen.errors import ConfigError, SitegenError, UsageError
 from sitegen.text.days import find_day
 
 # Builds, tells, and returns the report, or None where the build failed.
@@ -65,6 +66,7 @@ class Live:
 
     def __init__(self, arguments: argparse.Namespace) -> None:
         self._arguments = arguments
+        self._config = find_config(Path(arguments.source))
         self.job = open_job(arguments)
         self.failure = ""
 
@@ -79,6 +81,7 @@ class Live:
         """Build and tell; where that fails tell why, and leave the last good site."""
         arguments = self._arguments
         try:
+            self._find_config()
             built = build_apart(arguments, settled)
         except (SitegenError, OSError) as error:
             self.failure = explain_error(error)
@@ -92,6 +95,19 @@ class Live:
         for line in write_timings(built.timings):
             print(line, flush=True)
         return built.report
+
+    def _find_config(self) -> None:
+        """Raise ConfigError where the site had a configuration and has none now.
+
+        To build with the defaults would be to publish another site.
+        """
+        if self._arguments.config:
+            return
+        found = find_config(Path(self._arguments.source))
+        if self._config and not found:
+            message = "is there no more; put it back, or start again to build with the defaults"
+            raise ConfigError(f"{self._config.name}: {message}")
+        self._config = found
 
     def find_day(self) -> date:
         """Return the site's day: pages that are dated later wait for it."""

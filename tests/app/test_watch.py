@@ -117,6 +117,22 @@ def test_a_failing_build_is_told_and_the_watch_goes_on_with_the_last_good_site(s
         wait_for(lambda: "The Orle Lantern" in front.read_text(encoding="utf-8"))
 
 
+def test_a_configuration_that_disappears_leaves_the_last_good_site_until_it_is_back(
+    site: Path,
+) -> None:
+    config = site / "sitegen.toml"
+    config.write_text('[site]\ntitle = "The Ledger"\n', encoding="utf-8")
+    with watching(site):
+        config.rename(site / "away.toml")
+        log = site.parent / "watch.log"
+        wait_for(lambda: "sitegen.toml: is there no more; put it back" in log.read_text("utf-8"))
+        assert "The Ledger" in (site / "output" / "index.html").read_text("utf-8")
+
+        (site / "away.toml").write_text('[site]\ntitle = "The Journal"\n', encoding="utf-8")
+        (site / "away.toml").rename(config)
+        wait_for(lambda: "The Journal" in (site / "output" / "index.html").read_text("utf-8"))
+
+
 def test_a_seeds_folder_that_is_made_anew_is_watched_again(site: Path) -> None:
     with watching(site):
         (site / "seeds").rename(site / "old-seeds")
