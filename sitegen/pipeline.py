@@ -6,13 +6,14 @@
     pages -> site -> output files       publish()
 
 Every stage is a pure function of its whole input: nothing here touches a disk or a clock.
-``memo(step, function, value)`` returns ``function(value)``, perhaps from an earlier build;
+``memo(step, function, value)`` returns ``function(value)``, perhaps from an earlier build, and
+``memo.map`` that of many, perhaps by several processes;
 it is passed along the seams: parse a file, summarize an article, compare the reports of a story.
 The comparison of all articles goes on from the last one.
 Of a file of the site it gives the key alone: what has the key of the last build is not drawn.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -81,6 +82,11 @@ class Memo(Protocol):
     def __call__(self, step: str, function: Callable[[Value], Result], value: Value) -> Result:
         """Return ``function(value)``."""
 
+    def map(
+        self, step: str, function: Callable[[Value], Result], values: Sequence[Value]
+    ) -> Iterable[Result]:
+        """Return the function of each value, in their order."""
+
     def revise(
         self, step: str, function: Callable[[Value, Result | None], Result], value: Value
     ) -> Result:
@@ -111,15 +117,15 @@ def ingest(
     seeds: Iterable[SeedFile], record: Record, settings: Settings, now: datetime, memo: Memo
 ) -> Ingested:
     """Turn seeds into pages, keeping every identity and decision that ``record`` holds."""
-    intakes = (Intake(seed, settings.noise, settings.language) for seed in seeds)
-    parsed = tuple(memo("parse", parse_seed, intake) for intake in intakes)
+    intakes = [Intake(seed, settings.noise, settings.language) for seed in seeds]
+    parsed = tuple(memo.map("parse", parse_seed, intakes))
     held = frozenset(record.held)
     read = tuple(
         article for seed in parsed for article in seed.articles if article.digest not in held
     )
     recalled = recall_articles((*record.pages, *record.merged), read, settings.noise)
     articles = (*read, *recalled)
-    summaries = tuple(memo("summarize", summarize, article) for article in articles)
+    summaries = tuple(memo.map("summarize", summarize, articles))
 
     def compare(texts: tuple[Summary, ...]) -> Likeness:
         return read_likeness(memo.revise("compare articles", compare_articles, texts), texts)

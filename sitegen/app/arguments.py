@@ -114,7 +114,7 @@ def _add_publish(parser: argparse.ArgumentParser) -> None:
         "--jobs",
         metavar="N",
         type=_read_jobs,
-        help="draw in N processes (default: one for each processor where that pays)",
+        help="read and draw in N processes (default: one for each processor where that pays)",
     )
     add("-D", "--drafts", action="store_true", help="publish drafts too")
     add("-F", "--future", action="store_true", help="publish pages with a date in the future too")

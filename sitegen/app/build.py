@@ -19,6 +19,7 @@ from sitegen.app.change import finish_change
 from sitegen.app.config import DEFAULTS
 from sitegen.app.content_files import read_content
 from sitegen.app.content_folder import apply_changes, preview_changes, read_record
+from sitegen.app.crew import count_workers
 from sitegen.app.drawing import Drawing, Place, draw_pieces
 from sitegen.app.inputs import read_seeds, read_theme
 from sitegen.app.job import Job
@@ -30,7 +31,7 @@ from sitegen.app.output_tree import check_output_folder
 from sitegen.app.progress import Progress
 from sitegen.app.stage import STAGE_NAME, Stage
 from sitegen.app.survey import Survey, survey_site, survey_sources
-from sitegen.app.workers import count_workers, draw_shared, freeze_planned
+from sitegen.app.workers import draw_shared, freeze_planned
 from sitegen.errors import SitegenError
 from sitegen.model.output import DrawnFile, Piece
 from sitegen.model.problem import Problem
@@ -42,6 +43,8 @@ _STEP, _DRAWN = "build", "drawn"
 _MEMO_NAME = "cache.sqlite"
 _LOCK_NAME = "lock"
 _MOST_NAMED = 5
+# Below this a process that draws costs more than it saves: it takes as long as a few dozen pieces.
+_PIECES_THAT_PAY = 500
 
 
 def run_build(job: Job, progress: Progress) -> BuildReport:
@@ -150,7 +153,7 @@ def open_site_memo(job: Job, progress: Progress) -> Iterator[Memo | Forgetful]:
         if not job.is_remembering:
             yield Forgetful("")
             return
-        with open_memo(job.site.cache / _MEMO_NAME) as memo:
+        with open_memo(job.site.cache / _MEMO_NAME, job.jobs) as memo:
             yield memo
 
 
@@ -191,7 +194,7 @@ def _write(job: Job, pieces: Iterable[Piece], memo: Memo | Forgetful) -> OutputR
     """Write output/, and note for the next build what each draft gave."""
     known = memo.recall(_DRAWN, str(job.site.output), dict[bytes, tuple[DrawnFile, ...]]) or {}
     planned = list(pieces)
-    workers = 1 if known else count_workers(job.jobs, len(planned))
+    workers = 1 if known else count_workers(job.jobs, len(planned), least=_PIECES_THAT_PAY)
 
     def draw(place: Place, folder: Path) -> list[Drawing]:
         if workers > 1:

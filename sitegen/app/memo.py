@@ -9,31 +9,24 @@ folder) must not be able to run code. What is read back is data, checked against
 the function says it returns; where it doesn't fit, the function is simply called again.
 """
 
-import platform
-import re
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import is_dataclass
 from datetime import tzinfo
-from functools import cache
+from functools import partial
 from hashlib import blake2b
+from itertools import repeat
 from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
 
 import msgspec
 
-import sitegen
+from sitegen.app.code_digest import digest_code
+from sitegen.app.crew import count_workers, share_calls
 from sitegen.app.memo_store import Store, open_store
 
-# Our own code, and the tables and weights that are read as part of it.
-_OWN_FILES = ("*.py", "*.txt", "*.ttf")
-# Those that read, parse, render or write feeds; what else is installed changes no result.
-_LIBRARIES = re.compile(
-    r"(?:charset_normalizer|courlan|dateparser|feedgen|ftfy|htmldate|jinja2|justext|lxml|lxml_html_clean|markdown"
-    r"|markupsafe|msgspec|nh3|pillow|pystemmer|pyyaml|snowballstemmer|trafilatura|wcwidth)-[^-]+\.dist-info$",
-    re.IGNORECASE,
-)
+# Values below which a process that works them out costs more than it saves.
+_VALUES_THAT_PAY = 64
 
 # Results that a process of its own would have kept: their keys and bytes.
 News = list[tuple[bytes, bytes]]
@@ -52,6 +45,13 @@ class Forgetful:
         """Return ``function(value)``; the step has no meaning here."""
         del step
         return function(value)
+
+    def map(
+        self, step: str, function: Callable[[Value], Result], values: Sequence[Value]
+    ) -> Iterator[Result]:
+        """Yield the function of each value."""
+        del step
+        return map(function, values)
 
     def revise(
         self, step: str, function: Callable[[Value, Result | None], Result], value: Value
@@ -96,9 +96,11 @@ class _Gatherer:
 class Memo:
     """A memo that remembers in a store."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, jobs: int = 1) -> None:
+        """Work with so many processes where there is much to do, 0 for our choice."""
         self._store: Store | _Gatherer = store
-        self._code = _digest_code()
+        self._jobs = jobs
+        self._code = digest_code()
         self._coders: dict[object, _Coder | None] = {}
 
     @property
@@ -112,15 +114,45 @@ class Memo:
         key = self.key(step, function, value)
         if coder is None or key is None:
             return function(value)
-        remembered = self._store.recall(key)
-        if remembered is not None:
-            with suppress(msgspec.MsgspecError):
-                return coder.decode(remembered)  # type: ignore[no-any-return] # of the function's own return type
+        if known := self._recall(coder, key):
+            return known[0]  # type: ignore[no-any-return] # of the function's own return type
         result = function(value)
         data = coder.encode(result)
         if data is not None:
             self._store.keep(key, data)
         return result
+
+    def map(
+        self, step: str, function: Callable[[Value], Result], values: Sequence[Value]
+    ) -> Iterator[Result]:
+        """Yield the function of each value, in their order.
+
+        What is not remembered is worked out in several processes, where that pays.
+        """
+        coder = self._find_coder(function, type(values[0])) if values else None
+        if coder is None:
+            yield from map(function, values)
+            return
+        keys = [self.key(step, function, value) for value in values]
+        remembered = [self._recall(coder, key) for key in keys]
+        missing = [value for value, known in zip(values, remembered, strict=True) if not known]
+        workers = count_workers(self._jobs, len(missing), least=_VALUES_THAT_PAY)
+        found: Iterator[bytes | None] = repeat(None)
+        if workers > 1:
+            found = share_calls(partial(_call, function, coder), missing, workers)
+        for key, known, value in zip(keys, remembered, values, strict=True):
+            if known:
+                yield known[0]
+                continue
+            data = next(found)
+            if data is None:
+                result = function(value)
+                data = coder.encode(result)
+            else:
+                result = coder.decode(data)
+            if key is not None and data is not None:
+                self._store.keep(key, data)
+            yield result
 
     def revise(
         self, step: str, function: Callable[[Value, Result | None], Result], value: Value
@@ -165,6 +197,14 @@ class Memo:
         """Keep a result for :meth:`recall`."""
         self._store.keep(self._make_key(step, key), msgspec.msgpack.encode(result))
 
+    def _recall(self, coder: "_Coder", key: bytes | None) -> list[Any]:
+        """Return what is remembered under a key as the only one of a list, else an empty one."""
+        data = None if key is None else self._store.recall(key)
+        if data is not None:
+            with suppress(msgspec.MsgspecError):
+                return [coder.decode(data)]
+        return []
+
     def _make_key(self, step: str, key: str) -> bytes:
         return blake2b(f"{step}\0{key}".encode(), digest_size=20, key=self._code).digest()
 
@@ -177,13 +217,17 @@ class Memo:
 
 
 @contextmanager
-def open_memo(path: Path) -> Iterator[Memo | Forgetful]:
+def open_memo(path: Path, jobs: int = 1) -> Iterator[Memo | Forgetful]:
     """Give a memo over the file at the path, one that forgets where no file can be there."""
     with open_store(path) as store:
         if store is None:
             yield Forgetful("cannot be opened, so this build took longer; check its permissions")
         else:
-            yield Memo(store)
+            yield Memo(store, jobs)
+
+
+def _call(function: Callable[[Value], object], coder: "_Coder", value: Value) -> bytes | None:
+    return coder.encode(function(value))
 
 
 class _Coder:
@@ -228,26 +272,3 @@ def _encode_zone(value: object) -> str:
     if isinstance(value, tzinfo):
         return str(value)
     raise TypeError
-
-
-# What a process runs does not change while it runs.
-@cache
-def _digest_code() -> bytes:
-    """Digest all that can change a result without any value being changed.
-
-    That is our own code with its tables and weights, Python, and the libraries that make results:
-    their ``.dist-info`` folders hold the versions (importlib.metadata takes twenty times as long).
-    """
-    digest = blake2b(platform.python_version().encode(), digest_size=32)
-    package = Path(sitegen.__file__).parent
-    for path in sorted(path for kind in _OWN_FILES for path in package.rglob(kind)):
-        data = path.read_bytes()
-        name = path.relative_to(package).as_posix()
-        digest.update(f"\0{name} {len(data)}\0".encode())
-        digest.update(data)
-    for folder in sys.path:
-        with suppress(OSError):
-            names = sorted(path.name for path in Path(folder).iterdir())
-            versions = "\0".join(filter(_LIBRARIES.match, names))
-            digest.update(versions.encode(errors="surrogateescape"))
-    return digest.digest()

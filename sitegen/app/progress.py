@@ -3,7 +3,7 @@
 import argparse
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
 from typing import TextIO, TypeVar
 
@@ -132,6 +132,17 @@ class _Counter:
         self._count(word)
         with self._stopwatch.step(_VERBS.get(word, word)) if self._stopwatch else nullcontext():
             return self._memo(step, function, value)
+
+    def map(
+        self, step: str, function: Callable[[Value], Result], values: Sequence[Value]
+    ) -> Iterator[Result]:
+        word = step.partition(" ")[0]
+        results = iter(self._memo.map(step, function, values))
+        for _ in values:
+            self._count(word)
+            with self._stopwatch.step(_VERBS.get(word, word)) if self._stopwatch else nullcontext():
+                result = next(results)
+            yield result
 
     def revise(
         self, step: str, function: Callable[[Value, Result | None], Result], value: Value

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from sitegen.app import memo as memo_module
 from sitegen.app import memo_store
-from sitegen.app.memo import Forgetful, open_memo
+from sitegen.app.memo import Forgetful, Memo, open_memo
 
 calls: list[object] = []
 
@@ -194,13 +194,13 @@ def test_a_change_of_the_code_forgets_everything(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     count_calls(path, shout, "Tide", times=1)
-    monkeypatch.setattr(memo_module, "_digest_code", lambda: b"other code")
+    monkeypatch.setattr(memo_module, "digest_code", lambda: b"other code")
 
     assert count_calls(path, shout, "Tide", times=1) == 1
 
 
 def test_the_digest_of_the_code_is_the_same_in_another_process() -> None:
-    command = "from sitegen.app.memo import _digest_code; print(_digest_code().hex())"
+    command = "from sitegen.app.code_digest import digest_code; print(digest_code().hex())"
     here = [subprocess.check_output([sys.executable, "-c", command], text=True) for _ in range(2)]
 
     assert here[0] == here[1]
@@ -342,3 +342,21 @@ def test_thousands_of_values_are_remembered_together(path: Path) -> None:
 
     assert calls == []
     assert len(editions) == len(stories)
+
+
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_many_values_are_answered_in_order_and_remembered(path: Path, jobs: int) -> None:
+    values = [f"tide {number % 9}" for number in range(12)]
+    with open_memo(path, jobs) as memo:
+        memo("step", shout, "tide 4")
+        assert list(memo.map("step", shout, values)) == list(map(shout, values))
+        assert list(memo.map("step", shout, [])) == []
+    with open_memo(path) as memo:
+        assert isinstance(memo, Memo)
+        keys = [memo.key("step", shout, value) for value in values]
+        assert all(key and memo._store.recall(key) for key in keys)
+
+
+def test_many_values_that_cannot_be_remembered_are_answered(path: Path) -> None:
+    with open_memo(path, 3) as memo:
+        assert list(memo.map("step", lambda value: value * 2, [1, 2, 3])) == [2, 4, 6]

@@ -1,7 +1,6 @@
 import os
 import subprocess
 import sys
-import threading
 from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
@@ -12,7 +11,7 @@ from sitegen.app.drawing import Drawing, Place, draw_pieces
 from sitegen.app.memo import Forgetful, Memo, open_memo
 from sitegen.app.output import write_output
 from sitegen.app.stage import Stage
-from sitegen.app.workers import count_workers, draw_shared
+from sitegen.app.workers import draw_shared
 from sitegen.errors import SitegenError
 from sitegen.model.output import Draft, OutputFile, Piece
 
@@ -110,17 +109,3 @@ def test_what_processes_find_out_is_kept_for_the_next_build(tmp_path: Path) -> N
 
 def shout(text: str) -> bytes:
     return text.upper().encode()
-
-
-def test_processes_are_started_only_where_they_pay(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(threading, "active_count", lambda: 1)
-
-    assert count_workers(0, 10) == 1
-    assert count_workers(1, 10_000) == 1
-    assert count_workers(3, 10) == 3
-    assert count_workers(3, 2) == 2
-    assert count_workers(3, 0) == 1
-
-    monkeypatch.setattr(threading, "active_count", lambda: 2)
-
-    assert count_workers(3, 10) == 1
