@@ -16,6 +16,9 @@ from sitegen.model.settings import Settings
 
 # Of Markdown; the HTML that is made of it must have room in the 512 KB of a feed.
 FEED_BYTES = 320 * 1024
+# A longer article counts for no more: for want of room the feed tells of it in an excerpt, so that
+# it drives out no others.
+LONG_BYTES = FEED_BYTES // 8
 
 
 def archive_articles(
@@ -25,8 +28,8 @@ def archive_articles(
 
     The feed keeps those that came last: never more than ``settings.feed_items``, and where it
     overflows half as many, so that not each article makes an archive. What is new with this build,
-    that is not among the ids ``known``, stays as far as there is room: many readers look at nothing
-    but the feed itself.
+    that is not among the ids ``known``, stays, as many articles as the feed may have: many readers
+    look at nothing but the feed itself.
     Drafts and articles dated after ``now`` wait; nothing that is on record changes. While the file
     of an archive cannot be read none is made, since its articles would be given to two.
     """
@@ -35,15 +38,16 @@ def archive_articles(
     taken = {article.id for archive in record.archives for article in archive.articles}
     waiting = [page for page in record.pages if page.id not in taken and _is_out(page, now)]
     waiting.sort(key=_sort_by_arrival)
-    if not _is_full(waiting, settings):
+    if len(waiting) <= settings.feed_items and _weigh(waiting, settings) <= FEED_BYTES:
         return record
     half = max(1, settings.feed_items // 2)
     new = sum(page.id not in known for page in waiting)
     room = min(new, settings.feed_items)
     halves = -(-max(0, len(waiting) - settings.feed_items) // half)
     kept = max(1, room, len(waiting) - halves * half)
-    while 1 < kept and _is_full(waiting[-kept:], settings):
-        kept -= 1
+    if _weigh(waiting[-kept:], settings) > FEED_BYTES:
+        while max(1, room) < kept and _weigh(waiting[-kept:], settings) > FEED_BYTES // 2:
+            kept -= 1
     gone = waiting[:-kept]
     first = 1 + max((archive.number for archive in record.archives), default=0)
     made = (
@@ -77,12 +81,11 @@ def _sort_by_arrival(page: Page) -> tuple[datetime, datetime, str]:
     return page.first_seen, moment, page.id
 
 
-def _is_full(pages: list[Page], settings: Settings) -> bool:
-    if len(pages) > settings.feed_items:
-        return True
+def _weigh(pages: list[Page], settings: Settings) -> int:
+    """Return how many bytes of text the feed carries for pages."""
     if settings.feed_content == "excerpt":
-        return False
-    return sum(len(page.body.encode()) for page in pages) > FEED_BYTES
+        return 0
+    return sum(min(len(page.body.encode()), LONG_BYTES) for page in pages)
 
 
 def settle_archives(archives: Iterable[FeedArchive]) -> tuple[FeedArchive, ...]:

@@ -5,7 +5,7 @@
 
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from operator import attrgetter
 
 from sitegen.corpus.prose import read_prose
@@ -17,6 +17,7 @@ from sitegen.text.changes import Changes, compare_sentences
 from sitegen.text.digests import digest_sentence
 from sitegen.text.slug import make_unique_slug
 
+_SECOND = timedelta(seconds=1)
 _NOTHING = Changes((), (), ())
 
 
@@ -31,7 +32,6 @@ class _Known:
     histories: Mapping[str, History]
     seeds: Mapping[str, Article]
     deleted: Mapping[str, Container[str]]
-    now: datetime
 
 
 def list_texts(title: str, blocks: Iterable[Block]) -> tuple[str, ...]:
@@ -66,19 +66,35 @@ def note_changes(
         histories={id_: own[-1] for id_, own in group_histories(after.histories).items()},
         seeds={article.digest: article for article in articles if article.seed},
         deleted=_list_deleted(before),
-        now=now.replace(microsecond=0),
     )
+    moments = {page.updated for page in after.pages}
+    moments.update(change.moment for history in after.histories for change in history.changes)
     made: dict[str, History] = {}
     taken = {history.slug for history in after.histories}
     for page in sorted(after.pages, key=attrgetter("slug")):
-        noted = _note(page, known)
+        noted = _note(page, known, _find_free_second(now.replace(microsecond=0), moments))
         if noted:
+            moments.update(change.moment for change in noted.changes)
             if not noted.slug:
                 noted = replace(noted, slug=make_unique_slug(page.slug, taken))
             taken.add(noted.slug)
             made[noted.slug] = noted
     kept = (history for history in after.histories if history.slug not in made)
     return replace(after, histories=(*kept, *made.values())) if made else after
+
+
+def _find_free_second(wanted: datetime, taken: Container[datetime]) -> datetime:
+    """Return the last second of the day up to a moment that is not taken, else the next one.
+
+    Feed readers and the W3C validator want distinct times.
+    """
+    for step in (-_SECOND, _SECOND):
+        moment = wanted
+        while moment in taken and moment.date() == wanted.date():
+            moment += step
+        if moment.date() == wanted.date():
+            return moment
+    return wanted
 
 
 def _list_deleted(record: Record) -> dict[str, set[str]]:
@@ -92,8 +108,11 @@ def _list_deleted(record: Record) -> dict[str, set[str]]:
     return digests
 
 
-def _note(page: Page, known: _Known) -> History | None:
-    """Return the history of a page with what is new in it, None if there is nothing."""
+def _note(page: Page, known: _Known, now: datetime) -> History | None:
+    """Return the history of a page with what is new in it, None if there is nothing.
+
+    ``now`` is when a person changed it.
+    """
     history, old = known.histories.get(page.id), known.pages.get(page.id)
     is_new_text = old is not None and old.updated != page.updated and not page.is_edited
     is_back = page.id in known.deleted and not page.is_edited
@@ -116,7 +135,7 @@ def _note(page: Page, known: _Known) -> History | None:
     new = (*changes.new, *(said for _, said in changes.otherwise))
     gone = (*changes.gone, *(said for said, _ in changes.otherwise))
     is_by_hand = not (is_new_text or is_back)
-    change = Change(known.now if is_by_hand else page.updated, is_by_hand, new)
+    change = Change(now if is_by_hand else page.updated, is_by_hand, new)
     if is_new_text:
         change = replace(change, gone=gone)
     else:  # a person took it out, in the page or with it

@@ -45,7 +45,12 @@ class _History(BaseExtension):  # type: ignore[misc] # feedgen has no types
     feed: Feed
 
     def extend_ns(self) -> dict[str, str]:
-        return {"fh": _HISTORY} if self.feed.is_archive else {}
+        return {"fh": _HISTORY} if self._is_told else {}
+
+    @property
+    def _is_told(self) -> bool:
+        """Of the first archive validators say that it leads nowhere, if it says that it is one."""
+        return self.feed.is_archive and bool(self.feed.older)
 
     def extend_rss(self, rss: _Element) -> _Element:
         (channel,) = rss
@@ -61,6 +66,7 @@ class _History(BaseExtension):  # type: ignore[misc] # feedgen has no types
         leads = {"prev-archive": self.feed.older} if self.feed.older else {}
         if self.feed.is_archive:
             leads["current"] = ""
+        if self._is_told:
             SubElement(parent, f"{{{_HISTORY}}}archive")
         for relation, address in leads.items():
             url = absolute_url(self.feed.base_url, address + name)

@@ -28,6 +28,8 @@ from sitegen.text.wording import read_wording
 
 # Of HTML, as XML writes it: readers refuse feeds that are much larger than 512 KB.
 CONTENT_BYTES = 460 * 1024
+# Of one item that is long by itself.
+LONG_BYTES = CONTENT_BYTES // 8
 
 # The feeds that a hub is told of: a site has too many for it to be told of each.
 HUB_FOLDERS = ("", "digest/")
@@ -96,7 +98,7 @@ def _make_current_feed(
 def _make_feed(
     channel: Channel, items: Iterable[FeedItem], authority: str, settings: Settings
 ) -> Feed:
-    fitting = tuple(_fit(items))
+    fitting = _fit(items)
     return Feed(
         address=channel.address,
         id=f"{authority}/feed/{quote(channel.address)}",
@@ -158,16 +160,25 @@ def _make_archived_item(article: Archived, settings: Settings) -> FeedItem:
     )
 
 
-def _fit(items: Iterable[FeedItem]) -> Iterator[FeedItem]:
-    """Yield the items, those for whose content there is no room without it: none is lost."""
-    room = CONTENT_BYTES
-    for item in items:
-        size = _measure(item.content_html)
-        if size > room:
-            yield replace(item, content_html="")
-            continue
-        room -= size
-        yield item
+def _fit(items: Iterable[FeedItem]) -> tuple[FeedItem, ...]:
+    """Return the items, where all have no room some without their content: none is lost.
+
+    Those that are long by themselves go without it first, the longest before others, then the
+    oldest: so one long text drives out no others.
+    """
+    told = list(items)
+    sizes = [_measure(item.content_html) for item in told]
+    excess = sum(sizes) - CONTENT_BYTES
+    if excess > 0:
+        oldest = range(len(told) - 1, -1, -1)
+        long = [place for place in oldest if sizes[place] > LONG_BYTES]
+        longest = sorted(long, key=lambda place: -sizes[place])
+        for place in dict.fromkeys((*longest, *oldest)):
+            if excess <= 0:
+                break
+            told[place] = replace(told[place], content_html="")
+            excess -= sizes[place]
+    return tuple(told)
 
 
 def _measure(html: str) -> int:

@@ -77,7 +77,8 @@ def make_front_views(edition: Edition) -> Iterator[Callable[[], FrontView | List
         name = edition.words.gettext("Date unknown")
         for part in split_list(apart, urls.UNDATED):
             title, _ = describe_part(name, apart, part, edition)
-            number = count_articles(len(apart), edition.words)
+            # One more article is to change no older part.
+            number = count_articles(len(part.items if part.number else apart), edition.words)
             yield partial(_make_list, part, title, number, edition)
 
 

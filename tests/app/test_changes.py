@@ -17,6 +17,22 @@ when the same bird brought two of its friends and a photographer from the weekly
 
 The ferry company has asked the council for a sign that tells herons where to stand.
 """
+BUS = """\
+Night Bus Nine Gets Its Own Postcode
+
+On Tuesday the post office of Larkmoor gave a postcode to the night bus, because so many letters
+are addressed to its driver. She reads them at the last stop and answers some of them by morning.
+
+The council expects that the number will be painted above the door before the winter timetable.
+"""
+WELL = """\
+Old Well Found Beneath the Bakery in Orle
+
+Bakers who lifted a floor in Orle on Tuesday looked down into a well that is on no map of the town.
+It is eleven metres deep, lined with blue brick, and its water tastes faintly of rye.
+
+A historian from the provincial archive dates the brickwork to the years after the great fire.
+"""
 SLUG = "ferry-runs-late-again"
 ROOT = Path(__file__).parents[2]
 
@@ -76,6 +92,21 @@ def test_a_sentence_that_a_person_writes_is_told_and_moves_the_moment_of_update(
     assert "<li><ins>The heron has left.</ins></li>" in read_page(site)
     assert "5 July 2024" in read_page(site)
     assert page.read_bytes() == edited
+
+
+def test_pages_that_are_edited_in_one_build_have_distinct_moments(site: Path) -> None:
+    for name, text in {"bus": BUS, "well": WELL}.items():
+        (site / "seeds" / f"{name}.txt").write_text(text, "utf-8")
+    build(site, 2)
+    for page in (site / "content" / "articles").glob("*.md"):
+        page.write_text(page.read_text("utf-8").replace("Tuesday", "Wednesday"), "utf-8")
+
+    build(site, 5)
+
+    feed = json.loads((site / "output" / "feed.json").read_bytes())
+    moments = [item["date_modified"] for item in feed["items"]]
+    assert len(moments) == len(set(moments)) == 3
+    assert {moment[:10] for moment in moments} == {"2024-07-05"}
 
 
 def test_a_later_build_keeps_what_was_told_without_cache_and_output(site: Path) -> None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.corpus import archive_articles
-from sitegen.corpus.archives import FEED_BYTES, settle_archives
+from sitegen.corpus.archives import FEED_BYTES, LONG_BYTES, settle_archives
 from sitegen.model.dating import UNKNOWN, Dating
 from sitegen.model.feed import Archived, FeedArchive
 from sitegen.model.page import Page
@@ -93,11 +93,23 @@ def test_what_is_new_stays_as_far_as_there_is_room() -> None:
     assert [len(one.articles) for one in archive(*make_pages(16), new=16).archives] == [5, 1]
 
 
-def test_long_articles_make_room_before_the_feed_is_full() -> None:
-    pages = make_pages(4, body="x" * (FEED_BYTES // 3))
+def test_long_articles_make_room_before_the_feed_is_full_for_as_many_again() -> None:
+    pages = make_pages(9, body="x" * LONG_BYTES)
 
-    assert list_archives(archive(*pages)) == [(1, ["p000"])]
-    assert archive(make_page("vast", noon(1), body="x" * FEED_BYTES * 2)).archives == ()
+    assert archive(*pages[:8]).archives == ()
+    assert list_archives(archive(*pages)) == [(1, ["p000", "p001", "p002", "p003", "p004"])]
+
+
+def test_one_article_drives_out_no_others_however_long_it_is() -> None:
+    vast = make_page("vast", noon(1), body="x" * FEED_BYTES * 2)
+
+    assert archive(*make_pages(9), vast).archives == ()
+
+
+def test_what_is_new_stays_however_long_it_is() -> None:
+    pages = make_pages(10, body="x" * FEED_BYTES)
+
+    assert archive(*pages, new=10).archives == ()
 
 
 def test_feeds_of_excerpts_have_room_for_the_longest_articles() -> None:

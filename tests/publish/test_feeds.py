@@ -155,6 +155,19 @@ def test_an_item_that_no_feed_can_hold_stands_without_its_content() -> None:
     assert [bool(item.content_html) for item in feed.items] == [True, False, True]
 
 
+def test_one_long_item_leaves_the_others_their_content_wherever_it_stands() -> None:
+    site = make_site(*make_pages(30))
+    bodies = {page.id: "a" * (feeds.LONG_BYTES // 8) for page in site.pages}
+    longest, newest = site.pages[3].id, site.latest[0].id
+    for entry_id in (longest, newest):
+        bodies[entry_id] = "a" * (feeds.CONTENT_BYTES // 3)
+    bodies[longest] += "a"
+
+    feed = find_feed(site, "", bodies)
+
+    assert [item.id for item in feed.items if not item.content_html] == [longest]
+
+
 def test_feeds_of_excerpts_hold_no_content() -> None:
     site = make_site(PAGE, settings=replace(SETTINGS, feed_content="excerpt"))
 
