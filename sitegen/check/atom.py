@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from sitegen.check.facts import FeedFacts, Item
 from sitegen.check.findings import MEND, error, shorten, warning
 from sitegen.check.moments import read_rfc3339
-from sitegen.check.rss import ARCHIVE, ATOM, list_chain
+from sitegen.check.rss import ARCHIVE, ARCHIVES, ATOM, list_chain
 from sitegen.check.trees import Element, children_of, has_margin, line_of, text_of
 from sitegen.model.problem import Problem
+from sitegen.text.normalize import drop_mail_addresses
 
 MEDIA_TYPE = "application/atom+xml"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -37,9 +38,10 @@ def read_atom(path: str, root: Element) -> FeedFacts:
         language=root.get(_LANGUAGE) or "",
         updated_text=updated,
         updated=read_rfc3339(updated),
-        is_archive=root.find(ARCHIVE) is not None,
+        is_archive=root.find(ARCHIVE) is not None or ARCHIVES in f"/{path}",
         chain=tuple(list_chain(root)),
         items=tuple(_read_entry(path, entry) for entry in root.iterfind(f"{ATOM}entry")),
+        icon_url=_text(root, "icon"),
     )
 
 
@@ -107,8 +109,7 @@ def _examine_parts(place: str, parent: Element) -> Iterator[Problem]:
         if not category.get("term"):
             yield error(place, f"has a category without term=; {MEND}")
     for author in parent.iterfind(f"{ATOM}author"):
-        if not _text(author, "name"):
-            yield error(place, "has an author without a name; set author under [site]")
+        yield from _examine_author(place, _text(author, "name"))
     for link in _links(parent):
         if not link.get("href"):
             yield error(place, f"has a link without href=; {MEND}")
@@ -118,6 +119,13 @@ def _examine_parts(place: str, parent: Element) -> Iterator[Problem]:
             yield error(place, f"has a {name} of a type that texts do not have; {MEND}")
     if parent.find(f"{ATOM}id") is not None and ":" not in _text(parent, "id"):
         yield warning(place, f"has an id that is no URI; {MEND}")
+
+
+def _examine_author(place: str, name: str) -> Iterator[Problem]:
+    if not name:
+        yield error(place, "has an author without a name; set author under [site]")
+    elif drop_mail_addresses(name) != name:
+        yield warning(place, f"has a mail address in the name of an author; {MEND}")
 
 
 def _read_entry(path: str, entry: Element) -> Item:

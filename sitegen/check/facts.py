@@ -74,6 +74,7 @@ class FeedFacts:
     is_archive: bool
     chain: tuple[str, ...]
     items: tuple[Item, ...]
+    icon_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 from itertools import pairwise
 
@@ -20,11 +20,13 @@ MOST_ITEMS = 50
 # Some readers refuse a feed beyond this, others load it at each visit.
 LARGEST_FEED = 512 * 1024
 
+_EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
 # A date known to the day stands at noon, which may be ahead of the clock that checks.
 _LENIENCE = timedelta(days=1)
 # A reference or a tag that was escaped twice shows in a title.
 _MARKUP = re.compile(
-    r"&(?:amp|lt|gt|quot|apos|nbsp|#x?[0-9a-f]+);|</?(?:b|i|em|strong|a|p|br|span)\b", re.IGNORECASE
+    r"&(?:amp|lt|gt|quot|apos|nbsp|#x?[0-9a-f]+);|</?(?:b|i|em|strong|a|p|br|span)\b|</\w+>",
+    re.IGNORECASE,
 )
 
 
@@ -35,6 +37,8 @@ def examine_feed(
     path = feed.path
     if not feed.title:
         yield error(path, "has no title; set title under [site]")
+    elif _MARKUP.search(feed.title):
+        yield warning(path, f"shows markup in its title, '{shorten(feed.title)}'; write it plainly")
     if not LANGUAGE.fullmatch(feed.language):
         yield error(path, "has no language that is known; set language under [site]")
     yield from _examine_addresses(feed, base_url)
@@ -52,7 +56,7 @@ def examine_feed(
 
 def list_links(feed: FeedFacts, base_url: str) -> Iterator[Link]:
     """Yield the files of the site that a feed and its items lead to."""
-    places = [(feed.path, url) for url in (feed.home_url, *feed.chain)]
+    places = [(feed.path, url) for url in (feed.home_url, feed.icon_url, *feed.chain)]
     places += [(item.place, item.url) for item in feed.items]
     for place, url in places:
         try:
@@ -160,6 +164,8 @@ def _examine_dates(item: Item, now: datetime) -> Iterator[Problem]:
             )
         elif moment and now + _LENIENCE < moment:
             yield error(place, f"is dated in the future, {text}; mend the date in content/")
+        elif moment and moment < _EARLIEST:
+            yield warning(place, f"is dated {text}, which validators take for a mistake; {MEND}")
     if item.published and item.updated and item.updated < item.published:
         yield error(place, f"was updated before it was published; {MEND}")
 

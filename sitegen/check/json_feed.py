@@ -8,6 +8,7 @@ from sitegen.check.addresses import is_absolute
 from sitegen.check.facts import FeedFacts, Item
 from sitegen.check.findings import MEND, error, shorten, warning
 from sitegen.check.moments import read_rfc3339
+from sitegen.check.rss import ARCHIVES
 from sitegen.model.problem import Problem
 
 MEDIA_TYPE = "application/feed+json"
@@ -26,10 +27,6 @@ _ITEM_TEXTS = ("url", "title", "content_html", "content_text", "summary", "image
 _URLS = ("home_page_url", "feed_url", "next_url", "icon", "favicon", "image", "banner_image")
 
 Values = Mapping[str, Any]
-
-
-# JSON Feed has no way to say that a document is an archive.
-_ARCHIVES = "/feeds/archive/"
 
 
 class NoJsonError(Exception):
@@ -68,13 +65,15 @@ def read_json_feed(path: str, values: Values) -> FeedFacts:
         language=_text(values, "language"),
         updated_text="",
         updated=None,
-        is_archive=_ARCHIVES in f"/{path}",
+        # JSON Feed has no way to say that a document is an archive.
+        is_archive=ARCHIVES in f"/{path}",
         chain=(_text(values, "next_url"),) if "next_url" in values else (),
         items=tuple(
             _read_item(f"{path}#{number}", item)
             for number, item in enumerate(listed, start=1)
             if isinstance(item, dict)
         ),
+        icon_url=_text(values, "icon"),
     )
 
 

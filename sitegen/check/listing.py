@@ -29,7 +29,7 @@ def find_unlisted(
     feeds: Mapping[str, str],
     items: Mapping[str, str],
 ) -> Iterator[Problem]:
-    """Yield articles that no sitemap names, and feeds that no list of feeds does.
+    """Yield pages that no sitemap names, and feeds that no list of feeds does.
 
     ``items`` are the addresses of all items of feeds, with the first place that has them.
     """
@@ -43,15 +43,35 @@ def find_unlisted(
         if path and path not in told:
             told.add(path)
             yield error(place, f"leads to {path}, which no sitemap names; {MEND}")
-    for path, page in pages.items():
-        if page.is_article and not page.is_hidden and path not in told:
-            yield error(path, f"is an article that no sitemap names; {MEND}")
+    yield from _find_left_out(pages, named["sitemap"], told)
     for path in feeds:
         beside = pages.get(f"{path.rpartition('/')[0]}/index.html")
         if beside and (beside.is_redirect or beside.is_hidden):
             continue  # it goes on for those who follow it, and is offered to nobody else
         if named["opml"] and path.endswith("atom.xml") and path not in named["opml"]:
             yield warning(path, f"is a feed that feeds.opml does not name; {MEND}")
+
+
+def _find_left_out(
+    pages: Mapping[str, PageFacts], named: Collection[str], told: Collection[str]
+) -> Iterator[Problem]:
+    """Yield articles, and pages of whose kind others are named, that no sitemap names.
+
+    Lists by day or of older articles are of no use to those who search, so they may all be left
+    out. The kind of a page is told by where it lies.
+    """
+    kinds = {_tell_kind(path) for path in named} | {_tell_kind(_FRONT)}
+    for path, page in pages.items():
+        if path in told or page.is_redirect or page.is_hidden or path == NOT_FOUND:
+            continue
+        if page.is_article:
+            yield error(path, f"is an article that no sitemap names; {MEND}")
+        elif named and _tell_kind(path) in kinds:
+            yield error(path, f"is a page that no sitemap names; {MEND}")
+
+
+def _tell_kind(path: str) -> tuple[str, int]:
+    return path.split("/", maxsplit=1)[0], path.count("/")
 
 
 def find_misfits(

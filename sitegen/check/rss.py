@@ -17,7 +17,11 @@ from sitegen.model.problem import Problem
 MEDIA_TYPE = "application/rss+xml"
 ATOM = "{http://www.w3.org/2005/Atom}"
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
+# The first archive does not say that it is one.
+ARCHIVES = "/feeds/archive/"
 ARCHIVE = "{http://purl.org/syndication/history/1.0}archive"
+
+_CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
 
 _CHANNEL = frozenset(
     "title link description language copyright managingEditor webMaster pubDate lastBuildDate "
@@ -47,7 +51,7 @@ def read_rss(path: str, root: Element) -> FeedFacts:
         language=_text(channel, "language"),
         updated_text=updated,
         updated=read_rfc822(updated),
-        is_archive=channel.find(ARCHIVE) is not None,
+        is_archive=channel.find(ARCHIVE) is not None or ARCHIVES in f"/{path}",
         chain=tuple(list_chain(channel)),
         items=tuple(_read_item(path, item) for item in channel.iterfind("item")),
     )
@@ -78,6 +82,12 @@ def examine_rss(path: str, root: Element) -> Iterator[Problem]:
         yield error(place, f"names {len(own)} own addresses (atom:link rel=self); {MEND}")
     if own and own[0].get("type") != MEDIA_TYPE:
         yield error(place, f"has an atom:link rel=self of another type; {MEND}")
+    ttl = _text(channel, "ttl")
+    if ttl and not ttl.isdecimal():
+        yield error(place, f"has '{shorten(ttl)}' for ttl, no number of minutes; {MEND}")
+    image = channel.find("image")
+    if image is not None and _text(image, "link") != _text(channel, "link"):
+        yield warning(place, f"has an image with another link than its own; {MEND}")
     yield from _examine_date(place, _text(channel, "pubDate"), "pubDate")
     for item in channel.iterfind("item"):
         yield from _examine_item(path, item)
@@ -97,6 +107,8 @@ def _examine_item(path: str, item: Element) -> Iterator[Problem]:
     if guid is not None and guid.get("isPermaLink") not in {None, "true", "false"}:
         yield error(place, f"has an isPermaLink that is neither true nor false; {MEND}")
     author = item.findtext("author")
+    if author is not None and item.find(_CREATOR) is not None:
+        yield error(place, f"has both an author and a dc:creator; {MEND}")
     if author is not None and not _MAIL.fullmatch(author.strip()):
         yield error(place, f"has an author that is no mail address; use dc:creator; {MEND}")
     for enclosure in item.iterfind("enclosure"):

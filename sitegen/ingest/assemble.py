@@ -32,6 +32,7 @@ from sitegen.model.article import Article, Block, Caption
 from sitegen.model.dating import Dating
 from sitegen.text.detect import detect_language
 from sitegen.text.digests import digest_text
+from sitegen.text.normalize import drop_mail_addresses
 from sitegen.text.sentences import split_sentences
 
 _TITLE_WORDS = 14
@@ -67,7 +68,7 @@ def assemble_article(
         captions=captions,
         agency=_first(read_agency(line) for line in told if not read_byline(line))
         or read_dateline_agency(paragraphs[0]),
-        byline=_first(map(read_byline, told)) or facts.byline,
+        byline=_first(map(read_byline, told)) or drop_mail_addresses(facts.byline),
         dating=_date(marked, paragraphs, captions, facts, lang),
         is_truncated=_is_cut(marked),
         dek=_first(mark.line.text for mark in marked if mark.kind == "dek") or facts.dek,

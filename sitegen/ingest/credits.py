@@ -7,6 +7,7 @@ from sitegen.ingest.lines import Line, is_prose
 from sitegen.model.article import Caption
 from sitegen.text.dateline import split_dateline
 from sitegen.text.english import STOPWORDS
+from sitegen.text.normalize import drop_mail_addresses
 from sitegen.text.words import count_words
 
 _OFFERS = ("purchase", "acquire", "buy", "request", "obtain", "available for")
@@ -220,11 +221,14 @@ def read_byline(line: Line) -> str:
     'Ivo Brandt'
     >>> read_byline(make_line("(Reporting by Ivo Brandt; editing by Åsa Lind)"))
     'Ivo Brandt'
+    >>> read_byline(make_line("By Jane Doe <jane@wire.example>"))
+    'Jane Doe'
     """
     if is_prose(line) or _BYLINE_LIMIT < line.words:
         return ""
-    bracketed = _WHOLLY_BRACKETED.match(line.text)
-    match = _BYLINE.match(bracketed[1] if bracketed else line.text)
+    text = drop_mail_addresses(line.text)
+    bracketed = _WHOLLY_BRACKETED.match(text)
+    match = _BYLINE.match(bracketed[1] if bracketed else text)
     return _BYLINE_PLACE.sub("", match[1]).strip(" ,") if match else ""
 
 

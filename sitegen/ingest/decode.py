@@ -30,7 +30,7 @@ _BYTEWISE = frozenset({"utf-8", "utf-8-sig"})
 _CONTROLS = bytes(byte for byte in range(0x20) if byte not in b"\t\n\v\f\r\x1b\x1c\x1d\x1e\x1f")
 # Control characters that a text may hold by accident: one in so many bytes, and a few in a short
 # text. Pictures and archives have one in ten, programs more.
-_RARE_EACH, _STRAY, _STRAY_EACH = 1_000, 3, 32
+_RARE_EACH, _STRAY, _STRAY_EACH = 1_000, 16, 32
 _BINARY = "binary data, not text; move it out of the seeds"
 
 

@@ -20,10 +20,10 @@ from sitegen.model.site import Site
 from sitegen.model.theme import Theme
 from sitegen.publish import urls
 from sitegen.publish.assets import asset_address
-from sitegen.publish.channels import Channel, list_channels, list_former_channels
+from sitegen.publish.channels import EPOCH, Channel, list_channels, list_former_channels
 from sitegen.publish.markup import resolve_links
 from sitegen.publish.plan import list_link_targets, moment_of, moment_of_issue, rights_of
-from sitegen.text.normalize import clean_line
+from sitegen.text.normalize import clean_line, drop_mail_addresses
 from sitegen.text.wording import read_wording
 
 # Of HTML, as XML writes it: readers refuse feeds that are much larger than 512 KB.
@@ -36,6 +36,11 @@ HUB_FOLDERS = ("", "digest/")
 
 # An article stands in the feeds of several tags, but seldom in two that follow one another.
 KEPT_ITEMS = 1_000
+
+# What some readers take for markup where the format says that there is none: the W3C validator
+# warns of it in titles, however it is escaped.
+_LIKE_MARKUP = re.compile(r"<(?=[A-Za-z/!?])|&(?=#?\w+;)")
+_UNSEEN = "\u2060"  # a word joiner
 
 # What XML 1.0 has no way to write (https://www.w3.org/TR/xml/#charsets).
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -104,9 +109,9 @@ def _make_feed(
         id=f"{authority}/feed/{quote(channel.address)}",
         base_url=settings.base_url,
         home_url=urls.absolute_url(settings.base_url, channel.address),
-        title=clean_line(channel.title) or settings.base_url,
-        description=clean_line(channel.description) or settings.base_url,
-        author=clean_line(settings.author) or clean_line(settings.title) or settings.base_url,
+        title=show_literally(channel.title) or settings.base_url,
+        description=show_literally(channel.description) or settings.base_url,
+        author=_name_author(settings.author) or _name_author(settings.title) or settings.base_url,
         language=settings.language,
         updated=max((item.updated for item in fitting), default=channel.since),
         items=fitting,
@@ -150,10 +155,10 @@ def _make_archived_item(article: Archived, settings: Settings) -> FeedItem:
     return FeedItem(
         id=clean_line(article.id),
         url=url,
-        title=clean_line(article.title) or url,
-        published=article.published,
-        updated=article.updated,
-        author=clean_line(article.author),
+        title=show_literally(article.title) or url,
+        published=max(article.published, EPOCH),
+        updated=max(article.updated, EPOCH),
+        author=_name_author(article.author or settings.author),
         summary=clean_line(article.summary),
         content_html="",
         tags=(),
@@ -191,15 +196,16 @@ def _make_page_item(
     page: Page, body: str, addresses: frozenset[str], settings: Settings
 ) -> FeedItem:
     url = urls.absolute_url(settings.base_url, urls.article_address(page.slug))
-    published = moment_of(page)
+    # The W3C validator takes a date before 1970 for a mistake; there that of its coming stands.
+    published = moment_of(page) if EPOCH <= moment_of(page) else page.first_seen
     is_full = settings.feed_content == "full"
     return FeedItem(
         id=clean_line(page.id),
         url=url,
-        title=clean_line(page.title) or url,
+        title=show_literally(page.title) or url,
         published=published,
         updated=max(published, page.updated),
-        author=clean_line(page.agency or page.byline),
+        author=_name_author(page.agency or page.byline or settings.author),
         summary=clean_line(page.summary),
         content_html=_resolve(body, "articles", url, addresses, settings) if is_full else "",
         tags=tuple(tag for tag in map(clean_line, page.tags) if tag),
@@ -216,14 +222,28 @@ def _make_issue_item(
     return FeedItem(
         id=clean_line(issue.id),
         url=url,
-        title=clean_line(issue.title) or url,
+        title=show_literally(issue.title) or url,
         published=published,
         updated=published,
-        author="",
+        author=_name_author(settings.author),
         summary=clean_line(issue.summary),
         content_html=_resolve(body, "digests", url, addresses, settings),
         tags=(),
     )
+
+
+def show_literally(text: str) -> str:
+    r"""Return a line that no reader takes for markup: what looks like it is broken up, unseen.
+
+    >>> show_literally("The end of </p> & of &amp;").encode("ascii", "backslashreplace").decode()
+    'The end of <\\u2060/p> & of &\\u2060amp;'
+    """
+    return _LIKE_MARKUP.sub(lambda found: found[0] + _UNSEEN, clean_line(text))
+
+
+def _name_author(text: str) -> str:
+    """Return the name of who wrote, without a mail address: spammers read feeds, too."""
+    return show_literally(drop_mail_addresses(text))
 
 
 def _resolve(

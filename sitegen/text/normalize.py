@@ -19,6 +19,9 @@ _FORBIDDEN = re.compile(
     )
     + "]"
 )
+_MAIL_ADDRESS = re.compile(
+    r"[<(\[]?(?:mailto:)?[^\s<>()\[\]@,;]{1,64}@[^\s<>()\[\]@,;]{1,255}[>)\]]?"
+)
 _QUOTES = tuple(zip("‘’‚‛“”„‟′–—‒―", "''''\"\"\"\"'----", strict=True))
 
 
@@ -47,6 +50,15 @@ def drop_controls(text: str) -> str:
     if text.isprintable() or text.replace("\n", "").isprintable():  # ten times as fast
         return text
     return _FORBIDDEN.sub("", text)
+
+
+def drop_mail_addresses(name: str) -> str:
+    """Return the name of a person without an address of theirs, and without its brackets.
+
+    >>> drop_mail_addresses("Jane Doe <jane@wire.example>")
+    'Jane Doe'
+    """
+    return " ".join(_MAIL_ADDRESS.sub(" ", name).split()) if "@" in name else name
 
 
 def show_controls(text: str) -> str:

@@ -28,6 +28,17 @@ RSS_FAULTS = (
     Fault(RSS, "<link>https://example.org/news/<", "<link>https://other.example/<", "for its page"),
     Fault(RSS, "<language>en</language>", "", "has no language"),
     Fault(RSS, "<language>en<", "<language>English, of course<", "has no language"),
+    Fault(RSS, "<title>The Kelsund Courier<", "<title>The &lt;b&gt;K&lt;/b&gt;<", "shows markup"),
+    Fault(RSS, "<language>", "<ttl>soon</ttl><language>", "no number of minutes"),
+    Fault(RSS, "<language>", "<image><link>x</link></image><language>", "has an image"),
+    Fault(RSS, "<pubDate>Fri, 14 Jun 2024", "<pubDate>Sun, 14 Jun 1964", "take for a mistake"),
+    Fault(
+        RSS,
+        "<category>Trams",
+        '<author>a@b.example</author><c:creator xmlns:c="http://purl.org/dc/elements/1.1/">A'
+        "</c:creator><category>Trams",
+        "has both an author and a dc:creator",
+    ),
     Fault(RSS, 'rel="self"', 'rel="via"', "does not name its own address"),
     Fault(RSS, 'news/rss.xml" rel="self"', 'rss.xml" rel="self"', "says that its address is"),
     Fault(RSS, 'type="application/rss+xml"', 'type="text/xml"', "rel=self of another type"),
@@ -71,6 +82,10 @@ RSS_FAULTS = (
     Fault(RSS, "tag:example.org,2024:2", "tag:example.org,2024:3", "another id than in atom.xml"),
 )
 ATOM_FAULTS = (
+    Fault(ATOM, "<name>The Kelsund Courier<", "<name>A &lt;a@b.example&gt;<", "a mail address"),
+    Fault(
+        ATOM, "<author>", "<icon>https://example.org/news/icon.svg</icon><author>", "is not there"
+    ),
     Fault(ATOM, "</feed>", "</feeds>", "is not XML"),
     Fault(ATOM, "<id>tag:example.org,2024:feed</id>", "", "has no id"),
     Fault(ATOM, "<id>tag:example.org,2024:feed<", "<id>feed<", "has an id that is no URI"),

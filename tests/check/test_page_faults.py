@@ -135,6 +135,23 @@ def test_an_article_in_a_feed_that_no_sitemap_names_is_told() -> None:
     assert any("which no sitemap names" in problem.message for problem in check(files))
 
 
+@pytest.mark.parametrize(
+    ("url", "path"),
+    [("", "index.html"), ("articles/ferry-late/", "articles/ferry-late/index.html")],
+)
+def test_a_page_that_no_sitemap_names_beside_others_of_its_kind_is_told(
+    url: str, path: str
+) -> None:
+    files = read_finished()
+    lines = files["sitemap.xml"].splitlines(keepends=True)
+    named = f"<loc>https://example.org/news/{url}</loc>".encode()
+    files["sitemap.xml"] = b"".join(line for line in lines if named not in line)
+    assert files["sitemap.xml"] != b"".join(lines)
+
+    told = [f"{problem.place} {problem.message}" for problem in check(files)]
+    assert any(path in line and "no sitemap names" in line for line in told)
+
+
 def test_paths_that_some_systems_take_for_one_are_told() -> None:
     files = read_finished()
     files["Articles/Ferry-late/index.html"] = files[FERRY]

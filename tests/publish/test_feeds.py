@@ -195,6 +195,23 @@ def test_every_address_in_a_text_is_absolute(written: str, href: str | None) -> 
     assert resolve(f'<p><a href="{written}">it</a></p>') == f"<p>{link}</p>"
 
 
+def test_the_site_is_the_author_of_what_names_nobody_and_nobody_is_named_by_mail() -> None:
+    signed = replace(SETTINGS, author="The Ledger <desk@ledger.example>")
+    silent = replace(PAGE, agency="", byline="")
+    mailed = replace(silent, byline="Jane Doe (jane@wire.example)")
+
+    assert find_feed(make_site(silent, settings=signed), "").items[0].author == "The Ledger"
+    assert find_feed(make_site(mailed), "").items[0].author == "Jane Doe"
+
+
+def test_an_article_older_than_the_first_moment_of_feeds_bears_that_of_its_coming() -> None:
+    old = replace(PAGE, dating=Dating(datetime(1962, 2, 16, 12, tzinfo=UTC), "day", "told"))
+
+    [item] = find_feed(make_site(old), "").items
+
+    assert item.published == PAGE.first_seen
+
+
 def test_texts_are_one_line_without_what_xml_forbids() -> None:
     page = replace(
         PAGE,
@@ -346,6 +363,15 @@ def test_the_main_feed_leads_to_its_archives_and_these_on_to_the_oldest() -> Non
     assert [feed.is_archive for feed in chain] == [False, True, True, True]
     assert chain[1].items == ()
     assert {feed.id for feed in chain} == {chain[0].id}
+
+
+def test_an_archive_that_leads_nowhere_does_not_say_that_it_is_one() -> None:
+    """The W3C validator warns of one that does."""
+    for number, is_told in ((1, False), (2, True)):
+        rss, atom, _ = render_feed(find_feed(archived_site(), f"feeds/archive/{number}/"))
+        assert [b"<fh:archive/>" in one.data for one in (rss, atom)] == [is_told, is_told]
+        assert b'rel="current"' in rss.data
+        assert b'rel="current"' in atom.data
 
 
 def test_an_archive_stays_as_it_is_whatever_becomes_of_its_articles() -> None:
