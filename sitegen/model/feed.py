@@ -60,8 +60,8 @@ class Feed:
     articles that came with it, or the epoch where none have.
     ``older`` is the folder of the archive that goes on where this document ends, empty where none
     does; ``is_archive`` tells that it is such an archive of the main feed itself (RFC 5005).
-    ``icon`` is the whole address of a picture, ``hub`` that of a WebSub hub which is told of news
-    in this feed; either may be empty.
+    ``icon`` is the whole address of a picture, ``image`` that of one in PNG, which RSS wants, and
+    ``hub`` that of a WebSub hub which is told of news in this feed; each may be empty.
     """
 
     address: str
@@ -77,4 +77,5 @@ class Feed:
     older: str = ""
     is_archive: bool = False
     icon: str = ""
+    image: str = ""
     hub: str = ""

@@ -46,6 +46,7 @@ def pour_xml(feed: Feed) -> tuple[bytes, bytes]:
     rss, atom = _cast_feed(
         has_older=bool(feed.older),
         has_icon=bool(feed.icon),
+        has_image=bool(feed.image),
         has_hub=bool(feed.hub),
         is_archive=feed.is_archive,
     )
@@ -89,6 +90,7 @@ def _list_feed_values(feed: Feed) -> dict[str, str]:
         "updated": feed.updated.isoformat(),
         "updated in RSS": _format_moment(feed.updated),
         "icon": _escape(feed.icon),
+        "image": _escape(feed.image),
         "hub in quotes": _quote(feed.hub),
         "style": relative_root(feed.address) + FEED_STYLE_ADDRESS,
         **{
@@ -121,7 +123,7 @@ def _list_item_values(item: FeedItem) -> dict[str, str]:
 
 @cache
 def _cast_feed(
-    *, has_older: bool, has_icon: bool, has_hub: bool, is_archive: bool
+    *, has_older: bool, has_icon: bool, has_image: bool, has_hub: bool, is_archive: bool
 ) -> tuple[_Mould, _Mould]:
     """Return the moulds of a feed of one shape in RSS and in Atom."""
     rss, atom = _render(
@@ -129,6 +131,7 @@ def _cast_feed(
             _BLANK,
             older=f"{_mark('older')}/" if has_older else "",
             icon=_mark("icon") if has_icon else "",
+            image=_mark("image") if has_image else "",
             hub=_mark("hub") if has_hub else "",
             is_archive=is_archive,
         )

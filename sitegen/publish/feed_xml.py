@@ -125,6 +125,8 @@ def _make_generator(feed: Feed) -> FeedGenerator:
     generator.updated(feed.updated)
     if feed.icon:
         generator.icon(feed.icon)
+    if feed.image:
+        generator.image(url=feed.image, title=feed.title, link=feed.home_url)
     for item in feed.items:
         _fill_entry(generator.add_entry(order="append"), item)
     return generator

@@ -55,8 +55,10 @@ def list_feeds(site: Site, bodies: Mapping[str, str], theme: Theme) -> Iterator[
     A feed has as many of the newest items as the settings allow and ``CONTENT_BYTES`` can hold.
     """
     addresses = list_link_targets(site)
-    icon = asset_address(theme, "icon.svg")
-    icon_url = urls.absolute_url(site.settings.base_url, icon) if icon else ""
+    icon, image = (
+        urls.absolute_url(site.settings.base_url, address) if address else ""
+        for address in (asset_address(theme, name) for name in ("icon.svg", "icon.png"))
+    )
 
     @lru_cache(maxsize=KEPT_ITEMS)
     def make_item(entry_id: str) -> FeedItem:
@@ -70,7 +72,8 @@ def list_feeds(site: Site, bodies: Mapping[str, str], theme: Theme) -> Iterator[
         newest = channel.entries[: site.settings.feed_items]
         entries |= {entry.id: entry for entry in newest}
         ids = [entry.id for entry in newest]
-        yield partial(_make_current_feed, channel, ids, make_item, site, icon_url)
+        make = partial(_make_current_feed, channel, ids, make_item, site)
+        yield partial(make, icon=icon, image=image)
     yield from _list_archives(site)
 
 
@@ -93,11 +96,13 @@ def _make_current_feed(
     ids: Iterable[str],
     make_item: Callable[[str], FeedItem],
     site: Site,
-    icon_url: str,
+    *,
+    icon: str,
+    image: str,
 ) -> Feed:
     feed = _make_feed(channel, map(make_item, ids), site.authority, site.settings)
     hub = site.settings.feed_hub if channel.address in HUB_FOLDERS else ""
-    return replace(feed, icon=icon_url, hub=hub)
+    return replace(feed, icon=icon, image=image, hub=hub)
 
 
 def _make_feed(

@@ -47,6 +47,7 @@ FEEDS = st.builds(
     older=st.sampled_from(["", "feeds/archive/1/"]),
     is_archive=st.booleans(),
     icon=TEXTS,
+    image=TEXTS,
     hub=TEXTS,
 )
 

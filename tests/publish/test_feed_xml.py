@@ -187,10 +187,17 @@ def test_a_hub_is_named_in_both_and_has_no_type() -> None:
 
 
 def test_the_icon_and_whose_a_text_is_are_named() -> None:
-    feed = replace(FEED, icon="https://example.org/i.svg", items=(replace(ITEM, rights="© KNA"),))
+    feed = replace(
+        FEED,
+        icon="https://example.org/i.svg",
+        image="https://example.org/i.png",
+        items=(replace(ITEM, rights="© KNA"),),
+    )
     rss, atom = map(etree.fromstring, render_xml(feed))
 
     assert atom.findtext("atom:icon", namespaces=NAMES) == "https://example.org/i.svg"
+    assert rss.findtext("channel/image/url") == "https://example.org/i.png"
+    assert rss.findtext("channel/image/link") == rss.findtext("channel/link")
     assert atom.findtext("atom:entry/atom:rights", namespaces=NAMES) == "© KNA"
     rights = "channel/item/{http://purl.org/dc/elements/1.1/}rights"
     assert rss.findtext(rights) == "© KNA"
