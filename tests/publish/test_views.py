@@ -77,6 +77,21 @@ def test_what_has_no_date_stands_beside_the_news_and_in_a_list_of_its_own() -> N
     assert sorted(blocks) == sorted(page.title for page in undated)
 
 
+def test_one_more_article_without_a_date_changes_no_older_part_of_their_list() -> None:
+    news = make_page("n", noon(14))
+    undated = [
+        make_page(f"u{number}", dating=UNKNOWN, first_seen=noon(1) + timedelta(hours=number))
+        for number in range(58)
+    ]
+
+    before, after = (views_of(plan(news, *pages)) for pages in (undated[:-1], undated))
+
+    changed = [address for address, view in after.items() if view != before.get(address)]
+    listed = [address for address in after if address.startswith("undated/")]
+    assert [address for address in listed if address in changed] == ["undated/"]
+    assert len(listed) > 1
+
+
 def test_where_nothing_has_a_date_the_front_page_goes_by_first_sight() -> None:
     views = views_of(plan(make_page("a", dating=UNKNOWN), make_page("b", dating=UNKNOWN)))
     front = only(views, "", FrontView)
