@@ -62,7 +62,7 @@ _LONE_BRACKETED = re.compile(
 )
 _LONE_LETTERS = frozenset("picf([")  # how either begins, but for names with a slash or "Images"
 _LABELLED = re.compile(
-    r"[\s|–—-]*(?:© ?)?\b(?:(?:photo|file|staff|handout|crédit) )?"
+    r"[\s|–—-]*(?:© ?)?(?:\b|(?<=[a-z\d])(?-i:(?=Credit:)))(?:(?:photo|file|staff|handout|crédit) )?"
     r"(?:photo(?:graph)?|picture|image|handout|cr[eé]dit|foto)s?(?: by| ?:|/| courtesy of)\s*:?\s*"
     r"((?=.{2})(?:\b[a-z]\. ?){0,3}[^.:]{0,80})\.?$",
     re.IGNORECASE,
@@ -74,6 +74,9 @@ _BYLINE = re.compile(
     r"((?=[^\W\d_])(?![a-z])[\w'’.-]+(?:,? [\w'’.-]+){0,9}?)"
     r"(?: \(?[\w.+-]*@[\w.-]+\)?)?(?:;.*|(?i: (?:pictures?|photos?|photographs?):.*))?$"
 )
+# Before these a sentence must end, and neither "Dr." nor "I." is one.
+_BEHIND_SENTENCE = frozenset({_SLASHED, _TRAILING})
+_SAID_WORDS = 3
 _WHOLLY_BRACKETED = re.compile(r"^[(\[]([^()\[\]]+)[)\]]\.?$")
 _BYLINE_LIMIT = 24  # words
 _BYLINE_PLACE = re.compile(r" (?:in|at|for) .*$")
@@ -105,9 +108,12 @@ def split_caption(text: str) -> Caption:
         match = shape.search(kept)
         if not match or match[1].casefold() in STOPWORDS:
             continue
-        if _has_letters(kept[: match.start()]) and count_words(match[1]) <= _CREDIT_WORDS * 2:
+        said = kept[: match.start()]
+        if shape in _BEHIND_SENTENCE and said.count(" ") < _SAID_WORDS - 1:
+            continue
+        if _has_letters(said) and count_words(match[1]) <= _CREDIT_WORDS * 2:
             credit = _BY.sub("", match[1].strip())
-            return Caption(text=kept[: match.start()].strip(), credit=credit)
+            return Caption(text=said.strip(), credit=credit)
     return Caption(text=kept.strip(), credit="")
 
 
