@@ -171,7 +171,7 @@ def _mark_text(
                     mark = Marked(line, "body", "text")
                 if is_page and mark.rule == "text" and _is_leftover(line):
                     mark = Marked(line, "noise", "fragment", "no sentence, amid those of a page")
-        in_list = mark.rule in _LIST_RULES
+        in_list = mark.rule in _LIST_RULES or (in_list and mark.kind in _BESIDE_LINKS)
         marked.append(mark)
     return marked
 
@@ -189,6 +189,7 @@ def _is_plain_paragraph(look: Look, title: Line | None) -> bool:
 
 
 _LIST_RULES = frozenset({"teaser", "list heading", "link list"})
+_BESIDE_LINKS = frozenset({"noise", "fact", "blank"})
 _ANY_OFTEN = frozenset({"item", "row"})  # two rows of a table may well say the same
 _SHAPED: dict[str, tuple[LineKind, str]] = {
     "heading": ("heading", "marked as a heading"),

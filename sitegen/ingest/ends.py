@@ -25,6 +25,7 @@ _SAYS = (" said", " says", " told ", "“", '"', "»")
 _TALK = re.compile(r"\b(?:i|me|my|you|your|yours|we|us|our)\b")
 _BUTTONS = frozenset({"reply", "report", "like", "agree", "upvote"})  # below each comment
 _LABEL = 3  # words
+_BUTTON_RULES = frozenset({"button", "row of buttons", "invitation"})
 _OF_COMMENTS = frozenset({"age", "counter"})
 
 
@@ -76,7 +77,14 @@ def _goes_on_amid_links(below: Sequence[Look], said: AbstractSet[str]) -> bool:
     run = list(takewhile(_is_paragraph, below[len(above) :]))
     if not headlines or 1 < len(run):
         return any(_belongs(look, said, _TIED) for look in run)
+    if _ends_box(above[-1]) and any(quotes(look) or is_tied_to(look, said, _TIED) for look in run):
+        return True
     return 1 < headlines and any(_belongs(look, said, _WELL_TIED) for look in run)
+
+
+def _ends_box(look: Look) -> bool:
+    """Tell whether a button ends a box: the paragraph below is no teaser of a headline above it."""
+    return look.noise in _BUTTON_RULES and not _is_of_comments(look)
 
 
 def _counts(look: Look) -> bool:
@@ -108,8 +116,11 @@ def _belongs(look: Look, said: AbstractSet[str], least: float) -> bool:
 
     A long one that is about neither writer nor reader is no comment and no footer, either.
     """
-    text = look.line.text
-    if any(one in text for one in _SAYS) or split_dateline(text)[0]:
+    if quotes(look) or split_dateline(look.line.text)[0]:
         return True
     is_report = _REPORT <= look.line.words and not _TALK.search(look.line.key)
     return is_report or is_tied_to(look, said, least)
+
+
+def quotes(look: Look) -> bool:
+    return any(one in look.line.text for one in _SAYS)
