@@ -146,12 +146,14 @@ def _is_signed_and_dated(items: Sequence[Item], position: int) -> bool:
     return "byline and date" in found or {"byline", "date stamp"} <= found
 
 
-def is_behind_article(items: Sequence[Item], position: int) -> bool:
+def is_behind_article(
+    items: Sequence[Item], position: int, fewest: int = _ARTICLE_WORDS
+) -> bool:
     """Tell whether as much text stands above a line as an article has."""
     words = [
         look.line.words for look in _list_bodies(items[max(0, position - 2 * _REACH) : position])
     ]
-    return 1 < len(words) and _ARTICLE_WORDS <= sum(words)
+    return 1 < len(words) and fewest <= sum(words)
 
 
 def is_behind_comment(items: Sequence[Item], position: int, texts: AbstractSet[str]) -> bool:

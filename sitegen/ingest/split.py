@@ -25,6 +25,13 @@ from sitegen.ingest.openings import (
     waits,
 )
 from sitegen.ingest.outline import GAP, Item, may_be_headline, outline
+from sitegen.ingest.recurring_heads import (
+    add_marked,
+    find_announced,
+    find_first_head,
+    is_alike,
+    is_surely_alike,
+)
 from sitegen.ingest.separators import (
     HEADLINE_WORDS,
     LABEL_WORDS,
@@ -51,6 +58,7 @@ class _File:
 
     texts: frozenset[str]
     furniture: frozenset[str]
+    head: frozenset[str]
     is_page: bool
 
 
@@ -73,8 +81,9 @@ def split_lines(looks: Sequence[Look]) -> list[Sequence[Look]]:
 
 def _find_starts(items: Sequence[Item], *, is_page: bool) -> list[int]:
     """Return the indexes in the file at which a further article begins."""
-    file = _File(_find_texts(items), find_furniture(items), is_page)
-    starts: list[int] = []
+    file = _File(_find_texts(items), find_furniture(items), find_first_head(items), is_page)
+    starts: list[int] = []  # positions
+    announced = find_announced(items)
     series = find_series(items, is_page=is_page)
     paragraphs = usual_gap = 0
     words = 0  # of text above the first of a series; a greeting has few
@@ -84,19 +93,20 @@ def _find_starts(items: Sequence[Item], *, is_page: bool) -> list[int]:
         is_next = False
         if paragraphs:  # most items are too long to begin anything
             is_in_series = position in series and (bool(starts) or _TEASER_WORDS <= words)
-            is_next = is_in_series or _begins_article(items, position, usual_gap, file)
+            is_next = is_in_series or position in announced
+            is_next = is_next or _begins_article(items, position, usual_gap, file)
             is_next = is_next or (
                 not is_page
                 and _LEAST_ALONE <= paragraphs
                 and _stands_alone(items, position, usual_gap)
             )
         if is_next:
-            starts.append(item.first)
+            starts.append(position)
             paragraphs = usual_gap = 0
         elif item.look.line.key in file.texts:
             usual_gap = max(usual_gap, item.gap) if paragraphs else 0
             paragraphs += 1
-    return starts
+    return [items[position].first for position in add_marked(items, starts)]
 
 
 def _find_texts(items: Sequence[Item]) -> frozenset[str]:
@@ -189,6 +199,8 @@ def _is_of_its_own(items: Sequence[Item], position: int) -> bool:
 
 def _is_opening(items: Sequence[Item], position: int, file: _File) -> bool:
     """Tell whether a line stands above what only a head has, and is about the text below it."""
+    if _has_same_head(items, position, file):
+        return True
     is_headed = has_head(items, position) or has_head_below_dek(items, position)
     is_marked = is_headed or has_address(items, position)
     # What costs most is asked last.
@@ -199,6 +211,20 @@ def _is_opening(items: Sequence[Item], position: int, file: _File) -> bool:
     if not has_own_body(items, position, _SHORT_WORDS) or not leads_on(items, position):
         return False
     return is_marked or not is_part_of_text(items, position)
+
+
+def _has_same_head(items: Sequence[Item], position: int, file: _File) -> bool:
+    """Tell whether the lines below a headline are those below the first one of the file.
+
+    Then it may head an article that is no longer than a report in brief.
+    """
+    if not is_alike(items, position, file.head) or is_dated(items[position].look.line):
+        return False
+    if not is_behind_article(items, position, _TEASER_WORDS):
+        return False
+    if not has_own_body(items, position, _TEASER_WORDS):
+        return False
+    return is_surely_alike(items, position, file.head) or leads_on(items, position)
 
 
 def _is_repeated(items: Sequence[Item], position: int, texts: frozenset[str]) -> bool:

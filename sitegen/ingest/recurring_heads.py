@@ -1,0 +1,123 @@
+"""Find heads of articles by what a file does again and again: contents, marks, lines of a head.
+
+One line proves little. But what a file announces at its top comes below; what stands above most of
+its articles stands above all of them; and a page that has two buttons and a stamp between its
+first headline and the text has them below the next headline too.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import takewhile
+
+from sitegen.ingest.lines import is_headline_shaped
+from sitegen.ingest.looks import is_body
+from sitegen.ingest.openings import has_body, is_part_of_text
+from sitegen.ingest.outline import ADDRESSES, Item, may_be_headline, name_form
+
+_ANNOUNCED = 2  # lines of contents that come again, from which it is one
+_FEWEST_WORDS = 12  # of text below a line that was announced
+_TEASER_WORDS = 35  # of text, which a teaser below a headline has not
+_MARKED, _SHARE = 2, 0.6  # heads below marks of one kind, and their part of all such marks
+_NEAR = 3  # lines within which the headline stands below a mark
+_HEAD_LINES = 8  # between a headline and its text
+_ALIKE, _SURELY_ALIKE = 2, 3  # of them that two heads have in common
+_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
+_CLOCK_WORDS = 4  # "gisteren, 16:40": a day in whatever language
+
+
+def find_announced(items: Sequence[Item]) -> frozenset[int]:
+    """Return the positions of the lines that the contents at the top of a file announce."""
+    begin = next((index for index, item in enumerate(items) if is_body(item.look)), 0)
+    listed = {item.look.line.key for item in items[:begin]}
+    if len(listed) <= _ANNOUNCED:
+        return frozenset()
+    found = [
+        position
+        for position in range(begin, len(items))
+        if items[position].look.line.key in listed
+        and not items[position].look.fact
+        and any(is_body(after.look) for after in items[position + 1 : position + 2])
+        and has_body(items, position, _FEWEST_WORDS)
+    ]
+    keys = {items[position].look.line.key for position in found}
+    if not _ANNOUNCED <= len(keys) == len(found):
+        return frozenset()
+    own = sum(not is_part_of_text(items, position) for position in found)
+    return frozenset(found) if _SHARE * len(found) <= own else frozenset()
+
+
+def add_marked(items: Sequence[Item], heads: Iterable[int]) -> list[int]:
+    """Return the positions of heads, with those below marks that stand above most of the others."""
+    known = sorted(heads)
+    begin = next((index for index, item in enumerate(items) if is_body(item.look)), len(items))
+    by_mark: dict[str, set[int]] = defaultdict(set)
+    for position in range(begin + 1, len(items)):
+        for form in items[position].left_out:
+            if _is_mark(form):
+                by_mark[form].add(position)
+    for places in by_mark.values():
+        marked = places.intersection(known)
+        if _MARKED <= len(marked) and _SHARE * len(places) <= len(marked):
+            ends = [*sorted(places)[1:], len(items)]
+            known += [
+                place
+                for place, end in zip(sorted(places), ends, strict=True)
+                if place not in marked and _may_open(items[place:end])
+            ]
+    return sorted(set(known))
+
+
+def _is_mark(form: str) -> bool:
+    """Tell whether a form is a number or made of marks alone; buttons stand amid texts as well."""
+    return not any(character.isalpha() for character in form)
+
+
+def _may_open(items: Sequence[Item]) -> bool:
+    """Tell whether what stands between two marks is a headline with a text of its own."""
+    near = list(takewhile(lambda item: not is_body(item.look), items[:_NEAR]))
+    is_headed = any(is_headline_shaped(item.look.line) for item in near)
+    return is_headed and has_body(items, 0, _TEASER_WORDS)
+
+
+def read_head_forms(items: Sequence[Item], position: int) -> frozenset[str]:
+    """Return what the lines between a headline and its text have in common with those of others."""
+    forms: set[str] = set()
+    for item in items[position + 1 : position + 1 + _HEAD_LINES]:
+        forms |= item.left_out
+        if is_body(item.look):
+            return frozenset(forms)
+        forms.update(_name_forms(item))
+    return frozenset()
+
+
+def _name_forms(item: Item) -> Iterator[str]:
+    look = item.look
+    if look.fact:
+        yield f"fact: {look.fact}"
+    elif look.line.words <= _CLOCK_WORDS and _CLOCK.search(look.line.key):
+        yield "a clock"
+    else:
+        yield name_form(look)
+
+
+def find_first_head(items: Sequence[Item]) -> frozenset[str]:
+    """Return the forms of the lines that stand above the first paragraph, but for addresses."""
+    begin = next((index for index, item in enumerate(items) if is_body(item.look)), 0)
+    forms = read_head_forms(items, max(-1, begin - _HEAD_LINES)) if begin else frozenset[str]()
+    return frozenset(form for form in forms if not form.startswith(ADDRESSES))
+
+
+def is_alike(items: Sequence[Item], position: int, first: AbstractSet[str]) -> bool:
+    """Tell whether the lines between a line and its text are those of the first head."""
+    return _count_alike(items, position, first) >= _ALIKE and may_be_headline(items[position])
+
+
+def is_surely_alike(items: Sequence[Item], position: int, first: AbstractSet[str]) -> bool:
+    """Tell whether so many of them are that no more need be asked."""
+    return _count_alike(items, position, first) >= _SURELY_ALIKE
+
+
+def _count_alike(items: Sequence[Item], position: int, first: AbstractSet[str]) -> int:
+    return len(read_head_forms(items, position) & first)
