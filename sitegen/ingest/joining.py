@@ -25,6 +25,12 @@ _OPEN_ENDS = read_words("joiners")
 _CAPTION_LABELS = frozenset({"image caption,", "media caption,", "photo caption,"})
 _SIGNS = re.compile(r"by\b")
 _NO_REST = re.compile(r"by\b|https?://|www\.")
+_HEAD_WORDS = 5
+# A small word before two or three names; a day, in one word or two, before a clock; a site's name.
+_HEAD = re.compile(
+    r"[a-zß-ÿ]{2,4}(?: [A-ZÀ-Þ][\w'’.-]+){2,3}$|[a-zß-ÿ]+(?: [a-zß-ÿ]+)?,? \d{1,2}[:.]\d\d$"
+    r"|[a-z\d-]+(?:\.[a-z\d-]+)+$"
+)
 _CONTINUATIONS = frozenset(",;:)]}’”»%")
 
 
@@ -139,11 +145,23 @@ def _is_broken(group: Sequence[Line], line: Line, after: Line | None) -> bool:
         return True
     if last.is_sentence or _SIGNS.match(line.key) or is_dated(last) or is_dated(line):
         return False
+    if _is_of_head(line):
+        return False
     if first.islower():
         return True
     if _is_open(last):
         return True
     return _is_link(group, line, after)
+
+
+def _is_of_head(line: Line) -> bool:
+    """Tell whether a line is what stands below a headline in any language: who wrote, or when.
+
+    >>> from sitegen.ingest.lines import make_line
+    >>> [_is_of_head(make_line(text)) for text in ("di Ada Sorano", "gisteren, 16:40", "a new pier")]
+    [True, True, False]
+    """
+    return line.words <= _HEAD_WORDS and bool(_HEAD.match(line.text))
 
 
 def _is_open(line: Line) -> bool:
