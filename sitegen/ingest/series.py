@@ -88,6 +88,8 @@ def _list_forms(
         yield "nearer to the text below", str(min(item.gap, GAP))
     if not is_page and GAP <= item.gap:
         yield ("far from the text above",)
+    if items[position + 1].is_parted:
+        yield ("above a ruled line",)
     for key in item.left_out:
         yield "behind", key
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sitegen.ingest.lines import is_headline_shaped
 from sitegen.ingest.looks import Look
+from sitegen.text.sentences import split_sentences
 
 RULE = "list of teasers"
 REASON = "one of several headlines in a row that lead to other pages"
@@ -24,6 +25,7 @@ class _Unit(NamedTuple):
     start: int
     end: int
     texts: int
+    sentences: int
     words: int
     leads_on: bool
 
@@ -80,6 +82,7 @@ def _find_units(looks: Sequence[Look]) -> Iterator[_Unit]:
             start=start,
             end=end if last is None else start + 2 + last,
             texts=len(texts),
+            sentences=sum(len(split_sentences(line.text)) for line in texts),
             words=sum(line.words for line in texts),
             leads_on=last is not None,
         )
@@ -97,4 +100,4 @@ def _is_button(look: Look) -> bool:
 
 
 def _is_teaser(unit: _Unit) -> bool:
-    return 0 < unit.texts <= _MOST_SENTENCES and unit.words <= _MOST_WORDS
+    return 0 < unit.texts and unit.sentences <= _MOST_SENTENCES and unit.words <= _MOST_WORDS
