@@ -39,7 +39,7 @@ _TITLE_WORDS = 14
 _BREAKS_OFF = ("...", "…", "[...]", "[…]", "(more)")  # how feeds and agencies end a part of a text
 _HEAD_LINES = 3  # below a dek, among which the byline stands
 _SIGNED = frozenset({"byline", "byline and date", "post of the writer"})
-_DRESS = re.compile(r"^([*=_~#-]{2,6}|#(?= ))\s*(\w.*?)\s*(?:\1)?$")
+_DRESS = re.compile(r"^([*=_~#-]{2,6}|#(?= )|\*(?=.*\*$))\s*(\w.*?)\s*(?:\1)?$")
 
 
 def assemble_article(

@@ -67,4 +67,6 @@ def _settle(line: RawLine, role: str, value: str) -> RawLine:
         return line._replace(text=value, shape="title")
     if role == "body":
         return line._replace(text=value) if value else line._replace(verdict="name of a field")
+    if role == "day" and value:  # a stamp, once the code before it is gone
+        return line._replace(text=value)
     return line._replace(shape="field")

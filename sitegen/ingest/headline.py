@@ -3,19 +3,20 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sitegen.ingest.cohesion import find_shared, read_ties
 from sitegen.ingest.credits import read_lone_credit
 from sitegen.ingest.lines import HEADLINE_LIMIT, Line, is_headline_shaped, is_titled
 from sitegen.ingest.looks import HEAD_FACTS, Look
 from sitegen.ingest.pages import is_ordinal
+from sitegen.ingest.rivals import is_above_dek, weigh_against
 from sitegen.ingest.stamps import is_dated
 
 _LABEL_WORDS = 3
 _NAME_WORDS = 4  # few names of sites have more
 _MASTHEAD_WORDS = 6
 _MOST_SHARED = 5
-_FORWARDED = ("fw:", "fwd:", "re:")  # a subject of mail, and seldom a headline
 _FIGURE = re.compile(r"\d")
 _LONG_WORDS = 16  # few headlines have more
 _LEAD_LINES = 12
@@ -64,9 +65,13 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
     is said again and is no date, that it is the first longer than a label, that byline or stamp
     stand below it but no picture's credit, and that it shares its words with the text.
     """
-    if 0 <= anchor <= begin and section[anchor].line.shape == "title":
-        return anchor
     candidates = [i for i in range(begin) if _is_candidate(section[i], counts)]
+    if 0 <= anchor <= begin and section[anchor].line.shape == "title":
+        if not _is_subject(section, anchor):
+            return anchor
+        candidates = [i for i in candidates if anchor < i and _stands_above_facts(section, i)]
+        if not candidates:
+            return anchor
     if len({section[index].line.key for index in candidates}) < 2:  # noqa: PLR2004 - nothing to choose
         return candidates[0] if candidates else -1
     lead = section[begin : begin + _LEAD_LINES]
@@ -77,12 +82,22 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
     nearest = _find_nearest(section, longer, begin)
     are_masts = all(_may_be_masthead(section[i].line) for i in longer)
 
+    lines = [section[i].line for i in candidates]
+    below = {
+        one: section[other].line
+        for one, other in pairwise(candidates)
+        if not any(look.line.text for look in section[one + 1 : other])
+    }
+
     def weigh(index: int) -> tuple[float, int]:
         line = section[index].line
         words = read_ties(section[index : index + 1])
         shared = len(find_shared(words, said))
         weight = 2.0 * shared / (len(words) + 1) + 0.1 * min(shared, _MOST_SHARED)
-        weight -= 1.0 * line.key.startswith(_FORWARDED) + 1.0 * is_dated(line)
+        weight -= 1.5 * is_dated(line)
+        weight -= weigh_against(line, lines, said, is_shared=shared > 0)
+        is_sure = shared > 0 or (index == first and _stands_above_facts(section, index))
+        weight += 0.9 * (is_sure and is_above_dek(line, below.get(index)))
         weight += 0.4 * (index == top)
         weight += 1.0 * (counts[line.key] > 1 < line.words) + 1.3 * (index == anchor)
         weight += 0.8 * (index == first) + 0.5 * (line.words > _LABEL_WORDS)
@@ -96,6 +111,12 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
     return max(candidates, key=weigh)
 
 
+def _is_subject(section: Sequence[Look], anchor: int) -> bool:
+    """Tell whether a title is that of a mail, which may hand on an article with its headline."""
+    near = section[max(0, anchor - _NEAR) : anchor + _NEAR]
+    return any(look.line.key.startswith(("from:", "to:")) for look in near)
+
+
 def _find_first(section: Sequence[Look], candidates: Sequence[int], said: Sequence[Look]) -> int:
     """Return the first candidate, or behind buttons and numbers the first that the text is about.
 
@@ -105,7 +126,8 @@ def _find_first(section: Sequence[Look], candidates: Sequence[int], said: Sequen
     for index in candidates:
         if find_shared(read_ties(section[index : index + 1]), said):
             between = section[first + 1 : index]
-            return index if any(look.noise or look.fact for look in between) else first
+            is_apart = any(look.noise or look.fact for look in between)
+            return index if is_apart or section[first].line.words <= _NAME_WORDS else first
     return first
 
 

@@ -145,7 +145,7 @@ def _is_broken(group: Sequence[Line], line: Line, after: Line | None) -> bool:
         return True
     if last.is_sentence or _SIGNS.match(line.key) or is_dated(last) or is_dated(line):
         return False
-    if _is_of_head(line):
+    if _is_of_head(line) or (first == "(" and line.text[-1] == ")"):
         return False
     if first.islower():
         return True

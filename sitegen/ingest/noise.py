@@ -39,6 +39,7 @@ _READING_TIME = re.compile(
 _COUNTED = re.compile(
     r"^(?:(?:\d[\d.,]*[km]?|no|one|all) )+\(?(?:comments?|shares?|likes?|views?|reads?|replies"
     r"|reply|retweets|reposts|reactions|photos?|images|followers|votes|claps|captures|interactions|responses?)\)?$"
+    r"|^(?:view|show|see|load|read) \d+ more \w+$"
     r"|^(?:comments?|shares?|likes?|views?|replies|photos?|images?)[: ]*\(?\d[\d.,]*[km]?\)?$"
     r"|^\W*(?:(?:photo|image|slide|page|article|document|story|item|record|part)s? )?#?\d+"
     r" ?(?:of|/) ?\d+\W*$"
@@ -155,6 +156,18 @@ def _is_button(words: list[str]) -> bool:
     return name in _BUTTONS or name.isdigit() or bool(_COUNTED.match(name))
 
 
+def begins_with_button(line: Line) -> bool:
+    """Tell whether the first words of a line are those of a button."""
+    words = _WORD_OF_ROW.findall(line.key)
+    return any(" ".join(words[:n]) in _BUTTONS for n in range(1, _BUTTON_WORDS + 1))
+
+
+def ends_with_button(line: Line) -> bool:
+    """Tell whether the last words of a line are those of a button."""
+    words = _WORD_OF_ROW.findall(line.key)
+    return any(" ".join(words[-n:]) in _BUTTONS for n in range(1, _BUTTON_WORDS + 1))
+
+
 def is_breadcrumbs(line: Line) -> bool:
     """Match the way to a page: ``Home > News > World``."""
     is_parted = not _CRUMB_MARKS.isdisjoint(line.key) and not line.is_sentence
@@ -182,6 +195,7 @@ def is_pictogram(line: Line) -> bool:
     if line.text.isascii() or line.words > _PICTURED_WORDS or line.text.endswith("."):
         return False
     is_amid = line.words <= _FEW_WORDS and bool(_PICTURE.search(line.text))
+    is_amid = is_amid or (line.text.endswith(" »") and "«" not in line.text)
     return is_amid or bool(_PICTOGRAM.search(line.text))
 
 

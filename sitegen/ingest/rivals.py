@@ -1,0 +1,85 @@
+"""Tell what speaks against a candidate for a headline: what it is instead.
+
+The lines around a headline look like one: the name of a site or of who publishes, a row of menu
+entries, bread crumbs, the subject of a mail, the line that sums an article up.
+"""
+
+import re
+from collections.abc import Sequence
+
+from sitegen.ingest.lines import Line, trails_off
+from sitegen.ingest.looks import Look
+from sitegen.ingest.noise import begins_with_button, ends_with_button
+from sitegen.text.sentences import split_sentences
+
+_NAME_WORDS = 6  # few names have more
+_MENU_WORDS = 5  # fewer entries make no row
+_HEADLINE_WORDS = 5  # few names of sites and few kickers have as many
+_CRUMB_WORDS = 4
+_FORWARDED = ("fw:", "fwd:", "re:")  # a subject of mail, and seldom a headline
+# "[2/3] …", "[12/08/2024, 21:14] Ada: …": a place among others, an entry of a talk.
+_NUMBERED = re.compile(r"[\[(]\d{1,4}[/.,]\d")
+_SLUG = re.compile(r"\b\d\d-\d\d \d{3,4}$")  # "r i BC-Glacier 05-12 0260": how agencies file a report
+_SIGNED = re.compile(r"(?:[^\W\d]+ )?by [A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){1,2}$", re.IGNORECASE)
+_PARTS = (" | ", " - ", " – ", " — ", " :: ", " • ", " · ")  # before the name of the site
+_WEIGHTS = {
+    "a subject": 1.0,
+    "a number among others": 2.0,
+    "the slug of an agency": 2.0,
+    "a row of entries": 2.0,
+    "a name in the text": 1.3,
+    "a byline": 1.5,
+    "the name of a site": 0.7,
+    "crumbs before another": 1.0,
+}
+
+
+def weigh_against(
+    line: Line, others: Sequence[Line], said: Sequence[Look], *, is_shared: bool
+) -> float:
+    """Return how much speaks against a line as the headline, from 0.
+
+    ``said`` are the first lines of the text, ``others`` the other candidates; ``is_shared`` tells
+    that the line has any word of the text.
+    """
+    found = {
+        "a subject": line.key.startswith(_FORWARDED),
+        "a number among others": bool(_NUMBERED.match(line.text)),
+        "the slug of an agency": bool(_SLUG.search(line.text)),
+        "a row of entries": _is_menu(line),
+        "a name in the text": _is_name(line, said),
+        "a byline": bool(_SIGNED.match(line.text)),
+        "the name of a site": not is_shared and any(part in line.text for part in _PARTS),
+        "crumbs before another": any(_ends_with(line, other) for other in others),
+    }
+    return sum(_WEIGHTS[name] for name, is_found in found.items() if is_found)
+
+
+def is_above_dek(line: Line, after: Line | None) -> bool:
+    """Tell whether another candidate stands right below one: it may sum up what the first heads."""
+    if after is None or line.words < _HEADLINE_WORDS or after.words < _HEADLINE_WORDS:
+        return False
+    if line.shape == "item" or begins_with_button(line) or trails_off(after):
+        return False
+    return len(split_sentences(line.text)) <= len(split_sentences(after.text))
+
+
+def _is_menu(line: Line) -> bool:
+    """Tell whether a line begins and ends with the words of a button, as a row of entries may."""
+    return (
+        _MENU_WORDS <= line.words
+        and line.text[:1].isupper()
+        and line.text.rpartition(" ")[2][:1].isupper()
+        and begins_with_button(line)
+        and ends_with_button(line)
+    )
+
+
+def _is_name(line: Line, said: Sequence[Look]) -> bool:
+    """Tell whether the text has all words of a line in their order: no headline, but who it names."""
+    return line.words <= _NAME_WORDS and any(line.key in look.line.key for look in said)
+
+
+def _ends_with(line: Line, other: Line) -> bool:
+    is_longer = _CRUMB_WORDS <= other.words < line.words
+    return is_longer and line.key.endswith(other.key)
