@@ -1,7 +1,7 @@
 """Put an article together from the marked lines of its section."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
@@ -37,6 +37,7 @@ from sitegen.text.sentences import split_sentences
 
 _TITLE_WORDS = 14
 _BREAKS_OFF = ("...", "…", "[...]", "[…]", "(more)")  # how feeds and agencies end a part of a text
+_AROUND_CREDIT = " .,|/–—-"
 _HEAD_LINES = 3  # below a dek, among which the byline stands
 _SIGNED = frozenset({"byline", "byline and date", "post of the writer"})
 _DRESS = re.compile(r"^([*=_~#-]{2,6}|#(?= )|\*(?=.*\*$))\s*(\w.*?)\s*(?:\1)?$")
@@ -139,7 +140,20 @@ def _make_captions(printed: Sequence[Marked]) -> dict[Caption, None]:
         else:
             captions += waiting.stand_alone()
             waiting = _Credit(credit, is_alone=mark.line.number in below_text)
-    return dict.fromkeys([*captions, *waiting.stand_alone()])
+    return dict.fromkeys(_unite_twins(dict.fromkeys([*captions, *waiting.stand_alone()])))
+
+
+def _unite_twins(captions: Iterable[Caption]) -> Iterator[Caption]:
+    """Yield the captions, those that say the same with and without its credit as one."""
+    captions = list(captions)
+    for one in captions:
+        twins = [two for two in captions if two != one and two.text and one.text]
+        short = next((two for two in twins if one.text.startswith(two.text)), None)
+        credit = one.credit or (one.text[len(short.text) :].strip(_AROUND_CREDIT) if short else "")
+        if short and credit:
+            yield Caption(short.text, credit)
+        elif not any(two.text.startswith(one.text) for two in twins):
+            yield one
 
 
 class _Credit(NamedTuple):

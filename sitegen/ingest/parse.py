@@ -23,6 +23,7 @@ from sitegen.ingest.pictured import take_back_headlines
 from sitegen.ingest.reasons import REASONS
 from sitegen.ingest.split import split_lines
 from sitegen.ingest.teasers import drop_teasers
+from sitegen.ingest.unsigned import find_unsigned
 from sitegen.ingest.worth import FEWEST_WORDS, PREAMBLE, find_lack, is_preamble, leave_out
 from sitegen.model.article import Article
 from sitegen.model.problem import Problem
@@ -112,7 +113,8 @@ def _cut(looks: Sequence[Look]) -> Iterator[Sequence[Look]]:
 
 
 def _mark(section: Sequence[Look]) -> list[Marked]:
-    return refine_parts(drop_boxes(drop_page_talk(settle_doubts(mark_lines(section)))))
+    marked = drop_boxes(drop_page_talk(settle_doubts(mark_lines(section))))
+    return refine_parts(find_unsigned(marked))
 
 
 def _account(marked: Iterable[Marked], lines: Iterator[Line], article: int) -> Iterator[LineFate]:

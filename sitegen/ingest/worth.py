@@ -7,6 +7,7 @@ from itertools import pairwise
 from sitegen.ingest.blocks import Marked
 from sitegen.ingest.cohesion import join_ties
 from sitegen.ingest.lines import Line, is_titled
+from sitegen.ingest.unsigned import OF_ANOTHER
 from sitegen.ingest.word_lists import find_any, read_words
 from sitegen.model.article import BlockKind
 from sitegen.model.seed import LineKind
@@ -123,7 +124,7 @@ def _is_list(marked: Sequence[Marked]) -> bool:
     sentences = [line.words for line in texts if line.is_sentence]
     if _LONG_WORDS <= max(sentences, default=0):
         return False
-    headings = sum(mark.kind in {"heading", "title"} for mark in marked)
+    headings = sum(mark.kind in {"heading", "title"} or mark.rule == OF_ANOTHER for mark in marked)
     headings -= sum(mark.rule in _SURE_HEADINGS for mark in marked)
     headings += sum(_may_be_headline(line) for line in texts)
     unended = [line.words for line in texts if not line.is_sentence]

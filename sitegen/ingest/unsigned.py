@@ -1,0 +1,82 @@
+"""Find what stands amid a text like a sub-heading and is none: captions without a credit, teasers.
+
+A sub-heading is short. A longer line that ends no sentence says what a picture shows, if it has
+the words of the text around it, or what another article is about, if it has not.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from sitegen.ingest.blocks import Marked
+from sitegen.ingest.cohesion import find_ties, join_ties
+from sitegen.ingest.lines import Line, is_titled
+
+_LEAST_WORDS = 7
+_TWIN_WORDS = 5
+_CREDIT_WORDS = 8  # that a caption has more than its twin
+_LEAST_SHARED, _TIED = 3, 0.5  # words of a caption that the text has, and their part of all
+_UNTIED = 0.25  # of the words of a line that tells of something else, at most
+_FORMS = frozenset({"short line before a paragraph", "fragment", "above the text", "line under the headline"})
+_NUMBER = re.compile(r"\d{1,2}[.)] ")
+_TEXT = frozenset({"body", "quote"})
+_AMID = _TEXT | {"caption"}
+OF_ANOTHER = "headline of another"  # the rule's name in every account
+_REASON = "ends no sentence, and says what the text says"
+_OTHER = "a headline amid the text, which has nothing of it"
+
+
+def find_unsigned(marked: Sequence[Marked]) -> list[Marked]:
+    """Return the lines, with captions known without a credit, and headlines of others as noise."""
+    refined = list(marked)
+    printed = [index for index, mark in enumerate(marked) if mark.kind != "blank"]
+    _name_twins(refined, printed)
+    doubted = [place for place, index in enumerate(printed) if _is_doubtful(refined[index])]
+    if not doubted:
+        return refined
+    said = join_ties(mark.line.text for mark in marked if mark.kind in _TEXT)
+    # From the last on, for one caption may stand above another.
+    for place in reversed(doubted):
+        index = printed[place]
+        line, rule = refined[index].line, refined[index].rule
+        ties = frozenset(find_ties(line.text))
+        shared = len(ties & said)
+        is_tied = max(_LEAST_SHARED, _TIED * len(ties)) <= shared
+        if is_tied and not is_titled(line.text) and _is_amid(refined, printed, place):
+            refined[index] = Marked(line, "caption", "caption without a credit", _REASON)
+        elif rule == "short line before a paragraph" and _LEAST_SHARED <= len(ties):
+            if shared <= _UNTIED * len(ties) and not _NUMBER.match(line.text):
+                refined[index] = Marked(line, "noise", OF_ANOTHER, _OTHER)
+    return refined
+
+
+def _is_doubtful(mark: Marked) -> bool:
+    line = mark.line
+    is_plain = not line.is_sentence and line.shape == "" and line.text[-1] not in ":?"
+    return mark.rule in _FORMS and is_plain and _LEAST_WORDS <= line.words
+
+
+def _is_amid(marked: Sequence[Marked], printed: Sequence[int], place: int) -> bool:
+    """Tell whether a line stands right above text, and below text or the head of the article."""
+    above = marked[printed[place - 1]] if place else None
+    below = marked[printed[place + 1]] if place + 1 < len(printed) else None
+    if above is None or below is None or below.kind not in _AMID:
+        return False
+    is_below_head = marked[printed[place]].rule == "above the text" and above.kind != "title"
+    return above.kind in _AMID or is_below_head
+
+
+def _name_twins(refined: list[Marked], printed: Sequence[int]) -> None:
+    """Name two lines as captions of which one says the other, and a few words more: its credit."""
+    for one, other in pairwise(printed):
+        lines = sorted((refined[one].line, refined[other].line), key=lambda line: line.words)
+        if _are_twins(*lines) and not {refined[one].kind, refined[other].kind} & {"title", "fact"}:
+            for index in (one, other):
+                reason = "says with or without its credit what stands beside it"
+                refined[index] = Marked(refined[index].line, "caption", "caption said twice", reason)
+
+
+def _are_twins(short: Line, long: Line) -> bool:
+    if short.words < _TWIN_WORDS or not 0 < long.words - short.words <= _CREDIT_WORDS:
+        return False
+    return long.key.startswith(short.key.rstrip("."))
