@@ -5,6 +5,7 @@ a button or an offer, is short and says nothing of the matter belongs to it. So 
 text, the note on the writer.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -17,6 +18,8 @@ _TIMES = 3  # as many words as the box must be in the rest of the text
 _TIED = 0.25  # of a line's words are said in the rest of the text too
 _NOTE_WORDS, _NAME_WORDS = 40, 4
 _LAST = 4  # lines of text at the end, which may be such notes
+_ABOUT_LINES = 3  # below the heading, at most
+_ABOUT = re.compile(r"(?:About|Über|Sobre|À propos de)(?: the)? ([A-ZÀ-Þ][\w&'’.-]*)(?: \S+){0,5}$")
 _PLAIN = frozenset(
     {
         "lone mark",
@@ -37,6 +40,8 @@ _PLAIN = frozenset(
         "legal",
         "image",
         "link target",
+        "turned page",
+        "stage direction",
     }
 )  # fmt: skip - noise that stands with text as often as with its like
 _TEXT = frozenset({"body", "item", "quote", "row"})
@@ -54,6 +59,9 @@ def drop_boxes(marked: Sequence[Marked]) -> list[Marked]:
                 if marked[index].kind in _DOUBTED:
                     reason = "stands in one block with noise, and says nothing of the text"
                     settled[index] = Marked(marked[index].line, "noise", "box", reason)
+    for index in _find_about(settled):
+        reason = "tells of who publishes, behind the text"
+        settled[index] = Marked(marked[index].line, "noise", "about the publisher", reason)
     for index in _find_notes(settled):
         reason = "tells of the writer, behind the text"
         settled[index] = Marked(marked[index].line, "noise", "note on the writer", reason)
@@ -86,6 +94,21 @@ def _is_box(marked: Sequence[Marked], block: Sequence[int]) -> bool:
     said = {tie for line in others for tie in find_ties(line.text)}
     is_small = _TIMES * sum(line.words for line in doubted) <= sum(line.words for line in others)
     return is_small and len(words & said) < _TIED * max(1, len(words))
+
+
+def _find_about(marked: Sequence[Marked]) -> Iterator[int]:
+    """Yield the last lines from a heading such as ``About Northern Ferries`` on.
+
+    What stands below it must say the name, and be no more than a paragraph or two.
+    """
+    texts = [index for index, mark in enumerate(marked) if mark.kind in _TEXT | {"heading"}]
+    for place in range(max(2, len(texts) - _ABOUT_LINES - 1), len(texts) - 1):
+        line = marked[texts[place]].line
+        name = _ABOUT.match(line.text)
+        below = [marked[index].line.key for index in texts[place + 1 :]]
+        if name and not line.is_sentence and any(name[1].casefold() in key for key in below):
+            yield from texts[place:]
+            return
 
 
 def _find_notes(marked: Sequence[Marked]) -> Iterator[int]:

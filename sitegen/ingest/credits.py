@@ -83,7 +83,7 @@ _BYLINE_PLACE = re.compile(r" (?:in|at|for) .*$")
 _AGENCY = re.compile(
     r"^[(\[](?:with (?:inputs?|reporting|contributions?) (?:from|by) )?"
     r"((?![^()]*\.\))[^()\[\]]{2,60})[)\]]$"
-    r"|^(?:sources?|agenc(?:y|ies)): ([^.]{2,40})$",
+    r"|^(?:sources?|agenc(?:y|ies)): ([^.]{2,40})$|^(?-i:SOURCE) ((?-i:(?=[A-Z])).{2,60})$",
     re.IGNORECASE,
 )
 _CREDIT_WORDS = 8
@@ -246,7 +246,7 @@ def read_agency(line: Line) -> str:
     'Northern Wire'
     """
     match = _AGENCY.match(line.text)
-    return (match[1] or match[2]).strip() if match else ""
+    return next(filter(None, match.groups())).strip() if match else ""
 
 
 def read_dateline_agency(paragraph: str) -> str:

@@ -14,7 +14,9 @@ VOICE = find_any(read_words("voice"))
 _MOST_WORDS = 20
 _SURE_WORDS = 9
 _TIED = 0.2
-PARTING = frozenset({"lone mark", "end mark", "counter", "address"})
+PARTING = frozenset(
+    {"lone mark", "end mark", "counter", "address", "turned page", "stage direction"}
+)
 _DOUBTED = frozenset({"body", "dek"})
 TEXT = frozenset({"body", "item", "quote", "row"})
 QUOTES = frozenset('"“”«»„')

@@ -11,6 +11,7 @@ from sitegen.ingest.chrome import drop_recurring
 from sitegen.ingest.document import LONGEST, Document, Facts
 from sitegen.ingest.doubts import settle_doubts
 from sitegen.ingest.formats import Reading, find_format, read_documents
+from sitegen.ingest.interruptions import drop_interruptions
 from sitegen.ingest.joining import join_lines
 from sitegen.ingest.labels import drop_labels
 from sitegen.ingest.lines import Line, make_lines
@@ -91,7 +92,7 @@ def _read_document(
     name = intake.seed.name
     own = make_own_noise(intake.noise, document.facts.source, name)
     looks = take_back_headlines(look_at(join_lines(own.mark(lines)), own.find_reason))
-    looks = drop_labels(drop_teasers(looks))
+    looks = drop_labels(drop_teasers(drop_interruptions(looks)))
     sections = [looks] if document.is_single else list(_cut(looks))
     facts = document.facts if len(sections) == 1 else _share_facts(document.facts)
     rest = iter(lines)

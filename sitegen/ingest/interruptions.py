@@ -1,0 +1,63 @@
+"""Name what interrupts a text and is none of it: turned pages, running heads, what was heard.
+
+A printed page says where a text goes on, and the next one where it came from, below its name, its
+date and its number. Agencies do the same between two parts, and transcripts say who laughed.
+"""
+
+import re
+from collections.abc import Sequence
+
+from sitegen.ingest.looks import Look
+
+_TURN = "turned page"
+_TURN_REASON = "says where a text goes on, or what page it is on"
+_HEARD = "stage direction"
+_HEARD_REASON = "says in brackets what was heard, between two paragraphs"
+_MOST_WORDS = 12
+_NAME_WORDS = 6  # of a paper, or of the word by which a text is found again
+_JUMP = re.compile(
+    r"^(?:please )?(?:see|turn to|continue[sd]? (?:on|from)|from) (?:\S+,? ){0,3}page [a-z]?\d+[a-z]?$"
+    r"|^\(more\)$"
+)
+_RUNNING = re.compile(r"\b(?:19|20)\d\d\b.*[•|·—–-] ?(?:page )?[a-z]?\d{1,3}[a-z]?$")
+_DIRECTION = re.compile(r"^\((?=[^()]{4,60}\)$)[^a-z()]*[A-Z]{3}[^a-z()]*\)$")
+
+
+def drop_interruptions(looks: Sequence[Look]) -> Sequence[Look]:
+    """Take no line as noise but those of a turned page, and capitals in brackets amid a text."""
+    texts = [index for index, look in enumerate(looks) if look.line.text]
+    turned = {place for place, index in enumerate(texts) if _is_turn(looks[index])}
+    taken = {texts[place]: (_TURN, _TURN_REASON) for place in turned}
+    for place in turned:
+        for near in (place - 1, place + 1):
+            if 0 < near < len(texts) and _is_name(looks[texts[near]]):
+                taken[texts[near]] = (_TURN, _TURN_REASON)
+    for above, index, below in zip(texts, texts[1:], texts[2:], strict=False):
+        is_amid = looks[above].is_prose and looks[below].is_prose
+        if is_amid and _DIRECTION.match(looks[index].line.text):
+            taken[index] = (_HEARD, _HEARD_REASON)
+    if not taken:
+        return looks
+    return [
+        look._replace(noise=taken[index][0], reason=taken[index][1], fact="", heading="")
+        if index in taken
+        else look
+        for index, look in enumerate(looks)
+    ]
+
+
+def _is_turn(look: Look) -> bool:
+    line = look.line
+    if line.is_sentence or _MOST_WORDS < line.words or not line.key[-1:] in _ENDS:
+        return False
+    return bool(_JUMP.match(line.key) or _RUNNING.search(line.key))
+
+
+_ENDS = frozenset("0123456789abcdefgh)")
+
+
+def _is_name(look: Look) -> bool:
+    """Tell whether a line in capitals may be the name of the paper, or a text's word and page."""
+    line = look.line
+    is_plain = not (look.fact or look.has_credit or line.is_sentence)
+    return is_plain and line.words <= _NAME_WORDS and line.text.isupper()
