@@ -92,6 +92,8 @@ def _is_caption(line: Line) -> bool:
 
 def _find_noise(line: Line) -> str:
     """Name the rule that takes a line, were it not for its shape."""
+    if line.shape == "row":
+        return _find_label(line)
     if line.shape in _SAFE_SHAPES or is_captioned(line):
         return ""
     noise = find_noise(line)
@@ -100,9 +102,18 @@ def _find_noise(line: Line) -> str:
     return "field" if line.shape == "field" and not noise else noise
 
 
+def _find_label(line: Line) -> str:
+    """Name the rule that takes a button and a headline side by side: ``Watch | Ferry Runs Late``."""
+    label, _, rest = line.text.partition(" | ")
+    is_pair = _HEADLINE_WORDS <= rest.count(" ") + 1 and " | " not in rest
+    return "teaser" if is_pair and find_noise(make_line(label)) in _LABELS else ""
+
+
+_LABELS = frozenset({"button", "teaser", "list heading", "invitation"})
+_HEADLINE_WORDS = 4
 # An entry such as "1862." is a number in the answers to a quiz.
 _NUMBERS = frozenset({"counter", "lone mark", "age"})
-_SAFE_SHAPES = frozenset({"title", "heading", "row"})
+_SAFE_SHAPES = frozenset({"title", "heading"})
 
 
 def _find_fact(line: Line) -> str:

@@ -38,7 +38,8 @@ _READING_TIME = re.compile(
 )
 _COUNTED = re.compile(
     r"^(?:(?:\d[\d.,]*[km]?|no|one|all) )+\(?(?:comments?|shares?|likes?|views?|reads?|replies"
-    r"|reply|retweets|reposts|reactions|photos?|images|followers|votes|claps|captures|interactions|responses?)\)?$"
+    r"|reply|retweets|reposts|reactions|photos?|images|followers|votes|claps|captures|interactions|responses?)\)?"
+    r"(?: \(\d[\d.,]* new\))?$"
     r"|^(?:view|show|see|load|read) \d+ more \w+$"
     r"|^(?:comments?|shares?|likes?|views?|replies|photos?|images?)[: ]*\(?\d[\d.,]*[km]?\)?$"
     r"|^\W*(?:(?:photo|image|slide|page|article|document|story|item|record|part)s? )?#?\d+"
