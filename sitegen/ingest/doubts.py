@@ -14,6 +14,7 @@ VOICE = find_any(read_words("voice"))
 _MOST_WORDS = 20
 _SURE_WORDS = 9
 _TIED = 0.2
+_FEWEST_QUESTIONS = 3  # in an interview
 PARTING = frozenset(
     {"lone mark", "end mark", "counter", "address", "turned page", "stage direction"}
 )
@@ -31,18 +32,26 @@ def settle_doubts(marked: Sequence[Marked]) -> list[Marked]:
         for place, index in enumerate(lines)
     ):
         return settled
+    is_interview = _FEWEST_QUESTIONS <= sum(map(_is_question, marked))
     ties = count_ties(mark.line.text for mark in marked if mark.kind in TEXT)
     for order in (range(len(lines)), range(len(lines) - 1, -1, -1)):
         for place in order:
             mark = settled[lines[place]]
             if (
                 _may_speak(mark)
+                and not (is_interview and _is_question(settled[lines[place - 1]]))
                 and _is_exposed(settled, lines, place)
                 and not is_shared(mark.line.text, ties, _TIED)
             ):
                 reason = "speaks to the reader, beside other noise, and of nothing in the text"
                 settled[lines[place]] = Marked(mark.line, "noise", "address to the reader", reason)
     return settled
+
+
+def _is_question(mark: Marked) -> bool:
+    """Tell whether a line of the text is a short question; the answer to one speaks to who asks."""
+    is_short = mark.line.words <= _SURE_WORDS
+    return is_short and mark.kind in {"body", "heading"} and mark.line.text.endswith("?")
 
 
 def _drop_trail(marked: Sequence[Marked]) -> list[Marked]:

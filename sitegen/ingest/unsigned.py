@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from sitegen.ingest.blocks import Marked
+from sitegen.ingest.blocks import LONE_CREDIT, Marked
 from sitegen.ingest.cohesion import find_ties, join_ties
 from sitegen.ingest.lines import Line, is_titled
 
@@ -69,6 +69,10 @@ def _is_amid(marked: Sequence[Marked], printed: Sequence[int], place: int) -> bo
 def _name_twins(refined: list[Marked], printed: Sequence[int]) -> None:
     """Name two lines as captions of which one says the other, and a few words more: its credit."""
     for one, other in pairwise(printed):
+        above, below = refined[one], refined[other]
+        is_above_credit = below.rule == LONE_CREDIT and above.rule == "above the text"
+        if is_above_credit and _TWIN_WORDS <= above.line.words:
+            refined[one] = Marked(above.line, "caption", "stands above a credit")
         lines = sorted((refined[one].line, refined[other].line), key=lambda line: line.words)
         if _are_twins(*lines) and not {refined[one].kind, refined[other].kind} & {"title", "fact"}:
             for index in (one, other):
