@@ -77,7 +77,7 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
     lead = section[begin : begin + _LEAD_LINES]
     said = [look for look in lead if counts[look.line.key] == 1]
     longer = [i for i in candidates if section[i].line.words > _LABEL_WORDS]
-    first = _find_first(section, longer or candidates, said)
+    first = _find_first(section, longer or candidates, said, is_sure=0 <= anchor)
     top = _find_top(section)
     nearest = _find_nearest(section, longer, begin)
     are_masts = all(_may_be_masthead(section[i].line) for i in longer)
@@ -97,7 +97,7 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
         weight -= 1.5 * is_dated(line)
         weight -= weigh_against(line, lines, said, is_shared=shared > 0)
         is_sure = shared > 0 or (index == first and _stands_above_facts(section, index))
-        weight += 0.9 * (is_sure and is_above_dek(line, below.get(index)))
+        weight += 0.9 * (anchor < 0 and is_sure and is_above_dek(line, below.get(index)))
         weight += 0.4 * (index == top)
         weight += 1.0 * (counts[line.key] > 1 < line.words) + 1.3 * (index == anchor)
         weight += 0.8 * (index == first) + 0.5 * (line.words > _LABEL_WORDS)
@@ -117,17 +117,24 @@ def _is_subject(section: Sequence[Look], anchor: int) -> bool:
     return any(look.line.key.startswith(("from:", "to:")) for look in near)
 
 
-def _find_first(section: Sequence[Look], candidates: Sequence[int], said: Sequence[Look]) -> int:
+def _find_first(
+    section: Sequence[Look], candidates: Sequence[int], said: Sequence[Look], *, is_sure: bool
+) -> int:
     """Return the first candidate, or behind buttons and numbers the first that the text is about.
 
-    What stands above those is the name of a site as likely as a headline.
+    What stands above those is the name of a site as likely as a headline, and so are a few words
+    that begin with capitals above other lines, unless one is surely the headline.
     """
     first = candidates[0]
     for index in candidates:
         if find_shared(read_ties(section[index : index + 1]), said):
             between = section[first + 1 : index]
             is_apart = any(look.noise or look.fact for look in between)
-            return index if is_apart or section[first].line.words <= _NAME_WORDS else first
+            line = section[first].line
+            is_name = line.words <= _NAME_WORDS and is_titled(line.text)
+            is_below = any(look.line.text and not look.has_credit for look in between)
+            is_apart |= is_name and is_below and not is_sure
+            return index if is_apart else first
     return first
 
 

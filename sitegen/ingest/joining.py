@@ -26,9 +26,9 @@ _CAPTION_LABELS = frozenset({"image caption,", "media caption,", "photo caption,
 _SIGNS = re.compile(r"by\b")
 _NO_REST = re.compile(r"by\b|https?://|www\.")
 _HEAD_WORDS = 5
-# A small word before two or three names; a day, in one word or two, before a clock; a site's name.
+# "By" in some language before two or three names; a day, in one word or two, before a clock; a site's name.
 _HEAD = re.compile(
-    r"[a-zß-ÿ]{2,4}(?: [A-ZÀ-Þ][\w'’.-]+){2,3}$|[a-zß-ÿ]+(?: [a-zß-ÿ]+)?,? \d{1,2}[:.]\d\d$"
+    r"(?:di|da|de|von|par|por|av|af|door|przez)(?: [A-ZÀ-Þ][\w'’-]+){2,3}$|[a-zß-ÿ]+(?: [a-zß-ÿ]+)?,? \d{1,2}[:.]\d\d$"
     r"|[a-z\d-]+(?:\.[a-z\d-]+)+$"
 )
 _CONTINUATIONS = frozenset(",;:)]}’”»%")

@@ -7,15 +7,18 @@ entries, bread crumbs, the subject of a mail, the line that sums an article up.
 import re
 from collections.abc import Sequence
 
-from sitegen.ingest.lines import Line, trails_off
+from sitegen.ingest.lines import Line, is_titled, trails_off
 from sitegen.ingest.looks import Look
 from sitegen.ingest.noise import begins_with_button, ends_with_button
 from sitegen.text.sentences import split_sentences
 
-_NAME_WORDS = 6  # few names have more
+_NAME_WORDS = 5  # few names have more
 _MENU_WORDS = 5  # fewer entries make no row
 _HEADLINE_WORDS = 5  # few names of sites and few kickers have as many
 _CRUMB_WORDS = 4
+_CRUMB_MARKS = frozenset("/>»›→|")
+_NUMBERS = re.compile(r"\d+(?:[.,]\d+)*")
+_MOST_NUMBERS = 2  # in a headline; results of a company or a match have more
 _FORWARDED = ("fw:", "fwd:", "re:")  # a subject of mail, and seldom a headline
 # "[2/3] …", "[12/08/2024, 21:14] Ada: …": a place among others, an entry of a talk.
 _NUMBERED = re.compile(r"[\[(]\d{1,4}[/.,]\d")
@@ -57,7 +60,9 @@ def weigh_against(
 
 def is_above_dek(line: Line, after: Line | None) -> bool:
     """Tell whether another candidate stands right below one: it may sum up what the first heads."""
-    if after is None or line.words < _HEADLINE_WORDS or after.words < _HEADLINE_WORDS:
+    if after is None or _MOST_NUMBERS < len(_NUMBERS.findall(f"{line.text} {after.text}")):
+        return False
+    if line.words < _HEADLINE_WORDS or after.words < _HEADLINE_WORDS:
         return False
     if line.shape == "item" or begins_with_button(line) or trails_off(after):
         return False
@@ -77,9 +82,11 @@ def _is_menu(line: Line) -> bool:
 
 def _is_name(line: Line, said: Sequence[Look]) -> bool:
     """Tell whether the text has all words of a line in their order: no headline, but who it names."""
-    return line.words <= _NAME_WORDS and any(line.key in look.line.key for look in said)
+    is_name = line.words <= _NAME_WORDS and is_titled(line.text)
+    return is_name and any(line.key in look.line.key for look in said)
 
 
 def _ends_with(line: Line, other: Line) -> bool:
-    is_longer = _CRUMB_WORDS <= other.words < line.words
-    return is_longer and line.key.endswith(other.key)
+    """Tell whether one line is the way to a page and ends with its headline, the other."""
+    is_longer = _CRUMB_WORDS <= other.words < line.words and line.key.endswith(other.key)
+    return is_longer and line.key.removesuffix(other.key).rstrip()[-1:] in _CRUMB_MARKS

@@ -17,7 +17,9 @@ _TWIN_WORDS = 5
 _CREDIT_WORDS = 8  # that a caption has more than its twin
 _LEAST_SHARED, _TIED = 3, 0.5  # words of a caption that the text has, and their part of all
 _UNTIED = 0.25  # of the words of a line that tells of something else, at most
-_FORMS = frozenset({"short line before a paragraph", "fragment", "above the text", "line under the headline"})
+_PAGE_NOISE = 8  # lines of noise
+_HEADING = "short line before a paragraph"
+_FORMS = frozenset({_HEADING, "fragment", "above the text", "line under the headline"})
 _NUMBER = re.compile(r"\d{1,2}[.)] ")
 _TEXT = frozenset({"body", "quote"})
 _AMID = _TEXT | {"caption"}
@@ -34,6 +36,7 @@ def find_unsigned(marked: Sequence[Marked]) -> list[Marked]:
     doubted = [place for place, index in enumerate(printed) if _is_doubtful(refined[index])]
     if not doubted:
         return refined
+    is_page = _is_page(marked)
     said = join_ties(mark.line.text for mark in marked if mark.kind in _TEXT)
     # From the last on, for one caption may stand above another.
     for place in reversed(doubted):
@@ -41,13 +44,25 @@ def find_unsigned(marked: Sequence[Marked]) -> list[Marked]:
         line, rule = refined[index].line, refined[index].rule
         ties = frozenset(find_ties(line.text))
         shared = len(ties & said)
-        is_tied = max(_LEAST_SHARED, _TIED * len(ties)) <= shared
+        is_tied = is_page and max(_LEAST_SHARED, _TIED * len(ties)) <= shared
         if is_tied and not is_titled(line.text) and _is_amid(refined, printed, place):
             refined[index] = Marked(line, "caption", "caption without a credit", _REASON)
-        elif rule == "short line before a paragraph" and _LEAST_SHARED <= len(ties):
+        elif rule == _HEADING and _LEAST_SHARED <= len(ties) and _begins_below(refined[index:]):
             if shared <= _UNTIED * len(ties) and not _NUMBER.match(line.text):
                 refined[index] = Marked(line, "noise", OF_ANOTHER, _OTHER)
     return refined
+
+
+def _is_page(marked: Sequence[Marked]) -> bool:
+    """Tell whether much noise stands around a text: where little does, the line is a heading."""
+    noise = sum(mark.kind == "noise" for mark in marked)
+    return max(_PAGE_NOISE, sum(mark.kind in _TEXT for mark in marked) / 2) <= noise
+
+
+def _begins_below(marked: Sequence[Marked]) -> bool:
+    """Tell whether a paragraph begins below the first of some lines, and goes not on from it."""
+    below = next((mark for mark in marked[1:] if mark.kind != "blank"), None)
+    return below is not None and not below.line.text[0].islower()
 
 
 def _is_doubtful(mark: Marked) -> bool:
@@ -83,4 +98,7 @@ def _name_twins(refined: list[Marked], printed: Sequence[int]) -> None:
 def _are_twins(short: Line, long: Line) -> bool:
     if short.words < _TWIN_WORDS or not 0 < long.words - short.words <= _CREDIT_WORDS:
         return False
-    return long.key.startswith(short.key.rstrip("."))
+    if not long.key.startswith(short.key.rstrip(".")):
+        return False
+    rest = long.text[len(short.text) :].lstrip(" .|,–—-(©")
+    return rest[:1].isupper() and not long.is_sentence
