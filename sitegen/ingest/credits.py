@@ -49,8 +49,8 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _LONE = re.compile(
-    r"^(?i:photo(?:graph)?s?|pictures?|images?|illustration|credits?|image source|foto)"
-    r"(?:(?i: by|:|,|/| courtesy of)| ©)+\s*:?\s*([^.:]{2,80})\.?$"
+    r"^(?i:photo(?:graph)?s?|pictures?|images?|illustration|(?:image )?credits?|image source|foto)"
+    r"(?:(?i: by|:|,|/|\.\.\.| courtesy of)| ©)+\s*:?\s*([^.:]{2,80})\.?$"
     r"|^((?=.*/)[A-Z][\w'’&.-]*(?:[ /][A-Z][\w'’&.-]*){1,6})$"
 )
 # "(Photo by Ivo Brandt)", "(Meridian photo)", "Meridian Images": nothing but who took the picture.
