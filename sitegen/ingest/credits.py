@@ -62,7 +62,8 @@ _LONE_BRACKETED = re.compile(
 )
 _LONE_LETTERS = frozenset("picf([")  # how either begins, but for names with a slash or "Images"
 _LABELLED = re.compile(
-    r"[\s|–—-]*(?:© ?)?(?:\b|(?<=[a-z\d])(?-i:(?=Credit:)))(?:(?:photo|file|staff|handout|crédit) )?"
+    r"[\s|–—-]*(?:© ?)?(?:\b|(?<=[a-z\d])(?-i:(?=Credit:)))"
+    r"(?:(?:photo|file|staff|handout|crédit) )?"
     r"(?:photo(?:graph)?|picture|image|handout|cr[eé]dit|foto)s?(?: by| ?:|/| courtesy of)\s*:?\s*"
     r"((?=.{2})(?:\b[a-z]\. ?){0,3}[^.:]{0,80})\.?$",
     re.IGNORECASE,

@@ -123,4 +123,5 @@ def _belongs(look: Look, said: AbstractSet[str], least: float) -> bool:
 
 
 def quotes(look: Look) -> bool:
+    """Tell whether a line has somebody's words, or says who said or told something."""
     return any(one in look.line.text for one in _SAYS)

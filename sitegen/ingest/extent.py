@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from sitegen.ingest.cohesion import is_tied_to, read_ties
 from sitegen.ingest.document import OUTSIDE
-from sitegen.ingest.lines import Line
 from sitegen.ingest.ends import quotes
+from sitegen.ingest.lines import Line
 from sitegen.ingest.listings import find_listings
 from sitegen.ingest.looks import Look
 
@@ -120,9 +120,8 @@ def reach_on(looks: Sequence[Look], extent: Extent) -> Extent:
             break
         # Behind the heading of that box it is known already that a paragraph may follow.
         least = _TIED_IN_BOX if _is_taken_back(look) else least
-        if look.is_prose and _TIED_WORDS <= look.line.words and is_tied_to(look, ties, least):
-            end, seen = index + 1, 0
-        elif least == _TIED_IN_BOX and look.is_prose and quotes(look):
+        is_long = _TIED_WORDS <= look.line.words and is_tied_to(look, ties, least)
+        if look.is_prose and (is_long or (least == _TIED_IN_BOX and quotes(look))):
             end, seen = index + 1, 0
     return Extent(extent.begin, end)
 

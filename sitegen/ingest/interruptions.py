@@ -16,9 +16,11 @@ _HEARD_REASON = "says in brackets what was heard, between two paragraphs"
 _MOST_WORDS = 12
 _NAME_WORDS = 6  # of a paper, or of the word by which a text is found again
 _JUMP = re.compile(
-    r"^(?:please )?(?:see|turn to|continue[sd]? (?:on|from)|from) (?:\S+,? ){0,3}page [a-z]?\d+[a-z]?$"
+    r"^(?:please )?(?:see|turn to|continue[sd]? (?:on|from)|from)"
+    r" (?:\S+,? ){0,3}page [a-z]?\d+[a-z]?$"
     r"|^\(more\)$"
 )
+_ENDS = frozenset("0123456789abcdefgh)")  # how the number of a page ends, or "(more)"
 _RUNNING = re.compile(r"\b(?:19|20)\d\d\b.*[•|·—–-] ?(?:page )?[a-z]?\d{1,3}[a-z]?$")
 _DIRECTION = re.compile(r"^\((?=[^()]{4,60}\)$)[^a-z()]*[A-Z]{3}[^a-z()]*\)$")
 
@@ -48,12 +50,9 @@ def drop_interruptions(looks: Sequence[Look]) -> Sequence[Look]:
 
 def _is_turn(look: Look) -> bool:
     line = look.line
-    if line.is_sentence or _MOST_WORDS < line.words or not line.key[-1:] in _ENDS:
+    if line.is_sentence or _MOST_WORDS < line.words or line.key[-1:] not in _ENDS:
         return False
     return bool(_JUMP.match(line.key) or _RUNNING.search(line.key))
-
-
-_ENDS = frozenset("0123456789abcdefgh)")
 
 
 def _is_name(look: Look) -> bool:

@@ -26,10 +26,11 @@ _CAPTION_LABELS = frozenset({"image caption,", "media caption,", "photo caption,
 _SIGNS = re.compile(r"by\b")
 _NO_REST = re.compile(r"by\b|https?://|www\.")
 _HEAD_WORDS = 5
-# "By" in some language before two or three names; a day, in one word or two, before a clock; a site's name.
+# "By" in some language before two or three names; a day, in one word or two, before a clock; the
+# address of a site.
 _HEAD = re.compile(
-    r"(?:di|da|de|von|par|por|av|af|door|przez)(?: [A-ZÀ-Þ][\w'’-]+){2,3}$|[a-zß-ÿ]+(?: [a-zß-ÿ]+)?,? \d{1,2}[:.]\d\d$"
-    r"|[a-z\d-]+(?:\.[a-z\d-]+)+$"
+    r"(?:di|da|de|von|par|por|av|af|door|przez)(?: [A-ZÀ-Þ][\w'’-]+){2,3}$"
+    r"|[a-zß-ÿ]+(?: [a-zß-ÿ]+)?,? \d{1,2}[:.]\d\d$|[a-z\d-]+(?:\.[a-z\d-]+)+$"
 )
 _CONTINUATIONS = frozenset(",;:)]}’”»%")
 
@@ -158,7 +159,7 @@ def _is_of_head(line: Line) -> bool:
     """Tell whether a line is what stands below a headline in any language: who wrote, or when.
 
     >>> from sitegen.ingest.lines import make_line
-    >>> [_is_of_head(make_line(text)) for text in ("di Ada Sorano", "gisteren, 16:40", "a new pier")]
+    >>> [_is_of_head(make_line(text)) for text in ("di Ada Sorano", "gisteren, 16:40", "a pier")]
     [True, True, False]
     """
     return line.words <= _HEAD_WORDS and bool(_HEAD.match(line.text))

@@ -103,7 +103,7 @@ def _find_noise(line: Line) -> str:
 
 
 def _find_label(line: Line) -> str:
-    """Name the rule that takes a button and a headline side by side: ``Watch | Ferry Runs Late``."""
+    """Name the rule that takes a button beside a headline: ``Watch | Ferry Runs Aground Again``."""
     label, _, rest = line.text.partition(" | ")
     is_pair = _HEADLINE_WORDS <= rest.count(" ") + 1 and " | " not in rest
     return "teaser" if is_pair and find_noise(make_line(label)) in _LABELS else ""

@@ -146,9 +146,7 @@ def _is_signed_and_dated(items: Sequence[Item], position: int) -> bool:
     return "byline and date" in found or {"byline", "date stamp"} <= found
 
 
-def is_behind_article(
-    items: Sequence[Item], position: int, fewest: int = _ARTICLE_WORDS
-) -> bool:
+def is_behind_article(items: Sequence[Item], position: int, fewest: int = _ARTICLE_WORDS) -> bool:
     """Tell whether as much text stands above a line as an article has."""
     words = [
         look.line.words for look in _list_bodies(items[max(0, position - 2 * _REACH) : position])

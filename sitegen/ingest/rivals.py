@@ -22,8 +22,10 @@ _MOST_NUMBERS = 2  # in a headline; results of a company or a match have more
 _FORWARDED = ("fw:", "fwd:", "re:")  # a subject of mail, and seldom a headline
 # "[2/3] …", "[12/08/2024, 21:14] Ada: …": a place among others, an entry of a talk.
 _NUMBERED = re.compile(r"[\[(]\d{1,4}[/.,]\d")
-_SLUG = re.compile(r"\b\d\d-\d\d \d{3,4}$")  # "r i BC-Glacier 05-12 0260": how agencies file a report
-_SIGNED = re.compile(r"(?:[^\W\d]+ )?by [A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){1,2}$", re.IGNORECASE)
+# "r i BC-Glacier 05-12 0260": how agencies file a report.
+_SLUG = re.compile(r"\b\d\d-\d\d \d{3,4}$")
+_NAME = r"[A-ZÀ-Þ][\w'’.-]+"
+_SIGNED = re.compile(rf"(?:[^\W\d]+ )?[Bb]y {_NAME}(?: {_NAME}){{1,2}}$")
 _PARTS = (" | ", " - ", " – ", " — ", " :: ", " • ", " · ")  # before the name of the site
 _WEIGHTS = {
     "a subject": 1.0,
@@ -81,7 +83,7 @@ def _is_menu(line: Line) -> bool:
 
 
 def _is_name(line: Line, said: Sequence[Look]) -> bool:
-    """Tell whether the text has all words of a line in their order: no headline, but who it names."""
+    """Tell whether the text has the words of a line in their order: they name somebody in it."""
     is_name = line.words <= _NAME_WORDS and is_titled(line.text)
     return is_name and any(line.key in look.line.key for look in said)
 

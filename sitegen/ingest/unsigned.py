@@ -1,7 +1,9 @@
-"""Find what stands amid a text like a sub-heading and is none: captions without a credit, teasers.
+"""Find captions without a credit, and headlines of other articles, amid a text.
 
-A sub-heading is short. A longer line that ends no sentence says what a picture shows, if it has
-the words of the text around it, or what another article is about, if it has not.
+To a rule about single lines both look like a sub-heading. But that is short. A longer line that
+ends no sentence tells what another article is about if the text has none of its words; and on a
+page it says what a picture shows if the text has most of them. What is said twice in a row, once
+with a few words more, is a caption and who took the picture.
 """
 
 import re
@@ -12,27 +14,27 @@ from sitegen.ingest.blocks import LONE_CREDIT, Marked
 from sitegen.ingest.cohesion import find_ties, join_ties
 from sitegen.ingest.lines import Line, is_titled
 
+OF_ANOTHER = "headline of another"  # the rule's name in every account
 _LEAST_WORDS = 7
-_TWIN_WORDS = 5
-_CREDIT_WORDS = 8  # that a caption has more than its twin
-_LEAST_SHARED, _TIED = 3, 0.5  # words of a caption that the text has, and their part of all
-_UNTIED = 0.25  # of the words of a line that tells of something else, at most
+_TWIN_WORDS, _CREDIT_WORDS = 5, 8  # of a caption that is said twice, and of its credit
+_LEAST_TIES = 3  # words by which a line can be held against the text
+_TIED, _UNTIED = 0.5, 0.25  # of them are the text's, at least and at most
 _PAGE_NOISE = 8  # lines of noise
 _HEADING = "short line before a paragraph"
-_FORMS = frozenset({_HEADING, "fragment", "above the text", "line under the headline"})
+_ABOVE = "above the text"
+_FORMS = frozenset({_HEADING, "fragment", _ABOVE, "line under the headline"})
 _NUMBER = re.compile(r"\d{1,2}[.)] ")
 _TEXT = frozenset({"body", "quote"})
 _AMID = _TEXT | {"caption"}
-OF_ANOTHER = "headline of another"  # the rule's name in every account
-_REASON = "ends no sentence, and says what the text says"
-_OTHER = "a headline amid the text, which has nothing of it"
+_SET = frozenset({"title", "fact"})  # lines that are what they are
 
 
 def find_unsigned(marked: Sequence[Marked]) -> list[Marked]:
     """Return the lines, with captions known without a credit, and headlines of others as noise."""
     refined = list(marked)
     printed = [index for index, mark in enumerate(marked) if mark.kind != "blank"]
-    _name_twins(refined, printed)
+    for above, below in pairwise(printed):
+        _name_pair(refined, above, below)
     doubted = [place for place, index in enumerate(printed) if _is_doubtful(refined[index])]
     if not doubted:
         return refined
@@ -41,28 +43,39 @@ def find_unsigned(marked: Sequence[Marked]) -> list[Marked]:
     # From the last on, for one caption may stand above another.
     for place in reversed(doubted):
         index = printed[place]
-        line, rule = refined[index].line, refined[index].rule
-        ties = frozenset(find_ties(line.text))
+        mark = refined[index]
+        ties = frozenset(find_ties(mark.line.text))
         shared = len(ties & said)
-        is_tied = is_page and max(_LEAST_SHARED, _TIED * len(ties)) <= shared
-        if is_tied and not is_titled(line.text) and _is_amid(refined, printed, place):
-            refined[index] = Marked(line, "caption", "caption without a credit", _REASON)
-        elif rule == _HEADING and _LEAST_SHARED <= len(ties) and _begins_below(refined[index:]):
-            if shared <= _UNTIED * len(ties) and not _NUMBER.match(line.text):
-                refined[index] = Marked(line, "noise", OF_ANOTHER, _OTHER)
+        is_shown = is_page and max(_LEAST_TIES, _TIED * len(ties)) <= shared
+        if is_shown and not is_titled(mark.line.text) and _is_amid(refined, printed, place):
+            reason = "ends no sentence, and says what the text beside it says"
+            refined[index] = Marked(mark.line, "caption", "caption without a credit", reason)
+        elif _LEAST_TIES <= len(ties) and shared <= _UNTIED * len(ties) and _heads(refined, index):
+            reason = "a headline amid the text, which has nothing of it"
+            refined[index] = Marked(mark.line, "noise", OF_ANOTHER, reason)
     return refined
 
 
-def _is_page(marked: Sequence[Marked]) -> bool:
-    """Tell whether much noise stands around a text: where little does, the line is a heading."""
-    noise = sum(mark.kind == "noise" for mark in marked)
-    return max(_PAGE_NOISE, sum(mark.kind in _TEXT for mark in marked) / 2) <= noise
+def _name_pair(refined: list[Marked], above: int, below: int) -> None:
+    """Name as captions a line above a lone credit, and two lines that say the same."""
+    one, other = refined[above], refined[below]
+    if other.rule == LONE_CREDIT and one.rule == _ABOVE and _TWIN_WORDS <= one.line.words:
+        refined[above] = Marked(one.line, "caption", "stands above a credit")
+    elif _are_twins(one.line, other.line) and _SET.isdisjoint({one.kind, other.kind}):
+        for index in (above, below):
+            reason = "says with or without its credit what stands beside it"
+            line = refined[index].line
+            refined[index] = Marked(line, "caption", "caption said twice", reason)
 
 
-def _begins_below(marked: Sequence[Marked]) -> bool:
-    """Tell whether a paragraph begins below the first of some lines, and goes not on from it."""
-    below = next((mark for mark in marked[1:] if mark.kind != "blank"), None)
-    return below is not None and not below.line.text[0].islower()
+def _are_twins(one: Line, other: Line) -> bool:
+    """Tell whether one of two lines has the words of the other and then a name, the credit."""
+    short, long = (one, other) if one.words < other.words else (other, one)
+    if short.words < _TWIN_WORDS or not 0 < long.words - short.words <= _CREDIT_WORDS:
+        return False
+    if long.is_sentence or not long.key.startswith(short.key.rstrip(".")):
+        return False
+    return long.text[len(short.text) :].lstrip(" .|,–—-(©")[:1].isupper()
 
 
 def _is_doubtful(mark: Marked) -> bool:
@@ -71,34 +84,22 @@ def _is_doubtful(mark: Marked) -> bool:
     return mark.rule in _FORMS and is_plain and _LEAST_WORDS <= line.words
 
 
+def _is_page(marked: Sequence[Marked]) -> bool:
+    """Tell whether much noise stands around a text: where little does, a line is a heading."""
+    noise = sum(mark.kind == "noise" for mark in marked)
+    return max(_PAGE_NOISE, sum(mark.kind in _TEXT for mark in marked) / 2) <= noise
+
+
 def _is_amid(marked: Sequence[Marked], printed: Sequence[int], place: int) -> bool:
     """Tell whether a line stands right above text, and below text or the head of the article."""
-    above = marked[printed[place - 1]] if place else None
-    below = marked[printed[place + 1]] if place + 1 < len(printed) else None
-    if above is None or below is None or below.kind not in _AMID:
+    if not 0 < place < len(printed) - 1 or marked[printed[place + 1]].kind not in _AMID:
         return False
-    is_below_head = marked[printed[place]].rule == "above the text" and above.kind != "title"
-    return above.kind in _AMID or is_below_head
+    above = marked[printed[place - 1]].kind
+    return above in _AMID or (marked[printed[place]].rule == _ABOVE and above != "title")
 
 
-def _name_twins(refined: list[Marked], printed: Sequence[int]) -> None:
-    """Name two lines as captions of which one says the other, and a few words more: its credit."""
-    for one, other in pairwise(printed):
-        above, below = refined[one], refined[other]
-        is_above_credit = below.rule == LONE_CREDIT and above.rule == "above the text"
-        if is_above_credit and _TWIN_WORDS <= above.line.words:
-            refined[one] = Marked(above.line, "caption", "stands above a credit")
-        lines = sorted((refined[one].line, refined[other].line), key=lambda line: line.words)
-        if _are_twins(*lines) and not {refined[one].kind, refined[other].kind} & {"title", "fact"}:
-            for index in (one, other):
-                reason = "says with or without its credit what stands beside it"
-                refined[index] = Marked(refined[index].line, "caption", "caption said twice", reason)
-
-
-def _are_twins(short: Line, long: Line) -> bool:
-    if short.words < _TWIN_WORDS or not 0 < long.words - short.words <= _CREDIT_WORDS:
-        return False
-    if not long.key.startswith(short.key.rstrip(".")):
-        return False
-    rest = long.text[len(short.text) :].lstrip(" .|,–—-(©")
-    return rest[:1].isupper() and not long.is_sentence
+def _heads(marked: Sequence[Marked], index: int) -> bool:
+    """Tell whether a line looks like a sub-heading, without a number, above a new paragraph."""
+    below = next((mark for mark in marked[index + 1 :] if mark.kind != "blank"), None)
+    is_heading = marked[index].rule == _HEADING and not _NUMBER.match(marked[index].line.text)
+    return is_heading and below is not None and not below.line.text[0].islower()
