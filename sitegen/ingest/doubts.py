@@ -39,13 +39,17 @@ def settle_doubts(marked: Sequence[Marked]) -> list[Marked]:
             mark = settled[lines[place]]
             if (
                 _may_speak(mark)
-                and not (is_interview and _is_question(settled[lines[place - 1]]))
+                and not (is_interview and _is_of_interview(settled, lines, place))
                 and _is_exposed(settled, lines, place)
                 and not is_shared(mark.line.text, ties, _TIED)
             ):
                 reason = "speaks to the reader, beside other noise, and of nothing in the text"
                 settled[lines[place]] = Marked(mark.line, "noise", "address to the reader", reason)
     return settled
+
+
+def _is_of_interview(settled: Sequence[Marked], lines: Sequence[int], place: int) -> bool:
+    return any(_is_question(settled[lines[one]]) for one in (place - 1, place) if 0 <= one)
 
 
 def _is_question(mark: Marked) -> bool:

@@ -21,7 +21,7 @@ _JUMP = re.compile(
     r"|^\(more\)$"
 )
 _ENDS = frozenset("0123456789abcdefgh)")  # how the number of a page ends, or "(more)"
-_RUNNING = re.compile(r"\b(?:19|20)\d\d\b.*[•|·—–-] ?(?:page )?[a-z]?\d{1,3}[a-z]?$")
+_RUNNING = re.compile(r"\b(?:19|20)\d\d\b.*\s[•|·—–-] ?(?:page )?[a-z]?\d{1,3}[a-z]?$")
 _DIRECTION = re.compile(r"^\((?=[^()]{4,60}\)$)[^a-z()]*[A-Z]{3}[^a-z()]*\)$")
 
 

@@ -11,15 +11,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import takewhile
 
+from sitegen.ingest.belonging import is_of_text_above
 from sitegen.ingest.lines import is_headline_shaped
 from sitegen.ingest.looks import is_body
-from sitegen.ingest.openings import has_body, is_part_of_text
+from sitegen.ingest.openings import has_body
 from sitegen.ingest.outline import ADDRESSES, Item, may_be_headline, name_form
 
 _ANNOUNCED = 2  # lines of contents that come again, from which it is one
 _FEWEST_WORDS = 12  # of text below a line that was announced
 _TEASER_WORDS = 35  # of text, which a teaser below a headline has not
 _MARKED, _SHARE = 2, 0.6  # heads below marks of one kind, and their part of all such marks
+_REACH = 24  # lines above, which tell what the text there is about
 _NEAR = 3  # lines within which the headline stands below a mark
 _HEAD_LINES = 8  # between a headline and its text
 _ALIKE, _SURELY_ALIKE = 2, 3  # of them that two heads have in common
@@ -44,8 +46,18 @@ def find_announced(items: Sequence[Item]) -> frozenset[int]:
     keys = {items[position].look.line.key for position in found}
     if not _ANNOUNCED <= len(keys) == len(found):
         return frozenset()
-    own = sum(not is_part_of_text(items, position) for position in found)
+    own = sum(not _is_of_text_above(items, position) for position in found)
     return frozenset(found) if _SHARE * len(found) <= own else frozenset()
+
+
+def _is_of_text_above(items: Sequence[Item], position: int) -> bool:
+    """Tell whether an announced line heads a part of the text above it, and no article."""
+    below, above = items[position + 1 : position + 1 + _NEAR], items[:position]
+    return is_of_text_above(
+        items[position].look.line.text,
+        (item.look.line.text for item in below if is_body(item.look)),
+        (item.look.line.text for item in above[-_REACH:] if is_body(item.look)),
+    )
 
 
 def add_marked(items: Sequence[Item], heads: Iterable[int]) -> list[int]:
@@ -57,9 +69,10 @@ def add_marked(items: Sequence[Item], heads: Iterable[int]) -> list[int]:
         for form in items[position].left_out:
             if _is_mark(form):
                 by_mark[form].add(position)
-    for places in by_mark.values():
+    for mark, places in by_mark.items():
         marked = places.intersection(known)
-        if _MARKED <= len(marked) and _SHARE * len(places) <= len(marked):
+        first = mark in items[0].left_out
+        if _MARKED <= len(marked) + first and _SHARE * (len(places) + first) <= len(marked) + first:
             ends = [*sorted(places)[1:], len(items)]
             known += [
                 place

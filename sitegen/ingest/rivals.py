@@ -32,7 +32,7 @@ _WEIGHTS = {
     "a number among others": 2.0,
     "the slug of an agency": 2.0,
     "a row of entries": 2.0,
-    "a name in the text": 1.3,
+    "a name in the text": 1.5,
     "a byline": 1.5,
     "the name of a site": 0.7,
     "crumbs before another": 1.0,
