@@ -1,0 +1,59 @@
+"""What a file announces comes below; what stands above most of its articles is above all."""
+
+from sitegen.ingest import parse_seed
+from sitegen.model.seed import Intake, SeedFile
+
+SALT = """Old Salt Tax Ends After Two Centuries
+By Ada Fellgate
+Deputies at Listova voted on Monday to end a tax on salt that had once paid for a war at sea.
+It raised less last year than it cost to collect, and nobody could say who had been paying it."""
+KELP = """Kelp Farm Finds Work for Six
+By Moira Oldham
+A farm that had promised three hundred jobs on the western shore employs six people, two related.
+The grant is not to be paid back, the board said, because the kelp has grown as it was told to."""
+REGAL = """{}
+The Regal opened its doors on Friday for the first time in forty years and showed half a film.
+The projector had broken down in the middle, and those who came had kept their tickets since."""
+PARTS = """Explained: why Orrin is moving its clocks
+
+{}
+The island of Orrin will put its clocks forward by an hour on Sunday and leave them there.
+
+What clocks will show
+Clocks on the island will show the time of the mainland, as they did until the hour of 1974.
+
+Who moved the hour
+The island lost an hour of the working day with the mainland, and its council moved the clocks.
+"""
+PLAIN = "cinema reopens with the film of its last night"
+
+
+def read_titles(text: str) -> list[str]:
+    seed = SeedFile("file.txt", text.encode())
+    return [article.title for article in parse_seed(Intake(seed)).articles]
+
+
+def number(*articles: str) -> str:
+    return "\n".join(f"{place}\n{article}" for place, article in enumerate(articles, 1))
+
+
+def test_a_mark_above_most_articles_is_above_all_of_them() -> None:
+    assert read_titles(number(SALT, KELP, REGAL.format(PLAIN)))[1:] == [
+        "Kelp Farm Finds Work for Six",
+        PLAIN,
+    ]
+
+
+def test_the_same_line_without_a_mark_above_it_begins_nothing() -> None:
+    text = f"{number(SALT, KELP)}\n{REGAL.format(PLAIN)}"
+    assert len(read_titles(text)) == 2
+
+
+def test_a_mark_above_a_paragraph_begins_nothing() -> None:
+    text = number(SALT, KELP, REGAL.format("").strip())
+    assert len(read_titles(text)) == 2
+
+
+def test_what_the_contents_announce_and_is_of_one_text_begins_nothing() -> None:
+    contents = "What clocks will show\nWho moved the hour\nWhat comes next\n"
+    assert len(read_titles(PARTS.format(contents))) == 1
