@@ -123,8 +123,14 @@ def find_first_head(items: Sequence[Item]) -> frozenset[str]:
 
 
 def is_alike(items: Sequence[Item], position: int, first: AbstractSet[str]) -> bool:
-    """Tell whether the lines between a line and its text are those of the first head."""
-    return _count_alike(items, position, first) >= _ALIKE and may_be_headline(items[position])
+    """Tell whether the lines between a line and its text are those of the first head.
+
+    What comes again itself is written below each article, and above the headline of the next.
+    """
+    if _count_alike(items, position, first) < _ALIKE or not may_be_headline(items[position]):
+        return False
+    key = items[position].look.line.key
+    return sum(item.look.line.key == key for item in items) == 1
 
 
 def is_surely_alike(items: Sequence[Item], position: int, first: AbstractSet[str]) -> bool:

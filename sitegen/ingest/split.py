@@ -220,7 +220,7 @@ def _has_same_head(items: Sequence[Item], position: int, file: _File) -> bool:
     """
     if not is_alike(items, position, file.head) or is_dated(items[position].look.line):
         return False
-    if not is_behind_article(items, position, _TEASER_WORDS):
+    if not is_behind_article(items, position, _TEASER_WORDS) or waits(items, position):
         return False
     if not has_own_body(items, position, _TEASER_WORDS):
         return False
