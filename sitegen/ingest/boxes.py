@@ -7,7 +7,7 @@ text, the note on the writer.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 
 from sitegen.ingest.blocks import Marked
 from sitegen.ingest.cohesion import find_ties
@@ -45,6 +45,7 @@ _PLAIN = frozenset(
     }
 )  # fmt: skip - noise that stands with text as often as with its like
 _TEXT = frozenset({"body", "item", "quote", "row"})
+_SAID = _TEXT | {"heading"}
 _DOUBTED = frozenset({"body", "heading"})
 _QUOTES = frozenset('"“”«»„')
 
@@ -101,8 +102,9 @@ def _find_about(marked: Sequence[Marked]) -> Iterator[int]:
 
     What stands below it must say the name, and be no more than a paragraph or two.
     """
-    texts = [index for index, mark in enumerate(marked) if mark.kind in _TEXT | {"heading"}]
-    for place in range(max(2, len(texts) - _ABOUT_LINES - 1), len(texts) - 1):
+    behind = (index for index in reversed(range(len(marked))) if marked[index].kind in _SAID)
+    texts = list(islice(behind, _ABOUT_LINES + 3))[::-1]
+    for place in range(2, len(texts) - 1):
         line = marked[texts[place]].line
         name = _ABOUT.match(line.text)
         below = [marked[index].line.key for index in texts[place + 1 :]]

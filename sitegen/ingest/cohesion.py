@@ -8,7 +8,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from typing import Protocol
 
+from sitegen.ingest.lines import Line
 from sitegen.ingest.looks import Look
 from sitegen.text.english import STOPWORDS
 from sitegen.text.words import split_words
@@ -36,7 +38,15 @@ def join_ties(texts: Iterable[str]) -> frozenset[str]:
     return frozenset().union(*map(_find_set, texts))
 
 
-def find_shared(ties: Iterable[str], looks: Iterable[Look]) -> frozenset[str]:
+class HasLine(Protocol):
+    """What is known of a line, before or after it is marked."""
+
+    @property
+    def line(self) -> Line:
+        """The line itself."""
+
+
+def find_shared(ties: Iterable[str], looks: Iterable[HasLine]) -> frozenset[str]:
     """Return those of some ties that lines have too.
 
     A line is cut into words only if it has the letters of a tie: a headline has few ties, and

@@ -28,16 +28,16 @@ _DIRECTION = re.compile(r"^\((?=[^()]{4,60}\)$)[^a-z()]*[A-Z]{3}[^a-z()]*\)$")
 def drop_interruptions(looks: Sequence[Look]) -> Sequence[Look]:
     """Take no line as noise but those of a turned page, and capitals in brackets amid a text."""
     texts = [index for index, look in enumerate(looks) if look.line.text]
-    turned = {place for place, index in enumerate(texts) if _is_turn(looks[index])}
+    places = [place for place, i in enumerate(texts) if not looks[i].line.is_sentence]
+    turned = [place for place in places if _is_turn(looks[texts[place]])]
     taken = {texts[place]: (_TURN, _TURN_REASON) for place in turned}
     for place in turned:
         for near in (place - 1, place + 1):
             if 0 < near < len(texts) and _is_name(looks[texts[near]]):
                 taken[texts[near]] = (_TURN, _TURN_REASON)
-    for above, index, below in zip(texts, texts[1:], texts[2:], strict=False):
-        is_amid = looks[above].is_prose and looks[below].is_prose
-        if is_amid and _DIRECTION.match(looks[index].line.text):
-            taken[index] = (_HEARD, _HEARD_REASON)
+    for place in places:
+        if looks[texts[place]].line.text[0] == "(" and _is_heard(looks, texts, place):
+            taken[texts[place]] = (_HEARD, _HEARD_REASON)
     if not taken:
         return looks
     return [
@@ -50,9 +50,16 @@ def drop_interruptions(looks: Sequence[Look]) -> Sequence[Look]:
 
 def _is_turn(look: Look) -> bool:
     line = look.line
-    if line.is_sentence or _MOST_WORDS < line.words or line.key[-1:] not in _ENDS:
+    if _MOST_WORDS < line.words or line.key[-1:] not in _ENDS:
         return False
     return bool(_JUMP.match(line.key) or _RUNNING.search(line.key))
+
+
+def _is_heard(looks: Sequence[Look], texts: Sequence[int], place: int) -> bool:
+    """Tell whether a line is in capitals, in brackets, and between two paragraphs."""
+    if not 0 < place < len(texts) - 1 or not _DIRECTION.match(looks[texts[place]].line.text):
+        return False
+    return looks[texts[place - 1]].is_prose and looks[texts[place + 1]].is_prose
 
 
 def _is_name(look: Look) -> bool:

@@ -63,6 +63,8 @@ def _is_of_text_above(items: Sequence[Item], position: int) -> bool:
 def add_marked(items: Sequence[Item], heads: Iterable[int]) -> list[int]:
     """Return the positions of heads, with those below marks that stand above most of the others."""
     known = sorted(heads)
+    if not known:  # as in most files, which hold one article
+        return known
     begin = next((index for index, item in enumerate(items) if is_body(item.look)), len(items))
     by_mark: dict[str, set[int]] = defaultdict(set)
     for position in range(begin + 1, len(items)):
@@ -127,7 +129,9 @@ def is_alike(items: Sequence[Item], position: int, first: AbstractSet[str]) -> b
 
     What comes again itself is written below each article, and above the headline of the next.
     """
-    if _count_alike(items, position, first) < _ALIKE or not may_be_headline(items[position]):
+    if len(first) < _ALIKE or _count_alike(items, position, first) < _ALIKE:
+        return False
+    if not may_be_headline(items[position]):
         return False
     key = items[position].look.line.key
     return sum(item.look.line.key == key for item in items) == 1

@@ -41,7 +41,7 @@ def find_series(items: Sequence[Item], *, is_page: bool) -> frozenset[int]:
     heads = [
         position
         for position, item in enumerate(items)
-        if begin < position and _may_head(items, position)
+        if begin < position and not item.look.is_prose and _may_head(items, position)
     ]
     if len(heads) < _FEWEST:
         return frozenset()
@@ -63,7 +63,7 @@ def _may_head(items: Sequence[Item], position: int) -> bool:
     line = look.line
     if line.is_sentence and not line.text.isupper():
         return False
-    if look.is_prose or look.fact or look.end or look.has_credit or line.shape:
+    if look.fact or look.end or look.has_credit or line.shape:
         return False
     if not is_headline_shaped(line) or LONGEST_HEADLINE < line.words or items[position].is_turned:
         return False

@@ -78,12 +78,14 @@ def _find_units(looks: Sequence[Look]) -> Iterator[_Unit]:
         below = looks[start + 1 : end]
         last = next((place for place, look in enumerate(below) if _is_button(look)), None)
         texts = [look.line for look in below if look.line.text and not look.noise and not look.fact]
+        words = sum(line.words for line in texts)
+        is_short = words <= _MOST_WORDS  # and only then its sentences need be counted
         yield _Unit(
             start=start,
             end=end if last is None else start + 2 + last,
             texts=len(texts),
-            sentences=sum(len(split_sentences(line.text)) for line in texts),
-            words=sum(line.words for line in texts),
+            sentences=sum(len(split_sentences(line.text)) for line in texts) if is_short else 0,
+            words=words,
             leads_on=last is not None,
         )
 

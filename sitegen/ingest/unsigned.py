@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from sitegen.ingest.blocks import LONE_CREDIT, Marked
-from sitegen.ingest.cohesion import find_ties, join_ties
+from sitegen.ingest.cohesion import find_shared, find_ties
 from sitegen.ingest.lines import Line, is_titled
 
 OF_ANOTHER = "headline of another"  # the rule's name in every account
@@ -34,18 +34,23 @@ def find_unsigned(marked: Sequence[Marked]) -> list[Marked]:
     refined = list(marked)
     printed = [index for index, mark in enumerate(marked) if mark.kind != "blank"]
     for above, below in pairwise(printed):
-        _name_pair(refined, above, below)
-    doubted = [place for place, index in enumerate(printed) if _is_doubtful(refined[index])]
+        if not (marked[above].line.is_sentence and marked[below].line.is_sentence):
+            _name_pair(refined, above, below)
+    doubted = [
+        place
+        for place, index in enumerate(printed)
+        if refined[index].rule in _FORMS and _is_doubtful(refined[index].line)
+    ]
     if not doubted:
         return refined
     is_page = _is_page(marked)
-    said = join_ties(mark.line.text for mark in marked if mark.kind in _TEXT)
+    said = [mark for mark in marked if mark.kind in _TEXT]
     # From the last on, for one caption may stand above another.
     for place in reversed(doubted):
         index = printed[place]
         mark = refined[index]
         ties = frozenset(find_ties(mark.line.text))
-        shared = len(ties & said)
+        shared = len(find_shared(ties, said))
         is_shown = is_page and max(_LEAST_TIES, _TIED * len(ties)) <= shared
         if is_shown and not is_titled(mark.line.text) and _is_amid(refined, printed, place):
             reason = "ends no sentence, and says what the text beside it says"
@@ -78,10 +83,9 @@ def _are_twins(one: Line, other: Line) -> bool:
     return long.text[len(short.text) :].lstrip(" .|,–—-(©")[:1].isupper()
 
 
-def _is_doubtful(mark: Marked) -> bool:
-    line = mark.line
+def _is_doubtful(line: Line) -> bool:
     is_plain = not line.is_sentence and line.shape == "" and line.text[-1] not in ":?"
-    return mark.rule in _FORMS and is_plain and _LEAST_WORDS <= line.words
+    return is_plain and _LEAST_WORDS <= line.words
 
 
 def _is_page(marked: Sequence[Marked]) -> bool:
