@@ -8,7 +8,8 @@ from sitegen.ingest.looks import Look
 from sitegen.ingest.separators import Side, find_dress, mask_figures, may_open, read_dress
 
 ADDRESSES = ("http://", "https://", "www.")  # how a web address begins
-_PARTING = (*ADDRESSES, "url:")
+_PARTING = (*ADDRESSES, "url:")  # how a line begins that is the address of the article below it
+_TURN_WORDS = 12
 GAP = 2  # blank lines that part articles rather than paragraphs
 _RULER = re.compile(r"^([-=*_#~])(?: ?\1){4,}$")
 _TURN = re.compile(
@@ -52,23 +53,24 @@ def outline(looks: Sequence[Look], separators: Mapping[int, Side], *, is_page: b
     is_parted = is_turned = False
     left_out: list[str] = []
     for index, look in enumerate(looks):
-        if not look.line.text:
+        line = look.line
+        if not line.text:
             blanks += 1
             continue
-        is_turned = is_turned or _is_turn(look)
+        is_turned = is_turned or (line.words <= _TURN_WORDS and _is_turn(look))
         if gap < blanks:
             gap, first = blanks, index
         blanks = 0
-        side = separators.get(index, "")
+        side = separators.get(index, "") if separators else ""
         # What has words and ends as a sentence is no mark: most lines need not be asked.
         is_ruled = not look.is_prose and (
-            bool(_RULER.match(look.line.key)) or (not is_page and _is_mark(look))
+            bool(_RULER.match(line.key)) or (not is_page and _is_mark(look))
         )
         if side == "behind" or is_ruled:
             gap, first, is_parted, is_turned = max(gap, GAP), index + 1, True, False
-        elif side == "above" or (not is_page and _parts(look)):
+        elif side == "above" or (not is_page and line.key.startswith(_PARTING)):
             first, is_parted = first if is_parted else index, True
-        elif not look.noise and (1 < look.line.words or look.line.is_sentence):
+        elif not look.noise and (1 < line.words or line.is_sentence):
             begin = first if GAP <= gap or is_parted else index
             dress = worn if worn and read_dress(look) == worn else ""
             between = frozenset(left_out) if left_out else _NOTHING
@@ -102,8 +104,3 @@ def _is_mark(look: Look) -> bool:
     """Tell whether a line is a small ruled line, or what an agency ends a report with."""
     is_mark = look.noise == "end mark" or bool(_MARK.match(look.line.key))
     return is_mark and look.line.verdict != "table ruler"
-
-
-def _parts(look: Look) -> bool:
-    """Tell whether a line is the address of the article below it."""
-    return look.line.key.startswith(_PARTING)
