@@ -56,6 +56,7 @@ _AGO = re.compile(
     r"|^this (?:article|story|page) is (?:more than |over )?(?:an?|\d+) "
     r"(?:day|month|year)s? old\.?$"
 )
+_AGO_LETTERS = frozenset("jyt")  # how "just now", "yesterday" and "this page is …" begin
 _ALPHANUMERIC = re.compile(r"[^\W_]")
 _SIGNLESS = re.compile(r"(?!www\.)[a-z0-9][a-z0-9 ,.:;!?'\"()&$%-]*")
 _CRUMB = r"[^\W_][\w &'.,-]{0,40}"
@@ -118,7 +119,8 @@ def is_reading_time(line: Line) -> bool:
 
 def is_age(line: Line) -> bool:
     """Match ``2 hours ago``: a date that says nothing once the page is stored."""
-    return bool(_AGO.match(line.key))
+    may_be_one = " ago" in line.key or line.key[:1] in _AGO_LETTERS
+    return may_be_one and bool(_AGO.match(line.key))
 
 
 def is_list_heading(line: Line) -> bool:
