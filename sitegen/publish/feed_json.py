@@ -1,15 +1,14 @@
 """Write a feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/)."""
 
-import json
 from functools import lru_cache
 
 from sitegen.model.feed import Feed, FeedItem
+from sitegen.publish.json_text import write_indented
 from sitegen.publish.urls import absolute_url
 
-_NO_ITEMS = "[]\n}"  # the end of a feed of none
+_NO_ITEMS = b"[]\n}"  # the end of a feed of none
 # An article stands in the feeds of several tags, but seldom in two that follow one another.
 _KEPT_ITEMS = 1_000
-_write_text = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def render_json(feed: Feed) -> bytes:
@@ -27,35 +26,17 @@ def render_json(feed: Feed) -> bytes:
         **({"hubs": [{"type": "WebSub", "url": feed.hub}]} if feed.hub else {}),
         "items": [],
     }
-    frame = json.dumps(document, ensure_ascii=False, indent=1)
+    frame = write_indented(document)
     if not feed.items:
-        return f"{frame}\n".encode()
-    start = f"{frame.removesuffix(_NO_ITEMS)}[\n  ".encode()
+        return frame + b"\n"
+    start = frame.removesuffix(_NO_ITEMS) + b"[\n  "
     return b"".join((start, b",\n  ".join(map(_write_item, feed.items)), b"\n ]\n}\n"))
 
 
 @lru_cache(maxsize=_KEPT_ITEMS)
 def _write_item(item: FeedItem) -> bytes:
     """Return the lines of an item."""
-    return _write(_describe_item(item), "\n  ").encode()
-
-
-def _write(value: object, margin: str) -> str:
-    """Return what json writes with an indent of 1; it does so in Python, and slowly.
-
-    ``margin`` is a line break and the indent of the line that the value begins in.
-    """
-    inner = f"{margin} "
-    match value:
-        case str():
-            return _write_text(value)
-        case list():
-            return f"[{inner}{f',{inner}'.join(_write(each, inner) for each in value)}{margin}]"
-        case dict():
-            lines = (f'"{key}": {_write(each, inner)}' for key, each in value.items())
-            return f"{{{inner}{f',{inner}'.join(lines)}{margin}}}"
-        case _:
-            raise TypeError(value)
+    return write_indented(_describe_item(item)).replace(b"\n", b"\n  ")
 
 
 def _lead_on(feed: Feed) -> dict[str, str]:

@@ -12,7 +12,7 @@ from sitegen.model.site import Site
 from sitegen.publish import urls
 from sitegen.publish.dates import count_articles, format_date_of
 from sitegen.publish.twins import JSON, MARKDOWN
-from sitegen.text.normalize import drop_controls
+from sitegen.text.normalize import encode_shown
 from sitegen.text.wording import Wording, read_wording
 
 # The newest of each; the sitemap lists all.
@@ -42,7 +42,7 @@ def make_llms_file(site: Site) -> OutputFile:
         ("Optional", _list_rest(settings, words)),  # a name that the form has a meaning for
     )
     text = head + "".join(_write_section(title, lines) for title, lines in sections)
-    return OutputFile(path="llms.txt", data=drop_controls(text).encode())
+    return OutputFile(path="llms.txt", data=encode_shown(text))
 
 
 def _list_articles(site: Site, words: Wording) -> Iterator[str]:

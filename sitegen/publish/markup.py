@@ -4,7 +4,6 @@ The only module that knows Python-Markdown and nh3, and the only one that may de
 HTML: whatever is not an :class:`Html` made here, templates escape.
 """
 
-import json
 import re
 from base64 import b64encode
 from collections.abc import Callable, Mapping
@@ -19,6 +18,7 @@ import nh3
 from markdown import Markdown
 
 from sitegen.publish import urls
+from sitegen.publish.json_text import write_json
 from sitegen.publish.prose import ESCAPABLE, is_harmless, is_prose, render_prose
 from sitegen.text.normalize import drop_controls
 
@@ -41,8 +41,6 @@ _UNSEEN = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\u
 _PARAGRAPH = re.compile(r"<(?:p|li)>([^<]*+(?:<(?!/?(?:p|li)>)[^<]*+)*+)</(?:p|li)>")
 _ELEMENT = re.compile(r"<[^>]*>")
 _LINK = re.compile(r'<a href="([^"]*)"((?: [^>]*)?)>(.*?)</a>', re.DOTALL)
-
-_write_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 _TAGS = set(
     "a abbr blockquote br code dd del dl dt em h2 h3 h4 h5 h6 hr kbd li ol p pre strong sub sup "
@@ -196,7 +194,7 @@ def embed_json(value: object) -> Html:
     >>> print(embed_json({"name": "</script>"}).text)
     {"name":"\u003c/script>"}
     """
-    text = _write_json(value)
+    text = write_json(value)
     if text.isprintable() and "<" not in text:  # as nearly all is, and what is unseen is not
         return Html(text)
     return Html(_UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text))

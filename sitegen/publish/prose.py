@@ -1,7 +1,7 @@
 r"""Turn plain Markdown prose into HTML in linear time, whatever it holds.
 
 Prose is what generated pages are made of: paragraphs and headings, lists, block quotations and
-tables of the plainest form, corrections in italics, backslash escapes, and links with a plain
+tables of the plainest form, corrections and the first words of an item in italics, backslash escapes, and links with a plain
 label. On prose this room's two Markdown readers agree letter for letter (a property test compares
 them); on anything else this one shows the text as it was written.
 It never fails, and never looks at a character more than a few times.
@@ -26,6 +26,7 @@ _BLOCK_MARK = r"(?![#>+*=|:~-]|\d+[.)]|\s)"
 _HEADING = re.compile(r"(#{2,6}) (.+)")
 _ITALIC = re.compile(r"\*((?:[^\\*\n]|\\.)++)\*")
 _LIST = re.compile(r"- .+(?:\n- .+)*+")
+_LEAD = re.compile(r"\*((?:[^\\*\n]|\\.)++)\*(?= )")
 _QUOTE = re.compile(r">.*(?:\n>.*)*+")
 _ROW = r"\|(?:(?:[^\\|\n]|\\.)*+\|)++"
 _TABLE = re.compile(rf"{_ROW}\n\|(?:[ ]?:?-+:?[ ]?\|)++(?:\n{_ROW})*+")
@@ -35,6 +36,7 @@ _QUOTE_MARK = re.compile(r"^>[ ]?", re.MULTILINE)
 _PROSE_HEADING = re.compile(rf"#{{2,6}} (?![ ]){_INLINE}")
 _PROSE_LINE = re.compile(rf"{_BLOCK_MARK}{_INLINE}")
 _PROSE_ITALIC = re.compile(rf"\*(?!\s){_INLINE}\*")
+_PROSE_LEAD_ITEM = re.compile(rf"\*(?!\s){_INLINE}(?<!\s)\* {_INLINE}")
 _PROSE_RULE = re.compile(r"\|(?: --- \|)++")
 _PROSE_CELL = re.compile(rf"(?:[^\\\[`<>*_&!]++|{_ESCAPE}|{_ENTITY}|&|!(?!\[))*+")
 _BLANK_LINES = re.compile(r"\n(?:[ ]*\n)+")
@@ -106,12 +108,22 @@ def _render_italic(block: str) -> str:
 
 
 def _is_prose_list(block: str) -> bool:
-    return _are_prose_lines([line[2:] for line in block.split("\n")])
+    items = [line[2:] for line in block.split("\n")]
+    plain = [item for item in items if not _PROSE_LEAD_ITEM.fullmatch(item)]
+    return _are_prose_lines(plain) and not any(item.endswith(" ") for item in items)
 
 
 def _render_list(block: str) -> str:
-    items = (f"<li>{_render_inline(line[2:])}</li>" for line in block.split("\n"))
+    items = (f"<li>{_render_item(line[2:])}</li>" for line in block.split("\n"))
     return "\n".join(("<ul>", *items, "</ul>"))
+
+
+def _render_item(text: str) -> str:
+    """Return an item of a list, which may begin with words in italics: who reports it."""
+    lead = _LEAD.match(text)
+    if not lead:
+        return _render_inline(text)
+    return f"<em>{_render_inline(lead[1])}</em>{_render_inline(text[lead.end() :])}"
 
 
 def _is_prose_quote(block: str) -> bool:

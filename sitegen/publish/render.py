@@ -10,7 +10,7 @@ looks up no word.
 """
 
 import re
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from functools import lru_cache
 from traceback import extract_tb
 from typing import Any, ClassVar, Protocol
@@ -27,16 +27,20 @@ from jinja2 import (
     UndefinedError,
     nodes,
 )
+from jinja2.runtime import Context, Macro
 from jinja2.visitor import NodeTransformer
+from markupsafe import Markup, _escape_inner, escape
 
 from sitegen import errors
 from sitegen.model.theme import Theme
 from sitegen.publish.parts import Chrome
-from sitegen.text.normalize import drop_controls
+from sitegen.text.normalize import encode_shown
 from sitegen.text.wording import Wording, read_wording
 
 # Before the name of a template in messages and tracebacks: where its author finds it.
 _FOLDER = "templates/"
+# What Jinja2 tells of where a call stands, to those who ask: a macro never does.
+_SURROUNDINGS = frozenset({"_block_vars", "_loop_vars"})
 _PLACE = re.compile(r"%\((\w+)\)s")
 
 
@@ -73,14 +77,53 @@ class Renderer:
         except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
             raise errors.TemplateError(_explain(error)) from error
         # Front matter may hold any character, because YAML can write each as an escape.
-        return drop_controls(page).encode()
+        return encode_shown(page)
+
+
+def _escape(value: object) -> str:
+    """Do what the ``escape`` of MarkupSafe does for text that is only joined with other text.
+
+    That makes an object for each piece, which takes longer than to escape it.
+    """
+    if type(value) is str:
+        return _escape_inner(value)
+    return value if type(value) is Markup else escape(value)
+
+
+class _Context(Context):
+    """Names and calls of a template, which remembers what a file of macros gave."""
+
+    def call(self, called: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as Jinja2 has it
+        """Call what a template calls.
+
+        A macro of an imported file sees nothing but its arguments, so for equal ones it gives the
+        same again: a card stands in many lists.
+        """
+        if type(called) is not Macro:
+            return super().call(called, *args, **kwargs)
+        for name in _SURROUNDINGS & kwargs.keys():
+            del kwargs[name]
+        if "view" in self.parent:
+            return called(self.eval_ctx, *args, **kwargs)
+        try:
+            return self.environment.remembered(called, *args, **kwargs)
+        except (TypeError, UndefinedError):  # an argument that nothing can be remembered by
+            return called(*args, **kwargs)
+
+
+class _Environment(Environment):
+    context_class = _Context
+    
+    def __init__(self,**k):
+        super().__init__(**k)
+        self.remembered = lru_cache(maxsize=16_384, typed=True)(Macro.__call__)
 
 
 # A watcher builds again and again in one theme, and templates take longer to compile than a few
 # pages to draw.
 @lru_cache(maxsize=1)
 def _make_environment(theme: Theme, language: str) -> Environment:
-    return Environment(
+    return _Environment(
         loader=_Loader(dict(theme.templates), read_wording(language)),
         extensions=["jinja2.ext.i18n"],
         autoescape=True,
@@ -110,7 +153,9 @@ class _Loader(BaseLoader):
         tree = environment.parse(self._templates[name], name, _FOLDER + name)
         spoken = _Translator(self._words).visit(tree)
         code = environment.compile(spoken, name, _FOLDER + name)
-        return Template.from_code(environment, code, globals if globals is not None else {})
+        template = Template.from_code(environment, code, globals if globals is not None else {})
+        template.root_render_func.__globals__["escape"] = _escape
+        return template
 
 
 class _Translator(NodeTransformer):

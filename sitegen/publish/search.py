@@ -13,7 +13,6 @@ can filter by, as words with a mark behind: ``solveig-star#`` a tag, ``meridian$
 ``2024-06!`` a month and ``2024!`` a year.
 """
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -22,6 +21,7 @@ from sitegen.model.output import OutputFile
 from sitegen.model.page import Page
 from sitegen.model.site import Site
 from sitegen.publish.dates import format_date_of, machine_date_of
+from sitegen.publish.json_text import write_json
 from sitegen.publish.language import foreign_language
 from sitegen.publish.plan import day_of, moment_of, source_of
 from sitegen.publish.search_index import (
@@ -73,9 +73,9 @@ def make_search_files(site: Site, indexes: Sequence[ChunkIndex]) -> Iterator[Out
         parts.append((offset, mark, sorted(shards)))
     for number in range(0, len(pages), BLOCK):
         shown = [_show(page, site) for page in pages[number : number + BLOCK]]
-        yield OutputFile(path=f"search/articles/{number // BLOCK}.json", data=_write_json(shown))
+        yield OutputFile(path=f"search/articles/{number // BLOCK}.json", data=write_json(shown).encode())
     summary = {"articles": len(pages), "block": BLOCK, "parts": parts}
-    yield OutputFile(path="search/index.json", data=_write_json(summary))
+    yield OutputFile(path="search/index.json", data=write_json(summary).encode())
 
 
 def filter_key(name: str, mark: str) -> str:
@@ -136,6 +136,3 @@ def _show(page: Page, site: Site) -> list[str]:
         foreign_language(page.lang or settings.language, words.language),
     ]
 
-
-def _write_json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

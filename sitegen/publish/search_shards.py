@@ -5,10 +5,10 @@ its largest branches to files of their own. So a word that is added changes the 
 belongs to, and hardly ever where the others are cut.
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from sitegen.publish.json_text import write_json
 from sitegen.publish.search_index import Entry
 
 # In bytes, before the host compresses it: a query fetches two such files for each of its words.
@@ -80,4 +80,4 @@ def _write_entry(key: str, entry: Entry) -> str:
 
 def _write(entries: Mapping[str, Entry]) -> bytes:
     written = {key: _write_entry(key, entry) for key, entry in entries.items()}
-    return json.dumps(written, ensure_ascii=False, separators=(",", ":")).encode()
+    return write_json(written).encode()

@@ -6,7 +6,6 @@
     articles/SLUG/article.json   all that is known of it, the text in Markdown
 """
 
-import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
@@ -18,15 +17,15 @@ from sitegen.model.settings import Settings
 from sitegen.model.site import Site
 from sitegen.publish import urls
 from sitegen.publish.dates import format_date_of, machine_date_of
+from sitegen.publish.json_text import write_json
 from sitegen.publish.markup import find_address
 from sitegen.publish.plan import list_link_targets, rights_of, source_of
-from sitegen.text.normalize import drop_controls
+from sitegen.text.normalize import drop_controls, encode_shown
 from sitegen.text.wording import read_wording
 
 MARKDOWN = "index.md"
 JSON = "article.json"
 
-_write_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _LINK = re.compile(r"\[([^\[\]]*)\]\(([^()\s]*\.md)(#[^()\s]*)?\)")
 
 
@@ -56,7 +55,7 @@ def _make_twins(
     ]
     if page.story in stories:
         described["story"] = _url(urls.story_address(page.story), site)
-    data = _write_json(_clean(described))
+    data = write_json(_clean(described))
     return (
         OutputFile(path=address + MARKDOWN, data=_write_markdown(page, text, site.settings)),
         OutputFile(path=address + JSON, data=f"{data}\n".encode()),
@@ -112,7 +111,7 @@ def _write_markdown(page: Page, text: str, settings: Settings) -> bytes:
         "---",
         "  \n".join(below),
     )
-    return drop_controls("\n\n".join(filter(None, pieces)) + "\n").encode()
+    return encode_shown("\n\n".join(filter(None, pieces)) + "\n")
 
 
 def _escape(text: str) -> str:

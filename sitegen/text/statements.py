@@ -12,7 +12,6 @@ from sitegen.text.words import split_words
 _STEM = 6  # letters that count: "ferries" and "ferry" are one
 _SHORTEST = 4  # letters of a word that says anything; a number says it in fewer
 _KEPT_WORDS = 50_000
-_NOTHING = frozenset({""})
 
 
 class Statement(NamedTuple):
@@ -42,7 +41,7 @@ def read_content(text: str, stop: frozenset[str]) -> frozenset[str]:
     >>> sorted(read_content("The 9 ferries of Larkmoor", frozenset({"the", "of"})))
     ['9', 'ferrie', 'larkmo']
     """
-    return frozenset(map(_stems_without(stop).__getitem__, split_words(text))) - _NOTHING
+    return frozenset(filter(None, map(_stems_without(stop).__getitem__, split_words(text))))
 
 
 def _find_stem(word: str, stop: frozenset[str]) -> str:

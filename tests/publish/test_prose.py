@@ -43,6 +43,9 @@ FORMS = st.one_of(
     LINE,
     LINES.map("\n".join),
     LINES.map(lambda lines: "\n".join(f"- {line}" for line in lines)),
+    st.lists(st.tuples(INLINE, LINE), min_size=1, max_size=4).map(
+        lambda items: "\n".join(f"- *{lead}* {rest}" for lead, rest in items)
+    ),
     LINES.map(lambda lines: "\n>\n".join(f"> {line}" for line in lines)),
     LINES.map(lambda lines: "\n".join(f"> {line}" for line in lines)),
     st.tuples(ROW, RULES, st.lists(ROW, max_size=3)).map(
@@ -84,6 +87,7 @@ def test_the_sanitiser_leaves_prose_that_is_called_harmless_as_it_is(body: str) 
     "body",
     [
         "- a\n- b [c](d.md)",
+        "- *a b:* [c](d.md)\n- e",
         "> a\n>\n> b",
         "| a | b |\n| --- | --- |\n| c | \\| |\n| d |",
         "| a ||\n| --- | --- |\n|  | b |",
@@ -131,7 +135,7 @@ def test_any_text_renders_and_no_tag_comes_from_it(body: str) -> None:
             ": a",
             "*a *",
         ),
-        *("- a\n\n- b", "- - a", "- a\nb", "-  a", "- a\n  - b", "- *a*", "- a\n***", "- a\n\n  b"),
+        *("- a\n\n- b", "- - a", "- a\nb", "-  a", "- a\n  - b", "- *a*", "- * a* b", "- *a*b", "- a\n***", "- a\n\n  b"),
         *("> a\n\n> b", "> - a", "> > a", ">a", ">", "> a\nb", "> a\n>", "> # a", "> 1. a"),
         *("| a |\n|---|", "| a |\n| :-- |", "| a |\n| --- | --- |", "| a |\n| --- |\n| b | c |"),
         *("| *a* |\n| --- |", "| a |\n| --- |\nb", "a | b\n--- | ---"),
