@@ -7,7 +7,7 @@ docs/decisions/all-or-nothing.md has the reasons.
 """
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from sitegen.app import durable
@@ -64,21 +64,33 @@ def _take(step: Step, root: Path, enclosure: Enclosure) -> bool:
     if not step.after:
         enclosure.remove(step.path)
         return True
-    waiting = root / STAGE_NAME / step.waiting
+    waiting = f"{root}/{STAGE_NAME}/{step.waiting}"
     # Whoever took it from the stage meanwhile wanted the change undone.
-    if not waiting.is_file():
+    if not os.path.isfile(waiting):  # noqa: PTH113 - thousands are looked for
         return False
     enclosure.place(waiting, step.path)
     return True
 
 
+def _find_standing(root: Path, names: Iterable[str]) -> Iterator[Path]:
+    """Yield for each name of a folder the innermost folder on the way to it that is there."""
+    missing: set[str] = set()
+    for name in names:
+        standing = name
+        while standing and (standing in missing or not (root / standing).exists()):
+            missing.add(standing)
+            standing = _name_folder(standing)
+        yield root / standing
+
+
+def _name_folder(path: str) -> str:
+    return path.rpartition("/")[0]
+
+
 def _check_folders(root: Path, steps: Iterable[Step]) -> None:
     """Find out before anything has happened what would stop the change half-way."""
     own = root.stat()
-    for name in sorted({step.path.rpartition("/")[0] for step in steps}):
-        folder = root / name
-        while not folder.exists():
-            folder = folder.parent
+    for folder in sorted(set(_find_standing(root, {_name_folder(step.path) for step in steps}))):
         if folder.stat().st_dev != own.st_dev:
             message = "is another file system, into which no file can be moved at once"
             raise SitegenError(f"{folder}: {message}; make it a plain folder")

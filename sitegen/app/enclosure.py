@@ -76,7 +76,7 @@ class Enclosure:
         finally:
             os.close(descriptor)
 
-    def place(self, waiting: Path, path: str) -> None:
+    def place(self, waiting: str, path: str) -> None:
         """Move a file that waits to the path, in one step, with the folders that it needs."""
         try:
             name, folder = self._reach(path, is_made=True)

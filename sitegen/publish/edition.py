@@ -25,8 +25,8 @@ class Edition:
     """A site with its cards made and its names looked up. Nothing here changes while it is drawn.
 
     ``bodies``, ``cards``, ``days`` (on which a page is listed) and ``places`` (in its story, from
-    0) are by page id, ``stories`` by slug, ``tags`` by title, ``sources`` by name;
-    ``addresses`` are those that a link in a text may lead to. ``search_script`` is empty where the
+    0) are by page id, ``stories`` by slug, ``tags`` by title, ``sources`` by name, and so are the
+    links to them; ``addresses`` are those that a link in a text may lead to. ``search_script`` is empty where the
     site has no search, ``copy_script`` where its theme has none. ``pictures`` are the addresses of
     social cards by page id, the site's under the empty string. ``last_dated_day`` means
     nothing where no article is dated. ``histories`` are what has changed in articles, by page id.
@@ -41,7 +41,9 @@ class Edition:
     last_dated_day: date
     stories: Mapping[str, Story]
     places: Mapping[str, int]
+    story_links: Mapping[str, Link]
     tags: Mapping[str, Tag]
+    tag_links: Mapping[str, Link]
     sources: Mapping[str, Source]
     addresses: frozenset[str]
     stylesheet: str
@@ -71,7 +73,9 @@ def make_edition(site: Site, bodies: Mapping[str, str], theme: Theme) -> Edition
         ),
         stories={story.slug: story for story in site.stories},
         places={page.id: place for story in site.stories for place, page in enumerate(story.pages)},
+        story_links={story.slug: _link_story(story, words) for story in site.stories},
         tags={tag.title: tag for tag in site.tags},
+        tag_links={tag.title: Link(text=tag.title, path=tag_path(tag)) for tag in site.tags},
         sources={source.name: source for source in site.sources},
         addresses=list_link_targets(site),
         stylesheet=asset_address(theme, "site.css"),
@@ -91,10 +95,8 @@ def source_path(page: Page, edition: Edition) -> str:
 
 def link_tags(page: Page, edition: Edition) -> tuple[Link, ...]:
     """Return a page's tags; those without a page of their own have no path."""
-    return tuple(
-        Link(text=title, path=tag_path(edition.tags[title]) if title in edition.tags else "")
-        for title in page.tags
-    )
+    links = edition.tag_links
+    return tuple(links.get(title) or Link(text=title, path="") for title in page.tags)
 
 
 def tag_path(tag: Tag) -> str:
@@ -104,11 +106,12 @@ def tag_path(tag: Tag) -> str:
 
 def link_story(page: Page, edition: Edition) -> Link | None:
     """Return the way to the story that a page is part of."""
-    story = edition.stories.get(page.story)
-    if story is None:
-        return None
+    return edition.story_links.get(page.story)
+
+
+def _link_story(story: Story, words: Wording) -> Link:
     path = urls.link_path(urls.story_address(story.slug))
-    note = edition.words.ngettext(
+    note = words.ngettext(
         "The whole story in %(number)s report",
         "The whole story in %(number)s reports",
         len(story.pages),

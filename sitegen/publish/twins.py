@@ -20,13 +20,16 @@ from sitegen.publish.dates import format_date_of, machine_date_of
 from sitegen.publish.json_text import write_json
 from sitegen.publish.markup import find_address
 from sitegen.publish.plan import list_link_targets, rights_of, source_of
-from sitegen.text.normalize import drop_controls, encode_shown
+from sitegen.text.normalize import drop_controls, encode_shown, is_printable
 from sitegen.text.wording import read_wording
 
 MARKDOWN = "index.md"
 JSON = "article.json"
 
 _LINK = re.compile(r"\[([^\[\]]*)\]\(([^()\s]*\.md)(#[^()\s]*)?\)")
+
+# As JSON writes them: what may stand in no page, or a backslash with such a letter behind it.
+_ESCAPED_CONTROL = re.compile(r"\\(?:u00|[bfr])")
 
 
 def list_twins(site: Site) -> Iterator[Callable[[], tuple[OutputFile, ...]]]:
@@ -55,7 +58,9 @@ def _make_twins(
     ]
     if page.story in stories:
         described["story"] = _url(urls.story_address(page.story), site)
-    data = write_json(_clean(described))
+    data = write_json(described)
+    if not is_printable(data) or _ESCAPED_CONTROL.search(data):
+        data = write_json(_clean(described))
     return (
         OutputFile(path=address + MARKDOWN, data=_write_markdown(page, text, site.settings)),
         OutputFile(path=address + JSON, data=f"{data}\n".encode()),

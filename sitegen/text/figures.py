@@ -206,6 +206,7 @@ def _compare(thing: str, by_report: Mapping[int, Sequence[_Count]]) -> Differenc
     pairs = [
         (one, other)
         for one, other in combinations([c for counts in by_report.values() for c in counts], 2)
+        if one.amount <= _FARTHEST * other.amount and other.amount <= _FARTHEST * one.amount  # few
         if one.amount not in amounts[other.report] and other.amount not in amounts[one.report]
         if _are_of_one_thing(one, other)
     ]
@@ -218,8 +219,6 @@ def _compare(thing: str, by_report: Mapping[int, Sequence[_Count]]) -> Differenc
 def _are_of_one_thing(one: _Count, other: _Count) -> bool:
     """Tell whether sentences have enough in common, and numbers are near enough, to be compared."""
     small, large = min(one.amount, other.amount), max(one.amount, other.amount)
-    if large > _FARTHEST * small:  # as most are
-        return False
     needed = [least for least, ratio in _NEAR_ENOUGH if large <= ratio * small]
     shared = len(one.context & other.context)
     overlap = _OVERLAP_OF_FEW if large < _FEW else _OVERLAP

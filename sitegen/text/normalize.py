@@ -49,7 +49,16 @@ def drop_controls(text: str) -> str:
     >>> drop_controls("pay \u202e001\u202c\x1b[2J\n now")
     'pay 001[2J\n now'
     """
-    return text if text.isprintable() or _encode_clean(text) else _FORBIDDEN.sub("", text)
+    return text if is_printable(text) else _FORBIDDEN.sub("", text)
+
+
+def is_printable(text: str) -> bool:
+    r"""Tell whether each character of a text can be seen, or ends a line.
+
+    >>> is_printable("Åland\n"), is_printable("a\tb")
+    (True, False)
+    """
+    return text.isprintable() or bool(_encode_clean(text))
 
 
 def encode_shown(text: str) -> bytes:
