@@ -29,13 +29,19 @@ def lay_out_for_hugo(content: Path, site: Path) -> None:
     articles = site / "content" / "articles"
     articles.mkdir(parents=True)
     for page in read_pages(content):
+        moment = page.dating.moment or page.first_seen
+        day = moment.date()
+        year, week, _ = day.isocalendar()
         values = {
             "title": page.title,
             "slug": page.slug,
-            "date": (page.dating.moment or page.first_seen).isoformat(),
+            "date": moment.isoformat(),
             "tagid": page.id,
             "tags": list(page.tags) if tags else [],
             "stories": [page.story] if page.story else [],
+            "sources": [page.agency] if page.agency else [],
+            "digest": [day.isoformat(), f"{year}-W{week:02}"],
+            "archive": [f"{day:%Y-%m}"],
             "excerpt": page.summary,
             "source": page.agency,
             "words": page.words,

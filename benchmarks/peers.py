@@ -16,7 +16,7 @@ from benchmarks.corpus import write_corpus
 from benchmarks.measure import Cost, run, run_sitegen, take_median
 from benchmarks.peer_sites import lay_out_for_hugo
 
-# The others make neither the index of a search nor pictures.
+# The others make neither the index of a search nor pictures nor books.
 _CONFIG = """\
 [site]
 title = "Gazette"
@@ -25,6 +25,8 @@ base_url = "https://gazette.example/news/"
 enabled = false
 [social_cards]
 articles = 0
+[digests]
+epub = false
 """
 Contestants = Mapping[str, Callable[[], Cost]]
 

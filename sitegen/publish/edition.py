@@ -26,10 +26,11 @@ class Edition:
 
     ``bodies``, ``cards``, ``days`` (on which a page is listed) and ``places`` (in its story, from
     0) are by page id, ``stories`` by slug, ``tags`` by title, ``sources`` by name, and so are the
-    links to them; ``addresses`` are those that a link in a text may lead to. ``search_script`` is empty where the
-    site has no search, ``copy_script`` where its theme has none. ``pictures`` are the addresses of
-    social cards by page id, the site's under the empty string. ``last_dated_day`` means
-    nothing where no article is dated. ``histories`` are what has changed in articles, by page id.
+    links to them; ``addresses`` are those that a link in a text may lead to. ``search_script`` is
+    empty where the site has no search, ``copy_script`` where its theme has none. ``pictures`` are
+    the addresses of social cards by page id, the site's under the empty string. ``last_dated_day``
+    means nothing where no article is dated. ``histories`` are what has changed in articles, by
+    page id.
     """
 
     site: Site

@@ -25,7 +25,11 @@ def write_json(value: object) -> str:
 def write_indented(value: object) -> bytes:
     """Return a value as UTF-8 with each of its parts on a line, a space further in than the whole.
 
-    >>> write_indented({"tags": ["Åland"]}).decode()
-    '{\\n "tags": [\\n  "Åland"\\n ]\\n}'
+    >>> print(write_indented({"tags": ["Åland"]}).decode())
+    {
+     "tags": [
+      "Åland"
+     ]
+    }
     """
     return msgspec.json.format(_encode(value), indent=1)

@@ -1,9 +1,9 @@
 r"""Turn plain Markdown prose into HTML in linear time, whatever it holds.
 
 Prose is what generated pages are made of: paragraphs and headings, lists, block quotations and
-tables of the plainest form, corrections and the first words of an item in italics, backslash escapes, and links with a plain
-label. On prose this room's two Markdown readers agree letter for letter (a property test compares
-them); on anything else this one shows the text as it was written.
+tables of the plainest form, corrections and the first words of an item in italics, backslash
+escapes, and links with a plain label. On prose this room's two Markdown readers agree letter for
+letter (a property test compares them); on anything else this one shows the text as it was written.
 It never fails, and never looks at a character more than a few times.
 """
 

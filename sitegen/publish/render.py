@@ -29,7 +29,6 @@ from jinja2 import (
 )
 from jinja2.runtime import Context, Macro
 from jinja2.visitor import NodeTransformer
-from markupsafe import Markup, _escape_inner, escape
 
 from sitegen import errors
 from sitegen.model.theme import Theme
@@ -39,6 +38,9 @@ from sitegen.text.wording import Wording, read_wording
 
 # Before the name of a template in messages and tracebacks: where its author finds it.
 _FOLDER = "templates/"
+# Calls of macros that are remembered, at half a kilobyte each: cards of the last few thousand
+# articles.
+_KEPT_CALLS = 16_384
 # What Jinja2 tells of where a call stands, to those who ask: a macro never does.
 _SURROUNDINGS = frozenset({"_block_vars", "_loop_vars"})
 _PLACE = re.compile(r"%\((\w+)\)s")
@@ -81,23 +83,28 @@ class Renderer:
 
 
 def _escape(value: object) -> str:
-    """Do what the ``escape`` of MarkupSafe does for text that is only joined with other text.
+    """Return what the ``escape`` of MarkupSafe does, as text that is joined with other text.
 
-    That makes an object for each piece, which takes longer than to escape it.
+    It makes an object of each piece, which takes longer than to escape it.
     """
-    if type(value) is str:
-        return _escape_inner(value)
-    return value if type(value) is Markup else escape(value)
+    if type(value) is not str:
+        if hasattr(value, "__html__"):
+            return value.__html__()  # type: ignore[no-any-return] # text, wherever it is from
+        value = str(value)
+    plain = value.replace("&", "&amp;").replace(">", "&gt;").replace("<", "&lt;")
+    return plain.replace("'", "&#39;").replace('"', "&#34;")
 
 
 class _Context(Context):
-    """Names and calls of a template, which remembers what a file of macros gave."""
+    """The names that a template sees, and what it calls."""
+
+    environment: "_Environment"
 
     def call(self, called: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as Jinja2 has it
-        """Call what a template calls.
+        """Return what a function or a macro gives.
 
-        A macro of an imported file sees nothing but its arguments, so for equal ones it gives the
-        same again: a card stands in many lists.
+        Inside a file of macros that sees no view, a macro is asked once for the same arguments: a
+        card stands in many lists.
         """
         if type(called) is not Macro:
             return super().call(called, *args, **kwargs)
@@ -106,32 +113,35 @@ class _Context(Context):
         if "view" in self.parent:
             return called(self.eval_ctx, *args, **kwargs)
         try:
-            return self.environment.remembered(called, *args, **kwargs)
-        except (TypeError, UndefinedError):  # an argument that nothing can be remembered by
-            return called(*args, **kwargs)
+            return self.environment.call_once(called, *args, **kwargs)
+        except (TypeError, UndefinedError):  # perhaps of an argument that has no hash
+            return called(self.eval_ctx, *args, **kwargs)
 
 
 class _Environment(Environment):
+    """Jinja2 as templates here have it; ``call_once`` remembers what a macro gave."""
+
     context_class = _Context
-    
-    def __init__(self,**k):
-        super().__init__(**k)
-        self.remembered = lru_cache(maxsize=16_384, typed=True)(Macro.__call__)
+
+    def __init__(self, loader: BaseLoader) -> None:
+        super().__init__(
+            loader=loader,
+            extensions=["jinja2.ext.i18n"],
+            autoescape=True,
+            undefined=_Undefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        # By the types of arguments too, for True is 1 and not shown like it.
+        self.call_once = lru_cache(maxsize=_KEPT_CALLS, typed=True)(Macro.__call__)
 
 
 # A watcher builds again and again in one theme, and templates take longer to compile than a few
 # pages to draw.
 @lru_cache(maxsize=1)
-def _make_environment(theme: Theme, language: str) -> Environment:
-    return _Environment(
-        loader=_Loader(dict(theme.templates), read_wording(language)),
-        extensions=["jinja2.ext.i18n"],
-        autoescape=True,
-        undefined=_Undefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
+def _make_environment(theme: Theme, language: str) -> "_Environment":
+    return _Environment(_Loader(dict(theme.templates), read_wording(language)))
 
 
 class _Loader(BaseLoader):
@@ -154,6 +164,7 @@ class _Loader(BaseLoader):
         spoken = _Translator(self._words).visit(tree)
         code = environment.compile(spoken, name, _FOLDER + name)
         template = Template.from_code(environment, code, globals if globals is not None else {})
+        # The code of a template finds there all that it calls.
         template.root_render_func.__globals__["escape"] = _escape
         return template
 

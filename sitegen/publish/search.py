@@ -73,7 +73,9 @@ def make_search_files(site: Site, indexes: Sequence[ChunkIndex]) -> Iterator[Out
         parts.append((offset, mark, sorted(shards)))
     for number in range(0, len(pages), BLOCK):
         shown = [_show(page, site) for page in pages[number : number + BLOCK]]
-        yield OutputFile(path=f"search/articles/{number // BLOCK}.json", data=write_json(shown).encode())
+        yield OutputFile(
+            path=f"search/articles/{number // BLOCK}.json", data=write_json(shown).encode()
+        )
     summary = {"articles": len(pages), "block": BLOCK, "parts": parts}
     yield OutputFile(path="search/index.json", data=write_json(summary).encode())
 
@@ -135,4 +137,3 @@ def _show(page: Page, site: Site) -> list[str]:
         source_of(page),
         foreign_language(page.lang or settings.language, words.language),
     ]
-

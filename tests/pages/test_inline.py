@@ -1,7 +1,11 @@
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from markdown import Markdown
 
-from sitegen.pages.inline import escape_inline, take_heading, unescape_inline
+from sitegen.pages.inline import _MARKUP, escape_inline, take_heading, unescape_inline
 
 
 @pytest.mark.parametrize(
@@ -23,6 +27,11 @@ def test_a_title_is_shown_as_it_is_and_read_back(title: str) -> None:
     assert take_heading(f"# {written}\n") == (title, "")
     if not set("~&<") & set(title):  # GitHub's Markdown can escape these, Python-Markdown cannot
         assert Markdown().convert(f"# {written}") == f"<h1>{title}</h1>"
+
+
+@given(st.text(st.sampled_from("ab1 #&;*_\\[]<>~`\r\né"), max_size=8) | st.text(max_size=8))
+def test_a_text_without_marks_is_told_rightly(text: str) -> None:
+    assert escape_inline(text) == _MARKUP.sub(r"\\\g<0>", re.sub(r"[\r\n]+", " ", text))
 
 
 def test_a_line_break_becomes_a_space() -> None:

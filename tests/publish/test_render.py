@@ -2,13 +2,16 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import escape
 
 from sitegen.errors import TemplateError
 from sitegen.model.theme import Theme
 from sitegen.publish.frame import make_chrome
 from sitegen.publish.markup import Html
 from sitegen.publish.parts import Chrome
-from sitegen.publish.render import Renderer
+from sitegen.publish.render import Renderer, _escape
 from sitegen.text.wording import Wording
 from tests.publish.site_samples import edition_of, plan
 
@@ -41,6 +44,11 @@ def test_text_is_escaped_and_is_no_template() -> None:
     assert render("{{ view.title }}") == "&lt;b&gt; &amp; {{ 7 * 7 }}"
 
 
+@given(st.text() | st.integers() | st.none() | st.text().map(Html) | st.text().map(escape))
+def test_values_are_escaped_as_markupsafe_does_it(value: object) -> None:
+    assert _escape(value) == str(escape(value))
+
+
 def test_only_what_the_markdown_room_made_is_html() -> None:
     assert render("{{ view.body }}{{ '<i>' }}") == "<i>b</i>&lt;i&gt;"
 
@@ -56,6 +64,48 @@ def test_escaping_holds_in_inherited_included_and_imported_templates() -> None:
 
     assert "<b>" not in html
     assert html.count("&lt;b&gt;") == 2
+
+
+MACROS = """
+{% macro shown(value) %}<{{ value }}>{% endmacro %}
+{% macro known(value) %}{{ value is defined }}{% endmacro %}
+{% macro row(values) %}{% for value in values %}{{ shown(value) }}{% endfor %}{% endmacro %}
+{% macro gone() %}{{ shown(nothing) }}{% endmacro %}
+{% macro asked() %}{{ known(nothing) }}{% endmacro %}
+"""
+
+
+def test_a_macro_that_is_called_again_gives_what_it_gives_for_its_arguments() -> None:
+    html = render(
+        '{% import "b.html" as b %}{{ b.row([1, true, "1", [1], "a", "a", 1, 1.0]) }}', b=MACROS
+    )
+
+    assert html == "<1><True><1><[1]><a><a><1><1.0>"
+
+
+def test_a_macro_may_be_given_a_name_that_does_not_exist() -> None:
+    assert render('{% import "b.html" as b %}{{ b.asked() }}', b=MACROS) == "False"
+    with pytest.raises(TemplateError, match=r"^templates/b\.html:2: 'nothing' is undefined"):
+        render('{% import "b.html" as b %}{{ b.gone() }}', b=MACROS)
+
+
+TITLED = (
+    "{% macro titled(mark) %}{{ mark }}{{ view.title }}{% endmacro %}"
+    "{% macro twice() %}{{ titled('=') }}{% endmacro %}"
+)
+
+
+@pytest.mark.parametrize(
+    "template",
+    [TITLED + "{{ twice() }}", '{% import "b.html" as b with context %}{{ b.twice() }}'],
+)
+def test_a_macro_that_sees_the_view_gives_that_of_each_view(template: str) -> None:
+    theme = Theme(templates=(("a.html", template), ("b.html", TITLED)), assets=(), digest="")
+    renderer = Renderer(theme)
+
+    titles = [renderer.render(replace(VIEW, title=title)) for title in ("one", "two")]
+
+    assert titles == [b"=one", b"=two"]
 
 
 @pytest.mark.parametrize(

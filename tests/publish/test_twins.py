@@ -4,10 +4,14 @@ import json
 from dataclasses import replace
 from typing import Any
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from sitegen.model.dating import Dating
 from sitegen.model.page import RelatedPage
 from sitegen.model.site import Site
 from sitegen.publish.twins import list_twins
+from sitegen.text.normalize import drop_controls
 from tests.publish.site_samples import make_page, plan
 
 RELATED = (RelatedPage("two", "Two", "also about eels"), RelatedPage("gone", "Gone", "old"))
@@ -64,3 +68,13 @@ def test_an_unknown_date_has_no_moment() -> None:
     page = replace(make_page("one"), dating=Dating(None, "unknown", ""))
 
     assert read_json(plan(page), "one")["date"] == {"precision": "unknown"}
+
+
+@given(st.text(st.sampled_from("abfru0\\\b\f\r\x00\x1f\x7f\x85é\u202e\ud800 "), max_size=8))
+def test_what_may_stand_in_no_page_stands_in_no_json(text: str) -> None:
+    page = replace(make_page("ferry-late"), title=f"a{text}b", body=f"c{text}d\n")
+
+    known = read_json(plan(page), "ferry-late")
+
+    assert known["title"] == drop_controls(f"a{text}b")
+    assert known["text"] == drop_controls(f"c{text}d")

@@ -5,7 +5,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.text.normalize import clean_line, fold, strip_accents
+from sitegen.text.normalize import (
+    _FORBIDDEN,
+    clean_line,
+    drop_controls,
+    encode_shown,
+    fold,
+    is_printable,
+    strip_accents,
+)
 
 
 @pytest.mark.parametrize(
@@ -66,3 +74,21 @@ def test_a_line_is_cleaned_as_if_all_were_done_to_each(line: str) -> None:
 @given(WRITTEN | st.text())
 def test_a_line_is_folded_as_if_all_were_done_to_each(text: str) -> None:
     assert fold(text) == unicodedata.normalize("NFKC", text).translate(STRAIGHT).casefold()
+
+
+ODD = st.text(
+    st.sampled_from("a\n\t\r\x00\x7f\x85\xa0é\u202e\u2066\ud800\ufdd0\uffff\U0001ffff👩م")
+)
+
+
+@given(st.text() | ODD)
+def test_a_page_loses_what_is_forbidden_and_nothing_else(text: str) -> None:
+    cleaned = _FORBIDDEN.sub("", text)
+
+    assert drop_controls(text) == cleaned
+    assert encode_shown(text) == cleaned.encode()
+
+
+@given(st.text() | ODD)
+def test_a_text_is_printable_if_all_but_its_line_feeds_is(text: str) -> None:
+    assert is_printable(text) == text.replace("\n", "").isprintable()
