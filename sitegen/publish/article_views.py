@@ -30,6 +30,8 @@ from sitegen.text.wording import Wording
 WORDS_A_MINUTE = 238
 # Other reports of the story that an article lists; the story's page has them all.
 SAME_STORY = 8
+# Names by which another report is told from this one.
+OTHER_NAMES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,18 @@ class CopyLine:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherReport:
+    """Another report of the story; ``note`` says whom and what it names that this one does not."""
+
+    card: Card
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     """An article: what it says, what is known of it, and where to go from it.
 
+    ``place`` is where the report says that it was written, or empty.
     ``evidence`` are the words from which the date is known, ``evidence_kind`` says what they are,
     ``contrary`` are those that say otherwise. ``source_path`` is empty
     where the source has no page. ``original`` is the address it came from, empty
@@ -65,6 +76,7 @@ class ArticleView:
     source: str
     source_path: str
     byline: str
+    place: str
     date: str
     moment: str
     evidence: str
@@ -75,7 +87,7 @@ class ArticleView:
     is_truncated: bool
     captions: tuple[Caption, ...]
     story: Link | None
-    same_story: tuple[Card, ...]
+    same_story: tuple[OtherReport, ...]
     before: Link | None
     after: Link | None
     tags: tuple[Link, ...]
@@ -132,6 +144,7 @@ def _make_view(
         source=source_of(page),
         source_path=source_path(page, edition),
         byline=page.byline,
+        place=page.place,
         date=format_date_of(page, settings.timezone, words),
         moment=machine_date_of(page),
         evidence=page.dating.evidence,
@@ -202,12 +215,22 @@ def _describe_length(number: int, words: Wording) -> str:
     return words.listed(length)
 
 
-def _list_same_story(page: Page, edition: Edition) -> tuple[Card, ...]:
+def _list_same_story(page: Page, edition: Edition) -> tuple[OtherReport, ...]:
     story = edition.stories.get(page.story)
     if story is None:
         return ()
     others = [other for other in reversed(story.pages) if other.id != page.id]
-    return tuple(edition.cards[other.id] for other in others[:SAME_STORY])
+    return tuple(
+        OtherReport(edition.cards[other.id], _name_others(page, other, edition.words))
+        for other in others[:SAME_STORY]
+    )
+
+
+def _name_others(page: Page, other: Page, words: Wording) -> str:
+    """Return the first names of another report that this one lacks, whole or in part."""
+    known = "\n".join(page.entities).casefold()
+    names = [name for name in other.entities if name.casefold() not in known][:OTHER_NAMES]
+    return words.gettext("also names %(names)s", names=words.listed(tuple(names))) if names else ""
 
 
 def _find_neighbours(page: Page, edition: Edition) -> tuple[Link | None, Link | None]:

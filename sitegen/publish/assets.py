@@ -2,8 +2,9 @@
 
 The style sheet of feeds alone keeps its name: the archives that lead to it never change. That of
 the pages is published as one file with its tokens, colours and fonts, which stand in a file of
-their own so that a site may replace them alone.
-Style sheets are published without comments and spaces, which are a tenth of their weight.
+their own so that a site may replace them alone, and with what a site adds, which stands last.
+Style sheets and scripts are published without what only their writers read, a tenth of their
+weight.
 """
 
 import re
@@ -17,13 +18,20 @@ from sitegen.model.theme import Theme
 from sitegen.publish.urls import FEED_STYLE_ADDRESS
 from sitegen.text.wording import Wording
 
-STYLE, TOKENS = "site.css", "tokens.css"
+STYLE, TOKENS, OWN_STYLE = "site.css", "tokens.css", "own.css"
 FEED_STYLE = "feed.css"
 _FEED_NOTE = "This is a feed. Copy its address into a feed reader to follow this site."
 # A string is kept as it is, whatever it holds.
 _STYLE_PIECE = re.compile(
-    r"""(?P<kept>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/|\s*([{};,])\s*|\s+""", re.DOTALL
+    r"""(?P<kept>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/"""
+    r"|(?P<end>;?\s*\}\s*)|(?P<colon>:)\s+|\s*(?P<mark>[{;,>])\s*|\s+",
+    re.DOTALL,
 )
+_INDENT = re.compile(rb"^(?:[ \t]+|[ \t]*//.*\n|[ \t]*\n)+", re.MULTILINE)
+# After these a new line means nothing, unless a comment ends with it.
+_NEEDLESS_LINE_END = re.compile(rb"^((?:(?!//).)*[;{,])\n", re.MULTILINE)
+# Where a line ends inside a string or a template, its spaces may be said.
+_BROKEN_STRING = re.compile(rb"\\\r?$|^[^`\n]*(?:`[^`\n]*`[^`\n]*)*`[^`\n]*$", re.MULTILINE)
 
 
 def make_assets(theme: Theme, words: Wording) -> Iterator[OutputFile]:
@@ -56,10 +64,10 @@ def asset_address(theme: Theme, name: str) -> str:
 # Every build asks for the addresses of several, and then for all.
 @lru_cache(maxsize=1)
 def _finish_assets(theme: Theme) -> Mapping[str, bytes]:
-    """Return the assets by name as they are published, tokens and style sheet as one."""
+    """Return the assets by name as they are published, the three style sheets of pages as one."""
     assets = dict(theme.assets)
     if STYLE in assets:
-        assets[STYLE] = assets.pop(TOKENS, b"") + assets[STYLE]
+        assets[STYLE] = assets.pop(TOKENS, b"") + assets[STYLE] + assets.pop(OWN_STYLE, b"")
     return {name: _lighten(name, data) for name, data in assets.items()}
 
 
@@ -71,11 +79,17 @@ def _published_name(name: str, data: bytes) -> str:
 
 
 def _lighten(name: str, data: bytes) -> bytes:
-    r"""Return a style sheet without what only its writers read, anything else as it is.
+    r"""Return a style sheet or script without what only its writers read, anything else as it is.
 
-    >>> _lighten("a.css", b"p {\n  color: red; /* ink */\n}\np > a::before { content: ' , ' }")
-    b"p{color: red;}p > a::before{content: ' , '}"
+    >>> _lighten("a.css", b"p {\n  /* ink */\n  color: red;\n}\np > a::before { content: ' , ' }")
+    b"p{ color:red}p>a::before{content:' , '}"
+    >>> _lighten("a.js", b"// why\nif (a) {\n  b();  // then\n}\n")
+    b'if (a) {b();  // then\n}\n'
     """
+    if name.endswith(".js"):
+        if _BROKEN_STRING.search(data):
+            return data
+        return _NEEDLESS_LINE_END.sub(rb"\1", _INDENT.sub(b"", data))
     if not name.endswith(".css"):
         return data
     text = data.decode("utf-8", "surrogateescape")
@@ -83,4 +97,7 @@ def _lighten(name: str, data: bytes) -> bytes:
 
 
 def _replace(found: re.Match[str]) -> str:
-    return found["kept"] or found[2] or ("" if found[0].startswith("/*") else " ")
+    if found["end"]:
+        return "}"
+    kept = found["kept"] or found["colon"] or found["mark"]
+    return kept or ("" if found[0].startswith("/*") else " ")

@@ -27,10 +27,8 @@ def describe_article(page: Page, trail: Sequence[tuple[str, str]], settings: Set
         article["alternativeHeadline"] = page.dek
     if page.place:
         article["dateline"] = page.place
-    if page.byline:
-        article["author"] = {"@type": "Person", "name": page.byline}
-    elif source_of(page):
-        article["author"] = {"@type": "Organization", "name": source_of(page)}
+    if authors := _list_authors(page):
+        article["author"] = authors[0] if len(authors) == 1 else authors
     if rights := rights_of(page, settings):
         article["copyrightNotice"] = rights
     if page.dating.moment:
@@ -39,6 +37,12 @@ def describe_article(page: Page, trail: Sequence[tuple[str, str]], settings: Set
     if page.tags:
         article["keywords"] = list(page.tags)
     return _context([article, _describe_trail(trail, settings)])
+
+
+def _list_authors(page: Page) -> list[Described]:
+    """Return who wrote a report and whom it comes from, as far as they are known."""
+    known = (("Person", page.byline), ("Organization", source_of(page)))
+    return [{"@type": kind, "name": name} for kind, name in known if name]
 
 
 def describe_list(title: str, address: str, settings: Settings) -> Described:

@@ -1,5 +1,5 @@
 // Explained in docs/decisions/search-is-ours.md
-(() => {
+{
 const pick = (name) => document.querySelector(name);
 const form = pick(".find");
 const list = pick(".found");
@@ -26,10 +26,13 @@ const read = async (index, word, isOpen) => {
   const parts = index.parts.flatMap(([offset, part, starts]) => {
     const best = starts.findLast((start) => word.startsWith(start));
     const wanted = starts.filter((start) => start === best || (isOpen && start.startsWith(word)));
-    return wanted.map(async (start) => {
-      const entries = await load(`words/${part}-${encodeURIComponent(start)}.json`);
-      return Object.entries(entries).map(([key, entry]) => [key, ...entry.split("|"), offset]);
-    });
+    return wanted.map(async (start) =>
+      Object.entries(await load(`words/${part}-${encodeURIComponent(start)}.json`)).map(([key, entry]) => [
+        key,
+        ...entry.split("|"),
+        offset,
+      ]),
+    );
   });
   return (await Promise.all(parts)).flat();
 };
@@ -45,6 +48,7 @@ const formsOf = ([key, forms]) => (forms || key).split(" ");
 const find = async (index, word, isOpen, query, tags) => {
   const entries = await read(index, word, isOpen);
   const isHit = (entry) => formsOf(entry).some((form) => form === word || (isOpen && form.startsWith(word)));
+  const isWhole = (entry) => formsOf(entry).includes(word);
   let hits = entries.filter((entry) => isHit(entry) && (!isOpen || entry[0].at(-1) >= "0"));
   if (!hits[0] && query[0]) {
     const near = entries.filter(([key]) => key.length > 2 && word.startsWith(key) && word.length - key.length < 5);
@@ -57,8 +61,8 @@ const find = async (index, word, isOpen, query, tags) => {
     }
   }
   const docs = new Map();
-  for (const entry of hits) add(docs, entry, formsOf(entry).includes(word) || !isOpen ? 1 : 0.5);
-  const isCommon = hits.some((entry) => entry[2][0] === "*" && formsOf(entry).includes(word));
+  for (const entry of hits) add(docs, entry, isOpen && !isWhole(entry) ? 0.5 : 1);
+  const isCommon = hits.some((entry) => entry[2][0] === "*" && isWhole(entry));
   return { docs, isCommon, forms: hits.flatMap(formsOf) };
 };
 
@@ -87,13 +91,14 @@ const rank = async (index, { q, tag, source, when }) => {
   const some = [...scores.keys()].filter((doc) => filters.every(({ docs }) => docs.has(doc)));
   const all = some.filter((doc) => counts.get(doc) >= telling.length);
   const docs = all.length ? all : some;
-  const number = docs.length;
+  const { length } = docs;
   const worth = (doc) => scores.get(doc) * (1 + doc / index.articles / 7);
-  const said = number ? new Intl.PluralRules(lang).select(number) : telling[0] || !words[0] ? "none" : "common";
+  const said = length ? new Intl.PluralRules(lang).select(length) : telling[0] || !words[0] ? "none" : "common";
   return {
+    block: index.block,
     docs: docs.sort((one, other) => worth(other) - worth(one) || other - one),
     isHit: (word) => words.some(({ forms }) => forms.includes(word)) || (isOpen && word.startsWith(last)),
-    said: (number > all.length ? says.partial + " " : "") + says[said].replace("#", number.toLocaleString(`${lang}-u-nu-latn`)).replace("*", q),
+    said: (length > all.length ? says.partial + " " : "") + says[said].replace("#", length.toLocaleString(`${lang}-u-nu-latn`)).replace("*", q),
   };
 };
 
@@ -110,9 +115,7 @@ const write = (element, text, isHit) => {
   element.append(text.slice(end));
 };
 
-const present = async ({ docs, isHit }, from) => {
-  if (!docs[from]) return [];
-  const { block } = await load("index.json");
+const present = async ({ docs, isHit, block }, from) => {
   const rows = await Promise.all(
     docs
       .slice(from, from + 10)
@@ -137,8 +140,7 @@ const excuse = () => {
 };
 
 // What was found and how much of it are shown at once, when both are there.
-let asked;
-let ranked;
+let asked, ranked, wait;
 const search = async () => {
   const given = Object.fromEntries(new FormData(form));
   const mine = JSON.stringify(given);
@@ -148,14 +150,16 @@ const search = async () => {
   form.parentElement.classList.toggle("open", isAsked);
   let result = { docs: [], said: "" };
   let items = [];
+  let next = mine;
   try {
     if (isAsked) result = await rank(await load("index.json"), given);
     items = await present(result, 0);
   } catch {
-    result = { docs: [], said: excuse(), hasFailed: true };
+    result = { docs: [], said: excuse() };
+    next = 0;
   }
   if (mine !== asked) return;
-  if (result.hasFailed) asked = 0;
+  asked = next;
   ranked = result;
   list.replaceChildren(...items);
   state.textContent = ranked.said;
@@ -167,7 +171,6 @@ const remember = () => {
   history.replaceState(null, "", "?" + new URLSearchParams(given));
   search();
 };
-let wait;
 form.oninput = () => {
   clearTimeout(wait);
   wait = setTimeout(remember, 120);
@@ -203,4 +206,4 @@ for (const control of form) {
   if (control.value !== value) control.add?.(new Option(value, value, true, true));
 }
 search();
-})();
+}

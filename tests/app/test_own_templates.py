@@ -84,11 +84,23 @@ def test_tokens_alone(site: Path) -> None:
 
     [sheet] = [text for path, text in after.items() if path.startswith("assets/site.")]
     [shipped] = [text for path, text in before.items() if path.startswith("assets/site.")]
-    assert sheet.startswith(":root{--paper: #fed;--ink: #012}")
-    rest = ":root{color-scheme"
+    assert sheet.startswith(":root{--paper:#fed;--ink:#012}")
+    rest = "@layer base{"
     assert rest in sheet
     assert sheet.partition(rest)[2] == shipped.partition(rest)[2]
     assert not any("tokens" in path for path in after)
+
+
+def test_rules_of_its_own_stand_last_in_the_style_sheet_and_in_no_layer(site: Path) -> None:
+    before = build(site)
+    write(site, "assets/own.css", "h1 { color: #012 }\n")
+
+    after = build(site)
+
+    [sheet] = [text for path, text in after.items() if path.startswith("assets/site.")]
+    [shipped] = [text for path, text in before.items() if path.startswith("assets/site.")]
+    assert sheet == shipped + "h1{color:#012}"
+    assert not any("own" in path for path in after if path.startswith("assets/"))
 
 
 def test_an_asset(site: Path) -> None:

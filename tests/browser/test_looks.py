@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -21,7 +22,7 @@ PAGES = (
 
 
 @pytest.fixture(scope="module")
-def harbour(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     source = tmp_path_factory.mktemp("harbour")
     for part in ("seeds", "content"):
         shutil.copytree(ROOT / part, source / part)
@@ -30,12 +31,33 @@ def harbour(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     output = tmp_path_factory.mktemp("web") / "repo"
     command = ["build", "-q", "-s", str(source), "-o", str(output), "--as-of", "2024-07-01"]
     assert main(command) == 0
+    return output
+
+
+@pytest.fixture(scope="module")
+def harbour(output: Path) -> Iterator[str]:
     with serve(output) as address:
         yield address
 
 
 def test_a_look_may_be_tokens_alone() -> None:
     assert [path.name for path in LOOK.rglob("*") if path.is_file()] == ["tokens.css"]
+
+
+def test_what_a_site_adds_wins_by_the_weakest_selector(browser: Browser, output: Path) -> None:
+    [sheet] = output.glob("assets/site.*.css")
+    shipped = sheet.read_bytes()
+    tab = browser.new_page()
+    sheet.write_bytes(shipped + b"a{color:rgb(1,2,3)}nav{display:grid}")
+    tab.goto((output / "index.html").as_uri())
+    colour = "getComputedStyle(document.querySelector('.masthead [aria-current]')).color"
+    seen = [tab.evaluate(colour)]
+    tab.emulate_media(media="print")
+    seen.append(tab.evaluate("getComputedStyle(document.querySelector('nav')).display"))
+    tab.close()
+    sheet.write_bytes(shipped)
+
+    assert seen == ["rgb(1, 2, 3)", "grid"]
 
 
 @pytest.mark.parametrize(

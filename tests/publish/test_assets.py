@@ -1,7 +1,13 @@
+import re
+
+import pytest
+
 from sitegen.model.theme import Theme
 from sitegen.publish.assets import asset_address, make_assets
 from sitegen.text.wording import read_wording
+from tests.publish.site_samples import shipped_theme
 
+LAYERS = ("tokens", "base", "components", "states", "adaptations")
 ENGLISH = read_wording("en")
 
 
@@ -19,20 +25,21 @@ def test_assets_are_published_unchanged_under_the_names_that_pages_link() -> Non
     assert asset_address(dress, "fonts/a.woff2").startswith("assets/fonts/a.")
 
 
-def test_the_style_sheet_is_one_file_with_its_tokens_and_without_comments() -> None:
+def test_the_style_sheet_is_one_file_tokens_first_and_what_a_site_adds_last() -> None:
     dress = theme(
+        ("own.css", b"p { color: red }"),
         ("site.css", b'/* "a" */\np::after { content: "/* b */" }'),
         ("tokens.css", b":root{--a:1}\n"),
     )
 
     assert [file.data for file in make_assets(dress, ENGLISH)] == [
-        b':root{--a:1} p::after{content: "/* b */"}'
+        b':root{--a:1} p::after{content:"/* b */"}p{color:red}'
     ]
 
 
 def test_what_a_feed_tells_people_is_told_in_the_language_of_the_site() -> None:
     told = b"This is a feed. Copy its address into a feed reader to follow this site."
-    dress = theme(("feed.css", b'rss::before{content: "' + told + b'"}'))
+    dress = theme(("feed.css", b'rss::before{content:"' + told + b'"}'))
 
     [english] = make_assets(dress, ENGLISH)
     [german] = make_assets(dress, read_wording("de"))
@@ -61,6 +68,43 @@ def test_a_style_sheet_goes_out_without_comments_and_spaces_and_means_the_same()
     (file,) = make_assets(theme(("site.css", sheet)), read_wording("en"))
 
     assert file.data == (
-        b' a:hover,p > a{content: "/* kept */ ;  \'";background: url("x  y.png")}'
-        b"@media (min-width: 60rem) and (hover){.a .b{inset: calc(1rem + 2px)}}"
+        b' a:hover,p>a{content:"/* kept */ ;  \'";background:url("x  y.png")}'
+        b"@media (min-width:60rem) and (hover){.a .b{inset:calc(1rem + 2px)}}"
     )
+
+
+def test_every_rule_of_ours_is_in_a_layer_and_none_is_important() -> None:
+    shipped = shipped_theme()
+    files = {file.path: file.data for file in make_assets(shipped, ENGLISH)}
+    sheet = files[asset_address(shipped, "site.css")].decode()
+
+    depth, names = 0, []
+    for piece in re.findall(r"[^{}]*[{}]", sheet):
+        if depth == 0:
+            names.append(piece.rstrip("{").strip())
+        depth += 1 if piece.endswith("{") else -1
+
+    assert names == [f"@layer {name}" for name in LAYERS]
+    assert "!important" not in sheet
+
+
+def test_a_script_goes_out_without_comments_of_their_own_and_indentation() -> None:
+    script = b"""// why
+    const a = {
+      b: "http://c", // then
+      d: `e`,
+    };
+
+    f(a)
+    """
+
+    (file,) = make_assets(theme(("copy.js", script)), ENGLISH)
+
+    assert file.data == b'const a = {b: "http://c", // then\nd: `e`,};f(a)\n'
+
+
+@pytest.mark.parametrize("script", [b"a = `b\n    c`;\n", b'a = "b\\\n    c";\n'])
+def test_a_script_with_text_of_several_lines_goes_out_as_it_is(script: bytes) -> None:
+    (file,) = make_assets(theme(("copy.js", script)), ENGLISH)
+
+    assert file.data == script

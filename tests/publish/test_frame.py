@@ -130,8 +130,11 @@ def test_an_article_describes_itself() -> None:
     assert article["keywords"] == ["Mira"]
 
 
-def test_a_byline_is_the_author() -> None:
-    assert describe(make_page("a"))["author"] == {"@type": "Person", "name": "Zoë Dorn"}
+def test_a_byline_is_an_author_beside_the_agency() -> None:
+    person = {"@type": "Person", "name": "Zoë Dorn"}
+
+    assert describe(make_page("a"))["author"] == [person, {"@type": "Organization", "name": "KNA"}]
+    assert describe(make_page("a", agency=""))["author"] == person
 
 
 def test_what_is_not_known_of_an_article_is_not_said() -> None:

@@ -206,7 +206,7 @@ def test_an_article_has_its_line_under_the_headline_and_machines_know_where_it_w
 ):
     view = article(make_page("a", dek="All safe", place="ORLE"))
 
-    assert view.dek == "All safe"
+    assert (view.dek, view.place) == ("All safe", "ORLE")
     assert '"alternativeHeadline":"All safe","dateline":"ORLE"' in view.head.data.text
 
 
@@ -326,7 +326,7 @@ def test_a_report_of_the_same_story_is_not_related_besides() -> None:
     view = article(make_page("a", related=related, story="s"), make_page("b", story="s"))
 
     assert view.related == ()
-    assert [card.title for card in view.same_story] == ["B"]
+    assert [report.card.title for report in view.same_story] == ["B"]
 
 
 def test_the_other_reports_of_the_story_are_listed_newest_first_and_not_endlessly() -> None:
@@ -334,11 +334,26 @@ def test_the_other_reports_of_the_story_are_listed_newest_first_and_not_endlessl
 
     view = article(pages[5], *pages[:5], *pages[6:])
 
-    assert [card.title for card in view.same_story][:6] == [
+    assert [report.card.title for report in view.same_story][:6] == [
         *("Page-0", "Page-1", "Page-2", "Page-3", "Page-4", "Page-6"),
     ]
     assert len(view.same_story) == 8
     assert view.story == Link("Page-11", "stories/s/index.html", "The whole story in 12 reports")
+
+
+def test_another_report_is_told_by_the_names_that_this_one_lacks() -> None:
+    names = ("Ellery", "Mira Solberg", "Pell", "Dacre", "Orle")
+
+    view = article(
+        make_page("a", story="s", entities=("PORT ELLERY", "Dacre")),
+        make_page("b", story="s", entities=names),
+        make_page("c", story="s", entities=("Dacre",)),
+    )
+
+    assert {report.card.title: report.note for report in view.same_story} == {
+        "B": "also names Mira Solberg, Pell, Orle",
+        "C": "",
+    }
 
 
 def test_every_copy_is_named_with_its_reason() -> None:
