@@ -67,7 +67,7 @@ quality: ## print the figures of quality; ARGS=--faults lists what is read wrong
 	$(DEV)
 	@$(RUN) tests.quality $(ARGS)
 
-audit: ## measure the gates of the site and ask other checkers; needs node and Java; ARGS='--articles 1000'
+audit: ## measure the gates of the site and ask other checkers; needs node, Java, Chromium; ARGS='--articles 1000'
 	$(DEV)
 	@$(RUN) tests.audit $(ARGS)
 

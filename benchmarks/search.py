@@ -103,7 +103,7 @@ def make_queries(output: Path) -> list[Query]:
     ]
     tags = re.findall('<option value="([^"]+)">', _menu(output, "tag"))
     queries = [Query("a name", tag, "") for tag in chance.sample(tags, min(15, len(tags)))]
-    for row in chance.sample(articles, QUERIES - len(queries)):
+    for row in chance.sample(articles, min(QUERIES - len(queries), len(articles))):
         if len(queries) < 33:
             words = [word for word in split_search_words(row[1]) if 3 < len(word)]
             chosen = chance.sample(words, min(3, len(words)))

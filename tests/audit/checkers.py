@@ -1,4 +1,4 @@
-"""Checkers of pages by other hands: the Nu checker, html-validate, and Mozilla's reader mode."""
+"""Checkers of pages by other hands: Nu, html-validate, Mozilla's reader mode, Lighthouse."""
 
 import json
 import re
@@ -15,6 +15,8 @@ from tempfile import TemporaryDirectory
 HERE = Path(__file__).parent
 # Where the checkers are installed: not in tests/, whose documents are tested.
 _STORE = HERE.parents[1] / ".audit_cache"
+SNIFFER = _STORE / "node_modules" / "html_codesniffer" / "build" / "HTMLCS.js"
+VOCABULARY = _STORE / "node_modules" / "schema-dts"
 _JAR = _STORE / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 _RULES = {"root": True, "extends": ["html-validate:recommended"]}
 # A page for lost addresses names its style sheet where the site will be, which is not this machine.
@@ -24,7 +26,7 @@ _ELSEWHERE = re.compile(r'/404\.html".*external stylesheet')
 def fetch_checkers() -> None:
     """Install the checkers as they are locked, without running any script of theirs."""
     _STORE.mkdir(exist_ok=True)
-    for name in ("package.json", "package-lock.json", "readability.js"):
+    for name in ("package.json", "package-lock.json", "readability.js", "lighthouse.mjs"):
         shutil.copyfile(HERE / name, _STORE / name)
     command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
     subprocess.run(command, cwd=_STORE, check=True)
@@ -70,6 +72,16 @@ def ask_reader_mode(output: Path, names: Sequence[str]) -> tuple[int, list[str]]
         found = subprocess.run(command, capture_output=True, text=True, check=True)
     answer = json.loads(found.stdout)
     return answer["paragraphs"], answer["lost"]
+
+
+def ask_lighthouse(output: Path, names: Sequence[str], chromium: str) -> list[str]:
+    """Return which of its four scores of a page is less than 100, on a phone and a desktop."""
+    with _serve(output) as root:
+        command = ["node", str(_STORE / "lighthouse.mjs"), chromium]
+        addresses = [root + name for name in names]
+        found = subprocess.run([*command, *addresses], capture_output=True, text=True, check=True)
+    missed: list[str] = json.loads(found.stdout)
+    return missed
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from lxml import html
 from playwright.sync_api import Browser, Page, Request, Response
 
 from tests.browser.kinds import KINDS, find_page
@@ -195,6 +196,19 @@ def test_print_is_black_on_white_without_navigation_and_names_the_address_once(
             tab.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
         )
         assert tab.evaluate(PALE) == []
+
+
+def test_what_is_hard_to_show_makes_no_page_heavy(trying_site: Path) -> None:
+    """Beside its text, which is as long as it is, a page is within the bars of all pages."""
+    names = {path.parent.name for path in trying_site.glob("articles/*/index.html")}
+    assert names >= set(TRYING) - set(KINDS)
+    for path in trying_site.rglob("*.html"):
+        tree = html.document_fromstring(path.read_bytes())
+        for text in [one for one in tree.iter("div") if "text" in one.get("class", "").split()]:
+            text.clear()
+        assert len(gzip.compress(path.read_bytes())) <= 15_000, path
+        assert len(gzip.compress(html.tostring(tree))) <= 6_000, path
+        assert sum(1 for _ in tree.iter()) <= 800, path
 
 
 def test_a_cold_visit_asks_for_four_files_at_most(browser: Browser, sample: Visit) -> None:
