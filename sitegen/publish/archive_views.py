@@ -75,9 +75,8 @@ def make_archive_views(edition: Edition) -> Iterator[Callable[[], ArchiveView | 
     for index, month in enumerate(order):
         later = _link_month(order[index - 1], edition.words) if index else None
         earlier = _link_month(order[index + 1], edition.words) if index + 1 < len(order) else None
-        weeks = _draw_month(month, months[month], edition)
         for part in split_list(months[month], urls.month_address(*month)):
-            yield partial(_make_month, month, part, edition, weeks, (earlier, later))
+            yield partial(_make_month, month, months[month], part, edition, (earlier, later))
 
 
 def _group_by_month(edition: Edition) -> Mapping[Month, Sequence[Page]]:
@@ -156,14 +155,14 @@ def _draw_month(
 
 def _make_month(
     month: Month,
+    pages: Sequence[Page],
     part: Part[Page],
     edition: Edition,
-    weeks: tuple[tuple[Cell, ...], ...],
     neighbours: tuple[Link | None, Link | None],
 ) -> MonthView:
     settings, words = edition.site.settings, edition.words
     title = name_part(words.month(*month), part.number, words)
-    summary = count_articles(len(part.items), words)
+    summary = count_articles(len(part.items if part.number else pages), words)
     earlier, later = neighbours
     return MonthView(
         address=part.address,
@@ -186,7 +185,7 @@ def _make_month(
             Cell(text=words.short_day_name(day), path="", label=words.day_name(day), tint=0)
             for day in _A_WEEK
         ),
-        weeks=() if part.number else weeks,
+        weeks=() if part.number else _draw_month(month, pages, edition),
         groups=group_by_day(part.items, edition),
         earlier=earlier,
         later=later,

@@ -667,6 +667,18 @@ def test_a_month_has_a_calendar_that_leads_to_its_days() -> None:
     assert view.later is None
 
 
+def test_a_month_with_many_articles_counts_all_of_them_and_each_older_part_its_own() -> None:
+    views = views_of(plan(*(make_page(f"a-{number}", noon(14)) for number in range(60))))
+
+    first = only(views, "archive/2024/06/", MonthView)
+    second = only(views, "archive/2024/06/page/1/", MonthView)
+
+    assert first.summary == "60 articles"
+    assert sum(len(group.blocks) for group in first.groups) < 60
+    assert second.summary == f"{sum(len(group.blocks) for group in second.groups)} articles"
+    assert (len(first.weeks), second.weeks) == (5, ())
+
+
 # ------------------------------------------------------------------ other pages
 
 
