@@ -63,7 +63,7 @@ def _list_tokens() -> str:
 
 
 def _list_macros() -> Iterator[str]:
-    reader = Environment(autoescape=True)
+    reader = Environment(autoescape=True, extensions=["jinja2.ext.i18n"])
     for path in sorted((TEMPLATES / "macros").glob("*.html")):
         tree = reader.parse(path.read_text(encoding="utf-8"))
         macros = [
