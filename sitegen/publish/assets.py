@@ -21,13 +21,13 @@ from sitegen.text.wording import Wording
 STYLE, TOKENS, OWN_STYLE = "site.css", "tokens.css", "own.css"
 FEED_STYLE = "feed.css"
 _FEED_NOTE = "This is a feed. Copy its address into a feed reader to follow this site."
-# A string is kept as it is, whatever it holds.
+# What is escaped or in a string is kept as it is.
 _STYLE_PIECE = re.compile(
-    r"""(?P<kept>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/"""
+    r"""(?P<kept>\\.|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/"""
     r"|(?P<end>;?\s*\}\s*)|(?P<colon>:)\s+|\s*(?P<mark>[{;,>])\s*|\s+",
     re.DOTALL,
 )
-_INDENT = re.compile(rb"^(?:[ \t]+|[ \t]*//.*\n|[ \t]*\n)+", re.MULTILINE)
+_INDENT = re.compile(rb"^(?:[ \t]+|[ \t]*//(?!.*\*/).*\n|[ \t]*\n)+", re.MULTILINE)
 # After these a new line means nothing, unless a comment ends with it.
 _NEEDLESS_LINE_END = re.compile(rb"^((?:(?!//).)*[;{,])\n", re.MULTILINE)
 # Where a line ends inside a string or a template, its spaces may be said.

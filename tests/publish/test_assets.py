@@ -61,6 +61,7 @@ def test_an_asset_that_the_theme_lacks_has_no_address() -> None:
 def test_a_style_sheet_goes_out_without_comments_and_spaces_and_means_the_same() -> None:
     sheet = b"""/* a { color: red } */
     a:hover, p > a { content: "/* kept */ ;  '"; background: url("x  y.png") }
+    .a\\: b { --c: ; }
 
     @media (min-width: 60rem) and (hover) { .a .b { inset: calc(1rem + 2px) } }
     """
@@ -69,6 +70,7 @@ def test_a_style_sheet_goes_out_without_comments_and_spaces_and_means_the_same()
 
     assert file.data == (
         b' a:hover,p>a{content:"/* kept */ ;  \'";background:url("x  y.png")}'
+        b".a\\: b{--c:}"
         b"@media (min-width:60rem) and (hover){.a .b{inset:calc(1rem + 2px)}}"
     )
 
