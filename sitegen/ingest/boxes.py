@@ -6,11 +6,11 @@ text, the note on the writer.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, islice
 
 from sitegen.ingest.blocks import Marked
-from sitegen.ingest.cohesion import find_ties
+from sitegen.ingest.cohesion import count_ties, join_ties
 
 _MOST_LINES = 8
 _MOST_WORDS = 18
@@ -54,8 +54,12 @@ def drop_boxes(marked: Sequence[Marked]) -> list[Marked]:
     """Return the lines, those of boxes and of notes on the writer as noise."""
     settled = list(marked)
     has_noise = any(mark.kind == "noise" for mark in marked)
-    for block in _find_blocks(marked) if has_noise else ():
-        if _is_box(marked, block):
+    blocks = _find_blocks(marked) if has_noise else ()
+    suspected = [block for block in blocks if _may_be_box(marked, block)]
+    text = [mark.line for mark in marked if mark.kind in _TEXT] if suspected else []
+    ties, words = count_ties(line.text for line in text), sum(line.words for line in text)
+    for block in suspected:
+        if _stands_apart([marked[index] for index in block], ties, words):
             for index in block:
                 if marked[index].kind in _DOUBTED:
                     reason = "stands in one block with noise, and says nothing of the text"
@@ -77,7 +81,8 @@ def _find_blocks(marked: Sequence[Marked]) -> Iterator[list[int]]:
             yield block
 
 
-def _is_box(marked: Sequence[Marked], block: Sequence[int]) -> bool:
+def _may_be_box(marked: Sequence[Marked], block: Sequence[int]) -> bool:
+    """Tell whether short lines stand in one block with noise."""
     kinds = [marked[index].kind for index in block]
     if "title" in kinds or "noise" not in kinds or _DOUBTED.isdisjoint(kinds):
         return False
@@ -87,14 +92,22 @@ def _is_box(marked: Sequence[Marked], block: Sequence[int]) -> bool:
     if any(_MOST_WORDS < line.words or line.text[0] in _QUOTES for line in doubted):
         return False
     # A single sentence above a button may be the last of the text.
-    if len(doubted) == 1 and doubted[0].is_sentence:
-        return False
-    inside = set(block)
-    others = [mark.line for i, mark in enumerate(marked) if mark.kind in _TEXT and i not in inside]
-    words = {tie for line in doubted for tie in find_ties(line.text)}
-    said = {tie for line in others for tie in find_ties(line.text)}
-    is_small = _TIMES * sum(line.words for line in doubted) <= sum(line.words for line in others)
-    return is_small and len(words & said) < _TIED * max(1, len(words))
+    return not (len(doubted) == 1 and doubted[0].is_sentence)
+
+
+def _stands_apart(block: Sequence[Marked], ties: Mapping[str, int], words: int) -> bool:
+    """Tell whether a block says little, and little of what the other lines say.
+
+    ``ties`` counts the lines of the text that have each word, those of the block among them;
+    ``words`` is how many words these lines have.
+    """
+    own = count_ties(mark.line.text for mark in block if mark.kind in _TEXT)
+    others = words - sum(mark.line.words for mark in block if mark.kind in _TEXT)
+    doubted = [mark.line for mark in block if mark.kind in _DOUBTED]
+    asked = join_ties(line.text for line in doubted)
+    shared = sum(own[tie] < ties.get(tie, 0) for tie in asked)
+    is_small = _TIMES * sum(line.words for line in doubted) <= others
+    return is_small and shared < _TIED * max(1, len(asked))
 
 
 def _find_about(marked: Sequence[Marked]) -> Iterator[int]:

@@ -10,7 +10,7 @@ from sitegen.ingest.credits import read_lone_credit
 from sitegen.ingest.lines import HEADLINE_LIMIT, Line, is_headline_shaped, is_titled
 from sitegen.ingest.looks import HEAD_FACTS, Look
 from sitegen.ingest.pages import is_ordinal
-from sitegen.ingest.rivals import is_above_dek, weigh_against
+from sitegen.ingest.rivals import is_above_dek, list_ends, weigh_against
 from sitegen.ingest.stamps import is_dated
 
 _LABEL_WORDS = 3
@@ -82,7 +82,7 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
     nearest = _find_nearest(section, longer, begin)
     are_masts = all(_may_be_masthead(section[i].line) for i in longer)
 
-    lines = [section[i].line for i in candidates]
+    ends = list_ends(section[i].line for i in candidates)
     below = {
         one: section[other].line
         for one, other in pairwise(candidates)
@@ -95,7 +95,7 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
         shared = len(find_shared(words, said))
         weight = 2.0 * shared / (len(words) + 1) + 0.1 * min(shared, _MOST_SHARED)
         weight -= 1.5 * is_dated(line)
-        weight -= weigh_against(line, lines, said, is_shared=shared > 0)
+        weight -= weigh_against(line, ends, said, is_shared=shared > 0)
         is_sure = shared > 0 or (index == first and _stands_above_facts(section, index))
         weight += 0.9 * (anchor < 0 and is_sure and is_above_dek(line, below.get(index)))
         weight += 0.4 * (index == top)

@@ -7,7 +7,7 @@ first headline and the text has them below the next headline too.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import takewhile
 
@@ -124,17 +124,19 @@ def find_first_head(items: Sequence[Item]) -> frozenset[str]:
     return frozenset(form for form in forms if not form.startswith(ADDRESSES))
 
 
-def is_alike(items: Sequence[Item], position: int, first: AbstractSet[str]) -> bool:
+def is_alike(
+    items: Sequence[Item], position: int, first: AbstractSet[str], counts: Mapping[str, int]
+) -> bool:
     """Tell whether the lines between a line and its text are those of the first head.
 
-    What comes again itself is written below each article, and above the headline of the next.
+    ``counts`` tell how often each line stands in the file: what comes again itself is written below
+    each article, and above the headline of the next.
     """
     if len(first) < _ALIKE or _count_alike(items, position, first) < _ALIKE:
         return False
     if not may_be_headline(items[position]):
         return False
-    key = items[position].look.line.key
-    return sum(item.look.line.key == key for item in items) == 1
+    return counts[items[position].look.line.key] == 1
 
 
 def is_surely_alike(items: Sequence[Item], position: int, first: AbstractSet[str]) -> bool:

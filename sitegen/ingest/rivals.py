@@ -5,7 +5,8 @@ entries, bread crumbs, the subject of a mail, the line that sums an article up.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 
 from sitegen.ingest.lines import Line, is_titled, trails_off
 from sitegen.ingest.looks import Look
@@ -16,7 +17,8 @@ _NAME_WORDS = 5  # few names have more
 _MENU_WORDS = 5  # fewer entries make no row
 _HEADLINE_WORDS = 5  # few names of sites and few kickers have as many
 _CRUMB_WORDS = 4
-_CRUMB_MARKS = frozenset("/>»›→|")
+_CRUMB_MARK = re.compile("([/>»›→|])")
+_CRUMBS = 16  # marks and pieces at the end of a line
 _NUMBERS = re.compile(r"\d+(?:[.,]\d+)*")
 _MOST_NUMBERS = 2  # in a headline; results of a company or a match have more
 _FORWARDED = ("fw:", "fwd:", "re:")  # a subject of mail, and seldom a headline
@@ -40,12 +42,12 @@ _WEIGHTS = {
 
 
 def weigh_against(
-    line: Line, others: Sequence[Line], said: Sequence[Look], *, is_shared: bool
+    line: Line, others: AbstractSet[str], said: Sequence[Look], *, is_shared: bool
 ) -> float:
     """Return how much speaks against a line as the headline, from 0.
 
-    ``said`` are the first lines of the text, ``others`` the other candidates; ``is_shared`` tells
-    that the line has any word of the text.
+    ``said`` are the first lines of the text, ``others`` the keys of the candidates that are long
+    enough to be a headline; ``is_shared`` tells that the line has any word of the text.
     """
     found = {
         "a subject": line.key.startswith(_FORWARDED),
@@ -55,7 +57,7 @@ def weigh_against(
         "a name in the text": _is_name(line, said),
         "a byline": bool(_SIGNED.match(line.text)),
         "the name of a site": not is_shared and any(part in line.text for part in _PARTS),
-        "crumbs before another": any(_ends_with(line, other) for other in others),
+        "crumbs before another": _ends_with_another(line, others),
     }
     return sum(_WEIGHTS[name] for name, is_found in found.items() if is_found)
 
@@ -88,7 +90,15 @@ def _is_name(line: Line, said: Sequence[Look]) -> bool:
     return is_name and any(line.key in look.line.key for look in said)
 
 
-def _ends_with(line: Line, other: Line) -> bool:
-    """Tell whether one line is the way to a page and ends with its headline, the other."""
-    is_longer = _CRUMB_WORDS <= other.words < line.words and line.key.endswith(other.key)
-    return is_longer and line.key.removesuffix(other.key).rstrip()[-1:] in _CRUMB_MARKS
+def list_ends(lines: Iterable[Line]) -> frozenset[str]:
+    """Return the keys of the lines that may be the headline at the end of bread crumbs."""
+    return frozenset(line.key for line in lines if _CRUMB_WORDS <= line.words)
+
+
+def _ends_with_another(line: Line, others: AbstractSet[str]) -> bool:
+    """Tell whether a line is the way to a page and ends with its headline, another line."""
+    if line.words <= _CRUMB_WORDS:
+        return False
+    # A headline may have marks as well, but not many.
+    parts = _CRUMB_MARK.split(line.key)[1:][-_CRUMBS:]
+    return any("".join(parts[place:]).strip() in others for place in range(1, len(parts), 2))

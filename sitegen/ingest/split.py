@@ -1,7 +1,7 @@
 """Cut a seed file where one article ends and the next begins."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
@@ -59,6 +59,7 @@ class _File:
     texts: frozenset[str]
     furniture: frozenset[str]
     head: frozenset[str]
+    counts: Mapping[str, int]
     is_page: bool
 
 
@@ -81,7 +82,13 @@ def split_lines(looks: Sequence[Look]) -> list[Sequence[Look]]:
 
 def _find_starts(items: Sequence[Item], *, is_page: bool) -> list[int]:
     """Return the indexes in the file at which a further article begins."""
-    file = _File(_find_texts(items), find_furniture(items), find_first_head(items), is_page)
+    file = _File(
+        texts=_find_texts(items),
+        furniture=find_furniture(items),
+        head=find_first_head(items),
+        counts=Counter(item.look.line.key for item in items),
+        is_page=is_page,
+    )
     starts: list[int] = []  # positions
     announced = find_announced(items)
     series = find_series(items, is_page=is_page)
@@ -218,7 +225,7 @@ def _has_same_head(items: Sequence[Item], position: int, file: _File) -> bool:
 
     Then it may head an article that is no longer than a report in brief.
     """
-    if not is_alike(items, position, file.head) or is_dated(items[position].look.line):
+    if not is_alike(items, position, file.head, file.counts) or is_dated(items[position].look.line):
         return False
     if not is_behind_article(items, position, _TEASER_WORDS) or waits(items, position):
         return False

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from sitegen.ingest.blocks import LONE_CREDIT, Marked
-from sitegen.ingest.cohesion import find_shared, find_ties
+from sitegen.ingest.cohesion import join_ties
 from sitegen.ingest.lines import Line, is_titled
 
 OF_ANOTHER = "headline of another"  # the rule's name in every account
@@ -44,13 +44,13 @@ def find_unsigned(marked: Sequence[Marked]) -> list[Marked]:
     if not doubted:
         return refined
     is_page = _is_page(marked)
-    said = [mark for mark in marked if mark.kind in _TEXT]
+    said = join_ties(mark.line.text for mark in marked if mark.kind in _TEXT)
     # From the last on, for one caption may stand above another.
     for place in reversed(doubted):
         index = printed[place]
         mark = refined[index]
-        ties = frozenset(find_ties(mark.line.text))
-        shared = len(find_shared(ties, said))
+        ties = join_ties([mark.line.text])
+        shared = len(ties & said)
         is_shown = is_page and max(_LEAST_TIES, _TIED * len(ties)) <= shared
         if is_shown and not is_titled(mark.line.text) and _is_amid(refined, printed, place):
             reason = "ends no sentence, and says what the text beside it says"

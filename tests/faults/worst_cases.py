@@ -50,6 +50,7 @@ def stairs(piece: str, step: str) -> Pattern:
 
 HEAD = "Ferry Runs Aground in Fog\n\n"
 SENTENCE = "A ferry carrying {} people ran onto a sandbank in thick fog early on Tuesday. "
+TOLD = SENTENCE.format(312)
 
 PATTERNS: dict[str, Pattern] = {
     # Brackets, marks and quotes that open and never close.
@@ -123,6 +124,20 @@ PATTERNS: dict[str, Pattern] = {
     "references in brackets": number("[a][{}] "),
     "fields": repeat("Title: Ferry\n"),
     "fields of one article": repeat("Author: Ada\n", "Title: Ferry\n"),
+    "boxes amid a text": number(
+        SENTENCE + "\n\nA heron held the harbour up for many minutes\nShare\n\n", HEAD
+    ),
+    "articles with heads alike": number(
+        "Ferry Number {} Runs Aground\n\nShare\nSave\n12 June 2024, 16:20\n\n" + 3 * TOLD + "\n\n"
+    ),
+    "contents that come again": lambda size: "".join(
+        template.format(index)
+        for template in (
+            "Ferry {} Runs Aground in Fog\n",
+            "\nFerry {} Runs Aground in Fog\n\n" + TOLD,
+        )
+        for index in range(size // 150)
+    ),
     "mail quotes": repeat(">> On Monday Ada wrote:\n"),
     # Words, names and figures.
     "one letter": repeat("a"),

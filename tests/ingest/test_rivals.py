@@ -4,7 +4,7 @@ import pytest
 
 from sitegen.ingest.lines import Line, make_line
 from sitegen.ingest.looks import look_at
-from sitegen.ingest.rivals import is_above_dek, weigh_against
+from sitegen.ingest.rivals import is_above_dek, list_ends, weigh_against
 
 FERRY = make_line("Ferry Runs Aground off Havnsund")
 DEK = make_line("Harbour master says that nobody had told her of the bank")
@@ -14,7 +14,7 @@ SAID = look_at(
 
 
 def weigh(text: str, *others: Line, is_shared: bool = True) -> float:
-    return weigh_against(make_line(text), others, SAID, is_shared=is_shared)
+    return weigh_against(make_line(text), list_ends(others), SAID, is_shared=is_shared)
 
 
 @pytest.mark.parametrize(
