@@ -7,6 +7,7 @@ What the feed of the whole site has no room for is in its archives
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import datetime, timedelta
 from functools import lru_cache, partial
 from html import escape, unescape
 from urllib.parse import quote, urljoin
@@ -40,6 +41,7 @@ KEPT_ITEMS = 1_000
 # What some readers take for markup where the format says that there is none: the W3C validator
 # warns of it in titles, however it is escaped.
 _LIKE_MARKUP = re.compile(r"<(?=[A-Za-z/!?])|&(?=#?\w+;)")
+_MORNING = 11 * 60 * 60  # seconds
 _UNSEEN = "\u2060"  # a word joiner
 
 # What XML 1.0 has no way to write (https://www.w3.org/TR/xml/#charsets).
@@ -161,8 +163,8 @@ def _make_archived_item(article: Archived, settings: Settings) -> FeedItem:
         id=clean_line(article.id),
         url=url,
         title=show_literally(article.title) or url,
-        published=max(article.published, EPOCH),
-        updated=max(article.updated, EPOCH),
+        published=_place_in_feeds(article.published),
+        updated=_place_in_feeds(article.updated),
         author=_name_author(article.author or settings.author),
         summary=clean_line(article.summary),
         content_html="",
@@ -202,15 +204,14 @@ def _make_page_item(
     page: Page, body: str, addresses: frozenset[str], settings: Settings
 ) -> FeedItem:
     url = urls.absolute_url(settings.base_url, urls.article_address(page.slug))
-    # The W3C validator takes a date before 1970 for a mistake; there that of its coming stands.
-    published = moment_of(page) if EPOCH <= moment_of(page) else page.first_seen
+    published = _place_in_feeds(moment_of(page))
     is_full = settings.feed_content == "full"
     return FeedItem(
         id=clean_line(page.id),
         url=url,
         title=show_literally(page.title) or url,
         published=published,
-        updated=max(published, page.updated),
+        updated=max(published, _place_in_feeds(page.updated)),
         author=_name_author(page.agency or page.byline or settings.author),
         summary=clean_line(page.summary),
         content_html=_resolve(body, "articles", url, addresses, settings) if is_full else "",
@@ -224,7 +225,7 @@ def _make_issue_item(
 ) -> FeedItem:
     """Return the item of a digest: it came when its period was over."""
     url = urls.absolute_url(settings.base_url, urls.digest_address(issue.slug))
-    published = moment_of_issue(issue, settings.timezone)
+    published = _place_in_feeds(moment_of_issue(issue, settings.timezone))
     return FeedItem(
         id=clean_line(issue.id),
         url=url,
@@ -245,6 +246,18 @@ def show_literally(text: str) -> str:
     'The end of <\\u2060/p> & of &\\u2060amp;'
     """
     return _LIKE_MARKUP.sub(lambda found: found[0] + _UNSEEN, clean_line(text))
+
+
+def _place_in_feeds(moment: datetime) -> datetime:
+    """Return the moment that feeds tell: the W3C validator takes one before 1970 for a mistake.
+
+    What is older stands in the first morning of that year, in its order, and digests of weeks a
+    second behind those of days as ever.
+    """
+    if EPOCH <= moment:
+        return moment
+    part = moment.toordinal() / EPOCH.toordinal()
+    return EPOCH + timedelta(seconds=2 * int(_MORNING * part / 2) + moment.second % 2)
 
 
 def _name_author(text: str) -> str:

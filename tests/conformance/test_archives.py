@@ -79,6 +79,7 @@ def test_an_archive_says_what_it_is_and_where_the_feed_is(tmp_path: Path) -> Non
     assert "fh_archive" not in current.feed
     for archive in archives:
         links = {link.rel: link.href for link in archive.feed.links}
-        assert "fh_archive" in archive.feed
+        # The first leads nowhere, so it does not say what validators would warn of.
+        assert ("fh_archive" in archive.feed) is (archive is not archives[-1])
         assert links["current"] == f"{BASE}atom.xml"
         assert archive.feed.id == current.feed.id

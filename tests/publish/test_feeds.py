@@ -204,12 +204,19 @@ def test_the_site_is_the_author_of_what_names_nobody_and_nobody_is_named_by_mail
     assert find_feed(make_site(mailed), "").items[0].author == "Jane Doe"
 
 
-def test_an_article_older_than_the_first_moment_of_feeds_bears_that_of_its_coming() -> None:
-    old = replace(PAGE, dating=Dating(datetime(1962, 2, 16, 12, tzinfo=UTC), "day", "told"))
+def test_articles_from_before_1970_stand_in_their_order_on_its_first_morning() -> None:
+    days = [datetime(year, 2, 16, 12, tzinfo=UTC) for year in (1000, 1899, 1962, 1969)]
+    pages = [
+        replace(page, dating=Dating(day, "day", "told"), first_seen=day, updated=day)
+        for page, day in zip(make_pages(4), days, strict=True)
+    ]
 
-    [item] = find_feed(make_site(old), "").items
+    items = find_feed(make_site(*pages), "").items
 
-    assert item.published == PAGE.first_seen
+    assert [item.id for item in items] == [page.id for page in reversed(pages)]
+    moments = [item.published for item in reversed(items)]
+    assert moments == sorted(set(moments)) == [item.updated for item in reversed(items)]
+    assert {moment.date().isoformat() for moment in moments} == {"1970-01-01"}
 
 
 def test_texts_are_one_line_without_what_xml_forbids() -> None:
