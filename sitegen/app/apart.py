@@ -51,6 +51,7 @@ def build_apart(arguments: argparse.Namespace, settled: Mapping[str, Mark]) -> B
             raise SitegenError(_describe_end(process.exitcode)) from None
         except BaseException:  # interrupted: what was begun is to be cleared away first
             process.terminate()
+            receiver.close()  # it may be about to answer, and nobody reads it
             raise
         finally:
             process.join()

@@ -99,8 +99,8 @@ _CAPTION_LIMIT = 1_000  # characters; what is longer is no caption
 def split_caption(text: str) -> Caption:
     """Part a caption into what the picture shows and who took it; licensing offers go.
 
-    >>> split_caption("The ferry sank. NORTHERN WIRE/Ivo Brandt/File Photo Purchase Licensing Rights")
-    Caption(text='The ferry sank.', credit='NORTHERN WIRE/Ivo Brandt/File Photo')
+    >>> split_caption("It sank in fog. NORTHERN WIRE/Bo Ek/File Photo Purchase Licensing Rights")
+    Caption(text='It sank in fog.', credit='NORTHERN WIRE/Bo Ek/File Photo')
     >>> split_caption("Item 1 of 2 The mayor. (Meridian)")
     Caption(text='The mayor.', credit='Meridian')
     """

@@ -48,7 +48,7 @@ def watching(site: Path, *arguments: str) -> Iterator["subprocess.Popen[str]"]:
             yield process
         finally:
             process.send_signal(signal.SIGINT)
-            process.wait(timeout=30)
+            process.wait(timeout=120)  # a busy disk may take its time over what is being written
 
 
 def wait_for(is_true: Callable[[], bool], seconds: float = 30) -> None:
