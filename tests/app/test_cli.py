@@ -18,6 +18,7 @@ from sitegen.app.cli import main
 from sitegen.app.files import find_files
 from sitegen.app.live import Live
 from sitegen.app.lock import hold_lock
+from tests.unmeasured import leave_unmeasured
 
 ROOT = Path(__file__).parents[2]
 COMMANDS = (
@@ -492,6 +493,7 @@ def test_build_with_watch_is_watch(site: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
+        env=leave_unmeasured(),
     ) as process:
         assert process.stdout is not None
         first = process.stdout.readline()

@@ -9,6 +9,8 @@ from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
+from tests.unmeasured import leave_unmeasured
+
 ROOT = Path(__file__).parents[2]
 CONFIG = '[site]\ntitle = "The Orle Lantern"\nbase_url = "https://example.org/news/"\n'
 
@@ -25,6 +27,7 @@ def serving(site: Path, *arguments: str) -> Iterator[tuple["subprocess.Popen[str
             stdout=out,
             stderr=out,
             text=True,
+            env=leave_unmeasured(),
         )
         try:
             wait_for(lambda: "Ctrl-C ends" in read(log))

@@ -17,6 +17,7 @@ from sitegen.app.build_report import BuildReport
 from sitegen.app.ears import Ears
 from sitegen.app.files import Mark
 from sitegen.app.live import Live
+from tests.unmeasured import leave_unmeasured
 
 ROOT = Path(__file__).parents[2]
 ARTICLE = """\
@@ -38,7 +39,7 @@ def watching(site: Path, *arguments: str) -> Iterator["subprocess.Popen[str]"]:
         process = subprocess.Popen(
             [sys.executable, "-u", "-m", "sitegen", "watch", "-s", str(site), *arguments],
             cwd=ROOT,
-            env=os.environ | {"PYTHONPATH": str(ROOT)},
+            env=leave_unmeasured(PYTHONPATH=str(ROOT)),
             stdout=out,
             stderr=out,
             text=True,
@@ -48,7 +49,7 @@ def watching(site: Path, *arguments: str) -> Iterator["subprocess.Popen[str]"]:
             yield process
         finally:
             process.send_signal(signal.SIGINT)
-            process.wait(timeout=120)  # a busy disk may take its time over what is being written
+            process.wait(timeout=30)
 
 
 def wait_for(is_true: Callable[[], bool], seconds: float = 30) -> None:
@@ -165,6 +166,7 @@ def test_an_interrupt_from_the_terminal_while_it_starts_shows_no_traceback(
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        env=leave_unmeasured(),
     ) as process:
         time.sleep(seconds)
         os.killpg(process.pid, signal.SIGINT)

@@ -12,6 +12,8 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.unmeasured import leave_unmeasured
+
 ROOT = Path(__file__).parents[2]
 FERRY = "articles/cheers-and-ship-horns-as-stranded-ferry-floats-free-at-fourth-attempt/"
 CONFIG = '[site]\ntitle = "The Skarrow Ledger"\nbase_url = "https://example.org/news/"\n'
@@ -37,6 +39,7 @@ def preview(source: Path) -> Iterator[str]:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
+        env=leave_unmeasured(),
     ) as process:
         assert process.stderr
         lines = iter(process.stderr.readline, "")

@@ -11,6 +11,7 @@ from pathlib import Path
 from threading import Event, Thread
 
 from tests.faults.made_up import make_article
+from tests.unmeasured import leave_unmeasured
 
 _CONFIG = '[site]\ntitle = "Tidings"\nbase_url = "https://example.org/news/"\n'
 _SUMMARY = re.compile(r"^([\d,]+) articles? in .* new, ", re.MULTILINE)
@@ -26,7 +27,9 @@ def watch(site: Path) -> Iterator["subprocess.Popen[bytes]"]:
     command = [sys.executable, "-u", "-m", "sitegen", "watch", "-s", str(site), "-j", "1"]
     with (
         (site.parent / "watch.log").open("wb") as log,
-        subprocess.Popen([*command, "--as-of", "2024-07-01"], stdout=log, stderr=log) as process,
+        subprocess.Popen(
+            [*command, "--as-of", "2024-07-01"], stdout=log, stderr=log, env=leave_unmeasured()
+        ) as process,
     ):
         try:
             wait_for(process, lambda: "Ctrl-C ends" in read_log(site), 120)

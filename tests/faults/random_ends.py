@@ -5,7 +5,6 @@ moment may lie in the start of Python, where only is computed, between two build
 the very end.
 """
 
-import os
 import shutil
 import signal
 import subprocess
@@ -22,6 +21,7 @@ from sitegen.app.journal import JOURNAL_NAME
 from sitegen.app.stage import STAGE_NAME
 from tests.faults.injection import Ended
 from tests.faults.upheavals import Upheaval, copy_site, judge_site, list_options, read_trees
+from tests.unmeasured import leave_unmeasured
 
 COMMANDS = ("build", "watch", "serve")
 ENDINGS = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT)
@@ -88,7 +88,7 @@ def _carry_out(end: End, upheaval: Upheaval, workshop: Path) -> tuple[Ended, Pat
     names = [workshop / name for name in ("stdout", "stderr")]
     port = ("--port", "0") if end.command == "serve" else ()
     command = [sys.executable, "-m", "sitegen", end.command, *list_options(site), *port]
-    environment = os.environ | {"PYTHONFAULTHANDLER": "1"}
+    environment = leave_unmeasured(PYTHONFAULTHANDLER="1")
     with (
         names[0].open("wb") as stdout,
         names[1].open("wb") as stderr,

@@ -13,6 +13,7 @@ from benchmarks.corpus import write_corpus
 from sitegen.app.cli import main
 from sitegen.app.stage import STAGE_NAME
 from tests.faults.moments import configure
+from tests.unmeasured import leave_unmeasured
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="other signals, no such lock")
 
@@ -27,7 +28,13 @@ def make_site(root: Path) -> Path:
 
 def start(site: Path, *options: str) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "sitegen", "build", "-q", "-s", str(site), *AS_OF, *options]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    return subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=leave_unmeasured(),
+    )
 
 
 def read(site: Path) -> dict[str, bytes]:
@@ -78,7 +85,11 @@ def test_an_interrupt_from_the_keyboard_reaches_all_processes_and_none_complains
     site = make_site(tmp_path / "site")
     command = [sys.executable, "-m", "sitegen", "build", "-s", str(site), *AS_OF, "-j", "2"]
     with subprocess.Popen(
-        command, stderr=subprocess.PIPE, text=True, start_new_session=True
+        command,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        env=leave_unmeasured(),
     ) as build:
         wait_for(site / "output" / STAGE_NAME / "1-0")
         os.killpg(build.pid, signal.SIGINT)
