@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from sitegen.check.facts import FeedFacts, Item
 from sitegen.check.findings import MEND, error, shorten, warning
 from sitegen.check.moments import read_rfc3339
-from sitegen.check.rss import ARCHIVE, ARCHIVES, ATOM, list_chain
+from sitegen.check.rss import ATOM, list_chain, tell_archive
 from sitegen.check.trees import Element, children_of, has_margin, line_of, text_of
 from sitegen.model.problem import Problem
 from sitegen.text.normalize import drop_mail_addresses
@@ -38,7 +38,7 @@ def read_atom(path: str, root: Element) -> FeedFacts:
         language=root.get(_LANGUAGE) or "",
         updated_text=updated,
         updated=read_rfc3339(updated),
-        is_archive=root.find(ARCHIVE) is not None or ARCHIVES in f"/{path}",
+        is_archive=tell_archive(path, root),
         chain=tuple(list_chain(root)),
         items=tuple(_read_entry(path, entry) for entry in root.iterfind(f"{ATOM}entry")),
         icon_url=_text(root, "icon"),

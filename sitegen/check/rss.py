@@ -17,10 +17,9 @@ from sitegen.model.problem import Problem
 MEDIA_TYPE = "application/rss+xml"
 ATOM = "{http://www.w3.org/2005/Atom}"
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
-# The first archive does not say that it is one.
 ARCHIVES = "/feeds/archive/"
-ARCHIVE = "{http://purl.org/syndication/history/1.0}archive"
 
+_ARCHIVE = "{http://purl.org/syndication/history/1.0}archive"
 _CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
 
 _CHANNEL = frozenset(
@@ -51,10 +50,15 @@ def read_rss(path: str, root: Element) -> FeedFacts:
         language=_text(channel, "language"),
         updated_text=updated,
         updated=read_rfc822(updated),
-        is_archive=channel.find(ARCHIVE) is not None or ARCHIVES in f"/{path}",
+        is_archive=tell_archive(path, channel),
         chain=tuple(list_chain(channel)),
         items=tuple(_read_item(path, item) for item in channel.iterfind("item")),
     )
+
+
+def tell_archive(path: str, parent: Element) -> bool:
+    """Tell whether a feed is an archive of another; the first one does not say that it is."""
+    return parent.find(_ARCHIVE) is not None or ARCHIVES in f"/{path}"
 
 
 def list_chain(parent: Element) -> Iterator[str]:

@@ -7,7 +7,13 @@ from typing import TypeVar
 from sitegen.corpus.addresses import Former
 from sitegen.corpus.history import list_texts, says_same
 from sitegen.corpus.identity import Mint
-from sitegen.corpus.merge import Candidate, find_present, name_copy, record_copies
+from sitegen.corpus.merge import (
+    Candidate,
+    find_present,
+    follow_renames,
+    name_copy,
+    record_copies,
+)
 from sitegen.corpus.prose import read_prose
 from sitegen.model.article import Article, Caption
 from sitegen.model.dating import BASES, UNKNOWN, Dating
@@ -51,10 +57,11 @@ def draft_page(
     if page.is_edited:
         return page
     seeds = record_copies(best, copies, words)
-    if not is_new:
-        page = _drop_unsaid(_update_page(page, best, copies, mint), copies)
     # What a seed says now counts, and not what it said before.
     copies = [copy for copy in copies if find_present(copy, copies) is None]
+    if not is_new:
+        page = replace(page, seeds=follow_renames(page.seeds, copies))
+        page = _drop_unsaid(_update_page(page, best, copies, mint), copies)
     article = best.article
     return replace(
         page,

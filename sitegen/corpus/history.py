@@ -3,12 +3,14 @@
 ``docs/decisions/changes-are-on-record.md`` says what is kept of it, and what is not.
 """
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
+from functools import partial
 from operator import attrgetter
 
 from sitegen.corpus.prose import read_prose
+from sitegen.corpus.seconds import SECOND, FreeSeconds
 from sitegen.model.article import Article, Block
 from sitegen.model.history import Change, History
 from sitegen.model.page import Page
@@ -17,7 +19,6 @@ from sitegen.text.changes import Changes, compare_sentences
 from sitegen.text.digests import digest_sentence
 from sitegen.text.slug import make_unique_slug
 
-_SECOND = timedelta(seconds=1)
 _NOTHING = Changes((), (), ())
 
 
@@ -67,34 +68,24 @@ def note_changes(
         seeds={article.digest: article for article in articles if article.seed},
         deleted=_list_deleted(before),
     )
-    moments = {page.updated for page in after.pages}
-    moments.update(change.moment for history in after.histories for change in history.changes)
+    seconds = FreeSeconds(
+        (
+            *(page.updated for page in after.pages),
+            *(change.moment for history in after.histories for change in history.changes),
+        )
+    )
+    take_now = partial(seconds.take, now.replace(microsecond=0), -SECOND)
     made: dict[str, History] = {}
     taken = {history.slug for history in after.histories}
     for page in sorted(after.pages, key=attrgetter("slug")):
-        noted = _note(page, known, _find_free_second(now.replace(microsecond=0), moments))
+        noted = _note(page, known, take_now)
         if noted:
-            moments.update(change.moment for change in noted.changes)
             if not noted.slug:
                 noted = replace(noted, slug=make_unique_slug(page.slug, taken))
             taken.add(noted.slug)
             made[noted.slug] = noted
     kept = (history for history in after.histories if history.slug not in made)
     return replace(after, histories=(*kept, *made.values())) if made else after
-
-
-def _find_free_second(wanted: datetime, taken: Container[datetime]) -> datetime:
-    """Return the last second of the day up to a moment that is not taken, else the next one.
-
-    Feed readers and the W3C validator want distinct times.
-    """
-    for step in (-_SECOND, _SECOND):
-        moment = wanted
-        while moment in taken and moment.date() == wanted.date():
-            moment += step
-        if moment.date() == wanted.date():
-            return moment
-    return wanted
 
 
 def _list_deleted(record: Record) -> dict[str, set[str]]:
@@ -108,10 +99,10 @@ def _list_deleted(record: Record) -> dict[str, set[str]]:
     return digests
 
 
-def _note(page: Page, known: _Known, now: datetime) -> History | None:
+def _note(page: Page, known: _Known, take_now: Callable[[], datetime]) -> History | None:
     """Return the history of a page with what is new in it, None if there is nothing.
 
-    ``now`` is when a person changed it.
+    ``take_now`` gives the moment of a change by a person.
     """
     history, old = known.histories.get(page.id), known.pages.get(page.id)
     is_new_text = old is not None and old.updated != page.updated and not page.is_edited
@@ -135,7 +126,7 @@ def _note(page: Page, known: _Known, now: datetime) -> History | None:
     new = (*changes.new, *(said for _, said in changes.otherwise))
     gone = (*changes.gone, *(said for said, _ in changes.otherwise))
     is_by_hand = not (is_new_text or is_back)
-    change = Change(now if is_by_hand else page.updated, is_by_hand, new)
+    change = Change(take_now() if is_by_hand else page.updated, is_by_hand, new)
     if is_new_text:
         change = replace(change, gone=gone)
     else:  # a person took it out, in the page or with it

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sitegen.corpus.addresses import Former, list_former, name_slug
+from sitegen.corpus.seconds import SECOND, FreeSeconds
 from sitegen.model.article import Article
 from sitegen.model.dating import Dating
 from sitegen.model.page import Page
@@ -12,8 +13,6 @@ from sitegen.model.record import Record
 from sitegen.model.settings import Settings
 from sitegen.text.authority import find_authority
 from sitegen.text.slug import make_unique_slug
-
-_ONE_SECOND = timedelta(seconds=1)
 
 
 def make_mint(record: Record, settings: Settings, now: datetime) -> "Mint":
@@ -55,13 +54,15 @@ class Mint:
         self._ids |= {one.id for one in self.former}
         self._own = self._slugs | self._reserved
         self._slugs |= self._reserved | {*spent}
-        self._moments = {page.dating.moment or page.first_seen for page in known}
-        self._moments |= {page.updated for page in known}
+        self._seconds = FreeSeconds(
+            moment
+            for page in known
+            for moment in (page.dating.moment or page.first_seen, page.updated)
+        )
         seen = [(page.first_seen, page.id) for page in known]
         seen += [(one.first_seen, one.id) for one in self.former]
         self._authority = find_authority(seen, base_url)
         self._now = now
-        self._next: dict[tuple[datetime, timedelta], datetime] = {}
 
     def make_id(self, article: Article, home: str = "") -> str:
         """Return a ``tag:`` URI made from the text that founded the page, or the one it had."""
@@ -98,29 +99,11 @@ class Mint:
 
     def seen_now(self, *, is_order: bool) -> datetime:
         """Return the build's moment; where it orders pages, a second that no other page has."""
-        return self._free_second(self._now, -_ONE_SECOND) if is_order else self._now
+        return self._seconds.take(self._now, -SECOND) if is_order else self._now
 
     def place_date(self, dating: Dating) -> Dating:
-        """Give a date without a time a second of its day that no other page has.
-
-        Feed readers and the W3C validator want distinct times.
-        """
+        """Give a date without a time a second of its day that no other page has."""
         if not dating.moment or dating.precision == "instant":
             return dating
-        moment = self._free_second(dating.moment, _ONE_SECOND)
+        moment = self._seconds.take(dating.moment, SECOND)
         return replace(dating, moment=moment)
-
-    def _free_second(self, wanted: datetime, step: timedelta) -> datetime:
-        """Return the nearest free second of the same day, first in one direction, then the other.
-
-        A day that has none left gives the wanted one again.
-        """
-        for direction in (step, -step):
-            moment = self._next.get((wanted, direction), wanted)
-            while moment in self._moments and moment.date() == wanted.date():
-                moment += direction
-            self._next[wanted, direction] = moment
-            if moment.date() == wanted.date():
-                self._moments.add(moment)
-                return moment
-        return wanted

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.corpus.compare import contain
 from sitegen.corpus.dedupe import Match
@@ -149,7 +149,7 @@ def record_copies(best: Candidate, copies: Sequence[Candidate], words: Wording) 
     the seed said before, both are on record. A seed that was renamed goes by its new name alone.
     """
     page = next((copy.page for copy in copies if copy.page), None)
-    recorded = _follow_renames(page.seeds, copies) if page else {}
+    recorded = {copy.seed: copy for copy in follow_renames(page.seeds, copies)} if page else {}
     first = _record_copy(best, best, words)
     # What stands on record beside the same best text holds: nothing is compared again.
     known = recorded if page and page.seeds[:1] == (first,) else {}
@@ -171,19 +171,17 @@ def record_copies(best: Candidate, copies: Sequence[Candidate], words: Wording) 
     return (first, *(copy for copy in others if _name_entry(copy) != _name_entry(first)))
 
 
-def _follow_renames(seeds: Iterable[Copy], copies: Iterable[Candidate]) -> dict[str, Copy]:
-    """Return what is on record by its name, without the old names of seeds that have new ones."""
-    recorded = {copy.seed: copy for copy in seeds}
+def follow_renames(seeds: Sequence[Copy], copies: Iterable[Candidate]) -> tuple[Copy, ...]:
+    """Return what is on record, the seeds that were renamed by their new names."""
     present = {name_copy(copy.article): copy.article.digest for copy in copies if not copy.is_kept}
-    gone = {
-        copy.digest: name
-        for name, copy in recorded.items()
-        if name not in present and not copy.merged
-    }
-    for name, digest in present.items():
-        if name not in recorded and digest in gone:
-            del recorded[gone.pop(digest)]
-    return recorded
+    known = {copy.seed for copy in seeds}
+    new = {digest: name for name, digest in present.items() if name not in known}
+    followed = []
+    for copy in seeds:
+        is_gone = copy.seed not in present and not copy.merged
+        name = new.pop(copy.digest, copy.seed) if is_gone else copy.seed
+        followed.append(replace(copy, seed=name))
+    return tuple(followed)
 
 
 def _name_entry(copy: Copy) -> tuple[str, str]:

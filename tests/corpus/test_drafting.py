@@ -109,6 +109,27 @@ def test_what_its_seeds_say_no_longer_is_gone_from_the_page_but_for_its_date() -
     assert silent == replace(plain, dating=page.dating)
 
 
+def test_a_seed_that_says_another_day_and_another_headline_is_followed_at_once() -> None:
+    page = compose_one([on_day(ARTICLE, 14)])
+    other = replace(on_day(make_article(FERRY, "b.txt"), 13), title="Ferry runs aground again")
+    mended = replace(other, digest="0123456789abcdef")
+
+    made = compose_one([mended], record(page), now=LATER)
+
+    assert made.dating == mended.dating
+    assert compose_one([mended], record(made), now=LATER) == made
+
+
+def test_a_seed_that_was_renamed_may_correct_its_day_at_once() -> None:
+    page = compose_one([on_day(ARTICLE, 14)])
+    renamed = on_day(replace(ARTICLE, seed="c.txt"), 13)
+
+    made = compose_one([renamed], record(page), now=LATER)
+
+    assert made.dating == renamed.dating
+    assert compose_one([renamed], record(made), now=LATER) == made
+
+
 def test_a_text_that_a_page_kept_says_nothing_that_its_seed_says_no_longer() -> None:
     page = compose_one([replace(ARTICLE, byline="Zoë Dorn")])
     mended = make_article((*FERRY[:-1], "The inquiry begins on Monday."), "b.txt")
