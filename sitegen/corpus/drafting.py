@@ -60,7 +60,7 @@ def draft_page(
     # What a seed says now counts, and not what it said before.
     copies = [copy for copy in copies if find_present(copy, copies) is None]
     if not is_new:
-        page = replace(page, seeds=follow_renames(page.seeds, copies))
+        page = replace(page, seeds=follow_renames(page, copies))
         page = _drop_unsaid(_update_page(page, best, copies, mint), copies)
     article = best.article
     return replace(
@@ -145,7 +145,7 @@ def _update_page(page: Page, best: Candidate, copies: Sequence[Candidate], mint:
     """Return the page with its date and the moment of its last material change."""
     found = _choose_dating(best, copies, page.dating, is_held=_is_date_held(page, copies))
     dating = page.dating
-    if found.moment and not _is_same_date(found, page.dating):
+    if found.moment and not found.is_same_date(page.dating):
         dating = mint.place_date(found)
     elif found.moment and (found.basis, found.contrary) != (dating.basis, dating.contrary):
         dating = replace(found, moment=dating.moment)
@@ -187,7 +187,7 @@ def _is_date_held(page: Page, copies: Sequence[Candidate]) -> bool:
     So a better text that comes later, or by a merge, brings no later date, and what a seed says
     of itself can be corrected there.
     """
-    if any(_is_same_date(copy.article.dating, page.dating) for copy in copies):
+    if any(copy.article.dating.is_same_date(page.dating) for copy in copies):
         return True
     present = {name_copy(copy.article) for copy in copies}
     return any(copy.seed not in present for copy in page.seeds)
@@ -211,15 +211,6 @@ def _choose_dating(
     if known[0] is best.article.dating:
         return known[0]
     return min(known, key=lambda dating: (dating.moment, dating.precision, dating.evidence))
-
-
-def _is_same_date(found: Dating, recorded: Dating) -> bool:
-    """Tell whether a date is the recorded one, whose second of the day was minted."""
-    if not found.moment or not recorded.moment or found.precision != recorded.precision:
-        return False
-    if found.precision == "instant":
-        return found.moment == recorded.moment
-    return found.moment.date() == recorded.moment.date()
 
 
 def _says_same(page: Page, article: Article) -> bool:

@@ -149,7 +149,7 @@ def record_copies(best: Candidate, copies: Sequence[Candidate], words: Wording) 
     the seed said before, both are on record. A seed that was renamed goes by its new name alone.
     """
     page = next((copy.page for copy in copies if copy.page), None)
-    recorded = {copy.seed: copy for copy in follow_renames(page.seeds, copies)} if page else {}
+    recorded = {copy.seed: copy for copy in follow_renames(page, copies)} if page else {}
     first = _record_copy(best, best, words)
     # What stands on record beside the same best text holds: nothing is compared again.
     known = recorded if page and page.seeds[:1] == (first,) else {}
@@ -171,13 +171,22 @@ def record_copies(best: Candidate, copies: Sequence[Candidate], words: Wording) 
     return (first, *(copy for copy in others if _name_entry(copy) != _name_entry(first)))
 
 
-def follow_renames(seeds: Sequence[Copy], copies: Iterable[Candidate]) -> tuple[Copy, ...]:
-    """Return what is on record, the seeds that were renamed by their new names."""
-    present = {name_copy(copy.article): copy.article.digest for copy in copies if not copy.is_kept}
-    known = {copy.seed for copy in seeds}
-    new = {digest: name for name, digest in present.items() if name not in known}
+def follow_renames(page: Page, copies: Iterable[Candidate]) -> tuple[Copy, ...]:
+    """Return what is on record, the seeds that were renamed by their new names.
+
+    The same text without the date of the page, or with another, is no renamed seed but a copy
+    that came later: with it the date would be nobody's, and another copy could bring a new one.
+    """
+    present = {name_copy(copy.article): copy.article for copy in copies if not copy.is_kept}
+    known = {copy.seed for copy in page.seeds}
+    new = {
+        article.digest: name
+        for name, article in present.items()
+        if name not in known
+        and (not page.dating.moment or article.dating.is_same_date(page.dating))
+    }
     followed = []
-    for copy in seeds:
+    for copy in page.seeds:
         is_gone = copy.seed not in present and not copy.merged
         name = new.pop(copy.digest, copy.seed) if is_gone else copy.seed
         followed.append(replace(copy, seed=name))

@@ -27,5 +27,13 @@ class Dating:
     basis: Basis = "stated"
     contrary: str = ""
 
+    def is_same_date(self, recorded: "Dating") -> bool:
+        """Tell whether this is the date on record, whose second of the day was minted."""
+        if not self.moment or not recorded.moment or self.precision != recorded.precision:
+            return False
+        if self.precision == "instant":
+            return self.moment == recorded.moment
+        return self.moment.date() == recorded.moment.date()
+
 
 UNKNOWN = Dating(moment=None, precision="unknown", evidence="")

@@ -120,14 +120,15 @@ def test_a_seed_that_says_another_day_and_another_headline_is_followed_at_once()
     assert compose_one([mended], record(made), now=LATER) == made
 
 
-def test_a_seed_that_was_renamed_may_correct_its_day_at_once() -> None:
+def test_the_same_text_of_another_day_is_no_renamed_seed_and_brings_no_date() -> None:
     page = compose_one([on_day(ARTICLE, 14)])
-    renamed = on_day(replace(ARTICLE, seed="c.txt"), 13)
+    later = on_day(replace(ARTICLE, seed="c.txt"), 13)
 
-    made = compose_one([renamed], record(page), now=LATER)
+    made = compose_one([later], record(page), now=LATER)
 
-    assert made.dating == renamed.dating
-    assert compose_one([renamed], record(made), now=LATER) == made
+    assert made.dating == page.dating
+    assert {copy.seed for copy in made.seeds} == {*(copy.seed for copy in page.seeds), "c.txt#1"}
+    assert compose_one([later], record(made), now=LATER) == made
 
 
 def test_a_text_that_a_page_kept_says_nothing_that_its_seed_says_no_longer() -> None:
