@@ -3,7 +3,6 @@
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import product
 
 from sitegen.corpus.likeness import Likeness
 from sitegen.corpus.timing import (
@@ -70,8 +69,10 @@ def measure_bond(
     one: Sequence[int], other: Sequence[int], strengths: Mapping[Pair, float]
 ) -> float:
     """Return how much two groups speak for one event: the average over all pairs of the two."""
-    pairs = ((min(pair), max(pair)) for pair in product(one, other))
-    return sum(strengths.get(pair, 0.0) for pair in pairs) / (len(one) * len(other))
+    pairs = [
+        (first, second) if first < second else (second, first) for first in one for second in other
+    ]
+    return sum([strengths.get(pair, 0.0) for pair in pairs]) / len(pairs)
 
 
 def _weigh_pair(cosine: float, one: Time, other: Time, *, has_rare: bool) -> float:

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from heapq import nlargest
+from heapq import heappush, heappushpop
 
 from sitegen.corpus.timing import count_days, fade
 from sitegen.model.summary import Summary
@@ -42,13 +42,19 @@ class Postings:
         order of the articles decides nothing.
         """
         shared = self._share_words(place, self._vectors[place])
-        enough = [(other, share) for other, share in shared.items() if SHARED <= share]
+        enough = [(share, other) for other, share in shared.items() if SHARED <= share]
+        if len(enough) <= _COMPARED:
+            return [other for _, other in enough]
         day = self._days[place]
-        found = [
-            (share * _fade(day, self._days[other]), self._digests[other], other)
-            for other, share in enough
-        ]
-        best = found if len(found) <= _COMPARED else nlargest(_COMPARED, found)
+        best: list[tuple[float, str, int]] = []
+        for share, other in sorted(enough, reverse=True):
+            if len(best) == _COMPARED and share < best[0][0]:
+                break  # time only takes from what they share
+            found = (share * _fade(day, self._days[other]), self._digests[other], other)
+            if len(best) < _COMPARED:
+                heappush(best, found)
+            else:
+                heappushpop(best, found)
         return [other for *_, other in best]
 
     def look_up(self, vector: Vector) -> Iterator[tuple[str, bool]]:

@@ -78,9 +78,10 @@ def _rank(
 
     def is_same(other: Page, cosine: float) -> bool:
         """Tell whether two pages are one article; a person who keeps them apart knows better."""
-        if page.id in {row.id for row in other.apart} or other.id in {row.id for row in page.apart}:
+        if cosine < _SAME and other.slug not in versions:
             return False
-        return other.slug in versions or _SAME <= cosine
+        pairs = [(page, other), (other, page)]
+        return not any(row.id == away.id for kept, away in pairs for row in kept.apart)
 
     scores = [
         (other, cosine * measure_nearness(times[index], times[other]))

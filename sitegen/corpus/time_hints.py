@@ -86,7 +86,9 @@ def _spread(odds: bytes) -> tuple[int, ...]:
     )
 
 
-def count_weekdays_between(one: Sequence[int], other: Sequence[int]) -> int | None:
+# There are few sets of weekdays, and many pairs of texts.
+@lru_cache(maxsize=16_384)
+def count_weekdays_between(one: tuple[int, ...], other: tuple[int, ...]) -> int | None:
     """Return how many days apart the nearest two weekdays are, 0 to 3; None if none is named.
 
     >>> count_weekdays_between((6,), (0, 3)), count_weekdays_between((), (0,))
