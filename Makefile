@@ -3,7 +3,7 @@
 # Tools run as `python -m`: their scripts would break when this folder is moved.
 
 .DEFAULT_GOAL := site
-.PHONY: site watch serve test torture torture-feeds check bench bench-full quality audit pictures
+.PHONY: site watch serve test torture torture-feeds torture-edits check bench bench-full quality audit pictures
 .PHONY: lock clean help
 
 # Exported, not pasted into commands: a path may hold spaces and quotes.
@@ -44,6 +44,10 @@ torture: ## kills, faults, power cuts, hostile text, fuzzing: a day, or less wit
 torture-feeds: ## random lives of a site before real feed readers, and laws at 1,000 articles; LIVES=3, half an hour
 	$(DEV)
 	@$(RUN) pytest tests/readers/torture.py tests/properties/torture.py $(ARGS)
+
+torture-edits: ## random edits to sites of 200 and of 10,000 articles, each verified by a clean build; EDITS=200:50
+	$(DEV)
+	@$(RUN) pytest tests/properties/torture_edits.py $(ARGS)
 
 check: ## style, types, imports between rooms, dependencies, spelling
 	$(DEV)
