@@ -77,7 +77,7 @@ def _find_context() -> ForkServerContext | SpawnContext:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["sitegen.app.build"])
+    context.set_forkserver_preload(["sitegen.app.ready"])
     # Ctrl-C is for the watcher alone, also while the server still imports what it will need.
     resource_tracker.ensure_running()  # first, for it lets the signal through at its end
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})

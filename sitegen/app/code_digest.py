@@ -10,11 +10,11 @@ from pathlib import Path
 
 import sitegen
 
-# Our own code, and the tables and weights that are read as part of it.
-_OWN_FILES = ("*.py", "*.txt", "*.ttf")
-# Those that read, parse, render or write feeds; what else is installed changes no result.
+# Our own code, and the tables, weights and catalogues that are read as part of it.
+_OWN_FILES = ("*.py", "*.txt", "*.ttf", "*.po")
+# Those that read, parse, render, write feeds or name days; what else is installed changes nothing.
 _LIBRARIES = re.compile(
-    r"(?:charset_normalizer|courlan|dateparser|feedgen|ftfy|htmldate|jinja2|justext|lxml|lxml_html_clean|markdown"
+    r"(?:babel|charset_normalizer|courlan|dateparser|feedgen|ftfy|htmldate|jinja2|justext|lxml|lxml_html_clean|markdown"
     r"|markupsafe|msgspec|nh3|pillow|pystemmer|pyyaml|snowballstemmer|trafilatura|wcwidth)-[^-]+\.dist-info$",
     re.IGNORECASE,
 )

@@ -11,8 +11,10 @@ looks up no word.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
-from functools import lru_cache
+from contextlib import suppress
+from functools import cache, lru_cache
 from traceback import extract_tb
+from types import CodeType
 from typing import Any, ClassVar, Protocol
 
 from jinja2 import (
@@ -41,6 +43,8 @@ _FOLDER = "templates/"
 # Calls of macros that are remembered, at half a kilobyte each: cards of the last few thousand
 # articles.
 _KEPT_CALLS = 16_384
+# Templates of a theme in one language, of which there are some sixty, and of another.
+_KEPT_TEMPLATES = 200
 # What Jinja2 tells of where a call stands, to those who ask: a macro never does.
 _SURROUNDINGS = frozenset({"_block_vars", "_loop_vars"})
 _PLACE = re.compile(r"%\((\w+)\)s")
@@ -137,19 +141,42 @@ class _Environment(Environment):
         self.call_once = lru_cache(maxsize=_KEPT_CALLS, typed=True)(Macro.__call__)
 
 
-# A watcher builds again and again in one theme, and templates take longer to compile than a few
-# pages to draw.
 @lru_cache(maxsize=1)
 def _make_environment(theme: Theme, language: str) -> "_Environment":
-    return _Environment(_Loader(dict(theme.templates), read_wording(language)))
+    return _Environment(_Loader(dict(theme.templates), language))
+
+
+def compile_templates(theme: Theme, language: str) -> None:
+    """Compile all templates, so that they are ready in every process that is forked from this one.
+
+    One that is wrong is told of when a page wants it.
+    """
+    for name, text in theme.templates:
+        with suppress(TemplateError):
+            _compile(text, name, language)
+
+
+@lru_cache(maxsize=_KEPT_TEMPLATES)
+def _compile(text: str, name: str, language: str) -> CodeType:
+    environment = _make_compiler()
+    tree = environment.parse(text, name, _FOLDER + name)
+    spoken = _Translator(read_wording(language)).visit(tree)
+    return environment.compile(spoken, name, _FOLDER + name)
+
+
+@cache
+def _make_compiler() -> "_Environment":
+    environment = _Environment(BaseLoader())
+    environment.newstyle_gettext = True  # type: ignore[attr-defined] # trans: values by name
+    return environment
 
 
 class _Loader(BaseLoader):
     """Compiles the templates of a theme in one language."""
 
-    def __init__(self, templates: Mapping[str, str], words: Wording) -> None:
+    def __init__(self, templates: Mapping[str, str], language: str) -> None:
         self._templates = templates
-        self._words = words
+        self._language = language
 
     def load(
         self,
@@ -159,10 +186,7 @@ class _Loader(BaseLoader):
     ) -> Template:
         if name not in self._templates:
             raise TemplateNotFound(name)
-        environment.newstyle_gettext = True  # type: ignore[attr-defined] # trans: values by name
-        tree = environment.parse(self._templates[name], name, _FOLDER + name)
-        spoken = _Translator(self._words).visit(tree)
-        code = environment.compile(spoken, name, _FOLDER + name)
+        code = _compile(self._templates[name], name, self._language)
         template = Template.from_code(environment, code, globals if globals is not None else {})
         # The code of a template finds there all that it calls.
         template.root_render_func.__globals__["escape"] = _escape

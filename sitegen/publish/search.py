@@ -16,6 +16,7 @@ can filter by, as words with a mark behind: ``solveig-star#`` a tag, ``meridian$
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from sitegen.model.output import OutputFile
 from sitegen.model.page import Page
@@ -38,8 +39,10 @@ from sitegen.text.wording import read_wording
 
 # The archive of the index holds a multiple of so many articles, its recent part fewer.
 ARCHIVED = 512
-# Articles that are indexed at once, and remembered: one that is new costs no more than these.
+# Articles that are indexed at once, and remembered; behind the last full chunk in pieces of a few,
+# so that one that is new costs no more than these.
 CHUNK = 64
+PIECE = 8
 # Articles in a file of results; a page of ten results fetches ten such files at most.
 BLOCK = 8
 # A word in more than one article of so many tells nothing, once there are some articles.
@@ -52,8 +55,10 @@ _LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
 def cut_chunks(site: Site) -> Iterator[Chunk]:
     """Yield the texts of all articles in chunks, in the order of the index."""
     pages = _order_pages(site)
-    for start in range(0, len(pages), CHUNK):
-        yield Chunk(tuple(_make_text(page, site) for page in pages[start : start + CHUNK]))
+    full = len(pages) // CHUNK * CHUNK
+    starts = [*range(0, full, CHUNK), *range(full, len(pages), PIECE)]
+    for start, end in pairwise((*starts, len(pages))):
+        yield Chunk(tuple(_make_text(page, site) for page in pages[start:end]))
 
 
 def make_search_files(site: Site, indexes: Sequence[ChunkIndex]) -> Iterator[OutputFile]:
