@@ -19,6 +19,7 @@ from tests.audit.browsing import CHROMIUM, look_at_pages, open_browser, weigh_se
 from tests.audit.checkers import (
     SNIFFER,
     VOCABULARY,
+    ask_feedsmith,
     ask_html_validate,
     ask_lighthouse,
     ask_nu,
@@ -101,6 +102,8 @@ def _measure(output: Path) -> Iterator[Gate]:
     articles = [name for name in names if name.startswith("articles/")]
     paragraphs, lost = ask_reader_mode(output, articles)
     yield _count(f"lost in reader mode of {paragraphs:,} paragraphs", lost)
+    items, differing = ask_feedsmith(output)
+    yield _count(f"feedsmith, {items:,} items in three formats", differing)
     said = check_linked_data(output, names, read_vocabulary(VOCABULARY))
     yield _count("JSON-LD that schema.org does not know", said)
     yield from _browse(output, names)

@@ -1,4 +1,4 @@
-"""Checkers of pages by other hands: Nu, html-validate, Mozilla's reader mode, Lighthouse."""
+"""Checkers by other hands: Nu, html-validate, Mozilla's reader mode, Lighthouse, feedsmith."""
 
 import json
 import re
@@ -26,7 +26,8 @@ _ELSEWHERE = re.compile(r'/404\.html".*external stylesheet')
 def fetch_checkers() -> None:
     """Install the checkers as they are locked, without running any script of theirs."""
     _STORE.mkdir(exist_ok=True)
-    for name in ("package.json", "package-lock.json", "readability.js", "lighthouse.mjs"):
+    scripts = (path.name for kind in ("*.js", "*.mjs") for path in HERE.glob(kind))
+    for name in ("package.json", "package-lock.json", *scripts):
         shutil.copyfile(HERE / name, _STORE / name)
     command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
     subprocess.run(command, cwd=_STORE, check=True)
@@ -82,6 +83,14 @@ def ask_lighthouse(output: Path, names: Sequence[str], chromium: str) -> list[st
         found = subprocess.run([*command, *addresses], capture_output=True, text=True, check=True)
     missed: list[str] = json.loads(found.stdout)
     return missed
+
+
+def ask_feedsmith(output: Path) -> tuple[int, list[str]]:
+    """Return how many items all feeds have, and where it reads their three formats otherwise."""
+    command = ["node", str(_STORE / "feedsmith.mjs"), str(output)]
+    found = subprocess.run(command, capture_output=True, text=True, check=True)
+    answer = json.loads(found.stdout)
+    return answer["items"], answer["differing"]
 
 
 @contextmanager
