@@ -185,6 +185,8 @@ def follow_renames(page: Page, copies: Iterable[Candidate]) -> tuple[Copy, ...]:
         if name not in known
         and (not page.dating.moment or article.dating.is_same_date(page.dating))
     }
+    if not new:
+        return page.seeds
     followed = []
     for copy in page.seeds:
         is_gone = copy.seed not in present and not copy.merged
