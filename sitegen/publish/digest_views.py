@@ -1,7 +1,9 @@
 """The pages of days and weeks, and the list of them."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from typing import ClassVar
 
@@ -193,11 +195,12 @@ def _make_index(part: Part[Week], edition: Edition) -> DigestsView:
 
 
 def _list_weeks(edition: Edition) -> tuple[Week, ...]:
+    """Return all weeks, with their days; one that took up late articles alone may have none."""
     digests = edition.site.digests
-    days: dict[object, list[Link]] = {}
+    days: dict[date, list[Link]] = defaultdict(list)
     for digest in digests:
         if digest.kind == "day":
-            days.setdefault(monday_of(digest.first), []).append(_link_digest(digest, edition))
+            days[monday_of(digest.first)].append(_link_digest(digest, edition))
     return tuple(
         Week(week=_link_digest(digest, edition), days=tuple(days[digest.first]))
         for digest in digests

@@ -74,6 +74,30 @@ def test_edited_digests_are_counted_and_withdrawn_articles_are_told(
     ]
 
 
+LATE = """Lanterns Found in the Old Mill
+
+VELMARK, June 13, 2024 (Orle Press Service) - Forty lanterns stood in the loft of the old mill at
+Velmark, all of them filled and none of them lit, when the miller's heirs opened it on Thursday.
+
+Nobody could say who had put them there, nor for whom.
+"""
+
+
+def test_a_week_that_brought_nothing_but_what_was_late_stands_in_the_list(site: Path) -> None:
+    run(site, "build", "--as-of", "2024-06-25")
+    site.joinpath("seeds", "late.txt").write_text(LATE, encoding="utf-8")
+    run(site, "build", "--as-of", "2024-07-03")
+    later = LATE.replace("June 13", "July 9").replace("anterns", "adders")
+    site.joinpath("seeds", "later.txt").write_text(later, encoding="utf-8")
+
+    assert run(site, "build", "--as-of", "2024-07-10", "--verify") == 0
+
+    assert "Lanterns Found" in digest(site, "2024-W27").read_text(encoding="utf-8")
+    listed = site.joinpath("output", "digest", "index.html").read_text(encoding="utf-8")
+    assert "2024-W27/" in listed
+    assert run(site, "check") == 0
+
+
 def test_what_somebody_says_of_a_folder_of_content_is_left_alone(site: Path) -> None:
     for room in ("articles", "digests", "pages", "tags"):
         path = site / "content" / room / "README.md"
