@@ -17,7 +17,7 @@ from sitegen.ingest.looks import is_body
 from sitegen.ingest.openings import has_body
 from sitegen.ingest.outline import ADDRESSES, Item, may_be_headline, name_form
 
-_ANNOUNCED = 2  # lines of contents that come again, from which it is one
+ANNOUNCED = 2  # lines of contents that come again, from which it is one
 _FEWEST_WORDS = 12  # of text below a line that was announced
 _TEASER_WORDS = 35  # of text, which a teaser below a headline has not
 _MARKED, _SHARE = 2, 0.6  # heads below marks of one kind, and their part of all such marks
@@ -33,7 +33,7 @@ def find_announced(items: Sequence[Item]) -> frozenset[int]:
     """Return the positions of the lines that the contents at the top of a file announce."""
     begin = next((index for index, item in enumerate(items) if is_body(item.look)), 0)
     listed = {item.look.line.key for item in items[:begin]}
-    if len(listed) <= _ANNOUNCED:
+    if len(listed) <= ANNOUNCED:
         return frozenset()
     found = [
         position
@@ -44,7 +44,7 @@ def find_announced(items: Sequence[Item]) -> frozenset[int]:
         and has_body(items, position, _FEWEST_WORDS)
     ]
     keys = {items[position].look.line.key for position in found}
-    if not _ANNOUNCED <= len(keys) == len(found):
+    if not ANNOUNCED <= len(keys) == len(found):
         return frozenset()
     own = sum(not _is_of_text_above(items, position) for position in found)
     return frozenset(found) if _SHARE * len(found) <= own else frozenset()

@@ -204,10 +204,12 @@ def _is_of_text_above(texts: Sequence[Look], place: int) -> bool:
 
 
 def _is_behind_body(texts: Sequence[Look], place: int) -> bool:
-    return any(
-        look.is_prose and _BODY_WORDS <= look.line.words
-        for look in texts[max(0, place - _NEAR) : place]
-    )
+    return any(map(is_paragraph, texts[max(0, place - _NEAR) : place]))
+
+
+def is_paragraph(look: Look) -> bool:
+    """Tell whether a line is such a sentence as articles have, be it a caption or not."""
+    return look.is_prose and _BODY_WORDS <= look.line.words
 
 
 def _is_above_article(texts: Sequence[Look], place: int, dress: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from sitegen.ingest.extent import is_dump
-from sitegen.ingest.lines import is_titled
+from sitegen.ingest.lines import is_headline_shaped, is_titled
 from sitegen.ingest.looks import Look, is_body
 from sitegen.ingest.openings import (
     breaks_off,
@@ -26,6 +26,7 @@ from sitegen.ingest.openings import (
 )
 from sitegen.ingest.outline import GAP, Item, may_be_headline, outline
 from sitegen.ingest.recurring_heads import (
+    ANNOUNCED,
     add_marked,
     find_announced,
     find_first_head,
@@ -37,6 +38,7 @@ from sitegen.ingest.separators import (
     LABEL_WORDS,
     LONGEST_HEADLINE,
     find_separators,
+    is_paragraph,
     mark_separators,
 )
 from sitegen.ingest.series import find_series
@@ -72,12 +74,34 @@ def split_lines(looks: Sequence[Look]) -> list[Sequence[Look]]:
     with its menus blank lines part nothing, and a head must be about the text below it.
     What stands before the first headline belongs to the first section.
     """
+    if not may_hold_several(looks):
+        return [looks] if looks else []
     is_page = is_dump(looks)
     separators = {} if is_page else find_separators(looks)
     looks = mark_separators(looks, separators)
     items = outline(looks, separators, is_page=is_page)
     starts = [0, *_find_starts(items, is_page=is_page), len(looks)]
     return [looks[start:end] for start, end in pairwise(starts) if start < end]
+
+
+def may_hold_several(looks: Sequence[Look]) -> bool:
+    """Tell whether a line below the first paragraph may be a headline, or several come again.
+
+    Where neither is, as in many a file of one article, nothing begins a further one, no line parts
+    two, and none need be asked.
+    """
+    texts = [look for look in looks if look.line.text]
+    begin = next((index for index, look in enumerate(texts) if is_paragraph(look)), len(texts))
+    if any(map(_may_begin, texts[begin + 1 :])):
+        return True
+    keys = [look.line.key for look in texts]
+    return len(set(keys)) + ANNOUNCED <= len(keys)
+
+
+def _may_begin(look: Look) -> bool:
+    """Tell whether a line has the form that each rule wants of a headline, and nothing else."""
+    is_plain = not (look.noise or look.fact or look.end or look.has_credit)
+    return is_plain and look.line.words <= LONGEST_HEADLINE and is_headline_shaped(look.line)
 
 
 def _find_starts(items: Sequence[Item], *, is_page: bool) -> list[int]:

@@ -63,7 +63,7 @@ def detect_language(text: str) -> str:
         return found
     words = [word for raw in fold(head).split() if (word := raw.strip(_EDGES))]
     told = _tell(words)
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = defaultdict(int)
     for codes, number in told.items():
         for code in codes:
             counts[code] += number

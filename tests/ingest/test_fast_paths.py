@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.ingest import blocks, dates, noise, parts, separators, shapes
+from sitegen.ingest import blocks, dates, noise, outline, parts, separators, shapes, split
 from sitegen.ingest.blocks import Marked
 from sitegen.ingest.document import RawLine
 from sitegen.ingest.lines import Line, make_line
@@ -115,6 +115,16 @@ def test_weekdays_are_what_the_search_finds(text: str, language: str) -> None:
     days = read_language(language).weekdays
     found = weekdays._find_any(tuple(days)).findall(text.casefold())
     assert weekdays.find_weekdays(text, language) == {days[name] for name in found}
+
+
+@given(PAGES)
+def test_a_file_in_which_nothing_may_be_a_headline_is_not_cut(texts: list[str]) -> None:
+    looks = look(texts)
+    if not split.may_hold_several(looks):
+        assert not separators.find_separators(looks)
+        for is_page in (False, True):
+            items = outline.outline(looks, {}, is_page=is_page)
+            assert split._find_starts(items, is_page=is_page) == []
 
 
 @given(PAGES)
