@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from itertools import chain
 from typing import Protocol
 
 from sitegen.ingest.lines import Line
@@ -69,7 +70,7 @@ def _find_set(text: str) -> frozenset[str]:
 
 def count_ties(texts: Iterable[str]) -> Counter[str]:
     """Return in how many of some texts each word stands that ties them."""
-    return Counter(tie for text in texts for tie in _find_set(text))
+    return Counter(chain.from_iterable(map(_find_set, texts)))
 
 
 def is_shared(text: str, ties: Mapping[str, int], least: float) -> bool:
