@@ -74,7 +74,7 @@ def make_pages(
     drafted = _draft_pages(articles, named, record, settings, now)
     drafts, merged = drafted.drafts, drafted.merged
     vocabulary = _settle_names(drafts, settings)
-    likeness = compare(tuple(draft.best.summary for draft in drafts))
+    likeness = compare(tuple(map(_place_in_time, drafts)))
     pages = _connect(drafted, vocabulary, likeness, read_wording(settings.language))
     newest = sorted(
         pages, key=lambda page: (page.dating.moment or page.first_seen, page.id), reverse=True
@@ -147,6 +147,18 @@ def _settle_names(drafts: Sequence[Draft], settings: Settings) -> Vocabulary:
         [draft.page for draft in drafts if draft.page.is_edited],
         settings,
     )
+
+
+def _place_in_time(draft: Draft) -> Summary:
+    """Return the summary of a draft's text; what its page kept is of the day that has now.
+
+    Another copy may have corrected that day, and the next build would compare by it. A day that
+    was found by comparing is none to compare by.
+    """
+    dating = draft.page.dating
+    if not draft.best.is_kept or draft.page.is_edited:
+        return draft.best.summary
+    return replace(draft.best.summary, moment=None if dating.basis == "agreed" else dating.moment)
 
 
 def _connect(

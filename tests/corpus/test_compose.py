@@ -6,10 +6,12 @@ from dataclasses import replace
 import pytest
 
 from sitegen.corpus import make_pages, recall_articles, summarize
+from sitegen.corpus.likeness import Likeness, measure_likeness
 from sitegen.model.article import Article, Block
 from sitegen.model.page import Page
 from sitegen.model.problem import Problem
 from sitegen.model.record import Record
+from sitegen.model.summary import Summary
 from tests.corpus.corpus_samples import (
     CORRECTION,
     EMPTY,
@@ -139,6 +141,25 @@ def test_the_page_keeps_its_name_and_text_when_the_best_seed_goes() -> None:
     page = keep(first, CUT)
 
     assert page == first.pages[0]
+
+
+def test_a_text_that_its_page_kept_is_compared_by_the_day_that_the_page_has_now() -> None:
+    record = compose([WIRE, CUT])
+    asked: list[Summary] = []
+
+    def compare(texts: tuple[Summary, ...]) -> Likeness:
+        asked.extend(texts)
+        return measure_likeness(texts)
+
+    for _ in range(2):
+        seeds = [on_day(CUT, 13)]
+        articles = [*seeds, *recall_articles(record.pages, seeds)]
+        summaries = list(map(summarize, articles))
+        record, _ = make_pages(articles, summaries, record, SETTINGS, LATER, compare)
+
+    (page,) = record.pages
+    assert page.dating.moment is not None
+    assert [text.moment for text in asked] == [page.dating.moment] * 2
 
 
 def test_a_late_copy_of_an_article_whose_seeds_have_all_gone_makes_no_new_page() -> None:
