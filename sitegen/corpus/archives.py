@@ -13,6 +13,7 @@ from sitegen.model.feed import Archived, FeedArchive
 from sitegen.model.page import Page
 from sitegen.model.record import Record
 from sitegen.model.settings import Settings
+from sitegen.text.opening import read_opening
 
 # Of Markdown; the HTML that is made of it must have room in the 512 KB of a feed.
 FEED_BYTES = 320 * 1024
@@ -66,7 +67,7 @@ def _archive(page: Page) -> Archived:
         published=published,
         updated=max(published, page.updated),
         author=page.agency or page.byline,
-        summary=page.summary,
+        summary=page.summary or read_opening(page.body) or page.title,
     )
 
 

@@ -166,7 +166,7 @@ def _make_archived_item(article: Archived, settings: Settings) -> FeedItem:
         published=_place_in_feeds(article.published),
         updated=_place_in_feeds(article.updated),
         author=_name_author(article.author or settings.author),
-        summary=clean_line(article.summary),
+        summary=clean_line(article.summary or article.title),
         content_html="",
         tags=(),
     )

@@ -10,10 +10,10 @@ from sitegen.model.site import FormerList, Tag
 from sitegen.model.story import Story
 from sitegen.publish import urls
 from sitegen.publish.edition import Edition, place_body
-from sitegen.publish.frame import make_chrome
+from sitegen.publish.frame import link_feeds, make_chrome
 from sitegen.publish.heirs import address_of, list_heirs
 from sitegen.publish.markup import Html, render_markdown
-from sitegen.publish.parts import Chrome, Link
+from sitegen.publish.parts import Chrome, FeedLink, Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,10 @@ class MovedView:
 
 @dataclass(frozen=True, slots=True)
 class GoneView:
-    """What stands where an article or a list was, and the articles that are left of a list."""
+    """What stands where an article or a list was, and the articles that are left of a list.
+
+    ``feeds`` are that of the list, if it had one, and those of the site.
+    """
 
     template: ClassVar[str] = "pages/gone.html"
 
@@ -40,6 +43,7 @@ class GoneView:
     site: Chrome
     title: str
     body: Html
+    feeds: tuple[FeedLink, ...]
     links: tuple[Link, ...] = ()
 
 
@@ -60,6 +64,7 @@ def _take_leave(page: OwnPage, edition: Edition) -> GoneView:
         site=make_chrome(address, edition),
         title=page.title,
         body=place_body(render_markdown(page.body), "gone", address, edition),
+        feeds=_link_feeds(address, page.title, edition),
     )
 
 
@@ -80,10 +85,20 @@ def _name_rest(former: FormerList, edition: Edition) -> GoneView:
         site=make_chrome(former.address, edition),
         title=former.title or words.gettext("Nothing is listed here any more"),
         body=place_body(render_markdown(body), "gone", former.address, edition),
+        feeds=_link_feeds(former.address, former.title, edition),
         links=tuple(
             Link(page.title, urls.link_path(urls.article_address(page.slug))) for page in pages
         ),
     )
+
+
+def _link_feeds(address: str, title: str, edition: Edition) -> tuple[FeedLink, ...]:
+    """Return the feeds of an address that lives on by its feed alone, before those of the site."""
+    settings = edition.site.settings
+    own = address in edition.site.with_feeds
+    title = title or edition.words.gettext("No more articles")
+    feeds = link_feeds(address, f"{title} · {settings.title}", settings) if own else ()
+    return feeds + link_feeds("", settings.title, settings)
 
 
 def _language_of(heir: Page | Story | Tag, edition: Edition) -> str:

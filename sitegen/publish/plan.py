@@ -19,6 +19,7 @@ from sitegen.publish.heirs import find_story_heirs, find_tag_heirs
 from sitegen.text.authority import find_authority
 from sitegen.text.days import find_day, find_week
 from sitegen.text.normalize import fold
+from sitegen.text.opening import read_opening
 from sitegen.text.slug import make_unique_slug
 from sitegen.text.source import name_source
 from sitegen.text.wording import read_wording
@@ -85,15 +86,22 @@ def list_addresses(site: Site) -> Iterator[Address]:
 
 
 def _renew(pages: Iterable[Page], record: Record) -> list[Page]:
-    """Return the pages, each updated when its text last changed: a person's says what was once."""
+    """Return the pages, each updated when its text last changed: a person's says what was once.
+
+    One that a person wrote without a summary is told by its first sentences.
+    """
     changed = {
         history.id: max(change.moment for change in history.changes)
         for history in sorted(record.histories, key=lambda one: (len(one.slug), one.slug))
         if history.changes
     }
+    told = [
+        page if page.summary else replace(page, summary=read_opening(page.body) or page.title)
+        for page in pages
+    ]
     return [
         replace(page, updated=max(page.updated, changed[page.id])) if page.id in changed else page
-        for page in pages
+        for page in told
     ]
 
 

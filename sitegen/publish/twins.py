@@ -22,6 +22,7 @@ from sitegen.publish.markup import find_address
 from sitegen.publish.plan import list_link_targets, rights_of, source_of
 from sitegen.text.normalize import drop_controls, encode_shown, is_printable
 from sitegen.text.wording import read_wording
+from sitegen.text.words import split_words
 
 MARKDOWN = "index.md"
 JSON = "article.json"
@@ -147,7 +148,7 @@ def _describe(page: Page, text: str, settings: Settings) -> dict[str, object]:
         "updated": page.updated.isoformat(),
         "tags": list(page.tags),
         "summary": page.summary,
-        "words": page.words,
+        "words": page.words or len(split_words(page.body)),
         "copies": len(page.seeds),
         "is_truncated": page.is_truncated or "",
         "markdown": url + quote(MARKDOWN),

@@ -135,6 +135,14 @@ def test_an_article_that_a_person_gave_another_address_is_not_gone(site: Path) -
     assert 'href="../../articles/heron-stays/index.html"' in html
 
 
+def test_what_is_gone_still_leads_to_the_feeds_of_the_site(site: Path) -> None:
+    withdraw(site)
+
+    build(site)
+
+    assert 'type="application/atom+xml" href="../../atom.xml"' in read_page(site)
+
+
 def test_the_check_has_nothing_against_what_stands_there(site: Path) -> None:
     withdraw(site)
     build(site, "-b", "https://ledger.example/")
