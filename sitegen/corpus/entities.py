@@ -1,9 +1,10 @@
 """Find the names of an article, and those it may be filed under."""
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from sitegen.corpus.prose import read_prose
 from sitegen.model.article import PROSE_KINDS
@@ -101,7 +102,7 @@ def _count_people(mention: Mention, head: str, text: str) -> int:
     That tells nothing of what a text is about, unless its head says the country by a name. Of
     other countries than those of the press itself it does where the text ever says the name.
     """
-    own = _list_own_names(mention.name)
+    own = _list_own_names().get(mention.name)
     if not own or mention.name in {f"{form}s" for form in mention.forms}:  # peoples alone
         return 0
     names = _find_any(own)
@@ -111,12 +112,15 @@ def _count_people(mention: Mention, head: str, text: str) -> int:
     return max(0, mention.count - said) if mention.name in _HOMES or not said else 0
 
 
-@lru_cache(maxsize=1024)
-def _list_own_names(country: str) -> tuple[str, ...]:
-    """Return the names of a country without those of its people, the longest first."""
+@cache
+def _list_own_names() -> Mapping[str, tuple[str, ...]]:
+    """Return the names of each country without those of its people, the longest first."""
     known = read_lexicon()
-    names = (form for form, meant in known.countries.items() if meant == country)
-    return tuple(sorted((name for name in names if name in known.kinds), key=len, reverse=True))
+    names: dict[str, list[str]] = defaultdict(list)
+    for name, country in known.countries.items():
+        if name in known.kinds:
+            names[country].append(name)
+    return {country: tuple(sorted(own, key=len, reverse=True)) for country, own in names.items()}
 
 
 @lru_cache(maxsize=1024)

@@ -33,10 +33,12 @@ def find_months(text: str, language: str = "en") -> Iterator[NamedMonth]:
     >>> list(find_months("They may march to the 14 mars."))
     []
     """
-    months = read_language(language).months
-    if not months:
+    known = read_language(language)
+    months = known.months
+    # Few texts name one, and that is told in a third of the time.
+    if not months or not _find_name(known.code).search(f" {text.casefold()}"):
         return
-    for match in _find_any(tuple(sorted(months, key=len, reverse=True))).finditer(text):
+    for match in _find_dated(known.code).finditer(text):
         name = match["name"]
         day = int(match["before"] or match["after"] or 0)
         year = int(match["year"] or 0)
@@ -47,12 +49,25 @@ def find_months(text: str, language: str = "en") -> Iterator[NamedMonth]:
 
 
 @cache
-def _find_any(names: tuple[str, ...]) -> re.Pattern[str]:
+def _find_name(code: str) -> re.Pattern[str]:
+    """Return what finds the name of a month in folded text, behind what stands before a word."""
+    return re.compile(rf"[^\w.](?:{_list_names(code)})(?!\w)")
+
+
+@cache
+def _find_dated(code: str) -> re.Pattern[str]:
+    """Return what finds the name of a month with the day and the year beside it."""
     ordinal = "(?:st|nd|rd|th|er|º)?"
     return re.compile(
         rf"(?<![\w.])(?:(?P<before>\d{{1,2}}){ordinal}\.?(?: of| de)? )?"
-        rf"(?P<name>{'|'.join(map(re.escape, names))})(?!\w)\.?"
+        rf"(?P<name>{_list_names(code)})(?!\w)\.?"
         rf"(?: (?P<after>\d{{1,2}}){ordinal}(?![\w:]))?"
         r"(?:,?(?: del?)? (?P<year>(?:19|20)\d\d)(?!\w))?",
         re.IGNORECASE,
     )
+
+
+def _list_names(code: str) -> str:
+    """Return the months of a language as a choice for a pattern, the longest first."""
+    months = read_language(code).months
+    return "|".join(map(re.escape, sorted(months, key=len, reverse=True)))
