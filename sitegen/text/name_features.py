@@ -11,7 +11,7 @@ run says of its own words is told apart from what stands around it, because name
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from sitegen.text.answers import Answers
@@ -213,28 +213,31 @@ def list_features(part: Part) -> tuple[str, ...]:
     return tuple(_QUESTIONS[kind](words))
 
 
-def _describe_head(words: Sequence[str]) -> Iterator[str]:
-    """Yield the features that the last word of a run gives to all of them."""
-    yield f"head={words[0].lower()}"
-    yield from (f"head:{mark}" for mark in mark_word(words[0]))
+def _describe_head(words: Sequence[str]) -> list[str]:
+    """Return the features that the last word of a run gives to all of them."""
+    return [f"head={words[0].lower()}", *[f"head:{mark}" for mark in mark_word(words[0])]]
 
 
-def _describe_opener(words: Sequence[str]) -> Iterator[str]:
-    """Yield the features of a word that begins its sentence."""
-    yield "opens"
-    yield f"opens:{mark_word(words[0])}"
+def _describe_opener(words: Sequence[str]) -> list[str]:
+    """Return the features of a word that begins its sentence."""
+    return ["opens", f"opens:{mark_word(words[0])}"]
 
 
-def _describe_word(words: Sequence[str]) -> Iterator[str]:
-    """Yield the features of a word by itself."""
+def _describe_word(words: Sequence[str]) -> list[str]:
+    """Return the features of a word by itself."""
     (word,) = words
     lower = word.lower()
     marks = mark_word(word)
-    yield from (f"w={lower}", f"^{lower[:3]}")
-    yield from (f"{lower[-length:]}$" for length in (2, 3, 4))
-    yield f"shape={_find_shape(word)}"
-    yield from (f":{mark}" for mark in marks)
-    yield f"marks={''.join(mark for mark in marks if mark in _WIDE)}"
+    return [
+        f"w={lower}",
+        f"^{lower[:3]}",
+        f"{lower[-2:]}$",
+        f"{lower[-3:]}$",
+        f"{lower[-4:]}$",
+        f"shape={_find_shape(word)}",
+        *[f":{mark}" for mark in marks],
+        f"marks={''.join([mark for mark in marks if mark in _WIDE])}",
+    ]
 
 
 def _find_shape(word: str) -> str:
@@ -252,13 +255,13 @@ def _find_sign(sign: str) -> str:
     return "X" if sign.isupper() else "x" if sign.islower() else "9" if sign.isdigit() else sign
 
 
-def _describe_neighbour(side: str) -> Callable[[Sequence[str]], Iterator[str]]:
-    """Return what yields the features of the word before (``-``) or after (``+``)."""
+def _describe_neighbour(side: str) -> Callable[[Sequence[str]], list[str]]:
+    """Return what gives the features of the word before (``-``) or after (``+``)."""
 
-    def describe(words: Sequence[str]) -> Iterator[str]:
+    def describe(words: Sequence[str]) -> list[str]:
         (word,) = words
-        yield from (f"{side}={word.lower()}", f"{side}{_find_sign(word[0])}")
-        yield from (f"{side}:{mark}" for mark in mark_word(word) if mark in _WIDE)
+        marks = [f"{side}:{mark}" for mark in mark_word(word) if mark in _WIDE]
+        return [f"{side}={word.lower()}", f"{side}{_find_sign(word[0])}", *marks]
 
     return describe
 

@@ -28,6 +28,8 @@ from sitegen.text.name_runs import Inside, Run
 from sitegen.text.package_data import read_entries
 
 Labeller = Callable[[Run, Evidence], tuple[str, ...]]
+# What a label says of the next, and the places of other labels with what they say.
+_Rivals = tuple[int, list[tuple[int, int]]]
 
 LABELS = (
     "O",
@@ -113,6 +115,7 @@ class Weights:
         }
         before = [_unpack(self._told.get(AFTER + label, 0)) for label in LABELS]
         self._columns = list(zip(*before, strict=True))
+        self._rivals = [_list_rivals(best, self._columns) for best in range(len(LABELS))]
 
     def weigh(self, part: Part) -> int:
         """Return what a part says of all labels, as one number."""
@@ -124,7 +127,39 @@ class Weights:
         if len(scores) == 1:  # most runs
             (score,) = scores
             return _ALONE[score.index(max(score))]
-        return tuple([LABELS[place] for place in _find_best(scores, self._columns)])
+        return tuple([LABELS[place] for place in self._find_best(scores)])
+
+    def _find_best(self, scores: Sequence[Sequence[int]]) -> list[int]:
+        """Return the places of the labels with the highest sum, given the scores of each word."""
+        sums = [scores[0]]
+        for score in scores[1:]:
+            before = sums[-1]
+            most = max(before)
+            tops = [
+                max([most + said, *[before[place] + more for place, more in rivals]])
+                if rivals
+                else most + said
+                for said, rivals in self._rivals[before.index(most)]
+            ]
+            sums.append(list(map(add, tops, score)))
+        place = sums[-1].index(max(sums[-1]))
+        path = [place]
+        for before in reversed(sums[:-1]):
+            reached = list(map(add, before, self._columns[place]))
+            place = reached.index(max(reached))
+            path.append(place)
+        return path[::-1]
+
+
+def _list_rivals(best: int, columns: Sequence[Sequence[int]]) -> list[_Rivals]:
+    """Return for each label what the best one before says of it, and which others say more.
+
+    Of the labels before, only those can outdo the one that has most said for it; they are few.
+    """
+    return [
+        (column[best], [(place, more) for place, more in enumerate(column) if column[best] < more])
+        for column in columns
+    ]
 
 
 def _read_row(told: str) -> int:
@@ -141,21 +176,3 @@ def _unpack(total: int) -> Sequence[int]:
     -1
     """
     return _SCORES.unpack((total + _ZERO).to_bytes(_SCORES.size, "little"))
-
-
-def _find_best(scores: Sequence[Sequence[int]], columns: Sequence[Sequence[int]]) -> list[int]:
-    """Return the places of the labels with the highest sum.
-
-    ``scores`` are those of each word, ``columns`` for each label those of the labels before it.
-    """
-    sums = [scores[0]]
-    for score in scores[1:]:
-        tops = [max(map(add, sums[-1], column)) for column in columns]
-        sums.append(list(map(add, tops, score)))
-    place = sums[-1].index(max(sums[-1]))
-    path = [place]
-    for before in reversed(sums[:-1]):
-        reached = list(map(add, before, columns[place]))
-        place = reached.index(max(reached))
-        path.append(place)
-    return path[::-1]

@@ -11,7 +11,7 @@ from sitegen.text.lexicon import mark_word, read_lexicon
 from sitegen.text.sentences import split_sentences
 
 _TOKEN = re.compile(
-    r"[a-z]+(?=[ ,;:)])"  # most words, found first because that is fast
+    r"[A-Za-z]++(?=[ ,;:)])"  # most words, found first because that is fast
     r"|(?:[^\W\d_]\. ?)(?:[^\W\d_]\.)+"  # U.S., U. S.
     r"|(?:[A-Z]|St|Jr|Sr|Mt|Ft|Inc|Co|Corp|Ltd|Dr|Mr|Mrs|Ms|Gen|Sen|Rep|Gov|Prof|Lt|Col|Sgt|Capt"
     r"|Rev|Hon)\.(?= )"

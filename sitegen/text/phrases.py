@@ -21,7 +21,7 @@ from sitegen.text.words import fold_plural
 Key = tuple[str, ...]
 
 _TOKEN = re.compile(
-    r"[a-z]+(?=[ ,])"  # most words, found first because that is fast
+    r"[a-z]++(?=[ ,])"  # most words, found first because that is fast
     r"|(?:[^\W\d_]\.){2,}"  # U.S.
     r"|['’]s\b"
     r"|[^\W_]+(?:(?:['’](?!s\b)|[.-])[^\W_]+)*"
@@ -64,7 +64,10 @@ def find_phrases(
     all_folded = tuple(map(_FOLDED.__getitem__, words))
     folded = [all_folded[start:end] for start, end in spans]
     counts, words_said = Counter(folded), Counter(chain.from_iterable(folded))
-    weights = {word: _weigh_word(word, said) for word, said in words_said.items()}
+    # What a word adds to its phrases: how often it is said, how rare it is in any news.
+    weights = {
+        word: said / (said + _SATURATION) * _RARENESS[word] for word, said in words_said.items()
+    }
     shown: dict[Key, tuple[int, int]] = {}
     weighed: list[tuple[float, int, Key]] = []
     for key, span in zip(folded, spans, strict=True):
@@ -94,11 +97,6 @@ def fold_word(word: str) -> str:
     ('limit', 'ferry')
     """
     return _FOLDED[word]
-
-
-def _weigh_word(word: str, count: int) -> float:
-    """Return what a word adds to its phrases: how often it is said, how rare it is in any news."""
-    return count / (count + _SATURATION) * _RARENESS[word]
 
 
 def _measure_rareness(word: str) -> float:
