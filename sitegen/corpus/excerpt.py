@@ -115,9 +115,12 @@ def _take_sentences(paragraphs: Sequence[str]) -> list[str]:
 
 
 def _weigh(sentence: str, weights: Mapping[str, float], stop: frozenset[str]) -> float:
-    """Return what a sentence says of the article: of its telling words, for its own length."""
+    """Return what a sentence says of the article: of its telling words, for its own length.
+
+    Summed exactly, for the order of a set is another in every process (law 8).
+    """
     terms = set(list_terms(split_words(sentence), stop))
-    return sum(weights.get(term, 0.0) for term in terms) / math.sqrt(len(terms) or 1)
+    return math.fsum(weights.get(term, 0.0) for term in terms) / math.sqrt(len(terms) or 1)
 
 
 def _find_fault(sentence: str, readers: frozenset[str]) -> str:

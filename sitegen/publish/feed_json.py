@@ -6,6 +6,8 @@ from sitegen.model.feed import Feed, FeedItem
 from sitegen.publish.json_text import write_indented
 from sitegen.publish.urls import absolute_url
 
+# JSON Feed has no key for rights, and lets everybody add objects that say what they are about.
+_ABOUT_RIGHTS = "http://purl.org/dc/elements/1.1/rights"
 _NO_ITEMS = b"[]\n}"  # the end of a feed of none
 # An article stands in the feeds of several tags, but seldom in two that follow one another.
 _KEPT_ITEMS = 1_000
@@ -54,6 +56,7 @@ def _describe_item(item: FeedItem) -> dict[str, object]:
         "summary": item.summary,
         "authors": [{"name": item.author}] if item.author else [],
         "tags": list(item.tags),
+        "_dc": {"about": _ABOUT_RIGHTS, "rights": item.rights} if item.rights else {},
     }
     return {
         "id": item.id,

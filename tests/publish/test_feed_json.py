@@ -66,6 +66,14 @@ def test_text_is_written_as_it_is() -> None:
     )
 
 
+def test_an_item_says_whose_its_text_is_in_an_object_of_its_own() -> None:
+    assert load_item(rights="© KNA")["_dc"] == {
+        "about": "http://purl.org/dc/elements/1.1/rights",
+        "rights": "© KNA",
+    }
+    assert "_dc" not in load_item(rights="")
+
+
 def test_a_feed_leads_on_to_its_archive() -> None:
     older = replace(FEED, older="feeds/archive/3/")
 

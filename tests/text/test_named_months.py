@@ -19,6 +19,7 @@ from sitegen.text.named_months import find_months
         ("Mar of Ellery, Dec Hale, and the Marches", "en", []),
         ("It may rain; they march in august halls", "en", []),
         ("June 45", "en", []),
+        ("(Sept. 3), AUGU\u017fT 5, fog.May 5", "en", [(9, 3, 0), (8, 5, 0)]),
         ("am 14. Juni, im März und seit Mai", "de", [(6, 14, 0), (3, 0, 0)]),
         ("le 1er juin 2024 et en mars", "fr", [(6, 1, 2024)]),
         ("el 14 de enero de 2024", "es", [(1, 14, 2024)]),
