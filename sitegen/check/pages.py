@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sitegen.check import active, head
 from sitegen.check.addresses import Target, find_target, is_on_this_machine
 from sitegen.check.facts import Link, PageFacts
-from sitegen.check.findings import MEND, error, shorten, warning
+from sitegen.check.findings import MEND, error, mend_link, shorten, warning
 from sitegen.check.trees import (
     Element,
     line_of,
@@ -130,7 +130,8 @@ def _follow(
         yield error(place, f"links to '{shorten(href)}', which is no address; mend the link")
         return
     if is_on_this_machine(href, source.base_url):
-        yield error(place, f"links to '{shorten(href)}', which only this machine has; {MEND}")
+        way = mend_link(place)
+        yield error(place, f"links to '{shorten(href)}', which only this machine has; {way}")
     elif target is None:
         if _is_other_scheme(href, source.base_url):
             yield error(place, f"links to '{shorten(href)}', the site by another scheme; {MEND}")
@@ -139,7 +140,8 @@ def _follow(
     elif _is_relative(href) and source.path == NOT_FOUND and not href.startswith("#"):
         yield error(place, f"links to '{shorten(href)}', which works at one depth only; {MEND}")
     elif href.startswith("/") and not href.startswith("//") and source.path != NOT_FOUND:
-        yield error(place, f"links to '{shorten(href)}' from the root of the host; {MEND}")
+        way = mend_link(place)
+        yield error(place, f"links to '{shorten(href)}' from the root of the host; {way}")
     else:
         links.append(Link(place, target))
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from sitegen.check.addresses import Target
 from sitegen.check.facts import Link, PageFacts
-from sitegen.check.findings import MEND, error, shorten
+from sitegen.check.findings import MEND, error, mend_link, shorten
 from sitegen.model.problem import Problem
 
 
@@ -31,7 +31,7 @@ class References:
             if fault:
                 more = self._counts[target] - 1
                 others = f", as {more} more links do" if more else ""
-                yield error(place, f"links to {fault}{others}; {MEND}")
+                yield error(place, f"links to {fault}{others}; {mend_link(place)}")
 
 
 def find_misleading(paths: Collection[str], pages: Mapping[str, PageFacts]) -> Iterator[Problem]:

@@ -62,7 +62,8 @@ def test_an_error_is_one_line_with_file_place_thing_and_way_out(
     assert finding.startswith(f"output/{FERRY}:")
     assert finding.endswith(
         ": error: links to 'gone.html', which is not there, as 2 more links do; "
-        "build again; if it stays, mend the template or report it"
+        "mend it in content/articles/ferry-runs-aground-off-port-ellery.md if it is of that text; "
+        "else build again; if it stays, mend the template or report it"
     )
     assert summary.endswith("1 error, 0 warnings")
 
