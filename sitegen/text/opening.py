@@ -2,6 +2,7 @@
 
 import re
 
+from sitegen.text.normalize import clean_line
 from sitegen.text.sentences import split_sentences
 
 _LONGEST = 300  # characters, but for a first sentence that is longer
@@ -22,7 +23,7 @@ def read_opening(body: str) -> str:
     paragraph = next((part for part in parts if not _OTHER.match(part)), "")
     plain = _MARKS.sub("", _LINK.sub(r"\1", paragraph or " ".join(parts[:1])))
     told = ""
-    for sentence in split_sentences(" ".join(plain.split())):
+    for sentence in split_sentences(clean_line(plain)):
         longer = f"{told} {sentence}".strip()
         if told and _LONGEST < len(longer):
             break

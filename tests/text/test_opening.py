@@ -14,6 +14,7 @@ from sitegen.text.opening import read_opening
         ("See [the *pen*](../pen.md) of `Orle`.", "See the pen of Orle."),
         ("It cost \\*five\\* crowns.", "It cost *five* crowns."),
         ("- one\n- two", "- one - two"),
+        ("The\x7f pen\u202e was\ufffe found.", "The pen was found."),
         ("", ""),
         ("\n\n   \n", ""),
     ],
