@@ -14,7 +14,7 @@ from typing import NamedTuple
 from sitegen.ingest.credits import is_captioned, read_lone_credit
 from sitegen.ingest.document import OUTSIDE
 from sitegen.ingest.ends import take_back_ends
-from sitegen.ingest.extent import find_extent, is_dump, reach_on
+from sitegen.ingest.extent import drop_front, find_extent, is_dump, reach_back, reach_on
 from sitegen.ingest.headings import HEADING_WORDS, is_plain_heading
 from sitegen.ingest.headline import find_anchor, find_title
 from sitegen.ingest.heads import is_post
@@ -53,6 +53,8 @@ def mark_lines(section: Sequence[Look]) -> list[Marked]:
     is_page = not is_chosen and is_dump(section)
     anchor = find_anchor(section, counts)
     extent = find_extent(section, anchor, is_page=is_page)
+    if is_page:
+        extent = reach_back(section, drop_front(section, extent))
     place = find_title(section, counts, find_lead(section, extent, is_page=is_page), anchor)
     title = section[place].line if 0 <= place else None
     if is_chosen:

@@ -15,7 +15,7 @@ from sitegen.ingest.document import OUTSIDE
 from sitegen.ingest.ends import quotes
 from sitegen.ingest.lines import Line
 from sitegen.ingest.listings import find_listings
-from sitegen.ingest.looks import Look
+from sitegen.ingest.looks import HEAD_FACTS, Look
 
 _LONGEST = 120  # words; a longer paragraph proves no more than this
 _LABEL_WORDS, _HEADLINE_WORDS = 4, 16
@@ -36,6 +36,7 @@ _QUOTES = frozenset('"“«„')
 _REACH = 8  # lines of text behind the end of a text in which it may go on
 _TIED_WORDS, _TIED = 12, 0.3  # of a paragraph's words stand in the text too
 _TIED_IN_BOX = 0.12
+_MOST_IN_FRONT = 60  # words; an article before has more
 _FEWEST_PROSE = 10  # words; a shorter sentence does not begin the text of a page
 
 
@@ -124,6 +125,43 @@ def reach_on(looks: Sequence[Look], extent: Extent) -> Extent:
         if look.is_prose and (is_long or (least == _TIED_IN_BOX and quotes(look))):
             end, seen = index + 1, 0
     return Extent(extent.begin, end)
+
+
+def reach_back(looks: Sequence[Look], extent: Extent) -> Extent:
+    """Return the extent with paragraphs that stand soon above it and have to do with it.
+
+    A box may stand below the first paragraphs of a page. One alone may sum the text up, or another
+    one; and what stands above a byline is no text.
+    """
+    ties = read_ties(looks[extent.begin : extent.end])
+    begin, seen, is_above = extent.begin, 0, False
+    for index in range(extent.begin - 1, -1, -1):
+        look = looks[index]
+        if not look.line.text:
+            continue
+        seen += 1
+        if look.fact in HEAD_FACTS or look.end or _REACH < seen:
+            break
+        is_long = look.is_prose and _TIED_WORDS <= look.line.words and not look.has_credit
+        is_text = is_long and is_tied_to(look, ties, _TIED)
+        if is_text and is_above:
+            begin, seen = index, 0
+        is_above = is_text
+    return Extent(begin, extent.end)
+
+
+def drop_front(looks: Sequence[Look], extent: Extent) -> Extent:
+    """Return the extent without sentences above the byline that have nothing to do with the text.
+
+    Forms and boxes speak to the reader above the headline of a page.
+    """
+    facts = [i for i in range(*extent) if looks[i].fact in HEAD_FACTS]
+    begin = next((i for i in range(facts[0], extent.end) if looks[i].is_prose), 0) if facts else 0
+    front = [look for look in looks[extent.begin : begin] if look.is_prose]
+    ties = read_ties(looks[begin : extent.end])
+    words = sum(look.line.words for look in front)
+    is_apart = _MOST_IN_FRONT < words or any(is_tied_to(look, ties, _TIED_IN_BOX) for look in front)
+    return extent if not front or is_apart else Extent(begin, extent.end)
 
 
 def _take_adjacent(looks: Sequence[Look], end: int) -> int:

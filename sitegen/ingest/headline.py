@@ -21,6 +21,9 @@ _FIGURE = re.compile(r"\d")
 _LONG_WORDS = 16  # few headlines have more
 _LEAD_LINES = 12
 _BELOW = 24  # lines below a headline, in which its text begins
+# Lines above the text, above which a menu or a list stands as likely as its headline; what each
+# further one weighs, and how many of them count.
+_FAR, _FARTHER, _MOST_FARTHER = 12, 0.03, 50
 _NEAR = 5  # lines of text below a headline among which its byline or stamp stands
 _PARTS = (" | ", " - ", " – ", " — ", " :: ", " • ", " · ")  # before the name of the site
 
@@ -106,6 +109,7 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
         weight += 0.5 * _stands_above_facts(section, index)
         weight -= 1.0 * _stands_above_credit(section, index)
         weight -= 1.0 * (_may_be_masthead(line) and not are_masts)
+        weight -= _FARTHER * min(_MOST_FARTHER, max(0, begin - index - _FAR))
         return weight, -index
 
     return max(candidates, key=weigh)
