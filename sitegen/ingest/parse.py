@@ -10,6 +10,7 @@ from sitegen.ingest.boxes import drop_boxes
 from sitegen.ingest.chrome import drop_recurring
 from sitegen.ingest.document import LONGEST, Document, Facts
 from sitegen.ingest.doubts import settle_doubts
+from sitegen.ingest.extent import is_dump
 from sitegen.ingest.formats import Reading, find_format, read_documents
 from sitegen.ingest.interruptions import drop_interruptions
 from sitegen.ingest.joining import join_lines
@@ -25,7 +26,16 @@ from sitegen.ingest.reasons import REASONS
 from sitegen.ingest.split import split_lines
 from sitegen.ingest.teasers import drop_teasers
 from sitegen.ingest.unsigned import find_unsigned
-from sitegen.ingest.worth import FEWEST_WORDS, PREAMBLE, find_lack, is_preamble, leave_out
+from sitegen.ingest.worth import (
+    BESIDE,
+    FEWEST_WORDS,
+    PREAMBLE,
+    count_text,
+    find_lack,
+    is_beside,
+    is_preamble,
+    leave_out,
+)
 from sitegen.model.article import Article
 from sitegen.model.problem import Problem
 from sitegen.model.seed import Intake, LineFate, Parsed, SeedFile
@@ -97,10 +107,13 @@ def _read_document(
     facts = document.facts if len(sections) == 1 else _share_facts(document.facts)
     rest = iter(lines)
     told = drop_recurring([_mark(section) for section in sections])
+    longest = max(map(count_text, told)) if 1 < len(told) and is_dump(looks) else 0
     for place, marked in enumerate(told):
         lack = find_lack(marked)
         if not lack and not place and len(told) > 1 and is_preamble(marked, told[1:]):
             lack = PREAMBLE
+        if not lack and place and is_beside(marked, longest):
+            lack = BESIDE
         if lack:
             yield from _account([leave_out(mark, lack) for mark in marked], rest, 0)
             continue

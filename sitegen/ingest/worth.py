@@ -29,9 +29,12 @@ _VOICE = find_any({*read_words("voice"), "we"})
 _REPORTS = re.compile(r"\b(?:said|says|told|according to)\b")
 _MOST_OF_WALL = 600  # words; a longer text is about consent rather than asking for it
 _SURE_HEADINGS = frozenset({"question before a paragraph", "capitals or dashes"})
-PREAMBLE = "above the first article"  # the rule's name in every account
+_BESIDE_WORDS, _BESIDE = 150, 0.25  # words, and of those of the longest text of the page
+# The names of these rules in every account.
+PREAMBLE, BESIDE = "above the first article", "beside the article"
 LEFT_OUT = {
     PREAMBLE: "before the first article, and none itself",
+    BESIDE: "short, without a byline or a date, and on the page of a much longer text",
     "wall": "what a page says that shows no article: it asks for consent, or is not found",
     "too short": "with too few words to be an article",
     "list of headlines": "among headlines, teasers and buttons without an article",
@@ -53,8 +56,7 @@ _SAID = TEXT | {"title", "dek", "heading"}
 def find_lack(marked: Sequence[Marked]) -> str:
     """Return the rule by which a section is no article, or an empty string."""
     marked = [mark for mark in marked if mark.kind != "blank"]
-    words = sum([mark.line.words for mark in marked if mark.kind in TEXT])
-    if words < FEWEST_WORDS:
+    if count_text(marked) < FEWEST_WORDS:
         return "too short"
     if _is_wall(marked):
         return "wall"
@@ -66,10 +68,31 @@ def is_preamble(first: Sequence[Marked], others: Iterable[Sequence[Marked]]) -> 
 
     It is short, says nothing of its own headline, and has no head as the articles below it have.
     """
-    words = sum(mark.line.words for mark in first if mark.kind in TEXT)
-    if _PREAMBLE_WORDS < words or _is_about_headline(first):
+    if _PREAMBLE_WORDS < count_text(first) or _is_about_headline(first):
         return False
     return not _has_head(first) and all(_has_head(section) for section in others)
+
+
+def is_beside(section: Sequence[Marked], longest: int) -> bool:
+    """Tell whether a section of a page stands beside its article: a teaser, what a reader wrote.
+
+    It is short beside the ``longest`` text of the page, in words, and has no head of its own.
+    """
+    words = count_text(section)
+    return words < min(_BESIDE_WORDS, _BESIDE * longest) and not _has_own_head(section)
+
+
+def _has_own_head(section: Sequence[Marked]) -> bool:
+    """Tell whether a byline or a date stands between the headline and the text, or right below."""
+    marked = [mark for mark in section if mark.kind != "blank"]
+    top = next((i for i, mark in enumerate(marked) if mark.kind == "title"), 0)
+    begin = next((i for i, mark in enumerate(marked) if mark.kind in TEXT), len(marked))
+    return _has_head(marked[top : begin + 2])
+
+
+def count_text(section: Iterable[Marked]) -> int:
+    """Return how many words of text a section has, its headings left out."""
+    return sum(mark.line.words for mark in section if mark.kind in TEXT)
 
 
 def _has_head(section: Sequence[Marked]) -> bool:
@@ -103,8 +126,7 @@ def leave_out(mark: Marked, rule: str) -> Marked:
 
 def _is_scrap(marked: Sequence[Marked]) -> bool:
     """Tell whether a page shows no more text than a teaser, and it is not about the headline."""
-    words = sum(mark.line.words for mark in marked if mark.kind in TEXT)
-    is_short = words < _SCRAP_WORDS and _PAGE_LINES <= _count_furniture(marked)
+    is_short = count_text(marked) < _SCRAP_WORDS and _PAGE_LINES <= _count_furniture(marked)
     return is_short and not _is_about_headline(marked)
 
 
