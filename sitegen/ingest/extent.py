@@ -97,7 +97,7 @@ def find_extent(looks: Sequence[Look], anchor: int, *, is_page: bool) -> Extent:
         score += _BONUS if index == bonus else 0.0
         score -= _COMMENT if is_behind and look.fact in _STAMPS else 0.0
         is_behind = is_behind or (is_page and look.end == "comments")
-        in_comments = in_comments or (look.end == "comments" and _FEWEST_PROSE * 4 < total)
+        in_comments = in_comments or (look.end == "comments" and _FEWEST_PROSE * 4 < best)
         if total <= 0.0:
             total, begin = 0.0, index
         total += score
