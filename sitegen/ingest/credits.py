@@ -7,6 +7,7 @@ from sitegen.ingest.lines import Line, is_prose
 from sitegen.model.article import Caption
 from sitegen.text.dateline import split_dateline
 from sitegen.text.english import STOPWORDS
+from sitegen.text.lexicon import is_outlet
 from sitegen.text.normalize import drop_mail_addresses
 from sitegen.text.words import count_words
 
@@ -32,7 +33,7 @@ _NAME = (
     r"(?: (?:(?:of|for|the|de|von|via|and|&) )*[A-Z][\w'’&.-]*){0,4}"
 )
 _TRAILING = re.compile(
-    rf"\s(?:(?<=[.!?]\s)|(?<=[.!?][\"”’]\s))\s*(?:\| |/ |– |— |- |© ?)?"
+    rf"\s(?:(?<=[.!?]\s)|(?<=[.!?][\"”’]\s))(?<!\b[A-Z]\.[A-Z]\.\s)\s*(?:\| |/ |– |— |- |© ?)?"
     rf"((?=\S+[ /])(?:(?i:photo|picture|foto|image): )?{_NAME}(?: ?/ ?{_NAME}){{0,3}})$"
 )
 _PREFIX = re.compile(
@@ -50,16 +51,17 @@ _BY = re.compile(
 )
 _LONE = re.compile(
     r"^(?i:photo(?:graph)?s?|pictures?|images?|illustration|(?:image )?credits?|image source|foto)"
-    r"(?:(?i: by|:|,|/|\.\.\.| courtesy of)| ©)+\s*:?\s*([^.:]{2,80})\.?$"
+    r"(?:(?i: by|:|,|/|\.\.\.| courtesy of)| ©)+\s*:?\s*((?:[^.:]|(?<=\b[A-Z])\.){2,80})\.?$"
     r"|^((?=.*/)[A-Z][\w'’&.-]*(?:[ /][A-Z][\w'’&.-]*){1,6})$"
 )
 # "(Photo by Ivo Brandt)", "(Meridian photo)", "Meridian Images": nothing but who took the picture.
 _LONE_BRACKETED = re.compile(
-    r"^[(\[](?:(?i:(?:file )?(?:photo(?:graph)?|picture|image)s?(?: by|:| courtesy of))\s*"
+    r"^[(\[](?:(?i:(?:(?:file )?(?:photo(?:graph)?|picture|image)s?|credits?)(?: by|:| courtesy of))\s*"
     r"([^()\[\].:]{2,80})|([A-Z][\w'’&.-]*(?: [A-Z][\w'’&.-]*){0,4}) (?i:(?:file )?photos?)"
     r"|([A-Z][\w'’&. -]{0,40} (?i:photo) ?/[^()\[\].:]{2,60}))[)\]]\.?$"
     r"|^((?:[A-Z][\w'’&-]* ){1,2}Images)$"
 )
+_MADE = frozenset({"archive", "file", "handout", "pool", "stringer"})
 _LONE_LETTERS = frozenset("picf([")  # how either begins, but for names with a slash or "Images"
 _LABELLED = re.compile(
     r"[\s|–—-]*(?:© ?)?(?:\b|(?<=[a-z\d])(?-i:(?=Credit:)))"
@@ -217,7 +219,15 @@ def read_lone_credit(line: Line) -> str:
     if not may_be_one or _TAIL < len(text):
         return ""
     match = _LONE.match(text) or _LONE_BRACKETED.match(text)
-    return next(filter(None, match.groups())).strip() if match else ""
+    if not match or (match[0].count("/") and _is_pair_of_words(match[0])):
+        return ""
+    return next(filter(None, match.groups())).strip()
+
+
+def _is_pair_of_words(text: str) -> bool:
+    """Tell whether a line says one thing and another, ``EUR/USD``, ``Video/Photo``, and no name."""
+    parts = [part.strip() for part in text.split("/")]
+    return not any(" " in part or part.casefold() in _MADE or is_outlet(part) for part in parts)
 
 
 def read_byline(line: Line) -> str:
