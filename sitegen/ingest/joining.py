@@ -33,6 +33,10 @@ _HEAD = re.compile(
     r"|[a-zß-ÿ]+(?: [a-zß-ÿ]+)?,? \d{1,2}[:.]\d\d$|[a-z\d-]+(?:\.[a-z\d-]+)+$"
 )
 _CONTINUATIONS = frozenset(",;:)]}’”»%")
+# What ends the sentence of a line that broke behind a link: a stop, and what it closes.
+_QUOTES = frozenset("\"'")
+_POSSESSIVES = ("'s", "’s")
+_CLOSING = re.compile(r"[.,;:!?…]{0,3}[)\]}”’\"'»]{0,3}[.,]?")
 
 
 def join_lines(lines: Sequence[Line]) -> list[Line]:
@@ -130,7 +134,7 @@ def _continues(group: Sequence[Line], line: Line, after: Line | None, width: int
     if not is_wrapped and not _is_broken(group, line, after):
         return False
     # Asked last, because it takes longest: a button is no part of a sentence.
-    if find_noise(line):
+    if not _CLOSING.fullmatch(line.text) and find_noise(line):
         return False
     is_label = last.key in _CAPTION_LABELS
     return is_wrapped or len(group) > 1 or is_label or not find_noise(last)
@@ -142,6 +146,8 @@ def _is_broken(group: Sequence[Line], line: Line, after: Line | None) -> bool:
     first = line.text[0]
     if first in _CONTINUATIONS or (first == "." and line.text[1:2] in {"", " "}):
         return True
+    if _CLOSING.fullmatch(line.text):
+        return not last.is_sentence and first not in _QUOTES
     if last.key in _CAPTION_LABELS:
         return True
     if last.is_sentence or _SIGNS.match(line.key) or is_dated(last) or is_dated(line):
@@ -182,6 +188,7 @@ def _is_link(group: Sequence[Line], line: Line, after: Line | None) -> bool:
         return False
     is_inside = 1 < len(group) or ". " in group[0].text or ", " in group[0].text
     is_inside = is_inside or (_LINK_WORDS < group[0].words and not is_titled(group[0].text))
+    is_inside = is_inside or group[0].text.endswith(_POSSESSIVES)
     first = after.text[0]
     goes_on = first.islower() or first in _CONTINUATIONS or after.text[:2] in {".", ". "}
     return is_inside and goes_on
