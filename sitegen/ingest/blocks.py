@@ -296,5 +296,5 @@ def _mark_caption(line: Line) -> Marked:
 
 def _is_leftover(line: Line) -> bool:
     """Tell whether a line of a page's text is too short to be a paragraph that breaks off."""
-    is_opening = line.text.endswith(":") and _DEK_WORDS <= line.words
-    return not line.is_sentence and not is_opening and line.words <= _LEFTOVER_WORDS
+    goes_on = line.text.endswith((":", ',"', ",”")) and _DEK_WORDS <= line.words
+    return not line.is_sentence and not goes_on and line.words <= _LEFTOVER_WORDS

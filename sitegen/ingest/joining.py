@@ -34,6 +34,7 @@ _HEAD = re.compile(
 )
 _CONTINUATIONS = frozenset(",;:)]}’”»%")
 # What ends the sentence of a line that broke behind a link: a stop, and what it closes.
+_BEHIND_WORD = re.compile(r"[.?!](?: |$)|'s\b")
 _QUOTES = frozenset("\"'")
 _POSSESSIVES = ("'s", "’s")
 _CLOSING = re.compile(r"[.,;:!?…]{0,3}[)\]}”’\"'»]{0,3}[.,]?")
@@ -134,7 +135,8 @@ def _continues(group: Sequence[Line], line: Line, after: Line | None, width: int
     if not is_wrapped and not _is_broken(group, line, after):
         return False
     # Asked last, because it takes longest: a button is no part of a sentence.
-    if not _CLOSING.fullmatch(line.text) and find_noise(line):
+    is_sure = bool(_CLOSING.fullmatch(line.text)) or _is_amid_sentence(last, line, after)
+    if not is_sure and find_noise(line):
         return False
     is_label = last.key in _CAPTION_LABELS
     return is_wrapped or len(group) > 1 or is_label or not find_noise(last)
@@ -144,7 +146,7 @@ def _is_broken(group: Sequence[Line], line: Line, after: Line | None) -> bool:
     """Tell whether the break between two lines stands inside a sentence."""
     last = group[-1]
     first = line.text[0]
-    if first in _CONTINUATIONS or (first == "." and line.text[1:2] in {"", " "}):
+    if _goes_on(line):
         return True
     if _CLOSING.fullmatch(line.text):
         return not last.is_sentence and first not in _QUOTES
@@ -174,7 +176,7 @@ def _is_of_head(line: Line) -> bool:
 def _is_open(line: Line) -> bool:
     """Tell whether a line ends where no sentence and no headline does."""
     ending = line.text[-1]
-    if ending in "([“‘«":
+    if ending in "([“‘«" or line.text.endswith(' "'):
         return True
     word = line.text.rpartition(" ")[2]
     return 1 < line.words and (word in _OPEN_ENDS or (ending == "," and _LINK_WORDS < line.words))
@@ -189,9 +191,19 @@ def _is_link(group: Sequence[Line], line: Line, after: Line | None) -> bool:
     is_inside = 1 < len(group) or ". " in group[0].text or ", " in group[0].text
     is_inside = is_inside or (_LINK_WORDS < group[0].words and not is_titled(group[0].text))
     is_inside = is_inside or group[0].text.endswith(_POSSESSIVES)
-    first = after.text[0]
-    goes_on = first.islower() or first in _CONTINUATIONS or after.text[:2] in {".", ". "}
-    return is_inside and goes_on
+    return is_inside and (after.text[0].islower() or _goes_on(after))
+
+
+def _goes_on(line: Line) -> bool:
+    """Tell whether a line begins with what only stands behind a word."""
+    return line.text[0] in _CONTINUATIONS or bool(_BEHIND_WORD.match(line.text))
+
+
+def _is_amid_sentence(last: Line, line: Line, after: Line | None) -> bool:
+    """Tell whether a small word stands between halves of a sentence, though buttons say it, too."""
+    if last.is_sentence or last.words <= _LINK_WORDS or is_titled(last.text) or not after:
+        return False
+    return line.words == 1 and line.text[0].islower() and after.text[:1].islower()
 
 
 def _merge(group: Sequence[Line]) -> Line:
@@ -206,5 +218,5 @@ def _glue(group: Sequence[Line]) -> Iterator[str]:
     """Yield the texts with the spaces between them: none before a comma, none inside brackets."""
     yield group[0].text
     for one, other in pairwise(group):
-        is_tight = other.text[0] in ",;.)]}’”»%" or one.text[-1] in "([“‘«"
+        is_tight = _goes_on(other) or one.text[-1] in "([“‘«" or one.text.endswith(' "')
         yield other.text if is_tight else f" {other.text}"
