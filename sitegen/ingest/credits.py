@@ -56,8 +56,9 @@ _LONE = re.compile(
 )
 # "(Photo by Ivo Brandt)", "(Meridian photo)", "Meridian Images": nothing but who took the picture.
 _LONE_BRACKETED = re.compile(
-    r"^[(\[](?:(?i:(?:(?:file )?(?:photo(?:graph)?|picture|image)s?|credits?)(?: by|:| courtesy of))\s*"
-    r"([^()\[\].:]{2,80})|([A-Z][\w'’&.-]*(?: [A-Z][\w'’&.-]*){0,4}) (?i:(?:file )?photos?)"
+    r"^[(\[](?:(?i:(?:(?:file )?(?:photo(?:graph)?|picture|image)s?|credits?)"
+    r"(?: by|:| courtesy of))\s*([^()\[\].:]{2,80})"
+    r"|([A-Z][\w'’&.-]*(?: [A-Z][\w'’&.-]*){0,4}) (?i:(?:file )?photos?)"
     r"|([A-Z][\w'’&. -]{0,40} (?i:photo) ?/[^()\[\].:]{2,60}))[)\]]\.?$"
     r"|^((?:[A-Z][\w'’&-]* ){1,2}Images)$"
 )
@@ -221,7 +222,8 @@ def read_lone_credit(line: Line) -> str:
     match = _LONE.match(text) or _LONE_BRACKETED.match(text)
     if not match or (match[0].count("/") and _is_pair_of_words(match[0])):
         return ""
-    return next(filter(None, match.groups())).strip()
+    credit: str = next(filter(None, match.groups()))
+    return credit.strip()
 
 
 def _is_pair_of_words(text: str) -> bool:

@@ -135,7 +135,7 @@ def _continues(group: Sequence[Line], line: Line, after: Line | None, width: int
     if not is_wrapped and not _is_broken(group, line, after):
         return False
     # Asked last, because it takes longest: a button is no part of a sentence.
-    is_sure = bool(_CLOSING.fullmatch(line.text)) or _is_amid_sentence(last, line, after)
+    is_sure = _goes_on(line) or _is_amid_sentence(last, line, after)
     if not is_sure and find_noise(line):
         return False
     is_label = last.key in _CAPTION_LABELS
@@ -146,10 +146,10 @@ def _is_broken(group: Sequence[Line], line: Line, after: Line | None) -> bool:
     """Tell whether the break between two lines stands inside a sentence."""
     last = group[-1]
     first = line.text[0]
+    if last.is_sentence and _CLOSING.fullmatch(line.text):
+        return False
     if _goes_on(line):
         return True
-    if _CLOSING.fullmatch(line.text):
-        return not last.is_sentence and first not in _QUOTES
     if last.key in _CAPTION_LABELS:
         return True
     if last.is_sentence or _SIGNS.match(line.key) or is_dated(last) or is_dated(line):
@@ -196,7 +196,9 @@ def _is_link(group: Sequence[Line], line: Line, after: Line | None) -> bool:
 
 def _goes_on(line: Line) -> bool:
     """Tell whether a line begins with what only stands behind a word."""
-    return line.text[0] in _CONTINUATIONS or bool(_BEHIND_WORD.match(line.text))
+    first = line.text[0]
+    is_closing = first not in _QUOTES and bool(_CLOSING.fullmatch(line.text))
+    return first in _CONTINUATIONS or is_closing or bool(_BEHIND_WORD.match(line.text))
 
 
 def _is_amid_sentence(last: Line, line: Line, after: Line | None) -> bool:

@@ -8,6 +8,7 @@ from sitegen.ingest.assemble import assemble_article
 from sitegen.ingest.blocks import Marked, mark_lines
 from sitegen.ingest.boxes import drop_boxes
 from sitegen.ingest.chrome import drop_recurring
+from sitegen.ingest.discussion import drop_discussion
 from sitegen.ingest.document import LONGEST, Document, Facts
 from sitegen.ingest.doubts import settle_doubts
 from sitegen.ingest.extent import is_dump
@@ -102,7 +103,7 @@ def _read_document(
     name = intake.seed.name
     own = make_own_noise(intake.noise, document.facts.source, name)
     looks = take_back_headlines(look_at(join_lines(own.mark(lines)), own.find_reason))
-    looks = drop_labels(drop_teasers(drop_interruptions(looks)))
+    looks = drop_labels(drop_teasers(drop_interruptions(drop_discussion(looks))))
     sections = [looks] if document.is_single else list(_cut(looks))
     facts = document.facts if len(sections) == 1 else _share_facts(document.facts)
     rest = iter(lines)

@@ -96,3 +96,26 @@ def test_other_words_in_brackets_are_no_credit(text: str) -> None:
 
 def test_a_number_before_a_heading_is_no_caption() -> None:
     assert not has_credit(make_line("1. The Farm Comes Up"))
+
+
+@pytest.mark.parametrize("text", ["EUR/USD", "Video/Photo", "Rain/Snow"])
+def test_one_word_beside_another_is_no_credit(text: str) -> None:
+    assert read_lone_credit(line(text)) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "credit"),
+    [
+        ("Reuters/Handout", "Reuters/Handout"),
+        ("MERIDIAN/FILE", "MERIDIAN/FILE"),
+        ("Meridian/Bo Ek", "Meridian/Bo Ek"),
+        ("(Credit: Ada Sorano/Ledger)", "Ada Sorano/Ledger"),
+        ("Image: Ada D. Sorano on Flickr", "Ada D. Sorano on Flickr"),
+    ],
+)
+def test_a_credit_may_have_initials_and_a_slash(text: str, credit: str) -> None:
+    assert read_lone_credit(line(text)) == credit
+
+
+def test_a_short_form_with_stops_ends_no_sentence_above_a_credit() -> None:
+    assert not has_credit(line("More Evidence U.S. Ferry Trade Is Stalling"))

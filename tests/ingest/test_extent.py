@@ -1,5 +1,12 @@
 from sitegen.ingest.document import OUTSIDE
-from sitegen.ingest.extent import Extent, find_extent, is_dump, reach_on
+from sitegen.ingest.extent import (
+    Extent,
+    drop_front,
+    find_extent,
+    is_dump,
+    reach_back,
+    reach_on,
+)
 from sitegen.ingest.lines import make_line
 from sitegen.ingest.looks import Look, look_at
 
@@ -152,3 +159,27 @@ def test_a_text_does_not_go_on_behind_links_or_far_away() -> None:
 
     assert reach_on(look(*TEXT, "Most read", tied), Extent(0, 3)) == Extent(0, 3)
     assert reach_on(look(*TEXT, *LINKS, tied), Extent(0, 3)) == Extent(0, 3)
+
+
+def test_a_text_begins_above_a_box_with_its_first_paragraphs() -> None:
+    lead = [
+        "Ferries across the sea were cancelled on Tuesday, when one of nine ran onto a sandbank.",
+        "The harbour master closed the channel, and 312 people were carried ashore in thick fog.",
+    ]
+    lines = [*lead, "Further reading", *LINKS[:3], *TEXT]
+    looks, begin = look(*lines), len(lines) - len(TEXT)
+
+    assert reach_back(looks, Extent(begin, len(lines))) == Extent(0, len(lines))
+    below = look(lead[0], "By Ada Sorano", *TEXT)
+    assert reach_back(below, Extent(2, 5)) == Extent(2, 5), "above a byline"
+    single = look(lead[0], *LINKS[:3], *TEXT)
+    assert reach_back(single, Extent(4, 7)) == Extent(4, 7), "one alone may be a teaser"
+
+
+def test_what_a_form_says_above_the_byline_is_no_text() -> None:
+    form = "Your bookmark will appear on your profile page. Please give it a title."
+    looks = look(form, "Ferry Runs Aground", "By Ada Sorano", *TEXT)
+
+    assert drop_front(looks, Extent(0, 6)) == Extent(3, 6)
+    tied = look("The ferry ran onto a sandbank in fog early on Tuesday.", "By Ada Sorano", *TEXT)
+    assert drop_front(tied, Extent(0, 5)) == Extent(0, 5)

@@ -100,3 +100,11 @@ def test_a_sentence_is_no_headline_unless_it_is_said_again() -> None:
 
 def test_there_is_no_headline_below_the_text() -> None:
     assert find(LEAD, FERRY, MORE) == -1
+
+
+def test_a_line_far_above_the_text_is_one_of_a_menu() -> None:
+    menu = [f"Section {number}" for number in range(30)]
+    ferries = "Ferries Run to Havnsund Again"
+
+    assert find("Larkmoor Ledger", ferries, "Tide tables", FERRY, "Share", LEAD) == 1
+    assert find("Larkmoor Ledger", ferries, *menu, FERRY, "Share", LEAD) == 32

@@ -132,3 +132,30 @@ def test_what_the_format_left_out_is_joined_to_nothing() -> None:
     lines = [make_line("The ferry, said the", 1), make_line("owner", 2, verdict="a comment")]
 
     assert join_lines(lines) == lines
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("It spoke of strains in\nthe ferry trade\n.", "It spoke of strains in the ferry trade."),
+        ('She named "strains in\nthe ferry trade\n."', 'She named "strains in the ferry trade."'),
+        (
+            "Some owners found Wednesday's\nHarbour Board notice\nto be a bit gloomier.",
+            "Some owners found Wednesday's Harbour Board notice to be a bit gloomier.",
+        ),
+        (
+            "Though many of the ferries make up\nOrle Lines\n's fleet, few are new.",
+            "Though many of the ferries make up Orle Lines's fleet, few are new.",
+        ),
+        (
+            "Landings have become so rare that the crews made\nheadlines\nin June.",
+            "Landings have become so rare that the crews made headlines in June.",
+        ),
+    ],
+)
+def test_a_sentence_that_broke_at_a_link_is_one(broken: str, whole: str) -> None:
+    assert join(broken) == [whole]
+
+
+def test_a_stop_alone_below_a_sentence_joins_nothing() -> None:
+    assert join("The ferry ran aground.\n.") == ["The ferry ran aground.", "."]

@@ -4,7 +4,7 @@ from sitegen.ingest.blocks import Marked, mark_lines
 from sitegen.ingest.lines import make_line
 from sitegen.ingest.looks import look_at
 from sitegen.ingest.parts import refine_parts
-from sitegen.ingest.worth import find_lack, is_preamble, leave_out
+from sitegen.ingest.worth import find_lack, is_beside, is_preamble, leave_out
 
 LEAD = "A ferry carrying 312 people ran onto a sandbank in thick fog early on Tuesday."
 HEADLINES = [
@@ -141,3 +141,10 @@ def test_a_short_article_is_no_greeting(
     first: tuple[str, ...], others: list[tuple[str, ...]]
 ) -> None:
     assert not is_preamble(mark(*first), [mark(*other) for other in others])
+
+
+def test_a_short_text_without_a_head_is_beside_a_long_one() -> None:
+    assert is_beside(mark(HEADLINES[1], TEASER.format("Monday")), 400)
+    assert not is_beside(mark(HEADLINES[1], TEASER.format("Monday")), 20), "as long as others"
+    headed = mark(HEADLINES[1], "By Ada Sorano", "12 May 2024", TEASER.format("Monday"))
+    assert not is_beside(headed, 400)
