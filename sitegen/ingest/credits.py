@@ -75,7 +75,7 @@ _BYLINE = re.compile(
     r"^(?:(?i:(?:words |text |story )?by|words:|byline:|authors?:|par|von|por"
     r"|(?:additional |with )?(?:reporting|writing|editing|reported|written|edited|reviewed"
     r"|compiled|posted|published|submitted) by)|(?:di|door|[Aa][fv])(?= [A-ZÀ-Þ]\S* [A-ZÀ-Þ])):? "
-    r"((?=[^\W\d_])(?![a-z])[\w'’.-]+(?:,? [\w'’.-]+){0,9}?)"
+    r"((?=[^\W\d_])(?![a-z])[\w'’.-]+(?:,? (?:&|[\w'’.-]+)){0,9}?)"
     r"(?: \(?[\w.+-]*@[\w.-]+\)?)?(?:;.*|(?i: (?:pictures?|photos?|photographs?):.*))?$"
 )
 # Before these a sentence must end, and neither "Dr." nor "I." is one.

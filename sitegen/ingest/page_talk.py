@@ -53,6 +53,11 @@ def _list_signs() -> dict[str, list[tuple[str, str]]]:
 _BY_SIGN = _list_signs()
 _SIGNS = frozenset(_BY_SIGN)
 _CONTACT = re.compile(r"\S@\S|(?<!\w)@\w|\bwww\.|https?://|\b\w+\.(?:com|org|net|example)\b")
+_ASKING = ("follow ", "please ", "find ", "like ")
+_FOLLOW = re.compile(
+    r"^(?:please )?(?:follow|find|like) .{2,60} on (?:bluesky|facebook|instagram|linkedin|mastodon"
+    r"|threads|tiktok|twitter|whatsapp|x|youtube)\b"
+)
 # "Ivo Brandt is a reporter at the Ledger": a name of two words or more, and soon a trade.
 _BIO = re.compile(
     r"^(?!(?:The|His|Her|This|That|A|An|Mr|Mrs|Ms) )(?:(?![a-zß-ÿ])[^\W\d_][\w'’.-]+ ){2,4}"
@@ -101,6 +106,8 @@ def drop_page_talk(marked: Sequence[Marked]) -> list[Marked]:
 
 def _is_talk(line: Line, ties: Counter[str], marked: Sequence[Marked]) -> bool:
     """Tell whether a line sounds like a page and shares little with the text."""
+    if line.key.startswith(_ASKING) and _FOLLOW.match(line.key):
+        return True
     weights = _find_weights(line.key)
     if weights <= {"report"}:
         return False

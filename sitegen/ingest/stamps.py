@@ -26,6 +26,8 @@ _DATED_WORDS, _BESIDE_WORDS = 16, 6
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATED = re.compile(rf"\b{FULL_DATE}\b")
 _NUMBERS = re.compile(r"(?<![\d/.])\d{1,2}([/.])\d{1,2}\1(?:19|20)\d\d(?![\d/.])")
+# "08-13-10 05:18 PM": a day of a year without its century, which only a clock beside it tells.
+_SHORT_NUMBERS = re.compile(r"(?<![\d/.-])\d{1,2}([/.-])\d{1,2}\1\d\d(?![\d/.-])")
 _TIME = re.compile(
     r"(?<![\d.:])(?:\d{1,2}(?:[:.]| ?h ?)\d{2}(?::\d{2})?(?![\d:])(?:\s*[ap]\.?m\b\.?)?"
     r"|\d{1,2}\s*[ap]\.?m\b\.?)"
@@ -79,10 +81,15 @@ def is_numbered_day(key: str) -> bool:
 
     >>> is_numbered_day("updated: 10/06/2024 - 09:30"), is_numbered_day("3.5 tons")
     (True, False)
+    >>> is_numbered_day("updated: 06-10-24 09:30 am"), is_numbered_day("06-10-24")
+    (True, False)
     """
-    if _LONGEST < len(key) or ("/" not in key and "." not in key) or not _NUMBERS.search(key):
+    if _LONGEST < len(key) or not ("/" in key or "." in key or "-" in key):
         return False
-    return not _strip(_NUMBERS.sub(" ", key))
+    if _NUMBERS.search(key):
+        return not _strip(_NUMBERS.sub(" ", key))
+    rest, count = _SHORT_NUMBERS.subn(" ", key)
+    return count > 0 and bool(_TIME.search(rest)) and not _strip(rest)
 
 
 def find_numbered_day(key: str) -> date | None:
@@ -99,7 +106,7 @@ def find_numbered_day(key: str) -> date | None:
     if not is_numbered_day(key):
         return None
     days = [set(_list_readings(match[0])) for match in _NUMBERS.finditer(key)]
-    is_certain = all(len(readings) == 1 for readings in days)
+    is_certain = bool(days) and all(len(readings) == 1 for readings in days)
     return min(day for readings in days for day in readings) if is_certain else None
 
 

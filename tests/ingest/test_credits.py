@@ -49,6 +49,7 @@ def test_a_licensing_offer_makes_a_caption() -> None:
     ("text", "name"),
     [
         ("By Ida Fellgate", "Ida Fellgate"),
+        ("By Ida Fellgate & Tom Marwick", "Ida Fellgate & Tom Marwick"),
         ("BY: Ida Fellgate and Tom Marwick", "Ida Fellgate and Tom Marwick"),
         ("Reporting by Ida Fellgate in Havnsund; editing by Tom Marwick", "Ida Fellgate"),
         ("By the time the ferry had sailed, it was noon.", ""),

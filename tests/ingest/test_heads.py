@@ -11,6 +11,7 @@ from sitegen.ingest.lines import make_line
         ("By Ida Fellgate • 14 June 2024", ("By Ida Fellgate", "14 June 2024")),
         ("By Ida Fellgate • Vale Press •", ("By Ida Fellgate", "Vale Press")),
         ("Vale Press - 10/06/2024 - 09:30", ("Vale Press", "10/06/2024", "09:30")),
+        ("By Ida & Bo Fellgate | 10/9/24 7:15 AM", ("By Ida & Bo Fellgate", "10/9/24 7:15 AM")),
         ("Ida Fellgate, Friday 14 June 2024", ("Ida Fellgate", "Friday 14 June 2024")),
         ("Posted on 14 June 2024 by Ida", ("Posted on 14 June 2024", "by Ida")),
         ("Posted by Ida Fellgate on Friday, June 14, 2024",

@@ -30,6 +30,7 @@ def find_fate(line: str, *, before: str = "", after: str = "") -> LineFate:
         "The text was originally published by The Vale Ledger on Friday.",
         "Der Ferienbrief kommt jeden Freitag kostenlos in Ihr Postfach.",
         "Support the newsroom and its podcast: you give as much as you like.",
+        "Please follow Harbour Talk on Twitter and Facebook.",
     ],
 )
 def test_what_a_page_says_behind_a_text_is_noise(line: str) -> None:
