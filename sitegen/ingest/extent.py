@@ -20,7 +20,7 @@ from sitegen.ingest.looks import HEAD_FACTS, Look
 _LONGEST = 120  # words; a longer paragraph proves no more than this
 _LABEL_WORDS, _HEADLINE_WORDS = 4, 16
 _PENALTIES = {"links": -24.0, "comments": -90.0}
-_LABEL, _HEADLINE, _NOISE, _COMMENT, _PHRASE = 4.0, 15.0, 10.0, 24.0, 6.0
+_LABEL, _HEADLINE, _NOISE, _COMMENT, _PHRASE, _MARK = 4.0, 15.0, 10.0, 24.0, 6.0, 2.0
 _UNENDED = 0.3
 _PHRASE_WORDS = 3
 # A clock or a date in figures beside other words: an entry of a ticker, the head of a comment.
@@ -208,6 +208,8 @@ def _score(look: Look, *, in_comments: bool, is_page: bool) -> float:
         return words / 2 if in_comments else words
     if _CLOCK.match(line.text) and not in_comments:
         return -1.0  # the time of an entry in a report that was written as it happened
+    if look.noise == "lone mark":  # between links, and in a listing of code
+        return -_MARK
     if look.noise:
         return -_COMMENT if look.noise in _COMMENT_NOISE and in_comments else -_NOISE
     return _score_unproven(line, is_page=is_page)

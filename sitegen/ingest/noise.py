@@ -51,7 +51,7 @@ _AGO = re.compile(
     r"^(?:(?:updated|published|posted|edited|last updated|modified):? )?(?:about |over )?"
     r"(?:an?|\d+|one|two|three) ?"
     r"(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|years?)"
-    r"(?: ago)(?: in \w+)?$|^[^\W\d]+(?: [^\W\d]+)? \d{1,2} (?:min(?:ute)?|hour|day|week)s? ago$"
+    r"(?: ago)(?: in \w+)?(?: \(\d{1,2}:\d\d ?[ap]m\))?$|^[^\W\d]+(?: [^\W\d]+)? \d{1,2} (?:min(?:ute)?|hour|day|week)s? ago$"
     r"|^(?:just now|yesterday|today)$"
     r"|^this (?:article|story|page) is (?:more than |over )?(?:an?|\d+) "
     r"(?:day|month|year)s? old\.?$"
