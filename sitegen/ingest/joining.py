@@ -146,7 +146,7 @@ def _is_broken(group: Sequence[Line], line: Line, after: Line | None) -> bool:
     """Tell whether the break between two lines stands inside a sentence."""
     last = group[-1]
     first = line.text[0]
-    if last.is_sentence and _CLOSING.fullmatch(line.text):
+    if last.is_sentence and not first.isalnum() and _CLOSING.fullmatch(line.text):
         return False
     if _goes_on(line):
         return True
@@ -197,6 +197,8 @@ def _is_link(group: Sequence[Line], line: Line, after: Line | None) -> bool:
 def _goes_on(line: Line) -> bool:
     """Tell whether a line begins with what only stands behind a word."""
     first = line.text[0]
+    if first.isalnum():  # as in most lines
+        return False
     is_closing = first not in _QUOTES and bool(_CLOSING.fullmatch(line.text))
     return first in _CONTINUATIONS or is_closing or bool(_BEHIND_WORD.match(line.text))
 

@@ -111,7 +111,7 @@ _CORRECTION = re.compile(
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 # Not the stop of "U.S.", with which a headline may end.
-_STOPPED = re.compile(r"(?:(?<!\b[A-Z]\.[A-Z])\.|[:,;。，：；、،؛۔।])[\"'”’»)\]」』]*$")
+_STOPPED = re.compile(r"[.:,;。，：；、،؛۔।](?<!\b[A-Z]\.[A-Z]\.)[\"'”’»)\]」』]*$")
 _DASHED = re.compile(r"^[-–—*=_~#]+\s*(\S.{0,78}?\S)\s*[-–—*=_~#]+$")
 
 
