@@ -20,10 +20,11 @@ _WRAPPED_SHARE = 0.6  # of neighbouring lines break just where the next word did
 _RUN_SHARE = 0.75
 _FEWEST_PAIRS = 4
 _CASED = 4  # one of so many lines that begin with a letter begins with a small one
-_LINK_WORDS = 6
+_LINK_WORDS, _FEW_WORDS = 6, 4
+_DASHES = ("— ", "– ", "-- ")
 _OPEN_ENDS = read_words("joiners")
 _CAPTION_LABELS = frozenset({"image caption,", "media caption,", "photo caption,"})
-_SIGNS = re.compile(r"by\b")
+_SIGNS = re.compile(r"(?i:by)\b(?! [a-zß-ÿ])")  # and neither "by the owner" nor "by far"
 _NO_REST = re.compile(r"by\b|https?://|www\.")
 _HEAD_WORDS = 5
 # "By" in some language before two or three names; a day, in one word or two, before a clock; the
@@ -152,14 +153,14 @@ def _is_broken(group: Sequence[Line], line: Line, after: Line | None) -> bool:
         return True
     if last.key in _CAPTION_LABELS:
         return True
-    if last.is_sentence or _SIGNS.match(line.key) or is_dated(last) or is_dated(line):
+    if last.is_sentence or _SIGNS.match(line.text) or is_dated(last) or is_dated(line):
         return False
     if _is_of_head(line) or (first == "(" and line.text[-1] == ")"):
         return False
     if first.islower():
         return True
-    if _is_open(last):
-        return True
+    if _is_open(last) or (last.text.isupper() and line.text.startswith(_DASHES)):
+        return True  # the second is the place line of a text
     return _is_link(group, line, after)
 
 
@@ -186,11 +187,13 @@ def _is_link(group: Sequence[Line], line: Line, after: Line | None) -> bool:
     """Tell whether a line holds the words of a link amid a sentence that goes on behind it."""
     if after is None or not after.text or after.shape or _LINK_WORDS < line.words:
         return False
-    if _NO_REST.match(after.key):
+    if _NO_REST.match(after.key) or group[0].key.startswith(line.key):  # or a headline said again
         return False
     is_inside = 1 < len(group) or ". " in group[0].text or ", " in group[0].text
     is_inside = is_inside or (_LINK_WORDS < group[0].words and not is_titled(group[0].text))
     is_inside = is_inside or group[0].text.endswith(_POSSESSIVES)
+    if _FEW_WORDS <= group[0].words and not is_titled(group[0].text):
+        is_inside = is_inside or after.text[0] in _CONTINUATIONS
     return is_inside and (after.text[0].islower() or _goes_on(after))
 
 

@@ -51,7 +51,7 @@ def main() -> int:
         FLOORS.write_text(json.dumps(floors, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     print(write_table(figures, read_floors()))
     if arguments.faults:
-        shown = [tally for name, tally in blind.items() if name != HELD_BACK]
+        shown = [tally for name, tally in blind.items() if name not in HELD_BACK]
         for tally in (measure_reading(LABELLED), *shown):
             for kind, faults in tally.faults.items():
                 print(f"\n{kind}", *faults, sep="\n  ")

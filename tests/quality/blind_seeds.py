@@ -13,8 +13,10 @@ BLIND_SETS = {
     "seeds written blind": ("pages", "sources", "sites", "later", "latest", "clippings"),
     "second blind set": ("dumps",),
     "seeds held back": ("held_back",),
+    "whole pages": ("whole_pages",),
+    "whole pages held back": ("held_back_pages",),
 }
-HELD_BACK = "seeds held back"
+HELD_BACK = frozenset({"seeds held back", "whole pages held back"})
 
 
 def measure_blind() -> dict[str, Tally]:
