@@ -25,7 +25,9 @@ _UNENDED = 0.3
 _PHRASE_WORDS = 3
 # A clock or a date in figures beside other words: an entry of a ticker, the head of a comment.
 _STAMPED = re.compile(r"\b\d{1,2}[:.]\d\d\b(?!\.?\d)|\b\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b")
-_CLOCK = re.compile(r"^\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?$")
+_CLOCK = re.compile(
+    r"^\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [a-z]{2,4})?(?:,? \d{1,2} [a-z]{3,9})?$", re.IGNORECASE
+)
 _STAMPS = frozenset({"date stamp", "day in figures"})
 _COMMENT_NOISE = frozenset({"age", "counter"})
 _NEAR = 14  # lines of text below the headline in which a text should begin

@@ -97,7 +97,7 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
         words = read_ties(section[index : index + 1])
         shared = len(find_shared(words, said))
         weight = 2.0 * shared / (len(words) + 1) + 0.1 * min(shared, _MOST_SHARED)
-        weight -= 1.5 * is_dated(line)
+        weight -= 1.5 * is_dated(line) + 0.8 * line.text[0].islower()
         weight -= weigh_against(line, ends, said, is_shared=shared > 0)
         is_sure = shared > 0 or (index == first and _stands_above_facts(section, index))
         weight += 0.9 * (anchor < 0 and is_sure and is_above_dek(line, below.get(index)))
