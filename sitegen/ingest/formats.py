@@ -13,6 +13,7 @@ from sitegen.ingest.fields import read_fields
 from sitegen.ingest.html_file import find_declared, is_page, read_page
 from sitegen.ingest.json_lines import read_json_lines
 from sitegen.ingest.line_ends import MOST_LINES, count_line_ends
+from sitegen.ingest.link_numbers import drop_link_numbers
 from sitegen.ingest.markdown_file import read_markdown_documents
 from sitegen.ingest.mojibake import mend_documents
 from sitegen.ingest.shapes import find_shapes
@@ -125,7 +126,7 @@ def _read(seed: SeedFile, data: bytes) -> Reading:
 
 def _shape(document: Document) -> Document:
     """Return a document with what the marks of plain text say of the lines without a shape."""
-    lines = tuple(cut_glued(find_shapes(document.lines)))
+    lines = tuple(cut_glued(find_shapes(drop_link_numbers(document.lines))))
     return replace(document, lines=lines if document.is_single else read_fields(lines))
 
 

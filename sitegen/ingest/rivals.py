@@ -21,6 +21,10 @@ _CRUMB_MARK = re.compile("([/>»›→|])")
 _CRUMBS = 16  # marks and pieces at the end of a line
 _NUMBERS = re.compile(r"\d+(?:[.,]\d+)*")
 _MOST_NUMBERS = 2  # in a headline; results of a company or a match have more
+_LABELLED = re.compile(
+    r"(?:from|to|sent|source|tags?|topics?|filed (?:under|to)|posted (?:in|under)|categor(?:y|ies)"
+    r"|section|authors?|department): "
+)
 _FORWARDED = ("fw:", "fwd:", "re:")  # a subject of mail, and seldom a headline
 # "[2/3] …", "[12/08/2024, 21:14] Ada: …": a place among others, an entry of a talk.
 _NUMBERED = re.compile(r"[\[(]\d{1,4}[/.,]\d")
@@ -31,6 +35,7 @@ _SIGNED = re.compile(rf"(?:[^\W\d]+ )?[Bb]y {_NAME}(?: {_NAME}){{1,2}}$")
 _PARTS = (" | ", " - ", " – ", " — ", " :: ", " • ", " · ")  # before the name of the site
 _WEIGHTS = {
     "a subject": 1.0,
+    "a label with a value": 2.0,
     "a number among others": 2.0,
     "the slug of an agency": 2.0,
     "a row of entries": 2.0,
@@ -51,6 +56,7 @@ def weigh_against(
     """
     found = {
         "a subject": line.key.startswith(_FORWARDED),
+        "a label with a value": bool(_LABELLED.match(line.key)),
         "a number among others": bool(_NUMBERED.match(line.text)),
         "the slug of an agency": bool(_SLUG.search(line.text)),
         "a row of entries": _is_menu(line),

@@ -1,0 +1,41 @@
+"""Take away the numbers that a text browser gives to the links of a page.
+
+``lynx -dump`` writes ``[12]summer schedule``, and lists the addresses of all links at the end,
+below ``References``. The numbers are none of the page, and nothing is known by them.
+"""
+
+import re
+from collections.abc import Sequence
+
+from sitegen.ingest.document import RawLine
+
+_HEADING = "references"
+_ADDRESS = re.compile(r"\s*(\d{1,4})\. (?:https?|ftp|file|mailto|javascript):\S*\s*$")
+_NUMBER = re.compile(r"\[(\d{1,4})\]")
+_FEWEST = 3  # addresses; fewer may be somebody's own notes
+
+
+def drop_link_numbers(lines: Sequence[RawLine]) -> Sequence[RawLine]:
+    """Return the lines without the numbers of links whose addresses are listed below them.
+
+    >>> addresses = [f"{number}. https://orle.example/{number}" for number in (1, 2, 3)]
+    >>> texts = ["The [1]ferry of [9]Orle", "References", *addresses]
+    >>> drop_link_numbers([RawLine(place, text) for place, text in enumerate(texts, 1)])[0].text
+    'The ferry of [9]Orle'
+    """
+    listed: set[str] = set()
+    is_below = False
+    for line in lines:
+        is_below = is_below or line.text.strip().casefold() == _HEADING
+        match = _ADDRESS.match(line.text) if is_below else None
+        listed.update(match.groups() if match else ())
+    if len(listed) < _FEWEST:
+        return lines
+
+    def drop(match: re.Match[str]) -> str:
+        return "" if match[1] in listed else match[0]
+
+    return [
+        line._replace(text=_NUMBER.sub(drop, line.text)) if "[" in line.text else line
+        for line in lines
+    ]
