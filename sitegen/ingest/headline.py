@@ -24,6 +24,7 @@ _BELOW = 24  # lines below a headline, in which its text begins
 # Lines above the text, above which a menu or a list stands as likely as its headline; what each
 # further one weighs, and how many of them count.
 _FAR, _FARTHER, _MOST_FARTHER = 12, 0.03, 50
+_LONG_PAGE = 30  # lines above a text, among which menus are
 _NEAR = 5  # lines of text below a headline among which its byline or stamp stands
 _PARTS = (" | ", " - ", " – ", " — ", " :: ", " • ", " · ")  # before the name of the site
 
@@ -107,6 +108,7 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
         weight += 0.3 * (index == nearest) + 0.4 * is_titled(line.text)
         weight -= 0.5 * (" | " in line.text) + 0.4 * (line.words > _LONG_WORDS)
         weight += 0.5 * _stands_above_facts(section, index)
+        weight += 0.4 * (_LONG_PAGE <= begin and _stands_above_date(section, index))
         weight -= 1.0 * _stands_above_credit(section, index)
         weight -= 1.0 * (_may_be_masthead(line) and not are_masts)
         weight -= _FARTHER * min(_MOST_FARTHER, max(0, begin - index - _FAR))
@@ -165,6 +167,12 @@ def _find_nearest(section: Sequence[Look], candidates: Sequence[int], begin: int
 def _stands_above_facts(section: Sequence[Look], index: int) -> bool:
     below = [look for look in section[index + 1 : index + 1 + 2 * _NEAR] if look.line.text]
     return any(look.fact in HEAD_FACTS for look in below[:_NEAR])
+
+
+def _stands_above_date(section: Sequence[Look], index: int) -> bool:
+    """Tell whether byline or stamp are the next line, as below few entries of a menu."""
+    below = next((look for look in section[index + 1 : index + 1 + _NEAR] if look.line.text), None)
+    return below is not None and (below.fact in HEAD_FACTS or is_dated(below.line))
 
 
 def _stands_above_credit(section: Sequence[Look], index: int) -> bool:

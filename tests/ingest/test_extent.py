@@ -183,3 +183,16 @@ def test_what_a_form_says_above_the_byline_is_no_text() -> None:
     assert drop_front(looks, Extent(0, 6)) == Extent(3, 6)
     tied = look("The ferry ran onto a sandbank in fog early on Tuesday.", "By Ada Sorano", *TEXT)
     assert drop_front(tied, Extent(0, 5)) == Extent(0, 5)
+
+
+def test_the_hours_of_a_report_as_it_happens_part_no_text() -> None:
+    hours = ["16:12 GMT 5 November", "11:20 BST, 6 November", "9:05 am"]
+    lines = [one for pair in zip(hours, TEXT, strict=True) for one in pair]
+
+    assert find(*MENU, *lines) == lines[1:]
+
+
+def test_a_listing_of_code_parts_no_text() -> None:
+    code = ["(", ")", "{", "}", "[", "]"] * 3
+
+    assert find(*MENU, *TEXT, *code, *TEXT) == [*TEXT, *code, *TEXT]

@@ -108,3 +108,18 @@ def test_a_line_far_above_the_text_is_one_of_a_menu() -> None:
 
     assert find("Larkmoor Ledger", ferries, "Tide tables", FERRY, "Share", LEAD) == 1
     assert find("Larkmoor Ledger", ferries, *menu, FERRY, "Share", LEAD) == 32
+
+
+def test_a_label_with_a_value_and_a_small_letter_are_no_headline() -> None:
+    assert find(FERRY, "From: Harbours and Ferries", LEAD) == 0
+    assert find("The Pier Is Green Again", "students' union, food, hall", LEAD) == 0
+    assert find("The Pier Is Green", "students' union, food, hall", LEAD) == 0
+
+
+def test_what_stands_above_a_date_below_long_menus_is_the_headline() -> None:
+    menu = [f"Section {number}" for number in range(30)]
+    between = [f"Tides {number}" for number in range(6)]
+    lines = (*menu, SHEEP, *between, "Walks Along the Quay", "12 May 2024", LEAD)
+
+    assert find(*lines) == lines.index("Walks Along the Quay")
+    assert find(*lines[:-2], LEAD) == lines.index(SHEEP)
