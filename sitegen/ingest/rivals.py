@@ -22,8 +22,8 @@ _CRUMBS = 16  # marks and pieces at the end of a line
 _NUMBERS = re.compile(r"\d+(?:[.,]\d+)*")
 _MOST_NUMBERS = 2  # in a headline; results of a company or a match have more
 _LABELLED = re.compile(
-    r"(?:from|to|sent|source|tags?|topics?|filed (?:under|to)|posted (?:in|under)|categor(?:y|ies)"
-    r"|section|authors?|department): "
+    r"(?:from|to|sent|source|tags?|topics?|filed (?:under|to)|posted (?:in|under)"
+    r"|category|categories|section|authors?|department): "
 )
 _FORWARDED = ("fw:", "fwd:", "re:")  # a subject of mail, and seldom a headline
 # "[2/3] …", "[12/08/2024, 21:14] Ada: …": a place among others, an entry of a talk.
