@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from sitegen.ingest.cohesion import find_shared, read_ties
 from sitegen.ingest.credits import read_lone_credit
@@ -86,6 +86,7 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
     nearest = _find_nearest(section, longer, begin)
     are_masts = all(_may_be_masthead(section[i].line) for i in longer)
 
+    above = [0, *accumulate(bool(look.line.text) for look in section[:begin])]
     ends = list_ends(section[i].line for i in candidates)
     below = {
         one: section[other].line
@@ -111,7 +112,7 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
         weight += 0.4 * (_LONG_PAGE <= begin and _stands_above_date(section, index))
         weight -= 1.0 * _stands_above_credit(section, index)
         weight -= 1.0 * (_may_be_masthead(line) and not are_masts)
-        weight -= _FARTHER * min(_MOST_FARTHER, max(0, begin - index - _FAR))
+        weight -= _FARTHER * min(_MOST_FARTHER, max(0, above[begin] - above[index] - _FAR))
         return weight, -index
 
     return max(candidates, key=weigh)

@@ -110,8 +110,12 @@ _CORRECTION = re.compile(
     r"\(?(?:correction|corrects|clarification|editor's note)\b[^.]{0,40}:)"
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-# Not the stop of "U.S.", with which a headline may end.
-_STOPPED = re.compile(r"[.:,;。，：；、،؛۔।](?<!\b[A-Z]\.[A-Z]\.)[\"'”’»)\]」』]*$")
+# Not the stop of "U.S." or "the G.O.P.", with which a headline may end, as a name does with "M.D.".
+_STOPPED = re.compile(
+    r"[.:,;。，：；、،؛۔।]"
+    r"(?<!\b(?:U\.S|U\.K|U\.N|E\.U|D\.C|O\.P|I\.A|B\.I|A\.E|L\.A|N\.[CDHJMY]|S\.[CD]|R\.I)\.)"
+    r"[\"'”’»)\]」』]*$"
+)
 _DASHED = re.compile(r"^[-–—*=_~#]+\s*(\S.{0,78}?\S)\s*[-–—*=_~#]+$")
 
 
