@@ -99,8 +99,11 @@ def is_correction(line: Line) -> bool:
 
 def is_headline_shaped(line: Line) -> bool:
     """Tell whether a line could be a headline: of some words, not too long, no full stop."""
-    if not _HEADLINE_LEAST <= len(line.text) <= HEADLINE_LIMIT or _STOPPED.search(line.text):
+    if not _HEADLINE_LEAST <= len(line.text) <= HEADLINE_LIMIT:
         return False
+    if _STOPPED.search(line.text):
+        is_short = line.words <= _SHORTENED_WORDS
+        return 1 < line.words and is_short and bool(_SHORTENED.search(line.text))
     return 1 < line.words
 
 
@@ -110,12 +113,13 @@ _CORRECTION = re.compile(
     r"\(?(?:correction|corrects|clarification|editor's note)\b[^.]{0,40}:)"
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-# Not the stop of "U.S." or "the G.O.P.", with which a headline may end, as a name does with "M.D.".
-_STOPPED = re.compile(
-    r"[.:,;。，：；、،؛۔।]"
-    r"(?<!\b(?:U\.S|U\.K|U\.N|E\.U|D\.C|O\.P|I\.A|B\.I|A\.E|L\.A|N\.[CDHJMY]|S\.[CD]|R\.I)\.)"
+_STOPPED = re.compile(r"[.:,;。，：；、،؛۔।][\"'”’»)\]」』]*$")
+# With "U.S." or "the G.O.P." a headline may end, as a name does with "M.D.".
+_SHORTENED = re.compile(
+    r"\b(?:U\.S|U\.K|U\.N|E\.U|D\.C|O\.P|I\.A|B\.I|A\.E|L\.A|N\.[CDHJMY]|S\.[CD]|R\.I)\."
     r"[\"'”’»)\]」』]*$"
 )
+_SHORTENED_WORDS = 16  # a longer line with such an end is a sentence
 _DASHED = re.compile(r"^[-–—*=_~#]+\s*(\S.{0,78}?\S)\s*[-–—*=_~#]+$")
 
 

@@ -79,3 +79,12 @@ def test_sentences_single_words_and_endless_lines_are_no_headlines(text: str) ->
 )
 def test_headings_stand_in_capitals_or_between_dashes(text: str, heading: str) -> None:
     assert read_heading(line(text)) == heading
+
+
+def test_a_headline_may_end_with_the_short_form_of_a_country() -> None:
+    assert is_headline_shaped(line("Ferry of Orle Sails to the U.S."))
+    assert is_headline_shaped(line("Mayor Defeated in Primary of the “G.O.P.”"))
+    assert not is_headline_shaped(line("Mike Fellgate, M.D."))
+    assert not is_headline_shaped(
+        line("The mayor said on Monday that the ferry, which had " * 2 + "left the U.S.")
+    )
