@@ -50,7 +50,8 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _LONE = re.compile(
-    r"^(?i:photo(?:graph)?s?|pictures?|images?|illustration|(?:image )?credits?|image source|foto)"
+    r"^(?i:photo(?:graph)?s?|pictures?|images?|illustration|(?:image )?credits?|image source"
+    r"|foto(?:graf(?:ía|ia|ie))?|imagen|bild)"
     r"(?:(?i: by|:|,|/|\.\.\.| courtesy of)| ©)+\s*:?\s*((?:[^.:]|(?<=\b[A-Z])\.){2,80})\.?$"
     r"|^((?=.*/)[A-Z][\w'’&.-]*(?:[ /][A-Z][\w'’&.-]*){1,6})$"
 )
@@ -62,8 +63,13 @@ _LONE_BRACKETED = re.compile(
     r"|([A-Z][\w'’&. -]{0,40} (?i:photo) ?/[^()\[\].:]{2,60}))[)\]]\.?$"
     r"|^((?:[A-Z][\w'’&-]* ){1,2}Images)$"
 )
+# "ADA SORANO / Ledger", "Special to the Ledger / ADA SORANO": one side in capitals, and one not.
+_SHOUTED = r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]* ){1,3}[A-ZÀ-Þ][A-ZÀ-Þ'’-]+"
+_PHOTOGRAPHER = re.compile(
+    rf"(?=[^/]*[a-zß-ÿ]|[^/]*/[^/]*[a-zß-ÿ])(?:{_SHOUTED} / [^/]{{2,40}}|[^/]{{2,40}} / {_SHOUTED})$"
+)
 _MADE = frozenset({"archive", "file", "handout", "pool", "stringer"})
-_LONE_LETTERS = frozenset("picf([")  # how either begins, but for names with a slash or "Images"
+_LONE_LETTERS = frozenset("picfb([")  # how either begins, but for names with a slash or "Images"
 _LABELLED = re.compile(
     r"[\s|–—-]*(?:© ?)?(?:\b|(?<=[a-z\d])(?-i:(?=Credit:)))"
     r"(?:(?:photo|file|staff|handout|crédit) )?"
@@ -219,11 +225,22 @@ def read_lone_credit(line: Line) -> str:
     may_be_one = line.key[:1] in _LONE_LETTERS or "/" in text or text.endswith("Images")
     if not may_be_one or _TAIL < len(text):
         return ""
+    if " / " in text and is_photographer(text):
+        return text
     match = _LONE.match(text) or _LONE_BRACKETED.match(text)
     if not match or (match[0].count("/") and _is_pair_of_words(match[0])):
         return ""
     credit: str = next(filter(None, match.groups()))
     return credit.strip()
+
+
+def is_photographer(text: str) -> bool:
+    """Tell whether a line names who took a picture and for whom, and is no way to a page.
+
+    >>> is_photographer("ADA SORANO / Ledger"), is_photographer("Home / Cities / Orle")
+    (True, False)
+    """
+    return bool(_PHOTOGRAPHER.match(text))
 
 
 def _is_pair_of_words(text: str) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from sitegen.ingest.credits import is_photographer
 from sitegen.ingest.lines import Line, is_prose
 from sitegen.ingest.word_lists import read_named, read_words
 
@@ -175,7 +176,7 @@ def ends_with_button(line: Line) -> bool:
 def is_breadcrumbs(line: Line) -> bool:
     """Match the way to a page: ``Home > News > World``."""
     is_parted = not _CRUMB_MARKS.isdisjoint(line.key) and not line.is_sentence
-    return is_parted and bool(_BREADCRUMBS.match(line.key))
+    return is_parted and bool(_BREADCRUMBS.match(line.key)) and not is_photographer(line.text)
 
 
 def is_menu(line: Line) -> bool:

@@ -112,6 +112,11 @@ def test_one_word_beside_another_is_no_credit(text: str) -> None:
         ("Meridian/Bo Ek", "Meridian/Bo Ek"),
         ("(Credit: Ada Sorano/Ledger)", "Ada Sorano/Ledger"),
         ("Image: Ada D. Sorano on Flickr", "Ada D. Sorano on Flickr"),
+        ("ADA SORANO / Ledger", "ADA SORANO / Ledger"),
+        ("Special to the Ledger / ADA SORANO", "Special to the Ledger / ADA SORANO"),
+        ("Fotografía: E. Zahonero", "E. Zahonero"),
+        ("Home / Cities / Orle", ""),
+        ("NEWS / SPORT", ""),
     ],
 )
 def test_a_credit_may_have_initials_and_a_slash(text: str, credit: str) -> None:
