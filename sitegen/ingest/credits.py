@@ -66,7 +66,8 @@ _LONE_BRACKETED = re.compile(
 # "ADA SORANO / Ledger", "Special to the Ledger / ADA SORANO": one side in capitals, and one not.
 _SHOUTED = r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]* ){1,3}[A-ZÀ-Þ][A-ZÀ-Þ'’-]+"
 _PHOTOGRAPHER = re.compile(
-    rf"(?=[^/]*[a-zß-ÿ]|[^/]*/[^/]*[a-zß-ÿ])(?:{_SHOUTED} / [^/]{{2,40}}|[^/]{{2,40}} / {_SHOUTED})$"
+    r"(?=[^/]*[a-zß-ÿ]|[^/]*/[^/]*[a-zß-ÿ])"
+    rf"(?:{_SHOUTED} / [^/]{{2,40}}|[^/]{{2,40}} / {_SHOUTED})$"
 )
 _MADE = frozenset({"archive", "file", "handout", "pool", "stringer"})
 _LONE_LETTERS = frozenset("picfb([")  # how either begins, but for names with a slash or "Images"
