@@ -38,7 +38,7 @@ _QUOTES = frozenset('"“«„')
 _REACH = 8  # lines of text behind the end of a text in which it may go on
 _TIED_WORDS, _TIED = 12, 0.3  # of a paragraph's words stand in the text too
 _TIED_IN_BOX = 0.12
-_MOST_IN_FRONT = 60  # words; an article before has more
+_MOST_IN_FRONT = 60  # words, and half of those of the text; an article before has more
 _FEWEST_PROSE = 10  # words; a shorter sentence does not begin the text of a page
 
 
@@ -159,11 +159,17 @@ def drop_front(looks: Sequence[Look], extent: Extent) -> Extent:
     """
     facts = [i for i in range(*extent) if looks[i].fact in HEAD_FACTS]
     begin = next((i for i in range(facts[0], extent.end) if looks[i].is_prose), 0) if facts else 0
-    front = [look for look in looks[extent.begin : begin] if look.is_prose]
-    ties = read_ties(looks[begin : extent.end])
-    words = sum(look.line.words for look in front)
-    is_apart = _MOST_IN_FRONT < words or any(is_tied_to(look, ties, _TIED_IN_BOX) for look in front)
-    return extent if not front or is_apart else Extent(begin, extent.end)
+    front, text = looks[extent.begin : begin], looks[begin : extent.end]
+    words = _count_prose(front)
+    if not words or min(_MOST_IN_FRONT, _count_prose(text) // 2) < words:
+        return extent
+    ties = read_ties(text)
+    is_tied = any(look.is_prose and is_tied_to(look, ties, _TIED_IN_BOX) for look in front)
+    return extent if is_tied else Extent(begin, extent.end)
+
+
+def _count_prose(looks: Sequence[Look]) -> int:
+    return sum(look.line.words for look in looks if look.is_prose)
 
 
 def _take_adjacent(looks: Sequence[Look], end: int) -> int:

@@ -104,16 +104,16 @@ def _read_document(
     own = make_own_noise(intake.noise, document.facts.source, name)
     looks = take_back_headlines(look_at(join_lines(own.mark(lines)), own.find_reason))
     looks = drop_labels(drop_teasers(drop_interruptions(drop_discussion(looks))))
-    sections = [looks] if document.is_single else list(_cut(looks))
-    facts = document.facts if len(sections) == 1 else _share_facts(document.facts)
+    pages = [[looks]] if document.is_single else [split_lines(page) for page in cut_pages(looks)]
+    told = drop_recurring([_mark(section) for page in pages for section in page])
+    facts = document.facts if len(told) == 1 else _share_facts(document.facts)
     rest = iter(lines)
-    told = drop_recurring([_mark(section) for section in sections])
-    longest = max(map(count_text, told)) if 1 < len(told) and is_dump(looks) else 0
+    beside = _find_beside(pages, told)
     for place, marked in enumerate(told):
         lack = find_lack(marked)
         if not lack and not place and len(told) > 1 and is_preamble(marked, told[1:]):
             lack = PREAMBLE
-        if not lack and place and is_beside(marked, longest):
+        if not lack and place in beside:
             lack = BESIDE
         if lack:
             yield from _account([leave_out(mark, lack) for mark in marked], rest, 0)
@@ -123,8 +123,19 @@ def _read_document(
         yield from _account(marked, rest, len(articles))
 
 
-def _cut(looks: Sequence[Look]) -> Iterator[Sequence[Look]]:
-    return (section for page in cut_pages(looks) for section in split_lines(page))
+def _find_beside(
+    pages: Sequence[Sequence[Sequence[Look]]], told: Sequence[Sequence[Marked]]
+) -> set[int]:
+    """Return the places of the sections that stand beside the article of their page."""
+    beside: set[int] = set()
+    first = 0
+    for page in pages:
+        places = range(first, first + len(page))
+        first += len(page)
+        if 1 < len(page) and is_dump([look for section in page for look in section]):
+            longest = max(count_text(told[place]) for place in places)
+            beside.update(place for place in places[1:] if is_beside(told[place], longest))
+    return beside
 
 
 def _mark(section: Sequence[Look]) -> list[Marked]:

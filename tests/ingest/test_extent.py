@@ -181,6 +181,8 @@ def test_what_a_form_says_above_the_byline_is_no_text() -> None:
     looks = look(form, "Ferry Runs Aground", "By Ada Sorano", *TEXT)
 
     assert drop_front(looks, Extent(0, 6)) == Extent(3, 6)
+    brief = look(TEXT[0], TEXT[1], "By Ada Sorano", "Ada has a dog, and writes of gardens mostly.")
+    assert drop_front(brief, Extent(0, 4)) == Extent(0, 4), "signed below"
     tied = look("The ferry ran onto a sandbank in fog early on Tuesday.", "By Ada Sorano", *TEXT)
     assert drop_front(tied, Extent(0, 5)) == Extent(0, 5)
 
