@@ -34,10 +34,11 @@ _HEAD = re.compile(
     r"|[a-zß-ÿ]+(?: [a-zß-ÿ]+)?,? \d{1,2}[:.]\d\d$|[a-z\d-]+(?:\.[a-z\d-]+)+$"
 )
 _CONTINUATIONS = frozenset(",;:)]}’”»%")
-# What ends the sentence of a line that broke behind a link: a stop, and what it closes.
-_BEHIND_WORD = re.compile(r"[.?!](?: |$)|'s\b")
+# A stop, or the ending of "the ferry's fleet"; in Dutch "'s Avonds" begins a sentence.
+_BEHIND_WORD = re.compile(r"[.?!](?: |$)|'s (?=[a-z\d(])")
 _QUOTES = frozenset("\"'")
 _POSSESSIVES = ("'s", "’s")
+# What ends the sentence of a line that broke behind a link: a stop, and what it closes.
 _CLOSING = re.compile(r"[.,;:!?…]{0,3}[)\]}”’\"'»]{0,3}[.,]?")
 
 

@@ -159,3 +159,9 @@ def test_a_sentence_that_broke_at_a_link_is_one(broken: str, whole: str) -> None
 
 def test_a_stop_alone_below_a_sentence_joins_nothing() -> None:
     assert join("The ferry ran aground.\n.") == ["The ferry ran aground.", "."]
+
+
+def test_a_word_that_begins_with_a_mark_may_begin_a_sentence() -> None:
+    lines = ["De veerboot liep vast.", "'s Avonds voer hij weer."]
+
+    assert join("\n".join(lines)) == lines
