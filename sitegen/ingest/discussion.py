@@ -22,6 +22,13 @@ _ARTICLE_WORDS = 40  # of text above the heading, which people can comment on
 _COMMENT_WORDS, _LONG_COMMENT_WORDS = 120, 300
 _STAMP_WORDS = 16
 _HEADED = 3  # of so many hours at most one has a headline above it
+_TALKING = 3  # to so many hours one sentence at least is about who writes or reads it
+# Words of those who write to each other, in some languages; reports have them in quotations only.
+_TALK = re.compile(
+    r"\b(?:i|me|my|you|your|yours|we|us|our|je|vous|nous|ich|wir|ihr|mir|mich|yo|usted|ustedes|nosotros"
+    r"|você|vocês|io|voi|ik|jij|jullie|jag|jeg)\b"
+)
+_QUOTES = frozenset('"“«„')
 _HEADLINE_WORDS = 5
 _REACH = 6  # lines above, blank ones too
 _CLOCK = re.compile(r"\d{1,2}[:h.]\d\d\b|\b\d{1,2} ?[ap]\.?m\b|\bago\b")
@@ -37,11 +44,14 @@ def drop_discussion(looks: Sequence[Look]) -> Sequence[Look]:
     if not taken:
         return looks
     return [
-        look._replace(noise=look.noise or _RULE, reason=look.reason or _REASON, fact="", heading="")
-        if index in taken and look.line.text and not look.end
-        else look
+        _name(look) if index in taken and look.line.text and not look.end else look
         for index, look in enumerate(looks)
     ]
+
+
+def _name(look: Look) -> Look:
+    noise, reason = look.noise or _RULE, look.reason or _REASON
+    return look._replace(noise=noise, reason=reason, fact="", heading="", is_prose=False)
 
 
 def _find_zones(looks: Sequence[Look]) -> Iterator[range]:
@@ -56,8 +66,11 @@ def _find_zones(looks: Sequence[Look]) -> Iterator[range]:
             continue
         below = hours[bisect_left(hours, heading) : bisect_left(hours, following)]
         chain = _follow(below, words, heading)
+        if len(chain) < _FEWEST_HOURS:
+            continue
         headed = sum(_is_headed(looks, hour) for hour in chain)
-        if _FEWEST_HOURS <= len(chain) and _HEADED * headed <= len(chain):
+        talk = sum(map(_is_talk, looks[heading : chain[-1]]))
+        if _HEADED * headed <= len(chain) <= _TALKING * talk:
             last = max(i for i in range(heading, chain[-1]) if looks[i].is_prose or i == heading)
             yield range(heading + 1, last + 1)
 
@@ -71,6 +84,12 @@ def _follow(hours: Sequence[int], words: Sequence[int], heading: int) -> list[in
             break
         chain.append(hour)
     return chain
+
+
+def _is_talk(look: Look) -> bool:
+    """Tell whether a sentence is about who writes or who reads it, and quotes nobody."""
+    is_told = look.is_prose and _QUOTES.isdisjoint(look.line.text)
+    return is_told and bool(_TALK.search(look.line.key))
 
 
 def _is_headed(looks: Sequence[Look], hour: int) -> bool:

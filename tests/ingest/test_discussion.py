@@ -85,3 +85,22 @@ def test_a_few_hours_are_no_discussion() -> None:
     comments = [line for number in range(2) for line in comment(number)]
 
     assert parse([*ARTICLE, "2 comments", *comments])[1] == []
+
+
+def test_reports_in_brief_under_labels_are_no_discussion() -> None:
+    briefs = [
+        line
+        for number, label in enumerate(
+            ["Bridge shut", "Baker wins", "Roof leaks", "Bus starts"] * 2
+        )
+        for line in (label, f"{number + 1} May 2024, 1{number}:05", REPORT.format(label))
+    ]
+    assert parse([*ARTICLE, "3 comments", *briefs])[1] == []
+
+
+def test_the_text_of_the_article_outweighs_what_many_wrote() -> None:
+    comments = [line for number in range(5) for line in (*comment(number), *comment(number)[2:])]
+    lines = [*ARTICLE, "5 comments", *comments, *comments]
+    (article,) = parse_seed(Intake(SeedFile("page.txt", "\n".join(lines).encode()))).articles
+
+    assert [block.text for block in article.blocks] == ARTICLE[3:]
