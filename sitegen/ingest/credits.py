@@ -51,7 +51,7 @@ _BY = re.compile(
 )
 _LONE = re.compile(
     r"^(?i:photo(?:graph)?s?|pictures?|images?|illustration|(?:image )?credits?|image source"
-    r"|foto(?:graf(?:ía|ia|ie))?|imagen|bild)"
+    r"|foto)"
     r"(?:(?i: by|:|,|/|\.\.\.| courtesy of)| ©)+\s*:?\s*((?:[^.:]|(?<=\b[A-Z])\.){2,80})\.?$"
     r"|^((?=.*/)[A-Z][\w'’&.-]*(?:[ /][A-Z][\w'’&.-]*){1,6})$"
 )
@@ -70,7 +70,7 @@ _PHOTOGRAPHER = re.compile(
     rf"(?:{_SHOUTED} / [^/]{{2,40}}|[^/]{{2,40}} / {_SHOUTED})$"
 )
 _MADE = frozenset({"archive", "file", "handout", "pool", "stringer"})
-_LONE_LETTERS = frozenset("picfb([")  # how either begins, but for names with a slash or "Images"
+_LONE_LETTERS = frozenset("picf([")  # how either begins, but for names with a slash or "Images"
 _LABELLED = re.compile(
     r"[\s|–—-]*(?:© ?)?(?:\b|(?<=[a-z\d])(?-i:(?=Credit:)))"
     r"(?:(?:photo|file|staff|handout|crédit) )?"

@@ -24,7 +24,7 @@ _LINK_WORDS, _FEW_WORDS = 6, 4
 _DASHES = ("— ", "– ", "-- ")
 _OPEN_ENDS = read_words("joiners")
 _CAPTION_LABELS = frozenset({"image caption,", "media caption,", "photo caption,"})
-_SIGNS = re.compile(r"(?i:by)\b(?! [a-zß-ÿ])")  # and neither "by the owner" nor "by far"
+_SIGNS = re.compile(r"by\b")
 _NO_REST = re.compile(r"by\b|https?://|www\.")
 _HEAD_WORDS = 5
 # "By" in some language before two or three names; a day, in one word or two, before a clock; the
@@ -39,7 +39,7 @@ _BEHIND_WORD = re.compile(r"[.?!](?: |$)|'s (?=[a-z\d(])")
 _QUOTES = frozenset("\"'")
 _POSSESSIVES = ("'s", "’s")
 # What ends the sentence of a line that broke behind a link: a stop, and what it closes.
-_CLOSING = re.compile(r"[.,;:!?…]{0,3}[)\]}”’\"'»]{0,3}[.,]?")
+_CLOSING = re.compile(r"[.,;:!?]?[)\]}”’\"'»]{0,3}[.,]?")
 
 
 def join_lines(lines: Sequence[Line]) -> list[Line]:
@@ -137,8 +137,7 @@ def _continues(group: Sequence[Line], line: Line, after: Line | None, width: int
     if not is_wrapped and not _is_broken(group, line, after):
         return False
     # Asked last, because it takes longest: a button is no part of a sentence.
-    is_sure = _goes_on(line) or _is_amid_sentence(last, line, after)
-    if not is_sure and find_noise(line):
+    if not _CLOSING.fullmatch(line.text) and find_noise(line):
         return False
     is_label = last.key in _CAPTION_LABELS
     return is_wrapped or len(group) > 1 or is_label or not find_noise(last)
@@ -154,7 +153,7 @@ def _is_broken(group: Sequence[Line], line: Line, after: Line | None) -> bool:
         return True
     if last.key in _CAPTION_LABELS:
         return True
-    if last.is_sentence or _SIGNS.match(line.text) or is_dated(last) or is_dated(line):
+    if last.is_sentence or _SIGNS.match(line.key) or is_dated(last) or is_dated(line):
         return False
     if _is_of_head(line) or (first == "(" and line.text[-1] == ")"):
         return False
@@ -178,10 +177,15 @@ def _is_of_head(line: Line) -> bool:
 def _is_open(line: Line) -> bool:
     """Tell whether a line ends where no sentence and no headline does."""
     ending = line.text[-1]
-    if ending in "([“‘«" or line.text.endswith(' "'):
+    if ending in "([“‘«" or _opens_quote(line.text):
         return True
     word = line.text.rpartition(" ")[2]
     return 1 < line.words and (word in _OPEN_ENDS or (ending == "," and _LINK_WORDS < line.words))
+
+
+def _opens_quote(text: str) -> bool:
+    """Tell whether a text ends with a mark that opens a quotation: not with the second of two."""
+    return text.endswith(' "') and text.count('"') % 2 == 1 and not text[-3:-2].isdigit()
 
 
 def _is_link(group: Sequence[Line], line: Line, after: Line | None) -> bool:
@@ -207,13 +211,6 @@ def _goes_on(line: Line) -> bool:
     return first in _CONTINUATIONS or is_closing or bool(_BEHIND_WORD.match(line.text))
 
 
-def _is_amid_sentence(last: Line, line: Line, after: Line | None) -> bool:
-    """Tell whether a small word stands between halves of a sentence, though buttons say it, too."""
-    if last.is_sentence or last.words <= _LINK_WORDS or is_titled(last.text) or not after:
-        return False
-    return line.words == 1 and line.text[0].islower() and after.text[:1].islower()
-
-
 def _merge(group: Sequence[Line]) -> Line:
     first = group[0]
     if len(group) == 1:
@@ -226,5 +223,5 @@ def _glue(group: Sequence[Line]) -> Iterator[str]:
     """Yield the texts with the spaces between them: none before a comma, none inside brackets."""
     yield group[0].text
     for one, other in pairwise(group):
-        is_tight = _goes_on(other) or one.text[-1] in "([“‘«" or one.text.endswith(' "')
+        is_tight = _goes_on(other) or one.text[-1] in "([“‘«" or _opens_quote(one.text)
         yield other.text if is_tight else f" {other.text}"

@@ -11,7 +11,7 @@ from sitegen.ingest.document import RawLine
 
 _HEADING = "references"
 _ADDRESS = re.compile(r"\s*(\d{1,4})\. (?:https?|ftp|file|mailto|javascript):\S*\s*$")
-_NUMBER = re.compile(r"\[(\d{1,4})\]")
+_NUMBER = re.compile(r"(?<!\w)\[(\d{1,4})\](?=\S)")  # notes stand behind words
 _FEWEST = 3  # addresses; fewer may be somebody's own notes
 
 

@@ -53,10 +53,10 @@ def _list_signs() -> dict[str, list[tuple[str, str]]]:
 _BY_SIGN = _list_signs()
 _SIGNS = frozenset(_BY_SIGN)
 _CONTACT = re.compile(r"\S@\S|(?<!\w)@\w|\bwww\.|https?://|\b\w+\.(?:com|org|net|example)\b")
-_ASKING = ("follow ", "please ", "find ", "like ")
+_ASKING = ("follow ", "please ")
 _FOLLOW = re.compile(
-    r"^(?:please )?(?:follow|find|like) .{2,60} on (?:bluesky|facebook|instagram|linkedin|mastodon"
-    r"|threads|tiktok|twitter|whatsapp|x|youtube)\b"
+    r"^(?:please )?follow .{2,60} on (?:bluesky|facebook|instagram|linkedin|mastodon|threads|tiktok"
+    r"|twitter|whatsapp|x|youtube)(?:(?:,| and|,? or) \w+){0,3}(?: @?\w+)?[.!]?$"
 )
 # "Ivo Brandt is a reporter at the Ledger": a name of two words or more, and soon a trade.
 _BIO = re.compile(

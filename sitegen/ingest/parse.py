@@ -8,7 +8,6 @@ from sitegen.ingest.assemble import assemble_article
 from sitegen.ingest.blocks import Marked, mark_lines
 from sitegen.ingest.boxes import drop_boxes
 from sitegen.ingest.chrome import drop_recurring
-from sitegen.ingest.discussion import drop_discussion
 from sitegen.ingest.document import LONGEST, Document, Facts
 from sitegen.ingest.doubts import settle_doubts
 from sitegen.ingest.extent import is_dump
@@ -103,7 +102,7 @@ def _read_document(
     name = intake.seed.name
     own = make_own_noise(intake.noise, document.facts.source, name)
     looks = take_back_headlines(look_at(join_lines(own.mark(lines)), own.find_reason))
-    looks = drop_labels(drop_teasers(drop_interruptions(drop_discussion(looks))))
+    looks = drop_labels(drop_teasers(drop_interruptions(looks)))
     pages = [[looks]] if document.is_single else [split_lines(page) for page in cut_pages(looks)]
     told = drop_recurring([_mark(section) for page in pages for section in page])
     facts = document.facts if len(told) == 1 else _share_facts(document.facts)

@@ -29,7 +29,7 @@ _VOICE = find_any({*read_words("voice"), "we"})
 _REPORTS = re.compile(r"\b(?:said|says|told|according to)\b")
 _MOST_OF_WALL = 600  # words; a longer text is about consent rather than asking for it
 _SURE_HEADINGS = frozenset({"question before a paragraph", "capitals or dashes"})
-_BESIDE_WORDS, _BESIDE = 150, 0.25  # words, and of those of the longest text of the page
+_BESIDE_WORDS, _BESIDE = 150, 0.1  # words, and of those of the longest text of the page
 # The names of these rules in every account.
 PREAMBLE, BESIDE = "above the first article", "beside the article"
 LEFT_OUT = {
@@ -76,18 +76,10 @@ def is_preamble(first: Sequence[Marked], others: Iterable[Sequence[Marked]]) -> 
 def is_beside(section: Sequence[Marked], longest: int) -> bool:
     """Tell whether a section of a page stands beside its article: a teaser, what a reader wrote.
 
-    It is short beside the ``longest`` text of the page, in words, and has no head of its own.
+    It is short beside the ``longest`` text of the page, in words, and has neither byline nor date.
     """
-    words = count_text(section)
-    return words < min(_BESIDE_WORDS, _BESIDE * longest) and not _has_own_head(section)
-
-
-def _has_own_head(section: Sequence[Marked]) -> bool:
-    """Tell whether a byline or a date stands between the headline and the text, or right below."""
-    marked = [mark for mark in section if mark.kind != "blank"]
-    top = next((i for i, mark in enumerate(marked) if mark.kind == "title"), 0)
-    begin = next((i for i, mark in enumerate(marked) if mark.kind in TEXT), len(marked))
-    return _has_head(marked[top : begin + 2])
+    is_short = count_text(section) < min(_BESIDE_WORDS, _BESIDE * longest)
+    return is_short and all(mark.kind != "fact" for mark in section)
 
 
 def count_text(section: Iterable[Marked]) -> int:

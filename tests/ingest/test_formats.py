@@ -266,9 +266,10 @@ def test_of_many_json_lines_without_an_article_the_first_hundred_are_named() -> 
 
 def test_the_numbers_that_a_text_browser_gives_to_links_go() -> None:
     links = "\n".join(f"  {number}. https://orle.example/{number}" for number in range(1, 9))
-    text = f"[1]Home [2]News\n\n[3]Ferry Runs Aground\n\n{LEAD} See [4]timetable [99].\n"
+    lead = f"{LEAD} See [4]timetable, note[5], and [99]."
+    text = f"[1]Home [2]News\n\n[3]Ferry Runs Aground\n\n{lead}\n"
     seed = SeedFile("page.txt", f"{text}\nReferences\n\n{links}\n".encode())
     (article,) = parse_seed(Intake(seed)).articles
 
     assert article.title == "Ferry Runs Aground"
-    assert article.blocks[0].text == f"{LEAD} See timetable [99]."
+    assert article.blocks[0].text == f"{LEAD} See timetable, note[5], and [99]."

@@ -147,10 +147,6 @@ def test_what_the_format_left_out_is_joined_to_nothing() -> None:
             "Though many of the ferries make up\nOrle Lines\n's fleet, few are new.",
             "Though many of the ferries make up Orle Lines's fleet, few are new.",
         ),
-        (
-            "Landings have become so rare that the crews made\nheadlines\nin June.",
-            "Landings have become so rare that the crews made headlines in June.",
-        ),
     ],
 )
 def test_a_sentence_that_broke_at_a_link_is_one(broken: str, whole: str) -> None:
@@ -163,5 +159,17 @@ def test_a_stop_alone_below_a_sentence_joins_nothing() -> None:
 
 def test_a_word_that_begins_with_a_mark_may_begin_a_sentence() -> None:
     lines = ["De veerboot liep vast.", "'s Avonds voer hij weer."]
+
+    assert join("\n".join(lines)) == lines
+
+
+def test_a_mark_that_ends_a_quotation_opens_none() -> None:
+    lines = ['Le maire : " il faut agir "', "Par Ada Sorano", 'Un poste de 65 "', "Le port attend."]
+
+    assert join("\n".join(lines)) == lines
+
+
+def test_buttons_and_dots_are_joined_to_nothing() -> None:
+    lines = ["The last night on the island", "...", "The ferry was late anyway.", "» Read more"]
 
     assert join("\n".join(lines)) == lines

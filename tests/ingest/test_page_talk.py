@@ -75,3 +75,10 @@ def test_a_short_text_is_left_as_it_is() -> None:
     parsed = parse_seed(Intake(SeedFile("a.txt", text.encode())))
 
     assert all(fate.rule != "page talk" for fate in parsed.lines)
+
+
+def test_who_follows_or_likes_somebody_in_the_text_is_no_page() -> None:
+    liked = "Like millions of others, Ada Sorano spends five hours on TikTok each day, she says."
+    followed = "Follow Ada Sorano's fight on Facebook, where 1,100 islanders have joined her group."
+
+    assert find_fate(liked).kind == find_fate(followed).kind == "body"
