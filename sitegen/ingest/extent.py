@@ -15,7 +15,7 @@ from sitegen.ingest.document import OUTSIDE
 from sitegen.ingest.ends import quotes
 from sitegen.ingest.lines import Line
 from sitegen.ingest.listings import find_listings
-from sitegen.ingest.looks import HEAD_FACTS, Look
+from sitegen.ingest.looks import HEAD_FACTS, Look, count_prose
 
 _LONGEST = 120  # words; a longer paragraph proves no more than this
 _LABEL_WORDS, _HEADLINE_WORDS = 4, 16
@@ -160,16 +160,12 @@ def drop_front(looks: Sequence[Look], extent: Extent) -> Extent:
     facts = [i for i in range(*extent) if looks[i].fact in HEAD_FACTS]
     begin = next((i for i in range(facts[0], extent.end) if looks[i].is_prose), 0) if facts else 0
     front, text = looks[extent.begin : begin], looks[begin : extent.end]
-    words = _count_prose(front)
-    if not words or min(_MOST_IN_FRONT, _count_prose(text) // 2) < words:
+    words = count_prose(front)
+    if not words or min(_MOST_IN_FRONT, count_prose(text) // 2) < words:
         return extent
     ties = read_ties(text)
     is_tied = any(look.is_prose and is_tied_to(look, ties, _TIED_IN_BOX) for look in front)
     return extent if is_tied else Extent(begin, extent.end)
-
-
-def _count_prose(looks: Sequence[Look]) -> int:
-    return sum(look.line.words for look in looks if look.is_prose)
 
 
 def _take_adjacent(looks: Sequence[Look], end: int) -> int:

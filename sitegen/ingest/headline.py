@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 from sitegen.ingest.cohesion import find_shared, read_ties
 from sitegen.ingest.credits import read_lone_credit
 from sitegen.ingest.lines import HEADLINE_LIMIT, Line, is_headline_shaped, is_titled
-from sitegen.ingest.looks import HEAD_FACTS, Look
+from sitegen.ingest.looks import HEAD_FACTS, Look, count_prose
 from sitegen.ingest.pages import is_ordinal
 from sitegen.ingest.rivals import is_above_dek, list_ends, weigh_against
 from sitegen.ingest.stamps import is_dated
@@ -52,14 +52,10 @@ def find_anchor(section: Sequence[Look], counts: Counter[str]) -> int:
             continue
         if not _stands_above_credit(section, index):
             heads = {line.key}
-            words = _count_prose(section[index + 1 : index + 1 + _BELOW])
+            words = count_prose(section[index + 1 : index + 1 + _BELOW])
             if most <= words:
                 found, most = index, words
     return found
-
-
-def _count_prose(looks: Sequence[Look]) -> int:
-    return sum(look.line.words for look in looks if look.is_prose)
 
 
 def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor: int) -> int:

@@ -50,6 +50,11 @@ def is_body(look: Look) -> bool:
     return look.is_prose and _BODY_WORDS <= look.line.words and not look.has_credit
 
 
+def count_prose(looks: Iterable[Look]) -> int:
+    """Return how many words of sentences lines have."""
+    return sum(look.line.words for look in looks if look.is_prose)
+
+
 OwnRule = Callable[[Line], str]
 
 
