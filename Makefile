@@ -16,9 +16,9 @@ LINT_IMPORTS := .venv/bin/python -c 'from importlinter.cli import lint_imports_c
 UV ?= uv
 EXPORT = $(UV) export --quiet --locked --no-emit-project --format requirements.txt
 
-# With ARGS only some tests run, and the floor of coverage means nothing.
+# With ARGS only some tests run, in this process alone, and the floor of coverage means nothing.
 ARGS :=
-COVERAGE = $(if $(strip $(ARGS)),,--cov)
+ALL_TESTS = $(if $(strip $(ARGS)),,--cov -n auto --dist worksteal)
 
 site: ## build the sample site from seeds/ into output/
 	$(SITE)
@@ -33,9 +33,9 @@ serve: ## the same, and show the site in a browser
 	$(SITE)
 	@$(RUN) sitegen serve $(ARGS)
 
-test: ## run all tests with coverage; ARGS='tests/text -k slug' runs some without
+test: ## run all tests in all processors, with coverage; ARGS='tests/text -k slug' runs some
 	$(DEV)
-	@$(RUN) pytest $(COVERAGE) $(ARGS)
+	@$(RUN) pytest $(ALL_TESTS) $(ARGS)
 
 torture: ## kills, faults, power cuts, hostile text, fuzzing: a day, or less with ARGS='--share 1/50'
 	$(DEV)
