@@ -10,13 +10,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 from sitegen.model.summary import Terms
 from sitegen.text.answers import Answers
 from sitegen.text.common_words import read_common_words
 from sitegen.text.languages import read_language
-from sitegen.text.words import fold_plural, has_unspaced, is_unspaced
+from sitegen.text.words import fold_plural, join_signs
 
 _SHORTEST = 3  # letters of a word that can tell articles apart
 _MOST = 120
@@ -62,7 +61,7 @@ def list_terms(words: Sequence[str], stop: frozenset[str]) -> list[str]:
     (['ferry'], ['渡し', 'し船'])
     """
     read = _terms_without(stop)
-    return [term for word in words if (term := read[word])] + _pair_signs(words)
+    return [term for word in words if (term := read[word])] + join_signs(words)
 
 
 def _count_terms(words: Sequence[str], stop: frozenset[str]) -> Counter[str]:
@@ -70,17 +69,8 @@ def _count_terms(words: Sequence[str], stop: frozenset[str]) -> Counter[str]:
     read = _terms_without(stop)
     counts = Counter(map(read.__getitem__, words))
     del counts[""]
-    counts.update(_pair_signs(words))
+    counts.update(join_signs(words))
     return counts
-
-
-def _pair_signs(words: Sequence[str]) -> list[str]:
-    """Return what two neighbours say together where a script has no spaces."""
-    if has_unspaced(words):
-        return [
-            one + other for one, other in pairwise(words) if is_unspaced(one) and is_unspaced(other)
-        ]
-    return []
 
 
 @cache

@@ -14,19 +14,25 @@ from typing import Protocol
 from sitegen.ingest.lines import Line
 from sitegen.ingest.looks import Look
 from sitegen.text.english import STOPWORDS
-from sitegen.text.words import split_words
+from sitegen.text.words import is_unspaced, join_signs, split_words
 
 _SHORTEST = 4  # letters of a word that can tie texts together, in scripts with words
 _STEM = 6  # letters that count: "ferries" and "ferry" tie too
 
 
 def find_ties(text: str) -> list[str]:
-    """Return the words of a text by which it may be tied to others."""
+    """Return the words of a text by which it may be tied to others.
+
+    >>> find_ties("The ferries in fog"), find_ties("港の霧")
+    (['ferrie'], ['港の', 'の霧'])
+    """
+    words = split_words(text)
     return [
         word[:_STEM]
-        for word in split_words(text)
-        if (_SHORTEST <= len(word) or not word.isascii()) and word not in STOPWORDS
-    ]
+        for word in words
+        if (_SHORTEST <= len(word) or not (word.isascii() or is_unspaced(word)))
+        and word not in STOPWORDS
+    ] + join_signs(words)
 
 
 def read_ties(looks: Iterable[Look]) -> frozenset[str]:
@@ -51,14 +57,15 @@ def find_shared(ties: Iterable[str], looks: Iterable[HasLine]) -> frozenset[str]
     """Return those of some ties that lines have too.
 
     A line is cut into words only if it has the letters of a tie: a headline has few ties, and
-    the text around it has many words.
+    the text around it has many words. Signs without spaces between them tie over a mark, too.
     """
     lines = [look.line for look in looks]
     whole = "\n".join([line.key for line in lines])
     return frozenset(
         tie
         for tie in ties
-        if tie in whole and any(tie in line.key and tie in _find_set(line.text) for line in lines)
+        if (tie in whole and any(tie in line.key and tie in _find_set(line.text) for line in lines))
+        or (is_unspaced(tie[0]) and any(tie in _find_set(line.text) for line in lines))
     )
 
 

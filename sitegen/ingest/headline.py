@@ -26,6 +26,7 @@ _BELOW = 24  # lines below a headline, in which its text begins
 _FAR, _FARTHER, _MOST_FARTHER = 12, 0.03, 50
 _LONG_PAGE = 30  # lines above a text, among which menus are
 _NEAR = 5  # lines of text below a headline among which its byline or stamp stands
+_LINK_MARKS = frozenset(">＞›»→•·")
 _PARTS = (" | ", " - ", " – ", " — ", " :: ", " • ", " · ")  # before the name of the site
 
 
@@ -95,7 +96,7 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
         words = read_ties(section[index : index + 1])
         shared = len(find_shared(words, said))
         weight = 2.0 * shared / (len(words) + 1) + 0.1 * min(shared, _MOST_SHARED)
-        weight -= 1.5 * is_dated(line) + 0.8 * line.text[0].islower()
+        weight -= 1.5 * is_dated(line) + 0.8 * _begins_late(line)
         weight -= weigh_against(line, ends, said, is_shared=shared > 0)
         is_sure = shared > 0 or (index == first and _stands_above_facts(section, index))
         weight += 0.9 * (anchor < 0 and is_sure and is_above_dek(line, below.get(index)))
@@ -112,6 +113,11 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
         return weight, -index
 
     return max(candidates, key=weigh)
+
+
+def _begins_late(line: Line) -> bool:
+    """Tell whether a line begins as no headline does: with a small letter or the mark of a link."""
+    return line.text[0].islower() or line.text[0] in _LINK_MARKS
 
 
 def _is_subject(section: Sequence[Look], anchor: int) -> bool:

@@ -33,13 +33,14 @@ _HEAD = re.compile(
     r"(?:di|da|de|von|par|por|av|af|door|przez)(?: [A-ZÀ-Þ][\w'’-]+){2,3}$"
     r"|[a-zß-ÿ]+(?: [a-zß-ÿ]+)?,? \d{1,2}[:.]\d\d$|[a-z\d-]+(?:\.[a-z\d-]+)+$"
 )
-_CONTINUATIONS = frozenset(",;:)]}’”»%")
+_OPENING = frozenset("([“‘«（「『【［〈《")
+_CONTINUATIONS = frozenset(",;:)]}’”»%、。，；：）」』】］〉》")
 # A stop, or the ending of "the ferry's fleet"; in Dutch "'s Avonds" begins a sentence.
 _BEHIND_WORD = re.compile(r"[.?!](?: |$)|'s (?=[a-z\d(])")
 _QUOTES = frozenset("\"'")
 _POSSESSIVES = ("'s", "’s")
 # What ends the sentence of a line that broke behind a link: a stop, and what it closes.
-_CLOSING = re.compile(r"[.,;:!?]?[)\]}”’\"'»]{0,3}[.,]?")
+_CLOSING = re.compile(r"[.,;:!?。！？]?[)\]}”’\"'»）」』】］〉》]{0,3}[.,、。，]?")
 
 
 def join_lines(lines: Sequence[Line]) -> list[Line]:
@@ -177,7 +178,7 @@ def _is_of_head(line: Line) -> bool:
 def _is_open(line: Line) -> bool:
     """Tell whether a line ends where no sentence and no headline does."""
     ending = line.text[-1]
-    if ending in "([“‘«" or _opens_quote(line.text):
+    if ending in _OPENING or _opens_quote(line.text):
         return True
     word = line.text.rpartition(" ")[2]
     return 1 < line.words and (word in _OPEN_ENDS or (ending == "," and _LINK_WORDS < line.words))
@@ -223,5 +224,5 @@ def _glue(group: Sequence[Line]) -> Iterator[str]:
     """Yield the texts with the spaces between them: none before a comma, none inside brackets."""
     yield group[0].text
     for one, other in pairwise(group):
-        is_tight = _goes_on(other) or one.text[-1] in "([“‘«" or _opens_quote(one.text)
+        is_tight = _goes_on(other) or one.text[-1] in _OPENING or _opens_quote(one.text)
         yield other.text if is_tight else f" {other.text}"

@@ -6,6 +6,7 @@ has none of the words of any text, and comes again behind a paragraph, with the 
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import groupby
 
 from sitegen.ingest.cohesion import find_shared, join_ties
 from sitegen.ingest.looks import Look, is_body
@@ -13,6 +14,7 @@ from sitegen.ingest.looks import Look, is_body
 _RULE = "recurring label"
 _REASON = "comes again with the next article, and no text has a word of it"
 _MOST_WORDS = 5
+_SLIDES = 4  # times that a line stands below itself for each picture of a series
 
 
 def drop_labels(looks: Sequence[Look]) -> Sequence[Look]:
@@ -21,14 +23,14 @@ def drop_labels(looks: Sequence[Look]) -> Sequence[Look]:
     What stands right above a paragraph or a stamp each time may head what is below it.
     """
     first = next((index for index, look in enumerate(looks) if is_body(look)), 0)
+    taken = _find_slides(looks, first)
     above = {look.line.key.rstrip(": ") for look in looks[:first] if _may_be_label(look)}
-    if not above:
+    if not above and not taken:
         return looks
     places: dict[str, list[int]] = defaultdict(list)
     for index, look in enumerate(looks):
         if look.line.words <= _MOST_WORDS and (key := look.line.key.rstrip(": ")) in above:
             places[key].append(index)
-    taken: set[int] = set()
     for found in places.values():
         if found[-1] < first or not all(_may_be_label(looks[index]) for index in found):
             continue
@@ -42,6 +44,21 @@ def drop_labels(looks: Sequence[Look]) -> Sequence[Look]:
         look._replace(noise=_RULE, reason=_REASON, heading="") if index in taken else look
         for index, look in enumerate(looks)
     ]
+
+
+def _find_slides(looks: Sequence[Look], first: int) -> set[int]:
+    """Return the indexes of short lines behind the first paragraph that stand there over and over.
+
+    A longer one may be a caption.
+    """
+    texts = [index for index in range(first, len(looks)) if looks[index].line.text]
+    runs = (list(run) for _, run in groupby(texts, lambda index: looks[index].line.key))
+    return {
+        index
+        for run in runs
+        if _SLIDES <= len(run) and all(_may_be_label(looks[index]) for index in run)
+        for index in run
+    }
 
 
 def _may_be_label(look: Look) -> bool:

@@ -15,7 +15,9 @@ HEADLINE_LIMIT = 200  # characters
 _HEADLINE_LEAST = 8
 _HEADING_LEAST, _HEADING_LIMIT = 4, 80  # characters of a sub-heading in capitals
 _TITLE_WORDS = 16
+_CLOSERS = "\"'”’»)"
 _CUT_WORDS = 24
+_UNSTOPPED_WORDS = 24  # a shorter line without a stop may be a headline in any script
 _PHRASE_WORDS = 3  # a sentence of no more words may be a button: "Sign up now!"
 
 
@@ -56,7 +58,13 @@ def compose_line(text: str, number: int, shape: Shape, verdict: str, span: int) 
     """Return a line of clean text with all that is asked of it."""
     key = fold(text)
     words = estimate_words(text, key)
-    return Line(number, text, key, words, ends_sentence(text), shape, verdict, span)
+    is_sentence = ends_sentence(text) or (_UNSTOPPED_WORDS <= words and _is_unstopped(text))
+    return Line(number, text, key, words, is_sentence, shape, verdict, span)
+
+
+def _is_unstopped(text: str) -> bool:
+    """Tell whether a line ends, but for quotes, in a script without full stops: Thai or Lao."""
+    return "\u0e00" <= text.rstrip(_CLOSERS)[-1:] <= "\u0eff"
 
 
 def is_prose(line: Line) -> bool:
@@ -113,7 +121,7 @@ _CORRECTION = re.compile(
     r"\(?(?:correction|corrects|clarification|editor's note)\b[^.]{0,40}:)"
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_STOPPED = re.compile(r"[.:,;。，：；、،؛۔।][\"'”’»)\]」』]*$")
+_STOPPED = re.compile(r"[.:,;。，：；、،؛۔।။។።၊][\"'”’»)\]」』]*$")
 # With "U.S." or "the G.O.P." a headline may end, as a name does with "M.D.".
 _SHORTENED = re.compile(
     r"\b(?:U\.S|U\.K|U\.N|E\.U|D\.C|O\.P|I\.A|B\.I|A\.E|L\.A|N\.[CDHJMY]|S\.[CD]|R\.I)\."

@@ -13,10 +13,8 @@ from sitegen.ingest.credits import is_photographer
 from sitegen.ingest.lines import Line, is_prose
 from sitegen.ingest.word_lists import read_named, read_words
 
-_BUTTONS = read_words("buttons")
-_OPENERS = read_named("openers")
-_ENDERS = read_named("enders")
-_ADDRESSES = read_words("addresses")
+_BUTTONS, _ADDRESSES = read_words("buttons"), read_words("addresses")
+_OPENERS, _ENDERS = read_named("openers"), read_named("enders")
 _FIRST_WORDS = frozenset(words.split(" ")[0].rstrip(".,:!?…»") for words in _OPENERS)
 _LONGEST_ENDER = max(words.count(" ") for words in _ENDERS) + 3  # words, with a count beside them
 _LONGEST_OPENER = max(words.count(" ") for words in _OPENERS) + 1  # words
@@ -65,7 +63,8 @@ _CRUMB = r"[^\W_][\w &'.,-]{0,40}"
 _BREADCRUMBS = re.compile(rf"^(?:you are here:? ?)?{_CRUMB}(?:(?: ?[>»›→] ?| / ){_CRUMB}){{1,6}}$")
 _PIPED = re.compile(r"^[^|•·]{1,40}(?: ?[|•·] ?[^|•·]{1,40}){2,}$")
 _ADDRESS = re.compile(
-    r"^(?:https?://|www\.)\S+$|^[\w.+-]+@[\w-]+\.[\w.-]+$|^[@#]\w[\w.]*(?: [@#]\w[\w.]*)*$"
+    r"^(?:(?:https?://|www\.)\S+$|[\w.+-]+@[\w-]+\.[\w.-]+$|\S{0,20} ?javascript:\S"
+    r"|[@#]\w[\w.]*(?: [@#]\w[\w.]*)*$)"
 )
 _CRUMB_MARKS, _MENU_MARKS = frozenset(">»›→/"), frozenset("|•·")
 _PAGE_REFERENCES = re.compile(r"^(?:[^.:;,]{2,30}[:,]? (?:on )?pages? ?[a-z]?\d+[.;,]? ?){1,8}$")

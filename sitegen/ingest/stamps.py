@@ -19,28 +19,30 @@ FULL_DATE = (
     rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?(?: of| de)? (?P<month>{NAMES})\.?,?"
     r"(?: del?)? (?P<year>\d{4})"
     rf"|(?P<month2>{NAMES})\.? (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year2>\d{{4}})"
-    r"|(?P<year3>\d{4})-(?P<month3>\d{1,2})-(?P<day3>\d{1,2}))"
+    r"|(?P<year3>\d{4})(?:[-/.]| ?[年년]) ?(?P<month3>\d{1,2})(?:[-/.]| ?[月월]) ?(?P<day3>\d{1,2})"
+    r"(?: ?[日일](?: ?[(（][月火水木金土日월화수목금토일][)）])?)?)"
 )
 _LONGEST = 160  # characters
 _DATED_WORDS, _BESIDE_WORDS = 16, 6
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_DATED = re.compile(rf"\b{FULL_DATE}\b")
+_DATED = re.compile(rf"\b{FULL_DATE}(?!\w)")
 _NUMBERS = re.compile(r"(?<![\d/.])\d{1,2}([/.])\d{1,2}\1(?:19|20)\d\d(?![\d/.])")
 # "08-13-10 05:18 PM": a day of a year without its century, which only a clock beside it tells.
 _SHORT_NUMBERS = re.compile(r"(?<![\d/.-])\d{1,2}([/.-])\d{1,2}\1\d\d(?![\d/.-])")
 _TIME = re.compile(
     r"(?<![\d.:])(?:\d{1,2}(?:[:.]| ?h ?)\d{2}(?::\d{2})?(?![\d:])(?:\s*[ap]\.?m\b\.?)?"
-    r"|\d{1,2}\s*[ap]\.?m\b\.?)"
+    r"|\d{1,2}\s*[ap]\.?m\b\.?|\d{1,2} ?[時时点點시](?: ?\d{1,2} ?[分분])?)"
 )
 DAYS = "|".join(day[:3] + f"(?:{day[3:]})?" for day in WEEKDAYS)
 _ZONES = (
     "gmt|utc|[ewc]est|[ewc]et|bst|ist|msk|[ecmp][sd]?t|a[ecw][sd]t|nz[sd]t|jst|kst|hkt|sgt|pkt|wat"
     "|eat|sast|uhr"
 )
-# The same in German, French, Spanish, Italian and Portuguese.
+# The same in German, French, Spanish, Italian, Portuguese, Japanese, Chinese and Korean.
 _OTHERS = (
     "veröffentlicht|aktualisiert|stand|am|um|publiée?|mise?|à|a|jour|le|modifiée?|publicado"
     "|actualizado|el|las|los|pubblicato|aggiornato|il|alle|ore|atualizado|em|às"
+    "|公開|掲載|配信|更新|发布(?:时间)?|更新时间|發布|發佈|입력|수정|등록|오전|오후|午前|午後|上午|下午"
 )
 _WORDS = re.compile(
     rf"\b(?:(?:{_ZONES})\b(?:[+-]\d{{1,2}}(?::?\d{{2}})?)?"

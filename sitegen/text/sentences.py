@@ -7,8 +7,8 @@ from sitegen.text.languages import list_languages, read_language
 # A stop, a space, and what can begin a sentence; where a script has no spaces, the stop alone. The
 # first sign stands before the choice, so that the search leaps from one to the next.
 _END = re.compile(
-    r"[.!?…।॥؟۔。！？](?:"
-    r"(?<![。！？])([.!?…।॥؟۔]{0,7}[\"'”’“»«)\]]*)\s+"
+    r"[.!?…।॥؟۔။។።。！？](?:"
+    r"(?<![。！？])([.!?…।॥؟۔။។።]{0,7}[\"'”’“»«)\]]*)\s+"
     r"(?=[\"'“‘„«(\[]?[¿¡]?(?:[^\W\d_a-zß-ÿ]|i[A-Z]|\d))"
     r"|(?<=[。！？])([。！？]{0,7}[」』”）]*)\s*(?=.))"
 )
@@ -22,7 +22,7 @@ _FOLLOWING = re.compile(r"\s+([^\W\d_]+)")
 _MONTHS = {month for one in _LANGUAGES if one.code != "en" for month in one.months}
 _ABBREVIATION_LENGTH = 20  # no search further back: a line of initials would take for ever
 _CLOSERS = "\"'”’“»)]」』）"  # “ closes in German
-_STOPS = frozenset(".!?…。！？।॥؟۔։")
+_STOPS = frozenset(".!?…。！？।॥؟۔։။។።")
 
 
 def split_sentences(text: str) -> list[str]:

@@ -71,6 +71,12 @@ def test_a_time_with_its_zone_is_an_instant(text: str, moment: datetime) -> None
         "14/06/2024",
         "Published: 06/14/2024 | Updated: 06/15/2024",
         "Filed: 14 June 2024",
+        "2024年6月14日 5:50",
+        "公開: 2024年06月14日(金) 5時50分",
+        "更新时间：2024年6月14日 09:30",
+        "2024/6/14 5:50",
+        "2024.06.14. 09:30",
+        "입력 2024년 6월 14일 오전 9시 30분",
     ],
 )
 def test_dates_and_times_in_any_order_are_a_stamp_of_the_first_day(text: str) -> None:
@@ -81,7 +87,7 @@ def test_the_dates_of_a_life_are_no_stamp() -> None:
     assert read("April 2, 1931 - November 19, 2015") is None
 
 
-@pytest.mark.parametrize("text", ["31 February 2024", "2024-13-01", "0000-01-01"])
+@pytest.mark.parametrize("text", ["31 February 2024", "2024-13-01", "0000-01-01", "2024年13月1日"])
 def test_a_date_that_the_calendar_does_not_have_is_no_date(text: str) -> None:
     assert read(text) is None
 

@@ -116,6 +116,12 @@ def test_a_label_with_a_value_and_a_small_letter_are_no_headline() -> None:
     assert find("The Pier Is Green", "students' union, food, hall", LEAD) == 0
 
 
+def test_what_begins_with_the_mark_of_a_link_is_no_headline() -> None:
+    lead = "火曜日の早朝、フェリーが濃い霧の中で砂州に乗り上げ、会員ら三百人が港で朝を待った。"
+
+    assert find("＞ 港の会員登録はこちら", "フェリー、霧の砂州に乗り上げ", lead) == 1
+
+
 def test_what_stands_above_a_date_below_long_menus_is_the_headline() -> None:
     menu = [f"Section {number}" for number in range(30)]
     between = [f"Tides {number}" for number in range(6)]

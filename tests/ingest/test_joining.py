@@ -147,6 +147,8 @@ def test_what_the_format_left_out_is_joined_to_nothing() -> None:
             "Though many of the ferries make up\nOrle Lines\n's fleet, few are new.",
             "Though many of the ferries make up Orle Lines's fleet, few are new.",
         ),
+        ("港町ハブンスン（\nHavnsund\n）で霧が出た。", "港町ハブンスン（Havnsund）で霧が出た。"),
+        ("船長は「\n霧は怖い\n」と述べた。", "船長は「霧は怖い」と述べた。"),
     ],
 )
 def test_a_sentence_that_broke_at_a_link_is_one(broken: str, whole: str) -> None:

@@ -34,3 +34,18 @@ def test_a_headline_that_is_said_again_is_none() -> None:
 def test_what_heads_a_text_each_time_is_none() -> None:
     lines = ("Kort nieuws", LOCK, "Kort nieuws", SHEEP)
     assert list_noise(*lines) == []
+
+
+def test_what_stands_below_itself_for_each_picture_is_none_of_the_headlines() -> None:
+    lines = ("Sluis dicht", "14 juni 2024", LOCK, *["Het weer van juni"] * 4, SHEEP)
+    assert list_noise(*lines) == ["Het weer van juni"] * 4
+
+
+def test_a_headline_that_is_said_thrice_is_none() -> None:
+    lines = ("Sluis dicht", LOCK, "Schapen op dijk", *["Schapen op dijk"] * 2, SHEEP)
+    assert list_noise(*lines) == []
+
+
+def test_a_caption_that_is_said_over_and_over_is_none() -> None:
+    lines = ("Sluis dicht", LOCK, *["De piano voor de deuren van de sluis"] * 4, SHEEP)
+    assert list_noise(*lines) == []

@@ -47,6 +47,17 @@ def test_a_line_that_ends_as_a_sentence_is_prose(text: str) -> None:
     assert is_prose(line(text))
 
 
+THAI = (
+    "เรือข้ามฟากเกยตื้นบนสันทรายท่ามกลางหมอกหนาเมื่อเช้าวันอังคาร ผู้โดยสารสามร้อยสิบสองคนปลอดภัย"
+    "และนายท่าเรือกล่าวว่าจะเปิดเดินเรืออีกครั้งเมื่อหมอกจางลง"
+)
+
+
+def test_a_long_line_is_prose_where_a_script_has_no_stops() -> None:
+    assert is_prose(line(THAI))
+    assert not is_prose(line("เรือข้ามฟากเกยตื้นนอกฮาฟนซุนด์"))
+
+
 @pytest.mark.parametrize(
     "text", ["Sign up now!", "Ferry Runs Aground off Havnsund", "The mayor (AFP)"]
 )

@@ -25,6 +25,7 @@ from sitegen.text.sentences import ends_sentence, split_sentences
         ["Written by the firm Orrin Inc. in June."],
         ["It was e.g. this: a. b. c."],
         ["Никто не знал.", "Почему?"],
+        ["သင်္ဘော သောင်တင်သည်။", "ဘယ်သူမှ မသိပါ။"],
         ["Nadie lo sabe.", "¿Cuánto durará?", "«¡Basta!»"],
         ["Am 3. Juni, z. B. um 9 Uhr, kam Nr. 4.", "„Warum?“", "Das war ca. 1 Mrd. Kronen wert."],
         ["Sie ist die 4.", "Er blieb."],
@@ -72,6 +73,8 @@ def test_a_line_of_initials_is_cut_in_no_time() -> None:
         "「はい。」",
         "لماذا؟",
         "अंत।",
+        "ပြီးပြီ။",
+        "ចប់។",
     ],
 )
 def test_a_sentence_ends_with_a_stop(text: str) -> None:
@@ -84,12 +87,12 @@ def test_a_headline_has_no_stop(text: str) -> None:
 
 
 SLOW_END = re.compile(
-    r"([.!?…।॥؟۔।]{1,8}[\"'”’“»«)\]]*)\s+(?=[\"'“‘„«(\[]?[¿¡]?(?:[^\W\d_a-zß-ÿ]|i[A-Z]|\d))"
+    r"([.!?…।॥؟۔။។።]{1,8}[\"'”’“»«)\]]*)\s+(?=[\"'“‘„«(\[]?[¿¡]?(?:[^\W\d_a-zß-ÿ]|i[A-Z]|\d))"
     r"|([。！？]{1,8}[」』”）]*)\s*(?=.)"
 )
 PIECES = st.sampled_from(
     "Dr. Mr. Brandt 3. 12 Juni U.S. A. z. B. Nr. p.m. ca. So. so. It? “Why?” No! i iPhones …  "
-    "।  a। 船は止まった 。 。」 !! .. ... ) é. É x1. _a. 」 Inc. St. Alst. \n".split(" ")
+    "।  a။ ။ 船は止まった 。 。」 !! .. ... ) é. É x1. _a. 」 Inc. St. Alst. \n".split(" ")
 )
 
 
