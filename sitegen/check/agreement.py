@@ -106,5 +106,7 @@ def _compare_feeds(first: FeedFacts, other: FeedFacts) -> Iterator[Problem]:
             yield error(item.place, f"was updated at another time than in {one.place}; {MEND}")
         if one.tags != item.tags:
             yield error(item.place, f"has other tags than in {one.place}; {MEND}")
+        if one.language != item.language:
+            yield error(item.place, f"has another language than in {one.place}; {MEND}")
         if one.contents[:1] != item.contents[:1] and all((*one.contents[:1], *item.contents[:1])):
             yield error(item.place, f"has another text than in {one.place}; {MEND}")

@@ -146,6 +146,7 @@ def _read_entry(path: str, entry: Element) -> Item:
         updated=read_rfc3339(updated),
         contents=contents,
         tags=tuple(category.get("term") or "" for category in entry.iterfind(f"{ATOM}category")),
+        language=entry.get(_LANGUAGE) or "",
     )
 
 

@@ -40,7 +40,8 @@ class Item:
     """An item of a feed, as a reader sees it; what is missing is empty or None.
 
     ``contents`` are its pieces of HTML. ``published_text`` and ``updated_text`` stand beside their
-    moments, which are None where the text is no date of the format.
+    moments, which are None where the text is no date of the format. ``language`` is that which the
+    item names for itself.
     """
 
     place: str
@@ -53,6 +54,7 @@ class Item:
     updated: datetime | None
     contents: tuple[str, ...]
     tags: tuple[str, ...]
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

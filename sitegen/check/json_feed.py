@@ -145,6 +145,7 @@ def _read_item(place: str, item: Values) -> Item:
         updated=read_rfc3339(updated),
         contents=(_text(item, "content_html"),),
         tags=tuple(map(str, tags)) if isinstance(tags := item.get("tags", []), list) else (),
+        language=_text(item, "language"),
     )
 
 

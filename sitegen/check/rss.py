@@ -20,6 +20,7 @@ CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 ARCHIVES = "/feeds/archive/"
 
 _ARCHIVE = "{http://purl.org/syndication/history/1.0}archive"
+_ITEM_LANGUAGE = "{http://purl.org/dc/elements/1.1/}language"
 _CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
 
 _CHANNEL = frozenset(
@@ -158,6 +159,7 @@ def _read_item(path: str, item: Element) -> Item:
         updated=None,
         contents=contents,
         tags=tuple(text_of(category) for category in item.iterfind("category")),
+        language=text_of(item.find(_ITEM_LANGUAGE)),
     )
 
 

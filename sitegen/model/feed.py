@@ -13,7 +13,7 @@ class FeedItem:
     """One article, or one digest issue, in a feed. All URLs are absolute.
 
     ``content_html`` is empty where the settings ask for excerpts only; ``rights`` says whose the
-    text is, where that is known.
+    text is, where that is known. ``language`` is that of title and text where it is not the feed's.
     """
 
     id: str
@@ -26,6 +26,7 @@ class FeedItem:
     content_html: str
     tags: tuple[str, ...]
     rights: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ def _describe_item(item: FeedItem) -> dict[str, object]:
         "summary": item.summary,
         "authors": [{"name": item.author}] if item.author else [],
         "tags": list(item.tags),
+        "language": item.language,
         "_dc": {"about": _ABOUT_RIGHTS, "rights": item.rights} if item.rights else {},
     }
     return {

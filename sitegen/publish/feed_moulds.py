@@ -65,6 +65,7 @@ def _pour_item(item: FeedItem) -> tuple[bytes, bytes]:
         has_author=bool(item.author),
         has_tags=bool(item.tags),
         has_rights=bool(item.rights),
+        has_language=bool(item.language),
     )
     values = _list_item_values(item)
     tags = [{"tag": _escape(tag), "tag in quotes": _quote(tag)} for tag in item.tags]
@@ -115,6 +116,8 @@ def _list_item_values(item: FeedItem) -> dict[str, str]:
         "published in RSS": _format_moment(item.published),
         "updated": item.updated.isoformat(),
         "rights": _escape(item.rights),
+        "tongue": _escape(item.language),
+        "tongue in quotes": _quote(item.language),
     }
 
 
@@ -141,7 +144,13 @@ def _cast_feed(
 
 @cache
 def _cast_item(
-    *, has_content: bool, has_summary: bool, has_author: bool, has_tags: bool, has_rights: bool
+    *,
+    has_content: bool,
+    has_summary: bool,
+    has_author: bool,
+    has_tags: bool,
+    has_rights: bool,
+    has_language: bool,
 ) -> tuple[_Mould, _Mould]:
     """Return the moulds of an item of one shape in RSS and in Atom."""
     item = FeedItem(
@@ -155,9 +164,10 @@ def _cast_item(
         content_html=_mark("content") if has_content else "",
         tags=(_mark("tag"),) if has_tags else (),
         rights=_mark("rights") if has_rights else "",
+        language=_mark("tongue") if has_language else "",
     )
     rss, atom = _render(replace(_BLANK, items=(item,)))
-    return _cut(rss, "    <item>", "  </channel>"), _cut(atom, "  <entry>", "</feed>")
+    return _cut(rss, "    <item>", "  </channel>"), _cut(atom, "  <entry", "</feed>")
 
 
 def _render(feed: Feed) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 feedgen 1.0.0 needs care, and one mend:
 
-* every link of an Atom entry loses its attributes (upstream #135, #143): ``_AtomLink`` mends it;
+* every link of an Atom entry loses its attributes (upstream #135, #143): ``_Entry`` mends it;
 * a date that is not set becomes the clock's: all are set;
 * an author without an e-mail address is left out of RSS: Dublin Core names the creator instead;
 * entries are put in front of each other unless one asks for ``order="append"``;
@@ -25,17 +25,22 @@ from sitegen.publish.urls import FEED_STYLE_ADDRESS, absolute_url, relative_root
 
 # RFC 5005, "Feed Paging and Archiving".
 _HISTORY = "http://purl.org/syndication/history/1.0"
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _ATOM_LINK = "{http://www.w3.org/2005/Atom}link"
 _TITLE = re.compile(rb"<title>[^<]*</title>")
 
 
-class _AtomLink(BaseEntryExtension):  # type: ignore[misc] # feedgen has no types
-    """Says that an entry's only link leads to the same as a web page."""
+class _Entry(BaseEntryExtension):  # type: ignore[misc] # feedgen has no types
+    """Says that an entry's only link leads to the same as a web page, and which language it has."""
+
+    language = ""
 
     def extend_atom(self, entry: _Element) -> _Element:
         for link in entry.iterfind("link"):
             link.set("rel", "alternate")
             link.set("type", "text/html")
+        if self.language:
+            entry.set(_LANGUAGE, self.language)
         return entry
 
 
@@ -113,7 +118,7 @@ def _serialise(tree: _ElementTree, feed: Feed) -> bytes:
 def _make_generator(feed: Feed) -> FeedGenerator:
     generator = FeedGenerator()
     generator.load_extension("dc", atom=False)
-    generator.register_extension("link_mend", BaseExtension, _AtomLink, rss=False)
+    generator.register_extension("entry", BaseExtension, _Entry, rss=False)
     generator.register_extension("history", _History)
     generator.history.feed = feed
     generator.id(feed.id)
@@ -156,5 +161,8 @@ def _fill_entry(entry: FeedEntry, item: FeedItem) -> None:
     if item.rights:
         entry.rights(item.rights)
         entry.dc.dc_rights(item.rights)
+    if item.language:
+        entry.entry.language = item.language
+        entry.dc.dc_language(item.language)
     for tag in item.tags:
         entry.category(term=tag)

@@ -22,6 +22,7 @@ from sitegen.model.theme import Theme
 from sitegen.publish import urls
 from sitegen.publish.assets import asset_address
 from sitegen.publish.channels import EPOCH, Channel, list_channels, list_former_channels
+from sitegen.publish.language import foreign_language
 from sitegen.publish.markup import resolve_links
 from sitegen.publish.plan import list_link_targets, moment_of, moment_of_issue, rights_of
 from sitegen.text.normalize import clean_line, drop_mail_addresses, is_printable
@@ -217,6 +218,7 @@ def _make_page_item(
         content_html=_resolve(body, "articles", url, addresses, settings) if is_full else "",
         tags=tuple(tag for tag in map(clean_line, page.tags) if tag),
         rights=clean_line(rights_of(page, settings)),
+        language=clean_line(foreign_language(page.lang or settings.language, settings.language)),
     )
 
 

@@ -128,6 +128,8 @@ SHARED_FAULTS = (
         RSS, "<link>https://example.org/news/a", "<link>http://example.org/news/a", "not of this"
     ),
     Fault(RSS, "<category>Trams", "<category>Buses", "has other tags than in atom.xml:9"),
+    Fault(JSON, '"tags": [', '"language": "de", "tags": [', "another language than in atom.xml:9"),
+    Fault(ATOM, "<entry>", '<entry xml:lang="de">', "language than in atom.xml:9", JSON + "#1"),
     Fault(RSS, "<language>en", "<language>de", "has another language than atom.xml"),
     Fault(
         JSON,

@@ -66,6 +66,11 @@ def test_text_is_written_as_it_is() -> None:
     )
 
 
+def test_an_item_names_its_language_where_the_feed_has_another() -> None:
+    assert load_item(language="ja")["language"] == "ja"
+    assert "language" not in load_item()
+
+
 def test_an_item_says_whose_its_text_is_in_an_object_of_its_own() -> None:
     assert load_item(rights="© KNA")["_dc"] == {
         "about": "http://purl.org/dc/elements/1.1/rights",

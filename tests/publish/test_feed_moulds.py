@@ -31,6 +31,7 @@ ITEMS = st.builds(
     content_html=TEXTS,
     tags=st.lists(LINES, max_size=3).map(tuple),
     rights=TEXTS,
+    language=TEXTS,
 )
 FEEDS = st.builds(
     Feed,

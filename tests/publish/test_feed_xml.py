@@ -201,3 +201,13 @@ def test_the_icon_and_whose_a_text_is_are_named() -> None:
     assert atom.findtext("atom:entry/atom:rights", namespaces=NAMES) == "© KNA"
     rights = "channel/item/{http://purl.org/dc/elements/1.1/}rights"
     assert rss.findtext(rights) == "© KNA"
+
+
+def test_an_item_names_its_language_where_the_feed_has_another() -> None:
+    feed = replace(FEED, items=(replace(ITEM, language="ja"), ITEM))
+    rss, atom = map(etree.fromstring, render_xml(feed))
+
+    language = "{http://www.w3.org/XML/1998/namespace}lang"
+    assert [one.get(language) for one in atom.iterfind("atom:entry", NAMES)] == ["ja", None]
+    told = "{http://purl.org/dc/elements/1.1/}language"
+    assert [one.findtext(told) for one in rss.iterfind("channel/item")] == ["ja", None]

@@ -456,3 +456,11 @@ def test_the_feed_of_a_tag_that_got_another_name_goes_on_under_the_old_one() -> 
 
 def _blank(site: Site) -> Mapping[str, str]:
     return {page.id: "" for page in site.pages}
+
+
+def test_an_item_names_its_language_where_the_site_has_another() -> None:
+    languages = {"ja": "ja", "en": "", "": ""}
+
+    for lang, told in languages.items():
+        (item,) = find_feed(make_site(replace(PAGE, lang=lang)), "").items
+        assert item.language == told
