@@ -31,7 +31,10 @@ class FeedItem:
 
 @dataclass(frozen=True, slots=True)
 class Archived:
-    """An article as the main feed told of it when it left: what its archive says for good."""
+    """An article as the main feed told of it when it left: what its archive says for good.
+
+    ``language`` is its own where the site was in another one.
+    """
 
     id: str
     slug: str
@@ -40,6 +43,7 @@ class Archived:
     updated: datetime
     author: str
     summary: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,7 @@ def _describe(article: Archived) -> dict[str, Scalar]:
         "updated": article.updated,
         "author": article.author,
         "summary": article.summary,
+        **({"lang": article.language} if article.language else {}),
     }
 
 
@@ -70,4 +71,5 @@ def _read_article(row: Fields) -> Archived:
         updated=row.take_moment("updated") or published,
         author=row.take_text("author"),
         summary=row.take_text("summary"),
+        language=row.take_text("lang"),
     )

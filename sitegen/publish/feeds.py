@@ -170,6 +170,7 @@ def _make_archived_item(article: Archived, settings: Settings) -> FeedItem:
         summary=clean_line(article.summary or article.title),
         content_html="",
         tags=(),
+        language=clean_line(article.language),
     )
 
 

@@ -24,7 +24,7 @@ MOMENTS = st.datetimes(datetime(1000, 1, 1), datetime(8999, 1, 1), timezones=st.
     lambda moment: moment.replace(microsecond=0)
 )
 ARTICLES = st.builds(
-    Archived, TEXTS, st.just("ferry-late"), TEXTS, MOMENTS, MOMENTS, st.text(), st.text()
+    Archived, TEXTS, st.just("ferry-late"), TEXTS, MOMENTS, MOMENTS, st.text(), st.text(), st.text()
 )
 
 
