@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-_FORMAT = 1
+_FORMAT = 2
 # What none of the last few builds with news asked for is forgotten.
 _KEPT_GENERATIONS = 4
 _PATIENCE_SECONDS = 1.0
@@ -24,9 +24,12 @@ _MOMENTARY = frozenset(
         sqlite3.SQLITE_READONLY,
     }
 )
-_TABLE = (
-    "CREATE TABLE memo (key BLOB PRIMARY KEY, generation INTEGER, checksum INTEGER, value BLOB)"
+# Who was asked for when stands apart: to note it beside the values would write all of them anew.
+_TABLES = (
+    "CREATE TABLE memo (key BLOB PRIMARY KEY, checksum INTEGER, value BLOB)",
+    "CREATE TABLE uses (key BLOB PRIMARY KEY, generation INTEGER) WITHOUT ROWID",
 )
+_FORGET_VALUES = "DELETE FROM memo WHERE key IN (SELECT key FROM uses WHERE generation <= ?)"
 
 
 class Store:
@@ -39,15 +42,16 @@ class Store:
         self.note = ""
         self.is_broken = False
         self._connection: sqlite3.Connection | None = connection
-        self._generation = 1 + _read_generation(connection)
-        self._used: list[tuple[int, bytes]] = []
+        self._uses = _read_uses(connection)
+        self._generation = 1 + max(self._uses.values(), default=0)
+        self._used: list[bytes] = []
         self._has_news = False
 
     def recall(self, key: bytes) -> bytes | None:
         """Return what was kept under the key, None where nothing was or it is damaged."""
         if self._connection is None:
             return None
-        question = "SELECT generation, checksum, value FROM memo WHERE key = ?"
+        question = "SELECT checksum, value FROM memo WHERE key = ?"
         try:
             row = self._connection.execute(question, (key,)).fetchone()
         except _STORE_ERRORS as error:
@@ -55,17 +59,18 @@ class Store:
             return None
         if row is None or not _is_whole(row):
             return None
-        if row[0] < self._generation - 1:
-            self._used.append((self._generation, key))
-        return row[2]  # type: ignore[no-any-return] # checked just above
+        if self._uses.get(key, 0) < self._generation - 1:
+            self._used.append(key)
+        return row[1]  # type: ignore[no-any-return] # checked just above
 
     def keep(self, key: bytes, data: bytes) -> None:
         """Keep bytes under a key, in place of what was there."""
         if self._connection is None:
             return
-        row = (key, self._generation, zlib.crc32(data), data)
+        row = (key, zlib.crc32(data), data)
         try:
-            self._connection.execute("REPLACE INTO memo VALUES (?, ?, ?, ?)", row)
+            self._connection.execute("REPLACE INTO memo VALUES (?, ?, ?)", row)
+            self._used.append(key)
             self._has_news = True
         except _STORE_ERRORS as error:
             self._give_up(error)
@@ -74,10 +79,12 @@ class Store:
         """Make this build's news last, and forget what nobody has asked for lately."""
         if self._connection is None or not self._has_news:
             return
-        oldest = self._generation - _KEPT_GENERATIONS
+        used = [(key, self._generation) for key in self._used]
+        oldest = (self._generation - _KEPT_GENERATIONS,)
         try:
-            self._connection.executemany("UPDATE memo SET generation = ? WHERE key = ?", self._used)
-            self._connection.execute("DELETE FROM memo WHERE generation <= ?", (oldest,))
+            self._connection.executemany("REPLACE INTO uses VALUES (?, ?)", used)
+            self._connection.execute(_FORGET_VALUES, oldest)
+            self._connection.execute("DELETE FROM uses WHERE generation <= ?", oldest)
             self._connection.commit()
         except _STORE_ERRORS as error:
             self._give_up(error)
@@ -134,7 +141,7 @@ def _connect(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA synchronous = NORMAL")
         if _select_one(connection, "PRAGMA user_version") != _FORMAT:
             _start_over(connection)
-        _read_generation(connection)
+        _read_uses(connection)
     except BaseException:
         connection.close()
         raise
@@ -144,27 +151,30 @@ def _connect(path: Path) -> sqlite3.Connection:
 def _start_over(connection: sqlite3.Connection) -> None:
     if _select_one(connection, "SELECT count(*) FROM sqlite_master"):
         raise sqlite3.DatabaseError("a database of another kind")
-    connection.execute(_TABLE)
+    for table in _TABLES:
+        connection.execute(table)
     connection.execute(f"PRAGMA user_version = {_FORMAT}")
     connection.commit()
 
 
-def _read_generation(connection: sqlite3.Connection) -> int:
-    generation = _select_one(connection, "SELECT max(generation) FROM memo") or 0
-    if not isinstance(generation, int) or not 0 <= generation < 2**32:
+def _read_uses(connection: sqlite3.Connection) -> dict[bytes, int]:
+    """Return in which build of all each key was asked for last."""
+    uses = dict(connection.execute("SELECT key, generation FROM uses"))
+    for key, generation in uses.items():
+        if not isinstance(key, bytes) or not isinstance(generation, int):
+            raise sqlite3.DatabaseError("a damaged database")
+    if not all(0 <= generation < 2**32 for generation in uses.values()):
         raise sqlite3.DatabaseError("a damaged database")
-    return generation
+    return uses
 
 
 def _select_one(connection: sqlite3.Connection, question: str) -> Any:  # noqa: ANN401 - whatever SQLite holds
     return connection.execute(question).fetchone()[0]
 
 
-def _is_whole(row: tuple[Any, Any, Any]) -> bool:
-    generation, checksum, value = row
-    if not isinstance(generation, int) or not isinstance(value, bytes):
-        return False
-    return bool(zlib.crc32(value) == checksum)
+def _is_whole(row: tuple[Any, Any]) -> bool:
+    checksum, value = row
+    return isinstance(value, bytes) and bool(zlib.crc32(value) == checksum)
 
 
 def _is_of_the_moment(error: sqlite3.Error | UnicodeDecodeError) -> bool:
