@@ -20,6 +20,7 @@ from functools import partial
 from typing import Protocol, TypeVar
 
 from sitegen.corpus import (
+    Aids,
     Likeness,
     archive_articles,
     compare_articles,
@@ -30,6 +31,7 @@ from sitegen.corpus import (
     read_likeness,
     recall_articles,
     summarize,
+    write_body,
 )
 from sitegen.ingest import parse_seed
 from sitegen.model.article import Article
@@ -53,8 +55,10 @@ from sitegen.publish import (
     bind_book,
     compare_reports,
     cut_chunks,
+    cut_words,
     draw_social_card,
     index_chunk,
+    join_parts,
     list_addresses,
     list_books,
     list_feeds,
@@ -68,7 +72,6 @@ from sitegen.publish import (
     plan_site,
     render_feed,
     render_markdown,
-    render_quickly,
 )
 from sitegen.text.wording import read_wording
 
@@ -130,7 +133,8 @@ def ingest(
     def compare(texts: tuple[Summary, ...]) -> Likeness:
         return read_likeness(memo.revise("compare articles", compare_articles, texts), texts)
 
-    made, problems = make_pages(articles, summaries, record, settings, now, compare)
+    write = partial(memo, "write body", write_body)
+    made, problems = make_pages(articles, summaries, record, settings, now, Aids(compare, write))
     found = tuple(problem for seed in parsed for problem in seed.problems)
     known = {page.id for page in record.pages}
     changed = note_changes(record, made, read, now)
@@ -147,10 +151,7 @@ def publish(
     site = plan_site(record, settings, now)
     written = [(page.id, page.body) for page in site.pages]
     written += [(one.issue.id, one.issue.body) for one in site.digests if one.issue]
-    bodies = {
-        name: render_quickly(body) or memo("render body", render_markdown, body)
-        for name, body in written
-    }
+    bodies = {name: memo("render body", render_markdown, body) for name, body in written}
 
     def compare(story: Story) -> Comparison:
         told = tuple(bodies[page.id] for page in story.pages)
@@ -200,4 +201,5 @@ def _draft_card(card: SocialCard, memo: Memo) -> Draft:
 
 def _draft_search(site: Site, memo: Memo) -> Draft:
     indexes = [memo("index words", index_chunk, chunk) for chunk in cut_chunks(site)]
-    return Draft(None, partial(make_search_files, site, indexes))
+    parts = [memo("index part", cut_words, part) for part in join_parts(site, indexes)]
+    return Draft(None, partial(make_search_files, site, parts))

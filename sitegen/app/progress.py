@@ -18,6 +18,7 @@ _VERBS = {
     "parse": "reading seeds",
     "summarize": "summing articles up",
     "read": "reading pages",
+    "write": "writing pages",
     "render": "drawing the site",
     "compare": "comparing reports",
 }

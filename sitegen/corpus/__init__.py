@@ -5,7 +5,7 @@ from sitegen.corpus.addresses import note_gone, note_published
 from sitegen.corpus.aliases import propose_aliases
 from sitegen.corpus.archives import archive_articles, settle_archives
 from sitegen.corpus.comparing import compare_articles, read_likeness
-from sitegen.corpus.compose import make_pages
+from sitegen.corpus.compose import Aids, make_pages
 from sitegen.corpus.decide import Decision, decide_merge, decide_split
 from sitegen.corpus.decide_story import (
     StoryDecision,
@@ -23,6 +23,7 @@ from sitegen.corpus.issues import issue_digests
 from sitegen.corpus.likeness import Likeness
 from sitegen.corpus.merge import name_copy
 from sitegen.corpus.overrule import find_merged, find_survivors, settle_merges
+from sitegen.corpus.prose import write_body
 from sitegen.corpus.recall import recall_articles
 from sitegen.corpus.story_account import Bond, StoryAccount, give_story_account
 from sitegen.corpus.summarize import summarize
@@ -30,6 +31,7 @@ from sitegen.corpus.tag_reasons import explain_tags
 
 __all__ = [
     "Account",
+    "Aids",
     "Bond",
     "Closeness",
     "Decision",
@@ -70,4 +72,5 @@ __all__ = [
     "settle_archives",
     "settle_merges",
     "summarize",
+    "write_body",
 ]

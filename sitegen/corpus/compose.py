@@ -16,7 +16,7 @@ from sitegen.corpus.likeness import Likeness, measure_likeness
 from sitegen.corpus.merge import Candidate, find_present, group_copies, name_copy
 from sitegen.corpus.overrule import keep_apart, settle_merges
 from sitegen.corpus.ownership import claim_copies
-from sitegen.corpus.prose import write_prose
+from sitegen.corpus.prose import Prose, write_body
 from sitegen.corpus.recall import find_owners
 from sitegen.corpus.related import relate_pages
 from sitegen.corpus.spellings import join_spellings
@@ -26,7 +26,7 @@ from sitegen.corpus.tags import Vocabulary, choose_tags, make_tag_pages, make_vo
 from sitegen.corpus.topics import join_topics, list_topics
 from sitegen.corpus.unite import Draft, draft_pages
 from sitegen.corpus.versions import link_versions
-from sitegen.model.article import PROSE_KINDS, Article
+from sitegen.model.article import Article
 from sitegen.model.page import Page, TagPage
 from sitegen.model.problem import Problem
 from sitegen.model.record import Record
@@ -36,6 +36,17 @@ from sitegen.text.wording import Wording, read_wording
 
 # Two drafts, by their places, whose texts are akin, and how they match.
 Kin = tuple[int, int, Match]
+
+
+@dataclass(frozen=True, slots=True)
+class Aids:
+    """How to compare all articles and how to write one: perhaps faster, never otherwise."""
+
+    compare: Callable[[tuple[Summary, ...]], Likeness] = measure_likeness
+    write: Callable[[Prose], str] = write_body
+
+
+NO_AIDS = Aids()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +70,12 @@ def make_pages(
     record: Record,
     settings: Settings,
     now: datetime,
-    compare: Callable[[tuple[Summary, ...]], Likeness] = measure_likeness,
+    aids: Aids = NO_AIDS,
 ) -> tuple[Record, tuple[Problem, ...]]:
     """Return what content/ should hold, and what a person should know about it.
 
     ``articles`` are those of the seeds and those recalled from the record; ``summaries`` stand
-    parallel to them; ``compare`` may know a faster way to the same likeness.
+    parallel to them; ``aids`` may know faster ways to the same.
     Pages that a person has changed are kept as they are (law 3).
     """
     titles = [tag.title for tag in record.tags]
@@ -74,7 +85,7 @@ def make_pages(
     drafted = _draft_pages(articles, named, record, settings, now)
     drafts, merged = drafted.drafts, drafted.merged
     vocabulary = _settle_names(drafts, settings)
-    likeness = compare(tuple(map(_place_in_time, drafts)))
+    likeness = aids.compare(tuple(map(_place_in_time, drafts)))
     pages = _connect(drafted, vocabulary, likeness, read_wording(settings.language))
     newest = sorted(
         pages, key=lambda page: (page.dating.moment or page.first_seen, page.id), reverse=True
@@ -83,7 +94,7 @@ def make_pages(
     tags = make_tag_pages(newest, record.tags, settings.tag_minimum, published)
     slugs = {tag.title: tag.slug for tag in tags}
     written = [
-        _write_body(page, draft.best, slugs, vocabulary)
+        _write_body(page, draft.best, slugs, vocabulary, aids)
         for page, draft in zip(pages, drafts, strict=True)
     ]
     written.sort(key=lambda page: page.slug)
@@ -194,7 +205,7 @@ def _tag_page(draft: Draft, vocabulary: Vocabulary) -> Page:
 
 
 def _write_body(
-    page: Page, best: Candidate, slugs: Mapping[str, str], vocabulary: Vocabulary
+    page: Page, best: Candidate, slugs: Mapping[str, str], vocabulary: Vocabulary, aids: Aids
 ) -> Page:
     """Return the page with its text, the first mention of each tag that has a page linked."""
     if page.is_edited:
@@ -204,14 +215,8 @@ def _write_body(
         forms.get(vocabulary.name(mention.name), []).extend(mention.forms)
     for phrase in best.summary.phrases:
         forms.get(vocabulary.name(phrase.name), []).append(phrase.form)
-    blocks = best.article.blocks
-    text = "\n".join(block.text for block in blocks if block.kind in PROSE_KINDS)
-    links = {}
-    for tag, written in forms.items():
-        said = next((form for form in written if form in text), None)
-        if said:
-            links[said] = f"../tags/{slugs[tag]}.md"
-    return replace(page, body=write_prose(blocks, links))
+    names = tuple((f"../tags/{slugs[tag]}.md", tuple(said)) for tag, said in forms.items())
+    return replace(page, body=aids.write(Prose(best.article.blocks, names)))
 
 
 def _report_edited_tag(tag: TagPage, pages: Sequence[Page]) -> Problem:

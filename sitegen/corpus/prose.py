@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from html import unescape
 from itertools import groupby
 
-from sitegen.model.article import Block, BlockKind
+from sitegen.model.article import PROSE_KINDS, Block, BlockKind
 
 # What Markdown would take for markup anywhere in a line, and what only at its start
 # (https://spec.commonmark.org/0.31.2/). A tilde has no backslash escape in older Markdown.
@@ -25,6 +26,29 @@ _MARKUP = re.compile(
     r"|\[(?P<words>(?:\\.|[^\\\[\]])+)\]\([^()\s]*\)"
     r"|(?P<entity>&#?\w+;)"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Running text, and of each name that is to be linked the file and the forms it is said in."""
+
+    blocks: tuple[Block, ...]
+    names: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def write_body(prose: Prose) -> str:
+    r"""Return Markdown with the first mention of each name linked, in the first form that is said.
+
+    >>> write_body(Prose((Block("paragraph", "In Mira"),), (("../tags/m.md", ("Miras", "Mira")),)))
+    'In [Mira](../tags/m.md)\n'
+    """
+    text = "\n".join(block.text for block in prose.blocks if block.kind in PROSE_KINDS)
+    links = {}
+    for target, forms in prose.names:
+        said = next((form for form in forms if form in text), None)
+        if said:
+            links[said] = target
+    return write_prose(prose.blocks, links)
 
 
 def write_prose(blocks: Iterable[Block], links: Mapping[str, str]) -> str:

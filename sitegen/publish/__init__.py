@@ -5,10 +5,10 @@ from sitegen.publish.books import bind_book, list_books
 from sitegen.publish.comparison import Comparison, Reports, compare_reports
 from sitegen.publish.dead_links import find_dead_links
 from sitegen.publish.feeds import HUB_FOLDERS, list_feeds, render_feed
-from sitegen.publish.markup import render_markdown, render_quickly
+from sitegen.publish.markup import render_markdown
 from sitegen.publish.plan import list_addresses, list_withheld, plan_site, rights_of
 from sitegen.publish.render import Renderer
-from sitegen.publish.search import cut_chunks, make_search_files
+from sitegen.publish.search import cut_chunks, cut_words, join_parts, make_search_files
 from sitegen.publish.search_index import index_chunk
 from sitegen.publish.sitemap import make_machine_files
 from sitegen.publish.social_cards import SocialCard, draw_social_card, list_social_cards
@@ -27,9 +27,11 @@ __all__ = [
     "bind_book",
     "compare_reports",
     "cut_chunks",
+    "cut_words",
     "draw_social_card",
     "find_dead_links",
     "index_chunk",
+    "join_parts",
     "list_addresses",
     "list_books",
     "list_feeds",
@@ -44,6 +46,5 @@ __all__ = [
     "plan_site",
     "render_feed",
     "render_markdown",
-    "render_quickly",
     "rights_of",
 ]

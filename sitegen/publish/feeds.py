@@ -37,7 +37,7 @@ LONG_BYTES = CONTENT_BYTES // 8
 HUB_FOLDERS = ("", "digest/")
 
 # An article stands in the feeds of several tags, but seldom in two that follow one another.
-KEPT_ITEMS = 1_000
+KEPT_ITEMS = 5_000
 
 # What some readers take for markup where the format says that there is none: the W3C validator
 # warns of it in titles, however it is escaped.

@@ -89,12 +89,6 @@ def render_markdown(body: str) -> str:
     return _sanitize(_converter().reset().convert(_drop_comments(text)))
 
 
-def render_quickly(body: str) -> str | None:
-    """Return what :func:`render_markdown` does where that takes no longer than to remember it."""
-    text = _clean(body)
-    return render_prose(text) if is_harmless(text) and is_prose(text) else None
-
-
 def resolve_links(html: str, folder: str, link: Callable[[str], str]) -> str:
     """Return HTML in which links between files of content/ lead to pages of the site.
 

@@ -15,7 +15,8 @@ can filter by, as words with a mark behind: ``solveig-star#`` a tag, ``meridian$
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from sitegen.model.output import OutputFile
@@ -52,6 +53,28 @@ FEW_ARTICLES = 32
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the index: the mark in its paths, the number of its first article, its words.
+
+    ``filters`` are what a reader can filter by, each with its postings.
+    """
+
+    mark: str
+    offset: int
+    chunks: tuple[ChunkIndex, ...]
+    filters: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartFiles:
+    """The files of words of a part, by the beginning that the words of each share."""
+
+    mark: str
+    offset: int
+    shards: tuple[tuple[str, bytes], ...]
+
+
 def cut_chunks(site: Site) -> Iterator[Chunk]:
     """Yield the texts of all articles in chunks, in the order of the index."""
     pages = _order_pages(site)
@@ -61,27 +84,42 @@ def cut_chunks(site: Site) -> Iterator[Chunk]:
         yield Chunk(tuple(_make_text(page, site) for page in pages[start:end]))
 
 
-def make_search_files(site: Site, indexes: Sequence[ChunkIndex]) -> Iterator[OutputFile]:
-    """Yield the files of the index; ``indexes`` are those of :func:`cut_chunks`, in order."""
+def join_parts(site: Site, indexes: Sequence[ChunkIndex]) -> tuple[Part, Part]:
+    """Return the archive and the recent part of the index.
+
+    ``indexes`` are those of :func:`cut_chunks`, in order.
+    """
     pages = _order_pages(site)
     archived = len(pages) // ARCHIVED * ARCHIVED
     full = archived // CHUNK
-    parts: list[tuple[int, str, list[str]]] = []
-    for offset, mark, part, of_part in (
-        (0, "a", pages[:archived], indexes[:full]),
-        (archived, "r", pages[archived:], indexes[full:]),
-    ):
-        common = max(len(part) // COMMON_SHARE, FEW_ARTICLES)
-        shards = cut_shards(join_chunks(of_part, common) | _index_filters(part, site))
-        for start, data in shards.items():
-            yield OutputFile(path=f"search/words/{mark}-{start}.json", data=data)
-        parts.append((offset, mark, sorted(shards)))
+    return (
+        Part("a", 0, tuple(indexes[:full]), _index_filters(pages[:archived], site)),
+        Part("r", archived, tuple(indexes[full:]), _index_filters(pages[archived:], site)),
+    )
+
+
+def cut_words(part: Part) -> PartFiles:
+    """Return the files of words of a part."""
+    common = max(sum(chunk.size for chunk in part.chunks) // COMMON_SHARE, FEW_ARTICLES)
+    filters = {key: Entry((), postings) for key, postings in part.filters}
+    shards = cut_shards(join_chunks(part.chunks, common) | filters)
+    return PartFiles(part.mark, part.offset, tuple(shards.items()))
+
+
+def make_search_files(site: Site, parts: Iterable[PartFiles]) -> Iterator[OutputFile]:
+    """Yield the files of the index; ``parts`` are those of :func:`join_parts`, cut into files."""
+    pages = _order_pages(site)
+    named = []
+    for part in parts:
+        for start, data in part.shards:
+            yield OutputFile(path=f"search/words/{part.mark}-{start}.json", data=data)
+        named.append((part.offset, part.mark, sorted(start for start, _ in part.shards)))
     for number in range(0, len(pages), BLOCK):
         shown = [_show(page, site) for page in pages[number : number + BLOCK]]
         yield OutputFile(
             path=f"search/articles/{number // BLOCK}.json", data=write_json(shown).encode()
         )
-    summary = {"articles": len(pages), "block": BLOCK, "parts": parts}
+    summary = {"articles": len(pages), "block": BLOCK, "parts": named}
     yield OutputFile(path="search/index.json", data=write_json(summary).encode())
 
 
@@ -108,12 +146,13 @@ def _make_text(page: Page, site: Site) -> SearchText:
     )
 
 
-def _index_filters(pages: Sequence[Page], site: Site) -> dict[str, Entry]:
+def _index_filters(pages: Sequence[Page], site: Site) -> tuple[tuple[str, str], ...]:
+    """Return the postings of what a reader can filter by."""
     places: dict[str, list[int]] = defaultdict(list)
     for place, page in enumerate(pages):
         for key in sorted(_list_filters(page, site)):
             places[key].append(place)
-    return {key: Entry((), write_postings(found)) for key, found in places.items()}
+    return tuple((key, write_postings(found)) for key, found in places.items())
 
 
 def _list_filters(page: Page, site: Site) -> set[str]:

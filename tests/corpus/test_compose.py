@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from sitegen.corpus import make_pages, recall_articles, summarize
+from sitegen.corpus import Aids, make_pages, recall_articles, summarize
 from sitegen.corpus.likeness import Likeness, measure_likeness
 from sitegen.model.article import Article, Block
 from sitegen.model.page import Page
@@ -155,7 +155,7 @@ def test_a_text_that_its_page_kept_is_compared_by_the_day_that_the_page_has_now(
         seeds = [on_day(CUT, 13)]
         articles = [*seeds, *recall_articles(record.pages, seeds)]
         summaries = list(map(summarize, articles))
-        record, _ = make_pages(articles, summaries, record, SETTINGS, LATER, compare)
+        record, _ = make_pages(articles, summaries, record, SETTINGS, LATER, Aids(compare))
 
     (page,) = record.pages
     assert page.dating.moment is not None

@@ -9,7 +9,14 @@ from typing import Any
 from sitegen.model.dating import Dating
 from sitegen.model.page import Page
 from sitegen.model.site import Site
-from sitegen.publish.search import ARCHIVED, BLOCK, cut_chunks, make_search_files
+from sitegen.publish.search import (
+    ARCHIVED,
+    BLOCK,
+    cut_chunks,
+    cut_words,
+    join_parts,
+    make_search_files,
+)
 from sitegen.publish.search_index import index_chunk
 from sitegen.publish.search_shards import find_shard
 from tests.publish.feed_samples import NOON
@@ -21,8 +28,9 @@ Files = Mapping[str, bytes]
 
 def draw(site: Site) -> Files:
     chunks = [index_chunk(chunk) for chunk in cut_chunks(site)]
-    files = {file.path: file.data for file in make_search_files(site, chunks)}
-    assert len(files) == len(list(make_search_files(site, chunks)))
+    parts = [cut_words(part) for part in join_parts(site, chunks)]
+    files = {file.path: file.data for file in make_search_files(site, parts)}
+    assert len(files) == len(list(make_search_files(site, parts)))
     return files
 
 
