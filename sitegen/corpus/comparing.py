@@ -87,12 +87,16 @@ def _keep(
     kept = {}
     for place in sorted(same):
         found = last.candidates[before[place]]
-        if all(0 <= moved[other] for other in found) and not finder.is_concerned(place):
+        if any(moved[other] == -1 for other in found):
+            continue
+        shares = finder.find_news(place)
+        if shares is not None:
+            known = {moved[other]: cosine for other, cosine in found.items()}
             kept[place] = {
-                moved[other]: cosine
-                if moved[other] in same
-                else multiply(vectors[place], vectors[moved[other]])
-                for other, cosine in found.items()
+                other: known[other]
+                if other in known and other in same
+                else multiply(vectors[place], vectors[other])
+                for other in (postings.add_candidates(place, known, shares) if shares else known)
             }
     return kept
 
@@ -114,7 +118,7 @@ def _find_gaps(moved: Sequence[int]) -> list[int]:
 
 
 class _Finder:
-    """Finds the articles that others which are new or gone concern, by the words they share."""
+    """Finds what others which are new or gone mean for an article, by the words they share."""
 
     def __init__(
         self,
@@ -148,13 +152,16 @@ class _Finder:
             middle = bisect_left(places, place)
             yield from places[max(0, middle - reach) : middle + reach + 1]
 
-    def is_concerned(self, place: int) -> bool:
-        """Tell whether an article may have other candidates because of what is new or gone."""
+    def find_news(self, place: int) -> Mapping[int, int] | None:
+        """Return how much new articles share with one that has kept the candidates that it had.
+
+        None where it may not have kept them, because of what is new or gone.
+        """
         vector = self._vectors[place]
         shares: Counter[int] = Counter()
         for word, is_crowd in self._postings.look_up(vector):
             if word in self._stepped or (is_crowd and place in self._near.get(word, ())):
-                return True
+                return None
             if not is_crowd and word in self._new:
                 shares.update(dict.fromkeys(self._new[word], vector[word] * vector[word]))
-        return any(SHARED <= share for share in shares.values())
+        return {other: share for other, share in shares.items() if SHARED <= share}

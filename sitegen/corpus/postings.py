@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from heapq import heappush, heappushpop
 
 from sitegen.corpus.timing import count_days, fade
@@ -41,7 +41,21 @@ class Postings:
         Of a word that too many articles have, only those next in time are looked at, so that the
         order of the articles decides nothing.
         """
-        shared = self._share_words(place, self._vectors[place])
+        return self._choose(place, self._share_words(place, self._vectors[place]))
+
+    def add_candidates(
+        self, place: int, candidates: Collection[int], news: Mapping[int, int]
+    ) -> list[int]:
+        """Return the candidates of an article that had these, now that there are ``news``.
+
+        ``news`` is what each new one shares with it, none of it by a word of a crowd.
+        """
+        if len(candidates) + len(news) <= _COMPARED:
+            return [*candidates, *news]
+        return self._choose(place, {**self._share_with(place, candidates), **news})
+
+    def _choose(self, place: int, shared: Mapping[int, int]) -> list[int]:
+        """Return those that share enough with an article, the best few if they are many."""
         enough = [(share, other) for other, share in shared.items() if SHARED <= share]
         if len(enough) <= _COMPARED:
             return [other for _, other in enough]
@@ -74,12 +88,23 @@ class Postings:
         for word, is_crowd in self.look_up(vector):
             posting = self.places[word]
             if is_crowd:
-                middle = bisect_left(posting, place)
-                posting = posting[max(0, middle - NEXT) : middle + NEXT + 1]
+                posting = _list_next(posting, place)
             share = vector[word] * vector[word]
             for other in posting:
                 shared[other] += share
         shared.pop(place, None)
+        return shared
+
+    def _share_with(self, place: int, others: Collection[int]) -> Mapping[int, int]:
+        """Return the same of these others alone."""
+        vector = self._vectors[place]
+        shared = dict.fromkeys(others, 0)
+        for word, is_crowd in self.look_up(vector):
+            share = vector[word] * vector[word]
+            near = _list_next(self.places[word], place) if is_crowd else None
+            for other in others:
+                if word in self._vectors[other] and (near is None or other in near):
+                    shared[other] += share
         return shared
 
 
@@ -91,6 +116,12 @@ def order_in_time(summaries: Sequence[Summary]) -> list[int]:
         return day is None, day or 0.0, summaries[index].digest
 
     return sorted(range(len(summaries)), key=rank)
+
+
+def _list_next(posting: Sequence[int], place: int) -> Sequence[int]:
+    """Return those of a crowd that stand next to a place in time."""
+    middle = bisect_left(posting, place)
+    return posting[max(0, middle - NEXT) : middle + NEXT + 1]
 
 
 def _fade(one: float | None, other: float | None) -> float:

@@ -42,6 +42,7 @@ def make_corpus(seed: int, number: int) -> list[Summary]:
 def check(texts: list[Summary], last: Compared | None) -> Compared:
     """Compare going on, and look whether that is what comparing all gives."""
     compared = compare_articles(tuple(texts), last)
+    assert compared == compare_articles(tuple(texts), None)
     assert read_likeness(compared, texts) == measure_likeness(texts)
     return compared
 
@@ -87,3 +88,11 @@ def test_two_articles_of_one_text_are_compared_as_well() -> None:
     last = check(texts, None)
     check([*texts, texts[7]], last)
     check(texts, check([*texts, texts[7]], last))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_new_article_joins_the_few_that_another_is_compared_with(seed: int) -> None:
+    chooser = random.Random(seed)  # noqa: S311 - nothing secret
+    stock = [f"rare{number}" for number in range(150)]
+    texts = [make_summary(each, tuple(chooser.sample(stock, 3)), each) for each in range(300)]
+    check(texts, check(texts[:-3], None))
