@@ -52,7 +52,7 @@ def read_tree(output: Path) -> OutputTree:
     while waiting:
         folder = waiting.pop()
         try:
-            with os.scandir(output / folder) as entries:
+            with os.scandir(f"{output}/{folder}") as entries:
                 listed = list(entries)
         except FileNotFoundError:
             continue

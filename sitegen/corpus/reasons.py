@@ -86,10 +86,9 @@ def _list_telling(text: str, language: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _read_words(text: str, language: str) -> Mapping[str, str]:
     """Return each term of a text with the word that is written for it first."""
-    stop = read_language(language).stop
     found: dict[str, str] = {}
     for word in _WORD.findall(text):
-        for term in list_terms(split_words(word), stop):
+        for term in _list_terms(word, language):
             found.setdefault(term, word.removesuffix("'s").removesuffix("’s"))
     return found
 
@@ -97,8 +96,7 @@ def _read_words(text: str, language: str) -> Mapping[str, str]:
 @lru_cache(maxsize=4096)
 def _list_pairs(text: str, language: str) -> frozenset[tuple[str, str]]:
     """Return the terms of words with capitals that have nothing but a space between them."""
-    stop = read_language(language).stop
-    words = [(found, list_terms(split_words(found[0]), stop)) for found in _WORD.finditer(text)]
+    words = [(found, _list_terms(found[0], language)) for found in _WORD.finditer(text)]
     return frozenset(
         (earlier[0], later[0])
         for (one, earlier), (other, later) in pairwise(words)
@@ -107,6 +105,13 @@ def _list_pairs(text: str, language: str) -> frozenset[tuple[str, str]]:
         and one[0][0].isupper()
         and other[0][0].isupper()
     )
+
+
+# Many texts say the same words, and each is read for both of what is asked of it.
+@lru_cache(maxsize=16_384)
+def _list_terms(word: str, language: str) -> tuple[str, ...]:
+    """Return the terms of a single word as it is written."""
+    return tuple(list_terms(split_words(word), read_language(language).stop))
 
 
 def _show(page: Page) -> str:

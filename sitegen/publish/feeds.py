@@ -36,7 +36,8 @@ LONG_BYTES = CONTENT_BYTES // 8
 # The feeds that a hub is told of: a site has too many for it to be told of each.
 HUB_FOLDERS = ("", "digest/")
 
-# An article stands in the feeds of several tags, but seldom in two that follow one another.
+# An article stands in the feeds of several tags, but seldom in two that follow one another; with
+# its text it takes some four kilobytes.
 KEPT_ITEMS = 5_000
 
 # What some readers take for markup where the format says that there is none: the W3C validator

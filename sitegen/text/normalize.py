@@ -136,6 +136,8 @@ def strip_accents(text: str) -> str:
     >>> strip_accents("José Marañón, Åsa, が")
     'Jose Maranon, Asa, が'
     """
+    if text.isascii():
+        return text
     kept = []
     base = ""
     for character in unicodedata.normalize("NFKD", text):
