@@ -1,6 +1,7 @@
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
@@ -292,6 +293,33 @@ def test_what_no_build_asks_for_any_more_is_forgotten(path: Path) -> None:
 
     assert count_calls(path, shout, "Tide", times=1) == 0
     assert count_calls(path, shout, "old news", times=1) == 1
+
+
+def test_a_value_and_the_note_of_its_use_go_together(path: Path) -> None:
+    for number in range(7):
+        with open_memo(path) as memo:
+            memo("step", shout, f"news {number}")
+
+    with closing(sqlite3.connect(path)) as store:
+        values = {key for (key,) in store.execute("SELECT key FROM memo")}
+        uses = {key for (key,) in store.execute("SELECT key FROM uses")}
+    assert values == uses
+    assert len(values) == 4
+
+
+def test_what_is_asked_for_again_is_not_written_anew(path: Path) -> None:
+    vast = "Tide" * 100_000
+    count_calls(path, shout, vast, times=1)
+    for number in range(6):
+        with open_memo(path) as memo:
+            memo("step", shout, f"news {number}")
+            assert memo("step", shout, vast) == vast.upper()
+            # Closed behind this reader, SQLite leaves what was written beside the file.
+            reader = sqlite3.connect(path)
+            reader.execute("BEGIN")
+            reader.execute("SELECT count(*) FROM uses").fetchone()
+        assert path.with_name("cache.sqlite-wal").stat().st_size < len(vast)
+        reader.close()
 
 
 def test_a_build_without_news_writes_nothing(path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitegen.corpus.prose import escape, read_prose, write_prose
+from sitegen.corpus.prose import Prose, escape, read_prose, write_body, write_prose
 from sitegen.model.article import Block, BlockKind
 from tests.corpus.corpus_samples import CORRECTION
 
@@ -209,3 +209,18 @@ def test_nothing_is_nothing() -> None:
     assert read_prose("") == read_prose("\n \n\n") == ()
     assert write_prose([], {}) == "\n"
     assert escape("") == ""
+
+
+def test_a_name_is_linked_in_the_first_of_its_forms_that_the_text_says() -> None:
+    blocks = (paragraph("The Star sank. Mira rose."),)
+    names = (("../tags/star.md", ("Solveig Star", "The Star")), ("../tags/mira.md", ("Mira",)))
+
+    body = write_body(Prose(blocks, names))
+
+    assert body == "[The Star](../tags/star.md) sank. [Mira](../tags/mira.md) rose.\n"
+
+
+def test_what_only_a_heading_says_is_no_mention() -> None:
+    body = write_body(Prose((Block("heading", "Mira"),), (("../tags/mira.md", ("Mira",)),)))
+
+    assert body == "## Mira\n"

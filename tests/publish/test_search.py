@@ -12,6 +12,7 @@ from sitegen.model.site import Site
 from sitegen.publish.search import (
     ARCHIVED,
     BLOCK,
+    CHUNK,
     cut_chunks,
     cut_words,
     join_parts,
@@ -106,6 +107,18 @@ def test_one_more_article_touches_few_files_and_none_of_the_archive() -> None:
     assert before.keys() <= after.keys()
     assert not any(path.startswith("search/words/a-") for path in touched)
     assert len(touched) <= 40
+
+
+def test_one_more_article_leaves_the_archive_as_it_was_before_it_is_cut_into_files() -> None:
+    pages = [write(number) for number in range(ARCHIVED + 9)]
+    indexes = [index_chunk(chunk) for chunk in cut_chunks(plan(*pages))]
+
+    (archive, _), (same, _) = (
+        join_parts(site, indexes) for site in (plan(*pages[:-1]), plan(*pages))
+    )
+
+    assert archive == same
+    assert len(archive.chunks) == ARCHIVED // CHUNK
 
 
 def test_a_full_chunk_becomes_archive() -> None:
