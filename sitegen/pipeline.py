@@ -8,8 +8,8 @@
 Every stage is a pure function of its whole input: nothing here touches a disk or a clock.
 ``memo(step, function, value)`` returns ``function(value)``, perhaps from an earlier build, and
 ``memo.map`` that of many, perhaps by several processes;
-it is passed along the seams: parse a file, summarize an article, write its body, compare the reports
-of a story.
+it is passed along the seams: parse a file, summarize an article, write its body, compare the
+reports of a story.
 The comparison of all articles goes on from the last one.
 Of a file of the site it gives the key alone: what has the key of the last build is not drawn.
 """

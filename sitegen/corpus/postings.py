@@ -86,7 +86,7 @@ class Postings:
         """Return what others share of the words of the article at a place, by their places."""
         shared: dict[int, int] = defaultdict(int)
         for word, is_crowd in self.look_up(vector):
-            posting = self.places[word]
+            posting: Sequence[int] = self.places[word]
             if is_crowd:
                 posting = _list_next(posting, place)
             share = vector[word] * vector[word]
