@@ -29,7 +29,10 @@ _TABLES = (
     "CREATE TABLE memo (key BLOB PRIMARY KEY, checksum INTEGER, value BLOB)",
     "CREATE TABLE uses (key BLOB PRIMARY KEY, generation INTEGER) WITHOUT ROWID",
 )
-_FORGET_VALUES = "DELETE FROM memo WHERE key IN (SELECT key FROM uses WHERE generation <= ?)"
+_FORGET_VALUES = "DELETE FROM memo WHERE key NOT IN (SELECT key FROM uses)"
+
+# A connection, and in which build of all each key was asked for last.
+_Opened = tuple[sqlite3.Connection, dict[bytes, int]]
 
 
 class Store:
@@ -38,11 +41,11 @@ class Store:
     A file that fails on the way is left alone from there on; ``note`` says so.
     """
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, uses: dict[bytes, int]) -> None:
         self.note = ""
         self.is_broken = False
         self._connection: sqlite3.Connection | None = connection
-        self._uses = _read_uses(connection)
+        self._uses = uses
         self._generation = 1 + max(self._uses.values(), default=0)
         self._used: list[bytes] = []
         self._has_news = False
@@ -80,11 +83,11 @@ class Store:
         if self._connection is None or not self._has_news:
             return
         used = [(key, self._generation) for key in self._used]
-        oldest = (self._generation - _KEPT_GENERATIONS,)
+        oldest = self._generation - _KEPT_GENERATIONS
         try:
             self._connection.executemany("REPLACE INTO uses VALUES (?, ?)", used)
-            self._connection.execute(_FORGET_VALUES, oldest)
-            self._connection.execute("DELETE FROM uses WHERE generation <= ?", oldest)
+            self._connection.execute("DELETE FROM uses WHERE generation <= ?", (oldest,))
+            self._connection.execute(_FORGET_VALUES)
             self._connection.commit()
         except _STORE_ERRORS as error:
             self._give_up(error)
@@ -102,12 +105,13 @@ def open_store(path: Path) -> Iterator[Store | None]:
     Never raises because of the file: a broken or foreign one is thrown away, one that cannot be
     written or is locked is left alone.
     """
-    connection = _connect_anyhow(path)
-    if connection is None:
+    opened = _connect_anyhow(path)
+    if opened is None:
         yield None
         return
+    connection, uses = opened
     with closing(connection):
-        store = Store(connection)
+        store = Store(connection, uses)
         try:
             yield store
         finally:  # what was found out holds, whatever went wrong afterwards
@@ -116,7 +120,7 @@ def open_store(path: Path) -> Iterator[Store | None]:
         _remove(path)
 
 
-def _connect_anyhow(path: Path) -> sqlite3.Connection | None:
+def _connect_anyhow(path: Path) -> _Opened | None:
     """Connect, with a new file where the present one is no store of ours; None if that fails."""
     try:
         path.parent.mkdir(exist_ok=True)
@@ -133,7 +137,7 @@ def _connect_anyhow(path: Path) -> sqlite3.Connection | None:
         return None
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+def _connect(path: Path) -> _Opened:
     connection = sqlite3.connect(path, timeout=_PATIENCE_SECONDS)
     try:
         # A build that is killed, or a power cut, costs its own results and nothing else.
@@ -141,11 +145,10 @@ def _connect(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA synchronous = NORMAL")
         if _select_one(connection, "PRAGMA user_version") != _FORMAT:
             _start_over(connection)
-        _read_uses(connection)
+        return connection, _read_uses(connection)
     except BaseException:
         connection.close()
         raise
-    return connection
 
 
 def _start_over(connection: sqlite3.Connection) -> None:

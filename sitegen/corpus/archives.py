@@ -52,13 +52,13 @@ def archive_articles(
     gone = waiting[:-kept]
     first = 1 + max((archive.number for archive in record.archives), default=0)
     made = (
-        FeedArchive(number, tuple(_archive(page, settings) for page in gone[start : start + half]))
+        FeedArchive(number, tuple(map(_archive, gone[start : start + half])))
         for number, start in enumerate(range(0, len(gone), half), start=first)
     )
     return replace(record, archives=(*record.archives, *made))
 
 
-def _archive(page: Page, settings: Settings) -> Archived:
+def _archive(page: Page) -> Archived:
     published = page.dating.moment or page.first_seen
     return Archived(
         id=page.id,
@@ -68,7 +68,7 @@ def _archive(page: Page, settings: Settings) -> Archived:
         updated=max(published, page.updated),
         author=page.agency or page.byline,
         summary=page.summary or read_opening(page.body) or page.title,
-        language="" if page.lang == settings.language else page.lang,
+        language=page.lang,
     )
 
 

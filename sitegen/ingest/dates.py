@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 from sitegen.ingest.lines import Line
-from sitegen.ingest.stamps import DAYS, FULL_DATE, NAMES, find_dates, find_numbered_day
+from sitegen.ingest.stamps import DAYS, FULL_DATE, NAMES, find_dates, find_numbered_day, spell_date
 from sitegen.model.dating import Dating
 from sitegen.text.days import YEARS
 from sitegen.text.months import MONTHS
@@ -59,7 +59,7 @@ def read_stamp(line: Line) -> Dating | None:
     """
     if not _YEAR.search(line.key):
         return None
-    if match := _STAMP.match(_name_zone(line.key)):
+    if match := _STAMP.match(_name_zone(spell_date(line.key))):
         return _make_dating(match, line.text)
     if day := find_numbered_day(line.key):
         return Dating(datetime(day.year, day.month, day.day, 12, tzinfo=UTC), "day", line.text)

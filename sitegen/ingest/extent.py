@@ -13,7 +13,7 @@ from typing import NamedTuple
 from sitegen.ingest.cohesion import is_tied_to, read_ties
 from sitegen.ingest.document import OUTSIDE
 from sitegen.ingest.ends import quotes
-from sitegen.ingest.lines import Line
+from sitegen.ingest.lines import Line, is_unstopped
 from sitegen.ingest.listings import find_listings
 from sitegen.ingest.looks import HEAD_FACTS, Look, count_prose
 
@@ -225,6 +225,8 @@ def _score_unproven(line: Line, *, is_page: bool) -> float:
         return -_PHRASE
     if line.shape == "link":
         return -_HEADLINE
+    if not is_page and _FEWEST_PROSE <= line.words and is_unstopped(line.text):
+        return min(line.words, _LONGEST) * _UNENDED  # it may be a sentence
     # The entries of a menu begin with capitals, those of a list in a text often do not.
     is_entry = is_page and line.shape == "item" and not line.text[0].islower()
     if line.shape and not is_entry:

@@ -13,6 +13,7 @@ from sitegen.ingest.lines import Line, compose_line, is_titled
 from sitegen.ingest.noise import find_noise
 from sitegen.ingest.stamps import is_dated
 from sitegen.ingest.word_lists import read_words
+from sitegen.text.words import has_unspaced
 
 _WIDEST = 120  # characters; no column is wider
 _NARROWEST = 30
@@ -34,6 +35,7 @@ _HEAD = re.compile(
     r"|[a-zß-ÿ]+(?: [a-zß-ÿ]+)?,? \d{1,2}[:.]\d\d$|[a-z\d-]+(?:\.[a-z\d-]+)+$"
 )
 _OPENING = frozenset("([“‘«（「『【［〈《")
+_BOTH_WAYS = frozenset("»”")
 _CONTINUATIONS = frozenset(",;:)]}’”»%、。，；：）」』】］〉》")
 # A stop, or the ending of "the ferry's fleet"; in Dutch "'s Avonds" begins a sentence.
 _BEHIND_WORD = re.compile(r"[.?!](?: |$)|'s (?=[a-z\d(])")
@@ -96,7 +98,9 @@ def _find_width(lines: Sequence[Line], share: float) -> int:
     if len(lengths) < _FEWEST_PAIRS:
         return 0
     width = lengths[-1 - len(lengths) // 50]
-    if not _NARROWEST <= width <= _WIDEST:
+    longest = max((line.text for line in lines), key=len)
+    narrowest = _NARROWEST // 2 if has_unspaced(longest) else _NARROWEST
+    if not narrowest <= width <= _WIDEST:
         return 0
     # Behind a sentence or a credit the next line may be one of its own, which proves nothing.
     pairs = [
@@ -207,6 +211,8 @@ def _goes_on(line: Line) -> bool:
     """Tell whether a line begins with what only stands behind a word."""
     first = line.text[0]
     if first.isalnum():  # as in most lines
+        return False
+    if first in _BOTH_WAYS and line.text[1:2].isalnum():  # in German », in Swedish ” opens
         return False
     is_closing = first not in _QUOTES and bool(_CLOSING.fullmatch(line.text))
     return first in _CONTINUATIONS or is_closing or bool(_BEHIND_WORD.match(line.text))

@@ -15,6 +15,8 @@ _RULE = "recurring label"
 _REASON = "comes again with the next article, and no text has a word of it"
 _MOST_WORDS = 5
 _SLIDES = 4  # times that a line stands below itself for each picture of a series
+_SLIDE_RULE = "label of a series"
+_SLIDE_REASON = "stands below itself over and over, beside buttons"
 
 
 def drop_labels(looks: Sequence[Look]) -> Sequence[Look]:
@@ -23,14 +25,15 @@ def drop_labels(looks: Sequence[Look]) -> Sequence[Look]:
     What stands right above a paragraph or a stamp each time may head what is below it.
     """
     first = next((index for index, look in enumerate(looks) if is_body(look)), 0)
-    taken = _find_slides(looks, first)
+    looks = _drop_slides(looks, first)
     above = {look.line.key.rstrip(": ") for look in looks[:first] if _may_be_label(look)}
-    if not above and not taken:
+    if not above:
         return looks
     places: dict[str, list[int]] = defaultdict(list)
     for index, look in enumerate(looks):
         if look.line.words <= _MOST_WORDS and (key := look.line.key.rstrip(": ")) in above:
             places[key].append(index)
+    taken: set[int] = set()
     for found in places.values():
         if found[-1] < first or not all(_may_be_label(looks[index]) for index in found):
             continue
@@ -46,19 +49,31 @@ def drop_labels(looks: Sequence[Look]) -> Sequence[Look]:
     ]
 
 
-def _find_slides(looks: Sequence[Look], first: int) -> set[int]:
-    """Return the indexes of short lines behind the first paragraph that stand there over and over.
+def _drop_slides(looks: Sequence[Look], first: int) -> Sequence[Look]:
+    """Take short lines behind the first paragraph as noise that stand there over and over.
 
-    A longer one may be a caption.
+    A page has one for each picture of a series, beside the buttons of that; a longer line may be a
+    caption, and one without buttons a refrain.
     """
     texts = [index for index in range(first, len(looks)) if looks[index].line.text]
-    runs = (list(run) for _, run in groupby(texts, lambda index: looks[index].line.key))
-    return {
+    runs = [list(run) for _, run in groupby(texts, lambda index: looks[index].line.key)]
+    taken = {
         index
-        for run in runs
+        for before, run, after in zip([[0], *runs], runs, [*runs[1:], [0]], strict=False)
         if _SLIDES <= len(run) and all(_may_be_label(looks[index]) for index in run)
+        if looks[before[-1]].noise or looks[after[0]].noise
         for index in run
     }
+    return (
+        [
+            look._replace(noise=_SLIDE_RULE, reason=_SLIDE_REASON, heading="")
+            if index in taken
+            else look
+            for index, look in enumerate(looks)
+        ]
+        if taken
+        else looks
+    )
 
 
 def _may_be_label(look: Look) -> bool:

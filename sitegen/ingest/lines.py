@@ -15,7 +15,6 @@ HEADLINE_LIMIT = 200  # characters
 _HEADLINE_LEAST = 8
 _HEADING_LEAST, _HEADING_LIMIT = 4, 80  # characters of a sub-heading in capitals
 _TITLE_WORDS = 16
-_CLOSERS = "\"'”’»)"
 _CUT_WORDS = 24
 _UNSTOPPED_WORDS = 24  # a shorter line without a stop may be a headline in any script
 _PHRASE_WORDS = 3  # a sentence of no more words may be a button: "Sign up now!"
@@ -58,13 +57,17 @@ def compose_line(text: str, number: int, shape: Shape, verdict: str, span: int) 
     """Return a line of clean text with all that is asked of it."""
     key = fold(text)
     words = estimate_words(text, key)
-    is_sentence = ends_sentence(text) or (_UNSTOPPED_WORDS <= words and _is_unstopped(text))
+    is_sentence = ends_sentence(text) or (_UNSTOPPED_WORDS <= words and is_unstopped(text))
     return Line(number, text, key, words, is_sentence, shape, verdict, span)
 
 
-def _is_unstopped(text: str) -> bool:
-    """Tell whether a line ends, but for quotes, in a script without full stops: Thai or Lao."""
-    return "\u0e00" <= text.rstrip(_CLOSERS)[-1:] <= "\u0eff"
+def is_unstopped(text: str) -> bool:
+    """Tell whether most of a text is of a script without full stops: Thai or Lao.
+
+    >>> is_unstopped("เรือเกยตื้น"), is_unstopped("The captain is called สมชาย")
+    (True, False)
+    """
+    return not text.isascii() and len(text) < 2 * len(_UNSTOPPED.findall(text))
 
 
 def is_prose(line: Line) -> bool:
@@ -120,6 +123,7 @@ _CORRECTION = re.compile(
     r"^(?:this (?:version|story|article|report) (?:corrects|has been|was) |"
     r"\(?(?:correction|corrects|clarification|editor's note)\b[^.]{0,40}:)"
 )
+_UNSTOPPED = re.compile("[\u0e01-\u0e3a\u0e40-\u0eff]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _STOPPED = re.compile(r"[.:,;。，：；、،؛۔।။។።၊][\"'”’»)\]」』]*$")
 # With "U.S." or "the G.O.P." a headline may end, as a name does with "M.D.".

@@ -58,12 +58,12 @@ _AGO = re.compile(
 )
 _AGO_LETTERS = frozenset("jyt")  # how "just now", "yesterday" and "this page is …" begin
 _ALPHANUMERIC = re.compile(r"[^\W_]")
-_SIGNLESS = re.compile(r"(?!www\.)[a-z0-9][a-z0-9 ,.:;!?'\"()&$%-]*")
+_SIGNLESS = re.compile(r"(?!www\.|javascript:)[a-z0-9][a-z0-9 ,.:;!?'\"()&$%-]*")
 _CRUMB = r"[^\W_][\w &'.,-]{0,40}"
 _BREADCRUMBS = re.compile(rf"^(?:you are here:? ?)?{_CRUMB}(?:(?: ?[>»›→] ?| / ){_CRUMB}){{1,6}}$")
 _PIPED = re.compile(r"^[^|•·]{1,40}(?: ?[|•·] ?[^|•·]{1,40}){2,}$")
 _ADDRESS = re.compile(
-    r"^(?:(?:https?://|www\.)\S+$|[\w.+-]+@[\w-]+\.[\w.-]+$|\S{0,20} ?javascript:\S"
+    r"^(?:(?:https?://|www\.)\S+$|[\w.+-]+@[\w-]+\.[\w.-]+$|\S{0,20} ?javascript:(?:[;#/]|\w+\()"
     r"|[@#]\w[\w.]*(?: [@#]\w[\w.]*)*$)"
 )
 _CRUMB_MARKS, _MENU_MARKS = frozenset(">»›→/"), frozenset("|•·")

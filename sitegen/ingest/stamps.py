@@ -19,8 +19,8 @@ FULL_DATE = (
     rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?(?: of| de)? (?P<month>{NAMES})\.?,?"
     r"(?: del?)? (?P<year>\d{4})"
     rf"|(?P<month2>{NAMES})\.? (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year2>\d{{4}})"
-    r"|(?P<year3>\d{4})(?:[-/.]| ?[年년]) ?(?P<month3>\d{1,2})(?:[-/.]| ?[月월]) ?(?P<day3>\d{1,2})"
-    r"(?: ?[日일](?: ?[(（][月火水木金土日월화수목금토일][)）])?)?)"
+    r"|(?P<year3>\d{4})(?:-|(?P<signs> ?[年년] ?))(?P<month3>\d{1,2})(?(signs) ?[月월] ?|-)"
+    r"(?P<day3>\d{1,2})(?(signs) ?[日일]))"
 )
 _LONGEST = 160  # characters
 _DATED_WORDS, _BESIDE_WORDS = 16, 6
@@ -42,7 +42,8 @@ _ZONES = (
 _OTHERS = (
     "veröffentlicht|aktualisiert|stand|am|um|publiée?|mise?|à|a|jour|le|modifiée?|publicado"
     "|actualizado|el|las|los|pubblicato|aggiornato|il|alle|ore|atualizado|em|às"
-    "|公開|掲載|配信|更新|发布(?:时间)?|更新时间|發布|發佈|입력|수정|등록|오전|오후|午前|午後|上午|下午"
+    "|(?:公開|掲載|配信|発行|発表|更新)(?:日時?)?|(?:发布|更新)(?:时间|日期)?|發[布佈]|午前|午後|上午|下午"
+    "|입력|수정|등록|오전|오후"
 )
 _WORDS = re.compile(
     rf"\b(?:(?:{_ZONES})\b(?:[+-]\d{{1,2}}(?::?\d{{2}})?)?"
@@ -54,6 +55,18 @@ _GLUED = re.compile(
     rf"(\b(?:{_ZONES})(?:[+-]\d{{1,2}})?)(?=(?:first|last|updated|published|modified)\b)"
 )
 _GLUED_YEAR = re.compile(r"\b((?:19|20)\d\d)(?=\d{1,2}:\d\d)")  # "June 12, 20243:45 PM"
+# "2024/06/14", "2024. 6. 14." and, beside a clock, "2024/6/14"; "2024.6.14" alone is a version.
+_YEAR_FIRST = re.compile(
+    r"(?<![\w./-])((?:19|20)\d\d)([/.])(?:(\d\d)\2(\d\d)| (\d{1,2})\2 (\d{1,2}))\.?(?![\d/-])"
+)
+_SHORT_YEAR_FIRST = re.compile(
+    r"(?<![\w./-])((?:19|20)\d\d)([/.])(\d{1,2})\2(\d{1,2})(?=\.?[ ,(].*\d[:時시])"
+)
+_DAY_SIGN = re.compile(
+    r"[(（](?:[月火水木金土日월화수목금토일]|[月火水木金土日]曜)[)）]"
+    r"|[月火水木金土日]曜日?|(?:星期|周|週)[一二三四五六日天]|[월화수목금토일]요일"
+)
+_BEHIND_DAY = re.compile(r"(?<=\d[日일])(?=[^\s日일])")
 # What stands beside a date and tells nothing that lasts.
 _BESIDE = re.compile(
     r"\b(?:(?:\d{1,3}|an?) (?:min(?:ute)?|hour|hr|day|week)s? ago|by (?:admin|staff)"
@@ -73,9 +86,24 @@ def find_dates(key: str) -> tuple[re.Match[str], ...]:
     """
     if _LONGEST < len(key) or not _YEAR.search(key):
         return ()
-    key = _GLUED_YEAR.sub(r"\1 ", key)
+    key = _GLUED_YEAR.sub(r"\1 ", spell_date(key))
     found = tuple(_DATED.finditer(key))
     return found if found and not _strip(_DATED.sub(" ", key)) else ()
+
+
+def spell_date(key: str) -> str:
+    """Return a folded line with the dates of East Asia as other rules know them.
+
+    >>> spell_date("2024/06/14 09:30"), spell_date("2024. 6. 14."), spell_date("2024.6.14")
+    ('2024-06-14 09:30', '2024-6-14', '2024.6.14')
+    >>> spell_date("2024年6月14日(金)18時30分")
+    '2024年6月14日 18時30分'
+    """
+    key = _YEAR_FIRST.sub(lambda one: f"{one[1]}-{one[3] or one[5]}-{one[4] or one[6]}", key)
+    key = _SHORT_YEAR_FIRST.sub(r"\1-\3-\4", key)
+    if key.isascii():
+        return key
+    return _BEHIND_DAY.sub(" ", _DAY_SIGN.sub(" ", key)).strip()
 
 
 def is_numbered_day(key: str) -> bool:
@@ -132,7 +160,8 @@ def is_dated(line: Line) -> bool:
     """
     if line.is_sentence or _DATED_WORDS < line.words or not _YEAR.search(line.key):
         return False
-    rest, count = _DATED.subn(" ", _GLUED_YEAR.sub(r"\1 ", line.key))
+    key = line.key if line.key.isascii() else spell_date(line.key)
+    rest, count = _DATED.subn(" ", _GLUED_YEAR.sub(r"\1 ", key))
     if not count:
         rest, count = _NUMBERS.subn(" ", line.key)
     rest = _WORDS.sub(" ", _TIME.sub(" ", rest))

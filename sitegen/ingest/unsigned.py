@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from sitegen.ingest.blocks import LONE_CREDIT, Marked
 from sitegen.ingest.cohesion import join_ties
-from sitegen.ingest.lines import Line, is_titled
+from sitegen.ingest.lines import Line, is_titled, is_unstopped
 
 OF_ANOTHER = "headline of another"  # the rule's name in every account
 _LEAST_WORDS = 7
@@ -84,6 +84,8 @@ def _are_twins(one: Line, other: Line) -> bool:
 
 
 def _is_doubtful(line: Line) -> bool:
+    if is_unstopped(line.text):  # it may be a sentence
+        return False
     is_plain = not line.is_sentence and line.shape == "" and line.text[-1] not in ":?"
     return is_plain and _LEAST_WORDS <= line.words
 

@@ -33,7 +33,7 @@ class FeedItem:
 class Archived:
     """An article as the main feed told of it when it left: what its archive says for good.
 
-    ``language`` is its own where the site was in another one.
+    ``language`` is its own, empty where it is that of the site.
     """
 
     id: str

@@ -171,7 +171,7 @@ def _make_archived_item(article: Archived, settings: Settings) -> FeedItem:
         summary=clean_line(article.summary or article.title),
         content_html="",
         tags=(),
-        language=clean_line(article.language),
+        language=_name_language(article.language, settings),
     )
 
 
@@ -220,7 +220,7 @@ def _make_page_item(
         content_html=_resolve(body, "articles", url, addresses, settings) if is_full else "",
         tags=tuple(tag for tag in map(clean_line, page.tags) if tag),
         rights=clean_line(rights_of(page, settings)),
-        language=clean_line(foreign_language(page.lang or settings.language, settings.language)),
+        language=_name_language(page.lang, settings),
     )
 
 
@@ -267,6 +267,11 @@ def _place_in_feeds(moment: datetime) -> datetime:
 def _name_author(text: str) -> str:
     """Return the name of who wrote, without a mail address: spammers read feeds, too."""
     return show_literally(drop_mail_addresses(text))
+
+
+def _name_language(language: str, settings: Settings) -> str:
+    """Return the language of a text where the feed has another."""
+    return clean_line(foreign_language(language or settings.language, settings.language))
 
 
 def _resolve(

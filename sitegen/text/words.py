@@ -87,20 +87,27 @@ def has_unspaced(words: Sequence[str]) -> bool:
 def join_signs(words: Sequence[str]) -> list[str]:
     """Return what neighbours say together where a script has no spaces.
 
-    They are two signs of Chinese or Japanese and five letters of Thai, as many as make a word.
+    They are two signs of Chinese or Japanese and five letters of Thai, as many as make a word;
+    what stands between words is not known here.
 
     >>> join_signs(["fog", "港", "の", "霧"]), join_signs(["ท", "ะ", "เ", "ล", "ง", "า"])
     (['港の', 'の霧'], ['ทะเลง', 'ะเลงา'])
     """
     if not has_unspaced(words):
         return []
-    runs = ["".join(run) for is_run, run in groupby(words, is_unspaced) if is_run]
-    lengths = [_FIVE if _BY_FIVE.match(run) else _TWO for run in runs]
+    runs = ((length, "".join(run)) for length, run in groupby(words, _measure_word) if length)
     return [
         run[start : start + length]
-        for run, length in zip(runs, lengths, strict=True)
+        for length, run in runs
         for start in range(len(run) - length + 1)
     ]
+
+
+def _measure_word(word: str) -> int:
+    """Return how many letters like this one make a word, 0 for what is a word by itself."""
+    if not is_unspaced(word):
+        return 0
+    return _FIVE if _BY_FIVE.match(word) else _TWO
 
 
 def fold_plural(word: str) -> str:

@@ -77,6 +77,15 @@ def test_a_time_with_its_zone_is_an_instant(text: str, moment: datetime) -> None
         "2024/6/14 5:50",
         "2024.06.14. 09:30",
         "입력 2024년 6월 14일 오전 9시 30분",
+        "2024年6月14日18時30分",
+        "2024年6月14日公開",
+        "2024年6月14日(金)18時30分",
+        "2024年6月14日 星期五",
+        "2024년 6월 14일 금요일",
+        "2024/06/14(金) 09:15",
+        "公開日：2024年6月14日",
+        "更新日時：2024/6/14 9:30",
+        "2024. 6. 14.",
     ],
 )
 def test_dates_and_times_in_any_order_are_a_stamp_of_the_first_day(text: str) -> None:
@@ -111,6 +120,12 @@ def test_a_time_that_the_clock_does_not_have_leaves_the_day() -> None:
         "Founded 14 June 1948 in Mirovar",
         "Last ferry at 9:30, June 14, 2024",
         "Updated at 9:30",
+        "2024.1.2",
+        "2019/11/5",
+        "2024-06/14",
+        "2024年6/14",
+        "Part No. 2019/11/05 Recalled",
+        "2024.06.14.2",
     ],
 )
 def test_sentences_and_vague_dates_are_no_stamps(text: str) -> None:

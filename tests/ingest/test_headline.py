@@ -116,6 +116,10 @@ def test_a_label_with_a_value_and_a_small_letter_are_no_headline() -> None:
     assert find("The Pier Is Green", "students' union, food, hall", LEAD) == 0
 
 
+def test_a_version_in_figures_makes_a_headline_no_date() -> None:
+    assert find("Part No. 2019/11/5 Recalled", "Harbour Post of Larkmoor", LEAD) == 0
+
+
 def test_what_begins_with_the_mark_of_a_link_is_no_headline() -> None:
     lead = "火曜日の早朝、フェリーが濃い霧の中で砂州に乗り上げ、会員ら三百人が港で朝を待った。"
 

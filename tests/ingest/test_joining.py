@@ -155,6 +155,17 @@ def test_a_sentence_that_broke_at_a_link_is_one(broken: str, whole: str) -> None
     assert join(broken) == [whole]
 
 
+def test_a_quotation_that_begins_a_line_in_german_begins_anew() -> None:
+    assert len(join("Politik\n»Wir geben den Hafen nicht auf«")) == 2
+
+
+def test_a_script_without_spaces_may_be_wrapped_at_a_narrow_column() -> None:
+    text = "火曜日の早朝三百十二人を乗せたフェリーが濃い霧の中で"
+    lines = "\n".join([text, text[::-1], text[5:] + text[:5], text[9:] + text[:9], "港に着いた。"])
+
+    assert len(join(lines)) == 1
+
+
 def test_a_stop_alone_below_a_sentence_joins_nothing() -> None:
     assert join("The ferry ran aground.\n.") == ["The ferry ran aground.", "."]
 

@@ -7,10 +7,10 @@ LOCK = "Schepen konden dinsdag niet door de sluis, omdat er een piano voor de de
 SHEEP = "Op de dijk staat sinds deze week een verkeerslicht voor de schapen van de boer."
 
 
-def list_noise(*lines: str) -> list[str]:
+def list_noise(*lines: str, rule: str = "recurring label") -> list[str]:
     seed = SeedFile("pages.txt", "\n".join(lines).encode())
     fates = parse_seed(Intake(seed)).lines
-    return [lines[fate.number - 1] for fate in fates if fate.rule == "recurring label"]
+    return [lines[fate.number - 1] for fate in fates if fate.rule == rule]
 
 
 def test_what_recurs_and_no_text_has_a_word_of_is_a_label() -> None:
@@ -37,15 +37,20 @@ def test_what_heads_a_text_each_time_is_none() -> None:
 
 
 def test_what_stands_below_itself_for_each_picture_is_none_of_the_headlines() -> None:
-    lines = ("Sluis dicht", "14 juni 2024", LOCK, *["Het weer van juni"] * 4, SHEEP)
-    assert list_noise(*lines) == ["Het weer van juni"] * 4
+    lines = ("Sluis dicht", "14 juni 2024", LOCK, *["Het weer van juni"] * 4, "1", "2", "3", SHEEP)
+    assert list_noise(*lines, rule="label of a series") == ["Het weer van juni"] * 4
+
+
+def test_a_refrain_is_none() -> None:
+    lines = ("Sluis dicht", LOCK, *["Het weer van juni"] * 4, SHEEP)
+    assert list_noise(*lines, rule="label of a series") == []
 
 
 def test_a_headline_that_is_said_thrice_is_none() -> None:
-    lines = ("Sluis dicht", LOCK, "Schapen op dijk", *["Schapen op dijk"] * 2, SHEEP)
-    assert list_noise(*lines) == []
+    lines = ("Sluis dicht", LOCK, "Schapen op dijk", *["Schapen op dijk"] * 2, "1", SHEEP)
+    assert list_noise(*lines, rule="label of a series") == []
 
 
 def test_a_caption_that_is_said_over_and_over_is_none() -> None:
-    lines = ("Sluis dicht", LOCK, *["De piano voor de deuren van de sluis"] * 4, SHEEP)
-    assert list_noise(*lines) == []
+    lines = ("Sluis dicht", LOCK, *["De piano voor de deuren van de sluis"] * 4, "1", SHEEP)
+    assert list_noise(*lines, rule="label of a series") == []

@@ -56,6 +56,7 @@ THAI = (
 def test_a_long_line_is_prose_where_a_script_has_no_stops() -> None:
     assert is_prose(line(THAI))
     assert not is_prose(line("เรือข้ามฟากเกยตื้นนอกฮาฟนซุนด์"))
+    assert not is_prose(line(f"{'A ferry is known to all ' * 5} as สมชาย"))
 
 
 @pytest.mark.parametrize(

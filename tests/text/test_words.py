@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.text.normalize import fold
-from sitegen.text.words import count_words, estimate_words, split_words
+from sitegen.text.words import count_words, estimate_words, join_signs, split_words
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,15 @@ def test_no_text_has_more_words_than_letters_and_marks(text: str) -> None:
     clean = " ".join(text.split())
 
     assert estimate_words(clean, fold(clean)) <= len(clean)
+
+
+def test_signs_are_joined_by_their_script() -> None:
+    assert join_signs(split_words("ข่าวใหม่ 中国新闻")) == [
+        "ข่าวใ",
+        "่าวให",
+        "าวใหม",
+        "วใหม่",
+        "中国",
+        "国新",
+        "新闻",
+    ]
