@@ -55,25 +55,21 @@ def _drop_slides(looks: Sequence[Look], first: int) -> Sequence[Look]:
     A page has one for each picture of a series, beside the buttons of that; a longer line may be a
     caption, and one without buttons a refrain.
     """
+    refined = list(looks)
     texts = [index for index in range(first, len(looks)) if looks[index].line.text]
-    runs = [list(run) for _, run in groupby(texts, lambda index: looks[index].line.key)]
-    taken = {
-        index
-        for before, run, after in zip([[0], *runs], runs, [*runs[1:], [0]], strict=False)
-        if _SLIDES <= len(run) and all(_may_be_label(looks[index]) for index in run)
-        if looks[before[-1]].noise or looks[after[0]].noise
-        for index in run
-    }
-    return (
-        [
-            look._replace(noise=_SLIDE_RULE, reason=_SLIDE_REASON, heading="")
-            if index in taken
-            else look
-            for index, look in enumerate(looks)
-        ]
-        if taken
-        else looks
-    )
+    start = 0
+    for _, run in groupby(texts, lambda index: looks[index].line.key):
+        indexes = list(run)
+        end = start + len(indexes)
+        beside = [*texts[max(0, start - 1) : start], *texts[end : end + 1]]
+        start = end
+        if len(indexes) < _SLIDES or not any(looks[index].noise for index in beside):
+            continue
+        if all(_may_be_label(looks[index]) for index in indexes):
+            for index in indexes:
+                look = looks[index]
+                refined[index] = look._replace(noise=_SLIDE_RULE, reason=_SLIDE_REASON, heading="")
+    return refined
 
 
 def _may_be_label(look: Look) -> bool:
