@@ -18,7 +18,7 @@ _BULLET = re.compile(r"[-+*] ")
 _NEXT_BULLET = re.compile(r"\n(?=[-+*] )")
 _RULE = re.compile(r"\|(?: ?:?-+:? ?\|)+")
 # To the end where no bar comes: else a search begins anew at each letter of a long row without one.
-_CELL = re.compile(r"((?:\\.|[^|])*+)(\||\Z)")
+_CELL = re.compile(r"((?>(?:\\.|[^|])*))(\||\Z)")
 _ITALIC = re.compile(r"\*((?:\\.|[^\\*])+)\*")
 # What stands for something else in a line, from left to right: an escaped sign, a link, an entity.
 _MARKUP = re.compile(

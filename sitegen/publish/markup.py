@@ -33,12 +33,12 @@ NESTING = 24
 BODY_LENGTH = 100_000
 
 _MARK = re.compile(r"[\\\[\]<>*_`~!&(|]|[ ]{2}\n")
-_NESTED = re.compile(r"^(?:[ >]|(?:[*+-]|\d+\.)(?=[ ]))*+", re.MULTILINE)
+_NESTED = re.compile(r"^(?>(?:[ >]|(?:[*+-]|\d+\.)(?=[ ]))*)", re.MULTILINE)
 _BREAKING = re.compile(r"^[ ]{0,3}(?:#|[-_*=][-_*= ]*$)", re.MULTILINE)
 _BLANK_LINE = re.compile(r"\n[ ]*\n")
 # What JSON leaves as it is and HTML forbids, or that could make a line read as another one.
 _UNSEEN = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff<]")
-_PARAGRAPH = re.compile(r"<(?:p|li)>([^<]*+(?:<(?!/?(?:p|li)>)[^<]*+)*+)</(?:p|li)>")
+_PARAGRAPH = re.compile(r"<(?:p|li)>([^<]*+(?>(?:<(?!/?(?:p|li)>)[^<]*+)*))</(?:p|li)>")
 _ELEMENT = re.compile(r"<[^>]*>")
 _LINK = re.compile(r'<a href="([^"]*)"((?: [^>]*)?)>(.*?)</a>', re.DOTALL)
 

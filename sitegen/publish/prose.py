@@ -21,24 +21,24 @@ _ENTITY = r"&(?:#[0-9]+|#x[0-9a-fA-F]+|[0-9a-zA-Z]+);"
 _LINK = rf"\[((?:[^\[\]\\`<>*_&\n]|{_ESCAPE})+)\]\(([\w./%#?=+,:@~-]+)\)"
 _TOKEN = re.compile(rf"{_ESCAPE}|{_ENTITY}|{_LINK}|[&<>]")
 # Possessive, so that text which is not prose is told in one pass.
-_INLINE = rf"(?:[^\\\[`<>*_&!]++|{_ESCAPE}|{_ENTITY}|{_LINK}|&|!(?!\[))++"
+_INLINE = rf"(?>(?:[^\\\[`<>*_&!]++|{_ESCAPE}|{_ENTITY}|{_LINK}|&|!(?!\[))+)"
 _BLOCK_MARK = r"(?![#>+*=|:~-]|\d+[.)]|\s)"
 _HEADING = re.compile(r"(#{2,6}) (.+)")
-_ITALIC = re.compile(r"\*((?:[^\\*\n]|\\.)++)\*")
-_LIST = re.compile(r"- .+(?:\n- .+)*+")
-_LEAD = re.compile(r"\*((?:[^\\*\n]|\\.)++)\*(?= )")
-_QUOTE = re.compile(r">.*(?:\n>.*)*+")
-_ROW = r"\|(?:(?:[^\\|\n]|\\.)*+\|)++"
-_TABLE = re.compile(rf"{_ROW}\n\|(?:[ ]?:?-+:?[ ]?\|)++(?:\n{_ROW})*+")
-_CELL = re.compile(r"((?:[^\\|]|\\.)*+)\|")
+_ITALIC = re.compile(r"\*((?>(?:[^\\*\n]|\\.)+))\*")
+_LIST = re.compile(r"- .+(?>(?:\n- .+)*)")
+_LEAD = re.compile(r"\*((?>(?:[^\\*\n]|\\.)+))\*(?= )")
+_QUOTE = re.compile(r">.*(?>(?:\n>.*)*)")
+_ROW = r"\|(?>(?:(?>(?:[^\\|\n]|\\.)*)\|)+)"
+_TABLE = re.compile(rf"{_ROW}\n\|(?>(?:[ ]?:?-+:?[ ]?\|)+)(?>(?:\n{_ROW})*)")
+_CELL = re.compile(r"((?>(?:[^\\|]|\\.)*))\|")
 _QUOTE_MARK = re.compile(r"^>[ ]?", re.MULTILINE)
 
 _PROSE_HEADING = re.compile(rf"#{{2,6}} (?![ ]){_INLINE}")
 _PROSE_LINE = re.compile(rf"{_BLOCK_MARK}{_INLINE}")
 _PROSE_ITALIC = re.compile(rf"\*(?!\s){_INLINE}\*")
 _PROSE_LEAD_ITEM = re.compile(rf"\*(?!\s){_INLINE}(?<!\s)\* {_INLINE}")
-_PROSE_RULE = re.compile(r"\|(?: --- \|)++")
-_PROSE_CELL = re.compile(rf"(?:[^\\\[`<>*_&!]++|{_ESCAPE}|{_ENTITY}|&|!(?!\[))*+")
+_PROSE_RULE = re.compile(r"\|(?>(?: --- \|)+)")
+_PROSE_CELL = re.compile(rf"(?>(?:[^\\\[`<>*_&!]++|{_ESCAPE}|{_ENTITY}|&|!(?!\[))*)")
 _BLANK_LINES = re.compile(r"\n(?:[ ]*\n)+")
 _SCHEMED_LINK = re.compile(r"\]\([^)]*:")
 

@@ -24,7 +24,7 @@ _RUN = rf"[^\W_{_UNSPACED}]+(?:[{_SIGNS}]+[^\W_{_UNSPACED}]*)*"
 _WORD = re.compile(rf"[{_UNSPACED}]|{_RUN}(?:['’.-]{_RUN})*")
 # The same for folded text of plain letters, which most is, in less than two thirds of the time; it
 # never goes back (``++``), for nothing follows in the pattern that could want a letter again.
-_PLAIN_WORD = re.compile(r"[a-z0-9]++(?:['.-][a-z0-9]++)*+")
+_PLAIN_WORD = re.compile(r"[a-z0-9]++(?:['.-][a-z0-9]++)*")
 
 _PLURAL = re.compile(r"'s$|(?<=..)ies$|(?<=[^\Wsuiy])s$")
 
