@@ -64,8 +64,10 @@ def find_shared(ties: Iterable[str], looks: Iterable[HasLine]) -> frozenset[str]
     return frozenset(
         tie
         for tie in ties
-        if (tie in whole and any(tie in line.key and tie in _find_set(line.text) for line in lines))
-        or (is_unspaced(tie[0]) and any(tie in _find_set(line.text) for line in lines))
+        if (tie in whole or is_unspaced(tie[0]))
+        and any(
+            tie in _find_set(line.text) for line in lines if tie in line.key or is_unspaced(tie[0])
+        )
     )
 
 

@@ -100,10 +100,12 @@ def spell_date(key: str) -> str:
     '2024年6月14日 18時30分'
     """
     key = _YEAR_FIRST.sub(lambda one: f"{one[1]}-{one[3] or one[5]}-{one[4] or one[6]}", key)
-    key = _SHORT_YEAR_FIRST.sub(r"\1-\3-\4", key)
-    if key.isascii():
-        return key
-    return _BEHIND_DAY.sub(" ", _DAY_SIGN.sub(" ", key)).strip()
+    return _part_signs(_SHORT_YEAR_FIRST.sub(r"\1-\3-\4", key))
+
+
+def _part_signs(key: str) -> str:
+    """Return a line without the signs of weekdays, and with a space behind that of the day."""
+    return key if key.isascii() else _BEHIND_DAY.sub(" ", _DAY_SIGN.sub(" ", key)).strip()
 
 
 def is_numbered_day(key: str) -> bool:
@@ -160,8 +162,8 @@ def is_dated(line: Line) -> bool:
     """
     if line.is_sentence or _DATED_WORDS < line.words or not _YEAR.search(line.key):
         return False
-    key = line.key if line.key.isascii() else spell_date(line.key)
-    rest, count = _DATED.subn(" ", _GLUED_YEAR.sub(r"\1 ", key))
+    # Years first in figures are no date beside words: "Part No. 2019/11/05 Recalled".
+    rest, count = _DATED.subn(" ", _GLUED_YEAR.sub(r"\1 ", _part_signs(line.key)))
     if not count:
         rest, count = _NUMBERS.subn(" ", line.key)
     rest = _WORDS.sub(" ", _TIME.sub(" ", rest))

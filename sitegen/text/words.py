@@ -7,11 +7,12 @@ from itertools import groupby
 from sitegen.text.normalize import fold
 
 # Scripts written without spaces: each character counts as a word.
-_UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f"
+_SIGNS_OF_EAST_ASIA = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_UNSPACED = f"{_SIGNS_OF_EAST_ASIA}\u0e00-\u0e7f"
 _UNSPACED_SCRIPT = re.compile(f"[{_UNSPACED}]")
 _TWO, _FIVE = 2, 5
 # The letters of such scripts, by how many of them are as long as a word of English.
-_BY_TWO = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_BY_TWO = re.compile(f"[{_SIGNS_OF_EAST_ASIA}]")
 _BY_FIVE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")  # Thai, Lao, Burmese, Khmer
 # Signs on the letters of Arabic, Hebrew and Indian scripts, which are part of their words.
 _SIGNS = (

@@ -118,6 +118,7 @@ def test_a_label_with_a_value_and_a_small_letter_are_no_headline() -> None:
 
 def test_a_version_in_figures_makes_a_headline_no_date() -> None:
     assert find("Part No. 2019/11/5 Recalled", "Harbour Post of Larkmoor", LEAD) == 0
+    assert find("Fähre nach Norm 2019/11/05 geprüft", "Harbour Post of Larkmoor", LEAD) == 0
 
 
 def test_what_begins_with_the_mark_of_a_link_is_no_headline() -> None:
