@@ -127,7 +127,10 @@ def _find_about(marked: Sequence[Marked]) -> Iterator[int]:
 
 
 def _find_notes(marked: Sequence[Marked]) -> Iterator[int]:
-    """Yield the last lines that begin with the name that stands alone above the text."""
+    """Yield the last lines that begin with the name that stands alone above the text.
+
+    Whom the text itself names, as a paper does that asked for papers, is part of its matter.
+    """
     texts = [index for index, mark in enumerate(marked) if mark.kind in _TEXT]
     if not texts:
         return
@@ -136,9 +139,14 @@ def _find_notes(marked: Sequence[Marked]) -> Iterator[int]:
         for mark in marked[: texts[0]]
         if mark.kind in {"fact", "noise"} and 1 < mark.line.words <= _NAME_WORDS
     }
+    notes: dict[int, str] = {}
     for index in reversed(texts[1:][-_LAST:]):
         line = marked[index].line
         is_short = line.words <= _NOTE_WORDS and _QUOTES.isdisjoint(line.text)
-        if not is_short or not any(line.key.startswith((f"{one} ", f"{one}'s ")) for one in names):
-            return
-        yield index
+        own = (one for one in sorted(names) if line.key.startswith((f"{one} ", f"{one}'s ")))
+        name = next(own, "") if is_short else ""
+        if not name:
+            break
+        notes[index] = name
+    said = [marked[index].line.key for index in texts if index not in notes]
+    yield from (index for index, name in notes.items() if not any(name in key for key in said))
