@@ -10,9 +10,9 @@ from typing import Any
 from sitegen.app import setting_values as values
 from sitegen.app.nearest import suggest
 from sitegen.errors import ConfigError, UsageError
-from sitegen.ingest import load_toml, name_table
 from sitegen.model.seed import SourceNoise
 from sitegen.model.settings import Settings
+from sitegen.text.toml_text import load_toml, name_table
 
 DEFAULTS = Settings(
     title="News digest",

@@ -39,11 +39,15 @@ def find_files(folder: Path) -> tuple[FoundFile, ...]:
 
     A folder that does not exist holds nothing. A folder that is itself a link is one link.
     """
-    if not os.path.lexists(folder):
-        return ()
+    return tuple(sorted(walk_files(folder), key=lambda found: found.name))
+
+
+def walk_files(folder: Path) -> Iterator[FoundFile]:
+    """Yield what `find_files` returns, in no order, so that only one entry is held at a time."""
     if folder.is_symlink():
-        return (FoundFile("", folder, "link", _NO_MARK),)
-    return tuple(sorted(_walk(folder, ""), key=lambda found: found.name))
+        yield FoundFile("", folder, "link", _NO_MARK)
+    elif os.path.lexists(folder):
+        yield from _walk(folder, "")
 
 
 def find_mark(path: Path) -> Mark | None:
@@ -100,7 +104,8 @@ def _walk(folder: Path, prefix: str) -> Iterator[FoundFile]:
         except OSError:
             yield FoundFile(prefix, folder, "unreadable", _NO_MARK)
             continue
-        for entry in listed:
+        while listed:
+            entry = listed.pop()  # for an entry keeps its status
             name = f"{prefix}/{entry.name}" if prefix else entry.name
             if entry.is_dir(follow_symlinks=False):
                 waiting.append((Path(entry.path), name))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from sitegen.app.ears import Places
-from sitegen.app.files import Mark, find_files, find_mark, mark_of
+from sitegen.app.files import Mark, find_mark, mark_of, walk_files
 from sitegen.app.site_folder import SiteFolder
 
 _CONFIGS = ("sitegen.toml", "pyproject.toml")
@@ -26,7 +26,7 @@ class Looks:
     def look(self, places: Places) -> None:
         """Look at the places; None: everywhere."""
         if places is None:
-            self._marks = dict(self._find_all())
+            self._look_everywhere()
             return
         for place in places:
             self._look_at(place)
@@ -51,9 +51,19 @@ class Looks:
             else:
                 self._marks.pop(key, None)
 
+    def _look_everywhere(self) -> None:
+        """Look at all files; what is as it was stays the same object, for who keeps a copy."""
+        gone = set(self._marks)
+        for key, mark in self._find_all():
+            gone.discard(key)
+            if self._marks.get(key) != mark:
+                self._marks[key] = mark
+        for key in gone:
+            self._marks.pop(key, None)
+
     def _find_all(self) -> Iterator[tuple[str, Mark]]:
         for name, folder in self._folders.items():
-            for found in find_files(folder):
+            for found in walk_files(folder):
                 yield f"{name}/{found.name}", found.mark
         yield from self._find_configs()
 

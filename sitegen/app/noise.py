@@ -6,10 +6,11 @@ from typing import Any
 
 from sitegen.app.report import rank
 from sitegen.app.survey import Survey
-from sitegen.ingest import NAMED_NOISE, describe_rule, name_table, propose_noise
+from sitegen.ingest import NAMED_NOISE, describe_rule, propose_noise
 from sitegen.model.page import Page
 from sitegen.model.proposal import Grouping, Proposal
 from sitegen.model.seed import Parsed, SourceNoise
+from sitegen.text.toml_text import name_table
 
 Values = dict[str, Any]
 

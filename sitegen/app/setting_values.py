@@ -7,8 +7,8 @@ from urllib.parse import quote, urlsplit, urlunsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from sitegen.app.nearest import suggest
-from sitegen.ingest import is_too_wide
 from sitegen.model.seed import SourceNoise
+from sitegen.text.wildcard import is_too_wide
 
 # Readers poll a feed for years; what is older belongs into archive documents (RFC 5005).
 _MOST_FEED_ITEMS = 50

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sitegen.ingest import quote_text
+from sitegen.text.toml_text import quote_text
 
 Values = dict[str, Any]
 

@@ -1,17 +1,10 @@
 """From the raw bytes of a seed file to whole, clean articles."""
 
 from sitegen.ingest.formats import find_format
-from sitegen.ingest.own_noise import (
-    NAMED_NOISE,
-    describe_rule,
-    is_too_wide,
-    name_table,
-    quote_text,
-)
+from sitegen.ingest.own_noise import NAMED_NOISE, describe_rule
 from sitegen.ingest.parse import GOES_ON, parse_seed, read_lines
 from sitegen.ingest.recurrence import propose_noise
 from sitegen.ingest.sidecar import LARGEST_SIDECAR, SIDECAR_ENDING, list_sidecar_names
-from sitegen.ingest.toml_text import load_toml
 
 __all__ = [
     "GOES_ON",
@@ -20,12 +13,8 @@ __all__ = [
     "SIDECAR_ENDING",
     "describe_rule",
     "find_format",
-    "is_too_wide",
     "list_sidecar_names",
-    "load_toml",
-    "name_table",
     "parse_seed",
     "propose_noise",
-    "quote_text",
     "read_lines",
 ]

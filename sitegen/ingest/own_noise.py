@@ -3,17 +3,16 @@
 What a person has named is noise wherever it stands and whatever the other rules think of it.
 """
 
-import json
 from collections.abc import Iterable
 from functools import lru_cache
 
 from sitegen.ingest.lines import Line
 from sitegen.model.seed import SourceNoise
 from sitegen.text.normalize import fold
+from sitegen.text.toml_text import name_table, quote_text
 from sitegen.text.wildcard import Wildcards
 
 NAMED_NOISE = "named noise"  # the rule's name in every account
-_FEWEST_LETTERS = 2
 
 
 class OwnNoise:
@@ -65,29 +64,3 @@ def describe_rule(source: str, text: str) -> str:
     '[sources."Northern Wire"] noise: "Get the app"'
     """
     return f"[{name_table(source)}] noise: {quote_text(text)}"
-
-
-def name_table(source: str) -> str:
-    """Return the name of the configuration's table that holds the rules of a source.
-
-    >>> name_table(""), name_table("wire"), name_table("Northern Wire")
-    ('input', 'sources.wire', 'sources."Northern Wire"')
-    """
-    if not source:
-        return "input"
-    is_bare = source.isascii() and source.replace("-", "").replace("_", "").isalnum()
-    return f"sources.{source if is_bare else quote_text(source)}"
-
-
-def quote_text(text: str) -> str:
-    """Return a text as TOML writes it, in double quotes."""
-    return json.dumps(text, ensure_ascii=False)
-
-
-def is_too_wide(text: str) -> bool:
-    """Tell whether a rule has so few letters that it would take what nobody meant.
-
-    >>> is_too_wide("*"), is_too_wide("3 *"), is_too_wide("Ad")
-    (True, True, False)
-    """
-    return sum(character.isalpha() for character in text) < _FEWEST_LETTERS

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from sitegen.ingest.lines import make_line
 from sitegen.ingest.near_copies import NearCopies
-from sitegen.ingest.own_noise import OwnNoise, is_too_wide
+from sitegen.ingest.own_noise import OwnNoise
 from sitegen.ingest.sieve import Sieve
 from sitegen.ingest.sightings import Origin, Sightings, Staying, list_staying
 from sitegen.ingest.templates import make_frames
@@ -20,6 +20,7 @@ from sitegen.model.article import Article
 from sitegen.model.proposal import Grouping, Proposal
 from sitegen.model.seed import Parsed, SeedFile, SourceNoise
 from sitegen.text.normalize import fold
+from sitegen.text.wildcard import is_too_wide
 
 _FEWEST = 3  # articles, and seeds, in which a line recurs
 _FEWEST_FRAMED = 5  # articles in which lines begin and end alike

@@ -7,9 +7,9 @@ from difflib import get_close_matches
 
 from sitegen.ingest.document import Facts
 from sitegen.ingest.facts import check_facts
-from sitegen.ingest.toml_text import load_toml
 from sitegen.model.problem import Problem
 from sitegen.model.seed import SeedFile
+from sitegen.text.toml_text import load_toml
 
 SIDECAR_ENDING = ".toml"
 LARGEST_SIDECAR = 64 * 2**10  # bytes

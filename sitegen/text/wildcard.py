@@ -7,6 +7,7 @@ from sitegen.text.normalize import clean_line, fold
 
 _ANY = "*"
 _BULLETS = " -*•·–—>|#"
+_FEWEST_LETTERS = 2
 
 
 class Wildcards:
@@ -85,3 +86,12 @@ def _cut(text: str) -> list[str]:
     while _ANY * 2 in text:
         text = text.replace(_ANY * 2, _ANY)
     return fold(clean_line(text)).split(_ANY)
+
+
+def is_too_wide(text: str) -> bool:
+    """Tell whether a line with ``*`` has so few letters that it would find what nobody meant.
+
+    >>> is_too_wide("*"), is_too_wide("3 *"), is_too_wide("Ad")
+    (True, True, False)
+    """
+    return sum(character.isalpha() for character in text) < _FEWEST_LETTERS

@@ -75,3 +75,18 @@ def test_a_path_leads_back_to_its_file(site: Path) -> None:
     looks = look_at(site)
 
     assert all(os.path.lexists(looks.find_path(path)) for path in looks.marks)
+
+
+def test_a_look_everywhere_keeps_what_is_as_it_was(site: Path) -> None:
+    """Who holds the marks of the last build holds no second copy of each."""
+    looks = look_at(site)
+    before = looks.marks
+    (site / "seeds" / "new.txt").write_text("New", encoding="utf-8")
+    (site / "seeds" / "ferry.txt").unlink()
+
+    looks.look(None)
+
+    now = looks.marks
+    assert now == look_at(site).marks
+    assert now.keys() ^ before.keys() == {"seeds/new.txt", "seeds/ferry.txt"}
+    assert all(now[path] is before[path] for path in now.keys() & before.keys())

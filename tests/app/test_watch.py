@@ -186,6 +186,19 @@ def test_an_interrupt_from_the_terminal_while_it_starts_shows_no_traceback(
     assert "Traceback" not in told
 
 
+def test_a_watcher_that_waits_has_imported_nothing_that_reads_or_draws() -> None:
+    code = "import sys, sitegen.app.watch, sitegen.app.live; print(*sys.modules)"
+
+    told = subprocess.check_output(
+        [sys.executable, "-c", code], cwd=ROOT, text=True, env=leave_unmeasured()
+    )
+
+    imported = set(told.split())
+    readers = {"sitegen.ingest.parse", "sitegen.pipeline", "sitegen.publish", "sitegen.corpus"}
+    assert "sitegen.app.watch" in imported
+    assert imported & {*readers, "jinja2", "markdown", "lxml", "msgspec", "yaml"} == set()
+
+
 def test_a_seed_that_comes_in_slow_pieces_is_read_once_and_whole(site: Path) -> None:
     text = ARTICLE.format("ten")
     pieces = [text[start : start + 150] for start in range(0, len(text), 150)]

@@ -1,5 +1,6 @@
-"""Read TOML that strangers may have written: what is nested without end is a plain mistake."""
+"""TOML: read what strangers may have written, and write the names and texts that it quotes."""
 
+import json
 import re
 import tomllib
 from typing import Any
@@ -11,6 +12,8 @@ _LONG_KEY = re.compile(rf"""(?<![\w"'-])(?:{_PART}){{{_MOST_PARTS}}}""")
 
 def load_toml(text: str) -> dict[str, Any]:
     """Return the tables of a TOML text. Raise tomllib.TOMLDecodeError, and nothing else.
+
+    What is nested without end is a plain mistake, too.
 
     >>> load_toml("a." * 30_000 + "a = 1")
     Traceback (most recent call last):
@@ -26,3 +29,20 @@ def load_toml(text: str) -> dict[str, Any]:
         raise
     except ValueError:
         raise tomllib.TOMLDecodeError("a number has too many digits") from None
+
+
+def name_table(source: str) -> str:
+    """Return the name of the configuration's table that holds the rules of a source.
+
+    >>> name_table(""), name_table("wire"), name_table("Northern Wire")
+    ('input', 'sources.wire', 'sources."Northern Wire"')
+    """
+    if not source:
+        return "input"
+    is_bare = source.isascii() and source.replace("-", "").replace("_", "").isalnum()
+    return f"sources.{source if is_bare else quote_text(source)}"
+
+
+def quote_text(text: str) -> str:
+    """Return a text as TOML writes it, in double quotes."""
+    return json.dumps(text, ensure_ascii=False)
