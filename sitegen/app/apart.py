@@ -133,8 +133,9 @@ def build_here(arguments: argparse.Namespace, settled: Mapping[str, Mark]) -> Bu
                 report = run_build(job, progress)
             except BusyError:  # it has waited for a while, and waits on
                 continue
-            # What the drafts gave is for the cache, which has it.
+            # What the drafts gave is for the cache, which has it; the marks the watcher has.
             output = replace(report.output, drawn={}) if report.output else None
-            return Built(job, replace(report, output=output), progress.stop())
+            report = replace(report, output=output)
+            return Built(replace(job, settled=None), report, progress.stop())
     finally:
         progress.clear()
