@@ -132,8 +132,12 @@ def read_stated_date(text: str, origin: str) -> Dating | None:
     >>> read_stated_date("31 February 2024", "") is None
     True
     """
-    evidence = f"{text}, {origin}" if origin else text
-    key = _name_zone(fold(clean_line(text)))
+    origin = f", {origin}" if origin else ""
+    if count := _UNIX_TIME.fullmatch(text.strip()):
+        moment = datetime.fromtimestamp(int(count[1]), UTC)
+        return Dating(moment, "instant", f"{moment:%Y-%m-%dT%H:%M:%SZ} ({text}){origin}")
+    evidence = f"{text}{origin}"
+    key = _name_zone(_reorder(fold(clean_line(text))))
     if match := _STAMP.match(_expand(key)):
         return _make_dating(match, evidence)
     coarse = _COARSE.fullmatch(key)
@@ -153,6 +157,22 @@ def _name_zone(key: str) -> str:
     return f"{before} {_OLD_ZONES[zone]}" if space and zone in _OLD_ZONES else key
 
 
+def _reorder(key: str) -> str:
+    """Return a date that a program wrote, the year last or the zone in words, as others do.
+
+    >>> _reorder("fri may 05 11:04:00 edt 2017"), _reorder("sat may 6 09:30:00 2017")
+    ('05 may 2017 11:04:00 edt', '6 may 2017 09:30:00')
+    >>> _reorder("fri may 05 2017 11:04:00 gmt-0400 (eastern daylight time)")
+    '05 may 2017 11:04:00 -0400'
+    """
+    if match := _PROGRAM_DATE.fullmatch(key):
+        zone = match[4] if match[4] and (match[4] in _KNOWN_ZONES or match[4][0] in "+-") else ""
+        return f"{match[2]} {match[1]} {match[5]} {match[3]} {zone}".rstrip()
+    if match := _BROWSER_DATE.fullmatch(key):
+        return f"{match[2]} {match[1]} {match[3]} {match[4]}"
+    return key
+
+
 def _expand(key: str) -> str:
     """Return other ways to write a date in one that a stamp has.
 
@@ -167,6 +187,16 @@ def _expand(key: str) -> str:
 
 
 _MONTHS_OF_A_YEAR = 12
+# Seconds since 1970, or parts of them, as pandas, Java and JavaScript write; until the year 2033,
+# for what begins with a two may as well be 2024061409.
+_UNIX_TIME = re.compile(r"(1\d{9})(?:\d{3}|\d{6})?(?:\.\d{1,9})?")
+# C, Java and what Twitter was write the year last, JavaScript the name of the zone.
+_PROGRAM_DATE = re.compile(
+    r"[a-z]{3} ([a-z]{3}) (\d{1,2}) (\d{2}:\d{2}:\d{2}) (?:([a-z]{1,4}|[+-]\d{4}) )?(\d{4})"
+)
+_BROWSER_DATE = re.compile(
+    r"[a-z]{3} ([a-z]{3}) (\d{2}) (\d{4} \d{2}:\d{2}:\d{2}) gmt([+-]\d{4})(?: \(.*\))?"
+)
 _SLASHED = re.compile(r"^(\d{4})([/.])(\d{1,2})\2(\d{1,2})\b")
 _JOINED_DAY = re.compile(r"^(\d{1,2})-([a-z]{3,9})-(\d{4})\b")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:t(\d{2})(\d{2})(?:\d{2})?|$|(?=t))")
@@ -174,6 +204,7 @@ _COARSE = re.compile(rf"(?:(?P<name>{NAMES})\.?,? )?(?P<year>\d{{4}})(?:-(?P<mon
 # RFC 2822 section 4.3; other names of zones mean different things in different places.
 _OLD_ZONES = {"est": "-0500", "edt": "-0400", "cst": "-0600", "cdt": "-0500"}
 _OLD_ZONES |= {"mst": "-0700", "mdt": "-0600", "pst": "-0800", "pdt": "-0700"}
+_KNOWN_ZONES = frozenset({*_OLD_ZONES, "gmt", "utc", "z"})
 
 
 def _make_dating(match: re.Match[str], evidence: str) -> Dating | None:

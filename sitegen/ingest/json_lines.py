@@ -2,19 +2,17 @@
 
 import json
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from html import unescape
 from typing import NoReturn
 
 from sitegen.ingest.document import LONGEST, Document, Facts, RawLine
 from sitegen.ingest.facts import check_facts, fill_facts
 from sitegen.ingest.html_file import is_marked_up, read_marked_up
+from sitegen.ingest.json_record import MissingError, read_record
 from sitegen.ingest.line_ends import list_lines
 from sitegen.model.problem import Problem
 
-_REQUIRED = ("title", "text")
-_OPTIONAL = ("url", "date", "source", "lang")
-_EXTRA = {"byline": ("byline", "author"), "dek": ("description",)}
 _TOLD = 100  # bad lines named one by one; a file with more is bad throughout
 _OPENINGS = frozenset("[{")
 _ESCAPED = "&lt;/p&gt;"  # left by exports that escape HTML once too often
@@ -95,44 +93,23 @@ def _read_line(line: str, place: str, number: int) -> _Article | _Fault:
 
 
 def _check_record(record: dict[str, object], place: str, number: int) -> _Article | _Fault:
-    stated: dict[str, str] = {}
-    for name in (*_REQUIRED, *_OPTIONAL):
-        value = record.get(name)
-        if value is None:
-            value = ""
-        if not isinstance(value, str):
-            kind = _KINDS.get(type(value), "no text")
-            return _Fault("wrong field", f"{name!r} is {kind}; write it in double quotes")
-        if name in _REQUIRED and not value.strip():
-            return _Fault("missing field", f"has no {name!r}; add it or take the line out")
-        stated[name] = value
-    stated |= {name: _read_extra(record, keys) for name, keys in _EXTRA.items()}
-    if any(map(_is_broken, stated.values())):
+    try:
+        read = read_record(record, number)
+    except MissingError as error:
+        return _Fault(error.rule, str(error))
+    if any(_is_broken(text) for text in (read.text, *astuple(read.facts))):
         return _Fault("broken text", "holds half of a character (a lone surrogate); mend its text")
-    longest = max(map(len, list_lines(stated["text"])))
+    longest = max(map(len, list_lines(read.text)))
     if LONGEST < longest:
         return _Fault(
             "text too long",
             f"has a paragraph of {longest:,} characters, the limit is {LONGEST:,}; "
             "break it into paragraphs",
         )
-    title, text = " ".join(stated.pop("title").split()), stated.pop("text")
-    origin = f"the field 'date' of line {number}"
-    facts, problems = check_facts(Facts(**stated, date_origin=origin), place)
-    return _Article(title, text, facts, problems)
-
-
-_KINDS = {bool: "true or false", int: "a number", float: "a number", list: "a list"}
-
-
-def _read_extra(record: dict[str, object], keys: tuple[str, ...]) -> str:
-    """Return the first of some fields that holds a text or texts; others are not ours."""
-    for key in keys:
-        value = record.get(key)
-        texts = value if isinstance(value, list) else [value]
-        if names := [text.strip() for text in texts if isinstance(text, str) and text.strip()]:
-            return ", ".join(names)
-    return ""
+    title = read.facts.title
+    facts, problems = check_facts(replace(read.facts, title=""), place)
+    passed_over = (Problem(place, message, "warning") for message in read.warnings)
+    return _Article(title, read.text, facts, (*passed_over, *problems))
 
 
 def _make_document(article: _Article, place: str, number: int) -> Document:

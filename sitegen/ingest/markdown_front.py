@@ -5,41 +5,15 @@ Scrapers write it in many ways, not all of them YAML; what cannot be read is pas
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sitegen.ingest.document import Facts
+from sitegen.ingest.fact_names import TEXT, find_facts
 
 _FENCE = "---"
 _ENDS = frozenset({_FENCE, "..."})
 _LONGEST = 200  # lines; whatever ends further down is no front matter
 _ENTRY = re.compile(r"([A-Za-z][\w.-]{0,40})\s*:(?:\s+(.*))?$")
-_KEYS = {
-    "title": "title",
-    "headline": "title",
-    "date": "date",
-    "published": "date",
-    "date_published": "date",
-    "datepublished": "date",
-    "pubdate": "date",
-    "url": "url",
-    "source_url": "url",
-    "link": "url",
-    "canonical": "url",
-    "canonical_url": "url",
-    "author": "byline",
-    "authors": "byline",
-    "byline": "byline",
-    "lang": "lang",
-    "language": "lang",
-    "description": "dek",
-    "subtitle": "dek",
-    "dek": "dek",
-    "excerpt": "dek",
-    "source": "source",
-    "site": "source",
-    "sitename": "source",
-    "site_name": "source",
-    "publisher": "source",
-}
 
 
 def count_front_lines(lines: Sequence[str]) -> int:
@@ -93,21 +67,22 @@ def _count_entries(lines: Sequence[str]) -> int:
 
 
 def read_front_matter(lines: Sequence[str]) -> Facts:
-    """Return what the lines of a front matter state; of two keys for one fact the first counts.
+    """Return what the lines of a front matter state.
 
     >>> facts = read_front_matter(["title: 'Ferry: late'", "authors:", "- Ida", "- Ole"])
     >>> facts.title, facts.byline
     ('Ferry: late', 'Ida, Ole')
     """
     stated: dict[str, str] = {}
-    for key, values in _list_entries(lines):
-        name = _KEYS.get(key, "")
-        text = ", ".join(filter(None, values)) if name == "byline" else " ".join(values).strip()
-        if name == "source" and text.startswith(("https://", "http://")):
-            name = "url"  # as some clippers of pages write it
-        if name and text:
-            stated.setdefault(name, text)
-    return Facts(**stated, date_origin="stated in the front matter")
+    for fact, entries in find_facts(_list_entries(lines)):
+        between = ", " if fact == "byline" else " "
+        texts = (between.join(filter(None, values)).strip() for _, values in entries)
+        stated[fact] = next(filter(None, texts), "")
+    stated.pop(TEXT, None)
+    facts = Facts(**stated, date_origin="stated in the front matter")
+    if facts.source.startswith(("https://", "http://")):  # as some clippers of pages write it
+        facts = replace(facts, source="", url=facts.url or facts.source)
+    return facts
 
 
 def _list_entries(lines: Sequence[str]) -> list[tuple[str, list[str]]]:
@@ -115,7 +90,7 @@ def _list_entries(lines: Sequence[str]) -> list[tuple[str, list[str]]]:
     entries: list[tuple[str, list[str]]] = []
     for line in lines:
         if entry := _ENTRY.match(line):
-            entries.append((entry[1].lower().replace("-", "_"), _read_value(entry[2] or "")))
+            entries.append((entry[1], _read_value(entry[2] or "")))
         elif entries and line[:1] in {" ", "\t", "-"}:
             entries[-1][1].append(_unquote(line.strip().removeprefix("-")))
     return entries

@@ -220,6 +220,15 @@ def test_of_several_stamps_the_earliest_is_the_publication() -> None:
         ("Fri, 14 Jun 2024 09:30:00 GMT", "instant", "2024-06-14T09:30"),
         ("Fri, 14 Jun 2024 09:30:00 -0700", "instant", "2024-06-14T16:30"),
         ("Fri, 14 Jun 2024 09:30:00 EDT", "instant", "2024-06-14T13:30"),
+        ("Fri Jun 14 09:30:00 EDT 2024", "instant", "2024-06-14T13:30"),
+        ("Fri Jun 14 09:30:00 +0000 2024", "instant", "2024-06-14T09:30"),
+        ("Fri Jun 14 09:30:00 CEST 2024", "day", "2024-06-14T12:00"),
+        ("Fri Jun  7 09:30:00 2024", "day", "2024-06-07T12:00"),
+        (
+            "Fri Jun 14 2024 09:30:00 GMT-0400 (Eastern Daylight Time)",
+            "instant",
+            "2024-06-14T13:30",
+        ),
     ],
 )
 def test_a_stated_date_is_known_as_exactly_as_it_is_stated(
@@ -233,6 +242,16 @@ def test_a_stated_date_is_known_as_exactly_as_it_is_stated(
     assert dating.evidence == f"{text}, stated in wire.toml"
 
 
+@pytest.mark.parametrize("text", ["1718357400", "1718357400000", "1718357400.25"])
+def test_seconds_since_1970_are_an_instant_and_shown_as_one(text: str) -> None:
+    dating = read_stated_date(text, "the field 'date' of line 3")
+
+    assert dating is not None
+    assert dating.precision == "instant"
+    assert dating.moment == datetime(2024, 6, 14, 9, 30, tzinfo=UTC)
+    assert dating.evidence == f"2024-06-14T09:30:00Z ({text}), the field 'date' of line 3"
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -244,7 +263,9 @@ def test_a_stated_date_is_known_as_exactly_as_it_is_stated(
         "0000",
         "24",
         "14/06/24",
-        "1718351400",
+        "171835140",
+        "9999999999",
+        "Fri Jun 31 09:30:00 2024",
     ],
 )
 def test_what_is_no_date_states_none(text: str) -> None:

@@ -1,5 +1,6 @@
 import json
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -73,19 +74,19 @@ def test_a_line_is_an_article() -> None:
             "has no 'title'; add it or take the line out",
         ),
         (
-            '{"title": "a", "text": ["b"]}',
+            '{"title": "a", "text": ["b", 1]}',
             "wrong field",
             "'text' is a list; write it in double quotes",
         ),
         (
-            '{"title": "a", "text": "b", "date": 2024}',
+            '{"title": {}, "text": "b"}',
             "wrong field",
-            "'date' is a number; write it in double quotes",
+            "'title' is no text; write it in double quotes",
         ),
         (
-            '{"title": "a", "text": "b", "url": {}}',
+            '{"title": "a", "body": 7}',
             "wrong field",
-            "'url' is no text; write it in double quotes",
+            "'body' is a number; write it in double quotes",
         ),
         (
             '{"title": "a", "text": "b", "text": "c"}',
@@ -117,6 +118,93 @@ def test_a_bad_line_is_named_and_the_rest_goes_on(line: str, rule: str, message:
     assert [document.is_single for document in documents] == [True, False, True]
     assert [line.verdict for line in documents[1].lines] == [rule]
     assert line.startswith(documents[1].lines[0].text.removesuffix("…"))
+
+
+@pytest.mark.parametrize(
+    ("record", "facts", "lines"),
+    [
+        (
+            {
+                "headline": "Ferry late",
+                "articleBody": "One.",
+                "datePublished": "2024-06-14",
+                "author": {"@type": "Person", "name": "Ida Fellgate"},
+                "publisher": {"name": "Wire"},
+                "inLanguage": "en",
+            },
+            Facts(date="2024-06-14", byline="Ida Fellgate", source="Wire", lang="en"),
+            ["One."],
+        ),
+        (
+            {
+                "title": "Ferry late",
+                "content_html": "<p>One.</p><p>Two.</p>",
+                "date_published": "2024-06-14",
+                "authors": [{"name": "Ida Fellgate"}, {"name": "Odile Marren"}],
+                "language": "en",
+            },
+            Facts(date="2024-06-14", byline="Ida Fellgate, Odile Marren", lang="en"),
+            ["One.", "Two."],
+        ),
+        (
+            {
+                "source": {"id": None, "name": "Wire"},
+                "author": None,
+                "title": "Ferry late",
+                "publishedAt": "2024-06-14",
+                "content": "One.",
+            },
+            Facts(date="2024-06-14", source="Wire"),
+            ["One."],
+        ),
+        (
+            {
+                "title": "Ferry late",
+                "text": "One.",
+                "source": "https://a.example/1",
+                "source-hostname": "Wire",
+                "excerpt": "Late.",
+            },
+            Facts(url="https://a.example/1", dek="Late."),
+            ["One."],
+        ),
+        (
+            {"title": "Ferry late", "maintext": "One.", "date_publish": 1718357400},
+            Facts(date="1718357400"),
+            ["One."],
+        ),
+        (
+            {"title": 1984, "text": ["One.", "Two."], "body": "Three."},
+            Facts(),
+            ["One.", "", "Two."],
+        ),
+    ],
+    ids=["schema.org", "JSON Feed", "NewsAPI", "trafilatura", "news-please", "paragraphs"],
+)
+def test_fields_have_the_names_that_exports_give_them(
+    record: dict[str, object], facts: Facts, lines: list[str]
+) -> None:
+    (document,), problems = read_json_lines(json.dumps(record), "seeds/a.jsonl")
+
+    title, *texts = document.lines
+    assert title.text in {"Ferry late", "1984"}
+    assert [line.text for line in texts] == lines
+    assert replace(document.facts, date_origin="") == facts
+    assert problems == ()
+
+
+def test_a_field_that_is_no_text_is_passed_over_with_a_warning() -> None:
+    record = {"title": "a", "text": "b", "url": {}, "lang": ["en"], "author": 7, "date": True}
+
+    (document,), problems = read_json_lines(json.dumps(record), "seeds/a.jsonl")
+
+    assert document.facts == Facts()
+    assert [(one.place, one.severity) for one in problems] == [("seeds/a.jsonl:1", "warning")] * 3
+    assert [one.message for one in problems] == [
+        "'url' is no text, so it is passed over; write it in double quotes",
+        "'lang' is a list, so it is passed over; write it in double quotes",
+        "'date' is true or false, so it is passed over; write it in double quotes",
+    ]
 
 
 @pytest.mark.parametrize(
