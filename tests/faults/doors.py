@@ -38,10 +38,14 @@ _REQUESTS = (
     b"GET / HTTP/1.1\r\nhost: localhost\r\nOrigin: http://localhost\r\nContent-Length: 0\r\n",
 )
 _EXPORTS = (
-    b'{"headline": "Ferry", "articleBody": ["A ferry ran aground.", "Nobody was hurt."], '
-    b'"author": [{"name": "Ida"}, "Ole"], "publisher": {"name": "Wire"}, "timestamp": 1718357400}',
-    b'{"title": 1984, "content_html": "<p>A ferry ran aground.</p>", "inLanguage": "en", '
-    b'"datePublished": "Fri Jun 14 2024 09:30:00 GMT-0400 (EDT)", "source": "https://a.example/1"}',
+    (
+        b'{"headline": "Ferry", "articleBody": ["A ferry ran aground.", "Nobody was hurt."], '
+        b'"author": [{"name": "Ida"}, "Ole"], "publisher": {"name": "Wire"}, "timestamp": 1718357400}'
+    ),
+    (
+        b'{"title": 1984, "content_html": "<p>A ferry ran aground.</p>", "inLanguage": "en", '
+        b'"datePublished": "Fri Jun 14 2024 09:30:00 GMT-0400 (EDT)", "source": "https://a.example/1"}'
+    ),
 )
 _SIDECAR = b'title = "Ferry"\ndate = 2024-06-14\nurl = "https://example.org/a"\nlang = "en"\n'
 

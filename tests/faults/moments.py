@@ -1,8 +1,10 @@
 """Look at output/ after each step of its change, and follow every link that somebody could."""
 
+import io
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr
 from datetime import date, timedelta
 from html import unescape
 from pathlib import Path
@@ -137,7 +139,12 @@ def _resolve(here: str, link: str) -> str:
 
 def _build(site: Path, number: int) -> int:
     day = _FIRST_DAY + timedelta(days=number // 5)
-    return main(["build", "-q", "-s", str(site), "--as-of", day.isoformat()])
+    told = io.StringIO()  # of a site that is edited at random there is much to warn of
+    with redirect_stderr(told):
+        status = main(["build", "-q", "-s", str(site), "--as-of", day.isoformat()])
+    if status:
+        sys.stderr.write(told.getvalue())
+    return status
 
 
 def configure(site: Path, title: str, minimum: int) -> None:
