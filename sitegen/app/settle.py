@@ -64,7 +64,7 @@ def sight_first(marks: Marks, now: float, now_ns: int) -> dict[str, Sighting]:
 
 def _date(mark: Mark, now: float, now_ns: int) -> Sighting:
     since = now - max(0, now_ns - mark.mtime_ns) / _SECOND_NS
-    return Sighting(mark, since=since, noticed=since)
+    return Sighting(mark, since=since, noticed=now)
 
 
 def compare(built: Marks | None, marks: Marks, before: News, now: float) -> dict[str, Sighting]:

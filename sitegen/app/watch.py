@@ -20,6 +20,7 @@ from sitegen.app.settle import (
     QUIET_SECONDS,
     Marks,
     News,
+    Verdict,
     compare,
     decide,
     select_seeds,
@@ -104,25 +105,32 @@ class _Watch:
 
     def step(self) -> None:
         """Look, and build if it is time."""
-        now = self._look()
-        marks = self._looks.marks
-        if self._built is None and not self._news:
-            self._news = sight_first(marks, now, time.time_ns())
-        self._news = compare(self._built, marks, self._news, now)
         day = self._caller.find_day()
-        built = self._built if day == self._day else None
-        verdict = decide(built, marks, self._news, now, self._find_writing)
+        verdict = self._decide(self._look(), day)
+        if verdict.action == "build":
+            # Of a touched file nothing may be heard, and one that is not as it was seen is not
+            # read: its article would be gone until the next build.
+            verdict = self._decide(self._look(is_everywhere=True), day)
         self._tell_held(verdict.held)
         if verdict.action == "build":
             self._day = day
             self._build(verdict.settled)
 
-    def _look(self) -> float:
+    def _decide(self, now: float, day: object) -> Verdict:
+        """Decide what to do about all that has been seen by now."""
+        marks = self._looks.marks
+        if self._built is None and not self._news:
+            self._news = sight_first(marks, now, time.time_ns())
+        self._news = compare(self._built, marks, self._news, now)
+        built = self._built if day == self._day else None
+        return decide(built, marks, self._news, now, self._find_writing)
+
+    def _look(self, *, is_everywhere: bool = False) -> float:
         """Look where something was heard, or everywhere; return when that was."""
         started = time.monotonic()
         places = self._ears.take()
         is_new = self._listen()
-        if is_new or self._is_polling or self._sweep_at <= started:
+        if is_new or is_everywhere or self._is_polling or self._sweep_at <= started:
             places = None
         self._looks.look(places)
         now = time.monotonic()

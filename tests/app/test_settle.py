@@ -72,7 +72,16 @@ def test_before_the_first_build_a_file_has_been_quiet_since_its_own_time() -> No
 
     first = sight_first({"seeds/old.txt": old, "seeds/new.txt": new}, 50.0, 100 * 10**9)
 
-    assert first == {"seeds/old.txt": seen(old, -49.0), "seeds/new.txt": seen(new, 50.0)}
+    assert first == {"seeds/old.txt": seen(old, -49.0, 50.0), "seeds/new.txt": seen(new, 50.0)}
+
+
+def test_before_the_first_build_an_old_file_makes_nobody_impatient_for_a_new_one() -> None:
+    old, new = Mark(1, 10**9, 1, 1), Mark(1, 100 * 10**9, 1, 1)
+
+    first = sight_first({"sitegen.toml": old, "seeds/new.txt": new}, 50.0, 100 * 10**9)
+
+    assert judge(first, 50.1).action == "wait"
+    assert judge(first, 50.1).settled == {}
 
 
 def test_a_new_file_is_built_once_it_was_quiet_for_a_quarter_of_a_second() -> None:

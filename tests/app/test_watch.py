@@ -1,4 +1,5 @@
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -144,6 +145,34 @@ def test_a_seeds_folder_that_is_made_anew_is_watched_again(site: Path) -> None:
 
         wait_for(lambda: "well-number-nine-runs-dry-in-solanza" in list_pages(site))
         assert len(list_pages(site)) == 3
+
+
+def test_a_seed_that_was_touched_takes_part_in_the_next_build(site: Path) -> None:
+    """Of new times or permissions a system may tell nothing; the file is as it was."""
+    with watching(site):
+        os.utime(site / "seeds" / "ferry.txt")
+        (site / "seeds" / "wire" / "strike.txt").chmod(0o600)
+        time.sleep(0.6)
+        builds = count_builds(site)
+        (site / "seeds" / "well.txt").write_text(ARTICLE.format("nine"), encoding="utf-8")
+        wait_for(lambda: builds < count_builds(site))
+
+        log = (site.parent / "watch.log").read_text(encoding="utf-8")
+        assert re.findall(r"^(\d+) articles in (\d+) seeds: (\d+) new", log, re.MULTILINE)[-1] == (
+            ("4", "4", "1")
+        )
+
+
+def test_seeds_that_came_just_before_the_watch_are_in_its_first_build(site: Path) -> None:
+    (site / "sitegen.toml").write_text("", encoding="utf-8")
+    os.utime(site / "sitegen.toml", (1_700_000_000, 1_700_000_000))
+    for seed in (site / "seeds").rglob("*.txt"):
+        os.utime(seed)
+
+    with watching(site):
+        log = (site.parent / "watch.log").read_text(encoding="utf-8")
+
+    assert "3 articles in 3 seeds" in log.splitlines()[0] + log.splitlines()[1]
 
 
 def test_an_interrupt_ends_the_watch_at_once_with_130(site: Path) -> None:
