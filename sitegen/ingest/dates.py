@@ -135,11 +135,15 @@ def read_stated_date(text: str, origin: str) -> Dating | None:
     origin = f", {origin}" if origin else ""
     if count := _UNIX_TIME.fullmatch(text.strip()):
         moment = datetime.fromtimestamp(int(count[1]), UTC)
+        if int(count[1]) % _DAY == 0:
+            return Dating(moment.replace(hour=12), "day", f"{moment:%Y-%m-%d} ({text}){origin}")
         return Dating(moment, "instant", f"{moment:%Y-%m-%dT%H:%M:%SZ} ({text}){origin}")
     evidence = f"{text}{origin}"
     key = _name_zone(_reorder(fold(clean_line(text))))
     if match := _STAMP.match(_expand(key)):
         return _make_dating(match, evidence)
+    if day := find_numbered_day(key):
+        return Dating(datetime(day.year, day.month, day.day, 12, tzinfo=UTC), "day", evidence)
     coarse = _COARSE.fullmatch(key)
     if not coarse or int(coarse["year"]) not in YEARS:
         return None
@@ -166,11 +170,13 @@ def _reorder(key: str) -> str:
     '05 may 2017 11:04:00 -0400'
     """
     if match := _PROGRAM_DATE.fullmatch(key):
-        zone = match[4] if match[4] and (match[4] in _KNOWN_ZONES or match[4][0] in "+-") else ""
+        zone = match[4] or ""
+        offset = zone.removeprefix("gmt").removeprefix("utc")
+        zone = offset if offset[:1] in {"+", "-"} else zone if zone in _KNOWN_ZONES else ""
         return f"{match[2]} {match[1]} {match[5]} {match[3]} {zone}".rstrip()
     if match := _BROWSER_DATE.fullmatch(key):
         return f"{match[2]} {match[1]} {match[3]} {match[4]}"
-    return key
+    return _HOURS.sub(r"\g<0>00", _ZONE_NAME.sub("", key))
 
 
 def _expand(key: str) -> str:
@@ -187,12 +193,16 @@ def _expand(key: str) -> str:
 
 
 _MONTHS_OF_A_YEAR = 12
-# Seconds since 1970, or parts of them, as pandas, Java and JavaScript write; until the year 2033,
-# for what begins with a two may as well be 2024061409.
-_UNIX_TIME = re.compile(r"(1\d{9})(?:\d{3}|\d{6})?(?:\.\d{1,9})?")
+# Seconds since 1970, or parts of them, as pandas, Java and JavaScript write; until March 2030, for
+# what begins with 19 or 20 may as well be 2024061409. Whole days are those of a column of days.
+_UNIX_TIME = re.compile(r"(1[0-8]\d{8})(?:\d{3}|\d{6})?(?:\.\d{1,9})?")
 # C, Java and what Twitter was write the year last, JavaScript the name of the zone.
+_DAY = 24 * 60 * 60
+_HOURS = re.compile(r":\d{2}(?:\.\d+)?[+-]\d{2}$")  # a zone as PostgreSQL writes it
+_ZONE_NAME = re.compile(r"\[[a-z_/+-]+\]$")  # RFC 9557
 _PROGRAM_DATE = re.compile(
-    r"[a-z]{3} ([a-z]{3}) (\d{1,2}) (\d{2}:\d{2}:\d{2}) (?:([a-z]{1,4}|[+-]\d{4}) )?(\d{4})"
+    r"[a-z]{3} ([a-z]{3}) (\d{1,2}) (\d{2}:\d{2}:\d{2}) "
+    r"(?:([a-z]{1,4}|(?:gmt|utc)?[+-]\d{2}:?\d{2}) )?(\d{4})"
 )
 _BROWSER_DATE = re.compile(
     r"[a-z]{3} ([a-z]{3}) (\d{2}) (\d{4} \d{2}:\d{2}:\d{2}) gmt([+-]\d{4})(?: \(.*\))?"

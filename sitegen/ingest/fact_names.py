@@ -16,11 +16,11 @@ _NAMES: Mapping[str, str] = {
     TEXT: "text content_text content_html content body article_body main_text",
     "url": "url link canonical canonical_url source_url",
     "date": "date date_published published published_at publish_date date_publish pub_date"
-    " created_at timestamp",
-    "source": "source site site_name publisher source_hostname hostname",
+    " created_at timestamp date_created",
+    "source": "source site site_name publisher source_hostname hostname source_domain",
     "lang": "lang language in_language",
     "byline": "byline author authors creator",
-    "dek": "dek description subtitle excerpt",
+    "dek": "dek description subtitle excerpt summary abstract",
 }
 
 

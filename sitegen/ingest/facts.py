@@ -1,6 +1,7 @@
 """Examine what is stated beside a text, and choose between two statements."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from urllib.parse import urlsplit
 
@@ -45,6 +46,27 @@ def check_facts(facts: Facts, place: str) -> tuple[Facts, tuple[Problem, ...]]:
         date_origin=facts.date_origin if facts.date else "",
     )
     return facts, tuple(Problem(place, message, "warning") for message in messages)
+
+
+def choose_statements(stated: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Return of each fact the first of its texts that can be used, the best first; else the first.
+
+    A source that is an address, as trafilatura writes it, is the address.
+
+    >>> choose_statements({"date": ["soon", "2024"], "source": ["https://a.example/1", "Wire"]})
+    {'date': '2024', 'source': 'Wire', 'url': 'https://a.example/1'}
+    """
+    chosen: dict[str, str] = {}
+    addresses: list[str] = []
+    for fact, texts in stated.items():
+        told = [text for text in texts if fact != "source" or not _is_address(text)]
+        addresses += texts if fact == "url" else [text for text in texts if text not in told]
+        usable = (text for text in told if fact != "date" or read_stated_date(text, ""))
+        if fact != "url" and told:
+            chosen[fact] = next(usable, told[0])
+    if addresses:
+        chosen["url"] = next(filter(_is_address, addresses), addresses[0])
+    return chosen
 
 
 def fill_facts(first: Facts, second: Facts) -> Facts:

@@ -5,14 +5,18 @@ Scrapers write it in many ways, not all of them YAML; what cannot be read is pas
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sitegen.ingest.document import Facts
 from sitegen.ingest.fact_names import TEXT, find_facts
+from sitegen.ingest.facts import choose_statements
 
 _FENCE = "---"
 _ENDS = frozenset({_FENCE, "..."})
 _LONGEST = 200  # lines; whatever ends further down is no front matter
+_NAME = re.compile(r"name:\s+(.+)$")
+_QUOTED = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')"""
+_PART = re.compile(rf"(?:{_QUOTED}|[^,\s])(?:{_QUOTED}|[^,])*")  # of a list in one line
+_COMMENTED = re.compile(rf"({_QUOTED})\s+#.*")
 _ENTRY = re.compile(r"([A-Za-z][\w.-]{0,40})\s*:(?:\s+(.*))?$")
 
 
@@ -73,16 +77,23 @@ def read_front_matter(lines: Sequence[str]) -> Facts:
     >>> facts.title, facts.byline
     ('Ferry: late', 'Ida, Ole')
     """
-    stated: dict[str, str] = {}
+    stated: dict[str, list[str]] = {}
     for fact, entries in find_facts(_list_entries(lines)):
         between = ", " if fact == "byline" else " "
-        texts = (between.join(filter(None, values)).strip() for _, values in entries)
-        stated[fact] = next(filter(None, texts), "")
+        texts = (between.join(filter(None, _find_names(values))).strip() for _, values in entries)
+        stated[fact] = list(filter(None, texts))
     stated.pop(TEXT, None)
-    facts = Facts(**stated, date_origin="stated in the front matter")
-    if facts.source.startswith(("https://", "http://")):  # as some clippers of pages write it
-        facts = replace(facts, source="", url=facts.url or facts.source)
-    return facts
+    return Facts(**choose_statements(stated), date_origin="stated in the front matter")
+
+
+def _find_names(values: Sequence[str]) -> Sequence[str]:
+    """Return the names of people or publishers that have keys of their own, else the values.
+
+    >>> _find_names(["name: Ida", "url: https://a.example/", "name: Ole"]), _find_names(["Ida"])
+    (['Ida', 'Ole'], ['Ida'])
+    """
+    names = [_unquote(match[1]) for value in values if (match := _NAME.match(value))]
+    return names or values
 
 
 def _list_entries(lines: Sequence[str]) -> list[tuple[str, list[str]]]:
@@ -101,8 +112,11 @@ def _read_value(text: str) -> list[str]:
     if text in {"|", ">", "|-", ">-", "null", "~"}:
         return []
     if text.startswith("[") and text.endswith("]"):
-        return [_unquote(part) for part in text[1:-1].split(",")]
-    return [_unquote(text)]
+        return [_unquote(part) for part in _PART.findall(text[1:-1])]
+    if text.startswith("{") and text.endswith("}"):
+        return [_unquote(part) for part in _PART.findall(text[1:-1])]
+    quoted = _COMMENTED.fullmatch(text)
+    return [_unquote(quoted[1] if quoted else text)]
 
 
 def _unquote(text: str) -> str:

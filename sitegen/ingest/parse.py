@@ -105,21 +105,33 @@ def _read_document(
     looks = drop_labels(drop_teasers(drop_interruptions(looks)))
     pages = [[looks]] if document.is_single else [split_lines(page) for page in cut_pages(looks)]
     told = drop_recurring([_mark(section) for page in pages for section in page])
-    facts = document.facts if len(told) == 1 else _share_facts(document.facts)
+    lacks = _find_lacks(pages, told)
+    is_one = lacks.count("") == 1
+    facts = document.facts if is_one else _share_facts(document.facts)
     rest = iter(lines)
-    beside = _find_beside(pages, told)
-    for place, marked in enumerate(told):
-        lack = find_lack(marked)
-        if not lack and not place and len(told) > 1 and is_preamble(marked, told[1:]):
-            lack = PREAMBLE
-        if not lack and place in beside:
-            lack = BESIDE
+    for marked, lack in zip(told, lacks, strict=True):
         if lack:
             yield from _account([leave_out(mark, lack) for mark in marked], rest, 0)
             continue
         ordinal = len(articles) + 1
         articles.append(assemble_article(name, ordinal, marked, facts, intake.language))
         yield from _account(marked, rest, len(articles))
+
+
+def _find_lacks(
+    pages: Sequence[Sequence[Sequence[Look]]], told: Sequence[Sequence[Marked]]
+) -> list[str]:
+    """Return by which rule each section is no article, nothing for one that is."""
+    beside = _find_beside(pages, told)
+    lacks = [find_lack(marked) for marked in told]
+    for place, marked in enumerate(told):
+        if lacks[place]:
+            continue
+        if not place and len(told) > 1 and is_preamble(marked, told[1:]):
+            lacks[place] = PREAMBLE
+        elif place in beside:
+            lacks[place] = BESIDE
+    return lacks
 
 
 def _find_beside(

@@ -223,6 +223,10 @@ def test_of_several_stamps_the_earliest_is_the_publication() -> None:
         ("Fri Jun 14 09:30:00 EDT 2024", "instant", "2024-06-14T13:30"),
         ("Fri Jun 14 09:30:00 +0000 2024", "instant", "2024-06-14T09:30"),
         ("Fri Jun 14 09:30:00 CEST 2024", "day", "2024-06-14T12:00"),
+        ("Fri Jun 14 09:30:00 GMT+02:00 2024", "instant", "2024-06-14T07:30"),
+        ("2024-06-14T09:30:00+02:00[Europe/Oslo]", "instant", "2024-06-14T07:30"),
+        ("2024-06-14 09:30:00-04", "instant", "2024-06-14T13:30"),
+        ("14.06.2024", "day", "2024-06-14T12:00"),
         ("Fri Jun  7 09:30:00 2024", "day", "2024-06-07T12:00"),
         (
             "Fri Jun 14 2024 09:30:00 GMT-0400 (Eastern Daylight Time)",
@@ -252,6 +256,12 @@ def test_seconds_since_1970_are_an_instant_and_shown_as_one(text: str) -> None:
     assert dating.evidence == f"2024-06-14T09:30:00Z ({text}), the field 'date' of line 3"
 
 
+def test_seconds_that_are_midnight_are_a_day() -> None:
+    dating = read_stated_date("1718323200000", "")
+
+    assert dating == Dating(NOON, "day", "2024-06-14 (1718323200000)")
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -265,6 +275,8 @@ def test_seconds_since_1970_are_an_instant_and_shown_as_one(text: str) -> None:
         "14/06/24",
         "171835140",
         "9999999999",
+        "1999061409",
+        "06/07/2024",
         "Fri Jun 31 09:30:00 2024",
     ],
 )

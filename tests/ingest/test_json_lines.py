@@ -74,9 +74,9 @@ def test_a_line_is_an_article() -> None:
             "has no 'title'; add it or take the line out",
         ),
         (
-            '{"title": "a", "text": ["b", 1]}',
+            '{"title": "a", "text": [1, {}]}',
             "wrong field",
-            "'text' is a list; write it in double quotes",
+            "'text' holds what is no text; write it in double quotes",
         ),
         (
             '{"title": {}, "text": "b"}',
@@ -165,12 +165,17 @@ def test_a_bad_line_is_named_and_the_rest_goes_on(line: str, rule: str, message:
                 "source-hostname": "Wire",
                 "excerpt": "Late.",
             },
-            Facts(url="https://a.example/1", dek="Late."),
+            Facts(url="https://a.example/1", dek="Late.", source="Wire"),
             ["One."],
         ),
         (
-            {"title": "Ferry late", "maintext": "One.", "date_publish": 1718357400},
-            Facts(date="1718357400"),
+            {
+                "title": "Ferry late",
+                "maintext": "One.",
+                "date_publish": 1718357400,
+                "source_domain": "wire.example",
+            },
+            Facts(date="1718357400", source="wire.example"),
             ["One."],
         ),
         (
@@ -193,16 +198,67 @@ def test_fields_have_the_names_that_exports_give_them(
     assert problems == ()
 
 
+def test_of_several_names_the_first_that_can_be_used_counts() -> None:
+    record = {
+        "title": "Ferry late",
+        "text": {"rendered": "One."},
+        "content": "Two. [+1834 chars]",
+        "date": "yesterday",
+        "published_at": "2024-06-14",
+        "url": "/relative",
+        "canonical_url": "https://a.example/1",
+        "author": ["Mona", {"givenName": "Per", "familyName": "Vik"}, {"name": ["A", "B"]}],
+        "description": "<p>Nineteen &amp; a teacher<br/>sang.</p>",
+    }
+
+    (document,), problems = read_json_lines(json.dumps(record), "seeds/a.jsonl")
+
+    assert [line.text for line in document.lines] == ["Ferry late", "Two."]
+    assert document.facts == Facts(
+        date="2024-06-14",
+        url="https://a.example/1",
+        byline="Mona, Per Vik, A, B",
+        dek="Nineteen & a teacher sang.",
+        date_origin="the field 'published_at' of line 1",
+    )
+    assert [one.message for one in problems] == [
+        "'text' is no text, so it is passed over; write it in double quotes"
+    ]
+
+
+@pytest.mark.parametrize("value", ["&amp;", "<b></b>", "2024 &lt;", "", " ", 1e308, -1, 0, 10**30])
+@pytest.mark.parametrize("name", ["title", "date", "author", "source", "url", "lang", "excerpt"])
+def test_whatever_a_field_holds_the_line_is_accounted_for(name: str, value: object) -> None:
+    record = {"headline": "Ferry late", "text": "One.", name: value}
+
+    (document,), _ = read_json_lines(json.dumps(record), "seeds/a.jsonl")
+
+    assert document.lines[-1].text == "One."
+    assert document.lines[0].text
+
+
 def test_a_field_that_is_no_text_is_passed_over_with_a_warning() -> None:
-    record = {"title": "a", "text": "b", "url": {}, "lang": ["en"], "author": 7, "date": True}
+    record = {
+        "title": "a",
+        "text": ["b", None, 1],
+        "url": {},
+        "lang": ["en"],
+        "author": 7,
+        "date": True,
+        "source": {"id": None, "name": None},
+        "description": None,
+    }
 
     (document,), problems = read_json_lines(json.dumps(record), "seeds/a.jsonl")
 
     assert document.facts == Facts()
-    assert [(one.place, one.severity) for one in problems] == [("seeds/a.jsonl:1", "warning")] * 3
+    assert [line.text for line in document.lines] == ["a", "b"]
+    assert [(one.place, one.severity) for one in problems] == [("seeds/a.jsonl:1", "warning")] * 5
     assert [one.message for one in problems] == [
+        "'text' holds what is no text, which is passed over; write it in double quotes",
         "'url' is no text, so it is passed over; write it in double quotes",
         "'lang' is a list, so it is passed over; write it in double quotes",
+        "'author' is a number, so it is passed over; write it in double quotes",
         "'date' is true or false, so it is passed over; write it in double quotes",
     ]
 

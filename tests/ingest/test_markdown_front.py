@@ -43,6 +43,20 @@ def test_front_matter_ends_with_dashes_or_dots(end: str) -> None:
             Facts(dek="Nobody was hurt.", date="2024-06-14", date_origin=ORIGIN),
         ),
         (["date-published: 2024", "published: 2023"], Facts(date="2024", date_origin=ORIGIN)),
+        (["date: soon", "published: 2023"], Facts(date="2023", date_origin=ORIGIN)),
+        (
+            ["source: https://a.example/b", "site: Vale Press"],
+            Facts(url="https://a.example/b", source="Vale Press", date_origin=ORIGIN),
+        ),
+        (
+            ["authors:", "  - name: Ida", "    url: https://a.example/", "  - name: 'Ole'"],
+            Facts(byline="Ida, Ole", date_origin=ORIGIN),
+        ),
+        (["author: {name: Ida, email: i@a.example}"], Facts(byline="Ida", date_origin=ORIGIN)),
+        (
+            ['author: ["Lund, Kari", "Steen, Tom"]', 'title: "X # 1" # note'],
+            Facts(title="X # 1", byline="Lund, Kari, Steen, Tom", date_origin=ORIGIN),
+        ),
         (["title:", "- ", "  x", "nonsense", "lang: ~"], Facts(title="x", date_origin=ORIGIN)),
     ],
 )
