@@ -6,6 +6,7 @@ Nothing here goes to the network: a page is what its bytes say.
 
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from sitegen.ingest.document import LONGEST, OUTSIDE, Document, Facts, RawLine
@@ -28,6 +29,7 @@ _MARKED_UP = re.compile(
     r"(?:\s[^<>]*)?/?>|</(?:a|b|i|u|em|strong|span|font)>",
     re.IGNORECASE,
 )
+_BREAK = re.compile(r"</|<(?:br|hr)\b", re.IGNORECASE)
 _WHOLE = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 _BOXED = re.compile(r"<(?:p|div)[\s>]", re.IGNORECASE)
 _GAP = re.compile(r"\n[ \t\r]*\n")
@@ -65,8 +67,16 @@ def is_marked_up(text: str) -> bool:
 
     >>> is_marked_up("<p>The ferry ran aground.</p>"), is_marked_up("1 < 2, wrote <b> the mayor.")
     (True, False)
+    >>> is_marked_up("Nobody closes a <p> any more, she said."), is_marked_up("Fog.<br>Rain.")
+    (False, True)
     """
-    return "<" in text and bool(_MARKED_UP.search(text))
+    if "<" not in text:
+        return False
+    first, second, *_ = (*islice(_MARKED_UP.finditer(text), 2), None, None)
+    if first is None or second is not None:
+        return first is not None
+    # A single mark that opens a box amid the text is one that the text speaks of.
+    return bool(_BREAK.match(first[0])) or not text[: first.start()].strip()
 
 
 def find_declared(data: bytes) -> str:

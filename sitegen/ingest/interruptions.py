@@ -23,6 +23,7 @@ _JUMP = re.compile(
 _ENDS = frozenset("0123456789abcdefgh)")  # how the number of a page ends, or "(more)"
 _RUNNING = re.compile(r"\b(?:19|20)\d\d\b.*\s[•|·—–-] ?(?:page )?[a-z]?\d{1,3}[a-z]?$")
 _DIRECTION = re.compile(r"^\((?=[^()]{4,60}\)$)[^a-z()]*[A-Z]{3}[^a-z()]*\)$")
+_SOUND = re.compile(r"^\[[a-z][a-z ,'’-]{2,40}\]$")
 
 
 def drop_interruptions(looks: Sequence[Look]) -> Sequence[Look]:
@@ -36,7 +37,7 @@ def drop_interruptions(looks: Sequence[Look]) -> Sequence[Look]:
             if 0 < near < len(texts) and _is_name(looks[texts[near]]):
                 taken[texts[near]] = (_TURN, _TURN_REASON)
     for place in places:
-        if looks[texts[place]].line.text[0] == "(" and _is_heard(looks, texts, place):
+        if looks[texts[place]].line.text[0] in "([" and _is_heard(looks, texts, place):
             taken[texts[place]] = (_HEARD, _HEARD_REASON)
     if not taken:
         return looks
@@ -56,10 +57,17 @@ def _is_turn(look: Look) -> bool:
 
 
 def _is_heard(looks: Sequence[Look], texts: Sequence[int], place: int) -> bool:
-    """Tell whether a line is in capitals, in brackets, and between two paragraphs."""
-    if not 0 < place < len(texts) - 1 or not _DIRECTION.match(looks[texts[place]].line.text):
+    """Tell whether a line is in brackets, above a paragraph and, if in capitals, below one too.
+
+    In square brackets and small letters it may also stand below the headline: ``[music]``.
+    """
+    if not 0 < place < len(texts) - 1:
         return False
-    return looks[texts[place - 1]].is_prose and looks[texts[place + 1]].is_prose
+    text = looks[texts[place]].line.text
+    if _SOUND.match(text):
+        return looks[texts[place + 1]].is_prose
+    is_between = looks[texts[place - 1]].is_prose and looks[texts[place + 1]].is_prose
+    return is_between and bool(_DIRECTION.match(text))
 
 
 def _is_name(look: Look) -> bool:

@@ -5,6 +5,7 @@ old agencies wrap at a column. Nothing is joined over a blank line, and no line 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
@@ -41,6 +42,7 @@ _CONTINUATIONS = frozenset(",;:)]}’”»%、。，；：）」』】］〉》"
 _BEHIND_WORD = re.compile(r"[.?!](?: |$)|'s (?=[a-z\d(])")
 _QUOTES = frozenset("\"'")
 _POSSESSIVES = ("'s", "’s")
+_SPEAKER = re.compile(r"([a-z][\w'’.-]*(?: [a-z][\w'’.-]*){0,2}): ")
 # What ends the sentence of a line that broke behind a link: a stop, and what it closes.
 _CLOSING = re.compile(r"[.,;:!?。！？]?[)\]}”’\"'»）」』】］〉》]{0,3}[.,、。，]?")
 
@@ -51,11 +53,12 @@ def join_lines(lines: Sequence[Line]) -> list[Line]:
     if not any(one.text and other.text for one, other in pairwise(lines)):
         return lines  # a blank line parts any two
     widths = _find_widths(lines)
+    spoken = _find_spoken(lines)
     joined: list[Line] = []
     group: list[Line] = []
     for index, line in enumerate(lines):
         after = lines[index + 1] if index + 1 < len(lines) else None
-        if group and not _continues(group, line, after, widths[index]):
+        if group and (index in spoken or not _continues(group, line, after, widths[index])):
             joined.append(_merge(group))
             group = []
         group.append(line)
@@ -73,6 +76,21 @@ def _fold(lines: Sequence[Line]) -> list[Line]:
         else:
             folded.append(line)
     return folded
+
+
+def _find_spoken(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the indexes of lines that begin with who speaks, in small letters and not only once.
+
+    >>> from sitegen.ingest.lines import make_line
+    >>> talk = ["host: Which one?", "ida orm: The red one.", "host: Why?", "note: it is late."]
+    >>> sorted(_find_spoken([make_line(text) for text in talk]))
+    [0, 2]
+    """
+    speakers = {
+        index: match[1] for index, line in enumerate(lines) if (match := _SPEAKER.match(line.text))
+    }
+    counts = Counter(speakers.values())
+    return frozenset(index for index, speaker in speakers.items() if 1 < counts[speaker])
 
 
 def _find_widths(lines: Sequence[Line]) -> list[int]:

@@ -68,6 +68,15 @@ def test_a_sidecar_gives_facts_to_all_articles_of_a_file_but_a_title_to_one_alon
     ]
 
 
+@pytest.mark.parametrize("between", ["", "\n"])
+def test_front_matter_speaks_of_the_article_below_it_under_a_heading_too(between: str) -> None:
+    front = "---\ntitle: Fog\nauthor: Ida Fellgate\ndescription: Nobody was hurt at all.\n---\n"
+
+    (article,) = parse("a.md", f"{front}{between}# {TEXT}".encode()).articles
+
+    assert (article.byline, article.dek) == ("Ida Fellgate", "Nobody was hurt at all.")
+
+
 def test_a_date_in_the_text_counts_before_one_that_is_stated_beside_it() -> None:
     dated = TEXT.replace("\n", "\nJune 15, 2024\n", 1)
 
