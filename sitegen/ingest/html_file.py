@@ -72,11 +72,12 @@ def is_marked_up(text: str) -> bool:
     """
     if "<" not in text:
         return False
-    first, second, *_ = (*islice(_MARKED_UP.finditer(text), 2), None, None)
-    if first is None or second is not None:
-        return first is not None
+    marks = list(islice(_MARKED_UP.finditer(text), 2))
+    if len(marks) != 1:
+        return bool(marks)
     # A single mark that opens a box amid the text is one that the text speaks of.
-    return bool(_BREAK.match(first[0])) or not text[: first.start()].strip()
+    (mark,) = marks
+    return bool(_BREAK.match(mark[0])) or not text[: mark.start()].strip()
 
 
 def find_declared(data: bytes) -> str:
