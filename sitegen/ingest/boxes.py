@@ -20,6 +20,7 @@ _NOTE_WORDS, _NAME_WORDS = 40, 4
 _LAST = 4  # lines of text at the end, which may be such notes
 _ABOUT_LINES = 3  # below the heading, at most
 _ABOUT = re.compile(r"(?:About|Über|Sobre|À propos de)(?: the)? ([A-ZÀ-Þ][\w&'’.-]*)(?: \S+){0,5}$")
+_TO_READERS = frozenset({"you", "your", "us", "our", "we"})
 _PLAIN = frozenset(
     {
         "lone mark",
@@ -129,7 +130,8 @@ def _find_about(marked: Sequence[Marked]) -> Iterator[int]:
 def _find_notes(marked: Sequence[Marked]) -> Iterator[int]:
     """Yield the last lines that begin with the name that stands alone above the text.
 
-    Whom the text itself names, as a paper does that asked for papers, is part of its matter.
+    Whom the text itself names, such as a paper that asked for papers, is part of its matter, unless
+    the line speaks to the reader.
     """
     texts = [index for index, mark in enumerate(marked) if mark.kind in _TEXT]
     if not texts:
@@ -149,4 +151,7 @@ def _find_notes(marked: Sequence[Marked]) -> Iterator[int]:
             break
         notes[index] = name
     said = [marked[index].line.key for index in texts if index not in notes]
-    yield from (index for index, name in notes.items() if not any(name in key for key in said))
+    for index, name in notes.items():
+        is_talk = not _TO_READERS.isdisjoint(marked[index].line.key.split())
+        if is_talk or not any(name in key for key in said):
+            yield index

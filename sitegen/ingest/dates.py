@@ -196,10 +196,10 @@ _MONTHS_OF_A_YEAR = 12
 # Seconds since 1970, or parts of them, as pandas, Java and JavaScript write; until March 2030, for
 # what begins with 19 or 20 may as well be 2024061409. Whole days are those of a column of days.
 _UNIX_TIME = re.compile(r"(1[0-8]\d{8})(?:\d{3}|\d{6})?(?:\.\d{1,9})?")
-# C, Java and what Twitter was write the year last, JavaScript the name of the zone.
 _DAY = 24 * 60 * 60
-_HOURS = re.compile(r":\d{2}(?:\.\d+)?[+-]\d{2}$")  # a zone as PostgreSQL writes it
-_ZONE_NAME = re.compile(r"\[[a-z_/+-]+\]$")  # RFC 9557
+_HOURS = re.compile(r"\d{2}:\d{2}:\d{2}(?:\.\d+)?[+-]\d{2}$")  # a zone as PostgreSQL writes it
+_ZONE_NAME = re.compile(r"\[[a-z0-9_/+-]+\]$")  # RFC 9557
+# C, Java and what Twitter was write the year last, JavaScript the name of the zone.
 _PROGRAM_DATE = re.compile(
     r"[a-z]{3} ([a-z]{3}) (\d{1,2}) (\d{2}:\d{2}:\d{2}) "
     r"(?:([a-z]{1,4}|(?:gmt|utc)?[+-]\d{2}:?\d{2}) )?(\d{4})"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
+from html import unescape
 from urllib.parse import urlsplit
 
 from sitegen.ingest.dates import read_stated_date
@@ -13,6 +14,13 @@ from sitegen.text.normalize import clean_line
 _LONGEST = 2_000  # characters of an address; browsers take no more
 _SHOWN = 60
 # The shape of a language tag (RFC 5646, section 2.1); that the language exists is not asked.
+_BREAK = re.compile(r"</?(?:br|div|h[1-6]|li|p)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+# Elements that stand inside a line, which no headline that speaks of HTML is likely to close.
+_MARK = re.compile(
+    r"</?(?:a|abbr|b|cite|code|em|i|mark|q|s|small|span|strong|sub|sup|u)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,4}")
 
 
@@ -56,17 +64,34 @@ def choose_statements(stated: Mapping[str, Sequence[str]]) -> dict[str, str]:
     >>> choose_statements({"date": ["soon", "2024"], "source": ["https://a.example/1", "Wire"]})
     {'date': '2024', 'source': 'Wire', 'url': 'https://a.example/1'}
     """
-    chosen: dict[str, str] = {}
-    addresses: list[str] = []
-    for fact, texts in stated.items():
-        told = [text for text in texts if fact != "source" or not _is_address(text)]
-        addresses += texts if fact == "url" else [text for text in texts if text not in told]
-        usable = (text for text in told if fact != "date" or read_stated_date(text, ""))
-        if fact != "url" and told:
-            chosen[fact] = next(usable, told[0])
-    if addresses:
-        chosen["url"] = next(filter(_is_address, addresses), addresses[0])
-    return chosen
+    sources = stated.get("source", ())
+    told = {
+        **stated,
+        "source": [text for text in sources if not _is_address(text)],
+        "url": [*stated.get("url", ()), *filter(_is_address, sources)],
+    }
+    return {
+        fact: next((text for text in texts if _is_usable(fact, text)), texts[0])
+        for fact, texts in told.items()
+        if texts
+    }
+
+
+def _is_usable(fact: str, text: str) -> bool:
+    if fact == "date":
+        return read_stated_date(text, "") is not None
+    return fact != "url" or _is_address(text)
+
+
+def leave_marks(text: str) -> str:
+    """Return a text without marks of HTML, if any is closed or breaks a line, and its entities.
+
+    >>> leave_marks("<p>Tea &amp; H<sub>2</sub>O<br/>here</p>"), leave_marks("Why <p>, R&notable?")
+    ('Tea & H2O here', 'Why <p>, R&notable?')
+    """
+    if "</" in text or "/>" in text or "<br>" in text:
+        text = " ".join(_MARK.sub("", _BREAK.sub(" ", text)).split())
+    return _ENTITY.sub(lambda match: unescape(match[0]), text)
 
 
 def fill_facts(first: Facts, second: Facts) -> Facts:

@@ -75,9 +75,12 @@ def is_marked_up(text: str) -> bool:
     marks = list(islice(_MARKED_UP.finditer(text), 2))
     if len(marks) != 1:
         return bool(marks)
-    # A single mark that opens a box amid the text is one that the text speaks of.
+    # A single bare mark that opens a box amid a sentence is one that the text speaks of.
     (mark,) = marks
-    return bool(_BREAK.match(mark[0])) or not text[: mark.start()].strip()
+    before = text[: mark.start()].rpartition("\n")[2]
+    is_amid = before.endswith(" ") and before.rstrip()[-1:] not in {"", ".", "!", "?", ":"}
+    is_spoken_of = is_amid and " " not in mark[0] and not text[mark.end() :][:1].isalnum()
+    return not is_spoken_of or bool(_BREAK.match(mark[0]))
 
 
 def find_declared(data: bytes) -> str:

@@ -12,7 +12,7 @@ from sitegen.ingest.looks import Look
 _TURN = "turned page"
 _TURN_REASON = "says where a text goes on, or what page it is on"
 _HEARD = "stage direction"
-_HEARD_REASON = "says in brackets what was heard, between two paragraphs"
+_HEARD_REASON = "says in brackets what was heard"
 _MOST_WORDS = 12
 _NAME_WORDS = 6  # of a paper, or of the word by which a text is found again
 _JUMP = re.compile(
@@ -24,10 +24,15 @@ _ENDS = frozenset("0123456789abcdefgh)")  # how the number of a page ends, or "(
 _RUNNING = re.compile(r"\b(?:19|20)\d\d\b.*\s[•|·—–-] ?(?:page )?[a-z]?\d{1,3}[a-z]?$")
 _DIRECTION = re.compile(r"^\((?=[^()]{4,60}\)$)[^a-z()]*[A-Z]{3}[^a-z()]*\)$")
 _SOUND = re.compile(r"^\[[a-z][a-z ,'’-]{2,40}\]$")
+_SOUNDS = frozenset(
+    "applause beep booing bell cheering cheers chatter chuckles clapping coughing coughs crosstalk"
+    " crying gasps inaudible laughing laughs laughter music pause ringing rings screaming screams"
+    " shouting sighs silence singing sobbing static unintelligible whispering whispers".split()
+)
 
 
 def drop_interruptions(looks: Sequence[Look]) -> Sequence[Look]:
-    """Take no line as noise but those of a turned page, and capitals in brackets amid a text."""
+    """Take no line as noise but those of a turned page, and what was heard, in brackets."""
     texts = [index for index, look in enumerate(looks) if look.line.text]
     places = [place for place, i in enumerate(texts) if not looks[i].line.is_sentence]
     turned = [place for place in places if _is_turn(looks[texts[place]])]
@@ -64,7 +69,7 @@ def _is_heard(looks: Sequence[Look], texts: Sequence[int], place: int) -> bool:
     if not 0 < place < len(texts) - 1:
         return False
     text = looks[texts[place]].line.text
-    if _SOUND.match(text):
+    if _SOUND.match(text) and not _SOUNDS.isdisjoint(text[1:-1].replace(",", "").split()):
         return looks[texts[place + 1]].is_prose
     is_between = looks[texts[place - 1]].is_prose and looks[texts[place + 1]].is_prose
     return is_between and bool(_DIRECTION.match(text))

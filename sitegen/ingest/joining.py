@@ -42,6 +42,7 @@ _CONTINUATIONS = frozenset(",;:)]}’”»%、。，；：）」』】］〉》"
 _BEHIND_WORD = re.compile(r"[.?!](?: |$)|'s (?=[a-z\d(])")
 _QUOTES = frozenset("\"'")
 _POSSESSIVES = ("'s", "’s")
+_NOTHING: frozenset[int] = frozenset()
 _SPEAKER = re.compile(r"([a-z][\w'’.-]*(?: [a-z][\w'’.-]*){0,2}): ")
 # What ends the sentence of a line that broke behind a link: a stop, and what it closes.
 _CLOSING = re.compile(r"[.,;:!?。！？]?[)\]}”’\"'»）」』】］〉》]{0,3}[.,、。，]?")
@@ -81,16 +82,24 @@ def _fold(lines: Sequence[Line]) -> list[Line]:
 def _find_spoken(lines: Sequence[Line]) -> frozenset[int]:
     """Return the indexes of lines that begin with who speaks, in small letters and not only once.
 
+    What was said before has ended each time but perhaps the first, which is below a headline.
+
     >>> from sitegen.ingest.lines import make_line
-    >>> talk = ["host: Which one?", "ida orm: The red one.", "host: Why?", "note: it is late."]
+    >>> talk = ["Talk", "host: Which one?", "ida: The red one.", "host: Why?", "note: it is late."]
     >>> sorted(_find_spoken([make_line(text) for text in talk]))
-    [0, 2]
+    [1, 3]
     """
     speakers = {
         index: match[1] for index, line in enumerate(lines) if (match := _SPEAKER.match(line.text))
     }
+    if not speakers:
+        return _NOTHING
     counts = Counter(speakers.values())
-    return frozenset(index for index, speaker in speakers.items() if 1 < counts[speaker])
+    before = {index: lines[index - 1].text.rstrip(",")[-1:] for index in speakers if index}
+    amid = Counter(speakers[index] for index, end in before.items() if end.isalnum())
+    return frozenset(
+        index for index, speaker in speakers.items() if amid[speaker] <= 1 < counts[speaker]
+    )
 
 
 def _find_widths(lines: Sequence[Line]) -> list[int]:

@@ -44,7 +44,7 @@ def read_json_lines(text: str, place: str) -> tuple[tuple[Document, ...], tuple[
     """
     documents: list[Document] = []
     problems: list[Problem] = []
-    faults = 0
+    faults = warned = 0
     for number, line in enumerate(_split(text), start=1):
         if not line.strip():
             documents.append(Document((RawLine(number, ""),)))
@@ -52,7 +52,8 @@ def read_json_lines(text: str, place: str) -> tuple[tuple[Document, ...], tuple[
         found = _read_line(line, f"{place}:{number}", number)
         if isinstance(found, _Article):
             documents.append(_make_document(found, place, number))
-            problems += found.problems
+            warned += bool(found.problems)
+            problems += found.problems if warned <= _TOLD else ()
             continue
         documents.append(Document((RawLine(number, _cut(line), verdict=found.rule),)))
         faults += 1
@@ -61,6 +62,9 @@ def read_json_lines(text: str, place: str) -> tuple[tuple[Document, ...], tuple[
     if _TOLD < faults:
         message = f"{faults - _TOLD:,} more lines cannot be read either; mend what wrote the file"
         problems.append(Problem(place, message, "quarantined"))
+    if _TOLD < warned:
+        message = f"{warned - _TOLD:,} more lines have fields that cannot be used"
+        problems.append(Problem(place, f"{message}; mend what wrote the file", "warning"))
     return tuple(documents), tuple(problems)
 
 
@@ -99,7 +103,7 @@ def _check_record(record: dict[str, object], place: str, number: int) -> _Articl
         return _Fault(error.rule, str(error))
     if any(_is_broken(text) for text in (read.text, *astuple(read.facts))):
         return _Fault("broken text", "holds half of a character (a lone surrogate); mend its text")
-    longest = max(map(len, list_lines(read.text)))
+    longest = max(map(len, list_lines(read.text)), default=0)
     if LONGEST < longest:
         return _Fault(
             "text too long",

@@ -2,11 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from html import unescape
 
 from sitegen.ingest.document import Facts
 from sitegen.ingest.fact_names import TEXT, find_facts
-from sitegen.ingest.facts import choose_statements
+from sitegen.ingest.facts import choose_statements, leave_marks
 
 _REQUIRED = ("title", TEXT)
 _SEVERAL = frozenset({"byline", TEXT})  # may be lists
@@ -46,26 +45,21 @@ def read_record(record: dict[str, object], number: int) -> Record:
     dates: dict[str, str] = {}
     warnings: list[str] = []
     for fact, entries in find_facts(record.items()):
-        texts: list[str] = []
-        wrong: list[str] = []
-        for name, value in entries:
-            text, is_whole = _read_value(fact, value)
-            text = _leave_marks(text) if fact in _SHOWN else text
-            if text.strip():
-                texts.append(text)
-            if not is_whole:
-                wrong.append(f"{name!r} {_tell_kind(fact, value)}")
-                which = "which" if text else "so it"
-                warnings.append(f"{wrong[-1]}, {which} is passed over; {_QUOTE}")
-            if fact == "date":
-                dates.setdefault(text, name)
-        if fact in _REQUIRED and wrong and not texts:
-            raise MissingError("wrong field", f"{wrong[0]}; {_QUOTE}")
-        stated |= {fact: texts} if texts else {}
+        read = [(name, value, *_read_value(fact, value)) for name, value in entries]
+        stated[fact] = [text for *_, text, _ in read if text]
+        wrong = [(name, value, text) for name, value, text, is_whole in read if not is_whole]
+        if fact in _REQUIRED and wrong and not stated[fact]:
+            name, value, _ = wrong[0]
+            raise MissingError("wrong field", f"{name!r} {_tell_kind(fact, value)}")
+        if fact == "date":
+            dates = {text: name for name, _, text, _ in reversed(read)}
+        # Where another name gives the fact, this one may mean something else.
+        told = [one for one in wrong if one[2] or not stated[fact]]
+        warnings += [_tell_passed_over(fact, *one) for one in told if not isinstance(one[1], bool)]
     for fact in _REQUIRED:
-        if fact not in stated:
+        if not stated.get(fact):
             raise MissingError("missing field", f"has no {fact!r}; add it or take the line out")
-    text = _CUT.sub("", stated.pop(TEXT)[0])
+    text = stated.pop(TEXT)[0]
     chosen = choose_statements(stated)
     date = chosen.get("date", "")
     origin = f"the field {dates[date]!r} of line {number}" if date else ""
@@ -73,30 +67,21 @@ def read_record(record: dict[str, object], number: int) -> Record:
     return Record(text, facts, tuple(warnings))
 
 
-_QUOTE = "write it in double quotes"
-_CUT = re.compile(r"\s*\[\+\d+ chars\]\s*$")  # where NewsAPI cuts a text
-# Elements that stand inside a line, which no headline that speaks of HTML is likely to close.
-_MARK = re.compile(
-    r"</?(?:a|abbr|b|br|cite|code|em|i|mark|p|q|s|small|span|strong|sub|sup|u)(?:\s[^<>]*)?/?>",
-    re.IGNORECASE,
-)
+_CUT = re.compile(r"\[\+\d{1,9} chars\]$")  # where NewsAPI cuts a text
+_CUT_LENGTH = 30
 
 
-def _leave_marks(text: str) -> str:
-    """Return a text without marks of HTML, if it has any that are closed or end a line.
-
-    >>> _leave_marks("Vale &amp; Co"), _leave_marks("<p>Tea<br/>here</p>"), _leave_marks("Why <p>?")
-    ('Vale & Co', 'Tea here', 'Why <p>?')
-    """
-    if "</" in text or "/>" in text:
-        text = " ".join(_MARK.sub(" ", text).split())
-    return unescape(text)
+def _tell_passed_over(fact: str, name: str, value: object, text: str) -> str:
+    """Say what of a field is passed over, all of it or but a part, and what can be done."""
+    what, _, advice = _tell_kind(fact, value).partition("; ")
+    return f"{name!r} {what}, {'which' if text else 'so it'} is passed over; {advice}"
 
 
 def _tell_kind(fact: str, value: object) -> str:
     if isinstance(value, list):
-        return "holds what is no text" if fact in _SEVERAL else "is a list"
-    return f"is {_KINDS.get(type(value), 'no text')}"
+        return f"{'holds what is no text' if fact in _SEVERAL else 'is a list'}; write one text"
+    kind = _KINDS.get(type(value))
+    return f"is {kind}; write it in double quotes" if kind else "is no text; write one text"
 
 
 def _read_value(fact: str, value: object) -> tuple[str, bool]:
@@ -106,12 +91,26 @@ def _read_value(fact: str, value: object) -> tuple[str, bool]:
     """
     if isinstance(value, int | float) and not isinstance(value, bool):
         return (str(value), True) if fact in {"date", "title"} else ("", False)
+    texts: list[str | None]
     if isinstance(value, list) and fact in _SEVERAL:
         texts = [_read_text(fact, one) for one in value if one is not None]
-        told = [text.strip() for text in texts if text and text.strip()]
-        return (", " if fact == "byline" else "\n\n").join(told), None not in texts
-    text = _read_text(fact, value)
-    return text or "", text is not None
+    else:
+        texts = [_read_text(fact, value)]
+    if fact == TEXT:
+        read = _leave_cut("\n\n".join(text for text in texts if text))
+        return read if read.strip() else "", None not in texts
+    told = [text.strip() for text in texts if text and text.strip()]
+    read = ", ".join(told)
+    return leave_marks(read) if fact in _SHOWN else read, None not in texts
+
+
+def _leave_cut(text: str) -> str:
+    """Return a text without the count of what NewsAPI left out at its end."""
+    if not text[-_CUT_LENGTH:].rstrip().endswith("chars]"):
+        return text
+    whole = text.rstrip()
+    match = _CUT.search(whole, max(0, len(whole) - _CUT_LENGTH))
+    return whole[: match.start()].rstrip() if match else text
 
 
 def _read_text(fact: str, value: object) -> str | None:

@@ -99,6 +99,15 @@ def is_titled(text: str) -> bool:
     return len(words) < 2 * sum(word.lstrip("\"'“‘«(")[:1].isupper() for word in words)
 
 
+def is_small(line: Line) -> bool:
+    """Tell whether a line has no capital where its script has them: Georgian writes none.
+
+    >>> [is_small(make_line(text)) for text in ("anna holm", "Anna Holm", "ფერი", "渡し船")]
+    [True, False, False, False]
+    """
+    return line.text.islower() and line.text != line.text.title()
+
+
 def is_correction(line: Line) -> bool:
     """Tell whether a line is a note that corrects the text.
 

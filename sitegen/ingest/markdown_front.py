@@ -8,14 +8,16 @@ from collections.abc import Sequence
 
 from sitegen.ingest.document import Facts
 from sitegen.ingest.fact_names import TEXT, find_facts
-from sitegen.ingest.facts import choose_statements
+from sitegen.ingest.facts import choose_statements, leave_marks
 
 _FENCE = "---"
 _ENDS = frozenset({_FENCE, "..."})
 _LONGEST = 200  # lines; whatever ends further down is no front matter
-_NAME = re.compile(r"name:\s+(.+)$")
+_NAMED = frozenset({"byline", "source"})
 _QUOTED = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')"""
-_PART = re.compile(rf"(?:{_QUOTED}|[^,\s])(?:{_QUOTED}|[^,])*")  # of a list in one line
+# Of a person with keys of his own, one to a line or all in one: "{name: Ida, url: ...}".
+_NAME = re.compile(rf"(?:^|[{{,]\s*)name:\s+({_QUOTED}|[^\s,}}#][^,}}#]*)")
+_ITEM = re.compile(rf"\s*(?:({_QUOTED})\s*(?=,|$)|([^,]+))(?:,|$)")  # of a list in one line
 _COMMENTED = re.compile(rf"({_QUOTED})\s+#.*")
 _ENTRY = re.compile(r"([A-Za-z][\w.-]{0,40})\s*:(?:\s+(.*))?$")
 
@@ -80,43 +82,41 @@ def read_front_matter(lines: Sequence[str]) -> Facts:
     stated: dict[str, list[str]] = {}
     for fact, entries in find_facts(_list_entries(lines)):
         between = ", " if fact == "byline" else " "
-        texts = (between.join(filter(None, _find_names(values))).strip() for _, values in entries)
-        stated[fact] = list(filter(None, texts))
+        texts = (between.join(filter(None, _read_texts(fact, raw))).strip() for _, raw in entries)
+        stated[fact] = [leave_marks(text) for text in texts if text]
     stated.pop(TEXT, None)
     return Facts(**choose_statements(stated), date_origin="stated in the front matter")
 
 
-def _find_names(values: Sequence[str]) -> Sequence[str]:
-    """Return the names of people or publishers that have keys of their own, else the values.
-
-    >>> _find_names(["name: Ida", "url: https://a.example/", "name: Ole"]), _find_names(["Ida"])
-    (['Ida', 'Ole'], ['Ida'])
-    """
-    names = [_unquote(match[1]) for value in values if (match := _NAME.match(value))]
-    return names or values
-
-
 def _list_entries(lines: Sequence[str]) -> list[tuple[str, list[str]]]:
-    """Return keys with the texts of their values: those beside them and those indented below."""
+    """Return keys with what stands beside them, and with the lines indented below."""
     entries: list[tuple[str, list[str]]] = []
     for line in lines:
         if entry := _ENTRY.match(line):
-            entries.append((entry[1], _read_value(entry[2] or "")))
+            entries.append((entry[1], [(entry[2] or "").strip()]))
         elif entries and line[:1] in {" ", "\t", "-"}:
-            entries[-1][1].append(_unquote(line.strip().removeprefix("-")))
+            entries[-1][1].append(line.strip().removeprefix("-").strip())
     return entries
 
 
-def _read_value(text: str) -> list[str]:
-    text = text.strip()
-    if text in {"|", ">", "|-", ">-", "null", "~"}:
-        return []
-    if text.startswith("[") and text.endswith("]"):
-        return [_unquote(part) for part in _PART.findall(text[1:-1])]
-    if text.startswith("{") and text.endswith("}"):
-        return [_unquote(part) for part in _PART.findall(text[1:-1])]
-    quoted = _COMMENTED.fullmatch(text)
-    return [_unquote(quoted[1] if quoted else text)]
+def _read_texts(fact: str, raw: Sequence[str]) -> list[str]:
+    """Return the texts of an entry; of people and publishers with keys of their own the names.
+
+    >>> _read_texts("byline", ["", "name: Ida # chief", "url: https://a.example/", "name: 'Ole'"])
+    ['Ida', 'Ole']
+    >>> _read_texts("byline", ["{name: Ida, age: 7}"]), _read_texts("byline", ['["Lund, K.", Tom]'])
+    (['Ida'], ['Lund, K.', 'Tom'])
+    """
+    first, *others = raw
+    if fact in _NAMED and (names := [name for text in raw for name in _NAME.findall(text)]):
+        return [_unquote(name) for name in names]
+    if first in {"|", ">", "|-", ">-", "null", "~"}:
+        return [_unquote(text) for text in others]
+    if first.startswith("[") and first.endswith("]"):
+        items = _ITEM.findall(first[1:-1])
+        return [_unquote(quoted or plain) for quoted, plain in items]
+    commented = _COMMENTED.fullmatch(first)
+    return [_unquote(text) for text in (commented[1] if commented else first, *others)]
 
 
 def _unquote(text: str) -> str:

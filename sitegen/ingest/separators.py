@@ -59,8 +59,6 @@ def may_open(look: Look, *, is_parted: bool, is_dressed: bool) -> bool:
         return False
     if line.words <= LABEL_WORDS and not is_titled(line.text):
         return False
-    if line.text.islower() and not is_dressed:  # what stands for a picture, or the end of a line
-        return False
     return line.words <= TWO_SENTENCES or len(split_sentences(line.text)) == 1
 
 

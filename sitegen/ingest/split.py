@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from sitegen.ingest.extent import is_dump
-from sitegen.ingest.lines import is_headline_shaped, is_titled
+from sitegen.ingest.lines import is_headline_shaped, is_small, is_titled
 from sitegen.ingest.looks import Look, is_body
 from sitegen.ingest.openings import (
     breaks_off,
@@ -230,7 +230,8 @@ def _is_of_its_own(items: Sequence[Item], position: int) -> bool:
 
 def _is_opening(items: Sequence[Item], position: int, file: _File) -> bool:
     """Tell whether a line stands above what only a head has, and is about the text below it."""
-    if _has_same_head(items, position, file):
+    is_plain = not is_small(items[position].look.line)  # speakers, and what stands for pictures
+    if is_plain and _has_same_head(items, position, file):
         return True
     is_headed = has_head(items, position) or has_head_below_dek(items, position)
     is_marked = is_headed or has_address(items, position)
@@ -265,6 +266,8 @@ def _is_repeated(items: Sequence[Item], position: int, texts: frozenset[str]) ->
     comes after something else.
     """
     item = items[position]
+    if is_small(item.look.line):
+        return False
     key = item.look.line.key
     following = items[position + 1 : position + 1 + _REACH]
     head = takewhile(lambda one: one.look.line.key not in texts, following)

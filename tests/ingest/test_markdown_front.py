@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from sitegen.ingest.document import Facts
@@ -52,6 +54,18 @@ def test_front_matter_ends_with_dashes_or_dots(end: str) -> None:
             ["authors:", "  - name: Ida", "    url: https://a.example/", "  - name: 'Ole'"],
             Facts(byline="Ida, Ole", date_origin=ORIGIN),
         ),
+        (
+            ["authors: [{name: Ida, url: x}, {name: 'Ole Bo'}]"],
+            Facts(byline="Ida, Ole Bo", date_origin=ORIGIN),
+        ),
+        (
+            ["title: {Breaking} <i>ferry</i> &amp; tea"],
+            Facts(title="{Breaking} ferry & tea", date_origin=ORIGIN),
+        ),
+        (
+            ["description: |", "  name: the game", "  of the year"],
+            Facts(dek="name: the game of the year", date_origin=ORIGIN),
+        ),
         (["author: {name: Ida, email: i@a.example}"], Facts(byline="Ida", date_origin=ORIGIN)),
         (
             ['author: ["Lund, Kari", "Steen, Tom"]', 'title: "X # 1" # note'],
@@ -62,3 +76,14 @@ def test_front_matter_ends_with_dashes_or_dots(end: str) -> None:
 )
 def test_keys_are_read_as_scrapers_write_them(lines: list[str], facts: Facts) -> None:
     assert read_front_matter(lines) == facts
+
+
+@pytest.mark.parametrize(
+    "value", ["[" + '\\"' * 100_000 + "]", '["' + ',"' * 100_000 + "]", "{name: " * 100_000]
+)
+def test_a_long_value_takes_no_long_time(value: str) -> None:
+    started = time.process_time()
+
+    read_front_matter([f"authors: {value}"])
+
+    assert time.process_time() - started < 5
