@@ -112,7 +112,9 @@ def _examine_order(feed: FeedFacts) -> Iterator[Problem]:
     moments = Counter(item.updated for item in feed.items if item.updated)
     same = sum(count for count in moments.values() if 1 < count)
     if same:
-        yield warning(feed.path, f"has {same} items updated at the same moment as others; {MEND}")
+        message = f"has {same} items updated at the same moment as others"
+        advice = "where their seeds state midnight for want of a time, state the day alone"
+        yield warning(feed.path, f"{message}; {advice}")
 
 
 def _examine_item(item: Item, feed: FeedFacts, base_url: str, now: datetime) -> Iterator[Problem]:
