@@ -12,7 +12,7 @@ from tests.faults.arrivals import count_builds, wait_for, watch
 from tests.faults.made_up import make_article
 from tests.faults.moments import configure
 
-_ARTICLES = 100
+_ARTICLES, _POOL = 100, 130  # on the site at any time, and those that come and go
 _WARM = 50  # changes, after which nothing new is imported and every cache has its size
 _IDLE_SECONDS = 60.0
 _CHANGE_SECONDS = 60.0
@@ -76,21 +76,33 @@ def _has_built(site: Path, before: int) -> bool:
 
 def _add(site: Path, number: int) -> None:
     text, _ = make_article(number)
-    (site / "seeds" / f"boats-{number:06}.txt").write_text(text, encoding="utf-8")
+    (site / "seeds" / _name(number)).write_text(text, encoding="utf-8")
+
+
+def _name(number: int) -> str:
+    return f"boats-{number:06}.txt"
+
+
+def _list_pages(site: Path) -> list[Path]:
+    return sorted((site / "content" / "articles").glob("*.md"))
 
 
 def _change(site: Path, number: int, chance: Random) -> None:
-    """Add an article and take one away, so that the site stays as large; or edit, or configure."""
-    pages = sorted((site / "content" / "articles").glob("*.md"))
-    page = chance.choice(pages)
+    """Bring an article back and take one away, so that the site stays as large; edit; configure."""
     kind = chance.choice(["replace", "replace", "edit", "configure"])
     if kind == "replace":
-        seed = min((site / "seeds").iterdir())
-        _add(site, _ARTICLES + number)
-        seed.unlink()
-        page.unlink()
+        there = {seed.name for seed in (site / "seeds").iterdir()}
+        away = [number for number in range(_POOL) if _name(number) not in there]
+        seed = chance.choice(sorted(there))
+        _add(site, chance.choice(away))
+        (site / "seeds" / seed).unlink()
+        for page in _list_pages(site):
+            if f"seed: {seed}#" in page.read_text(encoding="utf-8"):
+                page.unlink()
     elif kind == "edit":
-        text = page.read_text(encoding="utf-8")
-        page.write_text(f"{text}\nSaid on the quay {number}.\n", encoding="utf-8")
+        page = chance.choice(_list_pages(site))
+        lines = page.read_text(encoding="utf-8").splitlines()
+        said = [line for line in lines if not line.startswith("Said on the quay")]
+        page.write_text("\n".join([*said, f"Said on the quay {number}.\n"]), encoding="utf-8")
     else:
         configure(site, f"Tidings {number}", 3)
