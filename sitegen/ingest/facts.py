@@ -3,11 +3,11 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
-from html import unescape
 from urllib.parse import urlsplit
 
 from sitegen.ingest.dates import read_stated_date
 from sitegen.ingest.document import Facts
+from sitegen.ingest.lines import read_entities
 from sitegen.model.problem import Problem
 from sitegen.text.normalize import clean_line
 
@@ -20,7 +20,6 @@ _MARK = re.compile(
     r"</?(?:a|abbr|b|cite|code|em|i|mark|q|s|small|span|strong|sub|sup|u)(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,4}")
 
 
@@ -91,7 +90,7 @@ def leave_marks(text: str) -> str:
     """
     if "</" in text or "/>" in text or "<br>" in text:
         text = " ".join(_MARK.sub("", _BREAK.sub(" ", text)).split())
-    return _ENTITY.sub(lambda match: unescape(match[0]), text)
+    return read_entities(text)
 
 
 def fill_facts(first: Facts, second: Facts) -> Facts:

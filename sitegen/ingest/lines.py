@@ -49,8 +49,17 @@ def make_line(raw: str, number: int = 1, shape: Shape = "", verdict: str = "") -
     if not raw or raw.isspace():
         return Line(number, "", "", 0, False, shape, verdict)  # noqa: FBT003 - a row of fields
     if "&" in raw:
-        raw = _ENTITY.sub(lambda match: unescape(match[0]), raw)
+        raw = read_entities(raw)
     return compose_line(clean_line(raw), number, shape, verdict, 1)
+
+
+def read_entities(text: str) -> str:
+    """Return a text with the characters that a scrape has left as entities of HTML.
+
+    >>> read_entities("Tea &amp; cake, R&notable")
+    'Tea & cake, R&notable'
+    """
+    return _ENTITY.sub(lambda match: unescape(match[0]), text)
 
 
 def compose_line(text: str, number: int, shape: Shape, verdict: str, span: int) -> Line:
