@@ -47,9 +47,11 @@ def finish_change(root: Path) -> None:
     clear_stage(root)
 
 
-def _carry_out(root: Path, steps: Iterable[Step]) -> frozenset[str]:
+def _carry_out(root: Path, steps: Sequence[Step]) -> frozenset[str]:
     with open_enclosure(root) as enclosure:
         left = frozenset(step.path for step in steps if not _take(step, root, enclosure))
+    # btrfs may forget a removal and yet remember that the journal has gone.
+    durable.sync_files(root, sorted(_list_changed(root, steps)))
     (root / STAGE_NAME / JOURNAL_NAME).unlink()
     return left
 
@@ -70,6 +72,17 @@ def _take(step: Step, root: Path, enclosure: Enclosure) -> bool:
         return False
     enclosure.place(waiting, step.path)
     return True
+
+
+def _list_changed(root: Path, steps: Sequence[Step]) -> set[str]:
+    """Return the names of the folders whose lists of names the steps may have changed."""
+    changed = {"."}
+    for folder in _find_standing(root, {_name_folder(step.path) for step in steps}):
+        name = folder.relative_to(root).as_posix()
+        while name not in changed:
+            changed.add(name)
+            name = _name_folder(name) or "."
+    return changed
 
 
 def _find_standing(root: Path, names: Iterable[str]) -> Iterator[Path]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.app import change, durable
+from sitegen.app import durable
 from sitegen.app.change import change_folder, finish_change
 from sitegen.app.journal import JOURNAL_NAME, Step, read_journal, write_journal
 from sitegen.app.manifest import digest_file
@@ -225,21 +225,24 @@ def test_a_folder_of_another_file_system_is_found_before_anything_has_changed(ro
     assert read(root) == before
 
 
-def test_the_bytes_are_on_the_disk_before_the_journal_and_the_journal_before_the_first_step(
+def test_each_part_of_a_change_is_on_the_disk_before_the_next_begins(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     order: list[str] = []
-    carry_out = change._carry_out
 
-    def note_steps(*arguments: object) -> frozenset[str]:
-        order.append("steps")
-        return carry_out(*arguments)  # type: ignore[arg-type]
+    def note(folder: Path, names: list[str]) -> None:
+        is_done = (folder / "deep").exists() and not (folder / "inner" / "gone.md").exists()
+        order.append(f"{names} {is_done} {(root / STAGE_NAME / JOURNAL_NAME).exists()}")
 
-    monkeypatch.setattr(durable, "sync_files", lambda _, names: order.append(f"{names}"))
+    monkeypatch.setattr(durable, "sync_files", note)
     monkeypatch.setattr(durable, "sync_path", lambda path: order.append(path.name))
-    monkeypatch.setattr(change, "_carry_out", note_steps)
 
     with open_stage(root) as stage:
         change_folder(root, stage_steps(stage))
 
-    assert order == ["['0', '1']", "journal-part", STAGE_NAME, "steps"]
+    assert order == [
+        "['0', '1'] False False",
+        "journal-part",
+        STAGE_NAME,
+        "['.', 'deep', 'deep/er', 'inner'] True True",
+    ]
