@@ -1,12 +1,14 @@
-"""Take elements out of a page that are nested more deeply than a parser goes.
+"""Take out of a page what a parser does not get through.
 
 libxml2 gives up below 256 elements and forgets the rest of the page; no reader sees the difference
-between 200 boxes around a text and 10,000.
+between 200 boxes around a text and 10,000. It compares each attribute of a tag with all others.
 """
 
 import re
 
 _DEEPEST = 220
+_MOST_WORDS = 2_000  # of a tag with its attributes
+_LONG_TAG = re.compile(rf"<[A-Za-z][^<>]{{{2 * _MOST_WORDS},}}+")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*>")
 # Elements without an end, or that end of themselves where the next one begins.
 _FLAT = frozenset(
@@ -20,12 +22,15 @@ _WEIGHTS = {"table": 4, "ul": 2, "ol": 2, "dl": 2}
 
 
 def flatten(source: str) -> str:
-    """Return the page without the tags that are nested too deeply; other pages as they are.
+    """Return the page without the tags that are nested too deeply, and attributes by thousands.
 
     >>> deep = "<div>" * 300 + "<p>Tide</p>" + "</div>" * 300
     >>> flatten(deep) == "<div>" * 220 + "<p>Tide</p>" + "</div>" * 220
     True
+    >>> flatten("<p " + "a=b " * 3000 + ">Tide</p>")
+    '<p>Tide</p>'
     """
+    source = _LONG_TAG.sub(_bare, source)
     if source.count("<") <= _DEEPEST / max(_WEIGHTS.values()):
         return source
     depth = 0
@@ -43,3 +48,8 @@ def flatten(source: str) -> str:
         return kept
 
     return _TAG.sub(take, source)
+
+
+def _bare(tag: re.Match[str]) -> str:
+    words = tag[0].split()
+    return tag[0] if len(words) <= _MOST_WORDS else words[0]

@@ -43,19 +43,22 @@ def read_json_lines(text: str, place: str) -> tuple[tuple[Document, ...], tuple[
     A line ends at a line feed only: inside a JSON text other separators may stand as they are.
     """
     documents: list[Document] = []
+    unread: list[RawLine] = []  # those since the last article, which need no reading each
     problems: list[Problem] = []
     faults = warned = 0
     for number, line in enumerate(_split(text), start=1):
         if not line.strip():
-            documents.append(Document((RawLine(number, ""),)))
+            unread.append(RawLine(number, ""))
             continue
         found = _read_line(line, f"{place}:{number}", number)
         if isinstance(found, _Article):
+            documents += [Document(tuple(unread))] if unread else []
+            unread = []
             documents.append(_make_document(found, place, number))
             warned += bool(found.problems)
             problems += found.problems if warned <= _TOLD else ()
             continue
-        documents.append(Document((RawLine(number, _cut(line), verdict=found.rule),)))
+        unread.append(RawLine(number, _cut(line), verdict=found.rule))
         faults += 1
         if faults <= _TOLD:
             problems.append(Problem(f"{place}:{number}", found.message, "quarantined"))
@@ -65,6 +68,7 @@ def read_json_lines(text: str, place: str) -> tuple[tuple[Document, ...], tuple[
     if _TOLD < warned:
         message = f"{warned - _TOLD:,} more lines have fields that cannot be used"
         problems.append(Problem(place, f"{message}; mend what wrote the file", "warning"))
+    documents += [Document(tuple(unread))] if unread else []
     return tuple(documents), tuple(problems)
 
 

@@ -40,7 +40,7 @@ _PROSE_LEAD_ITEM = re.compile(rf"\*(?!\s){_INLINE}(?<!\s)\* {_INLINE}")
 _PROSE_RULE = re.compile(r"\|(?>(?: --- \|)+)")
 _PROSE_CELL = re.compile(rf"(?>(?:[^\\\[`<>*_&!]++|{_ESCAPE}|{_ENTITY}|&|!(?!\[))*)")
 _BLANK_LINES = re.compile(r"\n(?:[ ]*\n)+")
-_SCHEMED_LINK = re.compile(r"\]\([^)]*:")
+_REFERENCE_OR_SCHEME = re.compile(rf"{_ENTITY}|\]\([^)]*:")
 
 
 def is_prose(body: str) -> bool:
@@ -56,8 +56,11 @@ def is_harmless(body: str) -> bool:
 
     All text in it is escaped; what is left to look at are references to characters, a space that
     HTML writes as one, and links that have a scheme.
+
+    >>> is_harmless("Fish & chips"), is_harmless("Fish &copy; chips")
+    (True, False)
     """
-    return "&" not in body and "\xa0" not in body and not _SCHEMED_LINK.search(body)
+    return "\xa0" not in body and not _REFERENCE_OR_SCHEME.search(body)
 
 
 def render_prose(body: str) -> str:
