@@ -147,7 +147,7 @@ def _examine_seed(found: FoundFile) -> Problem | None:
     if not find_format(found.name):
         return _make_problem(
             found,
-            "is not read; seeds are .txt, .md, .html and .jsonl files, each also as .gz; "
+            "is not read; seeds are .txt, .md, .html, .json and .jsonl files, each also as .gz; "
             "rename or remove it",
             "warning",
         )

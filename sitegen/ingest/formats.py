@@ -11,6 +11,7 @@ from sitegen.ingest.document import Document, RawLine
 from sitegen.ingest.facts import fill_facts
 from sitegen.ingest.fields import read_fields
 from sitegen.ingest.html_file import find_declared, is_page, read_page
+from sitegen.ingest.json_file import read_json_file
 from sitegen.ingest.json_lines import read_json_lines
 from sitegen.ingest.line_ends import MOST_LINES, count_line_ends
 from sitegen.ingest.link_numbers import drop_link_numbers
@@ -21,13 +22,17 @@ from sitegen.ingest.sidecar import read_sidecar
 from sitegen.model.problem import Problem
 from sitegen.model.seed import SeedFile
 
-Format = Literal["", "text", "markdown", "html", "json lines"]
+Format = Literal["", "text", "markdown", "html", "json", "json lines"]
+EXPORTS: frozenset[Format] = frozenset(
+    {"json", "json lines"}
+)  # of objects that are one article each
 
 _FORMATS: dict[str, Format] = {
     ".txt": "text",
     ".md": "markdown",
     ".html": "html",
     ".htm": "html",
+    ".json": "json",
     ".jsonl": "json lines",
 }
 _PACKED = ".gz"
@@ -72,8 +77,8 @@ def read_documents(seed: SeedFile) -> Reading:
     if not seed.sidecar_name:
         return reading
     stated = read_sidecar(seed)
-    # A JSON line speaks of itself alone, so it knows better than what is said of the whole file.
-    is_nearer = find_format(seed.name) == "json lines"
+    # An object speaks of itself alone, so it knows better than what is said of the whole file.
+    is_nearer = find_format(seed.name) in EXPORTS
     documents = tuple(
         replace(
             document,
@@ -109,8 +114,9 @@ def _read(seed: SeedFile, data: bytes) -> Reading:
     notes = (f"read as {decoded.label}",) if decoded.label else ()
     problems = (Problem(place, decoded.doubt, "warning"),) if decoded.doubt else ()
     match form:
-        case "json lines":
-            found, faults = read_json_lines(decoded.text, place)
+        case "json" | "json lines":
+            read = read_json_file if form == "json" else read_json_lines
+            found, faults = read(decoded.text, place)
             documents = tuple(map(_shape, found))
             return Reading(documents, (*problems, *faults), notes)
         case "markdown":

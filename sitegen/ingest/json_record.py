@@ -58,7 +58,7 @@ def read_record(record: dict[str, object], number: int) -> Record:
         warnings += [_tell_passed_over(fact, *one) for one in told if not isinstance(one[1], bool)]
     for fact in _REQUIRED:
         if not stated.get(fact):
-            raise MissingError("missing field", f"has no {fact!r}; add it or take the line out")
+            raise MissingError("missing field", f"has no {fact!r}; add it or take the object out")
     text = stated.pop(TEXT)[0]
     chosen = choose_statements(stated)
     date = chosen.get("date", "")

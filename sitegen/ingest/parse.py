@@ -11,7 +11,7 @@ from sitegen.ingest.chrome import drop_recurring
 from sitegen.ingest.document import LONGEST, Document, Facts
 from sitegen.ingest.doubts import settle_doubts
 from sitegen.ingest.extent import is_dump
-from sitegen.ingest.formats import Reading, find_format, read_documents
+from sitegen.ingest.formats import EXPORTS, Reading, find_format, read_documents
 from sitegen.ingest.interruptions import drop_interruptions
 from sitegen.ingest.joining import join_lines
 from sitegen.ingest.labels import drop_labels
@@ -47,7 +47,7 @@ _TOO_SHORT = (
 )
 _NO_RECORD = (
     f"no article: the text has fewer than {FEWEST_WORDS} words or is noise; "
-    "add to it or take the line out"
+    "add to it or take it out"
 )
 _TOLD = 100  # records named one by one
 
@@ -67,7 +67,7 @@ def parse_seed(intake: Intake) -> Parsed:
         return _quarantine(name, lines, reason, reading)
     articles: list[Article] = []
     fates: list[LineFate] = []
-    is_export = find_format(name) == "json lines"
+    is_export = find_format(name) in EXPORTS
     empty: list[int] = []
     try:
         for made, document in documents:
@@ -209,7 +209,7 @@ def _report_empty(name: str, numbers: Sequence[int]) -> Iterator[Problem]:
     for number in numbers[:_TOLD]:
         yield Problem(f"seeds/{name}:{number}", f"holds {_NO_RECORD}", "warning")
     if _TOLD < len(numbers):
-        message = f"{len(numbers) - _TOLD:,} more lines hold {_NO_RECORD}"
+        message = f"{len(numbers) - _TOLD:,} more hold {_NO_RECORD}"
         yield Problem(f"seeds/{name}", message, "warning")
 
 

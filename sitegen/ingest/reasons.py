@@ -30,4 +30,5 @@ REASONS = {
     "correction": "a note that corrects the text",
     "front matter": "states facts about the article, in the head of the file",
     "outside the article": "not in the part of the page that is the article",
+    "rest of JSON": "around an article in JSON, or a part of what begins above",
 }

@@ -28,7 +28,12 @@ _FEWEST_FRAMED_AMID = 12  # and stand amid the text, as sub-headings do
 _MOST_AMID = 0.2  # share of them that may stand there all the same
 _FEWEST_VARIANTS = 3  # different lines that begin and end alike
 _MOST_RECURRING = 0.5  # share of an article's sentences that may recur; more is a near copy
-_MANY = (".jsonl", ".jsonl.gz")  # a file of articles that are as far from each other as files
+_MANY = (
+    ".json",
+    ".json.gz",
+    ".jsonl",
+    ".jsonl.gz",
+)  # a file of articles that are as far from each other as files
 
 Told = Sequence[tuple[SeedFile, Parsed]]
 Groupings = Mapping[str, Grouping]  # by the digest of an article

@@ -267,8 +267,8 @@ def test_a_warning_alone_is_no_failure(capsys: pytest.CaptureFixture[str], site:
     assert main(["build", "-s", str(site), *ADDRESS, *AS_OF]) == 0
 
     assert capsys.readouterr().err == (
-        "seeds/notes.doc: warning: is not read; seeds are .txt, .md, .html and .jsonl files, "
-        "each also as .gz; rename or remove it\n"
+        "seeds/notes.doc: warning: is not read; seeds are .txt, .md, .html, .json and "
+        ".jsonl files, each also as .gz; rename or remove it\n"
     )
 
 

@@ -30,7 +30,7 @@ def test_seeds_are_read_by_name_from_all_folders(seeds: Path) -> None:
 
 
 def test_each_format_is_a_seed_packed_or_not_whatever_the_case(seeds: Path) -> None:
-    for name in ("a.txt", "b.MD", "c.html", "d.Htm", "e.jsonl", "f.txt.gz", "g.JSONL.GZ"):
+    for name in ("a.txt", "b.MD", "c.html", "d.Htm", "e.jsonl", "e.json", "f.txt.gz", "g.JSONL.GZ"):
         (seeds / name).write_bytes(b"tide")
 
     read = read_seeds(seeds)
@@ -113,7 +113,7 @@ def test_other_kinds_of_file_are_named_once_each(seeds: Path) -> None:
     assert read_seeds(seeds).problems == (
         Problem(
             "seeds/a.pdf",
-            "is not read; seeds are .txt, .md, .html and .jsonl files, each also as .gz; "
+            "is not read; seeds are .txt, .md, .html, .json and .jsonl files, each also as .gz; "
             "rename or remove it",
             "warning",
         ),

@@ -73,6 +73,10 @@ def list_doors(folder: Path) -> Iterator[Door]:
         ".md": _read_all("tests/cases/markdown", "*.txt"),
         ".html": _read_all("tests/cases/html", "*.txt"),
         ".jsonl": (*map(_write_json, seeds), *(json.dumps(one).encode() for one in _EXPORTS)),
+        ".json": (
+            *(b"[\n" + b",\n".join(map(_write_json, seeds[at : at + 3])) + b"\n]" for at in (0, 3)),
+            json.dumps({"items": _EXPORTS}, indent=1).encode(),
+        ),
         ".txt.gz": tuple(gzip.compress(seed, mtime=0) for seed in seeds),
     }.items():
         yield Door(f"a seed {ending}", partial(_enter_seed, ending), examples)

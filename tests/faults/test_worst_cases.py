@@ -17,7 +17,7 @@ def test_a_text_made_to_be_slow_passes_every_door(name: str) -> None:
     text = PATTERNS[name](SIZE)
     data = text.encode()
 
-    for ending in (".txt", ".md", ".html", ".jsonl"):
+    for ending in (".txt", ".md", ".html", ".json", ".jsonl"):
         parsed = parse_seed(Intake(SeedFile(f"a{ending}", data)))
         assert all(fate.rule != "fault" for fate in parsed.lines)
     render_markdown(text)

@@ -27,7 +27,7 @@ def parse(name: str, data: bytes, sidecar: str = "") -> Parsed:
 
 
 @pytest.mark.parametrize(
-    "name", ["a", "gz", "a.gz", "a.doc", "a.json", "txt", "a.txt.zip", "a.toml"]
+    "name", ["a", "gz", "a.gz", "a.doc", "a.json5", "txt", "a.txt.zip", "a.toml"]
 )
 def test_other_names_are_no_seeds(name: str) -> None:
     assert find_format(name) == ""
@@ -259,7 +259,7 @@ def test_a_json_line_without_an_article_is_named() -> None:
         Problem(
             "seeds/a.jsonl:2",
             "holds no article: the text has fewer than 12 words or is noise; "
-            "add to it or take the line out",
+            "add to it or take it out",
             "warning",
         ),
     )
@@ -272,7 +272,7 @@ def test_of_many_json_lines_without_an_article_the_first_hundred_are_named() -> 
 
     assert len(parsed.problems) == 101
     assert parsed.problems[-1].place == "seeds/a.jsonl"
-    assert parsed.problems[-1].message.startswith("50 more lines hold no article: ")
+    assert parsed.problems[-1].message.startswith("50 more hold no article: ")
 
 
 def test_the_numbers_that_a_text_browser_gives_to_links_go() -> None:

@@ -60,18 +60,18 @@ def test_a_line_is_an_article() -> None:
             "not JSON",
             "is not JSON: unterminated string at column 11; write one whole object on each line",
         ),
-        ("[", "not JSON", "begins JSON of several lines; write each object on one line"),
+        ("[", "not JSON", "begins JSON of several lines; name the file .json"),
         (
             "[1]",
             "not an object",
             'is JSON, but no object; write one such as {"title": "…", "text": "…"}',
         ),
-        ('{"title": "a"}', "missing field", "has no 'text'; add it or take the line out"),
-        ('{"text": "a"}', "missing field", "has no 'title'; add it or take the line out"),
+        ('{"title": "a"}', "missing field", "has no 'text'; add it or take the object out"),
+        ('{"text": "a"}', "missing field", "has no 'title'; add it or take the object out"),
         (
             '{"title": " ", "text": "a"}',
             "missing field",
-            "has no 'title'; add it or take the line out",
+            "has no 'title'; add it or take the object out",
         ),
         (
             '{"title": "a", "text": [1, {}]}',
@@ -106,7 +106,7 @@ def test_a_line_is_an_article() -> None:
         (
             '{"title": "a", "content": "[+1834 chars]"}',
             "missing field",
-            "has no 'text'; add it or take the line out",
+            "has no 'text'; add it or take the object out",
         ),
         ("[" * 100_000, "not JSON", "cannot be read; take out what is nested too deeply"),
         (
@@ -250,7 +250,7 @@ def test_of_many_lines_with_fields_that_cannot_be_used_a_hundred_are_named() -> 
     assert len(documents) == 130
     assert len(problems) == 101
     assert problems[-1].message == (
-        "30 more lines have fields that cannot be used; mend what wrote the file"
+        "30 more objects have fields that cannot be used; mend what wrote the file"
     )
 
 
@@ -393,7 +393,7 @@ def test_of_many_bad_lines_the_first_hundred_are_named() -> None:
     assert len(problems) == 101
     assert problems[-1] == Problem(
         "seeds/a.jsonl",
-        "150 more lines cannot be read either; mend what wrote the file",
+        "150 more objects cannot be read either; mend what wrote the file",
         "quarantined",
     )
 

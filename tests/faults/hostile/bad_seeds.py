@@ -42,7 +42,7 @@ BINARY = "binary data, not text; move it out of the seeds"
 EMPTY = "empty; fill it or delete it"
 NO_ARTICLE = "no article in it"
 NOT_JSON = "is not JSON"
-NO_SEED = "is not read; seeds are .txt, .md, .html and .jsonl files"
+NO_SEED = "is not read; seeds are .txt, .md, .html, .json and .jsonl files"
 
 
 def _json(number: int, **fields: object) -> bytes:
@@ -258,6 +258,11 @@ def make_records() -> Iterator[BadSeed]:
     yield BadSeed(b"null.jsonl", b'{"title": null, "text": null}', "has no 'title'")
     yield BadSeed(b"kinds.jsonl", b'{"title": ["a"], "text": {"b": 1}}', "'title' is a list")
     yield BadSeed(b"array.jsonl", b'[\n{"title": "a"}\n]', "begins JSON of several lines")
+    yield BadSeed(b"lists.json", b"[" * 100_000, "nested too deeply")
+    yield BadSeed(b"objects.json", b'{"a":' * 100_000, "nested too deeply")
+    yield BadSeed(b"settings.json", b'{"name": "a",\n "version": 1}', "has no 'title'")
+    yield BadSeed(b"wrapped.json", b'{"items": [' + _json(109) + b"]}", PUBLISHED)
+    yield BadSeed(b"cut.json", b"[" + _json(108) + b",\n" + _json(107)[:-5], NOT_JSON)
     yield BadSeed(b"cut.jsonl", _json(110)[:-5], NOT_JSON)
     yield BadSeed(b"zero.jsonl", _json(111).replace(b"quay", b"qu\\u0000ay"), PUBLISHED)
     yield BadSeed(b"url.jsonl", _json(112, url="javascript:alert(1)"), "is no web address")
