@@ -7,13 +7,8 @@ from typing import NamedTuple
 
 from sitegen.ingest.address_date import read_address_date
 from sitegen.ingest.blocks import LONE_CREDIT, Marked
-from sitegen.ingest.credits import (
-    read_agency,
-    read_byline,
-    read_dateline_agency,
-    read_lone_credit,
-    split_caption,
-)
+from sitegen.ingest.bylines import read_agency, read_byline, read_dateline_agency
+from sitegen.ingest.credits import read_lone_credit, split_caption
 from sitegen.ingest.dates import (
     choose_stamp,
     read_dateline,

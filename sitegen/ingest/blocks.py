@@ -24,7 +24,7 @@ from sitegen.ingest.stamps import is_dated
 from sitegen.ingest.zones import find_lead, trust_choice, widen
 from sitegen.model.seed import LineKind
 
-LONE_CREDIT = "credit on its own line"
+LONE_CREDIT, FRAGMENT = "credit on its own line", "fragment"
 _PLAIN_HEADING = "short line before a paragraph"
 _LABEL_WORDS = 3
 _TITLE_TAIL = 6  # words behind the headline in the title of a printed page
@@ -171,7 +171,7 @@ def _mark_text(
                 if mark.rule == _PLAIN_HEADING and _is_last_of_list(line, marked):
                     mark = Marked(line, "body", "text")
                 if is_page and mark.rule == "text" and _is_leftover(line):
-                    mark = Marked(line, "noise", "fragment", "no sentence, amid those of a page")
+                    mark = Marked(line, "noise", FRAGMENT, "no sentence, amid those of a page")
         in_list = mark.rule in _LIST_RULES or (in_list and mark.kind in _BESIDE_LINKS)
         marked.append(mark)
     return marked

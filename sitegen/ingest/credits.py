@@ -1,14 +1,12 @@
-"""Read who made what: caption credits, bylines, agencies."""
+"""Read who took a picture: the credits of captions, and lines that hold nothing else."""
 
 import re
 from collections.abc import Iterator
 
-from sitegen.ingest.lines import Line, is_prose
+from sitegen.ingest.lines import Line
 from sitegen.model.article import Caption
-from sitegen.text.dateline import split_dateline
 from sitegen.text.english import STOPWORDS
 from sitegen.text.lexicon import is_outlet
-from sitegen.text.normalize import drop_mail_addresses
 from sitegen.text.words import count_words
 
 _OFFERS = ("purchase", "acquire", "buy", "request", "obtain", "available for")
@@ -18,7 +16,6 @@ _LICENSING = re.compile(
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"[(\[]((?=[^\W\d_])(?![a-zß-ÿ])[^()\[\]]{2,90})[)\]]\.?$")
-_IN_DATELINE = re.compile(r" (?:\(([^()]{2,60})\)|/([^()/]{2,40})/)")
 # REUTERS/Name/File Photo: words and initials around slashes, after the sentence has ended. The
 # space comes before what stands before it: a search leaps from one to the next.
 _WORD = r"[\w&'’.-]+"
@@ -78,25 +75,12 @@ _LABELLED = re.compile(
     r"((?=.{2})(?:\b[a-z]\. ?){0,3}[^.:]{0,80})\.?$",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(
-    r"^(?:(?i:(?:words |text |story )?by|words:|byline:|authors?:|par|von|por"
-    r"|(?:additional |with )?(?:reporting|writing|editing|reported|written|edited|reviewed"
-    r"|compiled|posted|published|submitted) by)|(?:di|door|[Aa][fv])(?= [A-ZÀ-Þ]\S* [A-ZÀ-Þ])):? "
-    r"((?=[^\W\d_])(?![a-z])[\w'’.-]+(?:,? (?:&|[\w'’.-]+)){0,9}?)"
-    r"(?: \(?[\w.+-]*@[\w.-]+\)?)?(?:;.*|(?i: (?:pictures?|photos?|photographs?):.*))?$"
-)
 # Before these a sentence must end, and neither "Dr." nor "I." is one.
 _BEHIND_SENTENCE = frozenset({_SLASHED, _TRAILING})
 _SAID_WORDS = 3
-_WHOLLY_BRACKETED = re.compile(r"^[(\[]([^()\[\]]+)[)\]]\.?$")
-_BYLINE_LIMIT = 24  # words
-_BYLINE_PLACE = re.compile(r" (?:in|at|for) .*$")
-_AGENCY = re.compile(
-    r"^[(\[](?:with (?:inputs?|reporting|contributions?) (?:from|by) )?"
-    r"((?![^()]*\.\))[^()\[\]]{2,60})[)\]]$"
-    r"|^(?:sources?|agenc(?:y|ies)): ([^.]{2,40})$|^(?-i:SOURCE) ((?-i:(?=[A-Z])).{2,60})$",
-    re.IGNORECASE,
-)
+_TITLED_WORDS, _SMALL_LETTERS = 7, 3
+_YEAR = re.compile(r"\d{4}")
+_IN_NO_NAME = frozenset({"in", "on", "without"})
 _CREDIT_WORDS = 8
 # What every credit has near its end; most lines have it not, and need no closer look.
 _TAIL = 160  # characters
@@ -122,10 +106,26 @@ def split_caption(text: str) -> Caption:
         said = kept[: match.start()]
         if shape in _BEHIND_SENTENCE and said.count(" ") < _SAID_WORDS - 1:
             continue
+        if shape is _TRAILING and _is_no_name(said, match[1]):
+            continue
         if _has_letters(said) and count_words(match[1]) <= _CREDIT_WORDS * 2:
             credit = _BY.sub("", match[1].strip())
             return Caption(text=said.strip(), credit=credit)
     return Caption(text=kept.strip(), credit="")
+
+
+def _is_no_name(said: str, name: str) -> bool:
+    """Tell whether the last words are not who took a picture.
+
+    They are the second half of a headline, ``We Built It in a Week. Nobody Noticed``, or how
+    somebody signs a letter, ``SLEEPLESS IN SALTBY``.
+    """
+    words = said.split()
+    is_headline = _TITLED_WORDS <= len(words) and not _YEAR.search(said)
+    is_headline = is_headline and not any(
+        word[0].islower() and _SMALL_LETTERS < len(word) for word in words
+    )
+    return is_headline or not _IN_NO_NAME.isdisjoint(name.casefold().split())
 
 
 def _drop_start(shape: re.Pattern[str], text: str) -> str:
@@ -248,48 +248,3 @@ def _is_pair_of_words(text: str) -> bool:
     """Tell whether a line says one thing and another, ``EUR/USD``, ``Video/Photo``, and no name."""
     parts = [part.strip() for part in text.split("/")]
     return not any(" " in part or part.casefold() in _MADE or is_outlet(part) for part in parts)
-
-
-def read_byline(line: Line) -> str:
-    """Return the name in a line that says who wrote, or an empty string.
-
-    >>> from sitegen.ingest.lines import make_line
-    >>> read_byline(make_line("Reporting by Ivo Brandt in Larkmoor; editing by Åsa Lind"))
-    'Ivo Brandt'
-    >>> read_byline(make_line("(Reporting by Ivo Brandt; editing by Åsa Lind)"))
-    'Ivo Brandt'
-    >>> read_byline(make_line("By Jane Doe <jane@wire.example>"))
-    'Jane Doe'
-    """
-    if is_prose(line) or _BYLINE_LIMIT < line.words:
-        return ""
-    text = drop_mail_addresses(line.text)
-    bracketed = _WHOLLY_BRACKETED.match(text)
-    match = _BYLINE.match(bracketed[1] if bracketed else text)
-    return _BYLINE_PLACE.sub("", match[1]).strip(" ,") if match else ""
-
-
-def read_agency(line: Line) -> str:
-    """Return the agency of a line that holds nothing but a credit, or an empty string.
-
-    >>> from sitegen.ingest.lines import make_line
-    >>> read_agency(make_line("(With inputs from Northern Wire)"))
-    'Northern Wire'
-    """
-    match = _AGENCY.match(line.text)
-    return next(filter(None, match.groups())).strip() if match else ""
-
-
-def read_dateline_agency(paragraph: str) -> str:
-    """Return the agency between a place line and the text, or an empty string.
-
-    >>> read_dateline_agency("PORT ELLERY, June 14 (Northern Wire) - Ferries ran.")
-    'Northern Wire'
-    >>> read_dateline_agency("ORLE (nwd) – Die Fähren fahren wieder.")
-    'nwd'
-    >>> read_dateline_agency("PORT ELLERY, June 14, 2024 /Northern Wire/ -- Ferries ran.")
-    'Northern Wire'
-    """
-    dateline, _ = split_dateline(paragraph)
-    match = _IN_DATELINE.search(dateline)
-    return (match[1] or match[2]) if match else ""

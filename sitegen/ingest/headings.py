@@ -22,4 +22,6 @@ def is_plain_heading(line: Line, after: Look | None) -> bool:
         return not is_above_list and line.words <= _CLAUSE_WORDS
     is_signature = ", " in line.text and is_titled(line.text) and line.words <= _SIGNED_WORDS
     is_signature = is_signature or " (@" in line.text
+    if line.text[0] == "(" and line.text[-1] == ")":
+        return False
     return line.text[-1] not in ",;" and not is_signature and not line.text[0].islower()

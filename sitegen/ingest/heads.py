@@ -1,10 +1,12 @@
 """Read lines that hold several facts about the article: ``Ivo Brandt | 24 May 2025``."""
 
 import re
+from collections.abc import Iterator
 
-from sitegen.ingest.credits import read_byline
+from sitegen.ingest.bylines import read_byline
 from sitegen.ingest.dates import read_stamp
 from sitegen.ingest.lines import Line, is_titled, make_line
+from sitegen.ingest.noise import is_counter, is_reading_time
 from sitegen.ingest.stamps import DAYS, NAMES, is_numbered_day
 from sitegen.text.english import STOPWORDS
 
@@ -16,7 +18,7 @@ _FIRM = re.compile(r"\s[|·•](?:\s|$)")  # parts names, and never the words of
 _FIGURES = re.compile(r"\d")
 _DAY = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[:h]\d\d|\d{1,2}時")
 _MOST_PARTS = 6
-_LIMIT = 14  # words
+_LIMIT, _FIRM_LIMIT = 14, 20  # words
 _NAME_WORDS = 5
 _POST = re.compile(
     r"\b(?:correspondent|editor|reporter|writer|columnist|staff(?: report)?|agencies|desk|newsroom"
@@ -31,13 +33,14 @@ def read_head(line: Line) -> tuple[str, ...]:
     >>> read_head(make_line("Lorcan Tew, Friday 11 April 2025"))
     ('Lorcan Tew', 'Friday 11 April 2025')
     """
-    if line.is_sentence or _LIMIT < line.words:
+    is_sentence = line.is_sentence and not line.key.endswith((" a.m.", " p.m."))
+    if is_sentence or (_FIRM_LIMIT if _FIRM.search(line.text) else _LIMIT) < line.words:
         return ()
     is_signed = line.key.startswith("by ") and bool(_FIRM.search(line.text))
     if not is_signed and not (_FIGURES.search(line.text) and _DAY.search(line.text)):
         return ()
-    whole = _split_date(line.text)
-    parts = [make_line(part) for part in whole if part.strip(" |·•-")]
+    parts = [make_line(part) for part in _list_parts(line.text) if part.strip(" |·•-")]
+    parts = [part for part in parts if not _is_count(part)]
     if not 1 < len(parts) <= _MOST_PARTS:
         return ()
     others = [part for part in parts if not (read_stamp(part) or is_numbered_day(part.key))]
@@ -52,6 +55,12 @@ def is_post(line: Line) -> bool:
     return line.words <= _NAME_WORDS and not line.is_sentence and bool(_POST.search(line.key))
 
 
+def _list_parts(text: str) -> Iterator[str]:
+    """Yield what stands between the marks of a line, a stamp with its clock as a whole."""
+    for part in _FIRM.split(text):
+        yield from [part] if read_stamp(make_line(part)) else _split_date(part)
+
+
 def _split_date(text: str) -> list[str]:
     """Part a line at its marks, but leave a date such as ``May 24, 2025`` whole."""
     pieces = [piece for piece in _PARTS.split(text) if piece]
@@ -60,6 +69,11 @@ def _split_date(text: str) -> list[str]:
         if read_stamp(make_line(pair)):
             return [*pieces[:index], pair, *pieces[index + 2 :]]
     return pieces
+
+
+def _is_count(part: Line) -> bool:
+    """Tell whether a part says how many comments there are, or how long reading takes."""
+    return part.text[-1:].isalpha() and (is_counter(part) or is_reading_time(part))
 
 
 def _is_name(part: Line) -> bool:

@@ -4,13 +4,8 @@ import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from sitegen.ingest.credits import (
-    has_credit,
-    is_captioned,
-    read_agency,
-    read_byline,
-    read_lone_credit,
-)
+from sitegen.ingest.bylines import is_remark, read_agency, read_byline
+from sitegen.ingest.credits import has_credit, is_captioned, read_lone_credit
 from sitegen.ingest.dates import read_stamp
 from sitegen.ingest.heads import read_head
 from sitegen.ingest.lines import Line, is_prose, make_line, read_heading
@@ -131,7 +126,7 @@ def _find_fact(line: Line) -> str:
     if read_lone_credit(line):
         return ""
     if not has_figure:
-        return "agency credit" if read_agency(line) else ""
+        return _find_bracketed(line)
     if read_stamp(line):
         return "date stamp"
     if is_numbered_day(line.key):
@@ -140,4 +135,10 @@ def _find_fact(line: Line) -> str:
         return "byline and date"
     if line.text.endswith(")") and read_head(make_line(line.text.rpartition(" (")[0])):
         return "place, date and agency"
-    return "agency credit" if read_agency(line) else ""
+    return _find_bracketed(line)
+
+
+def _find_bracketed(line: Line) -> str:
+    if read_agency(line):
+        return "agency credit"
+    return "remark in brackets" if is_remark(line) else ""

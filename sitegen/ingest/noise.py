@@ -74,12 +74,11 @@ _LEGAL = re.compile(
 )
 _SCISSORS = re.compile(r"^[-_ ]{2,}(?:8<|>8)[-_ ]{2,}$")
 _AGENCY_MARK = re.compile(r"^(?:[-–—(\[] ?)?(?:end|ends|-30-|30)(?: ?[-–—)\]])?$|^# ?# ?#$")
-_MARK_WORDS = 3
-_PICTURED_WORDS = 12
+_MARK_WORDS, _PICTURED_WORDS, _FEW_WORDS = 3, 12, 6
 _SIGN = "[\u2190-\u21ff\u25a0-\u25c9\u25cc-\u25ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff‹›]"
 _PICTOGRAM = re.compile(rf"^{_SIGN}|{_SIGN}\ufe0f?\W*$")
 _PICTURE = re.compile("[\U0001f300-\U0001faff]")
-_FEW_WORDS = 6
+_END_SIGNS, _STOPS = frozenset("♦◆■▪◼∎●"), (".", "!", "?", ".”", '."')  # at a magazine's last word
 _PUNCTUATION = re.compile(r"[.,:;!?()]")
 _TRIMMED = " .:!|•·›»>…←→↑↓▼▲+()[]-–—*0123456789"
 
@@ -197,6 +196,8 @@ def is_end_mark(line: Line) -> bool:
 def is_pictogram(line: Line) -> bool:
     """Match a short line with an arrow, a triangle or an emoji at its start or end, or amid few."""
     if line.text.isascii() or line.words > _PICTURED_WORDS or line.text.endswith("."):
+        return False
+    if line.text[-1] in _END_SIGNS and line.text[:-2].endswith(_STOPS):
         return False
     is_amid = line.words <= _FEW_WORDS and bool(_PICTURE.search(line.text))
     is_amid = is_amid or (line.text.endswith(" »") and "«" not in line.text)

@@ -15,6 +15,7 @@ from sitegen.ingest.formats import EXPORTS, Reading, find_format, read_documents
 from sitegen.ingest.interruptions import drop_interruptions
 from sitegen.ingest.joining import join_lines
 from sitegen.ingest.labels import drop_labels
+from sitegen.ingest.leftovers import keep_lists
 from sitegen.ingest.lines import Line, make_lines
 from sitegen.ingest.looks import Look, look_at
 from sitegen.ingest.own_noise import make_own_noise
@@ -150,7 +151,7 @@ def _find_beside(
 
 
 def _mark(section: Sequence[Look]) -> list[Marked]:
-    marked = drop_boxes(drop_page_talk(settle_doubts(mark_lines(section))))
+    marked = drop_boxes(drop_page_talk(settle_doubts(keep_lists(mark_lines(section)))))
     return refine_parts(find_unsigned(marked))
 
 

@@ -31,6 +31,9 @@ _NOISE = frozenset(
     {"", "lone mark", "end mark", "field", "metadata", "legal"}
 )  # that may be separators
 _TIED, _LONG_WORDS, _LONG_TIED = 0.2, 8, 0.35  # of the words of a section stand above it too
+_FORMS = frozenset(
+    {"date stamp", "agency credit", "remark in brackets"}
+)  # facts that part articles
 _SMALL = 3  # characters of a mark
 _QUOTES = "\"'“”‘’«»„"
 _FRAMED = re.compile(rf"^([^\w\s{_QUOTES}][^\w\s]*)\s?\w(?:.*\w)?\s?([^\w\s]*[^\w\s{_QUOTES}])$")
@@ -140,7 +143,7 @@ def _read_form(look: Look) -> str:
     if look.noise not in _NOISE and not (is_framed and look.noise == "button"):
         return ""
     if look.fact:
-        return look.fact if look.fact in {"date stamp", "agency credit"} else ""
+        return look.fact if look.fact in _FORMS else ""
     if not any(character.isalnum() for character in line.key):
         return line.key[:1]
     if is_framed:

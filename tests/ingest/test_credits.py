@@ -1,12 +1,7 @@
 import pytest
 
-from sitegen.ingest.credits import (
-    has_credit,
-    read_agency,
-    read_byline,
-    read_lone_credit,
-    split_caption,
-)
+from sitegen.ingest.bylines import is_remark, read_agency, read_byline
+from sitegen.ingest.credits import has_credit, read_lone_credit, split_caption
 from sitegen.ingest.lines import Line, make_line
 from sitegen.model.article import Caption
 
@@ -29,6 +24,14 @@ def line(text: str) -> Line:
         ),
         ("The mayor at noon. Photo: Ida Fellgate", Caption("The mayor at noon.", "Ida Fellgate")),
         ("The mayor (left) at noon", Caption("The mayor (left) at noon", "")),
+        (
+            "We Moved the Old Ferry in a Single Night. Nobody Noticed",
+            Caption("We Moved the Old Ferry in a Single Night. Nobody Noticed", ""),
+        ),
+        (
+            "What am I to do about his goat? — SLEEPLESS IN SALTBY",
+            Caption("What am I to do about his goat? — SLEEPLESS IN SALTBY", ""),
+        ),
         ("The mayor. " + "x" * 2000, Caption("The mayor. " + "x" * 2000, "")),
     ],
 )
@@ -67,10 +70,32 @@ def test_a_byline_names_who_wrote(text: str, name: str) -> None:
         ("Source: Northern Wire", "Northern Wire"),
         ("Agencies: Northern Wire, Orle Press", "Northern Wire, Orle Press"),
         ("The agency (Northern Wire) said so.", ""),
+        ("(Northern Wire and agencies)", "Northern Wire and agencies"),
+        ("(nwd)", "nwd"),
+        ("(with a photo of the goose)", ""),
+        ("($1 = 0.92 talars)", ""),
+        ("[A ferry on a sandbank]", ""),
     ],
 )
 def test_a_line_that_is_only_a_credit_names_the_agency(text: str, agency: str) -> None:
     assert read_agency(line(text)) == agency
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("[A ferry on a sandbank in thick fog]", True),
+        ("[end of the notebook, two pages torn]", True),
+        ("( PHOTOS: The ferry on the bank)", True),
+        ("(GRAPHIC - The tides of the sound)", True),
+        ("(Editor’s note: the name of the pilot has been changed)", False),
+        ("[The name of the pilot has been changed.]", False),
+        ("[a ferry] ran onto [the bank]", False),
+        ("(with a photo of the goose)", False),
+    ],
+)
+def test_what_stands_in_brackets_is_a_remark_or_text(text: str, is_one: bool) -> None:  # noqa: FBT001 - a column of the table
+    assert is_remark(line(text)) == is_one
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,110 @@
+"""Read who wrote: bylines and agencies."""
+
+import re
+
+from sitegen.ingest.lines import Line, is_prose
+from sitegen.text.dateline import split_dateline
+from sitegen.text.normalize import drop_mail_addresses
+
+_BYLINE = re.compile(
+    r"^(?:(?i:(?:words |text |story )?by|words:|byline:|authors?:|par|von|por"
+    r"|(?:additional |with )?(?:reporting|writing|editing|reported|written|edited|reviewed"
+    r"|compiled|posted|published|submitted) by)|(?:di|door|[Aa][fv])(?= [A-ZÀ-Þ]\S* [A-ZÀ-Þ])):? "
+    r"((?=[^\W\d_])(?![a-z])[\w'’.-]+(?:,? (?:&|[\w'’.-]+)){0,9}?)"
+    r"(?: \(?[\w.+-]*@[\w.-]+\)?)?(?:;.*|(?i: (?:pictures?|photos?|photographs?):.*))?$"
+)
+_WHOLLY_BRACKETED = re.compile(r"^[(\[]([^()\[\]]+)[)\]]\.?$")
+_BYLINE_LIMIT = 24  # words
+_BYLINE_PLACE = re.compile(r" (?:in|at|for) .*$")
+_AGENCY = re.compile(
+    r"^[(\[](?:with (?:inputs?|reporting|contributions?) (?:from|by) )?"
+    r"((?![^()]*\.\))[^()\[\]]{2,60})[)\]]$"
+    r"|^(?:sources?|agenc(?:y|ies)): ([^.]{2,40})$|^(?-i:SOURCE) ((?-i:(?=[A-Z])).{2,60})$",
+    re.IGNORECASE,
+)
+_AMID_AGENCY = frozenset(
+    "agencies agency and by correspondent correspondents desk for from inputs news of report"
+    " reports service services staff the wire wires with &".split()
+)
+_ABBREVIATED = 6  # letters: "afp", "reuters" has more and is written so by nobody
+_REMARK_WORDS = 16
+_BRACKETED = re.compile(r"^\[[^\[\].!?:]{2,160}\]$")
+_POINTER = re.compile(r"^[(\[] ?([A-Z][^()\[\]:]{1,24})(?::| -) [^()\[\]]{2,160}[)\]]$")
+_NOTES = ("note", "correct", "updat", "edit", "clarif")  # of a newsroom, on the text
+_IN_DATELINE = re.compile(r" (?:\(([^()]{2,60})\)|/([^()/]{2,40})/)")
+
+
+def read_byline(line: Line) -> str:
+    """Return the name in a line that says who wrote, or an empty string.
+
+    >>> from sitegen.ingest.lines import make_line
+    >>> read_byline(make_line("Reporting by Ivo Brandt in Larkmoor; editing by Åsa Lind"))
+    'Ivo Brandt'
+    >>> read_byline(make_line("(Reporting by Ivo Brandt; editing by Åsa Lind)"))
+    'Ivo Brandt'
+    >>> read_byline(make_line("By Jane Doe <jane@wire.example>"))
+    'Jane Doe'
+    """
+    if is_prose(line) or _BYLINE_LIMIT < line.words:
+        return ""
+    text = drop_mail_addresses(line.text)
+    bracketed = _WHOLLY_BRACKETED.match(text)
+    match = _BYLINE.match(bracketed[1] if bracketed else text)
+    return _BYLINE_PLACE.sub("", match[1]).strip(" ,") if match else ""
+
+
+def read_agency(line: Line) -> str:
+    """Return the agency of a line that holds nothing but a credit, or an empty string.
+
+    >>> from sitegen.ingest.lines import make_line
+    >>> read_agency(make_line("(With inputs from Northern Wire)"))
+    'Northern Wire'
+    >>> read_agency(make_line("[A ferry on a sandbank at noon]"))
+    ''
+    """
+    match = _AGENCY.match(line.text)
+    if not match or (match[1] and match[1][:1] == line.text[1] and not _is_agency(match[1])):
+        return ""
+    name: str = next(filter(None, match.groups()))
+    return name.strip()
+
+
+def is_remark(line: Line) -> bool:
+    """Tell whether a line is in brackets, and neither a name nor a sentence.
+
+    So stands what a picture shows, what a hand or a program has noted, and what leads elsewhere.
+
+    >>> from sitegen.ingest.lines import make_line
+    >>> remarks = ("[A ferry on a sandbank]", "[pullquote]", "(PHOTOS: The ferry)")
+    >>> [is_remark(make_line(text)) for text in (*remarks, "(with a photo)", "[It was late.]")]
+    [True, True, True, False, False]
+    """
+    if line.text[0] not in "([" or _REMARK_WORDS < line.words:
+        return False
+    if pointer := _POINTER.match(line.text):
+        return not any(word in pointer[1].casefold() for word in _NOTES)
+    return bool(_BRACKETED.match(line.text))
+
+
+def _is_agency(name: str) -> bool:
+    """Tell whether what stands alone in brackets is a name, and no sentence, sum or remark."""
+    if "credit:" in name.casefold():  # of a picture that is gone
+        return True
+    words = [word for word in name.split() if word.casefold() not in _AMID_AGENCY]
+    is_short = len(words) == 1 and len(words[0]) <= _ABBREVIATED
+    return is_short or all(word[:1].isupper() and word[-1] not in ":;!?" for word in words)
+
+
+def read_dateline_agency(paragraph: str) -> str:
+    """Return the agency between a place line and the text, or an empty string.
+
+    >>> read_dateline_agency("PORT ELLERY, June 14 (Northern Wire) - Ferries ran.")
+    'Northern Wire'
+    >>> read_dateline_agency("ORLE (nwd) – Die Fähren fahren wieder.")
+    'nwd'
+    >>> read_dateline_agency("PORT ELLERY, June 14, 2024 /Northern Wire/ -- Ferries ran.")
+    'Northern Wire'
+    """
+    dateline, _ = split_dateline(paragraph)
+    match = _IN_DATELINE.search(dateline)
+    return (match[1] or match[2]) if match else ""
