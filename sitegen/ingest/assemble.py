@@ -1,7 +1,9 @@
 """Put an article together from the marked lines of its section."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
@@ -141,14 +143,33 @@ def _make_captions(printed: Sequence[Marked]) -> dict[Caption, None]:
 def _unite_twins(captions: Iterable[Caption]) -> Iterator[Caption]:
     """Yield the captions, those that say the same with and without its credit as one."""
     captions = list(captions)
+    by_text: dict[str, list[Caption]] = defaultdict(list)
     for one in captions:
-        twins = [two for two in captions if two != one and two.text and one.text]
-        short = next((two for two in twins if one.text.startswith(two.text)), None)
+        by_text[one.text].append(one)
+    texts = sorted(by_text)
+    lengths = sorted({len(text) for text in texts if text})
+    for one in captions:
+        short = _find_beginning(one, by_text, lengths) if one.text else None
         credit = one.credit or (one.text[len(short.text) :].strip(_AROUND_CREDIT) if short else "")
         if short and credit:
             yield Caption(short.text, credit)
-        elif not any(two.text.startswith(one.text) for two in twins):
+            continue
+        # What begins with a text stands right behind it in order.
+        behind = texts[bisect_right(texts, one.text) :][:1] if one.text else []
+        is_twice = bool(one.text) and len(by_text[one.text]) > 1
+        if not is_twice and not any(text.startswith(one.text) for text in behind):
             yield one
+
+
+def _find_beginning(
+    one: Caption, by_text: Mapping[str, Sequence[Caption]], lengths: Sequence[int]
+) -> Caption | None:
+    """Return the shortest other caption that the text of one begins with."""
+    for length in lengths[: bisect_right(lengths, len(one.text))]:
+        for two in by_text.get(one.text[:length], ()):
+            if two != one:
+                return two
+    return None
 
 
 class _Credit(NamedTuple):
