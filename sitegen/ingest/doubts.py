@@ -16,7 +16,15 @@ _SURE_WORDS = 9
 _TIED = 0.2
 _FEWEST_QUESTIONS = 3  # in an interview
 PARTING = frozenset(
-    {"lone mark", "end mark", "counter", "address", "turned page", "stage direction"}
+    {
+        "lone mark",
+        "end mark",
+        "counter",
+        "address",
+        "turned page",
+        "stage direction",
+        "table ruler",
+    }
 )
 _DOUBTED = frozenset({"body", "dek"})
 TEXT = frozenset({"body", "item", "quote", "row"})

@@ -281,7 +281,8 @@ def _finish(row: _Row) -> RawLine:
     if row.kind == "text" and (bold := _BOLD.match(row.text.strip())):
         is_heading = not bold[1].endswith((".", ",", ":", ";")) and not _BYLINE.match(bold[1])
         shape = "heading" if is_heading else shape
-    text = reduce_marks(row.text).strip()
+    # A stroke at the end breaks the line (CommonMark 0.31, section 6.7).
+    text = reduce_marks(row.text.rstrip().removesuffix("\\")).strip()
     return RawLine(row.number, text, shape) if text else _say(row.number, row.raw, "mark")
 
 

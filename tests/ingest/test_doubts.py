@@ -82,3 +82,10 @@ def test_short_lines_without_noise_before_them_stay() -> None:
 
 def test_a_text_without_a_sure_paragraph_has_no_tail() -> None:
     assert settle(mark("The ferry waits."), SHARE, mark("More at eleven.")) == []
+
+
+def test_short_lines_below_a_table_stay() -> None:
+    ruler = mark("|---|---|", "noise", "table ruler")
+    rows = [mark("Item | Cost", "row", "row of a table"), ruler]
+
+    assert settle(mark(LEAD), *rows, mark("Nobody minds.")) == []
