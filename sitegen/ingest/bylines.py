@@ -30,7 +30,7 @@ _ABBREVIATED = 6  # letters: "afp", "reuters" has more and is written so by nobo
 _REMARK_WORDS = 16
 _BRACKETED = re.compile(r"^\[[^\[\].!?:]{2,160}\]$")
 _POINTER = re.compile(r"^[(\[] ?([A-Z][^()\[\]:]{1,24})(?::| -) [^()\[\]]{2,160}[)\]]$")
-_NOTES = ("note", "correct", "updat", "edit", "clarif")  # of a newsroom, on the text
+_NOTES = ("note", "correct", "update", "edit", "clarif")  # of a newsroom, on the text
 _IN_DATELINE = re.compile(r" (?:\(([^()]{2,60})\)|/([^()/]{2,40})/)")
 
 
