@@ -31,6 +31,8 @@ from sitegen.pages.content_text import (
 from sitegen.pages.fields import Fields, is_slug
 from sitegen.pages.front_matter import Value
 from sitegen.pages.inline import escape_inline, take_heading, unescape_inline, write_heading
+from sitegen.text.opening import strip_marks
+from sitegen.text.words import count_words
 
 _DIGEST = re.compile(r"^[ -]+digest: [\"']?([0-9a-f]{16})\b", re.MULTILINE)
 _RELATED_HEADING = "\n## Related\n"
@@ -154,6 +156,7 @@ def _read_fields(
     text: ContentText, title: str, related: tuple[RelatedPage, ...], body: str
 ) -> Page:
     fields = text.fields
+    words = fields.take_count("words")
     first_seen = fields.require_moment("first_seen", "when it came, such as 2024-06-14T12:00:00Z")
     return Page(
         id=fields.require_text(
@@ -181,7 +184,8 @@ def _read_fields(
         related=related,
         aliases=_read_aliases(fields, text.stem),
         seeds=tuple(_read_copy(row) for row in fields.take_rows("seeds")),
-        words=fields.take_count("words"),
+        # Whoever changes a text does not count it anew.
+        words=count_words(strip_marks(body)) if text.is_edited else words,
         body=body,
         is_truncated=fields.take_bool("truncated"),
         is_edited=text.is_edited,

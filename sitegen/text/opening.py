@@ -21,7 +21,7 @@ def read_opening(body: str) -> str:
     """
     parts = [part for part in _PARTED.split(body) if part.strip()]
     paragraph = next((part for part in parts if not _OTHER.match(part)), "")
-    plain = _MARKS.sub("", _LINK.sub(r"\1", paragraph or " ".join(parts[:1])))
+    plain = strip_marks(paragraph or " ".join(parts[:1]))
     told = ""
     for sentence in split_sentences(clean_line(plain)):
         longer = f"{told} {sentence}".strip()
@@ -29,3 +29,12 @@ def read_opening(body: str) -> str:
             break
         told = longer
     return told
+
+
+def strip_marks(markdown: str) -> str:
+    r"""Return a text in Markdown without the marks inside its lines, and of links the words.
+
+    >>> strip_marks("A *ticket* was [found](x.md) for 3\\*.")
+    'A ticket was found for 3*.'
+    """
+    return _MARKS.sub("", _LINK.sub(r"\1", markdown))

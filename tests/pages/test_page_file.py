@@ -226,7 +226,14 @@ def test_without_heading_and_list_the_front_matter_counts() -> None:
 
     page = read_good(without)
 
-    assert replace(page, is_edited=False) == PAGE
+    assert replace(page, is_edited=False, words=PAGE.words) == PAGE
+
+
+def test_the_words_of_an_edited_text_are_counted_anew() -> None:
+    page = read_good(FILE.replace("\n## Related", "\nIt *sank* [late](x.md).\n\n## Related"))
+
+    assert page.is_edited
+    assert page.words == len(page.body.split())
 
 
 def test_a_page_of_another_version_of_us_is_not_taken_for_edited() -> None:
