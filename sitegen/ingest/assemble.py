@@ -149,15 +149,18 @@ def _unite_twins(captions: Iterable[Caption]) -> Iterator[Caption]:
     texts = sorted(by_text)
     lengths = sorted({len(text) for text in texts if text})
     for one in captions:
-        short = _find_beginning(one, by_text, lengths) if one.text else None
+        if not one.text:
+            yield one
+            continue
+        short = _find_beginning(one, by_text, lengths)
         credit = one.credit or (one.text[len(short.text) :].strip(_AROUND_CREDIT) if short else "")
         if short and credit:
             yield Caption(short.text, credit)
             continue
         # What begins with a text stands right behind it in order.
-        behind = texts[bisect_right(texts, one.text) :][:1] if one.text else []
-        is_twice = bool(one.text) and len(by_text[one.text]) > 1
-        if not is_twice and not any(text.startswith(one.text) for text in behind):
+        place = bisect_right(texts, one.text)
+        is_begun = place < len(texts) and texts[place].startswith(one.text)
+        if len(by_text[one.text]) == 1 and not is_begun:
             yield one
 
 

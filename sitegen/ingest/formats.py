@@ -23,9 +23,8 @@ from sitegen.model.problem import Problem
 from sitegen.model.seed import SeedFile
 
 Format = Literal["", "text", "markdown", "html", "json", "json lines"]
-EXPORTS: frozenset[Format] = frozenset(
-    {"json", "json lines"}
-)  # of objects that are one article each
+# Formats of objects that are one article each.
+EXPORTS: frozenset[Format] = frozenset({"json", "json lines"})
 
 _FORMATS: dict[str, Format] = {
     ".txt": "text",

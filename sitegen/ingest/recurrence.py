@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from sitegen.ingest.formats import EXPORTS, find_format
 from sitegen.ingest.lines import make_line
 from sitegen.ingest.near_copies import NearCopies
 from sitegen.ingest.own_noise import OwnNoise
@@ -28,12 +29,6 @@ _FEWEST_FRAMED_AMID = 12  # and stand amid the text, as sub-headings do
 _MOST_AMID = 0.2  # share of them that may stand there all the same
 _FEWEST_VARIANTS = 3  # different lines that begin and end alike
 _MOST_RECURRING = 0.5  # share of an article's sentences that may recur; more is a near copy
-_MANY = (
-    ".json",
-    ".json.gz",
-    ".jsonl",
-    ".jsonl.gz",
-)  # a file of articles that are as far from each other as files
 
 Told = Sequence[tuple[SeedFile, Parsed]]
 Groupings = Mapping[str, Grouping]  # by the digest of an article
@@ -151,7 +146,7 @@ def _find_origin(
     folders = [folder for folder in name.split("/")[:-1] if not is_too_wide(folder)]
     names = [article.source] if article.source else []
     names += [folder for folder in folders if fold(folder) not in everywhere]
-    is_many = name.lower().endswith(_MANY)
+    is_many = find_format(name) in EXPORTS  # its articles are as far from each other as files
     return Origin(
         seed=name,
         place=f"{name}#{article.ordinal}" if is_many else name,

@@ -31,9 +31,8 @@ _NOISE = frozenset(
     {"", "lone mark", "end mark", "field", "metadata", "legal"}
 )  # that may be separators
 _TIED, _LONG_WORDS, _LONG_TIED = 0.2, 8, 0.35  # of the words of a section stand above it too
-_FORMS = frozenset(
-    {"date stamp", "agency credit", "remark in brackets"}
-)  # facts that part articles
+# Facts that may part articles.
+_FORMS = frozenset({"date stamp", "agency credit", "remark in brackets"})
 _SMALL = 3  # characters of a mark
 _QUOTES = "\"'“”‘’«»„"
 _FRAMED = re.compile(rf"^([^\w\s{_QUOTES}][^\w\s]*)\s?\w(?:.*\w)?\s?([^\w\s]*[^\w\s{_QUOTES}])$")
