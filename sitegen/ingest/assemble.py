@@ -19,12 +19,14 @@ from sitegen.ingest.dates import (
     tells_update,
 )
 from sitegen.ingest.dating import settle_date
+from sitegen.ingest.described import BELOW_CREDIT
 from sitegen.ingest.document import Facts
 from sitegen.ingest.heads import read_head
 from sitegen.ingest.lines import Line, make_line, read_heading
 from sitegen.ingest.shown import read_shown_date
 from sitegen.ingest.stamps import is_numbered_day
 from sitegen.ingest.worth import BLOCKS, TEXT
+from sitegen.ingest.writers import WRITER, read_writer
 from sitegen.model.article import Article, Block, Caption
 from sitegen.model.dating import Dating
 from sitegen.text.detect import detect_language
@@ -36,7 +38,7 @@ _TITLE_WORDS = 14
 _BREAKS_OFF = ("...", "…", "[...]", "[…]", "(more)")  # how feeds and agencies end a part of a text
 _AROUND_CREDIT = " .,|/–—-"
 _HEAD_LINES = 3  # below a dek, among which the byline stands
-_SIGNED = frozenset({"byline", "byline and date", "post of the writer"})
+_SIGNED = frozenset({"byline", "byline and date", "post of the writer", WRITER})
 _DRESS = re.compile(r"^([*=_~#-]{2,6}|#(?= )|\*(?=.*\*$))\s*(\w.*?)\s*(?:\1)?$")
 
 
@@ -66,7 +68,7 @@ def assemble_article(
         captions=captions,
         agency=_first(read_agency(line) for line in told if not read_byline(line))
         or read_dateline_agency(paragraphs[0]),
-        byline=_first(map(read_byline, told)) or drop_mail_addresses(facts.byline),
+        byline=_find_byline(marked, told) or drop_mail_addresses(facts.byline),
         dating=_date(marked, paragraphs, captions, facts, lang),
         is_truncated=_is_cut(marked),
         dek=_first(mark.line.text for mark in marked if mark.kind == "dek") or facts.dek,
@@ -75,6 +77,11 @@ def assemble_article(
         lang=lang,
         rights=facts.rights,
     )
+
+
+def _find_byline(marked: Iterable[Marked], told: Iterable[Line]) -> str:
+    names = (read_writer(mark.line) for mark in marked if mark.rule == WRITER)
+    return _first(map(read_byline, told)) or _first(names)
 
 
 def _find_language(paragraphs: Iterable[str], home: str) -> str:
@@ -126,7 +133,8 @@ def _make_captions(printed: Sequence[Marked]) -> dict[Caption, None]:
     for mark, below in zip_longest(found, found[1:]):
         if mark.rule != LONE_CREDIT:
             caption = split_caption(mark.line.text)
-            has_own = caption.credit or (below and below.rule == LONE_CREDIT)
+            is_signed = below and below.rule == LONE_CREDIT and mark.rule != BELOW_CREDIT
+            has_own = caption.credit or is_signed
             captions += waiting.stand_alone() if has_own else ()
             captions.append(Caption(caption.text, caption.credit or waiting.name * (not has_own)))
             waiting = _Credit("", is_alone=False)

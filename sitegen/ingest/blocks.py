@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
+from sitegen.ingest.bylines import is_post
 from sitegen.ingest.credits import is_captioned, read_lone_credit
 from sitegen.ingest.document import OUTSIDE
 from sitegen.ingest.ends import take_back_ends
 from sitegen.ingest.extent import drop_front, find_extent, is_dump, reach_back, reach_on
 from sitegen.ingest.headings import HEADING_WORDS, is_plain_heading
 from sitegen.ingest.headline import find_anchor, find_title
-from sitegen.ingest.heads import is_post
 from sitegen.ingest.lines import Line, is_correction, is_headline_shaped, is_prose
 from sitegen.ingest.looks import Look
 from sitegen.ingest.stamps import is_dated

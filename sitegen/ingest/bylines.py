@@ -2,7 +2,7 @@
 
 import re
 
-from sitegen.ingest.lines import Line, is_prose
+from sitegen.ingest.lines import Line, is_prose, make_line
 from sitegen.text.dateline import split_dateline
 from sitegen.text.normalize import drop_mail_addresses
 
@@ -11,8 +11,14 @@ _BYLINE = re.compile(
     r"|(?:additional |with )?(?:reporting|writing|editing|reported|written|edited|reviewed"
     r"|compiled|posted|published|submitted) by)|(?:di|door|[Aa][fv])(?= [A-ZÀ-Þ]\S* [A-ZÀ-Þ])):? "
     r"((?=[^\W\d_])(?![a-z])[\w'’.-]+(?:,? (?:&|[\w'’.-]+)){0,9}?)"
-    r"(?: \(?[\w.+-]*@[\w.-]+\)?)?(?:;.*|(?i: (?:pictures?|photos?|photographs?):.*))?$"
+    r"(?: \(?[\w.+-]*@[\w.-]+\)?| \([A-Z][\w &.-]{1,30}\))?"
+    r"(?:;.*|(?i: (?:pictures?|photos?|photographs?):.*))?$"
 )
+_POST = re.compile(
+    r"\b(?:correspondent|editor|reporter|writer|columnist|staff(?: report)?|agencies|desk|newsroom"
+    r"|critic)s?$"
+)
+_POST_WORDS = 5
 _WHOLLY_BRACKETED = re.compile(r"^[(\[]([^()\[\]]+)[)\]]\.?$")
 _BYLINE_LIMIT = 24  # words
 _BYLINE_PLACE = re.compile(r" (?:in|at|for) .*$")
@@ -50,7 +56,22 @@ def read_byline(line: Line) -> str:
     text = drop_mail_addresses(line.text)
     bracketed = _WHOLLY_BRACKETED.match(text)
     match = _BYLINE.match(bracketed[1] if bracketed else text)
-    return _BYLINE_PLACE.sub("", match[1]).strip(" ,") if match else ""
+    return _drop_post(_BYLINE_PLACE.sub("", match[1]).strip(" ,")) if match else ""
+
+
+def _drop_post(names: str) -> str:
+    """Return names without what the only one of them is in a newsroom.
+
+    >>> _drop_post("Ivo Brandt, Court Reporter"), _drop_post("Ivo Brandt and Our Staff")
+    ('Ivo Brandt', 'Ivo Brandt and Our Staff')
+    """
+    name, comma, post = names.partition(", ")
+    return name if comma and is_post(make_line(post)) else names
+
+
+def is_post(line: Line) -> bool:
+    """Tell whether a short line names what somebody is in a newsroom."""
+    return line.words <= _POST_WORDS and not line.is_sentence and bool(_POST.search(line.key))
 
 
 def read_agency(line: Line) -> str:

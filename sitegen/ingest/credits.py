@@ -34,7 +34,8 @@ _TRAILING = re.compile(
     rf"((?=\S+[ /])(?:(?i:photo|picture|foto|image): )?{_NAME}(?: ?/ ?{_NAME}){{0,3}})$"
 )
 _PREFIX = re.compile(
-    r"^(?:(?:image|media|photo|picture) caption[,:]|[↑↓▲▼←→]|caption:)\s*", re.IGNORECASE
+    r"^(?:(?:image|media|photo|picture) caption[,:]|[↑↓▲▼←→]|caption:|graphic:(?=(?: \S+){5}))\s*",
+    re.IGNORECASE,
 )
 # "[1/2]", "Item 1 of 2", "1 of 4 |": the place of a picture among the others of its page.
 _COUNT = re.compile(
@@ -50,7 +51,7 @@ _LONE = re.compile(
     r"^(?i:photo(?:graph)?s?|pictures?|images?|illustration|(?:image )?credits?|image source"
     r"|foto)"
     r"(?:(?i: by|:|,|/|\.\.\.| courtesy of)| ©)+\s*:?\s*((?:[^.:]|(?<=\b[A-Z])\.){2,80})\.?$"
-    r"|^((?=.*/)[A-Z][\w'’&.-]*(?:[ /][A-Z][\w'’&.-]*){1,6})$"
+    r"|^((?=.*/)[A-Z][\w'’&.-]*(?:(?:[ /]| via )[A-Z][\w'’&.-]*){1,6})$"
 )
 # "(Photo by Ivo Brandt)", "(Meridian photo)", "Meridian Images": nothing but who took the picture.
 _LONE_BRACKETED = re.compile(
@@ -58,7 +59,7 @@ _LONE_BRACKETED = re.compile(
     r"(?: by|:| courtesy of))\s*([^()\[\].:]{2,80})"
     r"|([A-Z][\w'’&.-]*(?: [A-Z][\w'’&.-]*){0,4}) (?i:(?:file )?photos?)"
     r"|([A-Z][\w'’&. -]{0,40} (?i:photo) ?/[^()\[\].:]{2,60}))[)\]]\.?$"
-    r"|^((?:[A-Z][\w'’&-]* ){1,2}Images)$"
+    r"|^((?:[A-Z][\w'’&-]* ){1,2}Images|(?:[A-Z][\w'’&.-]* ){2,4}via (?:[A-Z]\w* )?Images)$"
 )
 # "ADA SORANO / Ledger", "Special to the Ledger / ADA SORANO": one side in capitals, and one not.
 _SHOUTED = r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]* ){1,3}[A-ZÀ-Þ][A-ZÀ-Þ'’-]+"
@@ -86,7 +87,7 @@ _CREDIT_WORDS = 8
 _TAIL = 160  # characters
 _ENDING = 80  # of a sentence
 _PREFIX_WORDS = 3  # with an arrow; fewer are a button
-_PREFIX_LETTERS = frozenset("impc↑↓▲▼←→")
+_PREFIX_LETTERS = frozenset("gimpc↑↓▲▼←→")
 _CAPTION_LIMIT = 1_000  # characters; what is longer is no caption
 
 

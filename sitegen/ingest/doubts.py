@@ -15,6 +15,7 @@ _MOST_WORDS = 20
 _SURE_WORDS = 9
 _TIED = 0.2
 _FEWEST_QUESTIONS = 3  # in an interview
+_FEWEST_SPEAKING, _SPEAKING = 2, 0.4  # paragraphs, and their share, of a text that says you or us
 PARTING = frozenset(
     {
         "lone mark",
@@ -40,6 +41,8 @@ def settle_doubts(marked: Sequence[Marked]) -> list[Marked]:
         for place, index in enumerate(lines)
     ):
         return settled
+    if _speaks_itself(marked):
+        return settled
     is_interview = _FEWEST_QUESTIONS <= sum(map(_is_question, marked))
     ties = count_ties(mark.line.text for mark in marked if mark.kind in TEXT)
     for order in (range(len(lines)), range(len(lines) - 1, -1, -1)):
@@ -54,6 +57,16 @@ def settle_doubts(marked: Sequence[Marked]) -> list[Marked]:
                 reason = "speaks to the reader, beside other noise, and of nothing in the text"
                 settled[lines[place]] = Marked(mark.line, "noise", "address to the reader", reason)
     return settled
+
+
+def _speaks_itself(marked: Sequence[Marked]) -> bool:
+    """Tell whether much of a text speaks of you and us: a leader, a letter, a guide to a place."""
+    sure = [mark for mark in marked if mark.kind == "body" and _is_sure(mark)]
+    own = [mark for mark in sure if QUOTES.isdisjoint(mark.line.text)]
+    speaking = sum(
+        _MOST_WORDS < mark.line.words and bool(VOICE.search(mark.line.key)) for mark in own
+    )
+    return _FEWEST_SPEAKING <= speaking and _SPEAKING * len(own) <= speaking
 
 
 def _is_of_interview(settled: Sequence[Marked], lines: Sequence[int], place: int) -> bool:

@@ -8,13 +8,14 @@ shape of lines in place of a trained model; it takes one pass.
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from sitegen.ingest.cohesion import is_tied_to, read_ties
 from sitegen.ingest.document import OUTSIDE
 from sitegen.ingest.ends import quotes
 from sitegen.ingest.lines import Line, is_unstopped
-from sitegen.ingest.listings import find_listings
+from sitegen.ingest.listings import find_amounts, find_listings
 from sitegen.ingest.looks import HEAD_FACTS, Look, count_prose
 
 _LONGEST = 120  # words; a longer paragraph proves no more than this
@@ -35,7 +36,8 @@ _BONUS = 50.0
 _DUMP_LINES = 20  # short or noisy lines, from which a file may be a dump of a whole page
 _DUMP_NOISE = 2  # of them, which are noise for sure
 _QUOTES = frozenset('"“«„')
-_REACH = 8  # lines of text behind the end of a text in which it may go on
+# Lines behind the end of a text in which it may go on, and in which two paragraphs may do so.
+_REACH, _FAR_REACH = 8, 16
 _TIED_WORDS, _TIED = 12, 0.3  # of a paragraph's words stand in the text too
 _TIED_IN_BOX = 0.12
 _MOST_IN_FRONT = 60  # words, and half of those of the text; an article before has more
@@ -86,7 +88,7 @@ def find_extent(looks: Sequence[Look], anchor: int, *, is_page: bool) -> Extent:
     bonus = _place_bonus(looks, anchor)
     in_comments = is_behind = False  # behind what may head them, where each has a stamp
     in_box = False
-    listed = find_listings(looks)
+    listed = find_listings(looks) | find_amounts(looks)
     for index, look in enumerate(looks):
         if not look.line.text:
             continue
@@ -119,14 +121,23 @@ def reach_on(looks: Sequence[Look], extent: Extent) -> Extent:
     for index in range(end, len(looks)):
         look = looks[index]
         seen += bool(look.line.text)
-        if look.end or _REACH < seen:
+        if look.end or _FAR_REACH < seen:
             break
         # Behind the heading of that box it is known already that a paragraph may follow.
         least = _TIED_IN_BOX if _is_taken_back(look) else least
         is_long = _TIED_WORDS <= look.line.words and is_tied_to(look, ties, least)
+        if _REACH < seen and not (is_long and _goes_on(looks, index, ties)):
+            continue
         if look.is_prose and (is_long or (least == _TIED_IN_BOX and quotes(look))):
             end, seen = index + 1, 0
     return Extent(extent.begin, end)
+
+
+def _goes_on(looks: Sequence[Look], index: int, ties: AbstractSet[str]) -> bool:
+    """Tell whether another paragraph of the text follows at once."""
+    below = next((look for look in looks[index + 1 :] if look.line.text), None)
+    is_long = below is not None and below.is_prose and _TIED_WORDS <= below.line.words
+    return below is not None and is_long and is_tied_to(below, ties, _TIED_IN_BOX)
 
 
 def reach_back(looks: Sequence[Look], extent: Extent) -> Extent:

@@ -1,9 +1,9 @@
 """Read lines that hold several facts about the article: ``Ivo Brandt | 24 May 2025``."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from sitegen.ingest.bylines import read_byline
+from sitegen.ingest.bylines import is_post, read_byline
 from sitegen.ingest.dates import read_stamp
 from sitegen.ingest.lines import Line, is_titled, make_line
 from sitegen.ingest.noise import is_counter, is_reading_time
@@ -17,13 +17,11 @@ _PARTS = re.compile(
 _FIRM = re.compile(r"\s[|·•](?:\s|$)")  # parts names, and never the words of one
 _FIGURES = re.compile(r"\d")
 _DAY = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[:h]\d\d|\d{1,2}時")
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
+_ISSUE = re.compile(r"(?:issue|edition|episode|vol\.|volume|no\.) ?#?\d+$")
 _MOST_PARTS = 6
 _LIMIT, _FIRM_LIMIT = 14, 20  # words
 _NAME_WORDS = 5
-_POST = re.compile(
-    r"\b(?:correspondent|editor|reporter|writer|columnist|staff(?: report)?|agencies|desk|newsroom"
-    r"|critic)s?$"
-)
 
 
 def read_head(line: Line) -> tuple[str, ...]:
@@ -40,7 +38,9 @@ def read_head(line: Line) -> tuple[str, ...]:
     if not is_signed and not (_FIGURES.search(line.text) and _DAY.search(line.text)):
         return ()
     parts = [make_line(part) for part in _list_parts(line.text) if part.strip(" |·•-")]
-    parts = [part for part in parts if not _is_count(part)]
+    whole, parts = parts, [part for part in _join_clocks(parts) if not _is_count(part)]
+    if len(parts) == 1 < len(whole) and read_stamp(parts[0]):
+        return (parts[0].text,)
     if not 1 < len(parts) <= _MOST_PARTS:
         return ()
     others = [part for part in parts if not (read_stamp(part) or is_numbered_day(part.key))]
@@ -48,11 +48,6 @@ def read_head(line: Line) -> tuple[str, ...]:
     if (is_dated or is_signed) and all(_is_name(part) for part in others):
         return tuple(part.text for part in parts)
     return ()
-
-
-def is_post(line: Line) -> bool:
-    """Tell whether a short line names what somebody is in a newsroom."""
-    return line.words <= _NAME_WORDS and not line.is_sentence and bool(_POST.search(line.key))
 
 
 def _list_parts(text: str) -> Iterator[str]:
@@ -71,8 +66,30 @@ def _split_date(text: str) -> list[str]:
     return pieces
 
 
+def _join_clocks(parts: Iterable[Line]) -> Iterator[Line]:
+    """Yield the parts, a clock that stands behind a date as a part of that.
+
+    >>> [one.text for one in _join_clocks(map(make_line, ["May 3, 2025", "9:05 AM EDT", "Echo"]))]
+    ['May 3, 2025, 9:05 AM EDT', 'Echo']
+    """
+    before: Line | None = None
+    for part in parts:
+        if before and _CLOCK.match(part.text):
+            joined = make_line(f"{before.text}, {part.text}")
+            if read_stamp(before) and read_stamp(joined):
+                before = joined
+                continue
+        if before:
+            yield before
+        before = part
+    if before:
+        yield before
+
+
 def _is_count(part: Line) -> bool:
-    """Tell whether a part says how many comments there are, or how long reading takes."""
+    """Tell whether a part says how many comments there are, or which issue it is, and the like."""
+    if _ISSUE.match(part.key):
+        return True
     return part.text[-1:].isalpha() and (is_counter(part) or is_reading_time(part))
 
 

@@ -56,7 +56,7 @@ def drop_interruptions(looks: Sequence[Look]) -> Sequence[Look]:
 
 def _is_turn(look: Look) -> bool:
     line = look.line
-    if _MOST_WORDS < line.words or line.key[-1:] not in _ENDS:
+    if _MOST_WORDS < line.words or line.key[-1:] not in _ENDS or line.shape == "row":
         return False
     return bool(_JUMP.match(line.key) or _RUNNING.search(line.key))
 
@@ -69,7 +69,8 @@ def _is_heard(looks: Sequence[Look], texts: Sequence[int], place: int) -> bool:
     if not 0 < place < len(texts) - 1:
         return False
     text = looks[texts[place]].line.text
-    if _SOUND.match(text) and not _SOUNDS.isdisjoint(text[1:-1].replace(",", "").split()):
+    sound = text.lower()
+    if _SOUND.match(sound) and not _SOUNDS.isdisjoint(sound[1:-1].replace(",", "").split()):
         return looks[texts[place + 1]].is_prose
     is_between = looks[texts[place - 1]].is_prose and looks[texts[place + 1]].is_prose
     return is_between and bool(_DIRECTION.match(text))

@@ -59,7 +59,10 @@ def join_lines(lines: Sequence[Line]) -> list[Line]:
     group: list[Line] = []
     for index, line in enumerate(lines):
         after = lines[index + 1] if index + 1 < len(lines) else None
-        if group and (index in spoken or not _continues(group, line, after, widths[index])):
+        is_twice = after is not None and after.key == line.key  # a name, a button, a caption
+        if group and (
+            is_twice or index in spoken or not _continues(group, line, after, widths[index])
+        ):
             joined.append(_merge(group))
             group = []
         group.append(line)

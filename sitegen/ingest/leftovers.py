@@ -2,25 +2,32 @@
 
 A line without a sentence amid the text of a page is a fragment, mostly a label or a link. Several
 in a row that count or weigh something are a list: ingredients, results, what things cost; so are
-those below a line that announces them.
+those below a line that announces them. Where they are numbered and text stands between them, they
+are its headings.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 
 from sitegen.ingest.blocks import FRAGMENT, Marked
+from sitegen.ingest.headings import HEADING_WORDS
 from sitegen.model.seed import LineKind
 
 _FIGURE = re.compile(r"\d")
 _FEWEST = 4  # lines of a list that nothing announces
 _FEWEST_ANNOUNCED = 3
+_NUMBERED = re.compile(r"#?(\d{1,2})[.):]? +(?=[^\W\d_])")
+_PLAIN = frozenset({FRAGMENT, "text", "short line before a paragraph"})
+_FEWEST_NUMBERED = 3  # headings
 _COUNTING = 0.6  # share of the lines with a figure
 
 
 def keep_lists(marked: Sequence[Marked]) -> list[Marked]:
     """Return the lines, with the fragments that are a list as its items, below their heading."""
     kept = list(marked)
-    for run in _find_runs(marked):
+    for index in _find_numbered(marked):
+        kept[index] = Marked(marked[index].line, "heading", "numbered, above text")
+    for run in _find_runs(kept):
         first = marked[run[0]].line
         has_head = not _FIGURE.search(first.text)
         rows = run[1:] if has_head else run
@@ -35,14 +42,46 @@ def keep_lists(marked: Sequence[Marked]) -> list[Marked]:
     return kept
 
 
+def _find_numbered(marked: Sequence[Marked]) -> list[int]:
+    """Return the places of lines that are numbered in order, up or down, each above a sentence."""
+    places: list[int] = []
+    numbers: list[int] = []
+    for place, mark in enumerate(marked):
+        is_short = mark.rule in _PLAIN and not mark.line.is_sentence
+        match = _NUMBERED.match(mark.line.text) if is_short else None
+        if match and mark.line.words <= HEADING_WORDS:
+            places.append(place)
+            numbers.append(int(match[1]))
+    counted = list(range(1, len(numbers) + 1))
+    if len(numbers) < _FEWEST_NUMBERED or numbers not in (counted, counted[::-1]):
+        return []
+    below = (next((mark for mark in marked[place + 1 :] if _tells(mark)), None) for place in places)
+    return places if all(one and one.line.is_sentence for one in below) else []
+
+
+def _tells(mark: Marked) -> bool:
+    return mark.kind not in {"blank", "caption"} and (mark.kind != "noise" or mark.rule == FRAGMENT)
+
+
 def _find_runs(marked: Sequence[Marked]) -> Iterator[list[int]]:
-    """Yield the places of fragments with nothing but blank lines between them."""
+    """Yield the places of fragments with nothing but blank lines between them.
+
+    A line without a figure that stands apart, as those above it do not, heads those below it.
+    """
     run: list[int] = []
     for index, mark in enumerate(marked):
         if mark.rule == FRAGMENT:
+            if run and _stands_apart(marked, index) and not _stands_apart(marked, run[-1]):
+                yield run
+                run = []
             run.append(index)
         elif mark.kind != "blank" and run:
             yield run
             run = []
     if run:
         yield run
+
+
+def _stands_apart(marked: Sequence[Marked], index: int) -> bool:
+    is_apart = 0 < index and marked[index - 1].kind == "blank"
+    return is_apart and not _FIGURE.search(marked[index].line.text)

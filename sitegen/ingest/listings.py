@@ -1,14 +1,16 @@
 """Find the lists that stand inside a text: results, names, what a recipe needs.
 
 To a rule about single lines they look like the menu of a page. What tells them apart is where
-they stand: between paragraphs, and no noise is among them.
+they stand: between paragraphs, and no noise is among them; or each begins with how much there is.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from sitegen.ingest.cohesion import read_ties
+from sitegen.ingest.lines import is_titled
 from sitegen.ingest.looks import Look
 
 _PARAGRAPH = 10  # words of a sentence that may stand next to a list
@@ -17,6 +19,12 @@ _NEAR = 3  # paragraphs below a list, which have to do with what was said above 
 _LONGEST_ITEM, _LONGEST_LINE = 16, 7  # words; without a mark, longer ones may be headlines
 _FEWEST, _ALIKE = 6, 0.8
 _NOISY = 4  # lines of noise, with which a file may be a page with menus
+# "180 g flour", "1 1/2 tsp salt", "Yield: 4 jars", and no clock or number of a line.
+_AMOUNT = re.compile(
+    r"(?:[^\W\d][\w ]{1,20}: )?(?:\d{1,4}(?:[.,/]\d+)?(?: \d/\d)?|[½¼¾⅓⅔⅛])"
+    r" ?(?![\d:.)/-])(?=.*[^\W\d_])"
+)
+_FEWEST_AMOUNTS, _LONGEST_AMOUNT = 4, 10
 _FIGURES = frozenset({"counter", "lone mark", "age", "mark", "table ruler"})  # stand in lists too
 
 
@@ -47,6 +55,29 @@ def find_listings(looks: Sequence[Look]) -> frozenset[int]:
             if said & read_ties(after):
                 found.update(lines)
     return frozenset(found)
+
+
+def find_amounts(looks: Sequence[Look]) -> set[int]:
+    """Return the indexes of lines in a row that each begin with an amount: what a recipe needs.
+
+    Those that begin with one, two and three are numbered.
+    """
+    texts = [index for index, look in enumerate(looks) if look.line.text]
+    found: set[int] = set()
+    for is_amount, group in groupby(texts, key=lambda index: _is_amount(looks[index])):
+        run = list(group)
+        if is_amount and _FEWEST_AMOUNTS <= len(run):
+            firsts = [looks[index].line.text.split(maxsplit=1)[0] for index in run]
+            if firsts != [str(number) for number in range(1, len(run) + 1)]:
+                found.update(run)
+    return found
+
+
+def _is_amount(look: Look) -> bool:
+    line = look.line
+    is_plain = not (look.noise or look.fact or look.end or line.is_sentence)
+    is_short = is_plain and line.words <= _LONGEST_AMOUNT
+    return is_short and bool(_AMOUNT.match(line.text)) and not is_titled(line.text)
 
 
 def _may_be_list(looks: Sequence[Look], between: Sequence[int]) -> bool:

@@ -70,7 +70,7 @@ def _look(line: Line, find_own: OwnRule) -> Look:
         noise="" if fact else noise,
         reason=REASONS.get(noise, ""),
         fact=fact,
-        end="" if line.verdict or line.shape else find_end(line),
+        end="" if line.verdict or line.shape not in _ENDING_SHAPES else find_end(line),
         heading="" if noise or fact else read_heading(line),
         has_credit=not fact and _is_caption(line),
         is_prose=is_prose(line) and not noise and not fact,
@@ -113,6 +113,7 @@ _LABELS = frozenset({"button", "teaser", "list heading", "invitation"})
 _HEADLINE_WORDS = 4
 # An entry such as "1862." is a number in the answers to a quiz.
 _NUMBERS = frozenset({"counter", "lone mark", "age"})
+_ENDING_SHAPES = frozenset({"", "heading"})  # of what may stand above links and comments
 _SAFE_SHAPES = frozenset({"title", "heading"})
 
 

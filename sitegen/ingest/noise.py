@@ -26,14 +26,13 @@ _BEGINNINGS = frozenset(
 _ROW_WORDS, _BUTTON_WORDS = 16, 4  # of a row of buttons, and of one of them
 _FIRST_BUTTONS = frozenset(words.partition(" ")[0] for words in _BUTTONS)
 _WORD_OF_ROW = re.compile(r"[\w'&-]+")
-_LIMIT = 160  # characters; longer lines are somebody's prose
+_LIMIT, _CONSENT_LIMIT = 160, 700  # characters; longer is prose, but lawyers write longer lines
 _SENTENCE_WORDS = 10  # a longer sentence is none of what the rules of shape take
-_CONSENT_LIMIT = 700  # but lawyers write longer ones
 _COUNTER = re.compile(r"^[\d\s.,:/|•·+%#()-]+[km]?$")
 _READING_TIME = re.compile(
     r"^(?:(?:estimated )?(?:reading|read) time:?\s*)?\d+\s*[- ]?(?:min(?:ute)?s?|mins?\.?)"
     r"(?: (?:read|listen|watch))?$"
-    r"|^(?:[^\W\d]+:? ){0,4}[:·•-]? ?\d{1,2} ?min(?:ut(?:es?|en|os))?\.?$"
+    r"|^(?!(?!read)\w+ time\b)(?:[^\W\d]+:? ){0,4}[:·•-]? ?\d{1,2} ?min(?:ut(?:es?|en|os))?\.?$"
 )
 _COUNTED = re.compile(
     r"^(?:(?:\d[\d.,]*[km]?|no|one|all) )+\(?(?:comments?|shares?|likes?|views?|reads?|replies"
@@ -52,7 +51,7 @@ _AGO = re.compile(
     r"(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|years?)"
     r"(?: ago)(?: in \w+)?(?: \(\d{1,2}:\d\d ?[ap]m\))?$"
     r"|^[^\W\d]+(?: [^\W\d]+)? \d{1,2} (?:min(?:ute)?|hour|day|week)s? ago$"
-    r"|^(?:just now|yesterday|today)$"
+    r"|^(?:just now|(?:yesterday|today)(?: at \d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?)?)$"
     r"|^this (?:article|story|page) is (?:more than |over )?(?:an?|\d+) "
     r"(?:day|month|year)s? old\.?$"
 )
@@ -295,6 +294,7 @@ def _is_taken(line: Line, rule: str, *, is_certain: bool) -> bool:
     """Tell whether a line with a listed opening is noise and no sentence that opens like it."""
     if _LIMIT < len(line.text) and rule not in {"consent", "legal", "invitation"}:
         return False
-    if is_certain or not is_prose(line):
+    is_call = rule == "invitation" and line.text.endswith("!") and line.words <= _SENTENCE_WORDS
+    if is_certain or is_call or not is_prose(line):
         return True
     return not _ADDRESSES.isdisjoint(_PUNCTUATION.sub(" ", line.key).split()[1:])

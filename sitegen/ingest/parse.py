@@ -8,6 +8,7 @@ from sitegen.ingest.assemble import assemble_article
 from sitegen.ingest.blocks import Marked, mark_lines
 from sitegen.ingest.boxes import drop_boxes
 from sitegen.ingest.chrome import drop_recurring
+from sitegen.ingest.described import find_described
 from sitegen.ingest.document import LONGEST, Document, Facts
 from sitegen.ingest.doubts import settle_doubts
 from sitegen.ingest.extent import is_dump
@@ -37,6 +38,7 @@ from sitegen.ingest.worth import (
     is_preamble,
     leave_out,
 )
+from sitegen.ingest.writers import find_writers
 from sitegen.model.article import Article
 from sitegen.model.problem import Problem
 from sitegen.model.seed import Intake, LineFate, Parsed, SeedFile
@@ -151,7 +153,8 @@ def _find_beside(
 
 
 def _mark(section: Sequence[Look]) -> list[Marked]:
-    marked = drop_boxes(drop_page_talk(settle_doubts(keep_lists(mark_lines(section)))))
+    marked = find_described(keep_lists(find_writers(mark_lines(section))))
+    marked = drop_boxes(drop_page_talk(settle_doubts(marked)))
     return refine_parts(find_unsigned(marked))
 
 

@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
-from sitegen.ingest.blocks import LONE_CREDIT, Marked
+from sitegen.ingest.blocks import FRAGMENT, LONE_CREDIT, Marked
+from sitegen.ingest.credits import read_lone_credit
 from sitegen.ingest.lines import is_headline_shaped, is_titled
 from sitegen.text.dateline import split_dateline
 from sitegen.text.sentences import split_sentences
@@ -168,14 +169,24 @@ def _find_captions(marked: Sequence[Marked], printed: Sequence[int]) -> list[Mar
     has_text = False
     for index in (place + 1 for place in printed if place + 1 < len(marked)):
         above, mark = marked[index - 1], marked[index]
-        if above.kind in {"body", "dek", "heading"} and mark.kind != "blank":
-            is_credit = mark.rule == LONE_CREDIT or _is_agency_below(marked, index)
+        may_be = above.kind in {"body", "dek", "heading"} or above.rule == FRAGMENT
+        if may_be and mark.kind != "blank":
+            is_credit = (
+                mark.rule == LONE_CREDIT
+                or _is_credit_again(mark)
+                or _is_agency_below(marked, index)
+            )
             is_apart = is_credit and _is_block(marked, index)
             if is_credit and _may_caption(above, is_apart=is_apart, has_text=has_text):
                 refined[index - 1] = Marked(above.line, "caption", "stands above a credit")
                 refined[index] = Marked(mark.line, "caption", LONE_CREDIT)
         has_text = has_text or above.kind == "body"
     return refined
+
+
+def _is_credit_again(mark: Marked) -> bool:
+    """Tell whether a line is a credit that stood alone before: who took two of the pictures."""
+    return mark.rule == "repeated caption" and bool(read_lone_credit(mark.line))
 
 
 def _is_block(marked: Sequence[Marked], index: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from sitegen.ingest.document import RawLine, Shape
 
 _BULLET = re.compile(r"^\s*[•‣◦▪●■○◆➤►∙·]\s+(?=\S)")
-_DASH = re.compile(r"^\s*[-*+–—]\s+(?=\S)(?!.*\s[-*+–—]\s*$)")
+_DASH = re.compile(r"^\s*(?:[-*+–—]|--)\s+(?=\S)(?!.*\s[-*+–—]\s*$)")
 _NUMBER = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)")
 _QUOTE = re.compile(r"^\s*>+\s?(?=\S)(?=.*[^\s>])")
 _CELLS = re.compile(r"\s*(?:\t+|\s\|\s)\s*")

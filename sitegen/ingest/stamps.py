@@ -54,7 +54,10 @@ _WORDS = re.compile(
 _GLUED = re.compile(
     rf"(\b(?:{_ZONES})(?:[+-]\d{{1,2}})?)(?=(?:first|last|updated|published|modified)\b)"
 )
-_GLUED_YEAR = re.compile(r"\b((?:19|20)\d\d)(?=\d{1,2}:\d\d)")  # "June 12, 20243:45 PM"
+# "June 12, 20243:45 PM", "10 Apr 202410 Apr 2024", "5:14amWednesday 10 Apr 2024".
+_GLUED_YEAR = re.compile(
+    rf"(\b(?:19|20)\d\d|\d[ap]m)(?=\d{{1,2}}:\d\d|\d{{1,2}} (?:{NAMES})\b|(?:{DAYS}) \d)"
+)
 # "2024/06/14", "2024. 6. 14." and, beside a clock, "2024/6/14"; "2024.6.14" alone is a version.
 _YEAR_FIRST = re.compile(
     r"(?<![\w./-])((?:19|20)\d\d)([/.])(?:(\d\d)\2(\d\d)| (\d{1,2})\2 (\d{1,2}))\.?(?![\d/-])"

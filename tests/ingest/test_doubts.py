@@ -1,7 +1,8 @@
+from sitegen.ingest import parse_seed
 from sitegen.ingest.blocks import Marked
 from sitegen.ingest.doubts import settle_doubts
 from sitegen.ingest.lines import make_line
-from sitegen.model.seed import LineKind
+from sitegen.model.seed import Intake, LineKind, SeedFile
 
 LEAD = "A ferry carrying 312 people ran onto a sandbank in thick fog early on Tuesday."
 MORE = "The ferry and its people waited in the fog for the morning tide on Tuesday."
@@ -89,3 +90,18 @@ def test_short_lines_below_a_table_stay() -> None:
     rows = [mark("Item | Cost", "row", "row of a table"), ruler]
 
     assert settle(mark(LEAD), *rows, mark("Nobody minds.")) == []
+
+
+def test_a_text_that_speaks_to_its_readers_keeps_its_last_words() -> None:
+    seed = (
+        "Leave the clocks alone\n\n"
+        "Twice a year we are asked to get up in the dark, and twice a year nobody can tell us what "
+        "it is that we gain by it.\n\n"
+        "The council says that the evenings are longer, which they are in summer anyway, and that "
+        "it saves us candles, of which you may have bought one.\n\n"
+        "Leave the clocks alone. They have done nothing to us.\n\n"
+        "Share\nPrint\n"
+    )
+    (article,) = parse_seed(Intake(SeedFile("a.txt", seed.encode()))).articles
+
+    assert article.blocks[-1].text.endswith("nothing to us.")

@@ -1,6 +1,7 @@
 import pytest
 
-from sitegen.ingest.heads import is_post, read_head
+from sitegen.ingest.bylines import is_post
+from sitegen.ingest.heads import read_head
 from sitegen.ingest.lines import make_line
 
 
@@ -60,3 +61,12 @@ def test_what_somebody_is_in_a_newsroom_is_known() -> None:
 )
 def test_other_lines_are_no_post(text: str) -> None:
     assert not is_post(make_line(text))
+
+
+def test_a_clock_behind_a_date_and_the_number_of_an_issue_hide_no_date() -> None:
+    assert read_head(make_line("Issue 88 | Thursday, May 15, 2025")) == ("Thursday, May 15, 2025",)
+    assert read_head(make_line("May 11, 2025 · 38 min")) == ("May 11, 2025",)
+    assert read_head(make_line("May 15, 2025 / 9:05 AM EDT / Orle Echo")) == (
+        "May 15, 2025, 9:05 AM EDT",
+        "Orle Echo",
+    )

@@ -57,3 +57,10 @@ def test_capitals_beside_a_turned_page_are_the_paper_or_the_word_of_the_text() -
 def test_a_line_in_brackets_behind_the_text_is_no_stage_direction() -> None:
     looks = look_at(map(make_line, (LEAD, "(NORTHERN WIRE)")), lambda _: "")
     assert drop_interruptions(looks) == looks
+
+
+def test_the_rows_of_a_table_turn_no_page() -> None:
+    rows = ["2021 | 9 | 61", "2022 | 34 | 17"]
+    looks = look_at([make_line(text, shape="row") for text in rows], lambda _: "")
+
+    assert not any(look.noise for look in drop_interruptions(looks))

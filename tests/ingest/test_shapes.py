@@ -94,3 +94,12 @@ def test_a_drawn_table_is_one_even_with_a_single_row() -> None:
 @pytest.mark.parametrize("text", ["| Home | News |", "+-----+----+", "It rained.\n+----+"])
 def test_edges_alone_make_no_table(text: str) -> None:
     assert shape(text) == [("", line) for line in text.split("\n")]
+
+
+def test_two_dashes_begin_the_items_of_a_wire() -> None:
+    lines = [RawLine(1, "    --  Revenue rose"), RawLine(2, "    --  Costs fell")]
+
+    assert [(one.text, one.shape) for one in find_shapes(lines)] == [
+        ("Revenue rose", "item"),
+        ("Costs fell", "item"),
+    ]

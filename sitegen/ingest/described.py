@@ -1,0 +1,49 @@
+"""Tell captions by what stands around them: a description of the picture, or a button.
+
+Some pages describe each picture for those who do not see it, behind who took it: "Northern Wire A
+puffin on a ledge". Then the credit stands alone, and then the caption. Others have a button below
+the credit that hides the caption above it.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from sitegen.ingest.blocks import LONE_CREDIT, Marked
+
+BELOW_CREDIT = "stands below a credit"  # rules' names in every account
+_RULE = "description of a picture"
+_REASON = "begins with the credit that stands below it: what the picture shows, for who cannot see"
+_FEWEST_WORDS, _MOST_WORDS = 3, 40  # of a description behind the credit, and of a caption
+_CAPTIONED = frozenset({"hide caption", "toggle caption", "show caption"})
+_MAY_CAPTION = frozenset({"body", "dek", "heading", "caption"})
+_MAY_CAPTION_NOISE = frozenset({"fragment", "above the text", "label", "headline of another"})
+
+
+def find_described(marked: Sequence[Marked]) -> list[Marked]:
+    """Return the lines, descriptions as noise and the captions that go with them as captions."""
+    found = list(marked)
+    printed = [index for index, mark in enumerate(marked) if mark.kind != "blank"]
+    for place, (above, below) in enumerate(pairwise(printed)):
+        credit = marked[below]
+        if credit.rule not in {LONE_CREDIT, "repeated caption"}:
+            continue
+        after = printed[place + 2 : place + 3]
+        if _describes(marked[above], credit):
+            found[above] = Marked(marked[above].line, "noise", _RULE, _REASON)
+            if after and _may_caption(marked[after[0]], is_unended=True):
+                found[after[0]] = Marked(marked[after[0]].line, "caption", BELOW_CREDIT)
+        elif after and marked[after[0]].line.key in _CAPTIONED and _may_caption(marked[above]):
+            found[above] = Marked(marked[above].line, "caption", "stands above a credit")
+    return found
+
+
+def _describes(mark: Marked, credit: Marked) -> bool:
+    key = credit.line.key
+    is_longer = credit.line.words + _FEWEST_WORDS <= mark.line.words
+    return is_longer and mark.line.key.startswith(f"{key} ")
+
+
+def _may_caption(mark: Marked, *, is_unended: bool = False) -> bool:
+    line = mark.line
+    is_plain = mark.kind in _MAY_CAPTION or mark.rule in _MAY_CAPTION_NOISE
+    return is_plain and line.words <= _MOST_WORDS and not (is_unended and line.is_sentence)

@@ -1,0 +1,40 @@
+from sitegen.ingest import parse_seed
+from sitegen.ingest.lines import make_line
+from sitegen.ingest.writers import read_writer
+from sitegen.model.seed import Intake, SeedFile
+
+TEXT = (
+    "A ferry carrying 312 people ran onto a sandbank in thick fog early on Tuesday.\n"
+    "The harbour master closed the channel until the tide had turned on Friday.\n"
+)
+
+
+def read_byline(*head: str) -> str:
+    seed = "\n".join(["Ferry aground off Orle in thick fog", "", *head, "", TEXT])
+    (article,) = parse_seed(Intake(SeedFile("a.txt", seed.encode()))).articles
+    return article.byline
+
+
+def test_a_name_above_or_below_the_date_is_the_writers() -> None:
+    assert read_byline("Rosa Fell", "3 June 2025") == "Rosa Fell"
+    assert read_byline("3 June 2025", "", "Rosa Fell and Oscar Lind") == "Rosa Fell and Oscar Lind"
+    assert read_byline("Rosa Fell", "3 hours ago") == "Rosa Fell"
+
+
+def test_what_a_writer_is_in_a_newsroom_is_no_part_of_the_name() -> None:
+    assert read_byline("Rosa Fell, Features Editor", "3 June 2025") == "Rosa Fell"
+    assert read_byline("By Rosa Fell, Court Reporter", "3 June 2025") == "Rosa Fell"
+
+
+def test_a_byline_counts_before_a_name_that_stands_alone() -> None:
+    assert read_byline("By Oscar Lind", "Rosa Fell", "3 June 2025") == "Oscar Lind"
+
+
+def test_a_name_without_a_date_beside_it_may_be_anything() -> None:
+    assert read_byline("Rosa Fell") == ""
+
+
+def test_places_sections_and_papers_are_no_writers() -> None:
+    others = ("Port Ellery", "World News", "The Guardian", "Rosa Fell said so.", "Virginia Beach")
+
+    assert [read_writer(make_line(text)) for text in others] == [""] * len(others)
