@@ -32,13 +32,20 @@ def answer_build(
     """Return what to say of a build."""
     lines = [] if arguments.quiet else [write_summary(report, with_notes=arguments.verbose)]
     if arguments.verify and not arguments.quiet:
-        lines.append("verified: a clean build gives the same")
+        lines.append(_write_verified(report))
     return Answer(
         exit_status=find_exit_status(report.problems, is_strict=arguments.strict),
         text="\n".join([*lines, *write_timings(timings)]),
         remarks=list_remarks(arguments, report),
         values=describe_build(report) | describe_timings(timings),
     )
+
+
+def _write_verified(report: BuildReport) -> str:
+    """Say what was compared: what is kept in place of our files has been named, and is not."""
+    kept = len(report.output.problems) if report.output else 0
+    but = f", but for {kept} of output/ that {'is' if kept == 1 else 'are'} kept" if kept else ""
+    return f"verified: a clean build gives the same{but}"
 
 
 def list_remarks(arguments: Namespace, report: BuildReport) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ from sitegen.app.job import Job
 from sitegen.app.last_build import stamp_build
 from sitegen.app.lock import hold_lock
 from sitegen.app.memo import Forgetful, Memo, open_memo
-from sitegen.app.output import compare_output, write_output
+from sitegen.app.output import claim_output, compare_output, write_output
 from sitegen.app.output_tree import check_output_folder
 from sitegen.app.progress import Progress
 from sitegen.app.stage import STAGE_NAME, Stage
@@ -66,6 +66,7 @@ def run_build(job: Job, progress: Progress) -> BuildReport:
         progress.begin("deciding what the pages are")
         survey = survey_sources(job, seeds, content, progress.watch(memo))
         progress.begin("writing content/")
+        claim_output(job.site.output)
         ingest = write_survey(job, survey)
         progress.begin("planning, drawing and writing output/")
         pieces = _draw(job, survey.after.record, theme, progress.watch(memo))

@@ -194,15 +194,18 @@ def apply_changes(
 def _refuse_copies(articles: Iterable[tuple[str, PageRead]]) -> list[PageRead]:
     """Quarantine all files of one id but the first.
 
-    One that a person edited comes before one of ours, one that was not renamed before others.
+    One that a person edited comes before one of ours, one that was not renamed before others, and
+    the shorter name before that of its copy.
     """
     articles = list(articles)
     owners: dict[str, str] = {}
     claims = [
-        (not read.page.is_edited, read.is_moved, path) for path, read in articles if read.page
+        (not read.page.is_edited, read.is_moved, len(path), path)
+        for path, read in articles
+        if read.page
     ]
     ids = {path: read.page.id for path, read in articles if read.page}
-    for _, _, path in sorted(claims):
+    for *_, path in sorted(claims):
         owners.setdefault(ids[path], path)
     return [
         read

@@ -53,6 +53,7 @@ def explain_name(name: str, job: Job, survey: Survey) -> Values:
     page = find_page(name, record.pages)
     if page:
         return {"page": _explain_page(page, survey)}
+    refuse_quarantined(name, survey)
     known = [*parsed, *(page.slug for page in record.pages)]
     what = "no seed and no page has this name"
     raise UsageError(describe_unknown(name, known, what, "seeds/ or of content/articles/"))
@@ -64,6 +65,14 @@ def find_page(name: str, pages: Iterable[Page]) -> Page | None:
     every = tuple(pages)
     named = [page for page in every if slug == page.slug]
     return next(iter((*named, *(page for page in every if slug in page.aliases))), None)
+
+
+def refuse_quarantined(name: str, survey: Survey) -> None:
+    """Raise UsageError for a page whose file is quarantined: say why, for it is not unknown."""
+    file = f"content/articles/{_find_slug(name)}.md"
+    for problem in survey.problems:
+        if problem.severity == "quarantined" and problem.place.partition(":")[0] == file:
+            raise UsageError(f"{problem.place}: is quarantined: {problem.message}")
 
 
 def list_seed_names(name: str, seeds: Path) -> list[str]:
@@ -129,6 +138,7 @@ def _explain_article(article: Article, survey: Survey) -> Values:
         "title": article.title,
         "digest": article.digest,
         "truncated": article.is_truncated,
+        "held": article.digest in survey.after.record.held,
         "page": page and _explain_page(page, survey),
     }
 

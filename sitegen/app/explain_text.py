@@ -39,6 +39,8 @@ def _write_seed(seed: Values) -> Iterator[str]:
         yield f"article {article['ordinal']}: {article['title']}"
         if article["page"]:
             yield from (f"  {line}".rstrip() for line in _write_page(article["page"]))
+        elif article["held"]:
+            yield "  is on record in a page that is quarantined; 'sitegen build' names it"
         else:
             yield "  is on record in no page: it is new, or a copy of a page edited by hand"
 

@@ -83,6 +83,16 @@ def _note(drawings: Iterable[Drawing]) -> Known:
     }
 
 
+def claim_output(output: Path) -> None:
+    """Refuse a folder that is somebody else's before anything is written anywhere.
+
+    Raise UsageError, OSError.
+    """
+    finish_change(output)
+    if not (output / MANIFEST_NAME).exists():
+        _claim_folder(output, read_tree(output))
+
+
 def compare_output(output: Path, pieces: Iterable[Piece]) -> Comparison:
     """Tell where output/ does not hold exactly these files of ours.
 

@@ -11,7 +11,7 @@ from typing import Protocol, TypeVar
 from sitegen.app.build import list_notes, open_site_memo, write_survey
 from sitegen.app.build_report import BuildReport, make_report
 from sitegen.app.content_folder import ContentChanges, preview_changes
-from sitegen.app.explain import describe_unknown, find_page, list_seed_names
+from sitegen.app.explain import describe_unknown, find_page, list_seed_names, refuse_quarantined
 from sitegen.app.job import Job
 from sitegen.app.progress import Progress
 from sitegen.app.survey import Survey, survey_site, survey_sources
@@ -49,7 +49,7 @@ def merge_pages(names: tuple[str, str], job: Job, progress: Progress) -> Overrul
 
     def decide(survey: Survey) -> Decision:
         record = survey.after.record
-        kept, other = (get_page(name, record) for name in names)
+        kept, other = (get_page(name, survey) for name in names)
         return decide_merge(record, kept, other)
 
     return _overrule(decide, job, progress)
@@ -60,7 +60,7 @@ def split_page(name: str, seed: str, job: Job, progress: Progress) -> Overruling
 
     def decide(survey: Survey) -> Decision:
         record = survey.after.record
-        page = get_page(name, record)
+        page = get_page(name, survey)
         articles = [item for parsed in survey.ingested.parsed for item in parsed.articles]
         mint = make_mint(record, job.settings, job.now)
         return decide_split(record, page, list_seed_names(seed, job.site.seeds)[0], articles, mint)
@@ -106,11 +106,13 @@ def carry_out(
     return decision, again.after.record, report
 
 
-def get_page(name: str, record: Record) -> Page:
+def get_page(name: str, survey: Survey) -> Page:
     """Return the page of a name. Raise UsageError, with the nearest names."""
+    record = survey.after.record
     every = (*record.merged, *record.pages)
     page = find_page(name, every)
     if page is None:
+        refuse_quarantined(name, survey)
         slugs = [page.slug for page in every]
         what = "no page has this name"
         raise UsageError(describe_unknown(name, slugs, what, "content/articles/"))

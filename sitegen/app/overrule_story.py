@@ -21,7 +21,6 @@ from sitegen.corpus import (
 )
 from sitegen.errors import UsageError
 from sitegen.model.page import Page
-from sitegen.model.record import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def merge_stories(names: tuple[str, str], job: Job, progress: Progress) -> Story
         kept = find_story(names[0], record)
         if is_story_name(names[1]):
             return decide_story_merge(record, kept, find_story(names[1], record))
-        return decide_story_join(record, kept, get_page(names[1], record))
+        return decide_story_join(record, kept, get_page(names[1], survey))
 
     return _overrule(decide, job, progress)
 
@@ -68,7 +67,7 @@ def split_story(name: str, parts: Sequence[str], job: Job, progress: Progress) -
     def decide(survey: Survey) -> StoryDecision:
         record = survey.after.record
         story = find_story(name, record)
-        leaving = [page for part in parts for page in _find_leaving(part, story, record)]
+        leaving = [page for part in parts for page in _find_leaving(part, story, survey)]
         return decide_story_split(record, story, tuple(dict.fromkeys(leaving)))
 
     return _overrule(decide, job, progress)
@@ -87,11 +86,11 @@ def _overrule(
     )
 
 
-def _find_leaving(part: str, story: str, record: Record) -> tuple[Page, ...]:
+def _find_leaving(part: str, story: str, survey: Survey) -> tuple[Page, ...]:
     if not is_story_name(part):
-        return (get_page(part, record),)
+        return (get_page(part, survey),)
     former = read_story_slug(part)
-    brought = find_brought(record, story, former)
+    brought = find_brought(survey.after.record, story, former)
     if not brought:
         raise UsageError(f"{part}: is no story that became part of stories/{story}; name articles")
     return brought

@@ -149,12 +149,23 @@ def read_input_noise(value: object) -> tuple[SourceNoise, ...]:
 
 
 def read_aliases(value: object) -> tuple[tuple[str, str], ...]:
-    """Return (written, meant) pairs, sorted."""
+    """Return (written, meant) pairs, sorted; what is meant has no other name in turn."""
     if not isinstance(value, dict):
         raise MistakeError(
             f'must be a table of lines such as "US" = "United States", not {_show(value)}'
         )
-    return tuple(sorted((written, read_title(meant)) for written, meant in value.items()))
+    pairs = sorted((written, read_title(meant)) for written, meant in value.items())
+    meanings = {written.casefold(): meant for written, meant in pairs}
+    for written, meant in pairs:
+        further = meanings.get(meant.casefold(), meant)
+        if further.casefold() == written.casefold() != meant.casefold():
+            raise MistakeError(f"{_show(written)} and {_show(meant)} each mean the other; drop one")
+        if further.casefold() != meant.casefold():
+            raise MistakeError(
+                f"{_show(written)} means {_show(meant)}, which means {_show(further)}; "
+                "name what is meant in the end"
+            )
+    return tuple(pairs)
 
 
 def read_tag_minimum(value: object) -> int:

@@ -17,7 +17,7 @@ from sitegen.corpus.merge import Candidate, find_present, group_copies, name_cop
 from sitegen.corpus.overrule import keep_apart, settle_merges
 from sitegen.corpus.ownership import claim_copies
 from sitegen.corpus.prose import Prose, write_body
-from sitegen.corpus.recall import find_owners
+from sitegen.corpus.recall import find_owners, leave_out_named
 from sitegen.corpus.related import relate_pages
 from sitegen.corpus.spellings import join_spellings
 from sitegen.corpus.stories import name_stories, place_in_story
@@ -78,6 +78,7 @@ def make_pages(
     parallel to them; ``aids`` may know faster ways to the same.
     Pages that a person has changed are kept as they are (law 3).
     """
+    record = leave_out_named(record, articles, settings.noise)
     titles = [tag.title for tag in record.tags]
     own = [written for written, _ in settings.tag_aliases]
     named = join_surnames(join_spellings(summaries, titles, own), own)

@@ -1,12 +1,14 @@
 """Read articles back from pages whose seeds have gone, so that no later copy doubles them."""
 
 from collections.abc import Callable, Container, Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from operator import attrgetter
 
-from sitegen.corpus.prose import read_prose
+from sitegen.corpus.prose import read_prose, write_prose
 from sitegen.model.article import Article
 from sitegen.model.page import Apart, Copy, Page
+from sitegen.model.record import Record
 from sitegen.model.seed import SourceNoise
 from sitegen.text.normalize import fold
 from sitegen.text.wildcard import Wildcards
@@ -148,6 +150,34 @@ def read_article(page: Page, noise: tuple[SourceNoise, ...] = ()) -> Article:
         url=page.url,
         rights=page.rights,
     )
+
+
+def leave_out_named(
+    record: Record, articles: Iterable[Article], noise: Iterable[SourceNoise]
+) -> Record:
+    """Return the record without what a person has named as noise since in the texts of its pages.
+
+    Nothing of the article has changed then: it tells no change, and feeds do not show it again.
+    A page whose text is among ``articles``, letter for letter, has nothing of it.
+    """
+    rules = tuple(noise)
+    if not rules:
+        return record
+    present = {article.digest for article in articles}
+    pages = (
+        page
+        if page.is_edited or any(copy.digest in present for copy in page.seeds[:1])
+        else _leave_out_named(page, rules)
+        for page in record.pages
+    )
+    return replace(record, pages=tuple(pages))
+
+
+def _leave_out_named(page: Page, noise: tuple[SourceNoise, ...]) -> Page:
+    named = _read_noise(page, noise)
+    blocks = read_prose(page.body)
+    left = [block for block in blocks if not named.find(block.text)]
+    return replace(page, body=write_prose(left, {})) if 0 < len(left) < len(blocks) else page
 
 
 def _read_noise(page: Page, noise: tuple[SourceNoise, ...]) -> Wildcards:

@@ -130,6 +130,21 @@ class Fields:
         self._report(key, "write a list of texts")
         return ()
 
+    def take_tags(self, key: str) -> tuple[str, ...]:
+        """Return the names in a list, or in a text between commas: each once, none of them empty.
+
+        >>> Fields({"tags": "Port Ellery, Trams"}, []).take_tags("tags")
+        ('Port Ellery', 'Trams')
+        >>> Fields({"tags": ["Trams", "", "trams", "Paris, Texas"]}, []).take_tags("tags")
+        ('Trams', 'Paris, Texas')
+        """
+        value = self._take(key)
+        texts = value.split(",") if isinstance(value, str) else self.take_texts(key)
+        names: dict[str, str] = {}
+        for name in (" ".join(text.split()) for text in texts):
+            names.setdefault(name.casefold(), name)
+        return tuple(filter(None, names.values()))
+
     def take_rows(self, key: str) -> "tuple[Fields, ...]":
         """Return a list of mappings, each as fields that report to the same mistakes."""
         value = self._take(key) or []

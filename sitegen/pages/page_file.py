@@ -177,7 +177,7 @@ def _read_fields(
         ),
         source=fields.take_text("source"),
         url=fields.take_url("url"),
-        tags=fields.take_texts("tags"),
+        tags=fields.take_tags("tags") if text.is_edited else fields.take_texts("tags"),
         entities=fields.take_texts("entities"),
         story=fields.take_slug("story"),
         summary=fields.take_text("summary"),

@@ -323,6 +323,31 @@ def test_a_verified_build_that_is_right_says_so(
     assert capsys.readouterr().out.splitlines()[-1] == "verified: a clean build gives the same"
 
 
+def test_a_verified_build_says_what_it_did_not_compare(
+    capsys: pytest.CaptureFixture[str], site: Path
+) -> None:
+    assert main(["build", "-q", "-s", str(site), *ADDRESS, *AS_OF]) == 0
+    (site / "output" / "index.html").write_text("mine", encoding="utf-8")
+
+    assert main(["build", "--verify", "-s", str(site), *ADDRESS, *AS_OF]) == 0
+
+    last = capsys.readouterr().out.splitlines()[-1]
+    assert last == "verified: a clean build gives the same, but for 1 of output/ that is kept"
+
+
+def test_a_folder_that_is_refused_leaves_content_as_it_was(
+    capsys: pytest.CaptureFixture[str], site: Path
+) -> None:
+    (site / "output").mkdir()
+    (site / "output" / "thesis.txt").write_text("mine", encoding="utf-8")
+
+    status, told = complain(capsys, "build", "-s", str(site), *ADDRESS, *AS_OF)
+
+    assert status == 2
+    assert "sitegen did not make what is in it (thesis.txt)" in told
+    assert not (site / "content").exists()
+
+
 def test_a_quiet_verified_build_says_nothing(
     capsys: pytest.CaptureFixture[str], site: Path
 ) -> None:

@@ -196,6 +196,14 @@ def test_utc_needs_no_database_of_zones(tmp_path: Path) -> None:
             "[tags]\naliases = ['a']",
             '[tags] aliases: must be a table of lines such as "US" = "United States", not [\'a\']',
         ),
+        (
+            "[tags.aliases]\nOrle = 'Ellery'\nEllery = 'Orle'",
+            "[tags] aliases: 'Ellery' and 'Orle' each mean the other; drop one",
+        ),
+        (
+            "[tags.aliases]\nOrle = 'Ell'\nell = 'Port'",
+            "[tags] aliases: 'Orle' means 'Ell', which means 'Port'; name what is meant in the end",
+        ),
     ],
 )
 def test_a_mistake_is_told_with_its_place_and_the_way_out(

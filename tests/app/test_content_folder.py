@@ -303,9 +303,10 @@ def test_a_page_that_a_person_renamed_and_edited_is_never_written(content: Path)
         (("a-copy", "ferry-late"), "ferry-late"),
         (("ferry-late", "z-copy"), "ferry-late"),
         (("z-copy", "a-copy"), "a-copy"),
+        (("bees-copy", "bees"), "bees"),
     ],
 )
-def test_of_two_files_with_one_id_the_one_that_was_not_renamed_counts_else_the_first(
+def test_of_two_files_with_one_id_the_one_that_was_not_renamed_counts_else_the_shorter(
     content: Path, names: tuple[str, str], kept: str
 ) -> None:
     for name in names:

@@ -208,8 +208,22 @@ def test_an_edited_page_and_an_unknown_date_are_named_as_such(site: Path) -> Non
     assert "  date     unknown, first seen 2024-06-20T00:00:00+00:00" in text
 
 
+def test_a_page_that_is_quarantined_is_known_and_why(site: Path) -> None:
+    explain(site, SLUG)
+    file = site / "content" / "articles" / f"{SLUG}.md"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("\nfirst_seen: 2024", "\nfirst_seen: 20x4"), encoding="utf-8")
+
+    for name in (SLUG, f"content/articles/{SLUG}.md"):
+        with pytest.raises(UsageError, match=r"md:\d+: is quarantined: 'first_seen'"):
+            explain(site, name)
+    (article,) = explain(site, "wire/strike.txt")["seed"]["articles"]
+    assert article["held"]
+    assert "in a page that is quarantined" in write_explanation(explain(site, "wire/strike.txt"))
+
+
 def test_an_article_that_no_page_records_is_told_so() -> None:
-    article = {"ordinal": 1, "title": "Ferry Late", "page": None}
+    article = {"ordinal": 1, "title": "Ferry Late", "held": False, "page": None}
     seed = {"name": "a.txt", "lines": [], "articles": [article], "notes": [], "problems": []}
 
     assert write_explanation({"seed": seed}) == (

@@ -494,3 +494,14 @@ def test_a_command_killed_between_two_files_is_finished_by_the_next_build(
     run(whole, "build", "--as-of", "2024-07-01")
 
     assert snapshot(news) == snapshot(whole)
+
+
+def test_a_page_that_is_quarantined_is_not_unknown(
+    news: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    slug = min(path.stem for path in (news / "content" / "articles").iterdir())
+    page(news, slug).write_text("---\ndate: never\n---\nText.", encoding="utf-8")
+
+    assert run(news, "merge", slug, slug) == 2
+
+    assert f"content/articles/{slug}.md" in capsys.readouterr().err

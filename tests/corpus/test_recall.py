@@ -2,11 +2,17 @@
 
 from dataclasses import replace
 
-from sitegen.corpus import recall_articles
+from sitegen.corpus import recall_articles, summarize
+from sitegen.corpus.compose import make_pages
+from sitegen.model.page import Page
 from sitegen.model.seed import SourceNoise
+from sitegen.model.settings import Settings
 from tests.corpus.corpus_samples import (
     CORRECTION,
+    EMPTY,
     FERRY,
+    LATER,
+    SETTINGS,
     VOTE,
     compose_one,
     make_article,
@@ -81,3 +87,19 @@ def test_pages_are_recalled_by_slug_in_whatever_order_they_were_read() -> None:
 
     for pages in ((first, second), (second, first)):
         assert [article.digest for article in recall_articles(pages, [])] == ["a", "a-2"]
+
+
+def test_to_name_noise_updates_no_page() -> None:
+    known = replace(EMPTY, pages=(FERRY_PAGE,))
+    first, *others = FERRY_ARTICLE.blocks
+    left = replace(FERRY_ARTICLE, digest="0123456789abcdef", blocks=tuple(others))
+    named = replace(SETTINGS, noise=(SourceNoise("", (f"{first.text[:20]}*",)),))
+
+    def compose_left(settings: Settings) -> Page:
+        every = (left, *recall_articles((FERRY_PAGE,), [left], settings.noise))
+        made, _ = make_pages(every, tuple(map(summarize, every)), known, settings, LATER)
+        return next(page for page in made.pages if page.id == FERRY_PAGE.id)
+
+    assert compose_left(named).updated == FERRY_PAGE.updated
+    assert compose_left(SETTINGS).updated > FERRY_PAGE.updated
+    assert first.text not in compose_left(named).body

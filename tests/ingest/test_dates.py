@@ -287,3 +287,12 @@ def test_what_is_no_date_states_none(text: str) -> None:
 @pytest.mark.parametrize("text", ["9999-12-31", "0001-01-01", "0024-06-25", "December 31, 9999"])
 def test_a_year_that_no_news_is_of_is_a_slip(text: str) -> None:
     assert read_stated_date(text, "") is None
+
+
+def test_a_day_in_a_place_line_may_have_an_article_of_its_language() -> None:
+    french = read_dateline("KORRIN, le 18 mars 2025 - Le barrage est fermé.", [])
+    german = read_dateline("KORRIN, den 18. März 2025 - Das Wehr ist zu.", [])
+
+    assert french
+    assert german
+    assert french.moment == german.moment == datetime(2025, 3, 18, 12, tzinfo=UTC)

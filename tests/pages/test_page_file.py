@@ -448,3 +448,13 @@ def test_the_precision_of_a_missing_date_is_a_known_key() -> None:
     found = read(BY_HAND.replace("first_seen", "date_precision: day\nfirst_seen"))
 
     assert found.problems == ()
+
+
+def test_tags_by_hand_are_names_between_commas_or_in_a_list_each_once() -> None:
+    for written in ("Korrin, Trams", "[Korrin, Trams, korrin, '']"):
+        text = write_page(PAGE).replace('tags:\n  - Mira\n  - "No"\n', f"tags: {written}\n")
+
+        page = read_page(ContentFile("articles/ferry-late.md", text.encode())).page
+
+        assert page
+        assert page.tags == ("Korrin", "Trams")
