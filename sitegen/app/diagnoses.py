@@ -1,15 +1,18 @@
 """Rules of the doctor: what of pages, tags and noise rules deserves a person's attention."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
+from urllib.parse import urlsplit
 
+from sitegen.app.nearest import suggest
 from sitegen.app.noise import list_rules
 from sitegen.app.survey import Survey
 from sitegen.model.page import Page
 from sitegen.model.problem import Problem, Severity
 from sitegen.model.record import Record
 from sitegen.model.settings import Settings
+from sitegen.model.theme import Theme
 from sitegen.publish import list_withheld, rights_of
 from sitegen.text.slug import make_slug
 
@@ -18,6 +21,8 @@ _MOST_NAMED = 3
 _THIN = 3
 _MOST_THIN_TAGS = 20
 _UNTITLED = "untitled"
+_LOCAL_HOST = "localhost"
+_LOCAL_ID = f"tag:{_LOCAL_HOST},"
 
 
 def diagnose_pages(record: Record, settings: Settings, now: datetime) -> Iterator[Problem]:
@@ -67,6 +72,27 @@ def diagnose_noise(survey: Survey, settings: Settings) -> Iterator[Problem]:
         if not rule["lines"]:
             message = f"'{rule['line']}' in [{rule['table']}] takes no line; mend it or take it out"
             yield Problem("sitegen.toml", message, "warning")
+
+
+def diagnose_ids(record: Record, settings: Settings) -> Iterator[Problem]:
+    """Yield that ids have the host of a computer, for they were given before there was another."""
+    begun = [page for page in record.pages if page.id.startswith(_LOCAL_ID)]
+    if begun and urlsplit(settings.base_url).hostname != _LOCAL_HOST:
+        message = (
+            f"{len(begun)} articles have ids with {_LOCAL_HOST} in them, from before base_url was "
+            "set; they are as lasting as others, so keep them, or delete content/ and .sitegen/ "
+            "if nothing is published yet"
+        )
+        yield Problem("content/articles", message, "note")
+
+
+def diagnose_templates(theme: Theme, ours: Collection[str]) -> Iterator[Problem]:
+    """Yield files of templates/ that replace none of sitegen's, and that no other one names."""
+    for name, _ in theme.templates:
+        is_named = any(name in other for own, other in theme.templates if own != name)
+        if name not in ours and not is_named:
+            message = f"replaces no template and none includes it; {suggest(name, ours)}"
+            yield Problem(f"templates/{name}", message, "warning")
 
 
 def _tell(pages: Iterable[Page], message: str, severity: Severity) -> Iterator[Problem]:

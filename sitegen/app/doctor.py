@@ -6,8 +6,15 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sitegen.app.config import DEFAULTS
-from sitegen.app.diagnoses import diagnose_noise, diagnose_pages, diagnose_tags
+from sitegen.app.diagnoses import (
+    diagnose_ids,
+    diagnose_noise,
+    diagnose_pages,
+    diagnose_tags,
+    diagnose_templates,
+)
 from sitegen.app.init import WORKFLOW
+from sitegen.app.inputs import find_package_templates, read_theme
 from sitegen.app.job import Job
 from sitegen.app.output_tree import list_visible, read_tree
 from sitegen.app.report import describe_problems
@@ -66,6 +73,7 @@ def diagnose(job: Job, survey: Survey) -> Diagnosis:
     tree = read_tree(job.site.output)
     sizes = {path: tree.sizes[path] for path in list_visible(tree)}
     record = survey.after.record
+    theme = read_theme(job.site.templates)
     figures = measure(sizes, record.pages, job.now)
     problems = (
         *_diagnose_size(job.site.output_name, figures, sizes),
@@ -74,6 +82,10 @@ def diagnose(job: Job, survey: Survey) -> Diagnosis:
         *diagnose_pages(record, job.settings, job.now),
         *diagnose_tags(record, job.settings),
         *diagnose_noise(survey, job.settings),
+        *diagnose_ids(record, job.settings),
+        *diagnose_templates(
+            theme, {name for name, _ in read_theme(find_package_templates()).templates}
+        ),
     )
     return Diagnosis(figures, tuple(sorted(problems)))
 

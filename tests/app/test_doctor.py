@@ -265,3 +265,24 @@ def test_a_site_that_is_nearly_full_is_warned_of_the_ten_minutes_too() -> None:
 
 def test_the_limits_are_those_that_github_states() -> None:
     assert (SITE_BYTES, FILE_BYTES, FEED_BYTES) == (1_073_741_824, 104_857_600, 524_288)
+
+
+def test_a_template_with_a_wrong_name_and_ids_of_this_computer_are_named(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", "-q", "-s", str(site), *AS_OF]) == 0
+    partials = site / "templates" / "partials"
+    partials.mkdir(parents=True)
+    (partials / "fotter.html").write_text("x", encoding="utf-8")
+    (partials / "own.html").write_text("x", encoding="utf-8")
+    (partials / "header.html").write_text("{% include 'partials/own.html' %}", encoding="utf-8")
+
+    _, told = diagnose(capsys, site)
+
+    assert (
+        "templates/partials/fotter.html: warning: replaces no template and none includes it; "
+        "did you mean 'partials/footer.html'?"
+    ) in told
+    assert "own.html" not in told
+    assert "header.html" not in told
+    assert "2 articles have ids with localhost in them, from before base_url was set" in told
