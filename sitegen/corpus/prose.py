@@ -14,8 +14,8 @@ _SPECIAL = re.compile(r"[\\`*_\[\]#<~]|&(?=#?\w+;)")
 _ENTITIES = {"<": "&lt;", "&": "&amp;", "~": "&#126;"}
 _LINE_START = re.compile(r"^(?=[>+=|:-])|^(\d+)(?=[.)])")
 _WORD = re.compile(r"\w")
-_BULLET = re.compile(r"[-+*] ")
-_NEXT_BULLET = re.compile(r"\n(?=[-+*] )")
+_BULLET = re.compile(r"(?:[-+*]|(\d{1,9})[.)]) ")
+_NEXT_BULLET = re.compile(r"\n(?=(?:[-+*]|\d{1,9}[.)]) )")
 _RULE = re.compile(r"\|(?: ?:?-+:? ?\|)+")
 # To the end where no bar comes: else a search begins anew at each letter of a long row without one.
 _CELL = re.compile(r"((?>(?:\\.|[^|])*))(\||\Z)")
@@ -61,8 +61,8 @@ def write_prose(blocks: Iterable[Block], links: Mapping[str, str]) -> str:
     '5 \\* 3 in [Mirovar](../tags/mirovar.md)\n'
     """
     waiting = dict(links)
-    groups = groupby(blocks, key=lambda block: block.kind)
-    pieces = (_write_group(kind, [one.text for one in group], waiting) for kind, group in groups)
+    groups = groupby(blocks, key=lambda block: (block.kind, bool(block.number)))
+    pieces = (_write_group(kind, list(group), waiting) for (kind, _), group in groups)
     return "\n\n".join(pieces) + "\n"
 
 
@@ -73,9 +73,11 @@ def read_prose(body: str) -> tuple[Block, ...]:
     '5 * 3 in Port Ellery'
     """
     return tuple(
-        Block(kind, text)
+        Block(kind, text, number)
         for piece in re.split(r"\n\s*\n", body.strip())
-        for kind, markdown in _read_piece([" ".join(line.split()) for line in piece.split("\n")])
+        for kind, number, markdown in _read_piece(
+            [" ".join(line.split()) for line in piece.split("\n")]
+        )
         if (text := _read_text(markdown.strip()))
     )
 
@@ -85,15 +87,18 @@ def escape(text: str) -> str:
     return _SPECIAL.sub(lambda match: _ENTITIES.get(match[0], f"\\{match[0]}"), text)
 
 
-def _write_group(kind: BlockKind, texts: Sequence[str], waiting: dict[str, str]) -> str:
+def _write_group(kind: BlockKind, blocks: Sequence[Block], waiting: dict[str, str]) -> str:
     """Write the neighbouring blocks of one kind."""
+    texts = [block.text for block in blocks]
     match kind:
         case "heading":
             return "\n\n".join(f"## {escape(text)}" for text in texts)
         case "correction":
             return "\n\n".join(f"*{escape(text)}*" for text in texts)
         case "item":
-            return "\n".join(f"- {write_line(text, waiting)}" for text in texts)
+            marks = [f"{block.number}." if block.number else "-" for block in blocks]
+            lines = (write_line(text, waiting) for text in texts)
+            return "\n".join(f"{mark} {line}" for mark, line in zip(marks, lines, strict=True))
         case "quote":
             return "\n>\n".join(f"> {write_line(text, waiting)}" for text in texts)
         case "row":
@@ -165,24 +170,26 @@ def _find_words(text: str, name: str, begin: int) -> int:
     return -1
 
 
-def _read_piece(lines: Sequence[str]) -> Iterator[tuple[BlockKind, str]]:
-    """Yield what stands between two empty lines: the kind and the Markdown of each block."""
+def _read_piece(lines: Sequence[str]) -> Iterator[tuple[BlockKind, str, str]]:
+    """Yield what stands between two empty lines: kind, number and Markdown of each block."""
     whole = " ".join(lines).strip()
     if whole.startswith("## "):
-        yield "heading", whole[3:]
+        yield "heading", "", whole[3:]
     elif italic := _ITALIC.fullmatch(whole):
-        yield "correction", italic[1]
+        yield "correction", "", italic[1]
     elif _BULLET.match(lines[0]):
         # A line without a bullet goes on with the entry above it.
         items = _NEXT_BULLET.split("\n".join(lines))
-        yield from (("item", text[2:].replace("\n", " ")) for text in items)
+        for text in items:
+            mark, _, rest = text.replace("\n", " ").partition(" ")
+            yield "item", mark.rstrip(".)") if mark[0].isdigit() else "", rest
     elif all(line.startswith(">") for line in lines):
         quoted = "\n".join(line[1:].strip() for line in lines)
-        yield from (("quote", text.replace("\n", " ")) for text in quoted.split("\n\n"))
+        yield from (("quote", "", text.replace("\n", " ")) for text in quoted.split("\n\n"))
     elif _is_table(lines):
-        yield from (("row", _read_row(line)) for line in (lines[0], *lines[2:]))
+        yield from (("row", "", _read_row(line)) for line in (lines[0], *lines[2:]))
     else:
-        yield "paragraph", whole
+        yield "paragraph", "", whole
 
 
 def _is_table(lines: Sequence[str]) -> bool:

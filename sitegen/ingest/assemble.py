@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise, zip_longest
+from itertools import groupby, pairwise, zip_longest
 from typing import NamedTuple
 
 from sitegen.ingest.address_date import read_address_date
@@ -51,7 +51,7 @@ def assemble_article(
     ``language`` is that of the site, which the article is in where nothing tells another.
     """
     marked = [mark for mark in marked if mark.kind != "blank"]
-    blocks = tuple(_make_block(mark) for mark in marked if mark.kind in BLOCKS)
+    blocks = tuple(number_items(_make_block(mark) for mark in marked if mark.kind in BLOCKS))
     paragraphs = [mark.line.text for mark in marked if mark.kind in TEXT]
     # The shortest, for the title of a page may have the name of its site behind the headline.
     titles = (mark.line.text for mark in marked if mark.kind == "title")
@@ -106,7 +106,27 @@ def _make_block(mark: Marked) -> Block:
     text = mark.line.text
     if mark.kind == "heading":
         text = read_heading(mark.line) or text
-    return Block(BLOCKS[mark.kind], text)
+    number = mark.line.mark if mark.kind == "item" else ""
+    return Block(BLOCKS[mark.kind], text, number)
+
+
+def number_items(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks; the numbers of lists that do not count on by one as words of their items.
+
+    >>> [one.text for one in number_items([Block("item", "a", "1"), Block("item", "b", "3")])]
+    ['1. a', '3. b']
+    >>> [one.number for one in number_items([Block("item", "a", "2"), Block("item", "b", "3")])]
+    ['2', '3']
+    """
+    for is_item, group in groupby(blocks, key=lambda block: block.kind == "item"):
+        run = list(group)
+        numbers = [int(block.number or -1) for block in run] if is_item else []
+        if not is_item or numbers == list(range(numbers[0], numbers[0] + len(run))):
+            yield from run
+            continue
+        for block in run:
+            text = f"{block.number}. {block.text}" if block.number else block.text
+            yield Block(block.kind, text)
 
 
 def _is_cut(marked: Sequence[Marked]) -> bool:

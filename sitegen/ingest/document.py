@@ -17,13 +17,15 @@ class RawLine(NamedTuple):
     """One line of a file, or one block of a format without lines.
 
     ``number`` is that of the line in the file, from 1. ``verdict`` names the rule by which the
-    format itself knows that the line is no part of an article; mostly it is empty.
+    format itself knows that the line is no part of an article; mostly it is empty. ``mark`` is the
+    number that an item of a list began with, such as ``3``.
     """
 
     number: int
     text: str
     shape: Shape = ""
     verdict: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

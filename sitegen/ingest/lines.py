@@ -26,7 +26,7 @@ class Line(NamedTuple):
     ``words`` counts its words as spaces part them; ``is_sentence`` tells that it ends as a
     sentence does. ``shape`` is what the file's format, or a mark at its start, says of it;
     ``verdict`` names the rule by which the format knows that it is no part of an article.
-    ``span`` counts the lines of the file that it was joined from.
+    ``span`` counts the lines of the file that it was joined from, ``mark`` is the number of an item.
     """
 
     number: int
@@ -37,11 +37,17 @@ class Line(NamedTuple):
     shape: Shape = ""
     verdict: str = ""
     span: int = 1
+    mark: str = ""
 
 
 def make_lines(raw: Iterable[RawLine]) -> list[Line]:
     """Clean the lines of a document; what scrapers left of HTML entities is undone."""
-    return [make_line(one.text, one.number, one.shape, one.verdict) for one in raw]
+    return [
+        make_line(one.text, one.number, one.shape, one.verdict)._replace(mark=one.mark)
+        if one.mark
+        else make_line(one.text, one.number, one.shape, one.verdict)
+        for one in raw
+    ]
 
 
 def make_line(raw: str, number: int = 1, shape: Shape = "", verdict: str = "") -> Line:

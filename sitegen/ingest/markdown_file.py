@@ -24,7 +24,7 @@ from sitegen.model.problem import Problem
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
 _UNDERLINE = re.compile(r" {0,3}(?:={3,}|-{3,})[ \t]*$")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
-_ITEM = re.compile(r"[ \t]{0,12}(?:[-*+]|\d{1,3}[.)])[ \t]+(?=\S)")
+_ITEM = re.compile(r"[ \t]{0,12}(?:[-*+]|(\d{1,3})[.)])[ \t]+(?=\S)")
 _QUOTE = re.compile(r" {0,3}>[ \t]?(?:>[ \t]?)*")
 _TABLE_RULER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _CELL_END = re.compile(r"(?<!\\)\|")
@@ -268,8 +268,7 @@ def _can_continue(above: _Row, row: _Row) -> bool:
 
 
 def _is_full(above: _Row, row: _Row, width: int) -> bool:
-    first = row.text.split(maxsplit=1)[0]
-    return width < len(above.raw.rstrip()) + 1 + len(first)
+    return width < len(above.raw.rstrip()) + 1 + len(row.text.split(maxsplit=1)[0])
 
 
 def _finish(row: _Row) -> RawLine:
@@ -283,7 +282,9 @@ def _finish(row: _Row) -> RawLine:
         shape = "heading" if is_heading else shape
     # A stroke at the end breaks the line (CommonMark 0.31, section 6.7).
     text = reduce_marks(row.text.rstrip().removesuffix("\\")).strip()
-    return RawLine(row.number, text, shape) if text else _say(row.number, row.raw, "mark")
+    item = _ITEM.match(row.raw) if shape == "item" else None
+    mark = (item and item[1]) or ""
+    return RawLine(row.number, text, shape, "", mark) if text else _say(row.number, row.raw, "mark")
 
 
 _SHAPES: dict[str, Shape] = {

@@ -17,7 +17,7 @@ _CELLS = re.compile(r"\s*(?:\t+|\s\|\s)\s*")
 _EDGE = re.compile(r"^\s*\||\|\s*$")
 _EDGED = re.compile(r"^\s*\|\s*(?=\S)(?=[^|]*\|).*\|\s*$")
 _DRAWN = re.compile(r"^\s*(?:\+[-=]{2,}){1,40}\+\s*$")  # above, below and between drawn rows
-_FIGURE = re.compile(r"\d")
+_FIGURE, _FIGURES = re.compile(r"\d"), re.compile(r"\d+")
 _RULER = re.compile(r"^[\s|:+=-]*-{2}[\s|:+=-]*$")
 _ITEM_WORDS = 60  # a longer line behind a number is a paragraph that somebody numbered
 
@@ -112,5 +112,6 @@ def _settle(index: int, found: Sequence[_Found], texts: Sequence[int], place: in
     before = found[texts[place - 1]][1] if place else ""
     after = found[texts[place + 1]][1] if place + 1 < len(texts) else ""
     if mark == "bullet" or mark in {before, after}:
-        return line._replace(text=text, shape=shape)
+        number = _FIGURES.search(line.text[: -len(text)]) if mark == "number" else None
+        return line._replace(text=text, shape=shape, mark=number[0] if number else "")
     return line

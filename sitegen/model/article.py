@@ -19,10 +19,12 @@ class Block:
     An ``item`` is one entry of a list, without its bullet. A ``quote`` is a paragraph in somebody
     else's words that stands apart: a block quotation, a post. A ``row`` is one line of a table,
     its cells parted by `` | ``; neighbouring rows are one table, whose first row heads it.
+    ``number`` is that of an item in a numbered list, in figures, and empty elsewhere.
     """
 
     kind: BlockKind
     text: str
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

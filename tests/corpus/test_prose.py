@@ -177,7 +177,7 @@ def test_a_table_is_read_back_cell_by_cell(rows: list[str]) -> None:
         ("| a |\n| b |", [("paragraph", "| a | | b |")]),
         ("| a |\n| --- |\nb", [("paragraph", "| a | | --- | b")]),
         ("| a |", [("paragraph", "| a |")]),
-        ("1. a", [("paragraph", "1. a")]),
+        ("1\\. a", [("paragraph", "1. a")]),
         (">\n>", []),
         ("||\n|-|", []),
     ],
@@ -224,3 +224,10 @@ def test_what_only_a_heading_says_is_no_mention() -> None:
     body = write_body(Prose((Block("heading", "Mira"),), (("../tags/mira.md", ("Mira",)),)))
 
     assert body == "## Mira\n"
+
+
+def test_a_numbered_list_keeps_its_numbers() -> None:
+    steps = (Block("item", "Cut the twine.", "3"), Block("item", "Draw it tight.", "4"))
+
+    assert write_prose(steps, {}) == "3. Cut the twine.\n4. Draw it tight.\n"
+    assert read_prose("3) Cut the\ntwine.\n4. Draw it tight.") == steps

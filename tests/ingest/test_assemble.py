@@ -169,3 +169,19 @@ def test_a_credit_below_text_stands_alone_where_no_caption_is_its_own() -> None:
         Caption("", "Ida Fellgate"),
         Caption("The bank.", "Tom Rask"),
     )
+
+
+def test_the_steps_of_a_text_and_of_markdown_keep_their_numbers() -> None:
+    steps = (
+        "How to mend a net\n\nA net is mended in an hour by somebody who has done it before.\n\n"
+        "1. Cut away all meshes that are broken.\n2. Load the needle with twine.\n\n"
+        "It will hold for years if the knots are drawn tight while they are wet.\n"
+    )
+    for name in ("a.txt", "a.md"):
+        (article,) = parse_seed(Intake(SeedFile(name, steps.encode()))).articles
+
+        items = [(one.number, one.text) for one in article.blocks if one.kind == "item"]
+        assert items == [
+            ("1", "Cut away all meshes that are broken."),
+            ("2", "Load the needle with twine."),
+        ]

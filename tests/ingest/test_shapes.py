@@ -103,3 +103,9 @@ def test_two_dashes_begin_the_items_of_a_wire() -> None:
         ("Revenue rose", "item"),
         ("Costs fell", "item"),
     ]
+
+
+def test_an_item_has_the_number_that_it_began_with() -> None:
+    lines = [RawLine(1, "1. Cut the twine"), RawLine(2, "(2) Draw it tight"), RawLine(3, "- tea")]
+
+    assert [one.mark for one in find_shapes(lines)] == ["1", "2", ""]

@@ -234,7 +234,12 @@ KINDS: list[BlockKind] = ["paragraph", "heading", "item", "quote", "row", "corre
 # Some empty cells, some rows longer than others, and often several blocks of one kind in a row.
 ROWS = st.lists(st.just("") | LINES, min_size=1, max_size=4).map(" | ".join)
 CELLS = ROWS.map(clean_line).filter(bool)
-BLOCKS = st.builds(Block, st.sampled_from(KINDS), LINES) | st.builds(Block, st.just("row"), CELLS)
+NUMBERED = st.builds(Block, st.just("item"), LINES, st.integers(0, 999).map(str))
+BLOCKS = (
+    NUMBERED
+    | st.builds(Block, st.sampled_from(KINDS), LINES)
+    | st.builds(Block, st.just("row"), CELLS)
+)
 LINKS = st.dictionaries(
     st.sampled_from(["Mira", "C", "C++", "U.S.", "é", "Mira Mira"]) | LINES,
     st.just("../tags/a-name.md"),
@@ -271,7 +276,7 @@ def test_a_page_shows_the_letters_of_the_article_and_nothing_else(
     shown = Shown(render_markdown(write_prose(blocks, links)))
 
     assert squeeze(shown.text) == squeeze("\n".join(map(show, blocks)))
-    assert shown.elements <= set("p h2 em a ul li blockquote table thead tbody tr th td".split())
+    assert shown.elements <= set("p h2 em a ul ol li blockquote table thead tbody tr th td".split())
 
 
 def show(block: Block) -> str:
