@@ -1,6 +1,6 @@
 """Find articles that say the same: candidates by shared samples, then exact containment."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from sitegen.corpus.candidates import find_candidates
@@ -44,8 +44,9 @@ def find_matches(
     candidates = find_candidates(summaries)
     texts = Texts(get_article, find_frame_lines(summaries, candidates.distinct))
     kin = dict.fromkeys(candidates.same, _SAME)
+    settled = dict.fromkeys(pair for pair in candidates.pairs if are_settled(*pair))
     for first, second in candidates.pairs:
-        if not are_settled(first, second):
+        if (first, second) not in settled:
             kin[first, second] = compare_texts(texts[first], texts[second])
     matches = [
         (found.kinship, Match(*pair, score=found.score, lead=found.lead))
@@ -64,7 +65,7 @@ def find_matches(
 
     copies = sorted((match for kinship, match in matches if kinship == "copy"), key=rank)
     versions = sorted((match for kinship, match in matches if kinship == "version"), key=rank)
-    return Matches(tuple(_keep_joined(copies, summaries, kin, texts)), tuple(versions))
+    return Matches(tuple(_keep_joined(copies, settled, summaries, kin, texts)), tuple(versions))
 
 
 @dataclass(slots=True)
@@ -76,8 +77,38 @@ class _Cluster:
     shortest: int
 
 
+class _Clusters:
+    """The clusters that articles are in, at first each in its own."""
+
+    def __init__(self, summaries: Sequence[Summary]) -> None:
+        self._summaries = summaries
+        self._clusters: dict[int, _Cluster] = {}
+
+    def __getitem__(self, index: int) -> _Cluster:
+        return self._clusters.setdefault(index, _Cluster([index], index, index))
+
+    def unite(self, first: int, second: int) -> None:
+        """Make one cluster of those that two articles are in."""
+        one, other = self[first], self[second]
+        if one is other:
+            return
+        smaller, larger = sorted((one, other), key=lambda cluster: len(cluster.members))
+        larger.members += smaller.members
+        larger.longest = self._choose(one.longest, other.longest, -1)
+        larger.shortest = self._choose(one.shortest, other.shortest, 1)
+        self._clusters.update(dict.fromkeys(smaller.members, larger))
+
+    def _choose(self, one: int, other: int, sign: int) -> int:
+        # Of texts of one length the first by digest, so that of many copies it stays the same.
+        return min(
+            (one, other),
+            key=lambda each: (sign * self._summaries[each].words, self._summaries[each].digest),
+        )
+
+
 def _keep_joined(
     copies: Sequence[Match],
+    settled: Iterable[tuple[int, int]],
     summaries: Sequence[Summary],
     kin: dict[tuple[int, int], Kin],
     texts: Texts,
@@ -86,14 +117,9 @@ def _keep_joined(
 
     A file in which two articles run together is like both, and they are not like each other:
     clusters become one only where their longest texts are copies and their shortest texts, too,
-    have something in common.
+    have something in common. What is ``settled`` is one from the start: such a file that has its
+    page with one of the two does not join the other when that comes back.
     """
-
-    def choose(one: int, other: int, sign: int) -> int:
-        # Of texts of one length the first by digest, so that of many copies it stays the same.
-        return min(
-            (one, other), key=lambda each: (sign * summaries[each].words, summaries[each].digest)
-        )
 
     def look_up(one: int, other: int) -> Kin:
         if one == other:
@@ -103,22 +129,13 @@ def _keep_joined(
             kin[pair] = compare_texts(texts[one], texts[other])
         return kin[pair]
 
-    clusters: dict[int, _Cluster] = {}
+    clusters = _Clusters(summaries)
+    for first, second in settled:
+        clusters.unite(first, second)
     for match in copies:
-        one, other = (
-            clusters.setdefault(index, _Cluster([index], index, index))
-            for index in (match.first, match.second)
-        )
-        if one is other:
+        one, other = clusters[match.first], clusters[match.second]
+        if one is other or look_up(one.longest, other.longest).kinship != "copy":
             continue
-        if look_up(one.longest, other.longest).kinship != "copy":
-            continue
-        if look_up(one.shortest, other.shortest).score < _ALIKE:
-            continue
-        smaller, larger = sorted((one, other), key=lambda cluster: len(cluster.members))
-        larger.members += smaller.members
-        larger.longest = choose(one.longest, other.longest, -1)
-        larger.shortest = choose(one.shortest, other.shortest, 1)
-        for index in smaller.members:
-            clusters[index] = larger
+        if _ALIKE <= look_up(one.shortest, other.shortest).score:
+            clusters.unite(match.first, match.second)
     return [match for match in copies if clusters[match.first] is clusters[match.second]]

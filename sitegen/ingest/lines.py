@@ -26,7 +26,7 @@ class Line(NamedTuple):
     ``words`` counts its words as spaces part them; ``is_sentence`` tells that it ends as a
     sentence does. ``shape`` is what the file's format, or a mark at its start, says of it;
     ``verdict`` names the rule by which the format knows that it is no part of an article.
-    ``span`` counts the lines of the file that it was joined from, ``mark`` is the number of an item.
+    ``span`` counts the lines of the file that it was joined from; ``mark`` is an item's number.
     """
 
     number: int

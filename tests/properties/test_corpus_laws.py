@@ -155,6 +155,20 @@ def test_articles_that_were_removed_come_back_as_what_they_were(
     assert was.items() >= back.items()
 
 
+def test_a_file_of_two_articles_does_not_take_over_the_one_whose_page_is_deleted() -> None:
+    dated = on_day(make_article(FERRY, "b.txt"), 13)
+    both = make_article((*VOTE, *FERRY), "e.txt")
+    articles = [make_article(FERRY, "a.txt"), dated, make_article(VOTE, "c.txt"), both]
+    record = publish(articles)
+    left = tuple(page for page in record.pages if page.seeds[0].seed == "e.txt#1")
+    gone = compose([], replace(record, pages=left))
+
+    made = compose(articles, gone, now=NOW + timedelta(days=9))
+
+    assert [page.id for page in made.pages] == [page.id for page in record.pages]
+    assert [page.dating for page in made.pages] == [page.dating for page in record.pages]
+
+
 @given(ARTICLES, draw_record(), st.randoms(use_true_random=False))
 def test_the_order_of_what_comes_in_is_irrelevant(
     articles: list[Article], record: Record, chance: Random
