@@ -2,7 +2,7 @@
 
 Some pages describe each picture for those who do not see it, behind who took it: "Northern Wire A
 puffin on a ledge". Then the credit stands alone, and then the caption. Others have a button below
-the credit that hides the caption above it.
+the credit that hides the caption above it, or describe each picture right above its caption.
 """
 
 from collections.abc import Sequence
@@ -13,6 +13,7 @@ from sitegen.ingest.blocks import LONE_CREDIT, Marked
 BELOW_CREDIT = "stands below a credit"  # rules' names in every account
 _RULE = "description of a picture"
 _REASON = "begins with the credit that stands below it: what the picture shows, for who cannot see"
+_LONG_WORDS = 7  # of a description that has no credit before it
 _FEWEST_WORDS, _MOST_WORDS = 3, 40  # of a description behind the credit, and of a caption
 _CAPTIONED = frozenset({"hide caption", "toggle caption", "show caption"})
 _MAY_CAPTION = frozenset({"body", "dek", "heading", "caption"})
@@ -34,7 +35,28 @@ def find_described(marked: Sequence[Marked]) -> list[Marked]:
                 found[after[0]] = Marked(marked[after[0]].line, "caption", BELOW_CREDIT)
         elif after and marked[after[0]].line.key in _CAPTIONED and _may_caption(marked[above]):
             found[above] = Marked(marked[above].line, "caption", "stands above a credit")
-    return found
+    return _drop_descriptions(found)
+
+
+def _drop_descriptions(marked: list[Marked]) -> list[Marked]:
+    """Name lines without an end that stand right above a caption, if there are several."""
+    places = [
+        index
+        for index, (mark, below) in enumerate(pairwise(marked))
+        if below.rule == "caption with credit" and _is_unended(mark)
+    ]
+    for index in places if len(places) > 1 else ():
+        reason = (
+            "stands right above a caption, and ends no sentence: for who cannot see the picture"
+        )
+        marked[index] = Marked(marked[index].line, "noise", _RULE, reason)
+    return marked
+
+
+def _is_unended(mark: Marked) -> bool:
+    line = mark.line
+    is_long = _LONG_WORDS <= line.words <= _MOST_WORDS
+    return mark.kind == "body" and is_long and not line.is_sentence and not line.shape
 
 
 def _describes(mark: Marked, credit: Marked) -> bool:

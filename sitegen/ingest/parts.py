@@ -6,11 +6,12 @@ anyway is a pull quote, and a heading wants text below it.
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from sitegen.ingest.blocks import FRAGMENT, LONE_CREDIT, Marked
 from sitegen.ingest.credits import read_lone_credit
 from sitegen.ingest.lines import is_headline_shaped, is_titled
+from sitegen.ingest.questions import find_questions
 from sitegen.text.dateline import split_dateline
 from sitegen.text.sentences import split_sentences
 
@@ -43,7 +44,6 @@ _NAMED = frozenset({"text", "label", "text above the text", "short line before a
 _PULLED = frozenset({"body", "quote", "heading", "caption"})
 _SAYING = _TEXT | _PULLED
 _SENTENCE_END = re.compile(r"(?<=[.!?]) ")
-_QUESTION_WORDS, _LONGEST_QUESTION = 9, 25
 _NUMBERED, _NUMBERED_WORDS = re.compile(r"^(\d{1,2})[.)] "), 16
 _QUOTES = " \"'“”‘’«»„-–—"
 _TRIMMED = ".,!?" + _QUOTES
@@ -57,7 +57,7 @@ def refine_parts(marked: Sequence[Marked]) -> list[Marked]:
     refined = _name_pull_quotes(refined, printed)
     refined = _find_dek(refined, printed)
     refined = _find_captions(refined, printed)
-    refined = _find_questions(refined, printed)
+    refined = find_questions(refined, printed)
     refined = _find_numbered_headings(refined, printed)
     return _drop_empty_headings(refined, printed)
 
@@ -225,28 +225,6 @@ def _is_agency_below(marked: Sequence[Marked], index: int) -> bool:
     below = marked[index + 1 : index + 3]
     is_apart = len(below) > 1 and below[0].kind == "blank" and below[1].kind == "body"
     return is_first and is_apart and above.line.is_sentence
-
-
-def _find_questions(marked: list[Marked], printed: Sequence[int]) -> list[Marked]:
-    """Name short questions that each stand above a paragraph: headings, if there are several."""
-    texts = [index for index in printed if marked[index].kind in {"body", "heading"}]
-    questions = {index for index in texts if _is_question(marked[index])}
-    if not questions:
-        return marked
-    found = [i for i, below in pairwise(texts) if i in questions and below not in questions]
-    short = sum(marked[index].line.words <= _QUESTION_WORDS for index in found)
-    refined = list(marked)
-    for index in found if short > 1 else ():
-        if marked[index].line.words <= _QUESTION_WORDS or short > len(found) / 2:
-            refined[index] = Marked(marked[index].line, "heading", "question before a paragraph")
-    return refined
-
-
-def _is_question(mark: Marked) -> bool:
-    line = mark.line
-    is_one = line.text.endswith("?") and line.words <= _LONGEST_QUESTION
-    is_one = is_one and line.text[0] not in _QUOTES and ": " not in line.text
-    return is_one and len(split_sentences(line.text)) == 1
 
 
 def _find_numbered_headings(marked: list[Marked], printed: Sequence[int]) -> list[Marked]:

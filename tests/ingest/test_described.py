@@ -1,0 +1,61 @@
+from sitegen.ingest import parse_seed
+from sitegen.model.article import Article, Caption
+from sitegen.model.seed import Intake, SeedFile
+
+_TEXT = (
+    "The chain ferry across the Orle will not run for six weeks from Monday, the board has said.",
+    "Drivers will have to go round by Larkmoor, which takes them about forty minutes longer.",
+    "The ferry is due back in service before the regatta, which is on the third of August.",
+)
+
+
+def read(*lines: str) -> Article:
+    text = "\n".join(["Chain ferry to stop for six weeks", "", *lines])
+    (article,) = parse_seed(Intake(SeedFile("a.txt", text.encode()))).articles
+    return article
+
+
+def test_a_caption_may_stand_below_its_credit_and_a_description() -> None:
+    article = read(
+        "Northern Wire/Bo Ek A red ferry lies at a slipway. There are no cars on it.",
+        "Northern Wire/Bo Ek",
+        "The ferry carried a million cars last year",
+        "",
+        *_TEXT,
+    )
+
+    assert article.captions == (
+        Caption("The ferry carried a million cars last year", "Northern Wire/Bo Ek"),
+    )
+    assert [block.text for block in article.blocks] == list(_TEXT)
+
+
+def test_a_button_that_hides_a_caption_tells_that_it_is_one() -> None:
+    article = read(
+        "This picture from the bridge shows the slipway an hour before the ferry was to leave it.",
+        "Bo Ek/NWA via Harbour Images",
+        "hide caption",
+        "",
+        "toggle caption",
+        "Bo Ek/NWA via Harbour Images",
+        "",
+        *_TEXT,
+    )
+
+    assert [caption.credit for caption in article.captions] == ["Bo Ek/NWA via Harbour Images"]
+    assert article.title == "Chain ferry to stop for six weeks"
+    assert [block.text for block in article.blocks] == list(_TEXT)
+
+
+def test_descriptions_above_captions_go_where_there_are_several() -> None:
+    pictures = (
+        "A red ferry lies at a slipway under a wide grey sky",
+        "The ferry carried a million cars last year. (Supplied: Bo Ek)",
+        _TEXT[0],
+        "A woman in a blue coat stands beside a heap of chain",
+        "The old chains will be sold as scrap. (Supplied: Rosa Fell)",
+        *_TEXT[1:],
+    )
+
+    assert [block.text for block in read(*pictures).blocks] == list(_TEXT)
+    assert pictures[3] in [block.text for block in read(*pictures[2:]).blocks]
