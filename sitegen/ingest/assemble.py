@@ -80,8 +80,10 @@ def assemble_article(
 
 
 def _find_byline(marked: Iterable[Marked], told: Iterable[Line]) -> str:
-    names = (read_writer(mark.line) for mark in marked if mark.rule == WRITER)
-    return _first(map(read_byline, told)) or _first(names)
+    # A name alone counts where no byline is above the text; behind it stands who edited.
+    alone = [mark.line for mark in marked if mark.rule in {WRITER, "byline"}]
+    names = (read_writer(line) for line in alone if not read_byline(line))
+    return _first(names) or _first(map(read_byline, told))
 
 
 def _find_language(paragraphs: Iterable[str], home: str) -> str:

@@ -8,6 +8,7 @@ from sitegen.text.normalize import drop_mail_addresses
 
 _BYLINE = re.compile(
     r"^(?:(?i:(?:words |text |story )?by|words:|byline:|authors?:|par|von|por"
+    r"|with (?:help|files|assistance|contributions?) from"
     r"|(?:additional |with )?(?:reporting|writing|editing|reported|written|edited|reviewed"
     r"|compiled|posted|published|submitted) by)|(?:di|door|[Aa][fv])(?= [A-ZÀ-Þ]\S* [A-ZÀ-Þ])):? "
     r"((?=[^\W\d_])(?![a-z])[\w'’.-]+(?:,? (?:&|[\w'’.-]+)){0,9}?)"
@@ -85,6 +86,10 @@ def read_agency(line: Line) -> str:
     """
     match = _AGENCY.match(line.text)
     if not match or (match[1] and match[1][:1] == line.text[1] and not _is_agency(match[1])):
+        return ""
+    if match[2] and not _is_agency(
+        re.sub("[()]", "", match[2])
+    ):  # "Sources: Kings in talks for a guard"
         return ""
     name: str = next(filter(None, match.groups()))
     return name.strip()

@@ -50,7 +50,8 @@ _BY = re.compile(
 _LONE = re.compile(
     r"^(?i:photo(?:graph)?s?|pictures?|images?|illustration|(?:image )?credits?|image source"
     r"|foto)"
-    r"(?:(?i: by|:|,|/|\.\.\.| courtesy of)| ©)+\s*:?\s*((?:[^.:]|(?<=\b[A-Z])\.){2,80})\.?$"
+    r"(?:(?i: by|:|,|/|\.\.\.| courtesy of)| ©)+\s*:?\s*"
+    r"((?:[^.:]|(?<=\b[A-Z])\.|\.(?=\d)){2,80})\.?$"
     r"|^((?=.*/)[A-Z][\w'’&.-]*(?:(?:[ /]| via )[A-Z][\w'’&.-]*){1,6})$"
 )
 # "(Photo by Ivo Brandt)", "(Meridian photo)", "Meridian Images": nothing but who took the picture.
@@ -72,7 +73,8 @@ _LONE_LETTERS = frozenset("picf([")  # how either begins, but for names with a s
 _LABELLED = re.compile(
     r"[\s|–—-]*(?:© ?)?(?:\b|(?<=[a-z\d])(?-i:(?=Credit:)))"
     r"(?:(?:photo|file|staff|handout|crédit) )?"
-    r"(?:photo(?:graph)?|picture|image|handout|cr[eé]dit|foto)s?(?: by| ?:|/| courtesy of)\s*:?\s*"
+    r"(?:photo(?:graph)?|pic(?:ture)?|image|handout|cr[eé]dit|foto)s?"
+    r"(?: by| ?:|/| courtesy of|\.\.\.|…)\s*:?\s*"
     r"((?=.{2})(?:\b[a-z]\. ?){0,3}[^.:]{0,80})\.?$",
     re.IGNORECASE,
 )
@@ -155,6 +157,7 @@ def _is_labelled(text: str) -> bool:
     return (
         "photo" in text
         or "picture" in text
+        or "pic:" in text
         or "image" in text
         or "credit" in text
         or "crédit" in text
@@ -213,6 +216,8 @@ def _has_sentence(text: str) -> bool:
 def is_captioned(line: Line) -> bool:
     """Tell whether a line says itself that it is a caption: ``Image caption, The mayor.``."""
     may_be = _PREFIX_WORDS < line.words and line.key[:1] in _PREFIX_LETTERS
+    if line.key[:1] in "←→" and not line.is_sentence:  # the way to another page
+        return False
     return may_be and bool(_PREFIX.match(line.text))
 
 

@@ -33,6 +33,7 @@ _STAMPS = frozenset({"date stamp", "day in figures"})
 _COMMENT_NOISE = frozenset({"age", "counter"})
 _NEAR = 14  # lines of text below the headline in which a text should begin
 _BONUS = 50.0
+_HEAD = 3  # lines below a headline, among which byline or stamp stand
 _DUMP_LINES = 20  # short or noisy lines, from which a file may be a dump of a whole page
 _DUMP_NOISE = 2  # of them, which are noise for sure
 _QUOTES = frozenset('"“«„')
@@ -104,10 +105,19 @@ def find_extent(looks: Sequence[Look], anchor: int, *, is_page: bool) -> Extent:
         in_comments = in_comments or (look.end == "comments" and _FEWEST_PROSE * 4 < best)
         if total <= 0.0:
             total, begin = 0.0, index
+            score = 0.0 if _may_be_headline(looks, index) else score
         total += score
         if best < total:
             best, best_begin, best_end = total, begin, index + 1
     return Extent(best_begin, best_end)
+
+
+def _may_be_headline(looks: Sequence[Look], index: int) -> bool:
+    """Tell whether a line that ends no sentence stands closely above byline or stamp."""
+    if looks[index].is_prose or looks[index].line.shape:
+        return False
+    below = [look for look in looks[index + 1 : index + 1 + 2 * _HEAD] if look.line.text]
+    return any(look.fact in HEAD_FACTS for look in below[:_HEAD])
 
 
 def reach_on(looks: Sequence[Look], extent: Extent) -> Extent:

@@ -23,6 +23,7 @@ _JUMP = re.compile(
 _ENDS = frozenset("0123456789abcdefgh)")  # how the number of a page ends, or "(more)"
 _RUNNING = re.compile(r"\b(?:19|20)\d\d\b.*\s[•|·—–-] ?(?:page )?[a-z]?\d{1,3}[a-z]?$")
 _DIRECTION = re.compile(r"^\((?=[^()]{4,60}\)$)[^a-z()]*[A-Z]{3}[^a-z()]*\)$")
+_FRAME = re.compile(r"list \d{1,2} of \d{1,2}$")  # as a page reads its links out, one by one
 _SOUND = re.compile(r"^\[[a-z][a-z ,'’-]{2,40}\]$")
 _SOUNDS = frozenset(
     "applause beep booing bell cheering cheers chatter chuckles clapping coughing coughs crosstalk"
@@ -42,6 +43,9 @@ def drop_interruptions(looks: Sequence[Look]) -> Sequence[Look]:
             if 0 < near < len(texts) and _is_name(looks[texts[near]]):
                 taken[texts[near]] = (_TURN, _TURN_REASON)
     for place in places:
+        if _FRAME.match(looks[texts[place]].line.key):
+            framed = texts[place : place + 2]
+            taken |= dict.fromkeys(framed, ("link list", "a headline below a pointer to others"))
         if looks[texts[place]].line.text[0] in "([" and _is_heard(looks, texts, place):
             taken[texts[place]] = (_HEARD, _HEARD_REASON)
     if not taken:

@@ -56,6 +56,8 @@ def make_line(raw: str, number: int = 1, shape: Shape = "", verdict: str = "") -
         return Line(number, "", "", 0, False, shape, verdict)  # noqa: FBT003 - a row of fields
     if "&" in raw:
         raw = read_entities(raw)
+    if "opens" in raw:
+        raw = _NEW_TAB.sub("", raw)
     return compose_line(clean_line(raw), number, shape, verdict, 1)
 
 
@@ -149,6 +151,8 @@ _CORRECTION = re.compile(
 )
 _UNSTOPPED = re.compile("[\u0e01-\u0e3a\u0e40-\u0eff]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+# What a page says behind a link to those who do not see it.
+_NEW_TAB = re.compile(r"(?<=\S)(?:, | \()opens (?:in )?(?:a )?new (?:tab|window)\b\)?")
 _STOPPED = re.compile(r"[.:,;。，：；、،؛۔।။។።၊][\"'”’»)\]」』]*$")
 # With "U.S." or "the G.O.P." a headline may end, as a name does with "M.D.".
 _SHORTENED = re.compile(

@@ -18,7 +18,7 @@ from sitegen.ingest.word_lists import find_any, read_named
 
 _RULE = "page talk"
 _REASON = "at the edge of the text, and speaks of the page or to its visitors"
-_BIO_RULE = "about the author"
+BIO_RULE = "about the author"
 _BIO_REASON = "behind the text, and says who wrote it"
 _MOST_WORDS = 90
 _EDGE = 3  # lines above the last line of text, which may be of the page, too
@@ -68,6 +68,11 @@ _BIO = re.compile(
 )
 
 
+def is_bio(line: Line) -> bool:
+    """Tell whether a line says who somebody is that writes: a name, and soon a trade."""
+    return bool(_BIO.match(line.text))
+
+
 def drop_page_talk(marked: Sequence[Marked]) -> list[Marked]:
     """Return the lines, those at the edges that a page says of itself as noise."""
     settled = list(marked)
@@ -91,8 +96,8 @@ def drop_page_talk(marked: Sequence[Marked]) -> list[Marked]:
         mark = settled[lines[place]]
         if mark.kind not in _DOUBTED or _MOST_WORDS < mark.line.words:
             continue
-        if last <= place and _BIO.match(mark.line.text):
-            settled[lines[place]] = Marked(mark.line, "noise", _BIO_RULE, _BIO_REASON)
+        if last <= place and is_bio(mark.line):
+            settled[lines[place]] = Marked(mark.line, "noise", BIO_RULE, _BIO_REASON)
         elif _is_talk(mark.line, ties, marked):
             settled[lines[place]] = Marked(mark.line, "noise", _RULE, _REASON)
         else:

@@ -33,10 +33,18 @@ def is_ordinal(look: Look) -> bool:
 
 
 def _find_ordinals(looks: Sequence[Look]) -> list[int]:
-    """Return the indexes of the lines that number articles, if there are several."""
+    """Return the indexes of the lines that number articles, if there are several.
+
+    A line that stands above a caption numbers the pictures of a gallery.
+    """
     short = (i for i, look in enumerate(looks) if 0 < look.line.words <= _ORDINAL_WORDS)
-    found = [index for index in short if is_ordinal(looks[index])]
+    found = [index for index in short if is_ordinal(looks[index]) and not _numbers(looks, index)]
     return found if len(found) > 1 else []
+
+
+def _numbers(looks: Sequence[Look], index: int) -> bool:
+    below = next((look for look in looks[index + 1 : index + 1 + _HEAD] if look.line.text), None)
+    return below is not None and below.has_credit
 
 
 def _find_records(looks: Sequence[Look]) -> Iterator[int]:

@@ -38,7 +38,7 @@ from sitegen.ingest.worth import (
     is_preamble,
     leave_out,
 )
-from sitegen.ingest.writers import find_writers
+from sitegen.ingest.writers import drop_bio, find_signed, find_writers
 from sitegen.model.article import Article
 from sitegen.model.problem import Problem
 from sitegen.model.seed import Intake, LineFate, Parsed, SeedFile
@@ -105,7 +105,7 @@ def _read_document(
     name = intake.seed.name
     own = make_own_noise(intake.noise, document.facts.source, name)
     looks = take_back_headlines(look_at(join_lines(own.mark(lines)), own.find_reason))
-    looks = drop_labels(drop_teasers(drop_interruptions(looks)))
+    looks = drop_labels(drop_teasers(drop_interruptions(find_signed(looks))))
     pages = [[looks]] if document.is_single else [split_lines(page) for page in cut_pages(looks)]
     told = drop_recurring([_mark(section) for page in pages for section in page])
     lacks = _find_lacks(pages, told)
@@ -153,7 +153,7 @@ def _find_beside(
 
 
 def _mark(section: Sequence[Look]) -> list[Marked]:
-    marked = find_described(keep_lists(find_writers(mark_lines(section))))
+    marked = find_described(keep_lists(drop_bio(find_writers(mark_lines(section)))))
     marked = drop_boxes(drop_page_talk(settle_doubts(marked)))
     return refine_parts(find_unsigned(marked))
 

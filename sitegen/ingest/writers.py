@@ -6,30 +6,60 @@ headline and the text, close to a stamp, and its first word must be a first name
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sitegen.ingest.blocks import Marked
-from sitegen.ingest.bylines import is_post
+from sitegen.ingest.bylines import is_post, read_byline
 from sitegen.ingest.doubts import TEXT
 from sitegen.ingest.lines import Line, make_line
+from sitegen.ingest.looks import Look
+from sitegen.ingest.page_talk import BIO_RULE, is_bio
 from sitegen.text.lexicon import is_outlet
 from sitegen.text.name_kinds import is_person, is_plain
 
 WRITER = "name of a writer"  # the rule's name in every account
 _STAMPS = frozenset({"date stamp", "day in figures", "line with a date", "age"})
-_SIGNED = frozenset({"byline", "byline and date"})
+_SIGNED = frozenset({"byline", "byline and date", WRITER})
 _FORMS = frozenset({"label", "above the text", "text above the text", "post of the writer"})
 _NEAR = 2  # lines that are no buttons, within which the stamp stands
 _MOST_WORDS, _MOST_NAMES = 10, 3
-_AND = re.compile(r",? (?:and|&) |, (?=[A-Z]\S+ [A-Z])")
+_AND = re.compile(r",? (?:and|&) |, (?=[A-Z]\S+ [A-Z])| \| ")
+_PLACE = re.compile(r" in (?:[A-Z][\w'’.-]+,? ?){1,3}$")
 _BEFORE_POST = re.compile(r"(?:,| [-–—|•·]) (.+)$")
+
+
+def find_signed(looks: Sequence[Look]) -> Sequence[Look]:
+    """Return the looks, names with a place or a post right above a date as facts.
+
+    They are no headlines; names alone may be those of who wrote comments, and wait.
+    """
+    if not any(look.fact in _STAMPS for look in looks):
+        return looks
+    printed = [index for index, look in enumerate(looks) if look.line.text and not look.noise]
+    found = {
+        above
+        for above, below in pairwise(printed)
+        if looks[below].fact in _STAMPS and not looks[above].fact and _is_signed(looks[above].line)
+    }
+    if not found:
+        return looks
+    return [
+        look._replace(fact="byline", has_credit=False, is_prose=False) if index in found else look
+        for index, look in enumerate(looks)
+    ]
+
+
+def _is_signed(line: Line) -> bool:
+    names = read_writer(line)
+    return names not in {"", line.text}
 
 
 def find_writers(marked: Sequence[Marked]) -> list[Marked]:
     """Return the lines, the first that holds nothing but a writer's name as a fact."""
     found = list(marked)
-    if any(mark.rule in _SIGNED for mark in marked):
-        return found
     head = _list_head(marked)
+    if any(marked[index].rule in _SIGNED for index in head):
+        return found
     stamps = [place for place, index in enumerate(head) if marked[index].rule in _STAMPS]
     for place, index in enumerate(head):
         mark = marked[index]
@@ -38,6 +68,23 @@ def find_writers(marked: Sequence[Marked]) -> list[Marked]:
             found[index] = Marked(mark.line, "fact", WRITER)
             return found
     return found
+
+
+def drop_bio(marked: Sequence[Marked]) -> list[Marked]:
+    """Return the lines, the note on who wrote as noise where it stands above the text."""
+    kept = list(marked)
+    names = [read_writer(mark.line) or read_byline(mark.line) for mark in marked if _signs(mark)]
+    for index, mark in enumerate(marked if names else ()):
+        if mark.kind in TEXT and not (mark.line.text.startswith(names[0]) and is_bio(mark.line)):
+            break
+        if mark.kind in TEXT:
+            reason = "above the text, and says who wrote it"
+            kept[index] = Marked(mark.line, "noise", BIO_RULE, reason)
+    return kept
+
+
+def _signs(mark: Marked) -> bool:
+    return mark.rule == WRITER or mark.rule in _SIGNED
 
 
 def _list_head(marked: Sequence[Marked]) -> list[int]:
@@ -63,6 +110,8 @@ def read_writer(line: Line) -> str:
     'Rosa Fell and Oscar Lind'
     >>> read_writer(make_line("Rosa Fell, Features Editor"))
     'Rosa Fell'
+    >>> read_writer(make_line("Rosa Fell in Port Ellery"))
+    'Rosa Fell'
     >>> read_writer(make_line("Port Ellery")), read_writer(make_line("World News"))
     ('', '')
     """
@@ -71,6 +120,7 @@ def read_writer(line: Line) -> str:
     post = _BEFORE_POST.search(line.text)
     is_with_post = post is not None and is_post(make_line(post[1]))
     text = line.text[: post.start()] if post and is_with_post else line.text
+    text = _PLACE.sub("", text)
     names = _AND.split(text)
     if _MOST_NAMES < len(names) or not all(_is_name(name) for name in names):
         return ""

@@ -1,7 +1,7 @@
 import pytest
 
 from sitegen.ingest.bylines import is_remark, read_agency, read_byline
-from sitegen.ingest.credits import has_credit, read_lone_credit, split_caption
+from sitegen.ingest.credits import has_credit, is_captioned, read_lone_credit, split_caption
 from sitegen.ingest.lines import Line, make_line
 from sitegen.model.article import Caption
 
@@ -150,3 +150,16 @@ def test_a_credit_may_have_initials_and_a_slash(text: str, credit: str) -> None:
 
 def test_a_short_form_with_stops_ends_no_sentence_above_a_credit() -> None:
     assert not has_credit(line("More Evidence U.S. Ferry Trade Is Stalling"))
+
+
+def test_a_credit_may_be_glued_to_its_caption_by_dots() -> None:
+    glued = split_caption("He has mended many machines.Credit...Bo Ek for The Ledger")
+
+    assert glued == Caption("He has mended many machines.", "Bo Ek for The Ledger")
+    assert split_caption("PICTURED: A nurse. Pic: Bo Ek").credit == "Bo Ek"
+    assert read_lone_credit(make_line("Credit: Bo Ek (CC BY 4.0)")) == "Bo Ek (CC BY 4.0)"
+
+
+def test_the_way_to_the_post_before_is_no_caption() -> None:
+    assert not is_captioned(make_line("← Wildcats fall to Millbrook 21-14"))
+    assert is_captioned(make_line("← The mayor at the quay on Friday."))

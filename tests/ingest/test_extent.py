@@ -198,3 +198,13 @@ def test_a_listing_of_code_parts_no_text() -> None:
     code = ["(", ")", "{", "}", "[", "]"] * 3
 
     assert find(*MENU, *TEXT, *code, *TEXT) == [*TEXT, *code, *TEXT]
+
+
+def test_a_long_headline_above_its_byline_is_no_text() -> None:
+    headline = (
+        "Like planting a lawn in a washing machine: the divers who are to bring back the tide"
+    )
+    headline += " meadow that was lost"
+    dek = "Volunteers have sown a million seeds by hand, and five years on the seahorses come back."
+
+    assert headline not in find("Share", headline, dek, "By Ida Tarn", "3 June 2025", *TEXT)

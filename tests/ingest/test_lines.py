@@ -100,3 +100,14 @@ def test_a_headline_may_end_with_the_short_form_of_a_country() -> None:
     assert not is_headline_shaped(
         line("The mayor said on Monday that the ferry, which had " * 2 + "left the U.S.")
     )
+
+
+def test_what_a_page_says_behind_a_link_goes() -> None:
+    told = {
+        "Altaro (ALT.L), opens new tab said on Wednesday": "Altaro (ALT.L) said on Wednesday",
+        "The paper (opens in a new window) has more.": "The paper has more.",
+        "opens new tab": "opens new tab",
+        "The show, opens new tabs on it.": "The show, opens new tabs on it.",
+    }
+
+    assert [make_line(text).text for text in told] == list(told.values())

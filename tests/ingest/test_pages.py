@@ -2,7 +2,7 @@ import pytest
 
 from sitegen.ingest.document import RawLine
 from sitegen.ingest.fields import read_fields
-from sitegen.ingest.lines import make_lines
+from sitegen.ingest.lines import make_line, make_lines
 from sitegen.ingest.looks import look_at
 from sitegen.ingest.pages import cut_pages
 
@@ -80,3 +80,9 @@ def test_a_text_that_comes_again_is_no_head() -> None:
 
 def test_a_page_has_said_something_before_the_next_begins() -> None:
     assert len(cut("Ferry Late\nHome\nNews\n\n\nFerry Late\nHome\nNews\n\n" + LEAD)) == 1
+
+
+def test_the_numbers_of_pictures_in_a_gallery_part_nothing() -> None:
+    lines = ["1 of 2 |", "A truck. (AP Photo/Bo Ek)", "2 of 2 |", "A bus. (AP Photo/Bo Ek)"]
+
+    assert len(cut_pages(look_at(map(make_line, lines), lambda _: ""))) == 1
