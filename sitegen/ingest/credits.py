@@ -73,7 +73,7 @@ _LONE_LETTERS = frozenset("picf([")  # how either begins, but for names with a s
 _LABELLED = re.compile(
     r"[\s|–—-]*(?:© ?)?(?:\b|(?<=[a-z\d])(?-i:(?=Credit:)))"
     r"(?:(?:photo|file|staff|handout|crédit) )?"
-    r"(?:photo(?:graph)?|pic(?:ture)?|image|handout|cr[eé]dit|foto)s?"
+    r"(?:photo(?:graph)?|pic|picture|image|handout|cr[eé]dit|foto)s?"
     r"(?: by| ?:|/| courtesy of|\.\.\.|…)\s*:?\s*"
     r"((?=.{2})(?:\b[a-z]\. ?){0,3}[^.:]{0,80})\.?$",
     re.IGNORECASE,
