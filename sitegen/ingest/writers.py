@@ -73,18 +73,15 @@ def find_writers(marked: Sequence[Marked]) -> list[Marked]:
 def drop_bio(marked: Sequence[Marked]) -> list[Marked]:
     """Return the lines, the note on who wrote as noise where it stands above the text."""
     kept = list(marked)
-    names = [read_writer(mark.line) or read_byline(mark.line) for mark in marked if _signs(mark)]
-    for index, mark in enumerate(marked if names else ()):
-        if mark.kind in TEXT and not (mark.line.text.startswith(names[0]) and is_bio(mark.line)):
+    signed = (mark.line for mark in marked if mark.rule in _SIGNED)
+    name = next(filter(None, (read_writer(line) or read_byline(line) for line in signed)), "")
+    for index, mark in enumerate(marked if name else ()):
+        if mark.kind in TEXT and not (mark.line.text.startswith(name) and is_bio(mark.line)):
             break
         if mark.kind in TEXT:
             reason = "above the text, and says who wrote it"
             kept[index] = Marked(mark.line, "noise", BIO_RULE, reason)
     return kept
-
-
-def _signs(mark: Marked) -> bool:
-    return mark.rule == WRITER or mark.rule in _SIGNED
 
 
 def _list_head(marked: Sequence[Marked]) -> list[int]:

@@ -38,3 +38,16 @@ def test_places_sections_and_papers_are_no_writers() -> None:
     others = ("Port Ellery", "World News", "The Guardian", "Rosa Fell said so.", "Virginia Beach")
 
     assert [read_writer(make_line(text)) for text in others] == [""] * len(others)
+
+
+def test_a_note_on_the_writer_above_the_text_goes_and_one_on_somebody_else_stays() -> None:
+    def list_texts(*head: str) -> list[str]:
+        seed = "\n".join(["Ferry aground off Orle in thick fog", "", *head, "", TEXT])
+        (article,) = parse_seed(Intake(SeedFile("a.txt", seed.encode()))).articles
+        return [block.text for block in article.blocks]
+
+    note = "Rosa Fell is a senior writer who covers the harbours for the Ledger."
+
+    assert list_texts("By Rosa Fell", "3 June 2025", "", note) == TEXT.splitlines()
+    assert list_texts("By Oscar Lind", "3 June 2025", "", note) == [note, *TEXT.splitlines()]
+    assert list_texts("3 June 2025", "", note) == [note, *TEXT.splitlines()]
