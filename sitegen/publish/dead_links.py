@@ -28,7 +28,7 @@ def find_dead_links(record: Record, settings: Settings, now: datetime) -> tuple[
         Problem(
             place=f"content/digests/{issue.slug}.md",
             message=f"tells of '{slug}', which is no article of the site any more; take it out "
-            "there too, or put the article back",
+            "there too, delete the digest, or put the article back",
             severity="warning",
         )
         for issue in _list_issues(site)
