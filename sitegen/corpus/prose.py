@@ -14,8 +14,8 @@ _SPECIAL = re.compile(r"[\\`*_\[\]#<~]|&(?=#?\w+;)")
 _ENTITIES = {"<": "&lt;", "&": "&amp;", "~": "&#126;"}
 _LINE_START = re.compile(r"^(?=[>+=|:-])|^(\d+)(?=[.)])")
 _WORD = re.compile(r"\w")
-_BULLET = re.compile(r"(?:[-+*]|(\d{1,9})[.)]) ")
-_NEXT_BULLET = re.compile(r"\n(?=(?:[-+*]|\d{1,9}[.)]) )")
+_MARK = r"(?:[-+*]|\d{1,9}[.)]) "  # of an item
+_BULLET, _NEXT_BULLET = re.compile(_MARK), re.compile(rf"\n(?={_MARK})")
 _RULE = re.compile(r"\|(?: ?:?-+:? ?\|)+")
 # To the end where no bar comes: else a search begins anew at each letter of a long row without one.
 _CELL = re.compile(r"((?>(?:\\.|[^|])*))(\||\Z)")

@@ -105,7 +105,7 @@ def find_extent(looks: Sequence[Look], anchor: int, *, is_page: bool) -> Extent:
         in_comments = in_comments or (look.end == "comments" and _FEWEST_PROSE * 4 < best)
         if total <= 0.0:
             total, begin = 0.0, index
-            score = 0.0 if _may_be_headline(looks, index) else score
+            score = 0.0 if 0.0 < score and _may_be_headline(looks, index) else score
         total += score
         if best < total:
             best, best_begin, best_end = total, begin, index + 1

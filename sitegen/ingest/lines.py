@@ -42,12 +42,8 @@ class Line(NamedTuple):
 
 def make_lines(raw: Iterable[RawLine]) -> list[Line]:
     """Clean the lines of a document; what scrapers left of HTML entities is undone."""
-    return [
-        make_line(one.text, one.number, one.shape, one.verdict)._replace(mark=one.mark)
-        if one.mark
-        else make_line(one.text, one.number, one.shape, one.verdict)
-        for one in raw
-    ]
+    made = ((one, make_line(one.text, one.number, one.shape, one.verdict)) for one in raw)
+    return [line._replace(mark=one.mark) if one.mark else line for one, line in made]
 
 
 def make_line(raw: str, number: int = 1, shape: Shape = "", verdict: str = "") -> Line:

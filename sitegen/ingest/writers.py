@@ -21,6 +21,7 @@ WRITER = "name of a writer"  # the rule's name in every account
 _STAMPS = frozenset({"date stamp", "day in figures", "line with a date", "age"})
 _SIGNED = frozenset({"byline", "byline and date", WRITER})
 _FORMS = frozenset({"label", "above the text", "text above the text", "post of the writer"})
+_TELLING = _FORMS | _STAMPS  # all other noise in a head is buttons and the like
 _NEAR = 2  # lines that are no buttons, within which the stamp stands
 _MOST_WORDS, _MOST_NAMES = 10, 3
 _AND = re.compile(r",? (?:and|&) |, (?=[A-Z]\S+ [A-Z])| \| ")
@@ -93,8 +94,8 @@ def _list_head(marked: Sequence[Marked]) -> list[int]:
         if mark.kind in TEXT and mark.rule not in _FORMS:
             break
         is_below = is_below or mark.kind == "title"
-        is_plain_noise = mark.kind == "noise" and mark.rule not in {*_FORMS, *_STAMPS}
-        if is_below and not is_plain_noise and mark.kind != "blank" and mark.line.key not in seen:
+        tells = mark.kind != "noise" or mark.rule in _TELLING
+        if is_below and tells and mark.kind != "blank" and mark.line.key not in seen:
             head.append(index)
             seen.add(mark.line.key)
     return head
