@@ -7,6 +7,7 @@ no library for it.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any
 
 from sitegen.ingest.document import Shape
@@ -28,6 +29,7 @@ _PLAIN = frozenset(
 _BLOCKS = _PLAIN | _CELLS | frozenset(_SHAPES)
 _UNSEEN = frozenset("script style template noframes object svg canvas math audio video map".split())
 _FEWEST_ROWS = 2
+_LONGEST_NUMBER = 6  # digits
 _GAP = re.compile(
     r"(?<=[^\s.!?:,;])(?:\t[\t ]*| [ \t]+)(?=\S)"
 )  # typists leave one behind sentences
@@ -38,18 +40,26 @@ _SPACE = re.compile(r"[^\S\x85]+")
 
 @dataclass(frozen=True, slots=True)
 class PageBlock:
-    """The text between two borders of blocks, and what the elements around it make of it."""
+    """The text between two borders of blocks, and what the elements around it make of it.
+
+    ``mark`` is the number that a browser shows before an item of a numbered list.
+    """
 
     text: str
     shape: Shape = ""
+    mark: str = ""
 
 
 @dataclass(slots=True)
 class _Pen:
-    """The text since the last border; ``linked`` counts the characters of it in links."""
+    """The text since the last border; ``linked`` counts the characters of it in links.
+
+    ``mark`` is the number of the item that has begun, until some of its text is finished.
+    """
 
     pieces: list[str] = field(default_factory=list)
     linked: int = 0
+    mark: str = ""
 
     def take(self, text: str | None, *, in_link: bool) -> None:
         if text:
@@ -65,7 +75,10 @@ class _Pen:
             return []
         if not is_link and shape in {"", "quote"} and (rows := _read_rows(drawn)):
             return [PageBlock(row, "row") for row in rows]
-        return [PageBlock(text, "link" if is_link and shape in {"", "item"} else shape)]
+        mark, self.mark = self.mark, ""
+        if is_link and shape in {"", "item"}:
+            return [PageBlock(text, "link")]
+        return [PageBlock(text, shape, mark if shape == "item" else "")]
 
 
 def _read_rows(drawn: str) -> list[str]:
@@ -89,6 +102,7 @@ class _Place:
     in_link: bool = False
     in_row: bool = False
     is_cell: bool = False
+    numbers: Iterator[int] = iter(())  # of the items of a numbered list
 
 
 def list_blocks(root: Any) -> list[PageBlock]:  # noqa: ANN401 # an element of any library
@@ -115,6 +129,8 @@ def list_blocks(root: Any) -> list[PageBlock]:  # noqa: ANN401 # an element of a
         opened = _open(child, place)
         if opened.is_border:
             blocks += pen.finish(place.shape)
+        if child.tag == "li":
+            pen.mark = str(next(place.numbers, ""))
         pen.take(child.text, in_link=opened.in_link)
         stack.append(opened)
     return blocks + pen.finish("")
@@ -136,7 +152,23 @@ def _open(element: Any, around: _Place) -> _Place:  # noqa: ANN401 # an element 
         in_link=around.in_link or tag == "a",
         in_row=in_row,
         is_cell=is_cell,
+        numbers=_count_items(element) if tag == "ol" else iter(()),
     )
+
+
+def _count_items(element: Any) -> Iterator[int]:  # noqa: ANN401 # an element of any library
+    """Return the numbers that a browser gives the items, from a start and backwards where asked.
+
+    HTML, 4.4.5; a list counted by letters is as one without numbers.
+    """
+    if element.get("type", "1") != "1":
+        return iter(())
+    is_reversed = element.get("reversed") is not None
+    first = str(element.get("start") or "").strip()
+    if is_reversed and not first.isdecimal():
+        first = str(sum(child.tag == "li" for child in element))
+    start = int(first) if first.isdecimal() and len(first) <= _LONGEST_NUMBER else 1
+    return iter(range(start, 0, -1)) if is_reversed else count(start)
 
 
 def _is_simple_row(element: Any) -> bool:  # noqa: ANN401 # an element of any library

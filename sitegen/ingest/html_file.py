@@ -134,7 +134,10 @@ def read_marked_up(text: str, place: str) -> Document:
     tree = _load(flatten(text)) if len(text) <= LONGEST else None
     blocks = list_blocks(_find_body(tree)) if tree is not None else []
     return Document(
-        tuple(RawLine(number, one.text, one.shape) for number, one in enumerate(blocks, start=1))
+        tuple(
+            RawLine(number, one.text, one.shape, "", one.mark)
+            for number, one in enumerate(blocks, start=1)
+        )
     )
 
 
@@ -202,7 +205,7 @@ def _make_lines(
         if number - 1 == title:
             lines.append(RawLine(number, one.block.text, "title"))
         elif is_kept:
-            lines.append(RawLine(number, one.block.text, one.block.shape))
+            lines.append(RawLine(number, one.block.text, one.block.shape, "", one.block.mark))
         else:
             lines.append(RawLine(number, one.block.text, one.block.shape, OUTSIDE))
     if title is not None:

@@ -55,3 +55,16 @@ def test_a_table_set_with_spaces_is_one_and_wrapped_prose_is_none() -> None:
         PageBlock("Moon | 14", "row"),
     ]
     assert cut(f"<pre>{prose}</pre>") == [PageBlock(" ".join(prose.split()))]
+
+
+def test_items_of_a_numbered_list_have_the_numbers_that_a_browser_shows() -> None:
+    def number(attributes: str) -> list[str]:
+        page = f"<ol {attributes}><li>A<li><p>B</p><ul><li>C</ul><li><a href=#>D</a><li>E</ol>"
+        return [f"{one.mark}{one.text}" for one in cut(page)]
+
+    assert number("") == ["1A", "2B", "C", "D", "4E"]
+    assert number("start=7") == ["7A", "8B", "C", "D", "10E"]
+    assert number("reversed") == ["4A", "3B", "C", "D", "1E"]
+    assert number("reversed start=2") == ["2A", "1B", "C", "D", "E"]
+    assert number("type=a") == ["A", "B", "C", "D", "E"]
+    assert number("start=-3") == number("start=xii") == number(f"start={'9' * 99}") == number("")

@@ -7,7 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.ingest.document import OUTSIDE, Facts
-from sitegen.ingest.html_file import Page, find_declared, is_page, read_page
+from sitegen.ingest.html_file import (
+    Page,
+    find_declared,
+    is_page,
+    read_marked_up,
+    read_page,
+)
 
 CASES = Path(__file__).parents[1] / "cases" / "html"
 LEAD = "A ferry carrying 312 people ran onto a sandbank in thick fog early on Tuesday."
@@ -158,3 +164,12 @@ def test_any_page_is_read_and_its_lines_are_numbered(pieces: list[str]) -> None:
 
     assert [line.number for line in lines] == list(range(1, len(lines) + 1))
     assert all(line.text.strip() for line in lines)
+
+
+def test_items_of_a_page_and_of_a_text_in_html_have_their_numbers() -> None:
+    steps = "<ol><li>Close the sluice before the flood.</li><li>Open it at the ebb.</li></ol>"
+    page = f"<html><body><article><h1>How the sluice is run</h1><p>{LEAD}</p>{steps}</article>"
+    text = f"<p>{LEAD}</p>{steps}"
+    for lines in (read_page(page, "a.html").document.lines, read_marked_up(text, "a").lines):
+        assert [line.mark for line in lines[-2:]] == ["1", "2"]
+        assert not any(line.mark for line in lines[:-2])
