@@ -102,7 +102,7 @@ class _Place:
     in_link: bool = False
     in_row: bool = False
     is_cell: bool = False
-    numbers: Iterator[int] = iter(())  # of the items of a numbered list
+    numbers: Iterator[int] = field(default_factory=lambda: iter(()))  # of a numbered list's items
 
 
 def list_blocks(root: Any) -> list[PageBlock]:  # noqa: ANN401 # an element of any library

@@ -7,6 +7,7 @@ date and its number. Agencies do the same between two parts, and transcripts say
 import re
 from collections.abc import Sequence
 
+from sitegen.ingest.lines import Line
 from sitegen.ingest.looks import Look
 
 _TURN = "turned page"
@@ -59,8 +60,17 @@ def drop_interruptions(looks: Sequence[Look]) -> Sequence[Look]:
 
 
 def _is_turn(look: Look) -> bool:
-    line = look.line
-    if _MOST_WORDS < line.words or line.key[-1:] not in _ENDS or line.shape == "row":
+    return look.line.shape != "row" and is_turn(look.line)
+
+
+def is_turn(line: Line) -> bool:
+    """Tell whether a line says where a text goes on, or is the head of a page with its number.
+
+    >>> from sitegen.ingest.lines import make_line
+    >>> [is_turn(make_line(text)) for text in ("See CLOCK, Page 6", "The clock of 1961 is late")]
+    [True, False]
+    """
+    if _MOST_WORDS < line.words or line.key[-1:] not in _ENDS:
         return False
     return bool(_JUMP.match(line.key) or _RUNNING.search(line.key))
 

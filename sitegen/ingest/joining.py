@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
+from sitegen.ingest.columns import find_columns, find_compounds, lead_on
 from sitegen.ingest.document import JOINED
 from sitegen.ingest.lines import Line, compose_line, is_titled
 from sitegen.ingest.noise import find_noise
@@ -55,18 +56,23 @@ def join_lines(lines: Sequence[Line]) -> list[Line]:
         return lines  # a blank line parts any two
     widths = _find_widths(lines)
     spoken = _find_spoken(lines)
+    columns = find_columns(lines)
+    compounds = find_compounds(lines)
     joined: list[Line] = []
     group: list[Line] = []
     for index, line in enumerate(lines):
         after = lines[index + 1] if index + 1 < len(lines) else None
         is_twice = after is not None and after.key == line.key  # a name, a button, a caption
+        is_column = index in columns and _may_follow(line)
         if group and (
-            is_twice or index in spoken or not _continues(group, line, after, widths[index])
+            is_twice
+            or index in spoken
+            or not (is_column or _continues(group, line, after, widths[index]))
         ):
-            joined.append(_merge(group))
+            joined.append(_merge(group, compounds))
             group = []
         group.append(line)
-    return [*joined, *([_merge(group)] if group else [])]
+    return [*joined, *([_merge(group, compounds)] if group else [])]
 
 
 def _fold(lines: Sequence[Line]) -> list[Line]:
@@ -168,7 +174,8 @@ def _continues(group: Sequence[Line], line: Line, after: Line | None, width: int
         return False
     if last.verdict or line.verdict:
         return False
-    is_wrapped = 0 < width and _is_full(last, line, width)
+    is_head = 1 < line.words and line.text.isupper() and not last.text.isupper()
+    is_wrapped = 0 < width and _is_full(last, line, width) and not is_head
     if not is_wrapped and not _is_broken(group, line, after):
         return False
     # Asked last, because it takes longest: a button is no part of a sentence.
@@ -184,19 +191,24 @@ def _is_broken(group: Sequence[Line], line: Line, after: Line | None) -> bool:
     first = line.text[0]
     if last.is_sentence and not first.isalnum() and _CLOSING.fullmatch(line.text):
         return False
-    if _goes_on(line):
+    if _goes_on(line.text):
         return True
     if last.key in _CAPTION_LABELS:
         return True
-    if last.is_sentence or _SIGNS.match(line.key) or is_dated(last) or is_dated(line):
-        return False
-    if _is_of_head(line) or (first == "(" and line.text[-1] == ")"):
+    if last.is_sentence or is_dated(last) or not _may_follow(line):
         return False
     if first.islower():
         return True
     if _is_open(last) or (last.text.isupper() and line.text.startswith(_DASHES)):
         return True  # the second is the place line of a text
     return _is_link(group, line, after)
+
+
+def _may_follow(line: Line) -> bool:
+    """Tell whether a line could go on with a sentence, for all that it says itself."""
+    if _SIGNS.match(line.key) or is_dated(line) or _is_of_head(line):
+        return False
+    return line.text[0] != "(" or line.text[-1] != ")"
 
 
 def _is_of_head(line: Line) -> bool:
@@ -234,31 +246,31 @@ def _is_link(group: Sequence[Line], line: Line, after: Line | None) -> bool:
     is_inside = is_inside or group[0].text.endswith(_POSSESSIVES)
     if _FEW_WORDS <= group[0].words and not is_titled(group[0].text):
         is_inside = is_inside or after.text[0] in _CONTINUATIONS
-    return is_inside and (after.text[0].islower() or _goes_on(after))
+    return is_inside and (after.text[0].islower() or _goes_on(after.text))
 
 
-def _goes_on(line: Line) -> bool:
+def _goes_on(text: str) -> bool:
     """Tell whether a line begins with what only stands behind a word."""
-    first = line.text[0]
+    first = text[0]
     if first.isalnum():  # as in most lines
         return False
-    if first in _BOTH_WAYS and line.text[1:2].isalnum():  # in German », in Swedish ” opens
+    if first in _BOTH_WAYS and text[1:2].isalnum():  # in German », in Swedish ” opens
         return False
-    is_closing = first not in _QUOTES and bool(_CLOSING.fullmatch(line.text))
-    return first in _CONTINUATIONS or is_closing or bool(_BEHIND_WORD.match(line.text))
+    is_closing = first not in _QUOTES and bool(_CLOSING.fullmatch(text))
+    return first in _CONTINUATIONS or is_closing or bool(_BEHIND_WORD.match(text))
 
 
-def _merge(group: Sequence[Line]) -> Line:
+def _merge(group: Sequence[Line], compounds: frozenset[str]) -> Line:
     first = group[0]
     if len(group) == 1:
         return first
-    text = "".join(_glue(group))
+    text = "".join(_glue([line.text for line in group], compounds))
     return compose_line(text, first.number, first.shape, "", sum(line.span for line in group))
 
 
-def _glue(group: Sequence[Line]) -> Iterator[str]:
+def _glue(texts: Sequence[str], compounds: frozenset[str]) -> Iterator[str]:
     """Yield the texts with the spaces between them: none before a comma, none inside brackets."""
-    yield group[0].text
-    for one, other in pairwise(group):
-        is_tight = _goes_on(other) or one.text[-1] in _OPENING or _opens_quote(one.text)
-        yield other.text if is_tight else f" {other.text}"
+    for above, below in pairwise(texts):
+        is_tight = _goes_on(below) or above[-1] in _OPENING or _opens_quote(above)
+        yield above if is_tight else lead_on(above, below, compounds)
+    yield texts[-1]

@@ -193,8 +193,9 @@ def is_end_mark(line: Line) -> bool:
 
 
 def is_pictogram(line: Line) -> bool:
-    """Match a short line with an arrow, a triangle or an emoji at its start or end, or amid few."""
-    if line.text.isascii() or line.words > _PICTURED_WORDS or line.text.endswith("."):
+    """Match a short line with an arrow or an emoji at its start or end, or amid few words."""
+    is_long = line.words > _PICTURED_WORDS and not line.text.endswith(" →")
+    if line.text.isascii() or is_long or line.text.endswith("."):
         return False
     if line.text[-1] in _END_SIGNS and line.text[:-2].endswith(_STOPS):
         return False
@@ -209,8 +210,7 @@ def is_legal(line: Line) -> bool:
 
 
 def _states_rights(line: Line) -> bool:
-    is_reserved = line.key.rstrip(".").endswith("all rights reserved")
-    return is_reserved or bool(_LEGAL.match(line.key))
+    return line.key.rstrip(".").endswith("all rights reserved") or bool(_LEGAL.match(line.key))
 
 
 def _matches(rule: str) -> Callable[[Line], bool]:
