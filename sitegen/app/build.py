@@ -217,6 +217,11 @@ def _is_first(survey: Survey) -> bool:
 def _examine(job: Job, record: Record) -> Iterator[Problem]:
     """Yield what a person should know of the pages that are, or are not, published."""
     yield from find_dead_links(record, job.settings, job.now)
+    for slug in record.held_slugs:
+        message = (
+            "its article is not on the site until the page can be read; mend it or put it back"
+        )
+        yield Problem(f"content/articles/{slug}.md", message, "warning")
     for page in list_withheld(record, job.settings, job.now):
         message = "is dated after today, so it is not published yet; --future shows it"
         yield Problem(f"content/articles/{page.slug}.md", message, "note")

@@ -122,8 +122,10 @@ def override_base_url(settings: Settings, base_url: str) -> Settings:
 def _load(path: Path) -> dict[str, Any]:
     try:
         return load_toml(path.read_bytes().decode())
-    except (FileNotFoundError, IsADirectoryError):
+    except FileNotFoundError:
         raise UsageError(f"{path}: there is no such file; check -c/--config") from None
+    except IsADirectoryError:
+        raise UsageError(f"{path}: is a folder; name the file in it after -c/--config") from None
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise ConfigError(f"{path.name}:{line}: is not UTF-8; save the file as UTF-8") from None

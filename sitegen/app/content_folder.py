@@ -97,6 +97,9 @@ def read_record(
         tags=tuple(read.tag for read in tags if read.tag),
         own=tuple(read.own for read in own if read.own),
         held=tuple(sorted({digest for read in pages for digest in read.held})),
+        held_slugs=tuple(
+            Path(file.path).stem for file in by_room[ARTICLES] if not known[file].page
+        ),
         merged=merged,
         issues=tuple(read.issue for read in issues if read.issue),
         held_issues=tuple(

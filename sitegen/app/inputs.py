@@ -175,7 +175,7 @@ def _examine_file(found: FoundFile) -> Problem | None:
             found, "is a link, and links are not followed; put the file itself here"
         )
     if found.kind == "unreadable":
-        return _make_problem(found, "cannot be read; check its permissions")
+        return _make_problem(found, "cannot be read; check its permissions, and that it is a file")
     if not _is_utf8(found.name):
         return _make_problem(found, "has a name that is not UTF-8; rename the file")
     return None

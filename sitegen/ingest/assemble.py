@@ -1,6 +1,5 @@
 """Put an article together from the marked lines of its section."""
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,6 +24,7 @@ from sitegen.ingest.heads import read_head
 from sitegen.ingest.lines import Line, make_line, read_heading
 from sitegen.ingest.shown import read_shown_date
 from sitegen.ingest.stamps import is_numbered_day
+from sitegen.ingest.titles import make_title, undress
 from sitegen.ingest.worth import BLOCKS, TEXT
 from sitegen.ingest.writers import WRITER, read_writer
 from sitegen.model.article import Article, Block, Caption
@@ -32,14 +32,11 @@ from sitegen.model.dating import Dating
 from sitegen.text.detect import detect_language
 from sitegen.text.digests import digest_text
 from sitegen.text.normalize import drop_mail_addresses
-from sitegen.text.sentences import split_sentences
 
-_TITLE_WORDS = 14
 _BREAKS_OFF = ("...", "…", "[...]", "[…]", "(more)")  # how feeds and agencies end a part of a text
 _AROUND_CREDIT = " .,|/–—-"
 _HEAD_LINES = 3  # below a dek, among which the byline stands
 _SIGNED = frozenset({"byline", "byline and date", "post of the writer", WRITER})
-_DRESS = re.compile(r"^([*=_~#-]{2,6}|#(?= )|\*(?=.*\*$))\s*(\w.*?)\s*(?:\1)?$")
 
 
 def assemble_article(
@@ -55,7 +52,7 @@ def assemble_article(
     paragraphs = [mark.line.text for mark in marked if mark.kind in TEXT]
     # The shortest, for the title of a page may have the name of its site behind the headline.
     titles = (mark.line.text for mark in marked if mark.kind == "title")
-    title = facts.title or _undress(min(titles, key=len, default="")) or _make_title(paragraphs[0])
+    title = facts.title or undress(min(titles, key=len, default="")) or make_title(paragraphs[0])
     told = [line for mark in marked if mark.kind == "fact" for line in _list_facts(mark.line)]
     captions = tuple(_make_captions(marked))
     lang = facts.lang or _find_language(paragraphs, language)
@@ -282,15 +279,3 @@ def _date(
 
 def _first(texts: Iterable[str]) -> str:
     return next(filter(None, texts), "")
-
-
-def _undress(title: str) -> str:
-    """Return a headline without the marks that a plain text sets around one."""
-    dress = _DRESS.match(title)
-    return dress[2].strip() if dress else title
-
-
-def _make_title(lead: str) -> str:
-    """Make a headline for an article that has none: its first sentence, or the start of it."""
-    words = split_sentences(lead)[0].rstrip(".").split()
-    return " ".join(words[:_TITLE_WORDS]) + ("…" if len(words) > _TITLE_WORDS else "")

@@ -14,8 +14,9 @@ class Record:
     """Everything that content/ holds: what was decided before, and what a person wrote.
 
     ``held`` are the digests of texts whose page cannot be read just now: they have an id already,
-    so nothing is minted for them. ``merged`` are the pages that a person merged into one of
-    ``pages``: each keeps its file, its id, its address and its text, and none is published.
+    so nothing is minted for them; ``held_slugs`` are the names of the files. ``merged`` are the
+    pages that a person merged into one of ``pages``: each keeps its file, its id, its address and
+    its text, and none is published.
     ``issues`` are the digests that are out; ``held_issues`` the slugs of those whose file cannot be
     read just now; ``introductions`` those of digests that are not out yet. ``archives`` are those
     of the main feed, the oldest first; ``held_archives`` the numbers of those whose file cannot be
@@ -29,6 +30,7 @@ class Record:
     tags: tuple[TagPage, ...]
     own: tuple[OwnPage, ...]
     held: tuple[str, ...] = ()
+    held_slugs: tuple[str, ...] = ()
     merged: tuple[Page, ...] = ()
     issues: tuple[Issue, ...] = ()
     held_issues: tuple[str, ...] = ()

@@ -15,6 +15,7 @@ In an edited file they win over the front matter where they differ, for they are
 """
 
 import re
+from collections.abc import Sequence
 
 from sitegen.model.article import Caption
 from sitegen.model.content import ContentFile, PageRead
@@ -49,14 +50,14 @@ def read_page(file: ContentFile) -> PageRead:
     """Return the page that a file of content/articles/ holds; never raise."""
     text = open_content(file)
     if isinstance(text, Problem):
-        return PageRead(page=None, problems=(text,), held=_salvage(file))
+        return _hold_back(file, (text,))
     fields = text.fields
     title, related = fields.require_text("title", "the headline"), _read_related(fields)
     seen_title, seen_related, body = _read_body(text, title, related)
     page = _read_fields(text, seen_title, seen_related, body)
     mistakes = list_mistakes(text)
     if mistakes:
-        return PageRead(page=None, problems=mistakes, held=_salvage(file))
+        return _hold_back(file, mistakes)
     warnings = list(warn_of_unknown(text))
     if seen_title != title:
         warnings.append(
@@ -86,9 +87,10 @@ def list_decisions(page: Page) -> dict[str, Value]:
     }
 
 
-def _salvage(file: ContentFile) -> tuple[str, ...]:
-    """Return the digests of the copies on record, in whatever shape the front matter is."""
-    return tuple(_DIGEST.findall(file.data.decode("utf-8", "replace")))
+def _hold_back(file: ContentFile, mistakes: Sequence[Problem]) -> PageRead:
+    """Return what is known of a page that cannot be read: the digests of its copies on record."""
+    held = tuple(_DIGEST.findall(file.data.decode("utf-8", "replace")))
+    return PageRead(page=None, problems=tuple(mistakes), held=held)
 
 
 def _list_values(page: Page) -> dict[str, Value]:

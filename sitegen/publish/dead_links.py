@@ -18,7 +18,7 @@ def find_dead_links(record: Record, settings: Settings, now: datetime) -> tuple[
 
     Such a link is published as plain words. Only texts that a person wrote are looked at: the
     links in ours are made together with what they lead to. Only a digest outlives that: where an
-    article is withdrawn, the digests still tell of it. While a page cannot be read nobody knows.
+    article is withdrawn, the digests still tell of it; one whose page cannot be read now is not.
     In an edited article a link to a tag that has no articles left is ours, and needs no mending.
     """
     site = plan_site(record, settings, now)
@@ -32,9 +32,9 @@ def find_dead_links(record: Record, settings: Settings, now: datetime) -> tuple[
             severity="warning",
         )
         for issue in _list_issues(site)
-        if not issue.is_edited and not record.held  # a page that cannot be read is not withdrawn
+        if not issue.is_edited
         for slug in issue.linked
-        if article_address(slug) not in known
+        if article_address(slug) not in known and slug not in record.held_slugs
     )
     return tuple(told) + tuple(
         Problem(

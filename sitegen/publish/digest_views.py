@@ -105,7 +105,7 @@ def _make_part(
 ) -> DigestView:
     settings, words = edition.site.settings, edition.words
     title = name_part(name_digest(digest, words), part.number, words)
-    told = len(digest.issue.linked) if digest.issue else digest.number
+    told = len(digest.issue.linked) + len(digest.pages) if digest.issue else digest.number
     summary = count_articles(len(part.items) if part.number else told, words)
     body = edition.bodies[digest.issue.id] if digest.issue and not part.number else ""
     return DigestView(

@@ -275,7 +275,8 @@ def test_a_page_that_cannot_be_read_for_a_while_is_not_minted_again(site: Path) 
     page.write_text(good, encoding="utf-8")
     mended = run_build(plan(site), SILENT)
 
-    assert [problem.severity for problem in broken.problems] == ["quarantined"]
+    assert [problem.severity for problem in broken.problems] == ["warning", "quarantined"]
+    assert "is not on the site until the page can be read" in broken.problems[0].message
     assert broken.ingest is not None
     assert broken.ingest.new == 0
     assert mended.problems == ()

@@ -145,7 +145,11 @@ def test_what_is_no_file_is_quarantined(seeds: Path) -> None:
     os.mkfifo(seeds / "pipe.txt")
 
     assert read_seeds(seeds).problems == (
-        Problem("seeds/pipe.txt", "cannot be read; check its permissions", "quarantined"),
+        Problem(
+            "seeds/pipe.txt",
+            "cannot be read; check its permissions, and that it is a file",
+            "quarantined",
+        ),
     )
 
 

@@ -61,8 +61,10 @@ def test_a_digest_that_tells_of_an_article_that_is_withdrawn_is_told() -> None:
     assert problem.severity == "warning"
     assert problem.message.startswith("tells of 'gone', which is no article of the site any more")
 
-    unread = Record((moved,), (), (), held=("0123456789abcdef",), issues=(issued,))
+    unread = Record((moved,), (), (), held_slugs=("gone",), issues=(issued,))
     assert find_dead_links(unread, SETTINGS, LATER) == ()
+    other = replace(unread, held_slugs=("another",))
+    assert find_dead_links(other, SETTINGS, LATER) == (problem,)
 
 
 def test_the_links_of_a_digest_that_a_person_changed_are_looked_at() -> None:

@@ -593,7 +593,7 @@ def test_a_digest_that_is_out_shows_its_own_text_and_what_came_later() -> None:
     assert '<a href="../../articles/ferry-late/index.html">Ferry late</a>' in view.body.text
     assert [group.title for group in view.groups] == ["Came later"]
     assert [block.card.title for block in view.groups[0].blocks] == ["Later"]
-    assert view.summary == "1 article"
+    assert view.summary == "2 articles"
 
 
 def test_a_digest_that_is_not_out_shows_what_has_come_so_far() -> None:

@@ -8,7 +8,7 @@ from importlib.resources import files
 from urllib.parse import parse_qsl, quote
 
 from sitegen.app.manifest import digest_file
-from sitegen.app.preview.page import Reloading, add_reloading, write_message
+from sitegen.app.preview.page import Reloading, add_reloading, bring_home, write_message
 from sitegen.app.preview.request import RefusedError, Request
 from sitegen.app.preview.site import NOT_FOUND_NAME, Moved, find_type, read_published
 from sitegen.app.preview.state import State
@@ -88,6 +88,8 @@ class Answers:
         if data is None or name not in self._state.hashes:
             return None
         kind = find_type(name)
+        if name == NOT_FOUND_NAME:
+            data = bring_home(data, f"{_find_origin(request)}{quote(self._state.base)}")
         if kind == _HTML:
             data = self._dress(request, data)
         return Answer(status, kind, data)
@@ -108,9 +110,12 @@ class Answers:
 
     def _dress(self, request: Request, html: bytes) -> bytes:
         base = quote(self._state.base)
-        origin = f"http://{request.fields['host']}"
-        reloading = Reloading(origin, base + _SCRIPT, base + _STREAM, self._token)
+        reloading = Reloading(_find_origin(request), base + _SCRIPT, base + _STREAM, self._token)
         return add_reloading(html, reloading, self._state.find_version(request.path))
+
+
+def _find_origin(request: Request) -> str:
+    return f"http://{request.fields['host']}"
 
 
 def refuse(error: RefusedError) -> Answer:

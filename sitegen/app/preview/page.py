@@ -9,6 +9,7 @@ _META_POLICY = re.compile(
     r'(<meta http-equiv="Content-Security-Policy" content=")([^"]*)(")', re.IGNORECASE
 )
 _BODY_END = "</body>"
+_CANONICAL = re.compile(rb'<link rel="canonical" href="([^"<>]+)404\.html"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,19 @@ class Reloading:
     script: str
     stream: str
     token: str
+
+
+def bring_home(html: bytes, home: str) -> bytes:
+    """Return the page for wrong addresses with the links of its whole site leading to the preview.
+
+    It is shown at any depth, so that its links name the site; ``home`` is where the preview has it.
+
+    >>> page = b'<link rel="canonical" href="https://a.example/404.html"><a href="https://a.example/">'
+    >>> bring_home(page, "http://127.0.0.1:8000/")[-33:]
+    b'<a href="http://127.0.0.1:8000/">'
+    """
+    named = _CANONICAL.search(html)
+    return html.replace(b'="' + named[1], b'="' + escape(home).encode()) if named else html
 
 
 def add_reloading(html: bytes, reloading: Reloading, version: str) -> bytes:

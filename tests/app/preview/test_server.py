@@ -165,6 +165,17 @@ def test_nothing_but_the_site_can_be_reached(preview: Preview, path: str) -> Non
     assert b"secret" not in body
 
 
+def test_the_page_for_wrong_addresses_leads_into_the_preview(preview: Preview) -> None:
+    home = b"https://ledger.example/news/"
+    page = b'<link rel="canonical" href="%s404.html"><link rel="stylesheet" href="%sa.css">'
+    preview.publish({"404.html": page % (home, home)})
+
+    body = preview.ask("/news/no/such/page")[1]
+
+    assert b'rel="stylesheet" href="http://127.0.0.1:%d/news/a.css"' % preview.port in body
+    assert home not in body
+
+
 def test_only_the_head_is_sent_where_only_the_head_is_asked_for(preview: Preview) -> None:
     whole, body = preview.ask("/news/")
     response, nothing = preview.ask("/news/", "HEAD")
