@@ -8,6 +8,7 @@ from sitegen.ingest.compressed import unpack_gzip
 from sitegen.ingest.cutting import cut_glued
 from sitegen.ingest.decode import Decoded, decode
 from sitegen.ingest.document import Document, RawLine
+from sitegen.ingest.exports import cut_export
 from sitegen.ingest.facts import fill_facts
 from sitegen.ingest.fields import read_fields
 from sitegen.ingest.html_file import find_declared, is_page, read_page
@@ -126,7 +127,7 @@ def _read(seed: SeedFile, data: bytes) -> Reading:
             faults = page.problems
             return Reading((page.document,), (*problems, *faults), notes, page.refusal)
         case _:
-            return Reading((_shape(_number(decoded)),), problems, notes)
+            return Reading(tuple(map(_shape, cut_export(_number(decoded)))), problems, notes)
 
 
 def _shape(document: Document) -> Document:

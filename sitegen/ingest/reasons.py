@@ -34,6 +34,7 @@ REASONS = {
     "numbered, above text": "one of several short lines with numbers in order and text below each",
     "above a list amid the text": "stands above the lines of a list",
     "correction": "a note that corrects the text",
+    "field of an export": "states facts about the article, in the export of a database",
     "front matter": "states facts about the article, in the head of the file",
     "outside the article": "not in the part of the page that is the article",
     "rest of JSON": "around an article in JSON, or a part of what begins above",

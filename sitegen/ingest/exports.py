@@ -1,0 +1,288 @@
+"""Cut the exports of newspaper databases, whose own lines say where each article begins and ends.
+
+Four layouts are known, from files as their users save them: that of LexisNexis before and since
+2018, of Factiva with its codes and without, and of ProQuest. In each the articles stand one behind
+another, with a head that states headline, author, day and newspaper, and a tail of subject terms.
+"""
+
+import re
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from sitegen.ingest.bylines import read_byline
+from sitegen.ingest.dates import read_stamp, read_stated_date
+from sitegen.ingest.document import JOINED, Document, Facts, RawLine
+from sitegen.ingest.lines import Line, make_line
+
+FIELD = "field of an export"  # the verdict on what a database says about an article
+_ROLES = {
+    **dict.fromkeys(("headline", "hd"), "title"),
+    **dict.fromkeys(("byline", "by", "author", "authors"), "byline"),
+    **dict.fromkeys(("pd", "publication date"), "date"),
+    **dict.fromkeys(("sn", "publication title"), "source"),
+    **dict.fromkeys(("abstract", "highlight"), "dek"),
+}
+_LABEL = re.compile(r"^ {0,3}([A-Za-z][A-Za-z /-]{1,30}?): *(.*)$")
+_CODE = re.compile(r"^ {0,3}([A-Z]{2,3})(?:  +|\t+)(.*)$")
+_EDITION = re.compile(r"(\d{4}\b.*), [\w ]*edition *$", re.IGNORECASE)  # behind the day
+_LENGTH = re.compile(r"^[\d,.]+ words$", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"[\W\d_]*|[A-Z]{2,8}|\d+[A-Z]?|(?:\w+ )?(?i:edition|english|copyright\b.*|\(?[c©]\)? .*"
+    r"|all rights reserved\.?|proquest document link)"
+)
+_NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’.-]*){1,3}$")  # of a person
+_NONE = frozenset({"none available.", "none", "not available."})
+_LONGEST_DEK = 60  # words
+_PROSE_WORDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """The lines by which an export is known; ``text`` begins the text, with its rest as group 1.
+
+    An article begins at ``first`` or behind ``last``; what is ``behind`` its text begins the tail.
+    Above the day stand headline and newspaper if ``is_day_below``, else the headline alone.
+    """
+
+    text: re.Pattern[str]
+    behind: re.Pattern[str]
+    first: re.Pattern[str] | None = None
+    last: re.Pattern[str] | None = None
+    label: re.Pattern[str] = _LABEL
+    is_day_below: bool = False
+
+
+_LAYOUTS = (
+    _Layout(  # LexisNexis since 2018
+        text=re.compile(r"^Body()$"),
+        behind=re.compile(r"^(?:Classification|Graphic|Notes|Load-Date: .*)$"),
+        last=re.compile(r"^End of Document$"),
+        is_day_below=True,
+    ),
+    _Layout(  # LexisNexis before
+        text=re.compile(r"^ *BODY: *(.*)$"),
+        behind=re.compile(
+            r"^ *(?:LOAD-DATE|LANGUAGE|GRAPHIC|NOTES|PUBLICATION-TYPE|DOCUMENT-TYPE|JOURNAL-CODE"
+            r"|ACC-NO|SUBJECT):"
+        ),
+        first=re.compile(r"^ *(?:Document )?\d+ of \d+ DOCUMENTS?$"),
+        is_day_below=True,
+    ),
+    _Layout(  # Factiva with its codes
+        text=re.compile(r"^ *LP(?:  +|\t+)(.*)$"),
+        behind=re.compile(r"^ *(?:CO|IN|NS|RE|IPC|IPD|PUB|ART|AN)(?:  +|\t+)"),
+        first=re.compile(r"^ *HD(?:  +|\t+)"),
+        label=_CODE,
+    ),
+    _Layout(  # ProQuest
+        text=re.compile(r"^ *Full text: *(.*)$", re.IGNORECASE),
+        behind=re.compile(
+            r"^ *(?:Subject|Business indexing term|Location|People|Company / organization"
+            r"|Classification|Publication title|Credit):"
+        ),
+        first=re.compile(r"^Document \d+ of \d+$"),
+    ),
+    _Layout(  # Factiva as it is read
+        text=re.compile(r"^(?:Copyright|\([cC]\)|©) ?()(?:.*\d{4}.*|, .*)$"),
+        behind=re.compile(r"^Document [A-Z0-9]{6,}\d{6}[a-z0-9]+$"),
+        last=re.compile(r"^Document [A-Z0-9]{6,}\d{6}[a-z0-9]+$"),
+    ),
+)
+
+
+@dataclass(slots=True)
+class _Stated:
+    """What the lines around an article state, by what it is about; of two the first counts."""
+
+    facts: dict[str, str] = field(default_factory=dict)
+    date_origin: str = ""
+
+    def take(self, role: str, value: str, number: int) -> None:
+        """Take a fact from the line of that number, if it is one."""
+        if role == "byline":
+            value = _read_names(value)
+        if not value or value.casefold() in _NONE or role in self.facts:
+            return
+        if role == "date":
+            if read_stated_date(value, "") is None:
+                return
+            self.date_origin = f"line {number} of the export"
+        if role != "dek" or len(value.split()) <= _LONGEST_DEK:
+            self.facts[role] = value
+
+
+def cut_export(document: Document) -> tuple[Document, ...]:
+    """Return the articles of an export, each a document; any other document as it is.
+
+    Text that stands before or behind all of them is a document, too, and read as any text is.
+    """
+    lines = document.lines
+    for layout in _LAYOUTS:
+        border = layout.first or layout.last
+        found = [i for i, line in enumerate(lines) if border and border.match(line.text)]
+        if not found:
+            continue
+        begin = _find_begin(lines[: found[0]], layout)
+        final = found[-1] if layout.last else _find_last_field(lines, layout)
+        end = final + 1 if _has_prose(lines[final + 1 :]) else len(lines)
+        starts = [begin, *(found[1:] if layout.first else (index + 1 for index in found[:-1]))]
+        parts = [lines[i:j] for i, j in pairwise([*starts, end])]
+        if all(_is_stated(part, layout) for part in parts):
+            around = [Document(part) for part in (lines[:begin], lines[end:])]
+            made = [around[0], *(_read(part, layout) for part in parts), around[1]]
+            return tuple(one for one in made if one.lines)
+    return (document,)
+
+
+def _is_stated(lines: Sequence[RawLine], layout: _Layout) -> bool:
+    """Tell whether a text is marked in the lines, and below what is stated about it."""
+    begin = next((i for i, line in enumerate(lines) if layout.text.match(line.text)), 0)
+    return any(
+        layout.label.match(line.text)
+        or _LENGTH.match(line.text)
+        or read_stamp(make_line(line.text))
+        for line in lines[:begin]
+    )
+
+
+def _find_begin(lines: Sequence[RawLine], layout: _Layout) -> int:
+    """Return where an export begins behind other text, 0 where there is none."""
+    if layout.first:
+        return len(lines) if _has_prose(lines) else 0
+    text = next((i for i, line in enumerate(lines) if layout.text.match(line.text)), 0)
+    return next((i + 1 for i in range(text - 1, -1, -1) if _is_prose(lines[i])), 0)
+
+
+def _find_last_field(lines: Sequence[RawLine], layout: _Layout) -> int:
+    """Return the place of the last line by which the tail of an article is known."""
+    places = range(len(lines) - 1, -1, -1)
+    return next((i for i in places if layout.behind.match(lines[i].text)), len(lines))
+
+
+def _has_prose(lines: Sequence[RawLine]) -> bool:
+    return any(map(_is_prose, lines))
+
+
+def _is_prose(line: RawLine) -> bool:
+    """Tell whether a line is a sentence of some length, as databases write none of their own."""
+    made = make_line(line.text)
+    return _PROSE_WORDS <= made.words and made.is_sentence
+
+
+def _read(lines: Sequence[RawLine], layout: _Layout) -> Document:
+    """Return an article of an export: its headline and text, and facts for what is stated."""
+    begin = next(i for i, line in enumerate(lines) if layout.text.match(line.text))
+    behind = (i for i in range(begin + 1, len(lines)) if layout.behind.match(lines[i].text))
+    end = next(behind, len(lines))
+    stated = _Stated()
+    head = _read_head(lines[:begin], layout, stated)
+    text = [_read_text(line, layout) for line in lines[begin:end]]
+    tail = [
+        line
+        if _is_prose(line) and not layout.label.match(line.text)
+        else _read_field(line, layout, stated)
+        for line in lines[end:]
+    ]
+    facts = Facts(**stated.facts, date_origin=stated.date_origin)
+    return Document((*head, *text, *tail), facts, is_single=True)
+
+
+def _read_head(lines: Sequence[RawLine], layout: _Layout, stated: _Stated) -> list[RawLine]:
+    """Return the lines above a text: the headline, day and byline as such, all others fields."""
+    is_first = layout.first and [i for i, line in enumerate(lines) if layout.first.match(line.text)]
+    cover = is_first[0] + (layout.label is _LABEL) if is_first else 0
+    made = [make_line(_EDITION.sub(r"\1", line.text)) for line in lines]
+    titles = _find_title(lines, made, cover, layout, stated)
+    read = [line._replace(verdict=FIELD) if line.text.strip() else line for line in lines[:cover]]
+    read += [_read_field(line, layout, stated) for line in lines[cover:]]
+    for index in range(cover, len(lines)):
+        is_labelled = layout.label.match(lines[index].text)
+        if not is_labelled and (read_stamp(made[index]) or read_byline(made[index])):
+            read[index] = lines[index]._replace(text=made[index].text)
+    if titles:
+        label = layout.label.match(lines[titles[0]].text)
+        words = [label[2] if label else made[titles[0]].text]
+        words += [made[index].text for index in titles[1:]]
+        read[titles[0]] = lines[titles[0]]._replace(text=" ".join(words), shape="title")
+        for index in titles[1:]:
+            read[index] = lines[index]._replace(verdict=JOINED)
+    return read
+
+
+def _find_title(
+    lines: Sequence[RawLine], made: Sequence[Line], cover: int, layout: _Layout, stated: _Stated
+) -> list[int]:
+    """Return the places of a headline's lines, and take the newspaper that stands by its day."""
+    labels = {i: match for i, line in enumerate(lines) if (match := layout.label.match(line.text))}
+    named = (i for i in labels if i >= cover and _ROLES.get(labels[i][1].lower()) == "title")
+    days = [i for i, line in enumerate(made) if i >= cover and i not in labels and read_stamp(line)]
+    names = [i for i in range(cover, len(lines)) if i not in labels and _may_be_name(made[i])]
+    above = [i for i in names if not days or i < days[-1]]
+    below = [i for i in names if days and i > days[-1]]
+    source = above.pop() if layout.is_day_below and above and days else next(iter(below), None)
+    if source is not None:
+        stated.take("source", made[source].text, lines[source].number)
+    first = next(named, None)
+    if first is not None:
+        return [first, *_follow(first, 1, made, labels)]
+    if not days:
+        return [above[0], *_follow(above[0], 1, made, labels)] if above else []
+    if layout.is_day_below:
+        return [*reversed(_follow(above[-1], -1, made, labels)), above[-1]] if above else []
+    if len(above) > 1 and _is_writer(made[above[-1]], made[above[-2]]):
+        stated.take("byline", made[above.pop()].text, 0)
+    return above[-1:]
+
+
+def _is_writer(line: Line, above: Line) -> bool:
+    """Tell whether a line is a name below a headline, and no headline below that of a section."""
+    return bool(_NAME.match(line.text)) and line.words < above.words
+
+
+def _follow(place: int, step: int, made: Sequence[Line], labels: Container[int]) -> list[int]:
+    """Return the places of the lines that touch one above or below it and are no fields."""
+    found = []
+    place += step
+    while 0 <= place < len(made) and made[place].text and place not in labels:
+        found.append(place)
+        place += step
+    return found
+
+
+def _may_be_name(line: Line) -> bool:
+    """Tell whether a line without a label may be a headline or the name of a newspaper."""
+    is_other = _LENGTH.match(line.text) or _NO_NAME.fullmatch(line.text)
+    return bool(line.text) and not (is_other or read_stamp(line) or read_byline(line))
+
+
+def _read_text(line: RawLine, layout: _Layout) -> RawLine:
+    if begun := layout.text.match(line.text):
+        return line._replace(text=begun[1]) if begun[1].strip() else line._replace(verdict=FIELD)
+    code = layout.label.match(line.text) if layout.label is _CODE else None
+    return line._replace(text=code[2]) if code else line
+
+
+def _read_field(line: RawLine, layout: _Layout, stated: _Stated) -> RawLine:
+    """Return a line with what it states taken from it."""
+    label = layout.label.match(line.text)
+    role = _ROLES.get(label[1].lower(), "") if label else ""
+    if label and role and role != "title":
+        stated.take(role, label[2].strip(), line.number)
+    return line._replace(verdict=FIELD) if line.text.strip() else line
+
+
+def _read_names(text: str) -> str:
+    """Return who wrote, the family name last.
+
+    >>> _read_names("Fellgate, Ida; Brandt, Ivo"), _read_names("By Ida Fellgate, Staff Writer")
+    ('Ida Fellgate, Ivo Brandt', 'Ida Fellgate')
+    """
+    parts = [part.partition(", ") for part in text.strip(" ;").split("; ")]
+    is_turned = all(
+        first and len(first.split()) == 1 and len(name.split()) == 1 for name, _, first in parts
+    )
+    if is_turned:
+        return ", ".join(f"{first} {name}" for name, _, first in parts)
+    begins = text.casefold().startswith("by ")
+    return read_byline(make_line(text if begins else f"By {text}")) or text.strip()
