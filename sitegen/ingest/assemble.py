@@ -6,37 +6,24 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise, zip_longest
 from typing import NamedTuple
 
-from sitegen.ingest.address_date import read_address_date
 from sitegen.ingest.blocks import LONE_CREDIT, Marked
 from sitegen.ingest.bylines import read_agency, read_byline, read_dateline_agency
 from sitegen.ingest.credits import read_lone_credit, split_caption
-from sitegen.ingest.dates import (
-    choose_stamp,
-    read_dateline,
-    read_stamp,
-    read_stated_date,
-    tells_update,
-)
-from sitegen.ingest.dating import settle_date
 from sitegen.ingest.described import BELOW_CREDIT
 from sitegen.ingest.document import Facts
-from sitegen.ingest.heads import read_head
-from sitegen.ingest.lines import Line, make_line, read_heading
-from sitegen.ingest.shown import read_shown_date
-from sitegen.ingest.stamps import is_numbered_day
+from sitegen.ingest.leftovers import ABOVE_TEXT
+from sitegen.ingest.lines import Line, read_heading
+from sitegen.ingest.stamped import date_article, list_facts
 from sitegen.ingest.titles import make_title, undress
 from sitegen.ingest.worth import BLOCKS, TEXT
 from sitegen.ingest.writers import WRITER, read_writer
 from sitegen.model.article import Article, Block, Caption
-from sitegen.model.dating import Dating
 from sitegen.text.detect import detect_language
 from sitegen.text.digests import digest_text
 from sitegen.text.normalize import drop_mail_addresses
 
 _BREAKS_OFF = ("...", "…", "[...]", "[…]", "(more)")  # how feeds and agencies end a part of a text
 _AROUND_CREDIT = " .,|/–—-"
-_HEAD_LINES = 3  # below a dek, among which the byline stands
-_SIGNED = frozenset({"byline", "byline and date", "post of the writer", WRITER})
 
 
 def assemble_article(
@@ -49,11 +36,14 @@ def assemble_article(
     """
     marked = [mark for mark in marked if mark.kind != "blank"]
     blocks = tuple(number_items(_make_block(mark) for mark in marked if mark.kind in BLOCKS))
-    paragraphs = [mark.line.text for mark in marked if mark.kind in TEXT]
+    texts = [mark for mark in marked if mark.kind in TEXT]
+    # Above the first paragraph points may stand that sum the text up.
+    lead = next((one for one in texts if one.rule not in ABOVE_TEXT), texts[0]).line.text
+    paragraphs = [mark.line.text for mark in texts]
     # The shortest, for the title of a page may have the name of its site behind the headline.
     titles = (mark.line.text for mark in marked if mark.kind == "title")
-    title = facts.title or undress(min(titles, key=len, default="")) or make_title(paragraphs[0])
-    told = [line for mark in marked if mark.kind == "fact" for line in _list_facts(mark.line)]
+    title = facts.title or undress(min(titles, key=len, default="")) or make_title(lead)
+    told = [line for mark in marked if mark.kind == "fact" for line in list_facts(mark.line)]
     captions = tuple(_make_captions(marked))
     lang = facts.lang or _find_language(paragraphs, language)
     return Article(
@@ -64,9 +54,9 @@ def assemble_article(
         blocks=blocks,
         captions=captions,
         agency=_first(read_agency(line) for line in told if not read_byline(line))
-        or read_dateline_agency(paragraphs[0]),
+        or read_dateline_agency(lead),
         byline=_find_byline(marked, told) or drop_mail_addresses(facts.byline),
-        dating=_date(marked, paragraphs, captions, facts, lang),
+        dating=date_article(marked, lead, captions, facts, lang),
         is_truncated=_is_cut(marked),
         dek=_first(mark.line.text for mark in marked if mark.kind == "dek") or facts.dek,
         source=facts.source,
@@ -88,17 +78,6 @@ def _find_language(paragraphs: Iterable[str], home: str) -> str:
     found = detect_language("\n".join(paragraphs))
     is_home = not found or found == home.split("-", maxsplit=1)[0].lower()
     return home if is_home else found
-
-
-def _list_facts(line: Line) -> list[Line]:
-    """Return the facts of a line each on its own: ``By Ivo Brandt | 24 May 2025`` holds two."""
-    if read_stamp(line) or read_byline(line) or read_agency(line):
-        return [line]
-    parts = read_head(line)
-    if not parts and line.text.endswith(")"):
-        head, _, agency = line.text.rpartition(" (")
-        parts = (*read_head(make_line(head)), f"({agency}")
-    return [make_line(part, line.number) for part in parts] or [line]
 
 
 def _make_block(mark: Marked) -> Block:
@@ -210,71 +189,6 @@ class _Credit(NamedTuple):
 
     def stand_alone(self) -> tuple[Caption, ...]:
         return (Caption("", self.name),) if self.is_alone else ()
-
-
-def _list_stamps(printed: Sequence[Marked]) -> list[Dating]:
-    """Return the dates that stand above the text, or else those that stand behind it.
-
-    Within a text a date is that of a post or of a document that the text shows. A line or two of
-    text above a stamp may be the dek, if the byline stands there, too.
-    """
-    texts = [place for place, mark in enumerate(printed) if mark.kind in TEXT]
-    head = next((i for i in texts if printed[i].rule != "text above the text"), texts[-1])
-    for place in range(head + 1, min(head + 1 + _HEAD_LINES, len(printed))):
-        if printed[place].rule in _SIGNED:
-            head = place + _HEAD_LINES
-            break
-        if printed[place].kind in TEXT:
-            break
-    behind = [
-        mark
-        for above, mark in pairwise(printed[texts[-1] :])
-        if "@" not in above.line.text  # under the name of who wrote a post
-    ]
-    above = [
-        line for mark in printed[:head] if mark.kind == "fact" for line in _list_facts(mark.line)
-    ]
-    # A source with its date, as at the end of a list of sources, is signed by nobody.
-    below = [line for mark in behind if mark.kind == "fact" for line in _list_signed(mark.line)]
-    for lines in (above, below):
-        if datings := [dating for line in lines if (dating := read_stamp(line))]:
-            return datings
-    return []
-
-
-def _list_signed(line: Line) -> list[Line]:
-    """Return the facts of a line if one of them says who wrote it, else the line itself.
-
-    A day in figures behind a text is mostly that of what a reader wrote.
-    """
-    if is_numbered_day(line.key):
-        return []
-    facts = _list_facts(line)
-    return facts if any(map(read_byline, facts)) else [line]
-
-
-def _date(
-    marked: Sequence[Marked],
-    paragraphs: Sequence[str],
-    captions: Sequence[Caption],
-    facts: Facts,
-    language: str,
-) -> Dating:
-    """Return the date that the text itself states, else the one beside it, else what it shows."""
-    shown = [caption.text for caption in captions]
-    beside = read_stated_date(facts.date, facts.date_origin) if facts.date else None
-    stamps = _list_stamps(marked)
-    stated = (
-        choose_stamp(stamp for stamp in stamps if not tells_update(stamp)),
-        read_dateline(paragraphs[0], shown, beside),
-        beside,
-        read_address_date(facts.url),
-    )
-    # The day of an update counts, and contradicts, only where nothing tells of the publication.
-    updated = choose_stamp(stamps) if not any(stated) else None
-    lines = [mark.line.text for mark in marked]
-    seen = read_shown_date(paragraphs, captions, lines, language)
-    return settle_date((*stated, updated, seen))
 
 
 def _first(texts: Iterable[str]) -> str:

@@ -7,12 +7,13 @@ from sitegen.text.dateline import split_dateline
 from sitegen.text.normalize import drop_mail_addresses
 
 _BYLINE = re.compile(
-    r"^(?:(?i:(?:words |text |story )?by|words:|byline:|authors?:|par|von|por"
+    r"^(?:(?i:(?:words |text |story |interview )?by|words:|byline:|authors?:|par|von|por"
     r"|with (?:help|files|assistance|contributions?) from"
     r"|(?:additional |with )?(?:reporting|writing|editing|reported|written|edited|reviewed"
     r"|compiled|posted|published|submitted) by)|(?:di|door|[Aa][fv])(?= [A-ZÀ-Þ]\S* [A-ZÀ-Þ])):? "
     r"((?=[^\W\d_])(?![a-z])[\w'’.-]+(?:,? (?:&|[\w'’.-]+)){0,9}?)"
-    r"(?: \(?[\w.+-]*@[\w.-]+\)?| \([A-Z][\w &.-]{1,30}\))?"
+    r"(?: \(?[\w.+-]*@[\w.-]+\)?| \([A-Z][\w &.-]{1,30}\)"
+    r"| [—–] [A-ZÀ-Þ][\w'’. -]{1,30})?"
     r"(?:;.*|(?i: (?:pictures?|photos?|photographs?):.*))?$"
 )
 _POST = re.compile(
@@ -33,6 +34,7 @@ _AMID_AGENCY = frozenset(
     "agencies agency and by correspondent correspondents desk for from inputs news of report"
     " reports service services staff the wire wires with &".split()
 )
+_ENDS = frozenset({"end", "ends", "more", "mehr", "fin", "fim"})  # how agencies end a report
 _ABBREVIATED = 6  # letters: "afp", "reuters" has more and is written so by nobody
 _REMARK_WORDS = 16
 _BRACKETED = re.compile(r"^\[[^\[\].!?:]{2,160}\]$")
@@ -85,7 +87,10 @@ def read_agency(line: Line) -> str:
     ''
     """
     match = _AGENCY.match(line.text)
-    if not match or (match[1] and match[1][:1] == line.text[1] and not _is_agency(match[1])):
+    is_picture = line.text[0] == "[" and line.text.islower()  # as dumps name them
+    if not match or is_picture:
+        return ""
+    if match[1] and match[1][:1] == line.text[1] and not _is_agency(match[1]):
         return ""
     if match[2] and not _is_agency(
         re.sub("[()]", "", match[2])
@@ -116,6 +121,8 @@ def _is_agency(name: str) -> bool:
     """Tell whether what stands alone in brackets is a name, and no sentence, sum or remark."""
     if "credit:" in name.casefold():  # of a picture that is gone
         return True
+    if name.casefold() in _ENDS:
+        return False
     words = [word for word in name.split() if word.casefold() not in _AMID_AGENCY]
     is_short = len(words) == 1 and len(words[0]) <= _ABBREVIATED
     return is_short or all(word[:1].isupper() and word[-1] not in ":;!?" for word in words)

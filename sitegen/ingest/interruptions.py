@@ -19,7 +19,7 @@ _NAME_WORDS = 6  # of a paper, or of the word by which a text is found again
 _JUMP = re.compile(
     r"^(?:please )?(?:see|turn to|continue[sd]? (?:on|from)|from)"
     r" (?:\S+,? ){0,3}page [a-z]?\d+[a-z]?$"
-    r"|^\(more\)$"
+    r"|^\(more\)$|^[a-z]{2,4}-[\w-]+,? (?:1st|2nd|3rd|\dth) add$"
 )
 _ENDS = frozenset("0123456789abcdefgh)")  # how the number of a page ends, or "(more)"
 _RUNNING = re.compile(r"\b(?:19|20)\d\d\b.*\s[•|·—–-] ?(?:page )?[a-z]?\d{1,3}[a-z]?$")

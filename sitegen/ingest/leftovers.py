@@ -3,20 +3,30 @@
 A line without a sentence amid the text of a page is a fragment, mostly a label or a link. Several
 in a row that count or weigh something are a list: ingredients, results, what things cost; so are
 those below a line that announces them. Where they are numbered and text stands between them, they
-are its headings.
+are its headings. Lines without a stop between headline and text are points that sum it up.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from sitegen.ingest.blocks import FRAGMENT, Marked
 from sitegen.ingest.headings import HEADING_WORDS
+from sitegen.ingest.lines import Line
 from sitegen.model.seed import LineKind
 
 _FIGURE = re.compile(r"\d")
 _FEWEST = 4  # lines of a list that nothing announces
 _FEWEST_ANNOUNCED = 3
 _NUMBERED = re.compile(r"#?(\d{1,2})[.):]? +(?=[^\W\d_])")
+_FREE = "text above the text"
+_POINT = "point above the text"
+ABOVE_TEXT = frozenset({_FREE, _POINT})  # the rules of lines above the first paragraph
+_POINT_WORDS = 24
+_ANNOUNCING = frozenset(
+    {"summary", "key points", "key takeaways", "highlights", "story highlights", "in brief"}
+    | {"at a glance", "key facts", "what to know", "the gist", "in summary"}
+)
 _PLAIN = frozenset({FRAGMENT, "text", "short line before a paragraph"})
 _FEWEST_NUMBERED = 3  # headings
 _COUNTING = 0.6  # share of the lines with a figure
@@ -27,6 +37,8 @@ def keep_lists(marked: Sequence[Marked]) -> list[Marked]:
     kept = list(marked)
     for index in _find_numbered(marked):
         kept[index] = Marked(marked[index].line, "heading", "numbered, above text")
+    for index in _find_points(marked):
+        kept[index] = Marked(marked[index].line, "item", _POINT)
     for run in _find_runs(kept):
         first = marked[run[0]].line
         has_head = not _FIGURE.search(first.text)
@@ -47,7 +59,8 @@ def _find_numbered(marked: Sequence[Marked]) -> list[int]:
     places: list[int] = []
     numbers: list[int] = []
     for place, mark in enumerate(marked):
-        is_short = mark.rule in _PLAIN and not mark.line.is_sentence
+        is_plain = not mark.line.is_sentence or mark.line.text.endswith("?")
+        is_short = mark.rule in _PLAIN and is_plain
         match = _NUMBERED.match(mark.line.text) if is_short else None
         if match and mark.line.words <= HEADING_WORDS:
             places.append(place)
@@ -56,7 +69,27 @@ def _find_numbered(marked: Sequence[Marked]) -> list[int]:
     if len(numbers) < _FEWEST_NUMBERED or numbers not in (counted, counted[::-1]):
         return []
     below = (next((mark for mark in marked[place + 1 :] if _tells(mark)), None) for place in places)
-    return places if all(one and one.line.is_sentence for one in below) else []
+    return places if all(one and _is_paragraph(one.line) for one in below) else []
+
+
+def _find_points(marked: Sequence[Marked]) -> list[int]:
+    """Return the places of the points by which wires sum a text up, above it: two if announced."""
+    printed = [index for index, mark in enumerate(marked) if mark.kind != "blank"]
+    first = next((i for i, one in enumerate(printed) if marked[one].rule == _FREE), None)
+    if first is None:
+        return []
+    points = list(takewhile(lambda index: _is_point(marked[index]), printed[first:]))
+    is_announced = first > 0 and marked[printed[first - 1]].line.key.strip(":") in _ANNOUNCING
+    return points if (2 if is_announced else _FEWEST_ANNOUNCED) <= len(points) else []
+
+
+def _is_point(mark: Marked) -> bool:
+    is_bare = not mark.line.shape and not mark.line.is_sentence
+    return mark.rule == _FREE and is_bare and mark.line.words <= _POINT_WORDS
+
+
+def _is_paragraph(line: Line) -> bool:
+    return line.is_sentence or HEADING_WORDS < line.words
 
 
 def _tells(mark: Marked) -> bool:

@@ -24,6 +24,7 @@ from sitegen.ingest.page_talk import drop_page_talk
 from sitegen.ingest.pages import cut_pages
 from sitegen.ingest.parts import refine_parts
 from sitegen.ingest.pictured import take_back_headlines
+from sitegen.ingest.questions import free_headlines
 from sitegen.ingest.reasons import REASONS
 from sitegen.ingest.split import split_lines
 from sitegen.ingest.teasers import drop_teasers
@@ -105,7 +106,7 @@ def _read_document(
     name = intake.seed.name
     own = make_own_noise(intake.noise, document.facts.source, name)
     looks = take_back_headlines(look_at(join_lines(own.mark(lines)), own.find_reason))
-    looks = drop_labels(drop_teasers(drop_interruptions(find_signed(looks))))
+    looks = drop_labels(drop_teasers(drop_interruptions(free_headlines(find_signed(looks)))))
     pages = [[looks]] if document.is_single else [split_lines(page) for page in cut_pages(looks)]
     told = drop_recurring([_mark(section) for page in pages for section in page])
     lacks = _find_lacks(pages, told)

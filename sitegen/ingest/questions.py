@@ -1,14 +1,41 @@
-"""Tell the questions of an interview: short lines that each stand above their answer."""
+"""Tell the questions of an interview, which each stand above their answer, and of a headline."""
 
 from collections.abc import Sequence
 from itertools import pairwise
 
 from sitegen.ingest.blocks import Marked
+from sitegen.ingest.lines import Line
+from sitegen.ingest.looks import HEAD_FACTS, Look
 from sitegen.text.sentences import split_sentences
 
 _QUESTION_WORDS, _LONGEST_QUESTION, _ASKING_SENTENCES = 9, 25, 2
 _FEWEST_TURNS, _TURN = 5, 3  # questions of an interview, and the paragraphs of each with its answer
 _QUOTES = " \"'“”‘’«»„-–—"
+
+
+def free_headlines(looks: Sequence[Look]) -> Sequence[Look]:
+    """Take a question for no sentence of a text where byline or stamp stand right below it.
+
+    >>> from sitegen.ingest.lines import make_line
+    >>> from sitegen.ingest.looks import look_at
+    >>> lines = ["What is this barrier, and why is it built?", "By Ivo Brandt", "Nobody knows."]
+    >>> looks = look_at([make_line(text) for text in lines], lambda _: "")
+    >>> looks[0].is_prose, free_headlines(looks)[0].is_prose
+    (True, False)
+    """
+    texts = [index for index, look in enumerate(looks) if look.line.text]
+    freed = {
+        index
+        for place, (index, below) in enumerate(pairwise(texts))
+        if looks[index].is_prose and looks[below].fact in HEAD_FACTS
+        if _asks(looks[index].line, 1) and not (place and looks[texts[place - 1]].is_prose)
+    }
+    if not freed:
+        return looks
+    return [
+        look._replace(is_prose=False) if index in freed else look
+        for index, look in enumerate(looks)
+    ]
 
 
 def find_questions(marked: list[Marked], printed: Sequence[int]) -> list[Marked]:
@@ -49,7 +76,11 @@ def _takes_turns(texts: Sequence[int], found: Sequence[int]) -> bool:
 
 
 def _is_question(mark: Marked) -> bool:
-    line = mark.line
-    is_one = line.text.endswith("?") and line.words <= _LONGEST_QUESTION
-    is_one = is_one and line.text[0] not in _QUOTES and ": " not in line.text
-    return is_one and len(split_sentences(line.text)) <= _ASKING_SENTENCES
+    return ": " not in mark.line.text and _asks(mark.line, _ASKING_SENTENCES)
+
+
+def _asks(line: Line, most: int) -> bool:
+    """Tell whether a line is a question in its writer's own words, of so many sentences at most."""
+    if not line.text.endswith("?") or _LONGEST_QUESTION < line.words or line.text[0] in _QUOTES:
+        return False
+    return len(split_sentences(line.text)) <= most

@@ -38,10 +38,14 @@ _ZONES = (
     "gmt|utc|[ewc]est|[ewc]et|bst|ist|msk|[ecmp][sd]?t|a[ecw][sd]t|nz[sd]t|jst|kst|hkt|sgt|pkt|wat"
     "|eat|sast|uhr"
 )
-# The same in German, French, Spanish, Italian, Portuguese, Japanese, Chinese and Korean.
+# The same in German, French, Spanish, Italian, Portuguese, Turkish, Polish, Dutch, the languages
+# of Scandinavia, Japanese, Chinese and Korean.
 _OTHERS = (
     "veröffentlicht|aktualisiert|stand|am|um|publiée?|mise?|à|a|jour|le|modifiée?|publicado"
     "|actualizado|el|las|los|pubblicato|aggiornato|il|alle|ore|atualizado|em|às"
+    "|giriş|tarihi|son|güncelleme|güncellenme|yayın|yayınlanma|opublikowano|data|publikacji"
+    "|aktualizacja|dodano|gepubliceerd|bijgewerkt|geplaatst|publicerad|uppdaterad|publisert"
+    "|oppdatert|publiceret|opdateret|kl"
     "|(?:公開|掲載|配信|発行|発表|更新)(?:日時?)?|(?:发布|更新)(?:时间|日期)?|發[布佈]|午前|午後|上午|下午"
     "|입력|수정|등록|오전|오후"
 )
@@ -73,6 +77,9 @@ _BEHIND_DAY = re.compile(r"(?<=\d[日일])(?=[^\s日일])")
 # What stands beside a date and tells nothing that lasts.
 _BESIDE = re.compile(
     r"\b(?:(?:\d{1,3}|an?) (?:min(?:ute)?|hour|hr|day|week)s? ago|by (?:admin|staff)"
+    r"|há \d{1,3} (?:minuto|hora|dia|semana)s?|hace \d{1,3} (?:minuto|hora|día|semana)s?"
+    r"|il y a \d{1,3} (?:minute|heure|jour|semaine)s?"
+    r"|vor \d{1,3} (?:minuten?|stunden?|tag(?:en)?|wochen?)"
     r"|\d{1,3}[ -]min(?:ute)?s? (?:read|listen|watch))\b"
 )
 
@@ -127,28 +134,31 @@ def is_numbered_day(key: str) -> bool:
     return count > 0 and bool(_TIME.search(rest)) and not _strip(rest)
 
 
-def find_numbered_day(key: str) -> date | None:
+def find_numbered_day(key: str, *, is_day_first: bool = False) -> date | None:
     """Return the day of a folded line that holds nothing but a day in figures, if it is certain.
 
     Of several it is the first. Between dots the day comes first everywhere; between strokes a
-    number over twelve is the day.
+    number over twelve is the day, or the first one in languages that put the day first.
 
     >>> find_numbered_day("19.3.2025, 17:20 uhr"), find_numbered_day("06/14/2024")
     (datetime.date(2025, 3, 19), datetime.date(2024, 6, 14))
     >>> find_numbered_day("10/06/2024") is None
     True
+    >>> find_numbered_day("10/06/2024", is_day_first=True)
+    datetime.date(2024, 6, 10)
     """
     if not is_numbered_day(key):
         return None
-    days = [set(_list_readings(match[0])) for match in _NUMBERS.finditer(key)]
+    days = [set(_list_readings(match[0], is_day_first)) for match in _NUMBERS.finditer(key)]
     is_certain = bool(days) and all(len(readings) == 1 for readings in days)
     return min(day for readings in days for day in readings) if is_certain else None
 
 
-def _list_readings(text: str) -> Iterator[date]:
+def _list_readings(text: str, is_day_first: bool) -> Iterator[date]:  # noqa: FBT001
     """Yield the days that may be meant, such as the tenth of June and the sixth of October."""
     first, second, year = (int(part) for part in re.split("[/.]", text))
-    orders = [(second, first)] if "." in text else [(second, first), (first, second)]
+    is_known = is_day_first or "." in text
+    orders = [(second, first)] if is_known else [(second, first), (first, second)]
     for month, day in orders if year in YEARS else ():
         with suppress(ValueError):
             yield date(year, month, day)

@@ -112,13 +112,16 @@ def fold(text: str) -> str:
 
     >>> fold("‘Early Date’ – Mayor") == fold("'early date' - mayor")
     True
+    >>> fold("İLGİLİ HABER")
+    'ilgili haber'
     """
     if text.isascii():
         return text.lower()
     plain = _straighten(text)
     if plain.isascii():  # most text beyond ASCII has quotes and dashes, and nothing to compose
         return plain.lower()
-    return _straighten(unicodedata.normalize("NFKC", text)).casefold()
+    folded = _straighten(unicodedata.normalize("NFKC", text)).casefold()
+    return folded.replace("i\u0307", "i")  # of the Turkish capital with a dot
 
 
 def _straighten(text: str) -> str:

@@ -1,0 +1,127 @@
+"""Find the dates of an article: its stamps, its place line, and what stands beside its text."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from itertools import pairwise
+
+from sitegen.ingest.address_date import read_address_date
+from sitegen.ingest.blocks import Marked
+from sitegen.ingest.bylines import read_agency, read_byline
+from sitegen.ingest.dates import (
+    choose_stamp,
+    read_dateline,
+    read_stamp,
+    read_stated_date,
+    tells_update,
+)
+from sitegen.ingest.dating import settle_date
+from sitegen.ingest.document import Facts
+from sitegen.ingest.heads import read_head
+from sitegen.ingest.leftovers import ABOVE_TEXT
+from sitegen.ingest.lines import Line, make_line
+from sitegen.ingest.shown import read_shown_date
+from sitegen.ingest.stamps import find_numbered_day, is_numbered_day
+from sitegen.ingest.worth import TEXT
+from sitegen.ingest.writers import WRITER
+from sitegen.model.article import Caption
+from sitegen.model.dating import Dating
+
+# As the Unicode CLDR 44 has their dates in figures.
+_DAY_FIRST = frozenset(
+    "ar bg ca cs da de el es fi fr gl he hi hr id it nb nl nn no pl pt ro ru sk sl sr tr uk"
+    " vi".split()
+)
+_HEAD_LINES = 3  # below a dek, among which the byline stands
+_SIGNED = frozenset({"byline", "byline and date", "post of the writer", WRITER})
+
+
+def date_article(
+    marked: Sequence[Marked],
+    lead: str,
+    captions: Sequence[Caption],
+    facts: Facts,
+    language: str,
+) -> Dating:
+    """Return the date that the text itself states, else the one beside it, else what it shows.
+
+    ``lead`` is the first paragraph of the text, before which its place line stands.
+    """
+    shown = [caption.text for caption in captions]
+    beside = read_stated_date(facts.date, facts.date_origin) if facts.date else None
+    stamps = _list_stamps(marked, language)
+    stated = (
+        choose_stamp(stamp for stamp in stamps if not tells_update(stamp)),
+        read_dateline(lead, shown, beside),
+        beside,
+        read_address_date(facts.url),
+    )
+    # The day of an update counts, and contradicts, only where nothing tells of the publication.
+    updated = choose_stamp(stamps) if not any(stated) else None
+    paragraphs = [mark.line.text for mark in marked if mark.kind in TEXT]
+    lines = [mark.line.text for mark in marked]
+    seen = read_shown_date(paragraphs, captions, lines, language)
+    return settle_date((*stated, updated, seen))
+
+
+def list_facts(line: Line) -> list[Line]:
+    """Return the facts of a line each on its own: ``By Ivo Brandt | 24 May 2025`` holds two."""
+    if read_stamp(line) or read_byline(line) or read_agency(line):
+        return [line]
+    parts = read_head(line)
+    if not parts and line.text.endswith(")"):
+        head, _, agency = line.text.rpartition(" (")
+        parts = (*read_head(make_line(head)), f"({agency}")
+    return [make_line(part, line.number) for part in parts] or [line]
+
+
+def _list_stamps(printed: Sequence[Marked], language: str) -> list[Dating]:
+    """Return the dates that stand above the text, or else those that stand behind it.
+
+    Within a text a date is that of a post or of a document that the text shows. A line or two of
+    text above a stamp may be the dek, if the byline stands there, too.
+    """
+    texts = [place for place, mark in enumerate(printed) if mark.kind in TEXT]
+    head = next((i for i in texts if printed[i].rule not in ABOVE_TEXT), texts[-1])
+    for place in range(head + 1, min(head + 1 + _HEAD_LINES, len(printed))):
+        if printed[place].rule in _SIGNED:
+            head = place + _HEAD_LINES
+            break
+        if printed[place].kind in TEXT:
+            break
+    behind = [
+        mark
+        for above, mark in pairwise(printed[texts[-1] :])
+        if "@" not in above.line.text  # under the name of who wrote a post
+    ]
+    above = [
+        line for mark in printed[:head] if mark.kind == "fact" for line in list_facts(mark.line)
+    ]
+    # A source with its date, as at the end of a list of sources, is signed by nobody.
+    below = [line for mark in behind if mark.kind == "fact" for line in _list_signed(mark.line)]
+    for lines in (above, below):
+        if datings := [dating for line in lines if (dating := read_stamp(line))]:
+            return datings
+    return [dating for line in above if (dating := _read_numbered_day(line, language))]
+
+
+def _read_numbered_day(line: Line, language: str) -> Dating | None:
+    """Return the day that figures between strokes mean where its language puts the day first.
+
+    In English nobody knows which it is; the first of several days is meant.
+    """
+    is_known = language.partition("-")[0] in _DAY_FIRST
+    day = find_numbered_day(line.key, is_day_first=True) if is_known else None
+    if day is None:
+        return None
+    return Dating(datetime(day.year, day.month, day.day, 12, tzinfo=UTC), "day", line.text)
+
+
+def _list_signed(line: Line) -> list[Line]:
+    """Return the facts of a line if one of them says who wrote it, else the line itself.
+
+    A day in figures behind a text is mostly that of what a reader wrote.
+    """
+    if is_numbered_day(line.key):
+        return []
+    facts = list_facts(line)
+    return facts if any(map(read_byline, facts)) else [line]

@@ -1,0 +1,51 @@
+"""The dates of an article, as its lines and its language have them."""
+
+import pytest
+
+from sitegen.ingest import parse_seed
+from sitegen.model.dating import Dating
+from sitegen.model.seed import Intake, SeedFile
+
+TEXTS = {
+    "pt": "Fazia nove anos que nenhum ônibus parava na rua das Mangueiras, no interior do estado. "
+    "O ponto servia apenas de abrigo para a chuva, e agora guarda uma biblioteca que não fecha.",
+    "en": "No bus had stopped in the street of the mango trees for nine years, and the shelter was "
+    "of use to nobody but the rain; now it holds a library that has no doors to close at night.",
+    "tr": "Altmış yıldır saat tamir eden usta, dükkânının anahtarını muhtara teslim etti, "
+    "ve tek bir şart koştu: içeride yaşayan yedi kedi yerinden edilmeyecek, çünkü onlar da esnaf.",
+    "es": "En el pueblo la noche empieza a las once, cuando la alcaldesa baja ella misma la "
+    "palanca del cuadro eléctrico y se apagan las farolas, el letrero del bar y la cruz de la farmacia.",
+}
+
+
+def date(language: str, stamp: str) -> Dating:
+    text = f"Uma biblioteca\n{stamp}\n\n{TEXTS[language]}\n"
+    (article,) = parse_seed(Intake(SeedFile("a.txt", text.encode()))).articles
+    return article.dating
+
+
+def day(language: str, stamp: str) -> str:
+    moment = date(language, stamp).moment
+    return moment.date().isoformat() if moment else ""
+
+
+def test_figures_between_strokes_are_a_day_where_the_language_puts_the_day_first() -> None:
+    assert day("pt", "05/07/2023 07h00 · Atualizado há 2 dias") == "2023-07-05"
+    assert date("pt", "05/07/2023").precision == "day"
+    assert day("en", "05/07/2023") == ""  # nobody knows which of them is the month
+    assert day("en", "25/07/2023") == "2023-07-25"
+
+
+@pytest.mark.parametrize(
+    ("language", "stamp", "wanted"),
+    [
+        ("tr", "Giriş Tarihi: 11.03.2022 10:24 Son Güncelleme: 12.03.2022 12:05", "2022-03-11"),
+        ("es", "12 AGO 2022 - 05:15 CEST", "2022-08-12"),
+        ("es", "5 ENE 2023", "2023-01-05"),
+        ("en", "2 days ago 2022", ""),
+    ],
+)
+def test_stamps_are_known_in_the_words_of_their_language(
+    language: str, stamp: str, wanted: str
+) -> None:
+    assert day(language, stamp) == wanted
