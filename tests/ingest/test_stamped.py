@@ -14,7 +14,7 @@ TEXTS = {
     "tr": "Altmış yıldır saat tamir eden usta, dükkânının anahtarını muhtara teslim etti, "
     "ve tek bir şart koştu: içeride yaşayan yedi kedi yerinden edilmeyecek, çünkü onlar da esnaf.",
     "es": "En el pueblo la noche empieza a las once, cuando la alcaldesa baja ella misma la "
-    "palanca del cuadro eléctrico y se apagan las farolas, el letrero del bar y la cruz de la farmacia.",
+    "palanca del cuadro y se apagan las farolas, el letrero del bar y la cruz de la farmacia.",
 }
 
 
