@@ -12,7 +12,7 @@ from sitegen.ingest.credits import read_lone_credit, split_caption
 from sitegen.ingest.described import BELOW_CREDIT
 from sitegen.ingest.document import Facts
 from sitegen.ingest.leftovers import ABOVE_TEXT
-from sitegen.ingest.lines import Line, read_heading
+from sitegen.ingest.lines import Line, make_line, read_heading
 from sitegen.ingest.stamped import date_article, list_facts
 from sitegen.ingest.titles import make_title, undress
 from sitegen.ingest.worth import BLOCKS, TEXT
@@ -23,6 +23,7 @@ from sitegen.text.digests import digest_text
 from sitegen.text.normalize import drop_mail_addresses
 
 _BREAKS_OFF = ("...", "…", "[...]", "[…]", "(more)")  # how feeds and agencies end a part of a text
+_FINAL = " ♦◆◊■□●•∎✦★"
 _AROUND_CREDIT = " .,|/–—-"
 
 
@@ -112,7 +113,8 @@ def _is_cut(marked: Sequence[Marked]) -> bool:
     last = next(mark for mark in reversed(marked) if mark.kind in TEXT)
     if last.kind not in {"body", "quote"}:
         return False
-    return not last.line.is_sentence or last.line.text.endswith(_BREAKS_OFF)
+    text = last.line.text.rstrip(_FINAL)  # what magazines end with is no word
+    return not make_line(text).is_sentence or text.endswith(_BREAKS_OFF)
 
 
 def _make_captions(printed: Sequence[Marked]) -> dict[Caption, None]:

@@ -23,6 +23,7 @@ _WRAPPED_SHARE = 0.6  # of neighbouring lines break just where the next word did
 _RUN_SHARE = 0.75
 _FEWEST_PAIRS = 4
 _CASED = 4  # one of so many lines that begin with a letter begins with a small one
+_FEWEST_ENTRIES, _LONGEST_ENTRY = 2, 8  # of a list below a colon; words
 _LINK_WORDS, _FEW_WORDS = 6, 4
 _DASHES = ("— ", "– ", "-- ")
 _OPEN_ENDS = read_words("joiners")
@@ -55,7 +56,7 @@ def join_lines(lines: Sequence[Line]) -> list[Line]:
     if not any(one.text and other.text for one, other in pairwise(lines)):
         return lines  # a blank line parts any two
     widths = _find_widths(lines)
-    spoken = _find_spoken(lines)
+    begun = _find_spoken(lines) | _find_listed(lines)
     columns = find_columns(lines)
     compounds = find_compounds(lines)
     joined: list[Line] = []
@@ -66,7 +67,7 @@ def join_lines(lines: Sequence[Line]) -> list[Line]:
         is_column = index in columns and _may_follow(line)
         if group and (
             is_twice
-            or index in spoken
+            or index in begun
             or not (is_column or _continues(group, line, after, widths[index]))
         ):
             joined.append(_merge(group, compounds))
@@ -109,6 +110,29 @@ def _find_spoken(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(
         index for index, speaker in speakers.items() if amid[speaker] <= 1 < counts[speaker]
     )
+
+
+def _find_listed(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the indexes of short lines in small letters below one that announces them.
+
+    A sentence that was wrapped behind a colon comes to an end in such a line.
+    """
+    listed: set[int] = set()
+    for head, line in enumerate(lines):
+        if not line.text.endswith(":") or line.shape or _LONGEST_ENTRY < line.words:
+            continue
+        end = head + 1
+        while end < len(lines) and _may_be_entry(lines[end]):
+            end += 1
+        below = lines[end].text[:1] if end < len(lines) else ""
+        if head + 1 + _FEWEST_ENTRIES <= end and not below.islower():
+            listed.update(range(head + 1, end))
+    return frozenset(listed)
+
+
+def _may_be_entry(line: Line) -> bool:
+    is_bare = not line.shape and not line.is_sentence and line.words <= _LONGEST_ENTRY
+    return is_bare and line.text[:1].islower()
 
 
 def _find_widths(lines: Sequence[Line]) -> list[int]:

@@ -50,6 +50,7 @@ _AGO = re.compile(
     r"(?:an?|\d+|one|two|three) ?"
     r"(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|years?)"
     r"(?: ago)(?: in \w+)?(?: \(\d{1,2}:\d\d ?[ap]m\))?$"
+    r"|^[^\d·•|]{2,40} [·•|] \d{1,2}(?:m|min|h|hr|d|w|mo|y)$"  # the Ledger · 5d
     r"|^[^\W\d]+(?: [^\W\d]+)? \d{1,2} (?:min(?:ute)?|hour|day|week)s? ago$"
     r"|^(?:just now|(?:yesterday|today)(?: at \d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?)?)$"
     r"|^this (?:article|story|page) is (?:more than |over )?(?:an?|\d+) "
@@ -118,13 +119,8 @@ def is_reading_time(line: Line) -> bool:
 
 def is_age(line: Line) -> bool:
     """Match ``2 hours ago``: a date that says nothing once the page is stored."""
-    may_be_one = " ago" in line.key or line.key[:1] in _AGO_LETTERS
+    may_be_one = " ago" in line.key or line.key[:1] in _AGO_LETTERS or "·" in line.key
     return may_be_one and bool(_AGO.match(line.key))
-
-
-def is_list_heading(line: Line) -> bool:
-    """Match what stands above link lists and comments: ``Most read``."""
-    return bool(find_end(line))
 
 
 def is_button(line: Line) -> bool:
@@ -213,6 +209,10 @@ def _states_rights(line: Line) -> bool:
     return line.key.rstrip(".").endswith("all rights reserved") or bool(_LEGAL.match(line.key))
 
 
+def _is_end(line: Line) -> bool:
+    return bool(find_end(line))
+
+
 def _matches(rule: str) -> Callable[[Line], bool]:
     return lambda line: _find_opener(line) == rule
 
@@ -220,7 +220,7 @@ def _matches(rule: str) -> Callable[[Line], bool]:
 NOISE_RULES: tuple[NoiseRule, ...] = (
     NoiseRule("end mark", "what an agency ends a report with", is_end_mark),
     NoiseRule("lone mark", "no letter or number in it", is_lone_mark, needs_sign=True),
-    NoiseRule("list heading", "heads links to other pages, or readers' comments", is_list_heading),
+    NoiseRule("list heading", "heads links to other pages, or readers' comments", _is_end),
     NoiseRule("counter", "a number that a page counts or numbers with", is_counter),
     NoiseRule("reading time", "says how long reading takes", is_reading_time),
     NoiseRule("age", "an age that was true once", is_age),

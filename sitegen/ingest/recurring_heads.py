@@ -6,7 +6,7 @@ first headline and the text has them below the next headline too.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import takewhile
@@ -25,6 +25,7 @@ _REACH = 24  # lines above, which tell what the text there is about
 _NEAR = 3  # lines within which the headline stands below a mark
 _HEAD_LINES = 8  # between a headline and its text
 _ALIKE, _SURELY_ALIKE = 2, 3  # of them that two heads have in common
+_GREETING = 12  # lines from the first paragraph on, below which contents may stand
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 _CLOCK_WORDS = 4  # "gisteren, 16:40": a day in whatever language
 
@@ -32,7 +33,30 @@ _CLOCK_WORDS = 4  # "gisteren, 16:40": a day in whatever language
 def find_announced(items: Sequence[Item]) -> frozenset[int]:
     """Return the positions of the lines that the contents at the top of a file announce."""
     begin = next((index for index, item in enumerate(items) if is_body(item.look)), 0)
-    listed = {item.look.line.key for item in items[:begin]}
+    found = _find_listed(items, {item.look.line.key for item in items[:begin]}, begin)
+    if found:
+        return found
+    begin, listed = _find_contents(items, begin)
+    return _find_listed(items, listed, begin)
+
+
+def _find_contents(items: Sequence[Item], begin: int) -> tuple[int, set[str]]:
+    """Return where contents below a greeting end, and what they announce; nothing without any."""
+    counts = Counter(item.look.line.key for item in items)
+    run: list[str] = []
+    for position in range(begin, min(begin + _GREETING, len(items))):
+        key = items[position].look.line.key
+        if counts[key] > 1 and not is_body(items[position].look) and key not in run:
+            run.append(key)
+        elif ANNOUNCED < len(run):
+            return position, set(run)
+        else:
+            run = []
+    return 0, set()
+
+
+def _find_listed(items: Sequence[Item], listed: AbstractSet[str], begin: int) -> frozenset[int]:
+    """Return the positions behind contents of what these list, if most of it heads a text."""
     if len(listed) <= ANNOUNCED:
         return frozenset()
     found = [

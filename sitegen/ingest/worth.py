@@ -23,6 +23,7 @@ _OWN = frozenset(  # any file's
 _HEADING_WORDS = range(4, 17)
 _PAGE_LINES, _SCRAP_WORDS = 12, 45
 _PREAMBLE_WORDS = 50
+_FEWEST_LISTED, _GREETING_WORDS = 2, 100  # headlines, and words of text with them
 _HEAD_RULES = frozenset({"byline", "date stamp", "byline and date", "line with a date"})
 _WALL = find_any(read_words("walls"))
 _VOICE = find_any({*read_words("voice"), "we"})
@@ -63,11 +64,17 @@ def find_lack(marked: Sequence[Marked]) -> str:
     return "list of headlines" if _is_list(marked) or _is_scrap(marked) else ""
 
 
-def is_preamble(first: Sequence[Marked], others: Iterable[Sequence[Marked]]) -> bool:
+def is_preamble(first: Sequence[Marked], others: Sequence[Sequence[Marked]]) -> bool:
     """Tell whether the first section of a file stands above its articles, as greetings do.
 
-    It is short, says nothing of its own headline, and has no head as the articles below it have.
+    It is short, says nothing of its own headline, and has no head as the articles below it have;
+    or it ends with the list of their headlines.
     """
+    titles = {mark.line.key for section in others for mark in section if mark.kind == "title"}
+    listed = [i for i, mark in enumerate(first) if mark.line.key in titles]
+    is_list_below = all(mark.kind != "body" for mark in first[min(listed, default=0) :])
+    if _FEWEST_LISTED <= len(listed) and is_list_below and count_text(first) <= _GREETING_WORDS:
+        return True
     if _PREAMBLE_WORDS < count_text(first) or _is_about_headline(first):
         return False
     return not _has_head(first) and all(_has_head(section) for section in others)
