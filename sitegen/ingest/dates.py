@@ -41,7 +41,7 @@ _BEHIND_DATE = rf"\)?,?\s*(?:{_AGENCY}\s*)?[-–—:]+ "
 _DATED = re.compile(rf"\d{_BEHIND_DATE}")  # what any place line with a date has, and few leads
 _DATELINE = re.compile(
     rf"^{_PLACE}(?:, {_PLACE})?(?: {_AGENCY})?"
-    rf"[,:]? \(?(?i:(?:{DAYS}),? )?(?:(?:le|den|el|il|em|op) )?"
+    rf"(?:[,:]?| [–—-]{{1,2}}) \(?(?i:(?:{DAYS}),? )?(?:(?:le|den|el|il|em|op) )?"
     rf"(?i:{FULL_DATE}|(?P<known>(?:{NAMES})\.? \d{{1,2}}))" + _BEHIND_DATE
 )
 

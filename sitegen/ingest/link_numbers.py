@@ -16,7 +16,7 @@ _FEWEST = 3  # addresses; fewer may be somebody's own notes
 
 
 def drop_link_numbers(lines: Sequence[RawLine]) -> Sequence[RawLine]:
-    """Return the lines without the numbers of links whose addresses are listed below them.
+    """Return the lines without the numbers of links, if their addresses are listed below them.
 
     >>> addresses = [f"{number}. https://orle.example/{number}" for number in (1, 2, 3)]
     >>> texts = ["The [1]ferry of [9]Orle", "References", *addresses]
@@ -31,9 +31,10 @@ def drop_link_numbers(lines: Sequence[RawLine]) -> Sequence[RawLine]:
         listed.update(match.groups() if match else ())
     if len(listed) < _FEWEST:
         return lines
+    last = max(map(int, listed))  # a list that was cut out of a longer one tells of them all
 
     def drop(match: re.Match[str]) -> str:
-        return "" if match[1] in listed else match[0]
+        return "" if int(match[1]) <= last else match[0]
 
     return [
         line._replace(text=_NUMBER.sub(drop, line.text)) if "[" in line.text else line

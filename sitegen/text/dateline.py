@@ -7,15 +7,15 @@ _LETTER = r"[^\W\d_a-zß-ÿ]"  # a capital, of whatever alphabet
 _NAME = rf"{_LETTER}[^()]{{1,40}}|[a-z]{{2,3}}(?:/[A-Za-z]{{2,4}})*"
 # As "(Northern Wire)" or, as publishers of releases write it, "/Northern Wire/".
 _AGENCY = rf" (?:\((?:{_NAME})\)|/{_LETTER}[^()/]{{1,40}}/)"
+_DAY = r"(?:\d{1,2}\.? [^\W\d_]{3,9}\.?|[^\W\d_]{3,9}\.? \d{1,2},?) (?:19|20)\d\d"
 _DATELINE = re.compile(
     rf"^(?!SIR\b)(?P<place>{_LETTER}(?:[\w'’. -]|(?<=\w)/(?=\w)){{1,40}}"
-    rf"(?:, {_LETTER}[\w'’. -]{{1,30}})?)"
-    rf"(?P<first>{_AGENCY})?(?P<date>,? [^()–—-]{{0,24}}?\d[^()–—-]{{0,12}}?)?"
+    rf"(?:, {_LETTER}[\w'’. -]{{1,30}})?)(?<! )"
+    rf"(?P<first>{_AGENCY})?(?P<date>,? [^()–—-]{{0,24}}?\d[^()–—-]{{0,12}}?"
+    rf"| [–—-]{{1,2}} {_DAY})?"
     rf"(?P<agency>{_AGENCY})? ?[-–—]{{1,2}} "
 )
-_DATE = re.compile(
-    r"^(?:\d{1,2}\.? [^\W\d_]{3,9}\.?|[^\W\d_]{3,9}\.? \d{1,2},?) (?:19|20)\d\d ?[-–—]{1,2} "
-)
+_DATE = re.compile(rf"^{_DAY} ?[-–—]{{1,2}} ")
 _REACH = 200  # characters, more than the longest place line has
 
 
@@ -31,6 +31,8 @@ def split_dateline(paragraph: str) -> tuple[str, str]:
     ('', 'Ferries – all nine – ran again.')
     >>> split_dateline("PORT ELLERY, June 14, 2024 /Northern Wire/ -- Ferries ran again.")[1]
     'Ferries ran again.'
+    >>> split_dateline("Orle — Sept. 12, 2023 — Orle Machines opened a shop.")[1]
+    'Orle Machines opened a shop.'
     >>> split_dateline("ORLE/MIROVAR (nwd) – Die Fähren fahren wieder.")[0]
     'ORLE/MIROVAR (nwd) –'
     """
