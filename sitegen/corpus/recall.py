@@ -158,26 +158,37 @@ def leave_out_named(
     """Return the record without what a person has named as noise since in the texts of its pages.
 
     Nothing of the article has changed then: it tells no change, and feeds do not show it again.
-    A page whose text is among ``articles``, letter for letter, has nothing of it.
+    Neither does it if other lines of its seed no longer count because of that one, as what stands
+    behind the last sentence. A page whose text is among ``articles``, letter for letter, has nothing
+    of it.
     """
     rules = tuple(noise)
     if not rules:
         return record
-    present = {article.digest for article in articles}
+    named = {f"{article.seed}#{article.ordinal}": article for article in articles}
+    present = {article.digest for article in named.values()}
     pages = (
         page
         if page.is_edited or any(copy.digest in present for copy in page.seeds[:1])
-        else _leave_out_named(page, rules)
+        else _leave_out_named(page, rules, named)
         for page in record.pages
     )
     return replace(record, pages=tuple(pages))
 
 
-def _leave_out_named(page: Page, noise: tuple[SourceNoise, ...]) -> Page:
+def _leave_out_named(
+    page: Page, noise: tuple[SourceNoise, ...], articles: Mapping[str, Article]
+) -> Page:
     named = _read_noise(page, noise)
     blocks = read_prose(page.body)
-    left = [block for block in blocks if not named.find(block.text)]
-    return replace(page, body=write_prose(left, {})) if 0 < len(left) < len(blocks) else page
+    left = tuple(block for block in blocks if not named.find(block.text))
+    if not left or len(left) == len(blocks):
+        return page
+    said = {block.text for block in left}
+    now = articles.get(page.seeds[0].seed) if page.seeds else None
+    if now and all(block.text in said for block in now.blocks):
+        left = now.blocks
+    return replace(page, body=write_prose(left, {}))
 
 
 def _read_noise(page: Page, noise: tuple[SourceNoise, ...]) -> Wildcards:

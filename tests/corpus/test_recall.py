@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from sitegen.corpus import recall_articles, summarize
 from sitegen.corpus.compose import make_pages
+from sitegen.model.article import Block
 from sitegen.model.page import Page
 from sitegen.model.seed import SourceNoise
 from sitegen.model.settings import Settings
@@ -103,3 +104,19 @@ def test_to_name_noise_updates_no_page() -> None:
     assert compose_left(named).updated == FERRY_PAGE.updated
     assert compose_left(SETTINGS).updated > FERRY_PAGE.updated
     assert first.text not in compose_left(named).body
+
+
+def test_what_no_longer_counts_because_of_named_noise_updates_no_page() -> None:
+    known = replace(EMPTY, pages=(FERRY_PAGE,))
+    first, *others, _ = FERRY_ARTICLE.blocks
+    named = replace(SETTINGS, noise=(SourceNoise("", (f"{first.text[:20]}*",)),))
+
+    def compose_left(*blocks: Block) -> Page:
+        left = replace(FERRY_ARTICLE, digest="0123456789abcdef", blocks=blocks)
+        every = (left, *recall_articles((FERRY_PAGE,), [left], named.noise))
+        made, _ = make_pages(every, tuple(map(summarize, every)), known, named, LATER)
+        return next(page for page in made.pages if page.id == FERRY_PAGE.id)
+
+    news = Block("paragraph", "The harbour master has since resigned, and nobody knows why.")
+    assert compose_left(*others).updated == FERRY_PAGE.updated
+    assert compose_left(*others, news).updated > FERRY_PAGE.updated
