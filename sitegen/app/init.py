@@ -9,11 +9,12 @@ from typing import Any
 from sitegen.app.config import DEFAULTS, override_base_url
 from sitegen.errors import UsageError
 
+_CONFIG = "sitegen.toml"
 WORKFLOW = ".github/workflows/pages.yml"
 STARTER = Path(__file__).parent / "starter"
 # Where each file goes, and its name among ours, which has no dot that would hide it from tools.
 FILES: Mapping[str, str] = {
-    "sitegen.toml": "sitegen.toml",
+    _CONFIG: _CONFIG,
     "seeds/sample.txt": "sample.txt",
     "content/pages/about.md": "about.md",
     ".gitignore": "gitignore.txt",
@@ -73,7 +74,8 @@ def _list_lines(begun: Begun) -> Iterator[str]:
     yield from (f"{root / path}: written" for path in begun.written)
     yield from (f"{root / path}: was there, so it is kept" for path in begun.kept)
     place = "" if begun.folder == "." else f" -s {begun.folder}"
-    yield f"next: set title and base_url in {root / 'sitegen.toml'}, then 'sitegen build{place}'"
+    begin = "" if _CONFIG in begun.kept else f"set title and base_url in {root / _CONFIG}, then "
+    yield f"next: {begin}'sitegen build{place}'"
     if WORKFLOW in begun.written:
         yield f"for GitHub Pages: say in {root / WORKFLOW} where sitegen comes from"
 

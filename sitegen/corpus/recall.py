@@ -159,8 +159,8 @@ def leave_out_named(
 
     Nothing of the article has changed then: it tells no change, and feeds do not show it again.
     Neither does it if other lines of its seed no longer count because of that one, as what stands
-    behind the last sentence. A page whose text is among ``articles``, letter for letter, has nothing
-    of it.
+    behind the last sentence. A page whose text is among ``articles``, letter for letter, has
+    nothing of it.
     """
     rules = tuple(noise)
     if not rules:

@@ -6,6 +6,7 @@ from sitegen.publish.comparison import Comparison, Reports, compare_reports
 from sitegen.publish.dead_links import find_dead_links
 from sitegen.publish.feeds import HUB_FOLDERS, list_feeds, render_feed
 from sitegen.publish.markup import render_markdown
+from sitegen.publish.pictures import find_pictures
 from sitegen.publish.plan import list_addresses, list_withheld, plan_site, rights_of
 from sitegen.publish.render import Renderer
 from sitegen.publish.search import cut_chunks, cut_words, join_parts, make_search_files
@@ -30,6 +31,7 @@ __all__ = [
     "cut_words",
     "draw_social_card",
     "find_dead_links",
+    "find_pictures",
     "index_chunk",
     "join_parts",
     "list_addresses",

@@ -69,9 +69,13 @@ def test_what_is_there_is_never_overwritten(
     assert not (tmp_path / "nowhere").exists()
 
 
-def test_a_site_that_has_articles_gets_no_sample(site: Path) -> None:
+def test_a_site_that_has_articles_gets_no_sample(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["init", str(site)]) == 0
 
+    told = capsys.readouterr().out
+    assert ("set title" in told) == (f"{site / 'sitegen.toml'}: written" in told)
     assert not (site / "seeds" / "sample.txt").exists()
     assert (site / WORKFLOW).is_file()
 
