@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from sitegen.ingest.blocks import FRAGMENT, Marked
 from sitegen.ingest.headings import HEADING_WORDS
-from sitegen.ingest.lines import Line
+from sitegen.ingest.lines import Line, is_prose
 from sitegen.model.seed import LineKind
 
 _FIGURE = re.compile(r"\d")
@@ -79,6 +79,10 @@ def _find_points(marked: Sequence[Marked]) -> list[int]:
     if first is None:
         return []
     points = list(takewhile(lambda index: _is_point(marked[index]), printed[first:]))
+    below = printed[first + len(points) :][:1]
+    counting = sum(bool(_FIGURE.search(marked[index].line.text)) for index in points)
+    if not below or not is_prose(marked[below[0]].line) or _COUNTING * len(points) <= counting:
+        return []
     is_announced = first > 0 and marked[printed[first - 1]].line.key.strip(":") in _ANNOUNCING
     return points if (2 if is_announced else _FEWEST_ANNOUNCED) <= len(points) else []
 
