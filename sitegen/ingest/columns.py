@@ -6,9 +6,9 @@ and most begin with a small letter.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import groupby
+from itertools import accumulate
 from statistics import median
 
 from sitegen.ingest.interruptions import is_turn
@@ -33,13 +33,10 @@ _OPEN = frozenset("and or to und oder bis et ou y o e en of i och og".split())
 
 def find_columns(lines: Sequence[Line]) -> frozenset[int]:
     """Return the indexes of the lines that go on, in a column, with the sentence above them."""
-    runs: list[list[int]] = []
-    for has_text, group in groupby(range(len(lines)), key=lambda index: bool(lines[index].text)):
-        if has_text:
-            run = [index + 1 for index in list(group)[:-1] if _may_go_on(lines, index)]
-            if any(lines[index].text[0].islower() for index in run):
-                runs.append(run)
-    pairs = [index for run in runs for index in run]
+    found = [index for index in range(1, len(lines)) if _goes_on(lines[index - 1], lines[index])]
+    if sum(lines[index].text[0].islower() for index in found) < _FEWEST:  # as in most files
+        return frozenset()
+    pairs = [index for index in _leave_lists(lines, found) if not _turns(lines, index)]
     small = [index for index in pairs if lines[index].text[0].islower()]
     if len(small) < _FEWEST or len(small) < _SMALL_SHARE * len(pairs):
         return frozenset()
@@ -50,14 +47,23 @@ def find_columns(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(index for index in pairs if least <= len(lines[index - 1].text))
 
 
-def _may_go_on(lines: Sequence[Line], index: int) -> bool:
+def _goes_on(above: Line, line: Line) -> bool:
     """Tell whether the sentence of a line of a column is not at its end, for all it says."""
-    line, below = lines[index], lines[index + 1]
-    if line.shape or below.shape or line.verdict or below.verdict or line.is_sentence:
+    if not line.text or above.is_sentence or not _NARROWEST <= len(above.text) <= _WIDEST:
         return False
-    if below.text.isupper() or is_dated(line) or is_turn(below):  # the head of the next page
-        return False
-    return _NARROWEST <= len(line.text) <= _WIDEST
+    return not (above.shape or line.shape or above.verdict or line.verdict)
+
+
+def _leave_lists(lines: Sequence[Line], found: Sequence[int]) -> Iterator[int]:
+    """Yield those of the indexes that are in a run with a line that begins small, as no list is."""
+    run_of = list(accumulate(int(not line.text) for line in lines))  # the blank lines above
+    texts = {run_of[index] for index in found if lines[index].text[0].islower()}
+    yield from (index for index in found if run_of[index] in texts)
+
+
+def _turns(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line, or the one above it, is the head of a page or says where to go on."""
+    return lines[index].text.isupper() or is_dated(lines[index - 1]) or is_turn(lines[index])
 
 
 def find_compounds(lines: Sequence[Line]) -> frozenset[str]:

@@ -26,6 +26,7 @@ _ROLES = {
 _LABEL = re.compile(r"^ {0,3}([A-Za-z][A-Za-z /-]{1,30}?): *(.*)$")
 _CODE = re.compile(r"^ {0,3}([A-Z]{2,3})(?:  +|\t+)(.*)$")
 _EDITION = re.compile(r"(\d{4}\b.*), [\w ]*edition *$", re.IGNORECASE)  # behind the day
+_MAY_BORDER = re.compile(r"Document |End of D| *HD[ \t]| *\d+ of \d+ D")  # how borders begin
 _LENGTH = re.compile(r"^[\d,.]+ words$", re.IGNORECASE)
 _NO_NAME = re.compile(
     r"[\W\d_]*|[A-Z]{2,8}|\d+[A-Z]?|(?:\w+ )?(?i:edition|english|copyright\b.*|\(?[c©]\)? .*"
@@ -118,6 +119,8 @@ def cut_export(document: Document) -> tuple[Document, ...]:
     Text that stands before or behind all of them is a document, too, and read as any text is.
     """
     lines = document.lines
+    if not any(_MAY_BORDER.match(line.text) for line in lines):  # as in nearly all
+        return (document,)
     for layout in _LAYOUTS:
         border = layout.first or layout.last
         found = [i for i, line in enumerate(lines) if border and border.match(line.text)]
