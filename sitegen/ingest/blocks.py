@@ -84,7 +84,8 @@ def _mark_above(look: Look, counts: Counter[str], title: Line | None, *, is_page
         return Marked(line, "fact", "post of the writer")
     if is_dated(line):
         return Marked(line, "fact", "line with a date")
-    if counts[line.key] > 1 and not is_page and _DEK_WORDS <= line.words:
+    may_be_caption = not is_page and _DEK_WORDS <= line.words and not line.text.isupper()
+    if counts[line.key] > 1 and may_be_caption:
         return Marked(line, "caption", "line repeated above the text")
     if title and line.number < title.number:
         return Marked(line, "noise", "above the headline", "stands above the headline")

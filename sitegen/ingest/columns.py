@@ -12,7 +12,7 @@ from itertools import accumulate
 from statistics import median
 
 from sitegen.ingest.interruptions import is_turn
-from sitegen.ingest.lines import Line
+from sitegen.ingest.lines import Line, compose_line
 from sitegen.ingest.stamps import is_dated
 
 _NARROWEST, _WIDEST = 24, 100  # characters
@@ -20,6 +20,8 @@ _FEWEST = 5  # lines of a file that go on with a small letter
 _SMALL_SHARE = 0.6  # of the lines that go on
 _EVEN = 0.75  # of the length in the middle, below which a line of a column ends a paragraph
 _EVEN_SHARE = 0.8
+_FEWEST_WORDS = 3  # of a line behind a large first letter
+_WORDS = frozenset("AEIOUY")  # letters that are words in some language
 _COMPOUND = re.compile(r"\w+(?:-\w+)+")
 # What is written with a hyphen wherever it stands; and the words before which one is left open.
 _FIRSTS = frozenset(
@@ -95,3 +97,40 @@ def lead_on(above: str, below: str, compounds: AbstractSet[str]) -> str:
     is_cased = below[0].islower() or (before.isupper() and after.isupper())
     is_own = not before.isalpha() or before.casefold() in _FIRSTS or not is_cased
     return above if is_own or f"{before}-{after}".casefold() in compounds else above[:-1]
+
+
+def take_initials(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with a large first letter, which stands by itself, put before its word.
+
+    After a letter that may be a word itself, the text tells whether it is one.
+
+    >>> from sitegen.ingest.lines import make_line
+    >>> [line.text for line in take_initials([*map(make_line, ("W", "HEN THE WIND IS IN THE"))])]
+    ['WHEN THE WIND IS IN THE']
+    >>> [line.text for line in take_initials([*map(make_line, ("A", "ferry ran to Orle"))])]
+    ['A ferry ran to Orle']
+    """
+    taken: list[Line] = []
+    for line in lines:
+        initial = taken[-1] if taken else None
+        if initial is None or not _is_initial(initial, line):
+            taken.append(line)
+            continue
+        first = f"{initial.text}{line.text.partition(' ')[0]}"
+        is_word = initial.text not in _WORDS or _is_said(first, lines)
+        text = f"{initial.text}{'' if is_word else ' '}{line.text}"
+        taken[-1] = compose_line(text, initial.number, "", "", initial.span + line.span)
+    return taken
+
+
+def _is_initial(line: Line, below: Line) -> bool:
+    is_letter = len(line.text) == 1 and line.text.isalpha() and line.text.isupper()
+    is_plain = is_letter and not (line.shape or below.shape or line.verdict or below.verdict)
+    first = below.text.partition(" ")[0]  # goes on with its word, all small or all in capitals
+    is_rest = first[:1].islower() or (len(first) > 1 and first.isupper())
+    return is_plain and is_rest and below.words >= _FEWEST_WORDS
+
+
+def _is_said(word: str, lines: Sequence[Line]) -> bool:
+    key = word.casefold().strip(",.;:")
+    return any(key in line.key.split() for line in lines)

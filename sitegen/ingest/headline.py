@@ -18,6 +18,7 @@ _NAME_WORDS = 4  # few names of sites have more
 _MASTHEAD_WORDS = 6
 _MOST_SHARED = 5
 _FIGURE = re.compile(r"\d")
+_YEAR = re.compile(r"\b(?:19|20)\d\d$")
 _LONG_WORDS = 16  # few headlines have more
 _LEAD_LINES = 12
 _BELOW = 24  # lines below a headline, in which its text begins
@@ -49,7 +50,8 @@ def find_anchor(section: Sequence[Look], counts: Counter[str]) -> int:
     for index, look in enumerate(section):
         line = look.line
         is_head = line.key in heads and line.words > _LABEL_WORDS
-        if not is_head or look.noise or look.has_credit:
+        is_running = line.text.isupper() and bool(_YEAR.search(line.text))  # the head of a page
+        if not is_head or look.noise or look.has_credit or is_running:
             continue
         if not _stands_above_credit(section, index):
             heads = {line.key}
@@ -101,7 +103,8 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
         is_sure = shared > 0 or (index == first and _stands_above_facts(section, index))
         weight += 0.9 * (anchor < 0 and is_sure and is_above_dek(line, below.get(index)))
         weight += 0.4 * (index == top)
-        weight += 1.0 * (counts[line.key] > 1 < line.words) + 1.3 * (index == anchor)
+        is_again = counts[line.key] > 1 < line.words and not _may_be_masthead(line)
+        weight += 1.0 * is_again + 1.3 * (index == anchor)
         weight += 0.8 * (index == first) + 0.5 * (line.words > _LABEL_WORDS)
         weight += 0.3 * (index == nearest) + 0.4 * is_titled(line.text)
         weight -= 0.5 * (" | " in line.text) + 0.4 * (line.words > _LONG_WORDS)
@@ -157,8 +160,12 @@ def _find_top(section: Sequence[Look]) -> int:
 
 
 def _may_be_masthead(line: Line) -> bool:
-    """Tell whether a line may be the name of a paper: a few words in capitals, no figure."""
-    return line.words <= _MASTHEAD_WORDS and line.text.isupper() and not _FIGURE.search(line.text)
+    """Tell whether a line may be the name of a paper: a few words in capitals, perhaps with a year.
+
+    As the head of each page it comes again.
+    """
+    is_plain = not _FIGURE.search(_YEAR.sub("", line.text))
+    return line.words <= _MASTHEAD_WORDS and line.text.isupper() and is_plain
 
 
 def _find_nearest(section: Sequence[Look], candidates: Sequence[int], begin: int) -> int:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
-from sitegen.ingest.columns import find_columns, find_compounds, lead_on
+from sitegen.ingest.columns import find_columns, find_compounds, lead_on, take_initials
 from sitegen.ingest.document import JOINED
 from sitegen.ingest.lines import Line, compose_line, is_titled
 from sitegen.ingest.noise import find_noise
@@ -29,7 +29,7 @@ _DASHES = ("— ", "– ", "-- ")
 _OPEN_ENDS = read_words("joiners")
 _CAPTION_LABELS = frozenset({"image caption,", "media caption,", "photo caption,"})
 _SIGNS = re.compile(r"by\b")
-_NO_REST = re.compile(r"by\b|https?://|www\.")
+_NO_REST = re.compile(r"by\b|https?://|www\.|[\w.+-]+@")
 _HEAD_WORDS = 5
 # "By" in some language before two or three names; a day, in one word or two, before a clock; the
 # address of a site.
@@ -52,7 +52,7 @@ _CLOSING = re.compile(r"[.,;:!?。！？]?[)\]}”’\"'»）」』】］〉》]
 
 def join_lines(lines: Sequence[Line]) -> list[Line]:
     """Return the lines with broken ones joined; together they span as many lines as before."""
-    lines = _fold(lines)
+    lines = take_initials(_fold(lines))
     if not any(one.text and other.text for one, other in pairwise(lines)):
         return lines  # a blank line parts any two
     widths = _find_widths(lines)

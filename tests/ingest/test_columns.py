@@ -48,3 +48,16 @@ def test_a_hyphen_stays_where_the_word_is_written_with_it_elsewhere() -> None:
     text = COLUMN.replace("seven pu-", "the sea-").replace("pils of", "wall of")
     assert "the seawall of" in join(text)[0]
     assert "the sea-wall of" in join(text.replace("used since", "used at the sea-wall since"))[0]
+
+
+def test_a_large_first_letter_is_put_before_its_word() -> None:
+    assert join("W\nhen the wind is in the east, Hallin smells of tar.") == [
+        "When the wind is in the east, Hallin smells of tar."
+    ]
+    assert join("A\nll the way to Orle\nthey sang.\n\nall of them") == [
+        "All the way to Orle they sang.",
+        "",
+        "all of them",
+    ]
+    share = ["X", "Lighthouse keeper's cat gets a seat on the board"]  # the sign of a button
+    assert join("\n".join(share)) == share
