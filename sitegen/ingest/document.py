@@ -33,7 +33,8 @@ class Facts:
     """What is stated beside the text, by a sidecar, a JSON field, front matter or meta tags.
 
     ``date`` is ISO 8601, as exact as it was stated, or as somebody wrote it; ``date_origin`` says
-    where, such as ``stated in wire.toml``. All may be empty.
+    where, such as ``stated in wire.toml``; ``issue_date`` is the day of the paper or the letter
+    that the text stood in. All may be empty.
     """
 
     title: str = ""
@@ -45,6 +46,7 @@ class Facts:
     byline: str = ""
     date_origin: str = ""
     rights: str = ""
+    issue_date: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,9 @@ date and its number. Agencies do the same between two parts, and transcripts say
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from sitegen.ingest.lines import Line
 from sitegen.ingest.looks import Look
@@ -23,6 +25,12 @@ _JUMP = re.compile(
 )
 _ENDS = frozenset("0123456789abcdefgh)")  # how the number of a page ends, or "(more)"
 _RUNNING = re.compile(r"\b(?:19|20)\d\d\b.*\s[•|·—–-] ?(?:page )?[a-z]?\d{1,3}[a-z]?$")
+_PAGE_HEAD = re.compile(
+    r"(?P<before>[A-Z]?\d{1,3}[A-Z]? )?(?:[A-Z&][A-Z&.'’-]* ){2,6}"
+    r"(?:[A-Z][a-z]+day,? )?(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+),? (?:19|20)\d\d"
+    r"(?P<behind> [A-Z]?\d{1,3}[A-Z]?)?$"
+)
+_YEAR_END = re.compile(r"[a-z] (?:19|20)\d\d$")
 _DIRECTION = re.compile(r"^\((?=[^()]{4,60}\)$)[^a-z()]*[A-Z]{3}[^a-z()]*\)$")
 _FRAME = re.compile(r"list \d{1,2} of \d{1,2}$")  # as a page reads its links out, one by one
 _SOUND = re.compile(r"^\[[a-z][a-z ,'’-]{2,40}\]$")
@@ -37,7 +45,12 @@ def drop_interruptions(looks: Sequence[Look]) -> Sequence[Look]:
     """Take no line as noise but those of a turned page, and what was heard, in brackets."""
     texts = [index for index, look in enumerate(looks) if look.line.text]
     places = [place for place, i in enumerate(texts) if not looks[i].line.is_sentence]
-    turned = [place for place in places if _is_turn(looks[texts[place]])]
+    running = _find_running(looks)
+    turned = [
+        place
+        for place in places
+        if _is_turn(looks[texts[place]]) or looks[texts[place]].line.key in running
+    ]
     taken = {texts[place]: (_TURN, _TURN_REASON) for place in turned}
     for place in turned:
         for near in (place - 1, place + 1):
@@ -59,6 +72,16 @@ def drop_interruptions(looks: Sequence[Look]) -> Sequence[Look]:
     ]
 
 
+def _find_running(looks: Sequence[Look]) -> AbstractSet[str]:
+    """Return what stands at the head of several pages: a name in capitals with a year."""
+    heads = [look.line.key for look in looks if look.line.text and _is_dated_name(look.line)]
+    return {key for key, count in Counter(heads).items() if count > 1}
+
+
+def _is_dated_name(line: Line) -> bool:
+    return line.words <= _MOST_WORDS and bool(_YEAR_END.search(line.key)) and line.text.isupper()
+
+
 def _is_turn(look: Look) -> bool:
     return look.line.shape != "row" and is_turn(look.line)
 
@@ -72,7 +95,19 @@ def is_turn(line: Line) -> bool:
     """
     if _MOST_WORDS < line.words or line.key[-1:] not in _ENDS:
         return False
-    return bool(_JUMP.match(line.key) or _RUNNING.search(line.key))
+    return bool(_JUMP.match(line.key) or _RUNNING.search(line.key)) or is_page_head(line)
+
+
+def is_page_head(line: Line) -> bool:
+    """Tell whether a line is a paper's name in capitals with a day, and a page's number beside.
+
+    >>> from sitegen.ingest.lines import make_line
+    >>> heads = ("4 THE ORLE LEDGER Thursday, June 13, 2019", "ORLE LEDGER June 13, 2019 A9")
+    >>> [is_page_head(make_line(text)) for text in (*heads, "FERRY SINKS June 13, 2019")]
+    [True, True, False]
+    """
+    match = _PAGE_HEAD.match(line.text) if line.words <= _MOST_WORDS else None
+    return match is not None and bool(match["before"] or match["behind"])
 
 
 def _is_heard(looks: Sequence[Look], texts: Sequence[int], place: int) -> bool:

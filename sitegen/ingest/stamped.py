@@ -1,6 +1,7 @@
 """Find the dates of an article: its stamps, its place line, and what stands beside its text."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import pairwise
 
@@ -55,12 +56,14 @@ def date_article(
         beside,
         read_address_date(facts.url),
     )
+    issue = read_stated_date(facts.issue_date, "the head of the page or mail")
+    issue = issue and replace(issue, basis="shown")
     # The day of an update counts, and contradicts, only where nothing tells of the publication.
     updated = choose_stamp(stamps) if not any(stated) else None
     paragraphs = [mark.line.text for mark in marked if mark.kind in TEXT]
     lines = [mark.line.text for mark in marked]
     seen = read_shown_date(paragraphs, captions, lines, language)
-    return settle_date((*stated, updated, seen))
+    return settle_date((*stated, updated, issue, seen))
 
 
 def list_facts(line: Line) -> list[Line]:

@@ -49,3 +49,30 @@ def test_stamps_are_known_in_the_words_of_their_language(
     language: str, stamp: str, wanted: str
 ) -> None:
     assert day(language, stamp) == wanted
+
+
+def list_days(text: str) -> list[str]:
+    articles = parse_seed(Intake(SeedFile("a.txt", text.encode()))).articles
+    return [one.dating.evidence if one.dating.moment else "" for one in articles]
+
+
+BRIDGE = """The swing bridge of Orle will be shut to all carts from Monday until the council has paid
+the smith, who has waited for his money since the spring and has taken the key home with him."""
+ITEMS = f"Shelter holds a library\n\n{TEXTS['en']}\n\n--------\n\nBridge of Orle shut\n\n{BRIDGE}\n"
+
+
+def test_the_day_of_a_mail_tells_of_each_report_in_it() -> None:
+    head = (
+        "From: Ledger <a@ledger.example>\nSubject: News\nDate: Fri, 12 May 2023 07:02:11 +0000\n\n"
+    )
+    first, second = list_days(head + ITEMS)
+    assert "12 May 2023" in first
+    assert second == "Fri, 12 May 2023 07:02:11 +0000, the head of the page or mail"
+    assert list_days(ITEMS) == ["", ""]
+
+
+def test_the_day_at_the_head_of_a_page_tells_of_each_report_on_it() -> None:
+    head = "4 THE ORLE LEDGER Thursday, September 19, 2019\n\n"
+    assert list_days(head + ITEMS) == ["September 19, 2019, the head of the page or mail"] * 2
+    other = "THE ORLE LEDGER Friday, September 20, 2019 5\n"
+    assert list_days(head + ITEMS + other) == ["", ""]  # two days, and nobody knows which

@@ -1,0 +1,46 @@
+"""Find the day of the paper or the letter that a file's articles stood in.
+
+A page of a newspaper has name, day and number at its head, a mail its date: they tell of each
+article below that tells no day of its own.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from sitegen.ingest.dates import read_stated_date
+from sitegen.ingest.interruptions import is_page_head
+from sitegen.ingest.looks import Look
+from sitegen.ingest.stamps import FULL_DATE
+
+_DAY = re.compile(rf"\b{FULL_DATE}\b", re.IGNORECASE)
+_MAIL_DATE = re.compile(r"date: +(.+)$", re.IGNORECASE)
+_MAIL_LINES = 8  # within which date and sender stand
+
+
+def find_issue_date(looks: Iterable[Look]) -> str:
+    """Return the day, as it is written, that all heads of pages or of mails have; else nothing.
+
+    >>> from sitegen.ingest.lines import make_line
+    >>> from sitegen.ingest.looks import look_at
+    >>> head = make_line("4 THE ORLE LEDGER Thursday, September 19, 2019")
+    >>> find_issue_date(look_at([head], lambda _: ""))
+    'September 19, 2019'
+    """
+    texts = [look for look in looks if look.line.text]
+    days = [*_list_page_days(texts), *_list_mail_days(texts)]
+    known = {made.moment for day in days if (made := read_stated_date(day, ""))}
+    return days[0] if len(known) == 1 else ""
+
+
+def _list_page_days(looks: Iterable[Look]) -> Iterator[str]:
+    for look in looks:
+        if is_page_head(look.line) and (day := _DAY.search(look.line.text)):
+            yield day[0]
+
+
+def _list_mail_days(looks: list[Look]) -> Iterator[str]:
+    for index, look in enumerate(looks):
+        day = _MAIL_DATE.match(look.line.text) if look.line.shape == "field" else None
+        near = looks[max(0, index - _MAIL_LINES) : index + _MAIL_LINES]
+        if day and any(one.line.key.startswith("from: ") for one in near):
+            yield day[1]
