@@ -56,8 +56,8 @@ def list_days(text: str) -> list[str]:
     return [one.dating.evidence if one.dating.moment else "" for one in articles]
 
 
-BRIDGE = """The swing bridge of Orle will be shut to all carts from Monday until the council has paid
-the smith, who has waited for his money since the spring and has taken the key home with him."""
+BRIDGE = """The swing bridge of Orle will be shut to all carts from Monday until the council has
+paid the smith, who has waited since the spring and has taken the key home with him."""
 ITEMS = f"Shelter holds a library\n\n{TEXTS['en']}\n\n--------\n\nBridge of Orle shut\n\n{BRIDGE}\n"
 
 
