@@ -10,7 +10,7 @@ _BYLINE = re.compile(
     r"^(?:(?i:(?:words |text |story |interview )?by|words:|byline:|authors?:|par|von|por"
     r"|with (?:help|files|assistance|contributions?) from"
     r"|(?:additional |with )?(?:reporting|writing|editing|reported|written|edited|reviewed"
-    r"|compiled|posted|published|submitted) by)|(?:di|door|[Aa][fv])(?= [A-ZÀ-Þ]\S* [A-ZÀ-Þ])):? "
+    r"|compiled|posted|published|submitted) by)|(?:di|[Dd]oor|[Aa][fv])(?= [A-ZÀ-Þ]\S* [A-ZÀ-Þ])):? "
     r"((?=[^\W\d_])(?![a-z])[\w'’.-]+(?:,? (?:&|[\w'’.-]+)){0,9}?)"
     r"(?: \(?[\w.+-]*@[\w.-]+\)?| \([A-Z][\w &.-]{1,30}\)"
     r"| [—–] [A-ZÀ-Þ][\w'’. -]{1,30})?"

@@ -22,6 +22,7 @@ _EVEN = 0.75  # of the length in the middle, below which a line of a column ends
 _EVEN_SHARE = 0.8
 _FEWEST_WORDS = 3  # of a line behind a large first letter
 _WORDS = frozenset("AEIOUY")  # letters that are words in some language
+_MARKS = ",.;:"
 _COMPOUND = re.compile(r"\w+(?:-\w+)+")
 # What is written with a hyphen wherever it stands; and the words before which one is left open.
 _FIRSTS = frozenset(
@@ -110,6 +111,9 @@ def take_initials(lines: Sequence[Line]) -> list[Line]:
     >>> [line.text for line in take_initials([*map(make_line, ("A", "ferry ran to Orle"))])]
     ['A ferry ran to Orle']
     """
+    if not any(len(line.text) == 1 and line.text.isupper() for line in lines):
+        return list(lines)
+    said = frozenset(word.strip(_MARKS) for line in lines for word in line.key.split())
     taken: list[Line] = []
     for line in lines:
         initial = taken[-1] if taken else None
@@ -117,7 +121,7 @@ def take_initials(lines: Sequence[Line]) -> list[Line]:
             taken.append(line)
             continue
         first = f"{initial.text}{line.text.partition(' ')[0]}"
-        is_word = initial.text not in _WORDS or _is_said(first, lines)
+        is_word = initial.text not in _WORDS or first.casefold().strip(_MARKS) in said
         text = f"{initial.text}{'' if is_word else ' '}{line.text}"
         taken[-1] = compose_line(text, initial.number, "", "", initial.span + line.span)
     return taken
@@ -129,8 +133,3 @@ def _is_initial(line: Line, below: Line) -> bool:
     first = below.text.partition(" ")[0]  # goes on with its word, all small or all in capitals
     is_rest = first[:1].islower() or (len(first) > 1 and first.isupper())
     return is_plain and is_rest and below.words >= _FEWEST_WORDS
-
-
-def _is_said(word: str, lines: Sequence[Line]) -> bool:
-    key = word.casefold().strip(",.;:")
-    return any(key in line.key.split() for line in lines)

@@ -94,14 +94,15 @@ def find_extent(looks: Sequence[Look], anchor: int, *, is_page: bool) -> Extent:
         if not look.line.text:
             continue
         in_box = not look.is_prose and (in_box or _is_taken_back(look))
+        is_again = index > 0 and looks[index - 1].line.key == look.line.key and not look.is_prose
         score = (
             0.0
-            if (in_box and not is_page) or index in listed
+            if (in_box and not is_page) or index in listed or is_again
             else _score(look, in_comments=in_comments, is_page=is_page)
         )
         score += _BONUS if index == bonus else 0.0
         score -= _COMMENT if is_behind and look.fact in _STAMPS else 0.0
-        is_behind = is_behind or (is_page and look.end == "comments")
+        is_behind = is_behind or (is_page and look.end == "comments" and 0.0 < best)
         in_comments = in_comments or (look.end == "comments" and _FEWEST_PROSE * 4 < best)
         if total <= 0.0:
             total, begin = 0.0, index

@@ -132,7 +132,7 @@ def _find_listed(lines: Sequence[Line]) -> frozenset[int]:
 
 def _may_be_entry(line: Line) -> bool:
     is_bare = not line.shape and not line.is_sentence and line.words <= _LONGEST_ENTRY
-    return is_bare and line.text[:1].islower()
+    return is_bare and line.text[:1].islower() and line.text[-1] != ":"
 
 
 def _find_widths(lines: Sequence[Line]) -> list[int]:
