@@ -1,5 +1,6 @@
 """Put an article together from the marked lines of its section."""
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,6 +25,7 @@ from sitegen.text.normalize import drop_mail_addresses
 
 _BREAKS_OFF = ("...", "…", "[...]", "[…]", "(more)")  # how feeds and agencies end a part of a text
 _FINAL = " ♦◆◊■□●•∎✦★"
+_SIGNED = re.compile(r"(?<=[.!?”\"]) [A-Z]{2,4}(?: [A-Z]{2,4})*$")  # "PTI ABC": who wrote for whom
 _AROUND_CREDIT = " .,|/–—-"
 
 
@@ -113,7 +115,7 @@ def _is_cut(marked: Sequence[Marked]) -> bool:
     last = next(mark for mark in reversed(marked) if mark.kind in TEXT)
     if last.kind not in {"body", "quote"}:
         return False
-    text = last.line.text.rstrip(_FINAL)  # what magazines end with is no word
+    text = _SIGNED.sub("", last.line.text.rstrip(_FINAL))  # what magazines end with is no word
     return not make_line(text).is_sentence or text.endswith(_BREAKS_OFF)
 
 

@@ -10,7 +10,8 @@ _BYLINE = re.compile(
     r"^(?:(?i:(?:words |text |story |interview )?by|words:|byline:|authors?:|par|von|por"
     r"|with (?:help|files|assistance|contributions?) from"
     r"|(?:additional |with )?(?:reporting|writing|editing|reported|written|edited|reviewed"
-    r"|compiled|posted|published|submitted) by)|(?:di|[Dd]oor|[Aa][fv])(?= [A-ZÀ-Þ]\S* [A-ZÀ-Þ])):? "
+    r"|compiled|posted|published|submitted) by)"
+    r"|(?:di|[Dd]oor|[Aa][fv])(?= [A-ZÀ-Þ]\S* [A-ZÀ-Þ])):? "
     r"((?=[^\W\d_])(?![a-z])[\w'’.-]+(?:,? (?:&|[\w'’.-]+)){0,9}?)"
     r"(?: \(?[\w.+-]*@[\w.-]+\)?| \([A-Z][\w &.-]{1,30}\)"
     r"| [—–] [A-ZÀ-Þ][\w'’. -]{1,30})?"
@@ -139,5 +140,5 @@ def read_dateline_agency(paragraph: str) -> str:
     'Northern Wire'
     """
     dateline, _ = split_dateline(paragraph)
-    match = _IN_DATELINE.search(dateline)
-    return (match[1] or match[2]) if match else ""
+    named = [one[1] or one[2] for one in _IN_DATELINE.finditer(dateline)]
+    return named[-1] if named else ""  # before it a region may stand in brackets

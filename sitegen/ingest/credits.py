@@ -69,6 +69,9 @@ _PHOTOGRAPHER = re.compile(
     rf"(?:{_SHOUTED} / [^/]{{2,40}}|[^/]{{2,40}} / {_SHOUTED})$"
 )
 _MADE = frozenset({"archive", "file", "handout", "pool", "stringer"})
+_INITIALS = re.compile(r"[A-Z]{2,4}(?: [A-Z]{2,4})+$")
+# "58 min: GOAL! Harwick 1-1 Orle (Reed)": an entry of a report that was written as it happened.
+_MINUTE = re.compile(r"\d{1,3}(?: ?\+ ?\d{1,2})?(?: ?min|['’′])")
 _LONE_LETTERS = frozenset("picf([")  # how either begins, but for names with a slash or "Images"
 _LABELLED = re.compile(
     r"[\s|–—-]*(?:© ?)?(?:\b|(?<=[a-z\d])(?-i:(?=Credit:)))"
@@ -121,13 +124,14 @@ def _is_no_name(said: str, name: str) -> bool:
     """Tell whether the last words are not who took a picture.
 
     They are the second half of a headline, ``We Built It in a Week. Nobody Noticed``, or how
-    somebody signs a letter, ``SLEEPLESS IN SALTBY``.
+    somebody signs a letter, ``SLEEPLESS IN SALTBY``, or an agency its report, ``PTI XYZ ABC``.
     """
     words = said.split()
     is_headline = _TITLED_WORDS <= len(words) and not _YEAR.search(said)
     is_headline = is_headline and not any(
         word[0].islower() and _SMALL_LETTERS < len(word) for word in words
     )
+    is_headline = is_headline or bool(_INITIALS.match(name))
     return is_headline or not _IN_NO_NAME.isdisjoint(name.casefold().split())
 
 
@@ -168,7 +172,7 @@ def _is_labelled(text: str) -> bool:
 
 def has_credit(line: Line) -> bool:
     """Tell whether a line ends in a picture credit, as captions do and sentences do not."""
-    if _CAPTION_LIMIT < len(line.text):
+    if _CAPTION_LIMIT < len(line.text) or _MINUTE.match(line.text):
         return False
     if line.key[:1] in _PREFIX_LETTERS and is_captioned(line):
         return True

@@ -37,7 +37,8 @@ _STAMP = re.compile(
 )
 _PLACE = r"[A-Z][\w'’.-]{0,30}(?: (?:(?:of|de|la|al) )?[A-Z][\w'’.-]{0,30}){0,3}"
 _AGENCY = r"(?:\([^()]{2,60}\)|/[^()/]{2,40}/)"
-_BEHIND_DATE = rf"\)?,?\s*(?:{_AGENCY}\s*)?[-–—:]+ "
+# Newspapers of India leave out the dash: "Navapur, Jun 27 (PTI) The railway".
+_BEHIND_DATE = rf"(?:\)?,?\s*(?:{_AGENCY}\s*)?[-–—:]+ | {_AGENCY} (?=[A-Z]))"
 _DATED = re.compile(rf"\d{_BEHIND_DATE}")  # what any place line with a date has, and few leads
 _DATELINE = re.compile(
     rf"^{_PLACE}(?:, {_PLACE})?(?: {_AGENCY})?"

@@ -19,6 +19,9 @@ _FIGURES = re.compile(r"\d")
 _DAY = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[:h]\d\d|\d{1,2}時")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 _ISSUE = re.compile(r"(?:issue|edition|episode|vol\.|volume|no\.) ?#?\d+$")
+_UPDATED = re.compile(
+    r"(?:last )?(?:updated|modified):? (?:at )?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [a-z]{2,4})?$"
+)
 _MOST_PARTS = 6
 _LIMIT, _FIRM_LIMIT = 14, 20  # words
 _NAME_WORDS = 5
@@ -87,8 +90,11 @@ def _join_clocks(parts: Iterable[Line]) -> Iterator[Line]:
 
 
 def _is_count(part: Line) -> bool:
-    """Tell whether a part says how many comments there are, or which issue it is, and the like."""
-    if _ISSUE.match(part.key):
+    """Tell whether a part says how many comments there are, which issue it is, or when it changed.
+
+    Without its day the clock of an update tells nothing.
+    """
+    if _ISSUE.match(part.key) or _UPDATED.match(part.key):
         return True
     return part.text[-1:].isalpha() and (is_counter(part) or is_reading_time(part))
 

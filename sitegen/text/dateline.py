@@ -15,6 +15,11 @@ _DATELINE = re.compile(
     rf"| [–—-]{{1,2}} {_DAY})?"
     rf"(?P<agency>{_AGENCY})? ?[-–—]{{1,2}} "
 )
+# Newspapers of India leave out the dash: "Navapur (Rajgarh), Jun 27 (PTI) The railway".
+_WIRED = re.compile(
+    rf"^{_LETTER}[\w'’. -]{{1,40}}(?: \([^()]{{2,30}}\))?, [^\W\d_]{{3,9}}\.? \d{{1,2}}"
+    rf" \({_LETTER}{{2,6}}\) (?={_LETTER})"
+)
 _DATE = re.compile(rf"^{_DAY} ?[-–—]{{1,2}} ")
 _REACH = 200  # characters, more than the longest place line has
 
@@ -31,12 +36,16 @@ def split_dateline(paragraph: str) -> tuple[str, str]:
     ('', 'Ferries – all nine – ran again.')
     >>> split_dateline("PORT ELLERY, June 14, 2024 /Northern Wire/ -- Ferries ran again.")[1]
     'Ferries ran again.'
+    >>> split_dateline("Orle (Saltby), Jun 27 (NWA) The railway runs again.")[1]
+    'The railway runs again.'
     >>> split_dateline("Orle — Sept. 12, 2023 — Orle Machines opened a shop.")[1]
     'Orle Machines opened a shop.'
     >>> split_dateline("ORLE/MIROVAR (nwd) – Die Fähren fahren wieder.")[0]
     'ORLE/MIROVAR (nwd) –'
     """
     head = paragraph[:_REACH]
+    if ") " in head and (wired := _WIRED.match(paragraph)):
+        return wired[0].strip(), paragraph[wired.end() :]
     if "- " not in head and "– " not in head and "— " not in head:  # as in most
         return "", paragraph
     match = _DATELINE.match(paragraph)
