@@ -35,10 +35,10 @@ _READING_TIME = re.compile(
     r"|^(?!(?!read)\w+ time\b)(?:[^\W\d]+:? ){0,4}[:·•-]? ?\d{1,2} ?min(?:ut(?:es?|en|os))?\.?$"
 )
 _COUNTED = re.compile(
-    r"^(?:(?:\d[\d.,]*[km]?|no|one|all) )+\(?(?:comments?|shares?|likes?|views?|reads?|replies"
-    r"|reply|retweets|reposts|reactions|photos?|images|followers|votes|claps|captures|interactions|responses?)\)?"
-    r"(?: \(\d[\d.,]* new\))?$"
-    r"|^(?:view|show|see|load|read) \d+ more \w+$"
+    r"^(?:(?:read|show|view|see) (?=\d))?(?:(?:\d[\d.,]*[km]?|no|one|all) )+\(?"
+    r"(?:comments?|shares?|likes?|views?|reads?|replies|reply|retweets|reposts|reactions|photos?"
+    r"|images|followers|votes|claps|captures|interactions|responses?)\)?"
+    r"(?: \(\d[\d.,]* new\))?$|^(?:view|show|see|load|read) \d+ more \w+$"
     r"|^(?:comments?|shares?|likes?|views?|replies|photos?|images?)[: ]*\(?\d[\d.,]*[km]?\)?$"
     r"|^\W*(?:(?:photo|image|slide|page|article|document|story|item|record|part)s? )?#?\d+"
     r" ?(?:of|/) ?\d+\W*$"

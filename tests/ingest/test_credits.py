@@ -163,3 +163,17 @@ def test_a_credit_may_be_glued_to_its_caption_by_dots() -> None:
 def test_the_way_to_the_post_before_is_no_caption() -> None:
     assert not is_captioned(make_line("← Wildcats fall to Millbrook 21-14"))
     assert is_captioned(make_line("← The mayor at the quay on Friday."))
+
+
+def test_an_entry_of_a_match_carries_no_credit() -> None:
+    entries = (
+        "58 min: GOAL! Harwick 2-1 Orle (Reed)",
+        "90+4 min: Saved again. (Reed, pen)",
+        "31' Reed.",
+    )
+    assert not any(has_credit(make_line(text)) for text in entries)
+
+
+def test_initials_behind_a_report_are_no_credit() -> None:
+    text = "The two men had been promised a reward, the inspector said. NWA XYZ ABC"
+    assert not has_credit(make_line(text))
