@@ -64,7 +64,8 @@ def _look(line: RawLine) -> _Found:
                 return line, name, text[match.end() :]
     if head[:1] in _EDGES and (_DRAWN.match(text) or _EDGED.match(text)):
         return _look_at_drawn(line)
-    if ("\t" in text.strip() or " | " in text) and not _RULER.match(text):
+    inner = text.strip()
+    if ("\t" in inner or " | " in inner) and not _RULER.match(text):
         cells = [cell.strip() for cell in _CELLS.split(_EDGE.sub("", text.strip(" \r\n")))]
         if len(cells) > 1:
             return line, f"row of {len(cells)}", " | ".join(cells)
