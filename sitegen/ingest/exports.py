@@ -13,18 +13,10 @@ from itertools import pairwise
 from sitegen.ingest.bylines import read_byline
 from sitegen.ingest.dates import read_stamp, read_stated_date
 from sitegen.ingest.document import JOINED, Document, Facts, RawLine
+from sitegen.ingest.export_layouts import LAYOUTS, ROLES, Layout
 from sitegen.ingest.lines import Line, make_line
 
 FIELD = "field of an export"  # the verdict on what a database says about an article
-_ROLES = {
-    **dict.fromkeys(("headline", "hd"), "title"),
-    **dict.fromkeys(("byline", "by", "author", "authors"), "byline"),
-    **dict.fromkeys(("pd", "publication date"), "date"),
-    **dict.fromkeys(("sn", "publication title"), "source"),
-    **dict.fromkeys(("abstract", "highlight"), "dek"),
-}
-_LABEL = re.compile(r"^ {0,3}([A-Za-z][A-Za-z /-]{1,30}?): *(.*)$")
-_CODE = re.compile(r"^ {0,3}([A-Z]{2,3})(?:  +|\t+)(.*)$")
 _EDITION = re.compile(r"(\d{4}\b.*), [\w ]*edition *$", re.IGNORECASE)  # behind the day
 _MAY_BORDER = re.compile(r"Document |End of D| *HD[ \t]| *\d+ of \d+ D")  # how borders begin
 _LENGTH = re.compile(r"^[\d,.]+ words$", re.IGNORECASE)
@@ -36,60 +28,6 @@ _NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’.-]*){1,3}$")  # o
 _NONE = frozenset({"none available.", "none", "not available."})
 _LONGEST_DEK = 60  # words
 _PROSE_WORDS = 12
-
-
-@dataclass(frozen=True, slots=True)
-class _Layout:
-    """The lines by which an export is known; ``text`` begins the text, with its rest as group 1.
-
-    An article begins at ``first`` or behind ``last``; what is ``behind`` its text begins the tail.
-    Above the day stand headline and newspaper if ``is_day_below``, else the headline alone.
-    """
-
-    text: re.Pattern[str]
-    behind: re.Pattern[str]
-    first: re.Pattern[str] | None = None
-    last: re.Pattern[str] | None = None
-    label: re.Pattern[str] = _LABEL
-    is_day_below: bool = False
-
-
-_LAYOUTS = (
-    _Layout(  # LexisNexis since 2018
-        text=re.compile(r"^Body()$"),
-        behind=re.compile(r"^(?:Classification|Graphic|Notes|Load-Date: .*)$"),
-        last=re.compile(r"^End of Document$"),
-        is_day_below=True,
-    ),
-    _Layout(  # LexisNexis before
-        text=re.compile(r"^ *BODY: *(.*)$"),
-        behind=re.compile(
-            r"^ *(?:LOAD-DATE|LANGUAGE|GRAPHIC|NOTES|PUBLICATION-TYPE|DOCUMENT-TYPE|JOURNAL-CODE"
-            r"|ACC-NO|SUBJECT):"
-        ),
-        first=re.compile(r"^ *(?:Document )?\d+ of \d+ DOCUMENTS?$"),
-        is_day_below=True,
-    ),
-    _Layout(  # Factiva with its codes
-        text=re.compile(r"^ *LP(?:  +|\t+)(.*)$"),
-        behind=re.compile(r"^ *(?:CO|IN|NS|RE|IPC|IPD|PUB|ART|AN)(?:  +|\t+)"),
-        first=re.compile(r"^ *HD(?:  +|\t+)"),
-        label=_CODE,
-    ),
-    _Layout(  # ProQuest
-        text=re.compile(r"^ *Full text: *(.*)$", re.IGNORECASE),
-        behind=re.compile(
-            r"^ *(?:Subject|Business indexing term|Location|People|Company / organization"
-            r"|Classification|Publication title|Credit):"
-        ),
-        first=re.compile(r"^Document \d+ of \d+$"),
-    ),
-    _Layout(  # Factiva as it is read
-        text=re.compile(r"^(?:Copyright|\([cC]\)|©) ?()(?:.*\d{4}.*|, .*)$"),
-        behind=re.compile(r"^Document [A-Z0-9]{6,}\d{6}[a-z0-9]+$"),
-        last=re.compile(r"^Document [A-Z0-9]{6,}\d{6}[a-z0-9]+$"),
-    ),
-)
 
 
 @dataclass(slots=True)
@@ -121,7 +59,7 @@ def cut_export(document: Document) -> tuple[Document, ...]:
     lines = document.lines
     if not any(_MAY_BORDER.match(line.text) for line in lines):  # as in nearly all
         return (document,)
-    for layout in _LAYOUTS:
+    for layout in LAYOUTS:
         border = layout.first or layout.last
         found = [i for i, line in enumerate(lines) if border and border.match(line.text)]
         if not found:
@@ -138,18 +76,16 @@ def cut_export(document: Document) -> tuple[Document, ...]:
     return (document,)
 
 
-def _is_stated(lines: Sequence[RawLine], layout: _Layout) -> bool:
+def _is_stated(lines: Sequence[RawLine], layout: Layout) -> bool:
     """Tell whether a text is marked in the lines, and below what is stated about it."""
     begin = next((i for i, line in enumerate(lines) if layout.text.match(line.text)), 0)
     return any(
-        layout.label.match(line.text)
-        or _LENGTH.match(line.text)
-        or read_stamp(make_line(line.text))
+        layout.read_label(line.text) or _LENGTH.match(line.text) or read_stamp(make_line(line.text))
         for line in lines[:begin]
     )
 
 
-def _find_begin(lines: Sequence[RawLine], layout: _Layout) -> int:
+def _find_begin(lines: Sequence[RawLine], layout: Layout) -> int:
     """Return where an export begins behind other text, 0 where there is none."""
     if layout.first:
         return len(lines) if _has_prose(lines) else 0
@@ -157,7 +93,7 @@ def _find_begin(lines: Sequence[RawLine], layout: _Layout) -> int:
     return next((i + 1 for i in range(text - 1, -1, -1) if _is_prose(lines[i])), 0)
 
 
-def _find_last_field(lines: Sequence[RawLine], layout: _Layout) -> int:
+def _find_last_field(lines: Sequence[RawLine], layout: Layout) -> int:
     """Return the place of the last line by which the tail of an article is known."""
     places = range(len(lines) - 1, -1, -1)
     return next((i for i in places if layout.behind.match(lines[i].text)), len(lines))
@@ -173,7 +109,7 @@ def _is_prose(line: RawLine) -> bool:
     return _PROSE_WORDS <= made.words and made.is_sentence
 
 
-def _read(lines: Sequence[RawLine], layout: _Layout) -> Document:
+def _read(lines: Sequence[RawLine], layout: Layout) -> Document:
     """Return an article of an export: its headline and text, and facts for what is stated."""
     begin = next(i for i, line in enumerate(lines) if layout.text.match(line.text))
     behind = (i for i in range(begin + 1, len(lines)) if layout.behind.match(lines[i].text))
@@ -183,7 +119,7 @@ def _read(lines: Sequence[RawLine], layout: _Layout) -> Document:
     text = [_read_text(line, layout) for line in lines[begin:end]]
     tail = [
         line
-        if _is_prose(line) and not layout.label.match(line.text)
+        if _is_prose(line) and not layout.read_label(line.text)
         else _read_field(line, layout, stated)
         for line in lines[end:]
     ]
@@ -191,21 +127,21 @@ def _read(lines: Sequence[RawLine], layout: _Layout) -> Document:
     return Document((*head, *text, *tail), facts, is_single=True)
 
 
-def _read_head(lines: Sequence[RawLine], layout: _Layout, stated: _Stated) -> list[RawLine]:
+def _read_head(lines: Sequence[RawLine], layout: Layout, stated: _Stated) -> list[RawLine]:
     """Return the lines above a text: the headline, day and byline as such, all others fields."""
     is_first = layout.first and [i for i, line in enumerate(lines) if layout.first.match(line.text)]
-    cover = is_first[0] + (layout.label is _LABEL) if is_first else 0
+    cover = is_first[0] + (not layout.is_coded) if is_first else 0
     made = [make_line(_EDITION.sub(r"\1", line.text)) for line in lines]
     titles = _find_title(lines, made, cover, layout, stated)
     read = [line._replace(verdict=FIELD) if line.text.strip() else line for line in lines[:cover]]
     read += [_read_field(line, layout, stated) for line in lines[cover:]]
     for index in range(cover, len(lines)):
-        is_labelled = layout.label.match(lines[index].text)
+        is_labelled = layout.read_label(lines[index].text)
         if not is_labelled and (read_stamp(made[index]) or read_byline(made[index])):
             read[index] = lines[index]._replace(text=made[index].text)
     if titles:
-        label = layout.label.match(lines[titles[0]].text)
-        words = [label[2] if label else made[titles[0]].text]
+        label = layout.read_label(lines[titles[0]].text)
+        words = [label[1] if label else made[titles[0]].text]
         words += [made[index].text for index in titles[1:]]
         read[titles[0]] = lines[titles[0]]._replace(text=" ".join(words), shape="title")
         for index in titles[1:]:
@@ -214,11 +150,11 @@ def _read_head(lines: Sequence[RawLine], layout: _Layout, stated: _Stated) -> li
 
 
 def _find_title(
-    lines: Sequence[RawLine], made: Sequence[Line], cover: int, layout: _Layout, stated: _Stated
+    lines: Sequence[RawLine], made: Sequence[Line], cover: int, layout: Layout, stated: _Stated
 ) -> list[int]:
     """Return the places of a headline's lines, and take the newspaper that stands by its day."""
-    labels = {i: match for i, line in enumerate(lines) if (match := layout.label.match(line.text))}
-    named = (i for i in labels if i >= cover and _ROLES.get(labels[i][1].lower()) == "title")
+    labels = {i: label for i, line in enumerate(lines) if (label := layout.read_label(line.text))}
+    named = (i for i in labels if i >= cover and ROLES.get(labels[i][0]) == "title")
     days = [i for i, line in enumerate(made) if i >= cover and i not in labels and read_stamp(line)]
     names = [i for i in range(cover, len(lines)) if i not in labels and _may_be_name(made[i])]
     above = [i for i in names if not days or i < days[-1]]
@@ -259,19 +195,19 @@ def _may_be_name(line: Line) -> bool:
     return bool(line.text) and not (is_other or read_stamp(line) or read_byline(line))
 
 
-def _read_text(line: RawLine, layout: _Layout) -> RawLine:
+def _read_text(line: RawLine, layout: Layout) -> RawLine:
     if begun := layout.text.match(line.text):
         return line._replace(text=begun[1]) if begun[1].strip() else line._replace(verdict=FIELD)
-    code = layout.label.match(line.text) if layout.label is _CODE else None
-    return line._replace(text=code[2]) if code else line
+    code = layout.read_label(line.text) if layout.is_coded else None
+    return line._replace(text=code[1]) if code else line
 
 
-def _read_field(line: RawLine, layout: _Layout, stated: _Stated) -> RawLine:
+def _read_field(line: RawLine, layout: Layout, stated: _Stated) -> RawLine:
     """Return a line with what it states taken from it."""
-    label = layout.label.match(line.text)
-    role = _ROLES.get(label[1].lower(), "") if label else ""
+    label = layout.read_label(line.text)
+    role = ROLES.get(label[0], "") if label else ""
     if label and role and role != "title":
-        stated.take(role, label[2].strip(), line.number)
+        stated.take(role, label[1], line.number)
     return line._replace(verdict=FIELD) if line.text.strip() else line
 
 

@@ -251,3 +251,10 @@ def test_a_short_abstract_is_the_line_under_the_headline() -> None:
     text = PROQUEST.replace("None available.", "A ferry of 1912 goes into a field.")
 
     assert parse(text).articles[0].dek == "A ferry of 1912 goes into a field."
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+def test_a_headline_may_have_a_colon(name: str) -> None:
+    text = EXPORTS[name].replace("Swans hold up the train", "Mayor: Swans held up the train")
+
+    assert parse(text).articles[1].title == "Mayor: Swans held up the train"
