@@ -26,6 +26,7 @@ from sitegen.text.normalize import drop_mail_addresses
 _BREAKS_OFF = ("...", "…", "[...]", "[…]", "(more)")  # how feeds and agencies end a part of a text
 _FINAL = " ♦◆◊■□●•∎✦★"
 _SIGNED = re.compile(r"(?<=[.!?”\"]) [A-Z]{2,4}(?: [A-Z]{2,4})*$")  # "PTI ABC": who wrote for whom
+_NAMED = re.compile(r"([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’.-]+){1,2}), ")  # and what they are
 _AROUND_CREDIT = " .,|/–—-"
 
 
@@ -69,11 +70,13 @@ def assemble_article(
     )
 
 
-def _find_byline(marked: Iterable[Marked], told: Iterable[Line]) -> str:
+def _find_byline(marked: Sequence[Marked], told: Iterable[Line]) -> str:
     # A name alone counts where no byline is above the text; behind it stands who edited.
     alone = [mark.line for mark in marked if mark.rule in {WRITER, "byline"}]
     names = (read_writer(line) for line in alone if not read_byline(line))
-    return _first(names) or _first(map(read_byline, told))
+    posts = (_NAMED.match(mark.line.text) for mark in marked if mark.rule == "post of the writer")
+    named = (match[1] for match in posts if match)
+    return _first(names) or _first(map(read_byline, told)) or _first(named)
 
 
 def _find_language(paragraphs: Iterable[str], home: str) -> str:
@@ -116,7 +119,8 @@ def _is_cut(marked: Sequence[Marked]) -> bool:
     if last.kind not in {"body", "quote"}:
         return False
     text = _SIGNED.sub("", last.line.text.rstrip(_FINAL))  # what magazines end with is no word
-    return not make_line(text).is_sentence or text.endswith(_BREAKS_OFF)
+    is_aside = text.startswith("(") and text.endswith(")")  # what a sum is in another money
+    return not (is_aside or make_line(text).is_sentence) or text.endswith(_BREAKS_OFF)
 
 
 def _make_captions(printed: Sequence[Marked]) -> dict[Caption, None]:

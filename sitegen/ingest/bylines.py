@@ -22,6 +22,7 @@ _POST = re.compile(
     r"\b(?:correspondent|editor|reporter|writer|columnist|staff(?: report)?|agencies|desk|newsroom"
     r"|critic)s?$"
 )
+_SHORTEST_PLACE = 4  # letters; "Jr" and "MD" belong to a name
 _POST_WORDS = 5
 _WHOLLY_BRACKETED = re.compile(r"^[(\[]([^()\[\]]+)[)\]]\.?$")
 _BYLINE_LIMIT = 24  # words
@@ -65,13 +66,16 @@ def read_byline(line: Line) -> str:
 
 
 def _drop_post(names: str) -> str:
-    """Return names without what the only one of them is in a newsroom.
+    """Return names without what the only one of them is in a newsroom, or where.
 
-    >>> _drop_post("Ivo Brandt, Court Reporter"), _drop_post("Ivo Brandt and Our Staff")
-    ('Ivo Brandt', 'Ivo Brandt and Our Staff')
+    >>> _drop_post("Ivo Brandt, Court Reporter"), _drop_post("Ivo Brandt, Larkmoor")
+    ('Ivo Brandt', 'Ivo Brandt')
+    >>> _drop_post("Ivo Brandt, Åsa Lind"), _drop_post("Ivo Brandt and Our Staff")
+    ('Ivo Brandt, Åsa Lind', 'Ivo Brandt and Our Staff')
     """
     name, comma, post = names.partition(", ")
-    return name if comma and is_post(make_line(post)) else names
+    is_place = " " in name and " " not in post and post.isalpha() and _SHORTEST_PLACE <= len(post)
+    return name if comma and (is_place or is_post(make_line(post))) else names
 
 
 def is_post(line: Line) -> bool:

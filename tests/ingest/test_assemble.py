@@ -59,6 +59,18 @@ def test_a_cut_off_text_says_so() -> None:
     assert article.articles[0].is_truncated
 
 
+@pytest.mark.parametrize("end", ["($1 = 22.1 crowns)", "It was late. ♦", "It was late. NWA XYZ AB"])
+def test_what_stands_behind_the_last_sentence_cuts_nothing_off(end: str) -> None:
+    assert not parse(f"Ferry Runs Aground\n{LEAD}\n{LEAD}\n{end}").articles[0].is_truncated
+
+
+def test_a_name_with_its_post_is_a_byline_where_no_other_is() -> None:
+    text = f"Ferry Runs Aground\nBridget Soames, Consumer Editor\n\n{LEAD}\n{LEAD}\n"
+    assert parse(text).articles[0].byline == "Bridget Soames"
+    signed = text.replace("\n\n", "\nBy Ida Fellgate\n\n", 1)
+    assert parse(signed).articles[0].byline == "Ida Fellgate"
+
+
 def test_correction_notes_are_kept_apart_from_the_text() -> None:
     note = "This version corrects the number of ferries."
 
