@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
-from sitegen.ingest.lines import Line, is_titled, trails_off
+from sitegen.ingest.bylines import is_post
+from sitegen.ingest.lines import Line, is_titled, make_line, trails_off
 from sitegen.ingest.looks import Look
 from sitegen.ingest.noise import begins_with_button, ends_with_button
 from sitegen.text.sentences import split_sentences
@@ -32,6 +33,7 @@ _NUMBERED = re.compile(r"[\[(]\d{1,4}[/.,]\d")
 _SLUG = re.compile(r"\b\d\d-\d\d \d{3,4}$")
 _NAME = r"[A-ZÀ-Þ][\w'’.-]+"
 _SIGNED = re.compile(rf"(?:[^\W\d]+ )?[Bb]y {_NAME}(?: {_NAME}){{1,2}}$")
+_PERSON = re.compile(rf"{_NAME}(?: {_NAME}){{1,2}}$")
 _PARTS = (" | ", " - ", " – ", " — ", " :: ", " • ", " · ")  # before the name of the site
 _WEIGHTS = {
     "a subject": 1.0,
@@ -61,7 +63,7 @@ def weigh_against(
         "the slug of an agency": bool(_SLUG.search(line.text)),
         "a row of entries": _is_menu(line),
         "a name in the text": _is_name(line, said),
-        "a byline": bool(_SIGNED.match(line.text)),
+        "a byline": bool(_SIGNED.match(line.text)) or _is_with_post(line),
         "the name of a site": not is_shared and any(part in line.text for part in _PARTS),
         "crumbs before another": _ends_with_another(line, others),
     }
@@ -77,6 +79,12 @@ def is_above_dek(line: Line, after: Line | None) -> bool:
     if line.shape == "item" or begins_with_button(line) or trails_off(after):
         return False
     return len(split_sentences(line.text)) <= len(split_sentences(after.text))
+
+
+def _is_with_post(line: Line) -> bool:
+    """Tell whether a line is a name and what somebody is in a newsroom."""
+    name, _, post = line.text.partition(", ")
+    return bool(post) and bool(_PERSON.match(name)) and is_post(make_line(post))
 
 
 def _is_menu(line: Line) -> bool:
