@@ -42,6 +42,7 @@ _REACH, _FAR_REACH = 8, 16
 _TIED_WORDS, _TIED = 12, 0.3  # of a paragraph's words stand in the text too
 _TIED_IN_BOX = 0.12
 _MOST_IN_FRONT = 60  # words, and half of those of the text; an article before has more
+_TWICE = 2
 _FEWEST_PROSE = 10  # words; a shorter sentence does not begin the text of a page
 
 
@@ -88,13 +89,15 @@ def find_extent(looks: Sequence[Look], anchor: int, *, is_page: bool) -> Extent:
     begin = best_begin = best_end = 0
     bonus = _place_bonus(looks, anchor)
     in_comments = is_behind = False  # behind what may head them, where each has a stamp
-    in_box = False
+    in_box = has_twin = False
     listed = find_listings(looks) | find_amounts(looks)
     for index, look in enumerate(looks):
         if not look.line.text:
             continue
         in_box = not look.is_prose and (in_box or _is_taken_back(look))
-        is_again = index > 0 and looks[index - 1].line.key == look.line.key and not look.is_prose
+        # A caption behind the first paragraphs; pages of teasers say many lines twice.
+        is_again = 0.0 < best and not has_twin and _is_twice(looks, index)
+        has_twin = has_twin or is_again
         score = (
             0.0
             if (in_box and not is_page) or index in listed or is_again
@@ -111,6 +114,14 @@ def find_extent(looks: Sequence[Look], anchor: int, *, is_page: bool) -> Extent:
         if best < total:
             best, best_begin, best_end = total, begin, index + 1
     return Extent(best_begin, best_end)
+
+
+def _is_twice(looks: Sequence[Look], index: int) -> bool:
+    """Tell whether a line says for the second time, and not more often, what a caption says."""
+    key = looks[index].line.key
+    around = looks[max(0, index - 2) : index + 2]
+    is_below = index > 0 and looks[index - 1].line.key == key
+    return is_below and sum(look.line.key == key for look in around) == _TWICE
 
 
 def _may_be_headline(looks: Sequence[Look], index: int) -> bool:
