@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.corpus.identity import Mint
+from sitegen.corpus.merge import name_copy
 from sitegen.corpus.overrule import find_merged, find_survivors, name_apart
 from sitegen.errors import UsageError
 from sitegen.model.article import Article
@@ -64,7 +65,7 @@ def decide_split(
     What came with a merged page goes back to that page, with all of its copies.
     """
     _refuse_merged(record, page)
-    present = {f"{article.seed}#{article.ordinal}": article for article in articles}
+    present = {name_copy(article): article for article in articles}
     copies = _list_copies(record, page)
     found = _find_copy(record, page, copies, seed, present)
     if found.origin:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 from operator import attrgetter
 
+from sitegen.corpus.merge import name_copy
 from sitegen.corpus.prose import read_prose, write_prose
 from sitegen.model.article import Article
 from sitegen.model.page import Apart, Copy, Page
@@ -51,7 +52,7 @@ def make_placer(pages: Iterable[Page]) -> Callable[[Article], tuple[Page | None,
     waiting = {row.digest: row.id for row in list_lost(known.values()).values()}
 
     def place(article: Article) -> tuple[Page | None, str]:
-        name = f"{article.seed}#{article.ordinal}" if split else ""
+        name = name_copy(article) if split else ""
         home = split.get((name, article.digest), "")
         page = known.get(home) if home else owners.get(article.digest)
         if not home and article.digest in waiting and not _leads(page, article.digest, known):
@@ -165,8 +166,10 @@ def leave_out_named(
     rules = tuple(noise)
     if not rules:
         return record
-    named = {f"{article.seed}#{article.ordinal}": article for article in articles}
-    present = {article.digest for article in named.values()}
+    named, present = {}, set()
+    for article in articles:
+        named[name_copy(article)] = article
+        present.add(article.digest)
     pages = (
         page
         if page.is_edited or any(copy.digest in present for copy in page.seeds[:1])

@@ -7,7 +7,7 @@ Months and years in running text name the past more often than the day of public
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 from sitegen.ingest.lines import Line
 from sitegen.ingest.stamps import DAYS, FULL_DATE, NAMES, find_dates, find_numbered_day, spell_date
@@ -63,12 +63,17 @@ def read_stamp(line: Line) -> Dating | None:
     if match := _STAMP.match(_name_zone(spell_date(line.key))):
         return _make_dating(match, line.text)
     if day := find_numbered_day(line.key):
-        return Dating(datetime(day.year, day.month, day.day, 12, tzinfo=UTC), "day", line.text)
+        return date_to_day(day, line.text)
     made = (_make_dating(one, line.text) for one in find_dates(line.key))
     datings = sorted(filter(None, made), key=lambda one: one.moment or _NEVER)
     if not datings or _is_life(datings):
         return None
     return datings[0]  # the earlier of two is when it was published
+
+
+def date_to_day(day: date, evidence: str) -> Dating:
+    """Return a date that is known to the day, which noon in UTC stands for."""
+    return Dating(datetime(day.year, day.month, day.day, 12, tzinfo=UTC), "day", evidence)
 
 
 def _is_life(datings: Sequence[Dating]) -> bool:
@@ -144,7 +149,7 @@ def read_stated_date(text: str, origin: str) -> Dating | None:
     if match := _STAMP.match(_expand(key)):
         return _make_dating(match, evidence)
     if day := find_numbered_day(key):
-        return Dating(datetime(day.year, day.month, day.day, 12, tzinfo=UTC), "day", evidence)
+        return date_to_day(day, evidence)
     coarse = _COARSE.fullmatch(key)
     if not coarse or int(coarse["year"]) not in YEARS:
         return None

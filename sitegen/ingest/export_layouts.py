@@ -1,8 +1,10 @@
 """The layouts in which newspaper databases export articles, as files from their users have them."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sitegen.ingest.document import RawLine
 from sitegen.ingest.word_lists import read_words
 
 ROLES = {
@@ -36,6 +38,11 @@ class Layout:
     def is_coded(self) -> bool:
         """Whether its fields are named by codes of two letters."""
         return self.label is _CODE
+
+    def find_borders(self, lines: Sequence[RawLine]) -> list[int]:
+        """Return the places of the lines at which articles begin or behind which they do."""
+        border = self.first or self.last
+        return [i for i, line in enumerate(lines) if border and border.match(line.text)]
 
     def read_label(self, text: str) -> tuple[str, str] | None:
         """Return the name of a field and its value, None for a line that has none.

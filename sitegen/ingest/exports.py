@@ -1,12 +1,12 @@
 """Cut the exports of newspaper databases, whose own lines say where each article begins and ends.
 
-Four layouts are known, from files as their users save them: that of LexisNexis before and since
+Five layouts are known, from files as their users save them: that of LexisNexis before and since
 2018, of Factiva with its codes and without, and of ProQuest. In each the articles stand one behind
 another, with a head that states headline, author, day and newspaper, and a tail of subject terms.
 """
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -60,8 +60,7 @@ def cut_export(document: Document) -> tuple[Document, ...]:
     if not any(_MAY_BORDER.match(line.text) for line in lines):  # as in nearly all
         return (document,)
     for layout in LAYOUTS:
-        border = layout.first or layout.last
-        found = [i for i, line in enumerate(lines) if border and border.match(line.text)]
+        found = layout.find_borders(lines)
         if not found:
             continue
         begin = _find_begin(lines[: found[0]], layout)
@@ -129,20 +128,18 @@ def _read(lines: Sequence[RawLine], layout: Layout) -> Document:
 
 def _read_head(lines: Sequence[RawLine], layout: Layout, stated: _Stated) -> list[RawLine]:
     """Return the lines above a text: the headline, day and byline as such, all others fields."""
-    is_first = layout.first and [i for i, line in enumerate(lines) if layout.first.match(line.text)]
-    cover = is_first[0] + (not layout.is_coded) if is_first else 0
+    firsts = layout.find_borders(lines) if layout.first else []
+    cover = firsts[0] + (not layout.is_coded) if firsts else 0
     made = [make_line(_EDITION.sub(r"\1", line.text)) for line in lines]
-    titles = _find_title(lines, made, cover, layout, stated)
+    labels = {i: label for i, line in enumerate(lines) if (label := layout.read_label(line.text))}
+    titles = _find_title(made, labels, cover, stated, is_day_below=layout.is_day_below)
     read = [line._replace(verdict=FIELD) if line.text.strip() else line for line in lines[:cover]]
     read += [_read_field(line, layout, stated) for line in lines[cover:]]
     for index in range(cover, len(lines)):
-        is_labelled = layout.read_label(lines[index].text)
-        if not is_labelled and (read_stamp(made[index]) or read_byline(made[index])):
+        if index not in labels and (read_stamp(made[index]) or read_byline(made[index])):
             read[index] = lines[index]._replace(text=made[index].text)
     if titles:
-        label = layout.read_label(lines[titles[0]].text)
-        words = [label[1] if label else made[titles[0]].text]
-        words += [made[index].text for index in titles[1:]]
+        words = [labels[index][1] if index in labels else made[index].text for index in titles]
         read[titles[0]] = lines[titles[0]]._replace(text=" ".join(words), shape="title")
         for index in titles[1:]:
             read[index] = lines[index]._replace(verdict=JOINED)
@@ -150,24 +147,28 @@ def _read_head(lines: Sequence[RawLine], layout: Layout, stated: _Stated) -> lis
 
 
 def _find_title(
-    lines: Sequence[RawLine], made: Sequence[Line], cover: int, layout: Layout, stated: _Stated
+    made: Sequence[Line],
+    labels: Mapping[int, tuple[str, str]],
+    cover: int,
+    stated: _Stated,
+    *,
+    is_day_below: bool,
 ) -> list[int]:
-    """Return the places of a headline's lines, and take the newspaper that stands by its day."""
-    labels = {i: label for i, line in enumerate(lines) if (label := layout.read_label(line.text))}
+    """Return the places of a headline's lines, and take who is named by it and by its day."""
     named = (i for i in labels if i >= cover and ROLES.get(labels[i][0]) == "title")
     days = [i for i, line in enumerate(made) if i >= cover and i not in labels and read_stamp(line)]
-    names = [i for i in range(cover, len(lines)) if i not in labels and _may_be_name(made[i])]
+    names = [i for i in range(cover, len(made)) if i not in labels and _may_be_name(made[i])]
     above = [i for i in names if not days or i < days[-1]]
     below = [i for i in names if days and i > days[-1]]
-    source = above.pop() if layout.is_day_below and above and days else next(iter(below), None)
+    source = above.pop() if is_day_below and above and days else next(iter(below), None)
     if source is not None:
-        stated.take("source", made[source].text, lines[source].number)
+        stated.take("source", made[source].text, 0)
     first = next(named, None)
     if first is not None:
         return [first, *_follow(first, 1, made, labels)]
     if not days:
         return [above[0], *_follow(above[0], 1, made, labels)] if above else []
-    if layout.is_day_below:
+    if is_day_below:
         return [*reversed(_follow(above[-1], -1, made, labels)), above[-1]] if above else []
     if len(above) > 1 and _is_writer(made[above[-1]], made[above[-2]]):
         stated.take("byline", made[above.pop()].text, 0)

@@ -79,7 +79,7 @@ def _find_running(looks: Sequence[Look]) -> AbstractSet[str]:
 
 
 def _is_dated_name(line: Line) -> bool:
-    return line.words <= _MOST_WORDS and bool(_YEAR_END.search(line.key)) and line.text.isupper()
+    return line.text.isupper() and line.words <= _MOST_WORDS and bool(_YEAR_END.search(line.key))
 
 
 def _is_turn(look: Look) -> bool:

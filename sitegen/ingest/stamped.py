@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from itertools import pairwise
 
 from sitegen.ingest.address_date import read_address_date
@@ -10,6 +9,7 @@ from sitegen.ingest.blocks import Marked
 from sitegen.ingest.bylines import read_agency, read_byline
 from sitegen.ingest.dates import (
     choose_stamp,
+    date_to_day,
     read_dateline,
     read_stamp,
     read_stated_date,
@@ -114,9 +114,7 @@ def _read_numbered_day(line: Line, language: str) -> Dating | None:
     """
     is_known = language.partition("-")[0] in _DAY_FIRST
     day = find_numbered_day(line.key, is_day_first=True) if is_known else None
-    if day is None:
-        return None
-    return Dating(datetime(day.year, day.month, day.day, 12, tzinfo=UTC), "day", line.text)
+    return date_to_day(day, line.text) if day else None
 
 
 def _list_signed(line: Line) -> list[Line]:

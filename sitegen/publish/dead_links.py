@@ -9,6 +9,7 @@ from sitegen.model.record import Record
 from sitegen.model.settings import Settings
 from sitegen.model.site import Site
 from sitegen.publish.markup import find_targets, render_markdown
+from sitegen.publish.own_texts import list_own_texts
 from sitegen.publish.plan import list_link_targets, plan_site
 from sitegen.publish.urls import article_address
 
@@ -36,24 +37,17 @@ def find_dead_links(record: Record, settings: Settings, now: datetime) -> tuple[
         for slug in issue.linked
         if article_address(slug) not in known and slug not in record.held_slugs
     )
+    texts = list_own_texts(site.pages, site.own, site.gone, _list_issues(site))
     return tuple(told) + tuple(
         Problem(
             place=f"content/{folder}/{slug}.md",
             message=f"links to '{target}', which is no page of the site; mend or remove the link",
             severity="warning",
         )
-        for folder, slug, body in _list_texts(site)
+        for folder, slug, body in texts
         for target, address in find_targets(render_markdown(body), folder)
         if address not in known and not (folder == "articles" and address in former)
     )
-
-
-def _list_texts(site: Site) -> Iterator[tuple[str, str, str]]:
-    """Yield folder, name and Markdown of each text that a person wrote."""
-    yield from (("articles", page.slug, page.body) for page in site.pages if page.is_edited)
-    yield from (("pages", own.slug, own.body) for own in site.own)
-    yield from (("gone", page.slug, page.body) for page in site.gone)
-    yield from (("digests", one.slug, one.body) for one in _list_issues(site) if one.is_edited)
 
 
 def _list_issues(site: Site) -> Iterator[Issue]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from sitegen.model.problem import Problem
 from sitegen.model.record import Record
 from sitegen.publish.markup import render_markdown
+from sitegen.publish.own_texts import list_own_texts
 
 _PICTURE = re.compile(r"!\[[^\[\]]*\]\([^()\s]+[^()]*\)")
 _CODE = re.compile(r"<code>.*?</code>", re.DOTALL)
@@ -16,7 +17,7 @@ def find_pictures(record: Record) -> Iterator[Problem]:
 
     It stands on the page as it was typed.
     """
-    for folder, slug, body in _list_texts(record):
+    for folder, slug, body in list_own_texts(record.pages, record.own, record.gone, record.issues):
         if "![" in body:
             for match in _PICTURE.finditer(_CODE.sub("", render_markdown(body))):
                 yield Problem(
@@ -25,11 +26,3 @@ def find_pictures(record: Record) -> Iterator[Problem]:
                     "take the '!' away to make it a link",
                     severity="warning",
                 )
-
-
-def _list_texts(record: Record) -> Iterator[tuple[str, str, str]]:
-    """Yield folder, name and Markdown of each text that a person wrote."""
-    yield from (("articles", page.slug, page.body) for page in record.pages if page.is_edited)
-    yield from (("pages", own.slug, own.body) for own in record.own)
-    yield from (("gone", own.slug, own.body) for own in record.gone)
-    yield from (("digests", one.slug, one.body) for one in record.issues if one.is_edited)
