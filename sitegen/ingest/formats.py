@@ -11,7 +11,7 @@ from sitegen.ingest.document import Document, RawLine
 from sitegen.ingest.exports import cut_export
 from sitegen.ingest.facts import fill_facts
 from sitegen.ingest.fields import read_fields
-from sitegen.ingest.html_file import find_declared, is_page, read_page
+from sitegen.ingest.html_file import find_declared, is_page, read_page, split_pages
 from sitegen.ingest.json_file import read_json_file
 from sitegen.ingest.json_lines import read_json_lines
 from sitegen.ingest.line_ends import MOST_LINES, count_line_ends
@@ -20,6 +20,7 @@ from sitegen.ingest.markdown_file import read_markdown_documents
 from sitegen.ingest.mojibake import mend_documents
 from sitegen.ingest.shapes import find_shapes
 from sitegen.ingest.sidecar import read_sidecar
+from sitegen.ingest.sniffing import begins_as_page, sniff_format
 from sitegen.model.problem import Problem
 from sitegen.model.seed import SeedFile
 
@@ -36,6 +37,7 @@ _FORMATS: dict[str, Format] = {
     ".jsonl": "json lines",
 }
 _PACKED = ".gz"
+_NAMES = {"html": "HTML", "json": "JSON", "markdown": "Markdown"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +46,14 @@ class Reading:
 
     ``refusal`` says why a file as a whole cannot be read, in words for the user, and is mostly
     empty; ``problems`` tell what is wrong with parts of it; ``notes`` what was done to its bytes.
+    ``form`` is the format that it was read in, whatever its name says.
     """
 
     documents: tuple[Document, ...]
     problems: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()
     refusal: str = ""
+    form: Format = "text"
 
 
 def find_format(name: str) -> Format:
@@ -63,7 +67,10 @@ def find_format(name: str) -> Format:
 
 
 def read_documents(seed: SeedFile) -> Reading:
-    """Return what a seed file holds, read by the format that its name states; never raises."""
+    """Return what a seed file holds, in the format that its name states; never raises.
+
+    What is named as plain text is read as what it is: a page saved as ``.txt`` is a page.
+    """
     reading = _unpack(seed)
     mended = mend_documents(() if reading.refusal else reading.documents)
     if mended.note:
@@ -78,7 +85,7 @@ def read_documents(seed: SeedFile) -> Reading:
         return reading
     stated = read_sidecar(seed)
     # An object speaks of itself alone, so it knows better than what is said of the whole file.
-    is_nearer = find_format(seed.name) in EXPORTS
+    is_nearer = reading.form in EXPORTS
     documents = tuple(
         replace(
             document,
@@ -101,8 +108,9 @@ def _unpack(seed: SeedFile) -> Reading:
 
 
 def _read(seed: SeedFile, data: bytes) -> Reading:
-    form = find_format(seed.name)
-    decoded = decode(data, find_declared(data) if form == "html" else "")
+    named = find_format(seed.name)
+    may_be_page = named == "html" or (named == "text" and begins_as_page(data))
+    decoded = decode(data, find_declared(data) if may_be_page else "")
     may_be_long = decoded.is_text and MOST_LINES < len(decoded.text)
     ends = count_line_ends(decoded.text) if may_be_long else 0
     if MOST_LINES < ends:
@@ -110,24 +118,49 @@ def _read(seed: SeedFile, data: bytes) -> Reading:
         return Reading((), refusal=message)
     if not decoded.is_text:
         return Reading((_number(decoded),), refusal=decoded.doubt)
+    sniffed = sniff_format(decoded.text) if named == "text" else ""
     place = f"seeds/{seed.name}"
-    notes = (f"read as {decoded.label}",) if decoded.label else ()
+    reading = _read_text(decoded, sniffed or named, place)
     problems = (Problem(place, decoded.doubt, "warning"),) if decoded.doubt else ()
+    notes = (f"read as {decoded.label}",) if decoded.label else ()
+    if sniffed:
+        notes = (*notes, f"read as {_NAMES[sniffed]}, for that is what its text is")
+    return replace(reading, problems=(*problems, *reading.problems), notes=notes)
+
+
+def _read_text(decoded: Decoded, form: Format, place: str) -> Reading:
     match form:
         case "json" | "json lines":
             read = read_json_file if form == "json" else read_json_lines
-            found, faults = read(decoded.text, place)
-            documents = tuple(map(_shape, found))
-            return Reading(documents, (*problems, *faults), notes)
+            found, problems = read(decoded.text, place)
+            return Reading(tuple(map(_shape, found)), problems, form=form)
         case "markdown":
-            found, faults = read_markdown_documents(decoded.lines, place)
-            return Reading(tuple(map(_shape, found)), (*problems, *faults), notes)
+            found, problems = read_markdown_documents(decoded.lines, place)
+            return Reading(tuple(map(_shape, found)), problems, form=form)
         case "html" if is_page(decoded.text):
-            page = read_page(decoded.text, place)
-            faults = page.problems
-            return Reading((page.document,), (*problems, *faults), notes, page.refusal)
+            return _read_pages(split_pages(decoded.text), place)
         case _:
-            return Reading(tuple(map(_shape, cut_export(_number(decoded)))), problems, notes)
+            return Reading(tuple(map(_shape, cut_export(_number(decoded)))))
+
+
+def _read_pages(texts: list[str], place: str) -> Reading:
+    """Return a document for each page; the blocks of all are counted through."""
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    before = 0
+    for ordinal, text in enumerate(texts, start=1):
+        page = read_page(text, place)
+        problems += page.problems
+        if page.refusal and len(texts) == 1:
+            return Reading((page.document,), page.problems, refusal=page.refusal, form="html")
+        if page.refusal:
+            message = f"page {ordinal} of {len(texts)} {page.refusal}"
+            problems.append(Problem(place, message, "warning"))
+        lines = page.document.lines
+        moved = tuple(line._replace(number=line.number + before) for line in lines)
+        documents.append(replace(page.document, lines=moved))
+        before += len(lines)
+    return Reading(tuple(documents), tuple(problems), form="html")
 
 
 def _shape(document: Document) -> Document:

@@ -40,6 +40,7 @@ _DECLARED = re.compile(
 )
 _XML = re.compile(r"^\s*<\?xml[^<>]*\?>")
 _ROOT = re.compile(r"<html\b", re.IGNORECASE)
+_PAGE_END = re.compile(r"(?<=</html>)\s*(?=<(?:!doctype|html|\?xml)\b)", re.IGNORECASE)
 _QUOTED = 5  # blocks of a quotation and its caption
 _DECLARED_WITHIN = 4_096  # bytes; browsers look no further than the first of them
 
@@ -88,6 +89,15 @@ def find_declared(data: bytes) -> str:
     match = _DECLARED.search(data[:_DECLARED_WITHIN])
     name = (match[1] or match[2]).decode("ascii") if match else ""
     return "" if name.lower().startswith("utf") else name
+
+
+def split_pages(text: str) -> list[str]:
+    """Return the pages of a file, more than one where somebody put them one behind another.
+
+    >>> split_pages("<html><p>Fog.</html> <html><p>Rain.</html>")
+    ['<html><p>Fog.</html>', '<html><p>Rain.</html>']
+    """
+    return _PAGE_END.split(text)
 
 
 def read_page(text: str, place: str) -> Page:

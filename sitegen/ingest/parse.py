@@ -12,7 +12,7 @@ from sitegen.ingest.described import find_described
 from sitegen.ingest.document import LONGEST, Document, Facts
 from sitegen.ingest.doubts import settle_doubts
 from sitegen.ingest.extent import is_dump
-from sitegen.ingest.formats import EXPORTS, Reading, find_format, read_documents
+from sitegen.ingest.formats import EXPORTS, Reading, read_documents
 from sitegen.ingest.interruptions import drop_interruptions
 from sitegen.ingest.issue_date import find_issue_date
 from sitegen.ingest.joining import join_lines
@@ -72,7 +72,7 @@ def parse_seed(intake: Intake) -> Parsed:
         return _quarantine(name, lines, reason, reading)
     articles: list[Article] = []
     fates: list[LineFate] = []
-    is_export = find_format(name) in EXPORTS
+    is_export = reading.form in EXPORTS
     empty: list[int] = []
     try:
         for made, document in documents:

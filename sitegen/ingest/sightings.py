@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sitegen.ingest.formats import find_format
+from sitegen.ingest.formats import read_documents
 from sitegen.ingest.near_copies import NearCopies
 from sitegen.ingest.parse import GOES_ON, read_lines
 from sitegen.ingest.templates import Template, make_template, write_template
@@ -89,7 +89,7 @@ def list_staying(seed: SeedFile, parsed: Parsed) -> Iterator[Staying]:
 def _join_broken(seed: SeedFile, parsed: Parsed) -> list[tuple[LineFate, str]]:
     told: list[tuple[LineFate, str]] = []
     # The first line of a Markdown paragraph has the words of all.
-    is_whole = find_format(seed.name) == "markdown"
+    is_whole = read_documents(seed).form == "markdown"
     for fate, text in zip(parsed.lines, read_lines(seed), strict=True):
         if told and fate.reason.startswith(GOES_ON):
             first, begun = told[-1]

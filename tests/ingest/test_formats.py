@@ -284,3 +284,52 @@ def test_the_numbers_that_a_text_browser_gives_to_links_go() -> None:
 
     assert article.title == "Ferry Runs Aground"
     assert article.blocks[0].text == f"{LEAD} See timetable, note[5], and [99]."
+
+
+PAGE = "<!DOCTYPE html>\n<html><body><h1>{}</h1>\n<p>{}</p>\n<p>{}</p>\n</body></html>\n"
+MORE = "Its 312 passengers were taken off by two fishing boats before noon, the harbour said."
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        (PAGE.format("Ferry Runs Aground", LEAD, MORE), "HTML"),
+        (RECORD, "JSON"),
+        (f"{RECORD}\n{RECORD.replace('Aground', 'Afloat')}\n", "JSON"),
+        (
+            "  * [Home](/)\n  * [News](/news)\n\n# Ferry Runs Aground\n\n"
+            f"{LEAD}\n\n[Share](#share)\n\n{MORE}\n",
+            "Markdown",
+        ),
+    ],
+)
+def test_a_file_named_as_plain_text_is_read_as_what_it_is(text: str, form: str) -> None:
+    parsed = parse("saved.txt", text.encode())
+    article = parsed.articles[0]
+    assert (article.title, article.blocks[0].text) == ("Ferry Runs Aground", LEAD)
+    assert parsed.notes == (f"read as {form}, for that is what its text is",)
+
+
+def test_a_page_saved_as_text_is_decoded_as_it_says() -> None:
+    page = PAGE.format("Ferry Runs Aground", LEAD, "Čeští cestující čekali.").replace(
+        "<body>", '<meta charset="iso-8859-2"><body>'
+    )
+    parsed = parse("saved.txt", page.encode("iso-8859-2"))
+    assert parsed.articles[0].blocks[-1].text == "Čeští cestující čekali."
+
+
+def test_pages_one_behind_another_are_an_article_each() -> None:
+    bread = "The bakery at the quay has closed after forty years, its owner said on Monday."
+    data = PAGE.format("Ferry Runs Aground", LEAD, MORE) + PAGE.format("Bakery Shut", bread, MORE)
+    parsed = parse("all.html", data.encode())
+    assert [article.title for article in parsed.articles] == ["Ferry Runs Aground", "Bakery Shut"]
+    assert [fate.number for fate in parsed.lines] == [1, 2, 3, 4, 5, 6]
+
+
+def test_an_empty_page_amid_others_is_told_of() -> None:
+    frame = "<html><frameset><frame src='a.html'></frameset></html>\n"
+    parsed = parse("all.html", f"{frame}{PAGE.format('Ferry Runs Aground', LEAD, MORE)}".encode())
+    assert [article.title for article in parsed.articles] == ["Ferry Runs Aground"]
+    assert [problem.message for problem in parsed.problems] == [
+        "page 1 of 2 is a page without text, such as a frame or a script; save the page it shows"
+    ]
