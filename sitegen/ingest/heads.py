@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sitegen.ingest.bylines import is_post, read_byline
+from sitegen.ingest.counters import is_counter, is_reading_time
 from sitegen.ingest.dates import read_stamp
 from sitegen.ingest.lines import Line, is_titled, make_line
-from sitegen.ingest.noise import is_counter, is_reading_time
 from sitegen.ingest.stamps import DAYS, NAMES, is_numbered_day
 from sitegen.text.english import STOPWORDS
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from sitegen.ingest.counters import counts_something, is_age, is_counter, is_reading_time
 from sitegen.ingest.credits import is_photographer
 from sitegen.ingest.lines import Line, is_prose
 from sitegen.ingest.word_lists import read_named, read_words
@@ -28,35 +29,6 @@ _FIRST_BUTTONS = frozenset(words.partition(" ")[0] for words in _BUTTONS)
 _WORD_OF_ROW = re.compile(r"[\w'&-]+")
 _LIMIT, _CONSENT_LIMIT = 160, 700  # characters; longer is prose, but lawyers write longer lines
 _SENTENCE_WORDS = 10  # a longer sentence is none of what the rules of shape take
-_COUNTER = re.compile(r"^[\d\s.,:/|•·+%#()-]+[km]?$")
-_READING_TIME = re.compile(
-    r"^(?:(?:estimated )?(?:reading|read) time:?\s*)?\d+\s*[- ]?(?:min(?:ute)?s?|mins?\.?)"
-    r"(?: (?:read|listen|watch))?$"
-    r"|^(?!(?!read)\w+ time\b)(?:[^\W\d]+:? ){0,4}[:·•-]? ?\d{1,2} ?min(?:ut(?:es?|en|os))?\.?$"
-)
-_COUNTED = re.compile(
-    r"^(?:(?:read|show|view|see) (?=\d))?(?:(?:\d[\d.,]*[km]?|no|one|all) )+\(?"
-    r"(?:comments?|shares?|likes?|views?|reads?|replies|reply|retweets|reposts|reactions|photos?"
-    r"|images|followers|votes|claps|captures|interactions|responses?)\)?"
-    r"(?: \(\d[\d.,]* new\))?$|^(?:view|show|see|load|read) \d+ more \w+$"
-    r"|^(?:comments?|shares?|likes?|views?|replies|photos?|images?)[: ]*\(?\d[\d.,]*[km]?\)?$"
-    r"|^\W*(?:(?:photo|image|slide|page|article|document|story|item|record|part)s? )?#?\d+"
-    r" ?(?:of|/) ?\d+\W*$"
-)
-_NUMBER_WORDS = ("no ", "one ", "all ")
-_FIGURELESS = re.compile(r"\D*")
-_AGO = re.compile(
-    r"^(?:(?:updated|published|posted|edited|last updated|modified):? )?(?:about |over )?"
-    r"(?:an?|\d+|one|two|three) ?"
-    r"(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|years?)"
-    r"(?: ago)(?: in \w+)?(?: \(\d{1,2}:\d\d ?[ap]m\))?$"
-    r"|^[^\d·•|]{2,40} [·•|] \d{1,2}(?:m|min|h|hr|d|w|mo|y)$"  # the Ledger · 5d
-    r"|^[^\W\d]+(?: [^\W\d]+)? \d{1,2} (?:min(?:ute)?|hour|day|week)s? ago$"
-    r"|^(?:just now|(?:yesterday|today)(?: at \d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?)?)$"
-    r"|^this (?:article|story|page) is (?:more than |over )?(?:an?|\d+) "
-    r"(?:day|month|year)s? old\.?$"
-)
-_AGO_LETTERS = frozenset("jyt")  # how "just now", "yesterday" and "this page is …" begin
 _ALPHANUMERIC = re.compile(r"[^\W_]")
 _SIGNLESS = re.compile(r"(?!www\.|javascript:)[a-z0-9][a-z0-9 ,.:;!?'\"()&$%-]*")
 _CRUMB = r"[^\W_][\w &'.,-]{0,40}"
@@ -67,7 +39,6 @@ _ADDRESS = re.compile(
     r"|[@#]\w[\w.]*(?: [@#]\w[\w.]*)*$)"
 )
 _CRUMB_MARKS, _MENU_MARKS = frozenset(">»›→/"), frozenset("|•·")
-_PAGE_REFERENCES = re.compile(r"^(?:[^.:;,]{2,30}[:,]? (?:on )?pages? ?[a-z]?\d+[.;,]? ?){1,8}$")
 _LEGAL = re.compile(
     r"©|(?:purchase|acquire|buy|request|obtain) (?:\w+ ){0,3}"
     r"(?:rights?|licen[cs]e|reprints?)\b|^\(?(?:c|©)\)? ?(?:19|20)\d\d\b"
@@ -101,28 +72,6 @@ def is_lone_mark(line: Line) -> bool:
     return not _ALPHANUMERIC.search(line.key) or bool(_SCISSORS.match(line.key))
 
 
-def is_counter(line: Line) -> bool:
-    """Match lone numbers: shares, positions, page numbers, and where to find what on paper."""
-    # Most lines begin with a letter, and those that count anything have a number or say none.
-    if not line.key[:1].isalpha() and _COUNTER.match(line.key):
-        return True
-    may_count = line.key.startswith(_NUMBER_WORDS) or not _FIGURELESS.fullmatch(line.key)
-    if may_count and _COUNTED.match(line.key):
-        return True
-    return "page" in line.key and bool(_PAGE_REFERENCES.match(line.key))
-
-
-def is_reading_time(line: Line) -> bool:
-    """Match ``3 min read`` and its like."""
-    return "min" in line.key and bool(_READING_TIME.match(line.key.strip("()")))
-
-
-def is_age(line: Line) -> bool:
-    """Match ``2 hours ago``: a date that says nothing once the page is stored."""
-    may_be_one = " ago" in line.key or line.key[:1] in _AGO_LETTERS or "·" in line.key
-    return may_be_one and bool(_AGO.match(line.key))
-
-
 def is_button(line: Line) -> bool:
     """Match the text of a lone button, menu entry or label."""
     return line.key in _BUTTONS or line.key.strip(_TRIMMED) in _BUTTONS
@@ -151,7 +100,7 @@ def is_button_row(line: Line) -> bool:
 
 def _is_button(words: list[str]) -> bool:
     name = " ".join(words)
-    return name in _BUTTONS or name.isdigit() or bool(_COUNTED.match(name))
+    return name in _BUTTONS or name.isdigit() or counts_something(name)
 
 
 def begins_with_button(line: Line) -> bool:

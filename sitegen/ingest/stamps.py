@@ -12,6 +12,7 @@ from datetime import date
 from sitegen.ingest.lines import Line
 from sitegen.text.days import YEARS
 from sitegen.text.english import WEEKDAYS
+from sitegen.text.languages import list_languages, read_language
 from sitegen.text.months import MONTHS
 
 NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
@@ -38,20 +39,32 @@ _ZONES = (
     "gmt|utc|[ewc]est|[ewc]et|bst|ist|msk|[ecmp][sd]?t|a[ecw][sd]t|nz[sd]t|jst|kst|hkt|sgt|pkt|wat"
     "|eat|sast|uhr"
 )
-# The same in German, French, Spanish, Italian, Portuguese, Turkish, Polish, Dutch, the languages
-# of Scandinavia, Japanese, Chinese and Korean.
+# The same in the languages of Europe, of the Near East, India and East Asia.
 _OTHERS = (
-    "veröffentlicht|aktualisiert|stand|am|um|publiée?|mise?|à|a|jour|le|modifiée?|publicado"
-    "|actualizado|el|las|los|pubblicato|aggiornato|il|alle|ore|atualizado|em|às"
+    "veröffentlicht|aktualisiert|stand|am|um|zuletzt|erstellt|letzte|aktualisierung|datum|vom"
+    "|publiée?|publication|mise?|à|a|jour|le|modifiée?|dernière|publicad[oa]|actualizad[oa]"
+    "|actualización|última|fecha|el|las|los|pubblicat[oa]|aggiornat[oa]|aggiornamento|ultimo"
+    "|il|alle|ore|atualizad[oa]|atualização|postado|em|às"
     "|giriş|tarihi|son|güncelleme|güncellenme|yayın|yayınlanma|opublikowano|data|publikacji"
-    "|aktualizacja|dodano|gepubliceerd|bijgewerkt|geplaatst|publicerad|uppdaterad|publisert"
-    "|oppdatert|publiceret|opdateret|kl"
-    "|(?:公開|掲載|配信|発行|発表|更新)(?:日時?)?|(?:发布|更新)(?:时间|日期)?|發[布佈]|午前|午後|上午|下午"
-    "|입력|수정|등록|오전|오후"
+    "|aktualizacja|ostatnia|dodano|gepubliceerd|bijgewerkt|geplaatst|publicerad|uppdaterad"
+    "|publisert|oppdatert|publiceret|opdateret|sist|senast|kl|julkaistu|päivitetty|klo"
+    "|publikováno|aktualizováno|zveřejněno|publikované|aktualizované|közzétéve|frissítve"
+    "|megjelent|publicată?|actualizată?|ultima|actualizare|objavljeno|ažurirano|zadnja|izmjena"
+    "|δημοσίευση|δημοσιεύθηκε|ενημέρωση|ενημερώθηκε|τελευταία|ώρα|στις"
+    "|опубликовано|обновлено|дата|публикации|опубліковано|оновлено|публікації|публикувано"
+    "|обновен[ао]|в|о|на|г|года|року"
+    "|نشر|نشرت|تاريخ|النشر|آخر|تحديث|تم|في|الساعة|بتوقيت|غرينتش|جرينتش|مكة|المكرمة|القاهرة"
+    "|صباحا|مساء|م|ص|انتشار|ساعت|प्रकाशित|अपडेटेड|अपडेट|पर|को"
+    "|diterbitkan|dipublikasikan|diperbarui|pukul|wi[bt]|wita|đăng|cập|nhật|lúc|ngày"
+    "|(?:最終|初)?(?:公開|掲載|配信|発行|発表|更新|投稿)(?:日時?)?|(?:发布|更新)(?:时间|日期)?|發[布佈]"
+    "|午前|午後|上午|下午|기사입력|최종수정|입력|수정|등록|승인|오전|오후"
+)
+_WEEKDAYS = "|".join(
+    sorted({name for code in list_languages() for name in read_language(code).weekdays})
 )
 _WORDS = re.compile(
     rf"\b(?:(?:{_ZONES})\b(?:[+-]\d{{1,2}}(?::?\d{{2}})?)?"
-    rf"|(?:{DAYS})\b|(?:first|last|originally|published|posted|updated|modified|created|issued"
+    rf"|(?:{DAYS}|{_WEEKDAYS})\b|(?:first|last|originally|published|posted|updated|modified|created|issued"
     rf"|edited|date|time|on|at|{_OTHERS})\b)"
 )
 # "09.30 BSTLast modified on": two elements of a page without a space between them.
@@ -73,6 +86,9 @@ _DAY_SIGN = re.compile(
     r"[(（](?:[月火水木金土日월화수목금토일]|[月火水木金土日]曜)[)）]"
     r"|[月火水木金土日]曜日?|(?:星期|周|週)[一二三四五六日天]|[월화수목금토일]요일"
 )
+# Papers of the Levant name a month twice, those of Hungary put it behind the year.
+_TWO_NAMES = re.compile(rf"\b({NAMES}) ?/ ?(?:{NAMES})(?!\w)")
+_YEAR_AND_NAME = re.compile(rf"(?<!\w)((?:19|20)\d\d)\.? (?:m\. )?({NAMES}) (\d{{1,2}})(?!\w)")
 _BEHIND_DAY = re.compile(r"(?<=\d[日일])(?=[^\s日일])")
 # What stands beside a date and tells nothing that lasts.
 _BESIDE = re.compile(
@@ -102,13 +118,16 @@ def find_dates(key: str) -> tuple[re.Match[str], ...]:
 
 
 def spell_date(key: str) -> str:
-    """Return a folded line with the dates of East Asia as other rules know them.
+    """Return a folded line with the dates of other parts of the world as other rules know them.
 
+    >>> spell_date("2024. június 14."), spell_date("9 مارس/آذار 2025")
+    ('14 június 2024.', '9 مارس 2025')
     >>> spell_date("2024/06/14 09:30"), spell_date("2024. 6. 14."), spell_date("2024.6.14")
     ('2024-06-14 09:30', '2024-6-14', '2024.6.14')
     >>> spell_date("2024年6月14日(金)18時30分")
     '2024年6月14日 18時30分'
     """
+    key = _YEAR_AND_NAME.sub(r"\3 \2 \1", _TWO_NAMES.sub(r"\1", key))
     key = _YEAR_FIRST.sub(lambda one: f"{one[1]}-{one[3] or one[5]}-{one[4] or one[6]}", key)
     return _part_signs(_SHORT_YEAR_FIRST.sub(r"\1-\3-\4", key))
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.ingest import blocks, dates, noise, outline, parts, separators, shapes, split
+from sitegen.ingest import blocks, counters, dates, noise, outline, parts, separators, shapes, split
 from sitegen.ingest.blocks import Marked
 from sitegen.ingest.document import RawLine
 from sitegen.ingest.lines import Line, make_line
@@ -76,9 +76,9 @@ def test_the_longest_opening_is_found_word_by_word(text: str) -> None:
 @given(st.one_of(LINES, COUNTS))
 def test_counters_and_end_marks_are_what_their_shapes_match(text: str) -> None:
     if line := make_clean(text):
-        is_count = bool(noise._COUNTER.match(line.key) or noise._COUNTED.match(line.key))
-        is_page = "page" in line.key and bool(noise._PAGE_REFERENCES.match(line.key))
-        assert noise.is_counter(line) == (is_count or is_page)
+        is_count = bool(counters._COUNTER.match(line.key) or counters._COUNTED.match(line.key))
+        is_page = "page" in line.key and bool(counters._PAGE_REFERENCES.match(line.key))
+        assert counters.is_counter(line) == (is_count or is_page)
         assert noise.is_end_mark(line) == bool(noise._AGENCY_MARK.match(line.key))
 
 

@@ -287,6 +287,7 @@ def test_the_numbers_that_a_text_browser_gives_to_links_go() -> None:
 
 
 PAGE = "<!DOCTYPE html>\n<html><body><h1>{}</h1>\n<p>{}</p>\n<p>{}</p>\n</body></html>\n"
+LINKED = f"* [Home](/)\n* [News](/n)\n\n# Ferry Runs Aground\n\n{LEAD}\n\n[Share](#share)\n"
 MORE = "Its 312 passengers were taken off by two fishing boats before noon, the harbour said."
 
 
@@ -296,11 +297,7 @@ MORE = "Its 312 passengers were taken off by two fishing boats before noon, the 
         (PAGE.format("Ferry Runs Aground", LEAD, MORE), "HTML"),
         (RECORD, "JSON"),
         (f"{RECORD}\n{RECORD.replace('Aground', 'Afloat')}\n", "JSON"),
-        (
-            "  * [Home](/)\n  * [News](/news)\n\n# Ferry Runs Aground\n\n"
-            f"{LEAD}\n\n[Share](#share)\n\n{MORE}\n",
-            "Markdown",
-        ),
+        (LINKED, "Markdown"),
     ],
 )
 def test_a_file_named_as_plain_text_is_read_as_what_it_is(text: str, form: str) -> None:

@@ -1,0 +1,74 @@
+"""Tell lines that count something, and ages that were true once."""
+
+import re
+
+from sitegen.ingest.lines import Line
+
+_COUNTER = re.compile(r"^[\d\s.,:/|•·+%#()-]+[km]?$")
+_READING_TIME = re.compile(
+    r"^(?:(?:estimated )?(?:reading|read) time:?\s*)?\d+\s*[- ]?(?:min(?:ute)?s?|mins?\.?)"
+    r"(?: (?:read|listen|watch))?$"
+    r"|^(?=[^\d]*(?:^|[ -])(?:read|lect|lett|leit|lese|lees|läs|læs|luku|oku|czyt|чит|чтен))"
+    r"(?:[^\W\d]+:? ){1,4}[:·•-]? ?\d{1,2} ?(?:min(?:ut\w{1,3})?|dk|dakika|мин\w*)\.?$"
+)
+_COUNTED = re.compile(
+    r"^(?:(?:read|show|view|see) (?=\d))?(?:(?:\d[\d.,]*[km]?|no|one|all) )+\(?"
+    r"(?:comments?|shares?|likes?|views?|reads?|replies|reply|retweets|reposts|reactions|photos?"
+    r"|images|followers|votes|claps|captures|interactions|responses?)\)?"
+    r"(?: \(\d[\d.,]* new\))?$|^(?:view|show|see|load|read) \d+ more \w+$"
+    r"|^(?:comments?|shares?|likes?|views?|replies|photos?|images?)[: ]*\(?\d[\d.,]*[km]?\)?$"
+    r"|^\W*(?:(?:photo|image|slide|page|article|document|story|item|record|part)s? )?#?\d+"
+    r" ?(?:of|/) ?\d+\W*$"
+    r"|^(?:コメント|댓글|评论|評論) ?\(?\d+\)?(?:件|개|条|則)?$"
+)
+_NUMBER_WORDS = ("no ", "one ", "all ")
+_FIGURELESS = re.compile(r"\D*")
+_AGO = re.compile(
+    r"^(?:(?:updated|published|posted|edited|last updated|modified):? )?(?:about |over )?"
+    r"(?:an?|\d+|one|two|three) ?"
+    r"(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|years?)"
+    r"(?: ago)(?: in \w+)?(?: \(\d{1,2}:\d\d ?[ap]m\))?$"
+    r"|^[^\d·•|]{2,40} [·•|] \d{1,2}(?:m|min|h|hr|d|w|mo|y)$"  # the Ledger · 5d
+    r"|^[^\W\d]+(?: [^\W\d]+)? \d{1,2} (?:min(?:ute)?|hour|day|week)s? ago$"
+    r"|^(?:just now|(?:yesterday|today)(?: at \d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?)?)$"
+    r"|^this (?:article|story|page) is (?:more than |over )?(?:an?|\d+) "
+    r"(?:day|month|year)s? old\.?$"
+)
+# As portals of Japan date what they publish: 5/14(火) 11:20配信.
+_YEARLESS = re.compile(r"\d{1,2}/\d{1,2}\([月火水木金土日]\) \d{1,2}:\d\d(?:配信|更新|公開)?$")
+_AGO_LETTERS = frozenset("jyt")  # how "just now", "yesterday" and "this page is …" begin
+_PAGE_REFERENCES = re.compile(r"^(?:[^.:;,]{2,30}[:,]? (?:on )?pages? ?[a-z]?\d+[.;,]? ?){1,8}$")
+
+
+def is_counter(line: Line) -> bool:
+    """Match lone numbers: shares, positions, page numbers, and where to find what on paper."""
+    # Most lines begin with a letter, and those that count anything have a number or say none.
+    if not line.key[:1].isalpha() and _COUNTER.match(line.key):
+        return True
+    may_count = line.key.startswith(_NUMBER_WORDS) or not _FIGURELESS.fullmatch(line.key)
+    if may_count and _COUNTED.match(line.key):
+        return True
+    return "page" in line.key and bool(_PAGE_REFERENCES.match(line.key))
+
+
+def is_reading_time(line: Line) -> bool:
+    """Match ``3 min read`` and its like in languages of Europe."""
+    may_be_one = "min" in line.key or not line.key.isascii()
+    return may_be_one and bool(_READING_TIME.match(line.key.strip("()")))
+
+
+def is_age(line: Line) -> bool:
+    """Match ``2 hours ago``: a date that says nothing once the page is stored."""
+    may_be_one = " ago" in line.key or line.key[:1] in _AGO_LETTERS or "·" in line.key
+    if may_be_one and _AGO.match(line.key):
+        return True
+    return line.key[:1].isdigit() and bool(_YEARLESS.match(line.key))
+
+
+def counts_something(key: str) -> bool:
+    """Tell whether a folded text is a number of comments, shares, pictures and the like.
+
+    >>> [counts_something(key) for key in ("12 comments", "コメント12件", "12 boats")]
+    [True, True, False]
+    """
+    return bool(_COUNTED.match(key))
