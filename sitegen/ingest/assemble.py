@@ -25,7 +25,8 @@ from sitegen.text.normalize import drop_mail_addresses
 
 _BREAKS_OFF = ("...", "…", "[...]", "[…]", "(more)")  # how feeds and agencies end a part of a text
 _FINAL = " ♦◆◊■□●•∎✦★"
-_SIGNED = re.compile(r"(?<=[.!?”\"]) [A-Z]{2,4}(?: [A-Z]{2,4})*$")  # "PTI ABC": who wrote for whom
+# "PTI ABC", "(Northern Wire)", "(Reporting by Ivo Brandt)": who wrote for whom, behind the end.
+_SIGNED = re.compile(r"(?<=[.!?”\"]) (?:[A-Z]{2,4}(?: [A-Z]{2,4})*|\([A-Z][^()]{1,200}\))$")
 _NAMED = re.compile(r"([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’.-]+){1,2}), ")  # and what they are
 _AROUND_CREDIT = " .,|/–—-"
 

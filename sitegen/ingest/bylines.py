@@ -14,14 +14,17 @@ _BYLINE = re.compile(
     r"|[Dd]oor onze (?:verslaggever|correspondent)|(?:di|[Dd]oor|[Aa][fv])"
     r"(?= [A-ZÀ-Þ]\S* [A-ZÀ-Þ])):? "
     r"((?=[^\W\d_])(?![a-z])[\w'’.-]+(?:,? (?:&|[\w'’.-]+)){0,9}?)"
-    r"(?: \(?[\w.+-]*@[\w.-]+\)?| \([A-Z][\w &.-]{1,30}\)"
+    r"(?: \(?[\w.+-]*@[\w.-]+\)?| \([^()\d]{2,60}\)"
     r"| [—–] [A-ZÀ-Þ][\w'’. -]{1,30})?"
     r"(?:;.*|(?i: (?:pictures?|photos?|photographs?):.*))?$"
 )
 _POST = re.compile(
     r"\b(?:correspondent|editor|reporter|writer|columnist|staff(?: report)?|agencies|desk|newsroom"
-    r"|critic)s?$"
+    r"|critic|(?:news|web) team|bureau|redacción|redação|redazione|rédaction|redaktion(?:en)?"
+    r"|redakcja|redakce|redakcia|redactie|toimitus|agencia|agência|agenzie|agences|corresponsal"
+    r"|corrispondente|korrespondent|редакция|редакція|корреспондент)s?$"
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SHORTEST_PLACE = 4  # letters; "Jr" and "MD" belong to a name
 _POST_WORDS = 5
 _WHOLLY_BRACKETED = re.compile(r"^[(\[]([^()\[\]]+)[)\]]\.?$")
@@ -62,7 +65,9 @@ def read_byline(line: Line) -> str:
     text = drop_mail_addresses(line.text)
     bracketed = _WHOLLY_BRACKETED.match(text)
     match = _BYLINE.match(bracketed[1] if bracketed else text)
-    return _drop_post(_BYLINE_PLACE.sub("", match[1]).strip(" ,")) if match else ""
+    if not match or _YEAR.search(match[1]):  # with its date a line holds two facts
+        return ""
+    return _drop_post(_BYLINE_PLACE.sub("", match[1]).strip(" ,"))
 
 
 def _drop_post(names: str) -> str:

@@ -15,7 +15,14 @@ _LICENSING = re.compile(
     r"(?:licensing|licen[cs]e|rights?|reprints?)\b[^.]*)$",
     re.IGNORECASE,
 )
-_BRACKETED = re.compile(r"[(\[]((?=[^\W\d_])(?![a-zß-ÿ])[^()\[\]]{2,90})[)\]]\.?$")
+# Agencies that write themselves small, and credits in the brackets of East Asia.
+_SMALL = "(?:ansa|afp|dpa|efe|epa|apa|lusa|belga|anp|ntb|tass|hina|pap|ctk|čtk|mti|reuters)"
+_BRACKETED = re.compile(
+    rf"[(\[]((?=[^\W\d_])(?:(?![a-zß-ÿ])[^()\[\]]{{2,90}}|{_SMALL}\w{{0,10}}))[)\]]\.?$"
+)
+_WIDE = re.compile(
+    "（([^（）]{0,30}(?:[社聞摄攝撮]|提供|通信|写真|供图|사진|기자|뉴스)[^（）]{0,30})）$"
+)
 # REUTERS/Name/File Photo: words and initials around slashes, after the sentence has ended. The
 # space comes before what stands before it: a search leaps from one to the next.
 _WORD = r"[\w&'’.-]+"
@@ -33,6 +40,15 @@ _TRAILING = re.compile(
     rf"\s(?:(?<=[.!?]\s)|(?<=[.!?][\"”’]\s))(?<!\b[A-Z]\.[A-Z]\.\s)\s*(?:\| |/ |– |— |- |© ?)?"
     rf"((?=\S+[ /])(?:(?i:photo|picture|foto|image): )?{_NAME}(?: ?/ ?{_NAME}){{0,3}})$"
 )
+# "Le musée, le 28 mars. YANN LE BIHAN POUR « LE LITTORAL »": capitals behind a caption in small.
+_POUR = re.compile(
+    r"(?<=[.!?»]) ((?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]* ){1,4}(?:POUR|/) ?(?:« ?)?"
+    r"[A-ZÀ-Þ][A-ZÀ-Þ'’ .-]{1,60}(?: ?»)?)$"
+)
+# "(Reporting by Ines Vole; Editing by Karl Ott)": how agencies sign the last paragraph.
+_DESK = re.compile(
+    r"(?:additional |with )?(?:reporting|writing|editing|compiled|written|inputs?)\b", re.IGNORECASE
+)
 _PREFIX = re.compile(
     r"^(?:(?:image|media|photo|picture) caption[,:]|[↑↓▲▼←→]|caption:|graphic:(?=(?: \S+){5}))\s*",
     re.IGNORECASE,
@@ -44,7 +60,8 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"^(?:(?:staff |file )?photo(?:graph)?|picture|image|foto|crédit photo)s?(?: by| ?:| ©)\s*",
+    r"^(?:(?:(?:staff |file )?photo(?:graph)?|picture|image|foto|crédit photo|kuva|bild|фото)s?"
+    r"(?: by| ?:| ©)|(?:fot|zdj)\.)\s*",
     re.IGNORECASE,
 )
 _LONE = re.compile(
@@ -73,11 +90,13 @@ _INITIALS = re.compile(r"[A-Z]{2,4}(?: [A-Z]{2,4})+$")
 # "58 min: GOAL! Harwick 1-1 Orle (Reed)": an entry of a report that was written as it happened.
 _MINUTE = re.compile(r"\d{1,3}(?: ?\+ ?\d{1,2})?(?: ?min|['’′])")
 _LONE_LETTERS = frozenset("picf([")  # how either begins, but for names with a slash or "Images"
+_OTHER_LABELS = ("crédit", "фото", "cortes", "imagen", "zdj.")
 _LABELLED = re.compile(
     r"[\s|–—-]*(?:© ?)?(?:\b|(?<=[a-z\d])(?-i:(?=Credit:)))"
     r"(?:(?:photo|file|staff|handout|crédit) )?"
-    r"(?:photo(?:graph)?|pic|picture|image|handout|cr[eé]dit|foto)s?"
-    r"(?: by| ?:|/| courtesy of|\.\.\.|…)\s*:?\s*"
+    r"(?:(?:photo(?:graph)?|pic|picture|image|handout|cr[eé]dit|foto)s?"
+    r"(?: by| ?:|/| courtesy of|\.\.\.|…)|(?:kuva|bild|фото|fotografía|imagen|fotoğraf) ?:"
+    r"|(?:fot|zdj)\.|cedid[ao] por|cortesía de|cortesia de)\s*:?\s*"
     r"((?=.{2})(?:\b[a-z]\. ?){0,3}[^.:]{0,80})\.?$",
     re.IGNORECASE,
 )
@@ -107,7 +126,7 @@ def split_caption(text: str) -> Caption:
     kept = _drop_start(_PREFIX, _drop_start(_COUNT, _drop_offer(text)))
     for shape in _list_shapes(kept):
         match = shape.search(kept)
-        if not match or match[1].casefold() in STOPWORDS:
+        if not match or match[1].casefold() in STOPWORDS or _DESK.match(match[1]):
             continue
         said = kept[: match.start()]
         if shape in _BEHIND_SENTENCE and said.count(" ") < _SAID_WORDS - 1:
@@ -149,10 +168,14 @@ def _list_shapes(text: str) -> Iterator[re.Pattern[str]]:
     """Yield the shapes of credits that a text can have: to see that is cheaper than to try."""
     if text.endswith((")", "]", ").", "].")):
         yield _BRACKETED
+    if text.endswith("）"):
+        yield _WIDE
     if "/" in text:
         yield _SLASHED
     if _is_labelled(text[-_TAIL:].lower()):
         yield _LABELLED
+    if " POUR " in text or " / " in text:
+        yield _POUR
     if _has_sentence(text):
         yield _TRAILING
 
@@ -164,9 +187,13 @@ def _is_labelled(text: str) -> bool:
         or "pic:" in text
         or "image" in text
         or "credit" in text
-        or "crédit" in text
         or "foto" in text
         or "handout" in text
+        or (not text.isascii() and any(label in text for label in _OTHER_LABELS))
+        or "kuva" in text
+        or "bild" in text
+        or "fot." in text
+        or "cedid" in text
     )
 
 

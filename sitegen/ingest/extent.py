@@ -14,7 +14,7 @@ from typing import NamedTuple
 from sitegen.ingest.cohesion import is_tied_to, read_ties
 from sitegen.ingest.document import OUTSIDE
 from sitegen.ingest.ends import quotes
-from sitegen.ingest.lines import Line, is_unstopped
+from sitegen.ingest.lines import Line, is_titled, is_unstopped
 from sitegen.ingest.listings import find_amounts, find_listings
 from sitegen.ingest.looks import HEAD_FACTS, Look, count_prose
 
@@ -29,6 +29,8 @@ _STAMPED = re.compile(r"\b\d{1,2}[:.]\d\d\b(?!\.?\d)|\b\d{1,4}[./-]\d{1,2}[./-]\
 _CLOCK = re.compile(
     r"^\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [a-z]{2,4})?(?:,? \d{1,2} [a-z]{3,9})?$", re.IGNORECASE
 )
+_FEWEST_CLOCKS = 3  # of a report that was written as it happened
+_UPDATED = re.compile(r"(?:updated|posted|published)(?: at)? \d{1,2}[:.]\d\d", re.IGNORECASE)
 _STAMPS = frozenset({"date stamp", "day in figures"})
 _COMMENT_NOISE = frozenset({"age", "counter"})
 _NEAR = 14  # lines of text below the headline in which a text should begin
@@ -90,7 +92,7 @@ def find_extent(looks: Sequence[Look], anchor: int, *, is_page: bool) -> Extent:
     bonus = _place_bonus(looks, anchor)
     in_comments = is_behind = False  # behind what may head them, where each has a stamp
     in_box = has_twin = False
-    listed = find_listings(looks) | find_amounts(looks)
+    listed = find_listings(looks) | find_amounts(looks) | _find_entry_marks(looks)
     for index, look in enumerate(looks):
         if not look.line.text:
             continue
@@ -114,6 +116,18 @@ def find_extent(looks: Sequence[Look], anchor: int, *, is_page: bool) -> Extent:
         if best < total:
             best, best_begin, best_end = total, begin, index + 1
     return Extent(best_begin, best_end)
+
+
+def _find_entry_marks(looks: Sequence[Look]) -> set[int]:
+    """Return the indexes of what stands below each entry of a live report: ``Share``, an update."""
+    clocks = sum(bool(_CLOCK.match(look.line.text)) for look in looks)
+    if clocks < _FEWEST_CLOCKS:
+        return set()
+    return {
+        index
+        for index, look in enumerate(looks)
+        if look.noise == "button" or _UPDATED.match(look.line.text)
+    }
 
 
 def _is_twice(looks: Sequence[Look], index: int) -> bool:
@@ -258,6 +272,8 @@ def _score_unproven(line: Line, *, is_page: bool) -> float:
         return -_PHRASE
     if line.shape == "link":
         return -_HEADLINE
+    if line.text.endswith(":") and _FEWEST_PROSE <= line.words and not is_titled(line.text):
+        return line.words / 2  # leads to a list
     if not is_page and _FEWEST_PROSE <= line.words and is_unstopped(line.text):
         return min(line.words, _LONGEST) * _UNENDED  # it may be a sentence
     # The entries of a menu begin with capitals, those of a list in a text often do not.

@@ -13,6 +13,7 @@ from itertools import takewhile
 from sitegen.ingest.blocks import FRAGMENT, Marked
 from sitegen.ingest.headings import HEADING_WORDS
 from sitegen.ingest.lines import Line, is_prose
+from sitegen.ingest.rivals import ANNOUNCING
 from sitegen.model.seed import LineKind
 
 _FIGURE = re.compile(r"\d")
@@ -23,10 +24,6 @@ _FREE = "text above the text"
 _POINT = "point above the text"
 ABOVE_TEXT = frozenset({_FREE, _POINT})  # the rules of lines above the first paragraph
 _POINT_WORDS = 24
-_ANNOUNCING = frozenset(
-    {"summary", "key points", "key takeaways", "highlights", "story highlights", "in brief"}
-    | {"at a glance", "key facts", "what to know", "the gist", "in summary"}
-)
 _PLAIN = frozenset({FRAGMENT, "text", "short line before a paragraph"})
 _FEWEST_NUMBERED = 3  # headings
 _COUNTING = 0.6  # share of the lines with a figure
@@ -83,7 +80,7 @@ def _find_points(marked: Sequence[Marked]) -> list[int]:
     counting = sum(bool(_FIGURE.search(marked[index].line.text)) for index in points)
     if not below or not is_prose(marked[below[0]].line) or _COUNTING * len(points) <= counting:
         return []
-    is_announced = first > 0 and marked[printed[first - 1]].line.key.strip(":") in _ANNOUNCING
+    is_announced = first > 0 and marked[printed[first - 1]].line.key.strip(":") in ANNOUNCING
     return points if (2 if is_announced else _FEWEST_ANNOUNCED) <= len(points) else []
 
 

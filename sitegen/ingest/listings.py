@@ -24,6 +24,8 @@ _AMOUNT = re.compile(
     r"(?:[^\W\d][\w ]{1,20}: )?(?:\d{1,4}(?:[.,/]\d+)?(?: \d/\d)?|[½¼¾⅓⅔⅛])"
     r" ?(?![\d:.)/-])(?=.*[^\W\d_])"
 )
+# "Greens 34%", as results stand below one another.
+_RESULT = re.compile(r"[^\W\d][\w .&'’-]{1,30}:? \d{1,3}(?:[.,]\d{1,2})?(?: ?%| points?| pts)$")
 _FEWEST_AMOUNTS, _LONGEST_AMOUNT = 4, 10
 _FIGURES = frozenset({"counter", "lone mark", "age", "mark", "table ruler"})  # stand in lists too
 
@@ -60,7 +62,7 @@ def find_listings(looks: Sequence[Look]) -> frozenset[int]:
 def find_amounts(looks: Sequence[Look]) -> set[int]:
     """Return the indexes of lines in a row that each begin with an amount: what a recipe needs.
 
-    Those that begin with one, two and three are numbered.
+    Or end with a share or points: results. Those that begin with one, two and three are numbered.
     """
     texts = [index for index, look in enumerate(looks) if look.line.text]
     found: set[int] = set()
@@ -77,7 +79,8 @@ def _is_amount(look: Look) -> bool:
     line = look.line
     is_plain = not (look.noise or look.fact or look.end or line.is_sentence)
     is_short = is_plain and line.words <= _LONGEST_AMOUNT
-    return is_short and bool(_AMOUNT.match(line.text)) and not is_titled(line.text)
+    is_result = is_short and bool(_RESULT.match(line.text))
+    return is_result or (is_short and bool(_AMOUNT.match(line.text)) and not is_titled(line.text))
 
 
 def _may_be_list(looks: Sequence[Look], between: Sequence[int]) -> bool:

@@ -36,7 +36,7 @@ _BREADCRUMBS = re.compile(rf"^(?:you are here:? ?)?{_CRUMB}(?:(?: ?[>»›→] ?
 _PIPED = re.compile(r"^[^|•·]{1,40}(?: ?[|•·] ?[^|•·]{1,40}){2,}$")
 _ADDRESS = re.compile(
     r"^(?:(?:https?://|www\.)\S+$|[\w.+-]+@[\w-]+\.[\w.-]+$|\S{0,20} ?javascript:(?:[;#/]|\w+\()"
-    r"|[@#]\w[\w.]*(?: [@#]\w[\w.]*)*$)"
+    r"|[@#]\w[\w.]*(?: [@#]\w[\w.]*)*$|[^.:!?]{2,60}: https?://\S+$)"
 )
 _CRUMB_MARKS, _MENU_MARKS = frozenset(">»›→/"), frozenset("|•·")
 _LEGAL = re.compile(

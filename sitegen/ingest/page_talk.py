@@ -57,6 +57,7 @@ _ASKING = ("follow ", "please ")
 _FOLLOW = re.compile(
     r"^(?:please )?follow .{2,60} on (?:bluesky|facebook|instagram|linkedin|mastodon|threads|tiktok"
     r"|twitter|whatsapp|x|youtube)(?:(?:,| and|,? or) \w+){0,3}(?: @?\w+)?[.!]?$"
+    r"|^follow (?:the )?.{1,40}'s? (?:\w+ )?coverage\b"
 )
 # "Ivo Brandt is a reporter at the Ledger": a name of two words or more, and soon a trade.
 _BIO = re.compile(

@@ -10,10 +10,16 @@ from collections.abc import Set as AbstractSet
 
 from sitegen.ingest.bylines import is_post
 from sitegen.ingest.lines import Line, is_titled, make_line, trails_off
-from sitegen.ingest.looks import Look
+from sitegen.ingest.looks import HEAD_FACTS, Look
 from sitegen.ingest.noise import begins_with_button, ends_with_button
 from sitegen.text.sentences import split_sentences
 
+# What stands above the points by which wires and pages sum a text up.
+ANNOUNCING = frozenset(
+    {"summary", "key points", "key takeaways", "highlights", "story highlights", "in brief"}
+    | {"at a glance", "key facts", "what to know", "the gist", "in summary", "in short"}
+)
+_MOST_POINTS = 6
 _NAME_WORDS = 5  # few names have more
 _MENU_WORDS = 5  # fewer entries make no row
 _HEADLINE_WORDS = 5  # few names of sites and few kickers have as many
@@ -45,6 +51,7 @@ _WEIGHTS = {
     "a byline": 1.5,
     "the name of a site": 0.7,
     "crumbs before another": 1.0,
+    "entries of a masthead": 0.7,
 }
 
 
@@ -66,8 +73,20 @@ def weigh_against(
         "a byline": bool(_SIGNED.match(line.text)) or _is_with_post(line),
         "the name of a site": not is_shared and any(part in line.text for part in _PARTS),
         "crumbs before another": _ends_with_another(line, others),
+        "entries of a masthead": _is_masthead(line),
     }
     return sum(_WEIGHTS[name] for name, is_found in found.items() if is_found)
+
+
+def is_point(section: Sequence[Look], index: int) -> bool:
+    """Tell whether a line below byline or stamp is a point of a summary, and no headline."""
+    above = [look for look in section[:index] if look.line.text]
+    for place in range(len(above) - 1, max(-1, len(above) - 1 - _MOST_POINTS), -1):
+        if above[place].line.key.strip(" :") in ANNOUNCING:
+            return any(look.fact in HEAD_FACTS for look in above[:place])
+        if above[place].fact or above[place].noise:
+            return False
+    return False
 
 
 def is_above_dek(line: Line, after: Line | None) -> bool:
@@ -96,6 +115,12 @@ def _is_menu(line: Line) -> bool:
         and begins_with_button(line)
         and ends_with_button(line)
     )
+
+
+def _is_masthead(line: Line) -> bool:
+    """Tell whether bars part nothing but a few words each: ``The Ledger | Weather: 4 degrees``."""
+    parts = line.text.split(" | ")
+    return 1 < len(parts) and all(len(part.split()) < _HEADLINE_WORDS for part in parts)
 
 
 def _is_name(line: Line, said: Sequence[Look]) -> bool:
