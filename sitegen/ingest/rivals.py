@@ -19,7 +19,8 @@ ANNOUNCING = frozenset(
     {"summary", "key points", "key takeaways", "highlights", "story highlights", "in brief"}
     | {"at a glance", "key facts", "what to know", "the gist", "in summary", "in short"}
 )
-_MOST_POINTS = 6
+_MOST_POINTS, _ABOVE = 6, 24  # lines
+_LABEL_WORDS = 3
 _NAME_WORDS = 5  # few names have more
 _MENU_WORDS = 5  # fewer entries make no row
 _HEADLINE_WORDS = 5  # few names of sites and few kickers have as many
@@ -80,11 +81,11 @@ def weigh_against(
 
 def is_point(section: Sequence[Look], index: int) -> bool:
     """Tell whether a line below byline or stamp is a point of a summary, and no headline."""
-    above = [look for look in section[:index] if look.line.text]
+    above = [look for look in section[max(0, index - _ABOVE) : index] if look.line.text]
     for place in range(len(above) - 1, max(-1, len(above) - 1 - _MOST_POINTS), -1):
         if above[place].line.key.strip(" :") in ANNOUNCING:
             return any(look.fact in HEAD_FACTS for look in above[:place])
-        if above[place].fact or above[place].noise:
+        if above[place].fact or above[place].noise or above[place].line.words <= _LABEL_WORDS:
             return False
     return False
 
@@ -120,7 +121,7 @@ def _is_menu(line: Line) -> bool:
 def _is_masthead(line: Line) -> bool:
     """Tell whether bars part nothing but a few words each: ``The Ledger | Weather: 4 degrees``."""
     parts = line.text.split(" | ")
-    return 1 < len(parts) and all(len(part.split()) < _HEADLINE_WORDS for part in parts)
+    return 1 < len(parts) and all(len(part.split()) <= _LABEL_WORDS for part in parts)
 
 
 def _is_name(line: Line, said: Sequence[Look]) -> bool:
