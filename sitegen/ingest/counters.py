@@ -15,7 +15,8 @@ _READING_TIME = re.compile(
 _COUNTED = re.compile(
     r"^(?:(?:read|show|view|see) (?=\d))?(?:(?:\d[\d.,]*[km]?|no|one|all) )+\(?"
     r"(?:comments?|shares?|likes?|views?|reads?|replies|reply|retweets|reposts|reactions|photos?"
-    r"|images|followers|votes|claps|captures|interactions|responses?)\)?"
+    r"|images|followers|votes|claps|captures|interactions|responses?"
+    r"|(?:viewing|watching|reading) now)\)?"
     r"(?: \(\d[\d.,]* new\))?$|^(?:view|show|see|load|read) \d+ more \w+$"
     r"|^(?:comments?|shares?|likes?|views?|replies|photos?|images?)[: ]*\(?\d[\d.,]*[km]?\)?$"
     r"|^\W*(?:(?:photo|image|slide|page|article|document|story|item|record|part)s? )?#?\d+"

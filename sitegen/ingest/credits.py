@@ -18,7 +18,8 @@ _LICENSING = re.compile(
 # Agencies that write themselves small, and credits in the brackets of East Asia.
 _SMALL = "(?:ansa|afp|dpa|efe|epa|apa|lusa|belga|anp|ntb|tass|hina|pap|ctk|čtk|mti|reuters)"
 _BRACKETED = re.compile(
-    rf"[(\[]((?=[^\W\d_])(?:(?![a-zß-ÿ])[^()\[\]]{{2,90}}|{_SMALL}\w{{0,10}}))[)\]]\.?$"
+    r"[(\[]((?=[^\W\d_])(?:(?:(?![a-zß-ÿ])|(?:pic|photo|picture|image|foto)s?(?: by|:))"
+    rf"[^()\[\]]{{2,90}}|{_SMALL}\w{{0,10}}))[)\]]\.?$"
 )
 _WIDE = re.compile(
     "（([^（）]{0,30}(?:[社聞摄攝撮]|提供|通信|写真|供图|사진|기자|뉴스)[^（）]{0,30})）$"
@@ -60,7 +61,7 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"^(?:(?:(?:staff |file )?photo(?:graph)?|picture|image|foto|crédit photo|kuva|bild|фото)s?"
+    r"^(?:(?:(?:staff |file )?photo(?:graph)?|pic|picture|image|foto|crédit photo|kuva|bild|фото)s?"
     r"(?: by| ?:| ©)|(?:fot|zdj)\.)\s*",
     re.IGNORECASE,
 )
@@ -85,6 +86,7 @@ _PHOTOGRAPHER = re.compile(
     r"(?=[^/]*[a-zß-ÿ]|[^/]*/[^/]*[a-zß-ÿ])"
     rf"(?:{_SHOUTED} / [^/]{{2,40}}|[^/]{{2,40}} / {_SHOUTED})$"
 )
+_SHOUTED_TWICE = re.compile(rf"{_SHOUTED} / (?:THE )?[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{{1,30}}$")
 _MADE = frozenset({"archive", "file", "handout", "pool", "stringer"})
 _INITIALS = re.compile(r"[A-Z]{2,4}(?: [A-Z]{2,4})+$")
 # "58 min: GOAL! Harwick 1-1 Orle (Reed)": an entry of a report that was written as it happened.
@@ -277,8 +279,10 @@ def is_photographer(text: str) -> bool:
 
     >>> is_photographer("ADA SORANO / Ledger"), is_photographer("Home / Cities / Orle")
     (True, False)
+    >>> is_photographer("ADA SORANO / THE LEDGER"), is_photographer("WORLD / NORTH COAST")
+    (True, False)
     """
-    return bool(_PHOTOGRAPHER.match(text))
+    return bool(_PHOTOGRAPHER.match(text) or _SHOUTED_TWICE.match(text))
 
 
 def _is_pair_of_words(text: str) -> bool:

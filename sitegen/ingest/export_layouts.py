@@ -77,6 +77,11 @@ LAYOUTS = (
         first=re.compile(r"^ *HD(?:  +|\t+)"),
         label=_CODE,
     ),
+    Layout(  # Factiva with its codes on lines of their own
+        text=re.compile(r"^ *LP()$"),
+        behind=re.compile(r"^ *(?:CO|IN|NS|RE|IPC|IPD|PUB|ART|AN)$"),
+        first=re.compile(r"^ *HD$"),
+    ),
     Layout(  # ProQuest
         text=re.compile(r"^ *Full text: *(.*)$", re.IGNORECASE),
         behind=re.compile(

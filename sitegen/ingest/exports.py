@@ -1,8 +1,9 @@
 """Cut the exports of newspaper databases, whose own lines say where each article begins and ends.
 
-Five layouts are known, from files as their users save them: that of LexisNexis before and since
-2018, of Factiva with its codes and without, and of ProQuest. In each the articles stand one behind
-another, with a head that states headline, author, day and newspaper, and a tail of subject terms.
+Six layouts are known, from files as their users save them: that of LexisNexis before and since
+2018, of Factiva with its codes, above their values or beside them, and without, and of ProQuest.
+In each the articles stand one behind another, with a head that states headline, author, day and
+newspaper, and a tail of subject terms.
 """
 
 import re
@@ -18,7 +19,8 @@ from sitegen.ingest.lines import Line, make_line
 
 FIELD = "field of an export"  # the verdict on what a database says about an article
 _EDITION = re.compile(r"(\d{4}\b.*), [\w ]*edition *$", re.IGNORECASE)  # behind the day
-_MAY_BORDER = re.compile(r"Document |End of D| *HD[ \t]| *\d+ of \d+ D")  # how borders begin
+_MAY_BORDER = re.compile(r"Document |End of D| *HD(?:[ \t]|$)| *\d+ of \d+ D")  # how borders begin
+_GOES_ON = re.compile(r" *TD$")  # the code of what follows the first paragraphs
 _LENGTH = re.compile(r"^[\d,.]+ words$", re.IGNORECASE)
 _NO_NAME = re.compile(
     r"[\W\d_]*|[A-Z]{2,8}|\d+[A-Z]?|(?:\w+ )?(?i:edition|english|copyright\b.*|\(?[c©]\)? .*"
@@ -199,6 +201,8 @@ def _may_be_name(line: Line) -> bool:
 def _read_text(line: RawLine, layout: Layout) -> RawLine:
     if begun := layout.text.match(line.text):
         return line._replace(text=begun[1]) if begun[1].strip() else line._replace(verdict=FIELD)
+    if _GOES_ON.match(line.text):
+        return line._replace(verdict=FIELD)
     code = layout.read_label(line.text) if layout.is_coded else None
     return line._replace(text=code[1]) if code else line
 

@@ -188,7 +188,7 @@ def reach_back(looks: Sequence[Look], extent: Extent) -> Extent:
         look = looks[index]
         if not look.line.text:
             continue
-        seen += 1
+        seen += not look.noise  # a box has as many buttons as it likes
         if look.fact in HEAD_FACTS or look.end or _REACH < seen:
             break
         is_long = look.is_prose and _TIED_WORDS <= look.line.words and not look.has_credit

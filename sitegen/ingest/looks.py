@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from sitegen.ingest.bylines import is_remark, read_agency, read_byline
-from sitegen.ingest.credits import has_credit, is_captioned, read_lone_credit
+from sitegen.ingest.credits import has_credit, is_captioned, is_photographer, read_lone_credit
 from sitegen.ingest.dates import read_stamp
 from sitegen.ingest.heads import read_head
 from sitegen.ingest.lines import Line, is_prose, make_line, read_heading
@@ -71,7 +71,7 @@ def _look(line: Line, find_own: OwnRule) -> Look:
         reason=REASONS.get(noise, ""),
         fact=fact,
         end="" if line.verdict or line.shape not in _ENDING_SHAPES else find_end(line),
-        heading="" if noise or fact else read_heading(line),
+        heading="" if noise or fact or _names_photographer(line) else read_heading(line),
         has_credit=not fact and _is_caption(line),
         is_prose=is_prose(line) and not noise and not fact,
         is_own=False,
@@ -84,6 +84,10 @@ def _look_at_paragraph(line: Line) -> Look:
     return Look(
         line, noise, REASONS.get(noise, ""), "", "", "", has_credit(line), not noise, is_own=False
     )
+
+
+def _names_photographer(line: Line) -> bool:
+    return " / " in line.text and is_photographer(line.text)
 
 
 def _is_caption(line: Line) -> bool:

@@ -28,11 +28,14 @@ _ROW_WORDS, _BUTTON_WORDS = 16, 4  # of a row of buttons, and of one of them
 _FIRST_BUTTONS = frozenset(words.partition(" ")[0] for words in _BUTTONS)
 _WORD_OF_ROW = re.compile(r"[\w'&-]+")
 _LIMIT, _CONSENT_LIMIT = 160, 700  # characters; longer is prose, but lawyers write longer lines
+_LONG_FIELDS = ("citation:", "more information:", "journal reference:")
 _SENTENCE_WORDS = 10  # a longer sentence is none of what the rules of shape take
 _ALPHANUMERIC = re.compile(r"[^\W_]")
 _SIGNLESS = re.compile(r"(?!www\.|javascript:)[a-z0-9][a-z0-9 ,.:;!?'\"()&$%-]*")
 _CRUMB = r"[^\W_][\w &'.,-]{0,40}"
-_BREADCRUMBS = re.compile(rf"^(?:you are here:? ?)?{_CRUMB}(?:(?: ?[>»›→] ?| / ){_CRUMB}){{1,6}}$")
+_BREADCRUMBS = re.compile(
+    rf"^(?:you are here:? ?)?{_CRUMB}(?:(?: ?(?:>{{1,2}}|[»›→]) ?| / ){_CRUMB}){{1,6}}$"
+)
 _PIPED = re.compile(r"^[^|•·]{1,40}(?: ?[|•·] ?[^|•·]{1,40}){2,}$")
 _ADDRESS = re.compile(
     r"^(?:(?:https?://|www\.)\S+$|[\w.+-]+@[\w-]+\.[\w.-]+$|\S{0,20} ?javascript:(?:[;#/]|\w+\()"
@@ -155,6 +158,8 @@ def is_legal(line: Line) -> bool:
 
 
 def _states_rights(line: Line) -> bool:
+    if line.key.startswith("the post ") and " appeared first on " in line.key:  # as feeds end
+        return True
     return line.key.rstrip(".").endswith("all rights reserved") or bool(_LEGAL.match(line.key))
 
 
@@ -242,7 +247,7 @@ def _find_opener(line: Line) -> str:
 def _is_taken(line: Line, rule: str, *, is_certain: bool) -> bool:
     """Tell whether a line with a listed opening is noise and no sentence that opens like it."""
     if _LIMIT < len(line.text) and rule not in {"consent", "legal", "invitation"}:
-        return False
+        return is_certain and line.key.startswith(_LONG_FIELDS)
     is_call = rule == "invitation" and line.text.endswith("!") and line.words <= _SENTENCE_WORDS
     if is_certain or is_call or not is_prose(line):
         return True

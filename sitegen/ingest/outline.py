@@ -86,8 +86,17 @@ def name_form(look: Look) -> str:
     return mask_figures(look.line.key)
 
 
+# "Ida Fellgate, Communications Office": whom to ask, below a release.
+_CONTACT = re.compile(
+    r"[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){1,2}, (?:[\w&]+ ){0,3}"
+    r"(?i:communications?|press|media|public relations|newsroom|marketing)\b(?: \w+){0,2}$"
+)
+
+
 def may_be_headline(item: Item) -> bool:
     """Tell whether nothing speaks against a line being the headline of a further article."""
+    if _CONTACT.match(item.look.line.text):
+        return False
     return not item.is_turned and may_open(
         item.look, is_parted=item.is_parted, is_dressed=item.dress != ""
     )

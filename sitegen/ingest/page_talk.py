@@ -64,8 +64,8 @@ _BIO = re.compile(
     r"^(?!(?:The|His|Her|This|That|A|An|Mr|Mrs|Ms) )(?:(?![a-zß-ÿ])[^\W\d_][\w'’.-]+ ){2,4}"
     r"(?:is|was|has|covers|writes|reports|teaches|works|lives|joined|edits)\b.{0,80}"
     r"\b(?i:writer|reporter|correspondent|editor|columnist|journalist|author|contributor|professor"
-    r"|lecturer|fellow|critic|producer|student|major|covers|written for|book|commentator|publisher"
-    r"|host|senior)\b"
+    r"|lecturer|fellow|corps member|intern|freelancer|critic|producer|student|major|covers"
+    r"|written for|book|commentator|publisher|host|senior)\b"
 )
 
 

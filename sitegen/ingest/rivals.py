@@ -31,7 +31,7 @@ _NUMBERS = re.compile(r"\d+(?:[.,]\d+)*")
 _MOST_NUMBERS = 2  # in a headline; results of a company or a match have more
 _LABELLED = re.compile(
     r"(?:from|to|sent|source|tags?|topics?|filed (?:under|to)|posted (?:in|under)"
-    r"|category|categories|section|authors?|department): "
+    r"|category|categories|section|authors?|department): |(?:the )?official (?:web ?)?site of "
 )
 _FORWARDED = ("fw:", "fwd:", "re:")  # a subject of mail, and seldom a headline
 # "[2/3] …", "[12/08/2024, 21:14] Ada: …": a place among others, an entry of a talk.
@@ -140,5 +140,5 @@ def _ends_with_another(line: Line, others: AbstractSet[str]) -> bool:
     if line.words <= _CRUMB_WORDS:
         return False
     # A headline may have marks as well, but not many.
-    parts = _CRUMB_MARK.split(line.key)[1:][-_CRUMBS:]
+    parts = _CRUMB_MARK.split(line.key.replace(">>", ">"))[1:][-_CRUMBS:]
     return any("".join(parts[place:]).strip() in others for place in range(1, len(parts), 2))

@@ -22,7 +22,9 @@ _TIED, _UNTIED = 0.5, 0.25  # of them are the text's, at least and at most
 _PAGE_NOISE = 8  # lines of noise
 _HEADING = "short line before a paragraph"
 _ABOVE = "above the text"
-_FORMS = frozenset({_HEADING, "fragment", _ABOVE})
+_SHOUTED = "capitals or dashes"
+_FORMS = frozenset({_HEADING, "fragment", _ABOVE, _SHOUTED})
+_CAPTION_WORDS = 18  # of a sentence below a picture; few leads have as few
 _NUMBER = re.compile(r"\d{1,2}[.)] ")
 _TEXT = frozenset({"body", "quote"})
 _AMID = _TEXT | {"caption"}
@@ -33,7 +35,10 @@ def find_unsigned(marked: Sequence[Marked]) -> list[Marked]:
     """Return the lines, with captions known without a credit, and headlines of others as noise."""
     refined = list(marked)
     printed = [index for index, mark in enumerate(marked) if mark.kind != "blank"]
+    first = next((index for index in printed if marked[index].kind in _TEXT), -1)
     for above, below in pairwise(printed):
+        if above == first and _is_captioned(marked, above, below):
+            refined[above] = Marked(marked[above].line, "caption", "stands above a credit")
         if not (marked[above].line.is_sentence and marked[below].line.is_sentence):
             _name_pair(refined, above, below)
     doubted = [
@@ -51,7 +56,9 @@ def find_unsigned(marked: Sequence[Marked]) -> list[Marked]:
         mark = refined[index]
         ties = join_ties([mark.line.text])
         shared = len(ties & said)
-        is_shown = is_page and max(_LEAST_TIES, _TIED * len(ties)) <= shared
+        is_shown = (
+            is_page and mark.rule != _SHOUTED and max(_LEAST_TIES, _TIED * len(ties)) <= shared
+        )
         if is_shown and not is_titled(mark.line.text) and _is_amid(refined, printed, place):
             reason = "ends no sentence, and says what the text beside it says"
             refined[index] = Marked(mark.line, "caption", "caption without a credit", reason)
@@ -71,6 +78,14 @@ def _name_pair(refined: list[Marked], above: int, below: int) -> None:
             reason = "says with or without its credit what stands beside it"
             line = refined[index].line
             refined[index] = Marked(line, "caption", "caption said twice", reason)
+
+
+def _is_captioned(marked: Sequence[Marked], first: int, below: int) -> bool:
+    """Tell whether the first sentence stands above who took a picture, and a longer one below."""
+    if marked[below].rule != LONE_CREDIT or _CAPTION_WORDS < marked[first].line.words:
+        return False
+    after = next((mark for mark in marked[below + 1 :] if mark.kind in _TEXT), None)
+    return after is not None and marked[first].line.words < after.line.words
 
 
 def _are_twins(one: Line, other: Line) -> bool:
@@ -107,5 +122,7 @@ def _is_amid(marked: Sequence[Marked], printed: Sequence[int], place: int) -> bo
 def _heads(marked: Sequence[Marked], index: int) -> bool:
     """Tell whether a line looks like a sub-heading, without a number, above a new paragraph."""
     below = next((mark for mark in marked[index + 1 :] if mark.kind != "blank"), None)
-    is_heading = marked[index].rule == _HEADING and not _NUMBER.match(marked[index].line.text)
+    is_heading = marked[index].rule in {_HEADING, _SHOUTED} and not _NUMBER.match(
+        marked[index].line.text
+    )
     return is_heading and below is not None and not below.line.text[0].islower()
