@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from sitegen.ingest.blocks import LONE_CREDIT, Marked
 from sitegen.ingest.cohesion import join_ties
+from sitegen.ingest.credits import is_photographer
 from sitegen.ingest.lines import Line, is_titled, is_unstopped
 
 OF_ANOTHER = "headline of another"  # the rule's name in every account
@@ -81,8 +82,11 @@ def _name_pair(refined: list[Marked], above: int, below: int) -> None:
 
 
 def _is_captioned(marked: Sequence[Marked], first: int, below: int) -> bool:
-    """Tell whether the first sentence stands above who took a picture, and a longer one below."""
-    if marked[below].rule != LONE_CREDIT or _CAPTION_WORDS < marked[first].line.words:
+    """Tell whether the first sentence stands above who took a picture for whom, and below a longer.
+
+    A lone ``Photo: Ivo Brandt`` may as well stand for a picture that nothing describes.
+    """
+    if not is_photographer(marked[below].line.text) or _CAPTION_WORDS < marked[first].line.words:
         return False
     after = next((mark for mark in marked[below + 1 :] if mark.kind in _TEXT), None)
     return after is not None and marked[first].line.words < after.line.words

@@ -85,8 +85,10 @@ def _take_cut(section: Sequence[Look], end: int) -> int:
     Only one can: where several lines without an end follow, they are a list of something else.
     """
     rest = [index for index in range(end, len(section)) if _is_plain(section[index])]
-    if not rest or any(section[index].end for index in range(end, rest[0])):
-        return end
+    if not rest or any(
+        section[index].end or section[index].is_own for index in range(end, rest[0])
+    ):
+        return end  # what a person names as noise takes lines away and brings none back
     words = section[rest[0]].line.words
     is_last = len(rest) == 1 and _LABEL_WORDS < words
     return rest[0] + 1 if is_last or _LONG_WORDS < words else end

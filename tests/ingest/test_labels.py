@@ -16,14 +16,14 @@ def list_noise(*lines: str, rule: str = "recurring label") -> list[str]:
 def test_what_recurs_and_no_text_has_a_word_of_is_a_label() -> None:
     lines = (
         "Sluis dicht",
-        "Deel artikel",
+        "Deel verhaal",
         "Zojuist",
         LOCK,
         "Schapen op dijk",
-        "Deel artikel:",
+        "Deel verhaal:",
         SHEEP,
     )
-    assert list_noise(*lines) == ["Deel artikel", "Deel artikel:"]
+    assert list_noise(*lines) == ["Deel verhaal", "Deel verhaal:"]
 
 
 def test_a_headline_that_is_said_again_is_none() -> None:
