@@ -275,14 +275,23 @@ def _write_related(related: tuple[RelatedPage, ...]) -> str:
 
 
 def _take_related(body: str) -> tuple[tuple[RelatedPage, ...], str]:
-    """Return the pages that a list at the end of the body names, and the body above it."""
+    """Return the pages that a list near the end of the body names, and the body without it.
+
+    What a person has added below the list is text of the article, and the list is none.
+    """
     above, heading, below = body.rpartition(_RELATED_HEADING)
-    items = [_RELATED_ITEM.fullmatch(line.strip()) for line in below.split("\n") if line.strip()]
+    lines = below.split("\n")
+    items = [_RELATED_ITEM.fullmatch(line.strip()) for line in lines]
+    end = next((i for i, line in enumerate(lines) if line.strip() and not items[i]), len(lines))
+    listed = list(filter(None, items[:end]))
     found = tuple(
         RelatedPage(
             slug=item[2], title=unescape_inline(item[1]), reason=unescape_inline(item[3] or "")
         )
-        for item in items
-        if item and is_slug(item[2])
+        for item in listed
+        if is_slug(item[2])
     )
-    return (found, above) if heading and len(found) == len(items) else ((), body)
+    added = "\n".join(lines[end:]).strip("\n")
+    if not heading or len(found) < len(listed) or (added and (not found or added[0] in "-*+")):
+        return (), body
+    return found, f"{above.rstrip()}\n\n{added}" if added else above

@@ -221,6 +221,20 @@ def test_a_related_section_that_is_no_list_of_pages_is_text(line: str) -> None:
     assert page.related == ()
 
 
+def test_what_is_added_below_the_list_is_text_and_the_list_is_none() -> None:
+    page = read_good(FILE + "\nIt *sank* in the end.\n\n## Later\n\nIt was raised.\n")
+
+    assert page.related == PAGE.related
+    assert page.body == f"{PAGE.body}\n\nIt *sank* in the end.\n\n## Later\n\nIt was raised."
+
+
+def test_what_is_added_to_the_list_leaves_it_as_it_is() -> None:
+    page = read_good(FILE + "- [Elsewhere](https://orle.example/)\n")
+
+    assert page.body.endswith("- [Elsewhere](https://orle.example/)")
+    assert "## Related" in page.body
+
+
 def test_without_heading_and_list_the_front_matter_counts() -> None:
     without = FILE.replace("# Ferry late: “again”\n\n", "").partition("\n## Related")[0]
 
