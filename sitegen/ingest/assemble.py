@@ -23,6 +23,7 @@ from sitegen.text.detect import detect_language
 from sitegen.text.digests import digest_text
 from sitegen.text.normalize import drop_mail_addresses
 
+_HELPED = re.compile(r"[(\[]?(?:additional|with) [a-z]", re.IGNORECASE)
 _BREAKS_OFF = ("...", "…", "[...]", "[…]", "(more)")  # how feeds and agencies end a part of a text
 _FINAL = " ♦◆◊■□●•∎✦★"
 # "PTI ABC", "(Northern Wire)", "(Reporting by Ivo Brandt)": who wrote for whom, behind the end.
@@ -60,7 +61,7 @@ def assemble_article(
         captions=captions,
         agency=_first(read_agency(line) for line in told if not read_byline(line))
         or read_dateline_agency(lead),
-        byline=_find_byline(marked, told) or drop_mail_addresses(facts.byline),
+        byline=_find_byline(marked, told, drop_mail_addresses(facts.byline)),
         dating=date_article(marked, lead, captions, facts, lang),
         is_truncated=_is_cut(marked),
         dek=_first(mark.line.text for mark in marked if mark.kind == "dek") or facts.dek,
@@ -71,13 +72,16 @@ def assemble_article(
     )
 
 
-def _find_byline(marked: Sequence[Marked], told: Iterable[Line]) -> str:
+def _find_byline(marked: Sequence[Marked], told: Sequence[Line], stated: str) -> str:
+    """Return who wrote: what the text says, else what is stated beside it, else who helped."""
     # A name alone counts where no byline is above the text; behind it stands who edited.
     alone = [mark.line for mark in marked if mark.rule in {WRITER, "byline"}]
     names = (read_writer(line) for line in alone if not read_byline(line))
     posts = (_NAMED.match(mark.line.text) for mark in marked if mark.rule == "post of the writer")
     named = (match[1] for match in posts if match)
-    return _first(names) or _first(map(read_byline, told)) or _first(named)
+    writers = (read_byline(line) for line in told if not _HELPED.match(line.text))
+    helpers = (read_byline(line) for line in told)
+    return _first(names) or _first(writers) or _first(named) or stated or _first(helpers)
 
 
 def _find_language(paragraphs: Iterable[str], home: str) -> str:

@@ -51,7 +51,8 @@ _DESK = re.compile(
     r"(?:additional |with )?(?:reporting|writing|editing|compiled|written|inputs?)\b", re.IGNORECASE
 )
 _PREFIX = re.compile(
-    r"^(?:(?:image|media|photo|picture) caption[,:]|[↑↓▲▼←→]|caption:|graphic:(?=(?: \S+){5}))\s*",
+    r"^(?:(?:photo|picture|image|foto):(?=.{0,300}\b(?-i:[a-z]{4,})\b.{0,300}\([^()]{2,60}\)\.?$)"
+    r"|(?:image|media|photo|picture) caption[,:]|[↑↓▲▼←→]|caption:|graphic:(?=(?: \S+){5}))\s*",
     re.IGNORECASE,
 )
 # "[1/2]", "Item 1 of 2", "1 of 4 |": the place of a picture among the others of its page.
@@ -268,7 +269,7 @@ def read_lone_credit(line: Line) -> str:
     if " / " in text and is_photographer(text):
         return text
     match = _LONE.match(text) or _LONE_BRACKETED.match(text)
-    if not match or (match[0].count("/") and _is_pair_of_words(match[0])):
+    if not match or _PREFIX.match(text) or (match[0].count("/") and _is_pair_of_words(match[0])):
         return ""
     credit: str = next(filter(None, match.groups()))
     return credit.strip()

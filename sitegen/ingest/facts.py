@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from urllib.parse import urlsplit
 
+from sitegen.ingest.bylines import read_byline
 from sitegen.ingest.dates import read_stated_date
 from sitegen.ingest.document import Facts
-from sitegen.ingest.lines import read_entities
+from sitegen.ingest.lines import make_line, read_entities
 from sitegen.model.problem import Problem
 from sitegen.text.normalize import clean_line
 
@@ -49,10 +50,37 @@ def check_facts(facts: Facts, place: str) -> tuple[Facts, tuple[Problem, ...]]:
         facts = replace(facts, date="")
     facts = replace(
         facts,
+        title=leave_source(facts.title, facts.source),
+        byline=_leave_names(facts.byline),
         lang=facts.lang.replace("_", "-"),
         date_origin=facts.date_origin if facts.date else "",
     )
     return facts, tuple(Problem(place, message, "warning") for message in messages)
+
+
+def leave_source(title: str, source: str) -> str:
+    """Return a headline without the name of its paper behind it, as exports and pages have it.
+
+    >>> leave_source("Ferry late - The Wire", "the wire"), leave_source("Ferry - late", "Wire")
+    ('Ferry late', 'Ferry - late')
+    """
+    for mark in (" - ", " – ", " — ", " | "):
+        head, found, tail = title.rpartition(mark)
+        if found and source and tail.strip().casefold() == source.casefold():
+            return head.rstrip()
+    return title
+
+
+def _leave_names(byline: str) -> str:
+    """Return who wrote, without addresses of their pages and without "By".
+
+    >>> _leave_names("Ida Fellgate, https://a.example/ida"), _leave_names("By Ivo Brandt, Reporter")
+    ('Ida Fellgate', 'Ivo Brandt')
+    """
+    names = ", ".join(one for one in byline.split(", ") if not _is_address(one))
+    if not names.casefold().startswith("by "):
+        return names
+    return read_byline(make_line(names)) or names
 
 
 def choose_statements(stated: Mapping[str, Sequence[str]]) -> dict[str, str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sitegen.ingest.document import Facts
 from sitegen.ingest.fact_names import TEXT, find_facts
-from sitegen.ingest.facts import choose_statements, leave_marks
+from sitegen.ingest.facts import choose_statements, leave_marks, leave_source
 
 _REQUIRED = ("title", TEXT)
 _SEVERAL = frozenset({"byline", TEXT})  # may be lists
@@ -63,7 +63,8 @@ def read_record(record: dict[str, object], number: int) -> Record:
     chosen = choose_statements(stated)
     date = chosen.get("date", "")
     origin = f"the field {dates[date]!r} of line {number}" if date else ""
-    facts = Facts(**{**chosen, "title": " ".join(chosen["title"].split())}, date_origin=origin)
+    title = leave_source(" ".join(chosen["title"].split()), chosen.get("source", ""))
+    facts = Facts(**{**chosen, "title": title}, date_origin=origin)
     return Record(text, facts, tuple(warnings))
 
 

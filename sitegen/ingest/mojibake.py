@@ -24,6 +24,8 @@ _STEPS = frozenset(
         ("transcode", "fix_c1_controls"),
     }
 )
+# The byte 9D of a closing quote, which Windows-1252 lacks and many a program drops.
+_OPENING, _CUT_CLOSING = "â€œ", re.compile(r"â€(?=[\s,.;:!?)\]]|$)")
 _SHOWN = 30
 _read_stated = attrgetter(*(one.name for one in fields(Facts)))
 
@@ -71,9 +73,13 @@ def mend_text(text: str) -> str:
 
     >>> mend_text("Itâ€™s at ZoÃ«â€™s cafÃ©"), mend_text("“Ça ira”, dit-elle à Zoë")
     ('It’s at Zoë’s café', '“Ça ira”, dit-elle à Zoë')
+    >>> mend_text("â€œIt was late,â€ she said.")
+    '“It was late,” she said.'
     """
     if text.isascii() or not _SUSPECT.search(text):
         return text
+    if _OPENING in text:
+        text = _CUT_CLOSING.sub("â€\x9d", text)
     from ftfy import TextFixerConfig, fix_encoding_and_explain
 
     config = TextFixerConfig(replace_lossy_sequences=False)  # that one guesses at lost letters

@@ -41,6 +41,7 @@ _PROBE = 12  # characters, few enough for a search to leap
 _TEXT = frozenset({"body", "item", "quote", "row"})
 _AGENCY_WORDS = 4
 _NAMED = frozenset({"text", "label", "text above the text", "short line before a paragraph"})
+_HEADING_WORDS = 8  # of one that its format marks; whole sentences are set so, too
 _PULLED = frozenset({"body", "quote", "heading", "caption"})
 _SAYING = _TEXT | _PULLED
 _SENTENCE_END = re.compile(r"(?<=[.!?]) ")
@@ -132,7 +133,9 @@ def _read_parts(key: str) -> list[str]:
 def _may_be_pulled(mark: Marked) -> bool:
     """Tell whether a line could be a pull quote; a heading with marks of its own is a heading."""
     is_long = _PULLED_LEAST <= mark.line.words <= _PULLED_MOST
-    return is_long and mark.kind in _PULLED and mark.rule != "capitals or dashes"
+    is_marked = mark.rule == "marked as a heading" and mark.line.words <= _HEADING_WORDS
+    is_heading = is_marked or mark.rule == "capitals or dashes"
+    return is_long and mark.kind in _PULLED and not is_heading
 
 
 def _find_dek(marked: Sequence[Marked], printed: Sequence[int]) -> list[Marked]:
