@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from sitegen.ingest.blocks import Marked
 from sitegen.ingest.cohesion import count_ties, find_ties, is_shared
+from sitegen.ingest.ends import OF_ABOVE
 from sitegen.ingest.word_lists import find_any, read_words
 
 VOICE = find_any(read_words("voice"))
@@ -92,10 +93,13 @@ def _drop_trail(marked: Sequence[Marked]) -> list[Marked]:
         sure = (mark.line.text for mark in marked if _is_sure(mark))
         ties = set(find_ties(" ".join(sure)))
         for index in trail:
-            words = set(find_ties(marked[index].line.text))
+            line = marked[index].line
+            words = set(find_ties(line.text))
+            if line.key.startswith(OF_ABOVE) and not QUOTES.isdisjoint(line.text):
+                continue  # what somebody said
             if len(words & ties) < _TIED * max(1, len(words)):
                 reason = "stands behind noise at the end, and says nothing of the text"
-                settled[index] = Marked(marked[index].line, "noise", "behind the text", reason)
+                settled[index] = Marked(line, "noise", "behind the text", reason)
     return settled
 
 

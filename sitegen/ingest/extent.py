@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from sitegen.ingest.cohesion import is_tied_to, read_ties
 from sitegen.ingest.document import OUTSIDE
-from sitegen.ingest.ends import quotes
+from sitegen.ingest.ends import OF_ABOVE, quotes
 from sitegen.ingest.lines import Line, is_titled, is_unstopped
 from sitegen.ingest.listings import find_amounts, find_listings
 from sitegen.ingest.looks import HEAD_FACTS, Look, count_prose
@@ -152,7 +152,7 @@ def reach_on(looks: Sequence[Look], extent: Extent) -> Extent:
     Inside some pages stands a box so large that it outweighs what is left of a short article.
     """
     ties = read_ties(looks[extent.begin : extent.end])
-    end, seen = _take_adjacent(looks, extent.end), 0
+    end, seen = _take_adjacent(looks, extent.end, ties), 0
     least = _TIED
     for index in range(end, len(looks)):
         look = looks[index]
@@ -166,7 +166,7 @@ def reach_on(looks: Sequence[Look], extent: Extent) -> Extent:
             continue
         if look.is_prose and (is_long or (least == _TIED_IN_BOX and quotes(look))):
             end, seen = index + 1, 0
-    return Extent(extent.begin, end)
+    return Extent(extent.begin, _take_adjacent(looks, end, ties))
 
 
 def _goes_on(looks: Sequence[Look], index: int, ties: AbstractSet[str]) -> bool:
@@ -215,13 +215,15 @@ def drop_front(looks: Sequence[Look], extent: Extent) -> Extent:
     return extent if is_tied else Extent(begin, extent.end)
 
 
-def _take_adjacent(looks: Sequence[Look], end: int) -> int:
-    """Return the end of a text behind a last short sentence in quotation marks."""
+def _take_adjacent(looks: Sequence[Look], end: int, ties: AbstractSet[str]) -> int:
+    """Return the end of a text behind a last short sentence, if it is said in or of the text."""
     for index in range(end, len(looks)):
         look = looks[index]
         if look.line.text:
-            is_said = look.line.is_sentence and look.line.text[0] in _QUOTES
-            return index + 1 if is_said and not look.noise else end
+            is_plain = look.line.is_sentence and not (look.noise or look.fact or look.end)
+            is_said = look.line.text[0] in _QUOTES or bool(ties & read_ties([look]))
+            is_said = is_said or look.line.key.startswith(OF_ABOVE)
+            return index + 1 if is_plain and is_said else end
     return end
 
 

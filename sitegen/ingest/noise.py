@@ -28,6 +28,7 @@ _ROW_WORDS, _BUTTON_WORDS = 16, 4  # of a row of buttons, and of one of them
 _FIRST_BUTTONS = frozenset(words.partition(" ")[0] for words in _BUTTONS)
 _WORD_OF_ROW = re.compile(r"[\w'&-]+")
 _LIMIT, _CONSENT_LIMIT = 160, 700  # characters; longer is prose, but lawyers write longer lines
+_POINTERS = frozenset({"read more", "read more here", "more on this"})  # above headlines, or below
 _LONG_FIELDS = ("citation:", "more information:", "journal reference:")
 _SENTENCE_WORDS = 10  # a longer sentence is none of what the rules of shape take
 _ALPHANUMERIC = re.compile(r"[^\W_]")
@@ -207,6 +208,8 @@ def find_noise(line: Line) -> str:
         return ""
     if _LIMIT < len(line.text) or (line.is_sentence and _SENTENCE_WORDS < line.words):
         return _find_opener(line)
+    if line.key.strip(_TRIMMED) in _POINTERS:
+        return "teaser"
     # Most headlines hold nothing but words, and five of the rules need not be asked about them.
     for rule in _WORD_RULES if _SIGNLESS.fullmatch(line.key) else _SHAPE_RULES:
         if rule.matches(line):

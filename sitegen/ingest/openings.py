@@ -21,6 +21,7 @@ _OWN_WORDS, _OWN = 4, 0.4  # of the words of a headline that has nothing else to
 _APART = 0.1  # of the words of another article, at most, stand in the one above it
 # "8:29 p.m.: …", "12.40 …": how an entry of a report begins that was written as it happened.
 _CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\b|:|-|–|—)|\d{1,2}[:.]\d\d\b")
+_MARKS = frozenset({"--", "---", "-", "*", "***", "* * *", "#", "###", "•"})  # between two wires
 _SIGNED = re.compile(r"\bby [A-Z]")
 _NAME_WORDS = 8  # of who wrote it, where and as what
 _LED = 0.14  # of the words of a headline, at least, stand in the text below it
@@ -46,6 +47,20 @@ def has_head_below_dek(items: Sequence[Item], position: int) -> bool:
             is_near = any(_is_dated(after) for after in below)
             return is_near and all(item.look.line.words <= _NAME_WORDS for item in names)
     return False
+
+
+def is_wired(items: Sequence[Item], position: int) -> bool:
+    """Tell whether a place line stands right below a mark, as in a file of bare wires."""
+    if not position or may_be_headline(items[position - 1]):
+        return False
+    item = items[position]
+    is_marked = item.is_parted or not _MARKS.isdisjoint(item.left_out)
+    return is_marked and is_placed(item.look)
+
+
+def is_placed(look: Look) -> bool:
+    """Tell whether a paragraph begins with a place line."""
+    return is_body(look) and bool(split_dateline(look.line.text)[0])
 
 
 def has_address(items: Sequence[Item], position: int) -> bool:

@@ -20,6 +20,8 @@ from sitegen.ingest.openings import (
     is_behind_article,
     is_behind_comment,
     is_part_of_text,
+    is_placed,
+    is_wired,
     leads_on,
     tells_of_another,
     waits,
@@ -92,7 +94,7 @@ def may_hold_several(looks: Sequence[Look]) -> bool:
     """
     texts = [look for look in looks if look.line.text]
     begin = next((index for index, look in enumerate(texts) if is_paragraph(look)), len(texts))
-    if any(map(_may_begin, texts[begin + 1 :])):
+    if any(_may_begin(look) or is_placed(look) for look in texts[begin + 1 :]):
         return True
     keys = [look.line.key for look in texts]
     return len(set(keys)) + ANNOUNCED <= len(keys)
@@ -124,7 +126,7 @@ def _find_starts(items: Sequence[Item], *, is_page: bool) -> list[int]:
         is_next = False
         if paragraphs:  # most items are too long to begin anything
             is_in_series = position in series and (bool(starts) or _TEASER_WORDS <= words)
-            is_next = is_in_series or position in announced
+            is_next = is_in_series or position in announced or is_wired(items, position)
             is_next = is_next or _begins_article(items, position, usual_gap, file)
             is_next = is_next or (
                 not is_page
