@@ -36,6 +36,10 @@ _AGO = re.compile(
     r"|^this (?:article|story|page) is (?:more than |over )?(?:an?|\d+) "
     r"(?:day|month|year)s? old\.?$"
 )
+_UPDATED = re.compile(
+    r"(?:last )?(?:updated|modified|edited):?(?: at)? \d{1,2}[:.]\d\d"
+    r"(?: ?[ap]\.?m\.?)?(?: [a-z]{2,5})?$"
+)
 # As portals of Japan date what they publish: 5/14(火) 11:20配信.
 _YEARLESS = re.compile(r"\d{1,2}/\d{1,2}\([月火水木金土日]\) \d{1,2}:\d\d(?:配信|更新|公開)?$")
 _AGO_LETTERS = frozenset("jyt")  # how "just now", "yesterday" and "this page is …" begin
@@ -63,6 +67,8 @@ def is_age(line: Line) -> bool:
     """Match ``2 hours ago``: a date that says nothing once the page is stored."""
     may_be_one = " ago" in line.key or line.key[:1] in _AGO_LETTERS or "·" in line.key
     if may_be_one and _AGO.match(line.key):
+        return True
+    if "d" in line.key[:9] and _UPDATED.match(line.key):  # without its day a clock tells nothing
         return True
     return line.key[:1].isdigit() and bool(_YEARLESS.match(line.key))
 

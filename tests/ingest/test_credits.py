@@ -55,6 +55,8 @@ def test_a_licensing_offer_makes_a_caption() -> None:
         ("By Ida Fellgate & Tom Marwick", "Ida Fellgate & Tom Marwick"),
         ("BY: Ida Fellgate and Tom Marwick", "Ida Fellgate and Tom Marwick"),
         ("Reporting by Ida Fellgate in Havnsund; editing by Tom Marwick", "Ida Fellgate"),
+        ("Par Ida Fellgate (envoyée spéciale à Samari)", "Ida Fellgate"),
+        ("By Ida Fellgate, 9 March 2026", ""),
         ("By the time the ferry had sailed, it was noon.", ""),
         ("Bystanders cheered", ""),
     ],
@@ -177,3 +179,36 @@ def test_an_entry_of_a_match_carries_no_credit() -> None:
 def test_initials_behind_a_report_are_no_credit() -> None:
     text = "The two men had been promised a reward, the inspector said. NWA XYZ ABC"
     assert not has_credit(make_line(text))
+
+
+@pytest.mark.parametrize(
+    ("shown", "behind", "credit"),
+    [
+        ("Le quai, le 28 mars 2025.", "IDA MÉR POUR « LE QUAI »", "IDA MÉR POUR « LE QUAI »"),
+        ("La barca, en el muelle.", "Cedida por un vecino", "un vecino"),
+        ("Il traghetto nel porto di Samari", "(ansa)", "ansa"),
+        ("Most na rzece.", "Fot. Ida Fellgate/Kurier", "Ida Fellgate/Kurier"),
+        ("Silta suljettiin maanantaina.", "Kuva: Ida Fellgate", "Ida Fellgate"),
+        ("Мост закрыт.", "Фото: Ида Петрова / Вести", "Ида Петрова / Вести"),
+        ("The swan on its nest", "(pic: Ida Fellgate)", "Ida Fellgate"),
+    ],
+)
+def test_papers_of_many_countries_name_who_took_a_picture(
+    shown: str, behind: str, credit: str
+) -> None:
+    assert split_caption(f"{shown} {behind}") == Caption(shown, credit)
+    assert has_credit(line(f"{shown} {behind}"))
+
+
+def test_brackets_of_east_asia_and_a_label_before_a_caption() -> None:
+    assert split_caption("亀の駅長＝14日、港駅（港新聞社）") == Caption(
+        "亀の駅長＝14日、港駅", "港新聞社"
+    )
+    labelled = "Photo: The swan on its nest (Ida Fellgate)"
+    assert split_caption(labelled) == Caption("The swan on its nest", "Ida Fellgate")
+    assert read_lone_credit(line("Photo: Ida Fellgate (Northern Wire)")) != ""
+
+
+def test_how_an_agency_signs_its_last_paragraph_is_no_credit() -> None:
+    text = "Repairs would take six weeks. (Reporting by Ida Fellgate; Editing by Ivo Brandt)"
+    assert not has_credit(line(text))

@@ -76,3 +76,15 @@ def test_a_named_line_has_its_reason_in_a_file_without_an_article_too() -> None:
 
 def test_without_a_rule_nothing_is_named() -> None:
     assert all(fate.rule != NAMED_NOISE for fate in parse(f"Ferry Aground\n{LEAD}").lines)
+
+
+def test_to_name_a_line_brings_no_other_noise_back() -> None:
+    below = (
+        "Your Ledger delivered for 3 crowns a week\nThe Ledger belongs to the Press Council of Orle"
+    )
+    text = f"Ferry Aground\n14 June 2024\n{LEAD}\n{MORE}\n{below}"
+
+    for noise in ((), (SourceNoise("", ("Your Ledger delivered for *",)),)):
+        article = parse(text, *noise).articles[0]
+        assert [block.text for block in article.blocks] == [LEAD, MORE]
+        assert not article.is_truncated
