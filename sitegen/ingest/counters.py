@@ -40,6 +40,8 @@ _UPDATED = re.compile(
     r"(?:last )?(?:updated|modified|edited):?(?: at)? \d{1,2}[:.]\d\d"
     r"(?: ?[ap]\.?m\.?)?(?: [a-z]{2,5})?$"
 )
+# Above each post of a forum: 03-11-2024, 10:41 PM #332.
+_POSTED = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4},? \d{1,2}:\d\d(?: ?[ap]m)? #\d+$")
 # As portals of Japan date what they publish: 5/14(火) 11:20配信.
 _YEARLESS = re.compile(r"\d{1,2}/\d{1,2}\([月火水木金土日]\) \d{1,2}:\d\d(?:配信|更新|公開)?$")
 _AGO_LETTERS = frozenset("jyt")  # how "just now", "yesterday" and "this page is …" begin
@@ -70,7 +72,8 @@ def is_age(line: Line) -> bool:
         return True
     if "d" in line.key[:9] and _UPDATED.match(line.key):  # without its day a clock tells nothing
         return True
-    return line.key[:1].isdigit() and bool(_YEARLESS.match(line.key))
+    is_figure = line.key[:1].isdigit()
+    return is_figure and bool(_YEARLESS.match(line.key) or _POSTED.match(line.key))
 
 
 def counts_something(key: str) -> bool:

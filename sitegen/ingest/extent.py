@@ -120,8 +120,8 @@ def find_extent(looks: Sequence[Look], anchor: int, *, is_page: bool) -> Extent:
 
 def _find_entry_marks(looks: Sequence[Look]) -> set[int]:
     """Return the indexes of what stands below each entry of a live report: ``Share``, an update."""
-    clocks = sum(bool(_CLOCK.match(look.line.text)) for look in looks)
-    if clocks < _FEWEST_CLOCKS:
+    timed = [look.line.text for look in looks if look.line.text[:1].isdigit()]
+    if sum(bool(_CLOCK.match(text)) for text in timed) < _FEWEST_CLOCKS:
         return set()
     return {
         index

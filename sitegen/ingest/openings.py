@@ -51,11 +51,10 @@ def has_head_below_dek(items: Sequence[Item], position: int) -> bool:
 
 def is_wired(items: Sequence[Item], position: int) -> bool:
     """Tell whether a place line stands right below a mark, as in a file of bare wires."""
-    if not position or may_be_headline(items[position - 1]):
-        return False
     item = items[position]
-    is_marked = item.is_parted or not _MARKS.isdisjoint(item.left_out)
-    return is_marked and is_placed(item.look)
+    if not position or not (item.is_parted or not _MARKS.isdisjoint(item.left_out)):
+        return False
+    return is_placed(item.look) and not may_be_headline(items[position - 1])
 
 
 def is_placed(look: Look) -> bool:

@@ -95,7 +95,8 @@ _CONTACT = re.compile(
 
 def may_be_headline(item: Item) -> bool:
     """Tell whether nothing speaks against a line being the headline of a further article."""
-    if _CONTACT.match(item.look.line.text):
+    text = item.look.line.text
+    if ", " in text and _CONTACT.match(text):
         return False
     return not item.is_turned and may_open(
         item.look, is_parted=item.is_parted, is_dressed=item.dress != ""

@@ -88,6 +88,7 @@ _DAY_SIGN = re.compile(
 )
 # Papers of the Levant name a month twice, those of Hungary put it behind the year.
 _TWO_NAMES = re.compile(rf"\b({NAMES}) ?/ ?(?:{NAMES})(?!\w)")
+_YEAR_BEFORE_NAME = re.compile(r"\d\d\d\d\.? [^\W\d]")  # cheaper, and seldom there
 _YEAR_AND_NAME = re.compile(rf"(?<!\w)((?:19|20)\d\d)\.? (?:m\. )?({NAMES}) (\d{{1,2}})(?!\w)")
 _BEHIND_DAY = re.compile(r"(?<=\d[日일])(?=[^\s日일])")
 # What stands beside a date and tells nothing that lasts.
@@ -127,7 +128,10 @@ def spell_date(key: str) -> str:
     >>> spell_date("2024年6月14日(金)18時30分")
     '2024年6月14日 18時30分'
     """
-    key = _YEAR_AND_NAME.sub(r"\3 \2 \1", _TWO_NAMES.sub(r"\1", key))
+    if "/" in key and not key.isascii():
+        key = _TWO_NAMES.sub(r"\1", key)
+    if _YEAR_BEFORE_NAME.search(key):
+        key = _YEAR_AND_NAME.sub(r"\3 \2 \1", key)
     key = _YEAR_FIRST.sub(lambda one: f"{one[1]}-{one[3] or one[5]}-{one[4] or one[6]}", key)
     return _part_signs(_SHORT_YEAR_FIRST.sub(r"\1-\3-\4", key))
 
