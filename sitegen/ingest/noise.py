@@ -208,8 +208,6 @@ def find_noise(line: Line) -> str:
         return ""
     if _LIMIT < len(line.text) or (line.is_sentence and _SENTENCE_WORDS < line.words):
         return _find_opener(line)
-    if line.key.strip(_TRIMMED) in _POINTERS:
-        return "teaser"
     # Most headlines hold nothing but words, and five of the rules need not be asked about them.
     for rule in _WORD_RULES if _SIGNLESS.fullmatch(line.key) else _SHAPE_RULES:
         if rule.matches(line):
@@ -231,6 +229,8 @@ def find_end(line: Line) -> str:
 
 def _find_opener(line: Line) -> str:
     """Return the rule of the longest listed opening that the line has, or an empty string."""
+    if line.key.strip(_TRIMMED) in _POINTERS:
+        return "teaser"
     key = line.key.lstrip("-–—•* ")
     first = key.partition(" ")[0]
     if first not in _FIRST_WORDS and first.rstrip(".,:!?…»") not in _FIRST_WORDS:

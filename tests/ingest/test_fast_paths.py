@@ -58,6 +58,8 @@ def make_clean(text: str) -> Line | None:
 
 def find_opener_slowly(line: Line) -> str:
     """Try every number of words, the longest first."""
+    if line.key.strip(noise._TRIMMED) in noise._POINTERS:
+        return "teaser"
     words = line.key.lstrip("-–—•* ")[: noise._LIMIT].split(" ")
     for count in range(min(len(words), noise._LONGEST_OPENER), 0, -1):
         opening = " ".join(words[:count])
