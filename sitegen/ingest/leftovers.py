@@ -105,7 +105,7 @@ def _find_runs(marked: Sequence[Marked]) -> Iterator[list[int]]:
     run: list[int] = []
     for index, mark in enumerate(marked):
         if mark.rule == FRAGMENT:
-            if run and _stands_apart(marked, index) and not _stands_apart(marked, run[-1]):
+            if run and _heads(marked, index) and not _stands_apart(marked, run[-1]):
                 yield run
                 run = []
             run.append(index)
@@ -116,6 +116,9 @@ def _find_runs(marked: Sequence[Marked]) -> Iterator[list[int]]:
         yield run
 
 
+def _heads(marked: Sequence[Marked], index: int) -> bool:
+    return _stands_apart(marked, index) and not _FIGURE.search(marked[index].line.text)
+
+
 def _stands_apart(marked: Sequence[Marked], index: int) -> bool:
-    is_apart = 0 < index and marked[index - 1].kind == "blank"
-    return is_apart and not _FIGURE.search(marked[index].line.text)
+    return 0 < index and marked[index - 1].kind == "blank"

@@ -65,8 +65,18 @@ def find_amounts(looks: Sequence[Look]) -> set[int]:
     Or end with a share or points: results. Those that begin with one, two and three are numbered.
     """
     texts = [index for index, look in enumerate(looks) if look.line.text]
+    amounts = {index for index in texts if _is_amount(looks[index])}
+    if len(amounts) < _FEWEST_AMOUNTS:
+        return set()
+    # "A walnut of butter" amid them is one as well.
+    between = zip(texts, texts[1:], texts[2:], strict=False)
+    amounts |= {
+        index
+        for above, index, below in between
+        if above in amounts and below in amounts and _is_plain(looks[index])
+    }
     found: set[int] = set()
-    for is_amount, group in groupby(texts, key=lambda index: _is_amount(looks[index])):
+    for is_amount, group in groupby(texts, key=amounts.__contains__):
         run = list(group)
         if is_amount and _FEWEST_AMOUNTS <= len(run):
             firsts = [looks[index].line.text.split(maxsplit=1)[0] for index in run]
@@ -75,10 +85,15 @@ def find_amounts(looks: Sequence[Look]) -> set[int]:
     return found
 
 
-def _is_amount(look: Look) -> bool:
+def _is_plain(look: Look) -> bool:
     line = look.line
     is_plain = not (look.noise or look.fact or look.end or line.is_sentence)
-    is_short = is_plain and line.words <= _LONGEST_AMOUNT
+    return is_plain and line.words <= _LONGEST_AMOUNT
+
+
+def _is_amount(look: Look) -> bool:
+    line = look.line
+    is_short = _is_plain(look)
     is_result = is_short and bool(_RESULT.match(line.text))
     return is_result or (is_short and bool(_AMOUNT.match(line.text)) and not is_titled(line.text))
 
