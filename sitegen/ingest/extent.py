@@ -192,7 +192,8 @@ def reach_back(looks: Sequence[Look], extent: Extent) -> Extent:
         if look.fact in HEAD_FACTS or look.end or _REACH < seen:
             break
         is_long = look.is_prose and _TIED_WORDS <= look.line.words and not look.has_credit
-        is_text = is_long and is_tied_to(look, ties, _TIED)
+        is_next = seen == 1 and begin < extent.begin  # right above what is text already
+        is_text = is_long and is_tied_to(look, ties, _TIED_IN_BOX if is_next else _TIED)
         if is_text and is_above:
             begin, seen = index, 0
         is_above = is_text

@@ -43,6 +43,7 @@ def find_anchor(section: Sequence[Look], counts: Counter[str]) -> int:
             return index
     first = [look.line.key for look in section[:_LEAD_LINES] if look.line.text]
     heads = {key.split(part)[0] for key in first for part in _PARTS if part in key}
+    heads |= {key.rpartition("|")[2] for key in first if "|" in key and " | " not in key}
     heads = heads & counts.keys() or heads | {key for key in first if counts[key] > 1}
     if not heads:
         return -1
@@ -69,6 +70,8 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
     stand below it but no picture's credit, and that it shares its words with the text.
     """
     candidates = [i for i in range(begin) if _is_candidate(section[i], counts)]
+    if 0 <= anchor <= begin and anchor not in candidates and _ends_page_title(section, anchor):
+        candidates = sorted((*candidates, anchor))
     if 0 <= anchor <= begin and section[anchor].line.shape == "title":
         if not _is_subject(section, anchor):
             return anchor
@@ -117,6 +120,12 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
         return weight, -index
 
     return max(candidates, key=weigh)
+
+
+def _ends_page_title(section: Sequence[Look], anchor: int) -> bool:
+    """Tell whether the title of the page, ``Orle|Ferries Run. Nobody Cheers.``, ends with a line."""
+    ending = f"|{section[anchor].line.key}"
+    return any(look.line.key.endswith(ending) for look in section[:_LEAD_LINES])
 
 
 def _begins_late(line: Line) -> bool:

@@ -51,7 +51,7 @@ _WEIGHTS = {
     "a name in the text": 1.5,
     "a byline": 1.5,
     "the name of a site": 0.7,
-    "crumbs before another": 1.0,
+    "crumbs before another": 2.0,
     "entries of a masthead": 0.7,
 }
 
