@@ -123,7 +123,7 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
 
 
 def _ends_page_title(section: Sequence[Look], anchor: int) -> bool:
-    """Tell whether the title of the page, ``Orle|Ferries Run. Nobody Cheers.``, ends with a line."""
+    """Tell whether a line ends the title of the page: ``Orle|Ferries Run. Nobody Cheers.``."""
     ending = f"|{section[anchor].line.key}"
     return any(look.line.key.endswith(ending) for look in section[:_LEAD_LINES])
 
