@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from sitegen.ingest.blocks import LONE_CREDIT, Marked
 from sitegen.ingest.bylines import read_agency, read_byline, read_dateline_agency
-from sitegen.ingest.credits import read_lone_credit, split_caption
+from sitegen.ingest.credits import split_caption
 from sitegen.ingest.described import BELOW_CREDIT
 from sitegen.ingest.document import Facts
 from sitegen.ingest.leftovers import ABOVE_TEXT
 from sitegen.ingest.lines import Line, make_line, read_heading
+from sitegen.ingest.photographers import read_lone_credit
 from sitegen.ingest.stamped import date_article, list_facts
 from sitegen.ingest.titles import make_title, undress
 from sitegen.ingest.worth import BLOCKS, TEXT

@@ -12,7 +12,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from sitegen.ingest.bylines import is_post
-from sitegen.ingest.credits import is_captioned, read_lone_credit
+from sitegen.ingest.credits import is_captioned
 from sitegen.ingest.document import OUTSIDE
 from sitegen.ingest.ends import take_back_ends
 from sitegen.ingest.extent import drop_front, find_extent, is_dump, reach_back, reach_on
@@ -20,14 +20,14 @@ from sitegen.ingest.headings import HEADING_WORDS, is_plain_heading
 from sitegen.ingest.headline import find_anchor, find_title
 from sitegen.ingest.lines import Line, is_correction, is_headline_shaped, is_prose
 from sitegen.ingest.looks import Look
+from sitegen.ingest.photographers import read_lone_credit
 from sitegen.ingest.stamps import is_dated
 from sitegen.ingest.zones import find_lead, trust_choice, widen
 from sitegen.model.seed import LineKind
 
 LONE_CREDIT, FRAGMENT = "credit on its own line", "fragment"
 _PLAIN_HEADING = "short line before a paragraph"
-_LABEL_WORDS = 3
-_TITLE_TAIL = 6  # words behind the headline in the title of a printed page
+_LABEL_WORDS, _TITLE_TAIL = 3, 6  # words; of the latter behind a headline in the title of a page
 _LISTED, _FIGURE = 2, re.compile(r"\d")  # lines of one form make a list; so do figures
 _LEFTOVER_WORDS = 16
 _LAST_LINES = 4  # of a text, among which an agency may be named

@@ -1,12 +1,12 @@
-"""Read who took a picture: the credits of captions, and lines that hold nothing else."""
+"""Read who took a picture: the credits of captions."""
 
 import re
 from collections.abc import Iterator
 
 from sitegen.ingest.lines import Line
+from sitegen.ingest.photographers import CAPTIONED
 from sitegen.model.article import Caption
 from sitegen.text.english import STOPWORDS
-from sitegen.text.lexicon import is_outlet
 from sitegen.text.words import count_words
 
 _OFFERS = ("purchase", "acquire", "buy", "request", "obtain", "available for")
@@ -50,10 +50,16 @@ _POUR = re.compile(
 _DESK = re.compile(
     r"(?:additional |with )?(?:reporting|writing|editing|compiled|written|inputs?)\b", re.IGNORECASE
 )
+# "Residents queue at a tap on Sunday.—Ida Fellgate / White Star": as papers of South Asia have it.
+_DASHED = re.compile(r"(?<=[.!?])[—–]([A-Z][\w'’&.-]*(?: (?:/ )?[A-Z][\w'’&.-]*){0,5})$")
 _PREFIX = re.compile(
-    r"^(?:(?:photo|picture|image|foto):(?=.{0,300}\b(?-i:[a-z]{4,})\b.{0,300}\([^()]{2,60}\)\.?$)"
+    rf"^(?:{CAPTIONED}"
     r"|(?:image|media|photo|picture) caption[,:]|[↑↓▲▼←→]|caption:|graphic:(?=(?: \S+){5}))\s*",
     re.IGNORECASE,
+)
+# "Image source, Ida Fellgate Image caption, The pier": three elements of a page in one line.
+_SOURCED = re.compile(
+    r"image (?:source|copyright),? ?(.{2,60}?) ?image caption,? ?(.{8,})$", re.IGNORECASE
 )
 # "[1/2]", "Item 1 of 2", "1 of 4 |": the place of a picture among the others of its page.
 _COUNT = re.compile(
@@ -62,37 +68,14 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"^(?:(?:(?:staff |file )?photo(?:graph)?|pic|picture|image|foto|crédit photo|kuva|bild|фото)s?"
+    r"^(?:(?:(?:staff |file )?photo(?:graph)?|pic|picture|image|foto|(?:photo )?credit"
+    r"|crédit photo|kuva|bild|фото)s?"
     r"(?: by| ?:| ©)|(?:fot|zdj)\.)\s*",
     re.IGNORECASE,
 )
-_LONE = re.compile(
-    r"^(?i:photo(?:graph)?s?|pictures?|images?|illustration|(?:image )?credits?|image source"
-    r"|foto)"
-    r"(?:(?i: by|:|,|/|\.\.\.| courtesy of)| ©)+\s*:?\s*"
-    r"((?:[^.:]|(?<=\b[A-Z])\.|\.(?=\d)){2,80})\.?$"
-    r"|^((?=.*/)[A-Z][\w'’&.-]*(?:(?:[ /]| via )[A-Z][\w'’&.-]*){1,6})$"
-)
-# "(Photo by Ivo Brandt)", "(Meridian photo)", "Meridian Images": nothing but who took the picture.
-_LONE_BRACKETED = re.compile(
-    r"^[(\[](?:(?i:(?:(?:file )?(?:photo(?:graph)?|picture|image)s?|credits?)"
-    r"(?: by|:| courtesy of))\s*([^()\[\].:]{2,80})"
-    r"|([A-Z][\w'’&.-]*(?: [A-Z][\w'’&.-]*){0,4}) (?i:(?:file )?photos?)"
-    r"|([A-Z][\w'’&. -]{0,40} (?i:photo) ?/[^()\[\].:]{2,60}))[)\]]\.?$"
-    r"|^((?:[A-Z][\w'’&-]* ){1,2}Images|(?:[A-Z][\w'’&.-]* ){2,4}via (?:[A-Z]\w* )?Images)$"
-)
-# "ADA SORANO / Ledger", "Special to the Ledger / ADA SORANO": one side in capitals, and one not.
-_SHOUTED = r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]* ){1,3}[A-ZÀ-Þ][A-ZÀ-Þ'’-]+"
-_PHOTOGRAPHER = re.compile(
-    r"(?=[^/]*[a-zß-ÿ]|[^/]*/[^/]*[a-zß-ÿ])"
-    rf"(?:{_SHOUTED} / [^/]{{2,40}}|[^/]{{2,40}} / {_SHOUTED})$"
-)
-_SHOUTED_TWICE = re.compile(rf"{_SHOUTED} / (?:THE )?[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{{1,30}}$")
-_MADE = frozenset({"archive", "file", "handout", "pool", "stringer"})
 _INITIALS = re.compile(r"[A-Z]{2,4}(?: [A-Z]{2,4})+$")
 # "58 min: GOAL! Harwick 1-1 Orle (Reed)": an entry of a report that was written as it happened.
 _MINUTE = re.compile(r"\d{1,3}(?: ?\+ ?\d{1,2})?(?: ?min|['’′])")
-_LONE_LETTERS = frozenset("picf([")  # how either begins, but for names with a slash or "Images"
 _OTHER_LABELS = ("crédit", "фото", "cortes", "imagen", "zdj.")
 _LABELLED = re.compile(
     r"[\s|–—-]*(?:© ?)?(?:\b|(?<=[a-z\d])(?-i:(?=Credit:)))"
@@ -113,6 +96,7 @@ _CREDIT_WORDS = 8
 # What every credit has near its end; most lines have it not, and need no closer look.
 _TAIL = 160  # characters
 _ENDING = 80  # of a sentence
+_FILED = ("FILE - ", "FILE – ", "FILE — ", "FILE PHOTO", "FILE: ")  # old pictures of agencies
 _PREFIX_WORDS = 3  # with an arrow; fewer are a button
 _PREFIX_LETTERS = frozenset("gimpc↑↓▲▼←→")
 _CAPTION_LIMIT = 1_000  # characters; what is longer is no caption
@@ -126,6 +110,8 @@ def split_caption(text: str) -> Caption:
     >>> split_caption("Item 1 of 2 The mayor. (Meridian)")
     Caption(text='The mayor.', credit='Meridian')
     """
+    if sourced := _SOURCED.match(text):
+        return Caption(text=sourced[2].strip(), credit=sourced[1].strip())
     kept = _drop_start(_PREFIX, _drop_start(_COUNT, _drop_offer(text)))
     for shape in _list_shapes(kept):
         match = shape.search(kept)
@@ -173,12 +159,16 @@ def _list_shapes(text: str) -> Iterator[re.Pattern[str]]:
         yield _BRACKETED
     if text.endswith("）"):
         yield _WIDE
+    if "redit: " in text[-_TAIL:]:
+        yield _LABELLED
     if "/" in text:
         yield _SLASHED
     if _is_labelled(text[-_TAIL:].lower()):
         yield _LABELLED
     if " POUR " in text or " / " in text:
         yield _POUR
+    if "—" in text or "–" in text:
+        yield _DASHED
     if _has_sentence(text):
         yield _TRAILING
 
@@ -204,7 +194,9 @@ def has_credit(line: Line) -> bool:
     """Tell whether a line ends in a picture credit, as captions do and sentences do not."""
     if _CAPTION_LIMIT < len(line.text) or _MINUTE.match(line.text):
         return False
-    if line.key[:1] in _PREFIX_LETTERS and is_captioned(line):
+    if line.text.startswith(_FILED):
+        return True
+    if line.key[:1] in _PREFIX_LETTERS and (is_captioned(line) or _SOURCED.match(line.text)):
         return True
     if not _may_credit(line):
         return False
@@ -239,7 +231,7 @@ def _may_credit(line: Line) -> bool:
         return True
     if _is_labelled(ending) or _is_offer(ending):
         return True
-    return not line.is_sentence and _has_sentence(line.text)
+    return not line.is_sentence and (_has_sentence(line.text) or bool(_DASHED.search(line.text)))
 
 
 def _has_sentence(text: str) -> bool:
@@ -253,40 +245,3 @@ def is_captioned(line: Line) -> bool:
     if line.key[:1] in "←→" and not line.is_sentence:  # the way to another page
         return False
     return may_be and bool(_PREFIX.match(line.text))
-
-
-def read_lone_credit(line: Line) -> str:
-    """Return the credit of a line that holds nothing but one, or an empty string.
-
-    >>> from sitegen.ingest.lines import make_line
-    >>> read_lone_credit(make_line("Photo by Ivo Brandt"))
-    'Ivo Brandt'
-    """
-    text = line.text
-    may_be_one = line.key[:1] in _LONE_LETTERS or "/" in text or text.endswith("Images")
-    if not may_be_one or _TAIL < len(text):
-        return ""
-    if " / " in text and is_photographer(text):
-        return text
-    match = _LONE.match(text) or _LONE_BRACKETED.match(text)
-    if not match or _PREFIX.match(text) or (match[0].count("/") and _is_pair_of_words(match[0])):
-        return ""
-    credit: str = next(filter(None, match.groups()))
-    return credit.strip()
-
-
-def is_photographer(text: str) -> bool:
-    """Tell whether a line names who took a picture and for whom, and is no way to a page.
-
-    >>> is_photographer("ADA SORANO / Ledger"), is_photographer("Home / Cities / Orle")
-    (True, False)
-    >>> is_photographer("ADA SORANO / THE LEDGER"), is_photographer("WORLD / NORTH COAST")
-    (True, False)
-    """
-    return bool(_PHOTOGRAPHER.match(text) or _SHOUTED_TWICE.match(text))
-
-
-def _is_pair_of_words(text: str) -> bool:
-    """Tell whether a line says one thing and another, ``EUR/USD``, ``Video/Photo``, and no name."""
-    parts = [part.strip() for part in text.split("/")]
-    return not any(" " in part or part.casefold() in _MADE or is_outlet(part) for part in parts)

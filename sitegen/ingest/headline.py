@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
 from sitegen.ingest.cohesion import find_shared, read_ties
-from sitegen.ingest.credits import read_lone_credit
 from sitegen.ingest.lines import HEADLINE_LIMIT, Line, is_headline_shaped, is_titled
 from sitegen.ingest.looks import HEAD_FACTS, Look, count_prose
 from sitegen.ingest.pages import is_ordinal
+from sitegen.ingest.photographers import read_lone_credit
 from sitegen.ingest.rivals import is_above_dek, is_point, list_ends, weigh_against
 from sitegen.ingest.stamps import is_dated
 
-_LABEL_WORDS = 3
+_LABEL_WORDS, _TWICE = 3, 2
 _NAME_WORDS = 4  # few names of sites have more
 _MASTHEAD_WORDS = 6
 _MOST_SHARED = 5
@@ -108,6 +108,7 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
         weight += 0.9 * (anchor < 0 and is_sure and is_above_dek(line, below.get(index)))
         weight += 0.4 * (index == top)
         is_again = counts[line.key] > 1 < line.words and not _may_be_masthead(line)
+        is_again = is_again and not (counts[line.key] > _TWICE and line.words <= _LABEL_WORDS)
         weight += 1.0 * is_again + 1.3 * (index == anchor)
         weight += 0.8 * (index == first) + 0.5 * (line.words > _LABEL_WORDS)
         weight += 0.3 * (index == nearest) + 0.4 * is_titled(line.text)

@@ -5,16 +5,22 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from sitegen.ingest.bylines import is_remark, read_agency, read_byline
-from sitegen.ingest.credits import has_credit, is_captioned, is_photographer, read_lone_credit
+from sitegen.ingest.credits import has_credit, is_captioned
 from sitegen.ingest.dates import read_stamp
 from sitegen.ingest.heads import read_head
 from sitegen.ingest.lines import Line, is_prose, make_line, read_heading
 from sitegen.ingest.noise import REASONS, find_end, find_noise
+from sitegen.ingest.photographers import is_photographer, read_lone_credit
 from sitegen.ingest.stamps import is_numbered_day
 
 # The facts that stand below a headline; an agency's name also stands below a text.
 HEAD_FACTS = frozenset({"byline", "date stamp", "byline and date", "place, date and agency"})
 _FIGURE = re.compile(r"\d")  # without which there is no date
+# "Lindbach (ots)": place and agency on a line of their own.
+_PLACED = re.compile(
+    r"(?![a-zß-ÿ])[^\W\d_][\w./ -]{2,40} \((?:ots|dpa(?:/\w+)?|APA|sda|AFP|afp|epd|KNA|SID|EFE|Lusa"
+    r"|ANSA|PAP|TASS|ANP|Belga|NTB|TT|Ritzau|AP|Reuters)\)$"
+)
 _NOTHING = ("", "", "", "", "", False, False, False)  # all that is said of a blank line
 _PARAGRAPH = 16  # words; no byline, stamp or heading that is a sentence has more
 _BODY_WORDS = 8
@@ -87,7 +93,8 @@ def _look_at_paragraph(line: Line) -> Look:
 
 
 def _names_photographer(line: Line) -> bool:
-    return " / " in line.text and is_photographer(line.text)
+    text = line.text
+    return (" / " in text or "|" in text or " via " in text) and is_photographer(text)
 
 
 def _is_caption(line: Line) -> bool:
@@ -130,6 +137,8 @@ def _find_fact(line: Line) -> str:
         return "byline"
     if read_lone_credit(line):
         return ""
+    if line.text.endswith(")") and _PLACED.match(line.text):
+        return "place, date and agency"
     if not has_figure:
         return _find_bracketed(line)
     if read_stamp(line):

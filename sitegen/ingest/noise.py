@@ -10,8 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sitegen.ingest.counters import counts_something, is_age, is_counter, is_reading_time
-from sitegen.ingest.credits import is_photographer
 from sitegen.ingest.lines import Line, is_prose
+from sitegen.ingest.photographers import is_photographer
 from sitegen.ingest.word_lists import read_named, read_words
 
 _BUTTONS, _ADDRESSES = read_words("buttons"), read_words("addresses")
@@ -40,12 +40,18 @@ _BREADCRUMBS = re.compile(
 _PIPED = re.compile(r"^[^|•·]{1,40}(?: ?[|•·] ?[^|•·]{1,40}){2,}$")
 _ADDRESS = re.compile(
     r"^(?:(?:https?://|www\.)\S+$|[\w.+-]+@[\w-]+\.[\w.-]+$|\S{0,20} ?javascript:(?:[;#/]|\w+\()"
-    r"|[@#]\w[\w.]*(?: [@#]\w[\w.]*)*$|[^.:!?]{2,60}: https?://\S+$)"
+    r"|[@#]\w[\w.]*(?: [@#]\w[\w.]*)*$|[^.:!?]{2,60}: https?://\S+$"
+    r"|https?://\S+(?: \|)? \d{1,3} ?/ ?\d{1,3}$)"  # at the foot of a page that a browser prints
 )
 _CRUMB_MARKS, _MENU_MARKS = frozenset(">»›→/"), frozenset("|•·")
 _LEGAL = re.compile(
     r"©|(?:purchase|acquire|buy|request|obtain) (?:\w+ ){0,3}"
     r"(?:rights?|licen[cs]e|reprints?)\b|^\(?(?:c|©)\)? ?(?:19|20)\d\d\b"
+)
+# "BC-Orle--Ferry,3rd Ld-Writethru,1st Add", "1/26/25, 4:07 PM Ferry aground - The Orle Post".
+_SLUG = re.compile(
+    r"(?:[a-z]{1,2} [a-z] )?bc-\w+[-\w]*--|[^.]{4,80}\b(?:writethru|\d(?:st|nd|rd|th) (?:add|ld))\b"
+    r"|\d{1,2}/\d{1,2}/\d\d, \d{1,2}:\d\d [ap]m\b.{0,3} \S.* [-–|] "
 )
 _SCISSORS = re.compile(r"^[-_ ]{2,}(?:8<|>8)[-_ ]{2,}$")
 _AGENCY_MARK = re.compile(r"^(?:[-–—(\[] ?)?(?:end|ends|-30-|30)(?: ?[-–—)\]])?$|^# ?# ?#$")
@@ -128,7 +134,7 @@ def is_breadcrumbs(line: Line) -> bool:
 def is_menu(line: Line) -> bool:
     """Match short entries side by side: ``Home | News | Sport``."""
     is_parted = not _MENU_MARKS.isdisjoint(line.key) and not line.is_sentence
-    return is_parted and bool(_PIPED.match(line.key))
+    return is_parted and bool(_PIPED.match(line.key)) and not is_photographer(line.text)
 
 
 def is_address(line: Line) -> bool:
@@ -164,6 +170,11 @@ def _states_rights(line: Line) -> bool:
     return line.key.rstrip(".").endswith("all rights reserved") or bool(_LEGAL.match(line.key))
 
 
+def is_slug(line: Line) -> bool:
+    """Match how an agency names a report to its desks, and how a browser heads a printed page."""
+    return bool(_SLUG.match(line.key))
+
+
 def _is_end(line: Line) -> bool:
     return bool(find_end(line))
 
@@ -189,6 +200,7 @@ NOISE_RULES: tuple[NoiseRule, ...] = (
     NoiseRule("teaser", "points to another page", _matches("teaser")),
     NoiseRule("invitation", "invites to subscribe, share or follow", _matches("invitation")),
     NoiseRule("consent", "cookies, privacy, what a browser must do", _matches("consent")),
+    NoiseRule("slug", "names a report to desks, or a page to its printer", is_slug),
     NoiseRule("metadata", "labels the page rather than telling anything", _matches("metadata")),
 )
 _OPENER_RULES = frozenset({"legal", "teaser", "invitation", "consent", "metadata"})  # asked at once

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from sitegen.ingest.blocks import FRAGMENT, LONE_CREDIT, Marked
-from sitegen.ingest.credits import read_lone_credit
 from sitegen.ingest.lines import is_headline_shaped, is_titled
+from sitegen.ingest.photographers import read_lone_credit
 from sitegen.ingest.questions import find_questions
 from sitegen.text.dateline import split_dateline
 from sitegen.text.sentences import split_sentences

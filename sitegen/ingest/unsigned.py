@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from sitegen.ingest.blocks import LONE_CREDIT, Marked
 from sitegen.ingest.cohesion import join_ties
-from sitegen.ingest.credits import is_photographer
 from sitegen.ingest.lines import Line, is_titled, is_unstopped
+from sitegen.ingest.photographers import is_photographer
 
 OF_ANOTHER = "headline of another"  # the rule's name in every account
 _LEAST_WORDS = 7

@@ -1,0 +1,84 @@
+"""Tell the lines that hold nothing but who took a picture, and for whom."""
+
+import re
+
+from sitegen.ingest.lines import Line
+from sitegen.text.lexicon import is_outlet
+
+# "Photo: The swan on its nest (Ida Fellgate)": a caption behind a label, which names nobody.
+CAPTIONED = (
+    r"(?:photo|picture|image|foto):"
+    r"(?=.{0,300}\b(?-i:[a-z]{4,})\b.{0,300}\([^()]{2,60}\)\.?$)"
+)
+_CAPTIONED = re.compile(CAPTIONED, re.IGNORECASE)
+_LONE = re.compile(
+    r"^(?i:photo(?:graph)?s?|pictures?|images?|illustration|(?:image )?credits?|image source"
+    r"|foto)"
+    r"(?:(?i: by|:|,|/|\.\.\.| courtesy of)| ©)+\s*:?\s*"
+    r"((?:[^.:]|(?<=\b[A-Z])\.|\.(?=\d)){2,80})\.?$"
+    r"|^((?=.*/)[A-Z][\w'’&.-]*(?:(?:[ /]| via )[A-Z][\w'’&.-]*){1,6})$"
+)
+# "(Photo by Ivo Brandt)", "(Meridian photo)", "Meridian Images": nothing but who took the picture.
+_LONE_BRACKETED = re.compile(
+    r"^[(\[](?:(?i:(?:(?:file )?(?:photo(?:graph)?|picture|image)s?|credits?)"
+    r"(?: by|:| courtesy of))\s*([^()\[\].:]{2,80})"
+    r"|([A-Z][\w'’&.-]*(?: [A-Z][\w'’&.-]*){0,4}) (?i:(?:file )?photos?)"
+    r"|([A-Z][\w'’&. -]{0,40} (?i:photo) ?/[^()\[\].:]{2,60}))[)\]]\.?$"
+    r"|^((?:[A-Z][\w'’&-]* ){1,2}Images|(?:[A-Z][\w'’&.-]* ){2,4}via (?:[A-Z]\w* )?Images)$"
+)
+# "ADA SORANO / Ledger", "Special to the Ledger / ADA SORANO": one side in capitals, and one not.
+_SHOUTED = r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]* ){1,3}[A-ZÀ-Þ][A-ZÀ-Þ'’-]+"
+_PHOTOGRAPHER = re.compile(
+    r"(?=[^/]*[a-zß-ÿ]|[^/]*/[^/]*[a-zß-ÿ])"
+    rf"(?:{_SHOUTED} / [^/]{{2,40}}|[^/]{{2,40}} / {_SHOUTED})$"
+)
+_SHOUTED_TWICE = re.compile(rf"{_SHOUTED} / (?:THE )?[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{{1,30}}$")
+# "Ida Fellgate | Bloomberg | Getty Images", "Ivo Brandt/The Orle Mail via AP, File".
+_ARCHIVES = "Getty Images|AFP|Reuters|AP|Bloomberg|NurPhoto|Shutterstock|Alamy|EPA|Anadolu|Imago"
+_HANDED = re.compile(
+    rf"[A-ZÀ-Þ][\w'’. -]{{1,40}}(?: ?\| ?[A-ZÀ-Þ][\w'’. -]{{1,40}}){{0,2}} ?\| ?(?:{_ARCHIVES})$"
+    rf"|[A-ZÀ-Þ][\w'’. -]{{1,40}}/[A-ZÀ-Þ][\w'’. -]{{1,40}}(?: via (?:{_ARCHIVES}))?(?:, File)?$"
+)
+_MADE = frozenset({"archive", "file", "handout", "pool", "stringer"})
+_LONE_LETTERS = frozenset("picf([")  # how either begins, but for names with a slash or "Images"
+_LONGEST = 160  # characters
+
+
+def read_lone_credit(line: Line) -> str:
+    """Return the credit of a line that holds nothing but one, or an empty string.
+
+    >>> from sitegen.ingest.lines import make_line
+    >>> read_lone_credit(make_line("Photo by Ivo Brandt"))
+    'Ivo Brandt'
+    """
+    text = line.text
+    may_be_one = line.key[:1] in _LONE_LETTERS or "/" in text or text.endswith("Images")
+    may_be_one = may_be_one or "|" in text
+    if not may_be_one or _LONGEST < len(text):
+        return ""
+    if (" / " in text or "|" in text or " via " in text) and is_photographer(text):
+        return text
+    match = _LONE.match(text) or _LONE_BRACKETED.match(text)
+    if not match or _CAPTIONED.match(text) or (match[0].count("/") and _is_pair_of_words(match[0])):
+        return ""
+    credit: str = next(filter(None, match.groups()))
+    return credit.strip()
+
+
+def is_photographer(text: str) -> bool:
+    """Tell whether a line names who took a picture and for whom, and is no way to a page.
+
+    >>> is_photographer("ADA SORANO / Ledger"), is_photographer("Home / Cities / Orle")
+    (True, False)
+    >>> is_photographer("ADA SORANO / THE LEDGER"), is_photographer("WORLD / NORTH COAST")
+    (True, False)
+    >>> is_photographer("Ida Fellgate | Getty Images"), is_photographer("Ivo/The Mail via AP, File")
+    (True, True)
+    """
+    return any(shape.match(text) for shape in (_PHOTOGRAPHER, _SHOUTED_TWICE, _HANDED))
+
+
+def _is_pair_of_words(text: str) -> bool:
+    """Tell whether a line says one thing and another, ``EUR/USD``, ``Video/Photo``, and no name."""
+    parts = [part.strip() for part in text.split("/")]
+    return not any(" " in part or part.casefold() in _MADE or is_outlet(part) for part in parts)
