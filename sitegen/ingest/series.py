@@ -27,7 +27,6 @@ _TIED = 0.15
 _UNTIED_WORDS = 35
 _NEAR = 3  # paragraphs below and twice as many above, which tell what a text is about
 _CLOCK = re.compile(r"\b0[:.]0\b")  # once its figures are masked
-_NUMBERED = re.compile(r"\d{1,2}(?:[.)] |(?: big)? things?: )")  # in newsletters
 _REACH = 12  # lines
 _HEAD = 3  # lines within which the text below a headline begins
 
@@ -93,8 +92,6 @@ def _list_forms(
         yield ("far from the text above",)
     if items[position + 1].is_parted:
         yield ("above a ruled line",)
-    if _NUMBERED.match(item.look.line.key):
-        yield ("numbered",)
     for key in item.left_out:
         yield "behind", key
 
