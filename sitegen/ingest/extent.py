@@ -156,7 +156,7 @@ def reach_on(looks: Sequence[Look], extent: Extent) -> Extent:
     least = _TIED
     for index in range(end, len(looks)):
         look = looks[index]
-        seen += bool(look.line.text)
+        seen += bool(look.line.text) and not look.noise
         if look.end or _FAR_REACH < seen:
             break
         # Behind the heading of that box it is known already that a paragraph may follow.
