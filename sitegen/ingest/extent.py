@@ -156,7 +156,8 @@ def reach_on(looks: Sequence[Look], extent: Extent) -> Extent:
     least = _TIED
     for index in range(end, len(looks)):
         look = looks[index]
-        seen += bool(look.line.text) and not look.noise
+        # Behind the heading of a box it is known that the text goes on: its buttons do not count.
+        seen += bool(look.line.text) and not (look.noise and least == _TIED_IN_BOX)
         if look.end or _FAR_REACH < seen:
             break
         # Behind the heading of that box it is known already that a paragraph may follow.
