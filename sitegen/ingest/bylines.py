@@ -18,6 +18,7 @@ _BYLINE = re.compile(
     r"| [—–] [A-ZÀ-Þ][\w'’. -]{1,30})?"
     r"(?:;.*|(?i: (?:pictures?|photos?|photographs?):.*))?$"
 )
+_LISTED = re.compile(r"\['([^']{2,40})'(?:, '[^']{2,120}'){0,12}\]$")
 _POST = re.compile(
     r"\b(?:correspondent|editor|reporter|writer|columnist|staff(?: report)?|agencies|desk|newsroom"
     r"|critic|(?:news|web) team|bureau|redacción|redação|redazione|rédaction|redaktion(?:en)?"
@@ -59,9 +60,13 @@ def read_byline(line: Line) -> str:
     'Ivo Brandt'
     >>> read_byline(make_line("By Jane Doe <jane@wire.example>"))
     'Jane Doe'
+    >>> read_byline(make_line("['Ida Fellgate', 'Environment Reporter']"))
+    'Ida Fellgate'
     """
     if is_prose(line) or _BYLINE_LIMIT < line.words:
         return ""
+    if listed := _LISTED.match(line.text):  # as newspaper3k prints who wrote
+        return listed[1]
     text = drop_mail_addresses(line.text)
     bracketed = _WHOLLY_BRACKETED.match(text)
     match = _BYLINE.match(bracketed[1] if bracketed else text)

@@ -20,6 +20,7 @@ from sitegen.ingest.lines import Line, make_line
 FIELD = "field of an export"  # the verdict on what a database says about an article
 _EDITION = re.compile(r"(\d{4}\b.*), [\w ]*edition *$", re.IGNORECASE)  # behind the day
 _MAY_BORDER = re.compile(r"Document |End of D| *HD(?:[ \t]|$)| *\d+ of \d+ D")  # how borders begin
+_CODE = re.compile(r"[A-Z]{2,3}$")
 _GOES_ON = re.compile(r" *TD$")  # the code of what follows the first paragraphs
 _LENGTH = re.compile(r"^[\d,.]+ words$", re.IGNORECASE)
 _NO_NAME = re.compile(
@@ -165,6 +166,8 @@ def _find_title(
     source = above.pop() if is_day_below and above and days else next(iter(below), None)
     if source is not None:
         stated.take("source", made[source].text, 0)
+    if below_code := _list_below_code(made):
+        return below_code
     first = next(named, None)
     if first is not None:
         return [first, *_follow(first, 1, made, labels)]
@@ -175,6 +178,15 @@ def _find_title(
     if len(above) > 1 and _is_writer(made[above[-1]], made[above[-2]]):
         stated.take("byline", made[above.pop()].text, 0)
     return above[-1:]
+
+
+def _list_below_code(made: Sequence[Line]) -> list[int]:
+    """Return the places of the lines below the code of the headline, up to the next code."""
+    code = next((i for i, line in enumerate(made) if line.text == "HD"), None)
+    if code is None:
+        return []
+    end = next((i for i in range(code + 1, len(made)) if _CODE.match(made[i].text)), code + 1)
+    return [i for i in range(code + 1, end) if made[i].text]
 
 
 def _is_writer(line: Line, above: Line) -> bool:

@@ -10,7 +10,7 @@ from sitegen.ingest.lines import HEADLINE_LIMIT, Line, is_headline_shaped, is_ti
 from sitegen.ingest.looks import HEAD_FACTS, Look, count_prose
 from sitegen.ingest.pages import is_ordinal
 from sitegen.ingest.photographers import read_lone_credit
-from sitegen.ingest.rivals import is_above_dek, is_point, list_ends, weigh_against
+from sitegen.ingest.rivals import FORWARDED, is_above_dek, is_point, list_ends, weigh_against
 from sitegen.ingest.stamps import is_dated
 
 _LABEL_WORDS, _TWICE = 3, 2
@@ -136,6 +136,8 @@ def _begins_late(line: Line) -> bool:
 
 def _is_subject(section: Sequence[Look], anchor: int) -> bool:
     """Tell whether a title is that of a mail, which may hand on an article with its headline."""
+    if section[anchor].line.key.startswith(FORWARDED):
+        return True
     near = section[max(0, anchor - _NEAR) : anchor + _NEAR]
     return any(look.line.key.startswith(("from:", "to:")) for look in near)
 

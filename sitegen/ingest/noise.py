@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sitegen.ingest.counters import counts_something, is_age, is_counter, is_reading_time
-from sitegen.ingest.lines import Line, is_prose
+from sitegen.ingest.lines import Line, is_prose, make_line
 from sitegen.ingest.photographers import is_photographer
 from sitegen.ingest.word_lists import read_named, read_words
 
@@ -53,6 +53,7 @@ _SLUG = re.compile(
     r"(?:[a-z]{1,2} [a-z] )?bc-\w+[-\w]*--|[^.]{4,80}\b(?:writethru|\d(?:st|nd|rd|th) (?:add|ld))\b"
     r"|\d{1,2}/\d{1,2}/\d\d, \d{1,2}:\d\d [ap]m\b.{0,3} \S.* [-–|] "
 )
+_LINKED = re.compile(r"([^.\[(<]{2,40}?) ?[\[(<] ?https?://\S+ ?[\])>]$")
 _SCISSORS = re.compile(r"^[-_ ]{2,}(?:8<|>8)[-_ ]{2,}$")
 _AGENCY_MARK = re.compile(r"^(?:[-–—(\[] ?)?(?:end|ends|-30-|30)(?: ?[-–—)\]])?$|^# ?# ?#$")
 _MARK_WORDS, _PICTURED_WORDS, _FEW_WORDS = 3, 12, 6
@@ -218,6 +219,8 @@ def find_noise(line: Line) -> str:
     """
     if _CONSENT_LIMIT < len(line.text):
         return ""
+    if "http" in line.key and (linked := _LINKED.match(line.text)):  # as mail has its buttons
+        line = make_line(linked[1], line.number)
     if _LIMIT < len(line.text) or (line.is_sentence and _SENTENCE_WORDS < line.words):
         return _find_opener(line)
     # Most headlines hold nothing but words, and five of the rules need not be asked about them.

@@ -33,7 +33,7 @@ _LABELLED = re.compile(
     r"(?:from|to|sent|source|tags?|topics?|filed (?:under|to)|posted (?:in|under)"
     r"|category|categories|section|authors?|department): |(?:the )?official (?:web ?)?site of "
 )
-_FORWARDED = ("fw:", "fwd:", "re:")  # a subject of mail, and seldom a headline
+FORWARDED = ("fw:", "fwd:", "re:", "wg:", "tr:", "rv:")  # subjects of mail, seldom headlines
 # "[2/3] …", "[12/08/2024, 21:14] Ada: …": a place among others, an entry of a talk.
 _NUMBERED = re.compile(r"[\[(]\d{1,4}[/.,]\d")
 # "r i BC-Glacier 05-12 0260": how agencies file a report.
@@ -65,7 +65,7 @@ def weigh_against(
     enough to be a headline; ``is_shared`` tells that the line has any word of the text.
     """
     found = {
-        "a subject": line.key.startswith(_FORWARDED),
+        "a subject": line.key.startswith(FORWARDED),
         "a label with a value": bool(_LABELLED.match(line.key)),
         "a number among others": bool(_NUMBERED.match(line.text)),
         "the slug of an agency": bool(_SLUG.search(line.text)),

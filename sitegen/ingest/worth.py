@@ -7,6 +7,7 @@ from itertools import pairwise
 from sitegen.ingest.blocks import Marked
 from sitegen.ingest.cohesion import join_ties
 from sitegen.ingest.lines import Line, is_titled
+from sitegen.ingest.rivals import FORWARDED
 from sitegen.ingest.unsigned import OF_ANOTHER
 from sitegen.ingest.word_lists import find_any, read_words
 from sitegen.model.article import BlockKind
@@ -68,8 +69,13 @@ def is_preamble(first: Sequence[Marked], others: Sequence[Sequence[Marked]]) -> 
     """Tell whether the first section of a file stands above its articles, as greetings do.
 
     It is short, says nothing of its own headline, and has no head as the articles below it have;
-    or it ends with the list of their headlines.
+    or it ends with the list of their headlines, or hands on a mail.
     """
+    is_handed_on = any(
+        mark.kind == "title" and mark.line.key.startswith(FORWARDED) for mark in first
+    )
+    if is_handed_on and count_text(first) <= _GREETING_WORDS:
+        return True
     titles = {mark.line.key for section in others for mark in section if mark.kind == "title"}
     listed = [i for i, mark in enumerate(first) if mark.line.key in titles]
     is_list_below = all(mark.kind != "body" for mark in first[min(listed, default=0) :])

@@ -12,7 +12,7 @@ BLIND = Path(__file__).parent / "blind"
 BLIND_SETS = {
     "seeds written blind": ("pages", "sources", "sites", "later", "latest", "clippings"),
     "second blind set": ("dumps",),
-    "third blind set": ("portals", "fronts", "messages", "world"),
+    "third blind set": ("portals", "fronts", "messages", "world", "dailies"),
     "seeds held back": ("held_back",),
     "whole pages": ("whole_pages",),
     "whole pages held back": ("held_back_pages",),
