@@ -21,7 +21,8 @@ _BYLINE = re.compile(
 _LISTED = re.compile(r"\['([^']{2,40})'(?:, '[^']{2,120}'){0,12}\]$")
 _POST = re.compile(
     r"\b(?:correspondent|editor|reporter|writer|columnist|staff(?: report)?|agencies|desk|newsroom"
-    r"|critic|(?:news|web) team|bureau|redacción|redação|redazione|rédaction|redaktion(?:en)?"
+    r"|critic|(?:news|web) team|^(?:the |our )?[\w-]+ bureau|redacción|redação|redazione"
+    r"|rédaction|redaktion(?:en)?"
     r"|redakcja|redakce|redakcia|redactie|toimitus|agencia|agência|agenzie|agences|corresponsal"
     r"|corrispondente|korrespondent|редакция|редакція|корреспондент)s?$"
 )

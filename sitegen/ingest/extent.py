@@ -276,7 +276,8 @@ def _score_unproven(line: Line, *, is_page: bool) -> float:
         return -_PHRASE
     if line.shape == "link":
         return -_HEADLINE
-    if line.text.endswith(":") and _FEWEST_PROSE <= line.words and not is_titled(line.text):
+    is_lead = is_page and line.text.endswith(":") and _FEWEST_PROSE <= line.words
+    if is_lead and not is_titled(line.text):
         return line.words / 2  # leads to a list
     if not is_page and _FEWEST_PROSE <= line.words and is_unstopped(line.text):
         return min(line.words, _LONGEST) * _UNENDED  # it may be a sentence

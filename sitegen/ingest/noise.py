@@ -84,7 +84,9 @@ def is_lone_mark(line: Line) -> bool:
 
 
 def is_button(line: Line) -> bool:
-    """Match the text of a lone button, menu entry or label."""
+    """Match the text of a lone button, menu entry or label, and no last words of a sentence."""
+    if line.text[0].islower() and line.text.endswith("."):
+        return False
     return line.key in _BUTTONS or line.key.strip(_TRIMMED) in _BUTTONS
 
 
