@@ -19,6 +19,10 @@ _BYLINE = re.compile(
     r"(?:;.*|(?i: (?:pictures?|photos?|photographs?):.*))?$"
 )
 _LISTED = re.compile(r"\['([^']{2,40})'(?:, '[^']{2,120}'){0,12}\]$")
+_WITH_POST = re.compile(
+    r"((?![a-zß-ÿ])[^\W\d_][\w'’.-]+(?: (?![a-zß-ÿ])[^\W\d_][\w'’.-]+){1,3}) ?/ ?(?:[\w-]+ ){0,3}"
+    r"(?:Writer|Reporter|Correspondent|Editor|Contributor|Staff)$"
+)
 _POST = re.compile(
     r"\b(?:correspondent|editor|reporter|writer|columnist|staff(?: report)?|agencies|desk|newsroom"
     r"|critic|(?:news|web) team|^(?:the |our )?[\w-]+ bureau|redacción|redação|redazione"
@@ -66,8 +70,9 @@ def read_byline(line: Line) -> str:
     """
     if is_prose(line) or _BYLINE_LIMIT < line.words:
         return ""
-    if listed := _LISTED.match(line.text):  # as newspaper3k prints who wrote
-        return listed[1]
+    # As newspaper3k prints who wrote, and papers of the Caribbean: "Ida Fellgate/Ledger Writer".
+    if named := _LISTED.match(line.text) or _WITH_POST.match(line.text):
+        return named[1]
     text = drop_mail_addresses(line.text)
     bracketed = _WHOLLY_BRACKETED.match(text)
     match = _BYLINE.match(bracketed[1] if bracketed else text)

@@ -94,9 +94,10 @@ _BEHIND_DAY = re.compile(r"(?<=\d[日일])(?=[^\s日일])")
 # What stands beside a date and tells nothing that lasts.
 _BESIDE = re.compile(
     r"\b(?:(?:\d{1,3}|an?) (?:min(?:ute)?|hour|hr|day|week)s? ago|by (?:admin|staff)"
-    r"|há \d{1,3} (?:minuto|hora|dia|semana)s?|hace \d{1,3} (?:minuto|hora|día|semana)s?"
-    r"|il y a \d{1,3} (?:minute|heure|jour|semaine)s?"
-    r"|vor \d{1,3} (?:minuten?|stunden?|tag(?:en)?|wochen?)"
+    r"|há \d{1,3} (?:(?:minuto|hora|dia|semana|ano)s?|m[eê]s(?:es)?)"
+    r"|hace \d{1,3} (?:(?:minuto|hora|día|semana|año)s?|mes(?:es)?)"
+    r"|il y a \d{1,3} (?:(?:minute|heure|jour|semaine|an)s?|mois)"
+    r"|vor \d{1,3} (?:minuten?|stunden?|tag(?:en)?|wochen?|monat(?:en)?|jahr(?:en)?)"
     r"|\d{1,3}[ -]min(?:ute)?s? (?:read|listen|watch))\b"
 )
 
