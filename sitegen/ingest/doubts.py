@@ -53,6 +53,7 @@ def settle_doubts(marked: Sequence[Marked]) -> list[Marked]:
                 _may_speak(mark)
                 and not (is_interview and _is_of_interview(settled, lines, place))
                 and _is_exposed(settled, lines, place)
+                and not _is_headed(settled, lines, place)
                 and not is_shared(mark.line.text, ties, _TIED)
             ):
                 reason = "speaks to the reader, beside other noise, and of nothing in the text"
@@ -116,6 +117,16 @@ def _may_speak(mark: Marked) -> bool:
     if mark.kind not in _DOUBTED or _MOST_WORDS < line.words or not VOICE.search(line.key):
         return False
     return QUOTES.isdisjoint(line.text)
+
+
+def _is_headed(settled: Sequence[Marked], lines: Sequence[int], place: int) -> bool:
+    """Tell whether the sub-heading right above a line has a word of it."""
+    above = settled[lines[place - 1]] if place else None
+    if above is None or above.kind != "heading":
+        return False
+    return not set(find_ties(above.line.text)).isdisjoint(
+        find_ties(settled[lines[place]].line.text)
+    )
 
 
 def _is_exposed(settled: Sequence[Marked], lines: Sequence[int], place: int) -> bool:

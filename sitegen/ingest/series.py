@@ -27,6 +27,10 @@ _TIED = 0.15
 _UNTIED_WORDS = 35
 _NEAR = 3  # paragraphs below and twice as many above, which tell what a text is about
 _CLOCK = re.compile(r"\b0[:.]0\b")  # once its figures are masked
+# Buttons below each thing that one article compares.
+_OF_ONE_TEXT = frozenset(
+    {"buy now", "shop now", "view deal", "see price", "check price", "sold out", "read review"}
+)
 _REACH = 12  # lines
 _HEAD = 3  # lines within which the text below a headline begins
 
@@ -92,7 +96,7 @@ def _list_forms(
         yield ("far from the text above",)
     if items[position + 1].is_parted:
         yield ("above a ruled line",)
-    for key in item.left_out:
+    for key in item.left_out - _OF_ONE_TEXT:
         yield "behind", key
 
 
