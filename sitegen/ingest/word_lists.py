@@ -14,7 +14,7 @@ from sitegen.text.package_data import read_entries
 def read_words(name: str) -> frozenset[str]:
     """Return the entries of a list.
 
-    >>> "read more" in read_words("buttons")
+    >>> "share" in read_words("buttons")
     True
     """
     return frozenset(_read_entries(name))
