@@ -152,11 +152,7 @@ def _find_first(
     """
     first = candidates[0]
     for index in candidates:
-        shared = find_shared(read_ties(section[index : index + 1]), said)
-        line = section[index].line
-        # A few words in capitals, of which the text has one, are a place or a paper as likely.
-        is_place = line.words <= _NAME_WORDS and is_titled(line.text) and len(shared) == 1
-        if shared and not (index == first and is_place and not is_sure):
+        if find_shared(read_ties(section[index : index + 1]), said):
             between = section[first + 1 : index]
             is_apart = any(look.noise or look.fact for look in between)
             line = section[first].line
