@@ -37,6 +37,7 @@ _FORMATS: dict[str, Format] = {
     ".jsonl": "json lines",
 }
 _PACKED = ".gz"
+_MOST_PAGES = 2_000
 _NAMES = {"html": "HTML", "json": "JSON", "markdown": "Markdown"}
 
 
@@ -145,6 +146,9 @@ def _read_text(decoded: Decoded, form: Format, place: str) -> Reading:
 
 def _read_pages(texts: list[str], place: str) -> Reading:
     """Return a document for each page; the blocks of all are counted through."""
+    if _MOST_PAGES < len(texts):  # as it costs milliseconds to search each
+        message = f"has {len(texts):,} pages, the limit is {_MOST_PAGES:,}; split it into files"
+        return Reading((), refusal=message, form="html")
     documents: list[Document] = []
     problems: list[Problem] = []
     before = 0

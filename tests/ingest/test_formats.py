@@ -330,3 +330,9 @@ def test_an_empty_page_amid_others_is_told_of() -> None:
     assert [problem.message for problem in parsed.problems] == [
         "page 1 of 2 is a page without text, such as a frame or a script; save the page it shows"
     ]
+
+
+def test_more_pages_in_a_file_than_can_be_searched_are_refused() -> None:
+    parsed = parse("all.html", b"<html><p>Fog.</p></html>" * 2_001)
+    assert not parsed.articles
+    assert "has 2,001 pages, the limit is 2,000; split it into files" in parsed.problems[0].message
