@@ -11,8 +11,9 @@ from collections.abc import Set as AbstractSet
 from itertools import accumulate
 from statistics import median
 
+from sitegen.ingest.bylines import read_byline
 from sitegen.ingest.interruptions import is_turn
-from sitegen.ingest.lines import Line, compose_line
+from sitegen.ingest.lines import Line, compose_line, is_titled
 from sitegen.ingest.stamps import is_dated
 
 _NARROWEST, _WIDEST = 24, 100  # characters
@@ -20,6 +21,7 @@ _FEWEST = 5  # lines of a file that go on with a small letter
 _SMALL_SHARE = 0.6  # of the lines that go on
 _EVEN = 0.75  # of the length in the middle, below which a line of a column ends a paragraph
 _EVEN_SHARE = 0.8
+_MOST_PARTS, _MOST_WORDS = 3, 10  # lines of a headline, words of each
 _FEWEST_WORDS = 3  # of a line behind a large first letter
 _WORDS = frozenset("AEIOUY")  # letters that are words in some language
 _MARKS = ",.;:"
@@ -34,7 +36,16 @@ _FIRSTS = frozenset(
 _OPEN = frozenset("and or to und oder bis et ou y o e en of i och og".split())
 
 
-def find_columns(lines: Sequence[Line]) -> frozenset[int]:
+def find_columns(lines: Sequence[Line], *, is_wrapped: bool = False) -> frozenset[int]:
+    """Return the indexes of the lines that go on, in a column, with what the line above says.
+
+    ``is_wrapped`` tells that lines are wrapped at some width; then headlines may be as well.
+    """
+    found = _find_sentences(lines)
+    return found | find_broken_headlines(lines) if is_wrapped or found else found
+
+
+def _find_sentences(lines: Sequence[Line]) -> frozenset[int]:
     """Return the indexes of the lines that go on, in a column, with the sentence above them."""
     found = [index for index in range(1, len(lines)) if _goes_on(lines[index - 1], lines[index])]
     if sum(lines[index].text[0].islower() for index in found) < _FEWEST:  # as in most files
@@ -67,6 +78,47 @@ def _leave_lists(lines: Sequence[Line], found: Sequence[int]) -> Iterator[int]:
 def _turns(lines: Sequence[Line], index: int) -> bool:
     """Tell whether a line, or the one above it, is the head of a page or says where to go on."""
     return lines[index].text.isupper() or is_dated(lines[index - 1]) or is_turn(lines[index])
+
+
+def find_broken_headlines(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the indexes of the lines that go on with a headline, in a file of wrapped lines.
+
+    Above a byline, and below a gap, stand two or three lines in title case, none longer than the
+    first: a kicker is shorter than the headline below it, and a line under a headline longer.
+
+    >>> from sitegen.ingest.lines import make_line
+    >>> lines = ["", "Bees Close the Third Floor of a", "School", "By Ivo Brandt"]
+    >>> sorted(find_broken_headlines([make_line(text) for text in lines]))
+    [2]
+    """
+    found: set[int] = set()
+    for place, line in enumerate(lines):
+        if 1 < place and read_byline(line):
+            end = place if lines[place - 1].text else place - 1
+            begin = end
+            while 0 < begin and end - begin < _MOST_PARTS and _may_be_part(lines[begin - 1]):
+                begin -= 1
+            parts = lines[begin:end]
+            is_apart = begin == 0 or not lines[begin - 1].text
+            if is_apart and len(parts) > 1 and _is_broken_headline(parts):
+                found.update(range(begin + 1, end))
+    return frozenset(found)
+
+
+def _may_be_part(line: Line) -> bool:
+    is_plain = line.text and not (line.shape or line.verdict or line.is_sentence)
+    return bool(is_plain) and line.words <= _MOST_WORDS and not is_dated(line)
+
+
+def _is_broken_headline(parts: Sequence[Line]) -> bool:
+    longest = max(len(line.text) for line in parts)
+    cases = {line.text.isupper() for line in parts}
+    is_even = len(cases) == 1 and len(parts[0].text) == longest
+    return (
+        is_even
+        and _FEWEST_WORDS < parts[0].words
+        and is_titled(" ".join(one.text for one in parts))
+    )
 
 
 def find_compounds(lines: Sequence[Line]) -> frozenset[str]:

@@ -14,10 +14,11 @@ from sitegen.ingest.fields import read_fields
 from sitegen.ingest.html_file import find_declared, is_page, read_page, split_pages
 from sitegen.ingest.json_file import read_json_file
 from sitegen.ingest.json_lines import read_json_lines
-from sitegen.ingest.line_ends import MOST_LINES, count_line_ends
+from sitegen.ingest.line_ends import MOST_LINES, count_line_ends, find_page_breaks
 from sitegen.ingest.link_numbers import drop_link_numbers
 from sitegen.ingest.markdown_file import read_markdown_documents
 from sitegen.ingest.mojibake import mend_documents
+from sitegen.ingest.reasons import TURN
 from sitegen.ingest.shapes import find_shapes
 from sitegen.ingest.sidecar import read_sidecar
 from sitegen.ingest.sniffing import begins_as_page, sniff_format
@@ -174,4 +175,8 @@ def _shape(document: Document) -> Document:
 
 
 def _number(decoded: Decoded) -> Document:
-    return Document(tuple(map(RawLine, count(1), decoded.lines)))
+    lines = list(map(RawLine, count(1), decoded.lines))
+    for index in find_page_breaks(decoded.text):
+        if not lines[index].text:
+            lines[index] = lines[index]._replace(verdict=TURN)
+    return Document(tuple(lines))

@@ -11,9 +11,8 @@ from collections.abc import Set as AbstractSet
 
 from sitegen.ingest.lines import Line
 from sitegen.ingest.looks import Look
+from sitegen.ingest.reasons import REASONS, TURN
 
-_TURN = "turned page"
-_TURN_REASON = "says where a text goes on, or what page it is on"
 _HEARD = "stage direction"
 _HEARD_REASON = "says in brackets what was heard"
 _MOST_WORDS = 12
@@ -51,11 +50,11 @@ def drop_interruptions(looks: Sequence[Look]) -> Sequence[Look]:
         for place in places
         if _is_turn(looks[texts[place]]) or looks[texts[place]].line.key in running
     ]
-    taken = {texts[place]: (_TURN, _TURN_REASON) for place in turned}
+    taken = {texts[place]: (TURN, REASONS[TURN]) for place in turned}
     for place in turned:
         for near in (place - 1, place + 1):
             if 0 < near < len(texts) and _is_name(looks[texts[near]]):
-                taken[texts[near]] = (_TURN, _TURN_REASON)
+                taken[texts[near]] = (TURN, REASONS[TURN])
     for place in places:
         if _FRAME.match(looks[texts[place]].line.key):
             framed = texts[place : place + 2]

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from sitegen.ingest.dates import read_stated_date
 from sitegen.ingest.interruptions import is_page_head
 from sitegen.ingest.looks import Look
+from sitegen.ingest.reasons import TURN
 from sitegen.ingest.stamps import FULL_DATE
 
 _DAY = re.compile(rf"\b{FULL_DATE}\b", re.IGNORECASE)
@@ -34,7 +35,7 @@ def find_issue_date(looks: Iterable[Look]) -> str:
 
 def _list_page_days(looks: Iterable[Look]) -> Iterator[str]:
     for look in looks:
-        if is_page_head(look.line) and (day := _DAY.search(look.line.text)):
+        if (look.noise == TURN or is_page_head(look.line)) and (day := _DAY.search(look.line.text)):
             yield day[0]
 
 

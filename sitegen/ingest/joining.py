@@ -57,7 +57,7 @@ def join_lines(lines: Sequence[Line]) -> list[Line]:
         return lines  # a blank line parts any two
     widths = _find_widths(lines)
     begun = _find_spoken(lines) | _find_listed(lines)
-    columns = find_columns(lines)
+    columns = find_columns(lines, is_wrapped=any(widths))
     compounds = find_compounds(lines)
     joined: list[Line] = []
     group: list[Line] = []

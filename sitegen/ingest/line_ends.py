@@ -1,6 +1,7 @@
 """Part a text into lines where it was meant to be parted."""
 
 import re
+from itertools import accumulate
 
 _END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\u2028\u2029]")
 # The sign that old machines end lines with, but not where it is half a letter of UTF-8 that was
@@ -36,3 +37,15 @@ def list_lines(text: str) -> list[str]:
     if len(lines) == 1:
         lines = _LONE_END.split(text)
     return lines if lines[-1] else lines[:-1]
+
+
+def find_page_breaks(text: str) -> list[int]:
+    r"""Return the indexes of the lines that a form feed ends, as it ends a printed page.
+
+    >>> find_page_breaks("one\n2\n\fthree"), list_lines("one\n2\n\fthree")[2]
+    ([2], '')
+    """
+    if "\f" not in text:
+        return []
+    ends = accumulate(len(list_lines(f"{page}\f")) for page in text.split("\f")[:-1])
+    return [end - 1 for end in ends]

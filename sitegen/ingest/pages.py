@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from sitegen.ingest.looks import Look, is_body
+from sitegen.ingest.reasons import TURN
 
 _ORDINAL = re.compile(
     r"^[\W_]*(?:(?:article|story|documents?|doc|item|record|text|clip|result|message|news)\s*"
@@ -67,7 +68,7 @@ def _find_heads(looks: Sequence[Look]) -> list[int]:
     They are the name of the site and its menu. Two lines must stand below a wide gap, three below
     any: a headline that comes again is followed by something else.
     """
-    texts = [index for index, look in enumerate(looks) if look.line.text]
+    texts = [i for i, look in enumerate(looks) if look.line.text and look.noise != TURN]
     keys = [looks[index].line.key for index in texts]
     if len(set(keys[:2])) < len(keys[:2]) or any(looks[index].is_prose for index in texts[:2]):
         return []

@@ -8,6 +8,7 @@ from sitegen.ingest.assemble import assemble_article
 from sitegen.ingest.blocks import Marked, mark_lines
 from sitegen.ingest.boxes import drop_boxes
 from sitegen.ingest.chrome import drop_recurring
+from sitegen.ingest.code_listings import join_listings
 from sitegen.ingest.described import find_described
 from sitegen.ingest.document import LONGEST, Document, Facts
 from sitegen.ingest.doubts import settle_doubts
@@ -26,7 +27,8 @@ from sitegen.ingest.pages import cut_pages
 from sitegen.ingest.parts import refine_parts
 from sitegen.ingest.pictured import take_back_headlines
 from sitegen.ingest.questions import free_headlines
-from sitegen.ingest.reasons import REASONS
+from sitegen.ingest.reasons import REASONS, TURN
+from sitegen.ingest.running_heads import join_over_pages, mark_running
 from sitegen.ingest.split import split_lines
 from sitegen.ingest.teasers import drop_teasers
 from sitegen.ingest.unsigned import find_unsigned
@@ -106,7 +108,9 @@ def _read_document(
     """Add the articles of a document to the others, and yield the fate of each of its lines."""
     name = intake.seed.name
     own = make_own_noise(intake.noise, document.facts.source, name)
-    looks = take_back_headlines(look_at(join_lines(own.mark(lines)), own.find_reason))
+    lines = mark_running(own.mark(lines))
+    joined = join_lines(join_over_pages(join_listings(lines)))
+    looks = take_back_headlines(look_at(joined, own.find_reason))
     looks = drop_labels(drop_teasers(drop_interruptions(free_headlines(find_signed(looks)))))
     pages = [[looks]] if document.is_single else [split_lines(page) for page in cut_pages(looks)]
     told = drop_recurring([_mark(section) for page in pages for section in page])
@@ -169,9 +173,14 @@ def _account(marked: Iterable[Marked], lines: Iterator[Line], article: int) -> I
             yield LineFate(next(lines).number, mark.kind, mark.rule, article, why)
             continue
         for line in islice(lines, mark.line.span):
-            is_first = line.number == mark.line.number
-            reason = why if is_first else f"{GOES_ON} {mark.line.number}"
-            yield LineFate(line.number, mark.kind, mark.rule, article, reason)
+            if not line.text:
+                yield LineFate(line.number, "blank", "blank", article)
+            elif line.verdict == TURN:
+                yield LineFate(line.number, "noise", TURN, article, REASONS[TURN])
+            else:
+                is_first = line.number == mark.line.number
+                reason = why if is_first else f"{GOES_ON} {mark.line.number}"
+                yield LineFate(line.number, mark.kind, mark.rule, article, reason)
 
 
 def _share_facts(facts: Facts) -> Facts:

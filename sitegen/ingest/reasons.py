@@ -1,5 +1,7 @@
 """Say why: the reason of each rule whose name alone does not tell it. ``noise.py`` has its own."""
 
+TURN = "turned page"  # the rule that takes what a printed page has around its text
+
 REASONS = {
     "headline": "the headline, by its shape, its place and what it shares with the text",
     "text": "running text, from its first sentence to its last",
@@ -38,5 +40,6 @@ REASONS = {
     "field of an export": "states facts about the article, in the export of a database",
     "front matter": "states facts about the article, in the head of the file",
     "outside the article": "not in the part of the page that is the article",
+    TURN: "says where a text goes on, or what page it is on",
     "rest of JSON": "around an article in JSON, or a part of what begins above",
 }
