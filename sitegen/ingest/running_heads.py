@@ -21,7 +21,7 @@ from sitegen.ingest.reasons import TURN
 
 _MOST_WORDS = 12
 _FEW_WORDS = 4  # of a name that may stand above the headline of the first page
-_FEWEST_NUMBERS = 3  # where nothing but a number says that a page ends
+_FEWEST_NUMBERS = 3  # elsewhere; one less where the file says that a page ends
 _DEPTH = 3  # lines beside a number
 _STEPS = frozenset({1, 2})  # the left and the right pages of a book have heads of their own
 _EDGES = " -–—|·•[]().,"
@@ -29,12 +29,27 @@ _PAGE = re.compile(
     r"(?P<beside>.*?)[\[(|·•–—-]? ?(?:pages?|p\.|pg\.?|seite|página|pagina|sida|side|strona)"
     r" (?P<number>\d{1,4})(?: ?(?:of|von|de|di|av|af|van|z|/) ?\d{1,4})?[\])]?$"
 )
-_OF_ALL = re.compile(r"(?P<beside>(?:\S+://\S+ )?)(?P<number>\d{1,4})/\d{1,4}$")
-_BARE = re.compile(r"[\[(–—-]? ?(?P<number>\d{1,4}) ?[\])–—-]?$")
+_OF_ALL = re.compile(r"(?P<beside>)(?P<number>\d{1,4})/\d{1,4}$")
+# What a browser prints below and above each page: its address, and when it was printed.
+_PRINTED = re.compile(r"(?P<beside>\S+://\S+) (?P<number>\d{1,4})/\d{1,4}$")
+_NUMBERED_AT = re.compile(
+    r"(?P<beside>)(?P<number>\d{1,4}) (?:of|von|de|sur|di|van) \d{1,4}"
+    r" \d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d\b.{0,5}$"
+)
+_PRINTED_AT = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?: [ap]\.?m\.?)? \S")
+_BARE = re.compile(r"(?P<beside>)[\[(–—-]? ?(?P<number>\d{1,4}) ?[\])–—-]?$")
 _BESIDE = re.compile(
     r"(?P<number>\d{1,4}) (?P<behind>\D.*\D|\D.*\b(?:19|20)\d\d)$"
     r"|(?P<before>.*\S) (?P<last>\d{1,4})$"
 )
+_PATTERNS = {
+    "printed": _PRINTED,
+    "printed at": _NUMBERED_AT,
+    "page": _PAGE,
+    "of all": _OF_ALL,
+    "bare": _BARE,
+}
+_FEWEST = {"printed": 1, "printed at": 1, "page": 2}  # that need nothing beside them to be known
 _NUMBER_ENDS = frozenset("0123456789)]-–—")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -57,7 +72,7 @@ def mark_running(lines: Sequence[Line]) -> Sequence[Line]:
     ['Orme [Page 1]', 'Storm', 'Orme [Page 2]']
     """
     numbered = [line for line in lines if line.words <= _MOST_WORDS and _has_number(line.key)]
-    if len(numbered) < _FEWEST_NUMBERS - 1:  # as in most files
+    if not numbered:  # as in most files
         return lines
     places = [index for index, line in enumerate(lines) if line.text]
     texts = [lines[index] for index in places]
@@ -65,8 +80,13 @@ def mark_running(lines: Sequence[Line]) -> Sequence[Line]:
     turned: set[int] = set()
     for (kind, _), feet in _group_feet(texts, has_breaks=bool(edges)).items():
         heads = _find_heads(texts, {foot.place for foot in feet})
-        is_named = kind == "page" or (kind == "beside" and _is_name(texts[feet[0].place]))
-        if is_named or heads or all(foot.place in edges for foot in feet):
+        if kind == "printed":
+            beside = {foot.place + side for foot in feet for side in (-1, 1)} & set(
+                range(len(texts))
+            )
+            heads |= {place for place in beside if _PRINTED_AT.match(_read_key(texts[place]))}
+        is_named = kind == "beside" and _is_name(texts[feet[0].place])
+        if kind in _FEWEST or is_named or heads or all(foot.place in edges for foot in feet):
             turned.update([foot.place for foot in feet], heads)
     if not turned:
         return lines
@@ -97,27 +117,30 @@ def _group_feet(
     """Return the lines with numbers of pages, those together that say the same beside them."""
     groups: dict[tuple[str, str], list[_Foot]] = defaultdict(list)
     for place, line in enumerate(texts):
-        is_plain = not (line.shape or line.verdict or line.is_sentence)
-        if is_plain and line.words <= _MOST_WORDS and (found := _read_foot(line.key)):
+        is_plain = line.shape in {"", "row"} and not (line.verdict or line.is_sentence)
+        if is_plain and line.words <= _MOST_WORDS and (found := _read_foot(_read_key(line))):
             kind, beside, number = found
             groups[kind, beside].append(_Foot(place, number))
-    few = _FEWEST_NUMBERS - 1
+    fewest = _FEWEST_NUMBERS - has_breaks
     return {
         name: feet
         for name, feet in groups.items()
-        if (few if has_breaks or name[0] == "page" else _FEWEST_NUMBERS) <= len(feet)
-        and _counts_up(feet)
+        if _FEWEST.get(name[0], fewest) <= len(feet) and (len(feet) == 1 or _counts_up(feet))
     }
+
+
+def _read_key(line: Line) -> str:
+    """Return a line to compare; what stands at both sides of a page looks like a row of a table."""
+    return line.key.replace(" | ", " ") if line.shape == "row" else line.key
 
 
 def _read_foot(key: str) -> tuple[str, str, int] | None:
     """Return how a line has the number of a page, what stands beside it, and the number."""
     if not _has_number(key):
         return None
-    for kind, pattern in (("page", _PAGE), ("of all", _OF_ALL), ("bare", _BARE)):
+    for kind, pattern in _PATTERNS.items():
         if match := pattern.match(key):
-            beside = match["beside"].strip(_EDGES) if kind != "bare" else ""
-            return kind, beside, int(match["number"])
+            return kind, match["beside"].strip(_EDGES), int(match["number"])
     if match := _BESIDE.match(key):
         beside = match["behind"] or match["before"]
         return "beside", beside.strip(_EDGES), int(match["number"] or match["last"])

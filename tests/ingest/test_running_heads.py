@@ -54,6 +54,7 @@ def _read(text: str) -> Article:
         ("Pier Opening Delayed", "Orme          [Page {}]"),
         ("{}  THE ORLE GAZETTE", ""),
         ("11/30/26, 1:11 AM      The Orle Gazette", "https://orle.example/pier   {}/5"),
+        ("The pier      https://orle.example/pier", "{} of 5      1/26/25, 4:07 PM"),
         ("", "Orle Town Council Newsletter     Page {} of 5"),
     ],
 )
@@ -85,6 +86,14 @@ def test_a_sentence_goes_on_over_a_turned_page_and_its_lines_are_told_apart() ->
     kinds = [(fate.kind, fate.rule) for fate in parsed.lines[foot_at - 2 : foot_at + 3]]
     blank, turned, body = ("blank", "blank"), ("noise", "turned page"), ("body", "text")
     assert kinds == [body, blank, turned, blank, body]
+
+
+def test_what_a_browser_prints_around_one_turn_of_a_page_is_none_of_it() -> None:
+    turn = "https://orle.example/pier/print\t1/2\n1/26/25, 4:07 PM\tThe pier - The Orle Gazette"
+    article = _read(f"{_HEADLINE}\n\n{_PARAGRAPHS[0]}\n\n{turn}\n\n{_PARAGRAPHS[1]}")
+    assert [one.text for one in article.blocks] == [
+        one.replace("\n", " ") for one in _PARAGRAPHS[:2]
+    ]
 
 
 def test_a_word_that_a_turned_page_breaks_is_whole_again() -> None:
