@@ -13,6 +13,7 @@ from sitegen.ingest.credits import split_caption
 from sitegen.ingest.described import BELOW_CREDIT
 from sitegen.ingest.document import Facts
 from sitegen.ingest.leftovers import ABOVE_TEXT
+from sitegen.ingest.letters import SIGNED
 from sitegen.ingest.lines import Line, make_line, read_heading
 from sitegen.ingest.photographers import read_lone_credit
 from sitegen.ingest.stamped import date_article, list_facts
@@ -121,7 +122,7 @@ def number_items(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def _is_cut(marked: Sequence[Marked]) -> bool:
     """Tell whether the text breaks off: its last paragraph ends no sentence, or says so."""
-    last = next(mark for mark in reversed(marked) if mark.kind in TEXT)
+    last = next(mark for mark in reversed(marked) if mark.kind in TEXT and mark.rule != SIGNED)
     if last.kind not in {"body", "quote"}:
         return False
     text = _SIGNED.sub("", last.line.text.rstrip(_FINAL))  # what magazines end with is no word

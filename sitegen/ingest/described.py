@@ -5,25 +5,30 @@ puffin on a ledge". Then the credit stands alone, and then the caption. Others h
 the credit that hides the caption above it, or describe each picture right above its caption.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from sitegen.ingest.blocks import LONE_CREDIT, Marked
+from sitegen.text.lexicon import mark_word
 
 BELOW_CREDIT = "stands below a credit"  # rules' names in every account
 _RULE = "description of a picture"
 _REASON = "begins with the credit that stands below it: what the picture shows, for who cannot see"
 _LONG_WORDS = 7  # of a description that has no credit before it
+_MOST_CAPTION_WORDS = 25  # of the first sentence, above a name
 _FEWEST_WORDS, _MOST_WORDS = 3, 40  # of a description behind the credit, and of a caption
 _CAPTIONED = frozenset({"hide caption", "toggle caption", "show caption"})
+# "Ida Fellgate", "Juan de Orle": two or three words of which the first is a first name.
+_NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [a-z]{2,3})?(?: [A-ZÀ-Þ][\w'’-]+){1,2}$")
 _MAY_CAPTION = frozenset({"body", "dek", "heading", "caption"})
 _MAY_CAPTION_NOISE = frozenset({"fragment", "above the text", "label", "headline of another"})
 
 
 def find_described(marked: Sequence[Marked]) -> list[Marked]:
     """Return the lines, descriptions as noise and the captions that go with them as captions."""
-    found = list(marked)
-    printed = [index for index, mark in enumerate(marked) if mark.kind != "blank"]
+    found = _take_photographer(marked)
+    printed = [index for index, mark in enumerate(found) if mark.kind != "blank"]
     for place, (above, below) in enumerate(pairwise(printed)):
         credit = marked[below]
         if credit.rule not in {LONE_CREDIT, "repeated caption"}:
@@ -36,6 +41,37 @@ def find_described(marked: Sequence[Marked]) -> list[Marked]:
         elif after and marked[after[0]].line.key in _CAPTIONED and _may_caption(marked[above]):
             found[above] = Marked(marked[above].line, "caption", "stands above a credit")
     return _drop_descriptions(found)
+
+
+def _take_photographer(marked: Sequence[Marked]) -> list[Marked]:
+    """Take the first sentence for a caption where nothing but a name stands below it.
+
+    Spanish papers set the photographer so. A heading that names somebody has the name of whom the
+    text below it is about.
+    """
+    found = list(marked)
+    printed = [index for index, mark in enumerate(marked) if mark.kind != "blank"]
+    sentences = (n for n, i in enumerate(printed) if _is_sentence(marked[i]))
+    first = next(sentences, 0)
+    said, named, below = (printed[first : first + 3] + [-1] * 3)[:3]
+    if below < 0 or marked[named].kind != "heading" or marked[below].kind != "body":
+        return found
+    name, line = marked[named].line.text, marked[said].line
+    if _MOST_CAPTION_WORDS < line.words or not _is_name(name):
+        return found
+    texts = [mark.line.text for mark in marked[below:] if mark.kind == "body"]
+    if len(texts) > 1 and not any(word in text for word in name.split() for text in texts):
+        found[said] = Marked(line, "caption", "stands above a credit")
+        found[named] = Marked(marked[named].line, "caption", LONE_CREDIT)
+    return found
+
+
+def _is_sentence(mark: Marked) -> bool:
+    return mark.kind == "body" and mark.line.is_sentence
+
+
+def _is_name(text: str) -> bool:
+    return bool(_NAME.match(text)) and "1" in mark_word(text.split(maxsplit=1)[0])
 
 
 def _drop_descriptions(marked: list[Marked]) -> list[Marked]:

@@ -224,7 +224,8 @@ def find_noise(line: Line) -> str:
     if "http" in line.key and (linked := _LINKED.match(line.text)):  # as mail has its buttons
         line = make_line(linked[1], line.number)
     if _LIMIT < len(line.text) or (line.is_sentence and _SENTENCE_WORDS < line.words):
-        return _find_opener(line)
+        is_rule = line.text[0] == "." and is_lone_mark(line)  # ". . . . ."
+        return "lone mark" if is_rule else _find_opener(line)
     # Most headlines hold nothing but words, and five of the rules need not be asked about them.
     for rule in _WORD_RULES if _SIGNLESS.fullmatch(line.key) else _SHAPE_RULES:
         if rule.matches(line):

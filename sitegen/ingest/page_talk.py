@@ -53,11 +53,12 @@ def _list_signs() -> dict[str, list[tuple[str, str]]]:
 _BY_SIGN = _list_signs()
 _SIGNS = frozenset(_BY_SIGN)
 _CONTACT = re.compile(r"\S@\S|(?<!\w)@\w|\bwww\.|https?://|\b\w+\.(?:com|org|net|example)\b")
-_ASKING = ("follow ", "please ")
+_ASKING = ("follow ", "please ", "contact ", "email ", "e-mail ", "reach ", "write to ")
 _FOLLOW = re.compile(
     r"^(?:please )?follow .{2,60} on (?:bluesky|facebook|instagram|linkedin|mastodon|threads|tiktok"
     r"|twitter|whatsapp|x|youtube)(?:(?:,| and|,? or) \w+){0,3}(?: @?\w+)?[.!]?$"
     r"|^follow (?:the )?.{1,40}'s? (?:\w+ )?coverage\b"
+    r"|^(?:contact|e-?mail|reach|write to) (?!us\b).{2,60} (?:at|on|via) \S+@\S+"
 )
 # "Ivo Brandt is a reporter at the Ledger": a name of two words or more, and soon a trade.
 _BIO = re.compile(

@@ -19,6 +19,7 @@ from sitegen.ingest.issue_date import find_issue_date
 from sitegen.ingest.joining import join_lines
 from sitegen.ingest.labels import drop_labels
 from sitegen.ingest.leftovers import keep_lists
+from sitegen.ingest.letters import keep_signatures
 from sitegen.ingest.lines import Line, make_lines
 from sitegen.ingest.looks import Look, look_at
 from sitegen.ingest.own_noise import make_own_noise
@@ -160,7 +161,9 @@ def _find_beside(
 
 
 def _mark(section: Sequence[Look]) -> list[Marked]:
-    marked = find_described(keep_lists(drop_bio(find_writers(mark_lines(section)))))
+    marked = find_described(
+        keep_signatures(keep_lists(drop_bio(find_writers(mark_lines(section)))))
+    )
     marked = drop_boxes(drop_page_talk(settle_doubts(marked)))
     return refine_parts(find_unsigned(marked))
 

@@ -35,6 +35,7 @@ REASONS = {
     "list amid the text": "one of several short lines that count, or that a line announces",
     "numbered, above text": "one of several short lines with numbers in order and text below each",
     "above a list amid the text": "stands above the lines of a list",
+    "signature of a letter": "below a letter to the editor, and ends no sentence",
     "point above the text": "one of several lines without a stop that sum the text up",
     "correction": "a note that corrects the text",
     "field of an export": "states facts about the article, in the export of a database",

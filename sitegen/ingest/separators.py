@@ -134,7 +134,8 @@ def mask_figures(key: str) -> str:
 def _read_form(look: Look) -> str:
     """Return what separators of one kind have in common, or nothing for any other line."""
     line = look.line
-    if _MOST_WORDS < line.words or look.has_credit or look.is_own:
+    is_long = _MOST_WORDS < line.words and look.noise != "lone mark"
+    if is_long or look.has_credit or look.is_own:
         return ""
     if line.shape not in {"", "field"} or line.verdict or look.end:
         return ""

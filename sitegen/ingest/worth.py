@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from sitegen.ingest.blocks import Marked
 from sitegen.ingest.cohesion import join_ties
+from sitegen.ingest.letters import SIGNED
 from sitegen.ingest.lines import Line, is_titled
 from sitegen.ingest.rivals import FORWARDED
 from sitegen.ingest.unsigned import OF_ANOTHER
@@ -62,7 +63,9 @@ def find_lack(marked: Sequence[Marked]) -> str:
         return "too short"
     if _is_wall(marked):
         return "wall"
-    return "list of headlines" if _is_list(marked) or _is_scrap(marked) else ""
+    is_signed = any(mark.rule == SIGNED for mark in marked)  # and no teaser is
+    is_list = not is_signed and (_is_list(marked) or _is_scrap(marked))
+    return "list of headlines" if is_list else ""
 
 
 def is_preamble(first: Sequence[Marked], others: Sequence[Sequence[Marked]]) -> bool:

@@ -59,3 +59,21 @@ def test_descriptions_above_captions_go_where_there_are_several() -> None:
 
     assert [block.text for block in read(*pictures).blocks] == list(_TEXT)
     assert pictures[3] in [block.text for block in read(*pictures[2:]).blocks]
+
+
+def test_a_name_alone_below_the_first_sentence_is_who_took_the_picture() -> None:
+    article = read(
+        "By Ida Fellgate", "The ferry at its slipway, this Sunday.", "Pablo Ríos", *_TEXT
+    )
+
+    assert article.captions == (Caption("The ferry at its slipway, this Sunday.", "Pablo Ríos"),)
+    assert [block.text for block in article.blocks] == list(_TEXT)
+
+
+def test_a_name_of_whom_the_text_tells_is_a_heading() -> None:
+    first = "Two people have kept the ferry running for thirty years, and one has had enough."
+    about = "Ríos, who is 71, has steered the ferry across the Orle since he was a boy of fourteen."
+    article = read("By Ida Fellgate", first, "Pablo Ríos", about, *_TEXT)
+
+    assert article.captions == ()
+    assert [block.text for block in article.blocks] == [first, "Pablo Ríos", about, *_TEXT]

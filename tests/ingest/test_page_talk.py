@@ -70,6 +70,12 @@ def test_what_the_text_says_last_stays(line: str) -> None:
     assert find_fate(line).kind == "body"
 
 
+def test_where_the_writer_is_reached_is_no_text() -> None:
+    assert find_fate("Contact Egil Sund at esund@tribune.example or on Twitter @egilsund").kind == (
+        "noise"
+    )
+
+
 def test_a_short_text_is_left_as_it_is() -> None:
     text = "Ferry Late\n\nSign up for our newsletter about ferries that come late to Havnsund."
     parsed = parse_seed(Intake(SeedFile("a.txt", text.encode())))

@@ -44,7 +44,7 @@ def list_first_lines(*texts: str) -> list[str]:
 @pytest.mark.parametrize(
     "mark",
     ["#", "##", "§", "%", "⸻", "«»", "░░░░░░", "────────", "//////", "|||||", "::::::", "^^^^",
-     "&&&&", ">>>>>>", ". . .", "<hr>", "</DOC>", "### END ###", "--- NEXT ---",
+     "&&&&", ">>>>>>", ". . .", ". " * 20, "<hr>", "</DOC>", "### END ###", "--- NEXT ---",
      "--- ARTICLE BREAK ---"],
 )  # fmt: skip
 def test_a_line_that_no_writer_would_set_parts_even_once(mark: str) -> None:
