@@ -96,6 +96,15 @@ def name_digest(digest: Digest, words: Wording) -> str:
     return digest.issue.title if digest.issue else words.period(digest.slug)
 
 
+def _say_when(digest: Digest, told: str, words: Wording) -> str:
+    """Return how much a digest tells, behind its day or week where its title does not say it.
+
+    An editor may have given it one of its own: "The day of the swan".
+    """
+    period = words.period(digest.slug)
+    return told if name_digest(digest, words) == period else f"{period} · {told}"
+
+
 def _make_part(
     digest: Digest,
     part: Part[Page],
@@ -106,7 +115,8 @@ def _make_part(
     settings, words = edition.site.settings, edition.words
     title = name_part(name_digest(digest, words), part.number, words)
     told = len(digest.issue.linked) + len(digest.pages) if digest.issue else digest.number
-    summary = count_articles(len(part.items) if part.number else told, words)
+    count = count_articles(len(part.items) if part.number else told, words)
+    summary = _say_when(digest, count, words)
     body = edition.bodies[digest.issue.id] if digest.issue and not part.number else ""
     return DigestView(
         address=part.address,
@@ -224,7 +234,9 @@ def _name_way(digest: Digest, edition: Edition) -> Link:
 
 
 def _link_digest(digest: Digest, edition: Edition) -> Link:
-    return replace(_name_way(digest, edition), note=count_articles(digest.number, edition.words))
+    words = edition.words
+    note = _say_when(digest, count_articles(digest.number, words), words)
+    return replace(_name_way(digest, edition), note=note)
 
 
 def _link_own_feeds(edition: Edition) -> tuple[FeedLink, ...]:

@@ -593,7 +593,20 @@ def test_a_digest_that_is_out_shows_its_own_text_and_what_came_later() -> None:
     assert '<a href="../../articles/ferry-late/index.html">Ferry late</a>' in view.body.text
     assert [group.title for group in view.groups] == ["Came later"]
     assert [block.card.title for block in view.groups[0].blocks] == ["Later"]
-    assert view.summary == "2 articles"
+    assert view.summary.endswith("2 articles")
+
+
+def test_a_digest_with_a_title_of_its_own_says_its_day_in_the_list_and_on_its_page() -> None:
+    issue = make_issue("2024-06-14", title="The day of the swan")
+    plain = make_issue("2024-06-10", title="Monday 10 June 2024")
+    views = views_of(plan(make_page("ferry-late"), issues=(issue, plain)))
+
+    day = only(views, "digest/2024-06-14/", DigestView)
+    days = {link.text: link.note for link in only(views, "digest/", DigestsView).weeks[0].days}
+
+    assert (day.title, day.summary) == ("The day of the swan", "Friday 14 June 2024 · 1 article")
+    assert days["The day of the swan"].startswith("Friday 14 June 2024 · ")
+    assert days["Monday 10 June 2024"] == "0 articles"
 
 
 def test_a_digest_that_is_not_out_shows_what_has_come_so_far() -> None:
