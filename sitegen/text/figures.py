@@ -151,12 +151,14 @@ def _read_counting(code: str) -> _Counting | None:
     first_words = "|".join((*words["unit"], *words["teen"], *words["ten"]))
     scales = {word: 10.0 ** int(power) for word, power in rows["scale"]}
     about = "|".join(" ".join(line) for line in rows["about"])
-    # "312 people", "1,200 delighted islanders": a number, and the first plural near it.
+    # "312 people", "1,200 delighted islanders": a number, and the first plural near it;
+    # "900 tonnes of fuel": what a measure is of.
     pattern = re.compile(
         rf"(?<![\w.,$€£-])(?<!\. )"
         rf"(?P<value>[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+(?:\.[0-9]+)?|{numbers.pattern})"
         rf"(?: (?P<scale>{'|'.join(scales)}))? (?P<between>(?:[a-z-]+ ){{0,2}}?)"
-        rf"(?P<thing>{'|'.join(words['thing'])}|[a-z]{{3,}}s)\b"
+        rf"(?P<thing>(?:{'|'.join(words['amount'])}) of [a-z]{{3,}}"
+        rf"|{'|'.join(words['thing'])}|[a-z]{{3,}}s)\b"
     )
     return _Counting(
         start=re.compile(rf"[^a-z0-9_.,$€£-](?=[0-9]|{first_words})"),

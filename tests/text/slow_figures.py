@@ -22,7 +22,8 @@ _COUNT = re.compile(
     rf"(?P<about>\b(?:{_ABOUT}) )?(?<![\w.,$€£-])(?<!\. )"
     rf"(?P<value>[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+(?:\.[0-9]+)?|{_NUMBERS.pattern})"
     rf"(?: (?P<scale>{'|'.join(_SCALES)}))? (?P<between>(?:[a-z-]+ ){{0,2}}?)"
-    rf"(?P<thing>{'|'.join(_WORDS['thing'])}|[a-z]{{3,}}s)\b"
+    rf"(?P<thing>(?:{'|'.join(_WORDS['amount'])}) of [a-z]{{3,}}"
+    rf"|{'|'.join(_WORDS['thing'])}|[a-z]{{3,}}s)\b"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 

@@ -11,7 +11,14 @@ ODD_WORDS = (
     "312 2,900 3 7. two five Forty-nine one 1998 1.5 ٣ ſix İ İ7 $12 x-9 “twelve (ten 'two - — é9 "
     "hundred million nearly less more than people dogs hours dead wounded killed of old, Oslo. By"
 ).split()
-COUNTS = ["312 people", "about 290 people", "more than Forty-nine dogs", "54 dogs", "12 sheep dogs"]
+COUNTS = [
+    "900 tonnes of fuel",
+    "312 people",
+    "about 290 people",
+    "more than Forty-nine dogs",
+    "54 dogs",
+    "12 sheep dogs",
+]
 COMMON = ["the ferry Kestrel", "ran aground", "off Larkmoor", "in Oslo. The harbour", "were killed"]
 PIECES = st.sampled_from(COUNTS) | st.sampled_from(COMMON) | st.sampled_from(ODD_WORDS)
 REPORT = st.tuples(st.sampled_from(COUNTS), st.lists(PIECES, max_size=20)).map(
@@ -58,9 +65,25 @@ def test_a_number_in_words_is_one_in_figures() -> None:
     ]
 
 
+def test_a_measure_is_compared_where_it_is_said_of_what() -> None:
+    assert differ(
+        "The ferry Kestrel lost 900 tonnes of fuel off Larkmoor.",
+        "Off Larkmoor the ferry lost 1,100 tonnes of fuel before noon.",
+    ) == [
+        (
+            "tonnes of fuel",
+            "The ferry Kestrel lost 900 tonnes of fuel off Larkmoor",
+            "Off Larkmoor the ferry lost 1,100 tonnes of fuel before noon",
+        )
+    ]
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        # measures of different things, and of nothing that is named
+        ("The ferry lost 900 tonnes of fuel.", "The ferry lost 1,100 tonnes of grain."),
+        ("The Oslo ferry lost 900 tonnes.", "The Oslo ferry lost 1,100 tonnes."),
         # the same number, also in other words
         ("The ferry carried 312 people to Oslo.", "The ferry carried 312 people to Oslo."),
         ("The ferry carried two dogs to Oslo.", "The ferry carried 2 dogs to Oslo."),
