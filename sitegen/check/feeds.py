@@ -113,7 +113,10 @@ def _examine_order(feed: FeedFacts) -> Iterator[Problem]:
     same = sum(count for count in moments.values() if 1 < count)
     if same:
         message = f"has {same} items updated at the same moment as others"
-        advice = "where their seeds state midnight for want of a time, state the day alone"
+        advice = (
+            "readers may show them in any order; where their seeds state one time for all, such as "
+            "midnight, for want of a better one, state the day alone"
+        )
         yield warning(feed.path, f"{message}; {advice}")
 
 

@@ -10,7 +10,7 @@ from sitegen.model.settings import Settings
 from sitegen.model.site import Site
 from sitegen.publish.markup import find_targets, render_markdown
 from sitegen.publish.own_texts import list_own_texts
-from sitegen.publish.plan import list_link_targets, plan_site
+from sitegen.publish.plan import list_link_targets, list_withheld, plan_site
 from sitegen.publish.urls import article_address
 
 
@@ -19,11 +19,13 @@ def find_dead_links(record: Record, settings: Settings, now: datetime) -> tuple[
 
     Such a link is published as plain words. Only texts that a person wrote are looked at: the
     links in ours are made together with what they lead to. Only a digest outlives that: where an
-    article is withdrawn, the digests still tell of it; one whose page cannot be read now is not.
+    article is withdrawn, the digests still tell of it; one whose page cannot be read now, or that
+    is dated after ``now``, is not.
     In an edited article a link to a tag that has no articles left is ours, and needs no mending.
     """
     site = plan_site(record, settings, now)
     known = list_link_targets(site)
+    waiting = {*record.held_slugs, *(page.slug for page in list_withheld(record, settings, now))}
     former = {one.address for one in site.former if one.address.startswith("tags/")}
     told = (
         Problem(
@@ -35,7 +37,7 @@ def find_dead_links(record: Record, settings: Settings, now: datetime) -> tuple[
         for issue in _list_issues(site)
         if not issue.is_edited
         for slug in issue.linked
-        if article_address(slug) not in known and slug not in record.held_slugs
+        if article_address(slug) not in known and slug not in waiting
     )
     texts = list_own_texts(site.pages, site.own, site.gone, _list_issues(site))
     return tuple(told) + tuple(

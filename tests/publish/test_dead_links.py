@@ -63,6 +63,8 @@ def test_a_digest_that_tells_of_an_article_that_is_withdrawn_is_told() -> None:
 
     unread = Record((moved,), (), (), held_slugs=("gone",), issues=(issued,))
     assert find_dead_links(unread, SETTINGS, LATER) == ()
+    early = Record((moved, make_page("gone", noon(30))), (), (), issues=(issued,))
+    assert find_dead_links(early, SETTINGS, noon(20)) == ()
     other = replace(unread, held_slugs=("another",))
     assert find_dead_links(other, SETTINGS, LATER) == (problem,)
 
