@@ -4,6 +4,7 @@ Average linkage over likeness and time: of 2,395 real reports of 1,022 events, .
 editors did (B-cubed F1).
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -11,24 +12,26 @@ from dataclasses import replace
 from sitegen.corpus.bonds import ALIKE, measure_bond, weigh_pairs
 from sitegen.corpus.likeness import Likeness
 from sitegen.model.page import Page
-from sitegen.text.slug import make_unique_slug
+from sitegen.text.slug import make_slug, make_unique_slug
 
 
 def name_stories(pages: Sequence[Page], likeness: Likeness) -> tuple[str, ...]:
     """Return the story slug of each page, an empty string for a page that stands alone.
 
     Where a person decided, that is the story of the whole group (``docs/decisions/stories-by-hand``
-    says how). Else a story keeps the slug that most of its pages have on record, or had before; a
-    new one is named after its earliest report.
+    says how). Else a story keeps the slug that most of its pages have on record, or had before,
+    unless it is only a smaller part of what had that slug, without the report that gave it: that
+    part is of another event. A new one is named after its earliest report.
     """
     decided = [find_decided(page) for page in pages]
     taken = list_story_slugs(pages)
+    before = taken.copy()
     used: set[str] = set()
     names = [""] * len(pages)
     groups = _unite_decided(_gather(pages, likeness, decided), decided)
     for slug, group in sorted(groups, key=lambda group: (not group[0], -len(group[1]), group[1])):
         first = min(group, key=lambda index: order_in_time(pages[index]))
-        known = [slug, *_list_known([pages[index] for index in group], taken)]
+        known = [slug, *_list_known([pages[index] for index in group], taken, before)]
         name = next((one for one in known if one and one not in used), "")
         name = name or make_unique_slug(pages[first].title, taken)
         taken[name] += len(group)
@@ -65,11 +68,24 @@ def place_in_story(page: Page, slug: str) -> Page:
     return replace(page, story=slug, former_stories=(*former, *left))
 
 
-def _list_known(pages: Sequence[Page], taken: Mapping[str, int]) -> list[str]:
-    """Return the slugs that pages have on record, then those that they had and no page has now."""
+def _list_known(
+    pages: Sequence[Page], taken: Mapping[str, int], before: Mapping[str, int]
+) -> list[str]:
+    """Return the slugs that pages have on record, then those that they had and no page has now.
+
+    ``before`` is how many pages each slug had when nothing was named yet.
+    """
     recorded = Counter(page.story for page in pages if page.story)
+    for slug, number in [*recorded.items()]:
+        if 2 * number <= before[slug] and not any(_gave(page, slug) for page in pages):
+            del recorded[slug]
     former = Counter(slug for page in pages for slug in page.former_stories if not taken[slug])
     return [slug for slugs in (recorded, former) for slug, _ in slugs.most_common()]
+
+
+def _gave(page: Page, slug: str) -> bool:
+    """Tell whether a story may have its slug from the title of this report."""
+    return re.fullmatch(f"{re.escape(make_slug(page.title))}(-[0-9]+)?", slug) is not None
 
 
 def _unite_decided(

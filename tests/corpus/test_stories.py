@@ -108,6 +108,20 @@ def test_a_story_that_parts_leaves_its_name_with_the_larger_part() -> None:
     assert name_stories(pages, likeness) == ("a", "a", "storm", "storm", "storm")
 
 
+def test_the_name_of_a_story_does_not_pass_to_another_event_by_a_report_that_was_taken_for_it() -> (
+    None
+):
+    flood, other = make_page("flood", 14, story="flood"), make_page("fair", 14, story="flood")
+    more = make_page("fair-ends", 14)
+    likeness = alike(3, {(1, 2): 0.5})
+
+    assert name_stories([flood, other, more], likeness) == ("", "fair", "fair")
+    # With the report that gave the name, or with most of what had it, it is the event of before.
+    assert name_stories([other, flood, more], likeness) == ("", "flood", "flood")
+    named = [replace(one, title=f"New {one.id}") for one in (flood, other)]
+    assert name_stories([more, *named], alike(3, {(1, 2): 0.5})) == ("", "flood", "flood")
+
+
 def test_a_new_story_takes_no_name_on_record() -> None:
     pages = [make_page("storm", 1), make_page("b", 2), make_page("c", 3, "storm")]
 
