@@ -74,6 +74,8 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"[A-Z]{2,4}(?: [A-Z]{2,4})+$")
+# "🐟 Herring landings fell, the institute said. (The Ledger)": a note of a newsletter.
+_NOTE = re.compile(r"[\U0001F300-\U0001FAFF\u2600-\u27bf](?<![📷📸📹🎥🖼])")
 # "58 min: GOAL! Harwick 1-1 Orle (Reed)": an entry of a report that was written as it happened.
 _MINUTE = re.compile(r"\d{1,3}(?: ?\+ ?\d{1,2})?(?: ?min|['’′])")
 _OTHER_LABELS = ("crédit", "фото", "cortes", "imagen", "zdj.")
@@ -193,6 +195,8 @@ def _is_labelled(text: str) -> bool:
 def has_credit(line: Line) -> bool:
     """Tell whether a line ends in a picture credit, as captions do and sentences do not."""
     if _CAPTION_LIMIT < len(line.text) or _MINUTE.match(line.text):
+        return False
+    if _NOTE.match(line.text):
         return False
     if line.text.startswith(_FILED):
         return True

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from sitegen.ingest.blocks import LONE_CREDIT, Marked
+from sitegen.ingest.photographers import read_lone_credit
 from sitegen.text.lexicon import mark_word
 
 BELOW_CREDIT = "stands below a credit"  # rules' names in every account
@@ -21,13 +22,14 @@ _FEWEST_WORDS, _MOST_WORDS = 3, 40  # of a description behind the credit, and of
 _CAPTIONED = frozenset({"hide caption", "toggle caption", "show caption"})
 # "Ida Fellgate", "Juan de Orle": two or three words of which the first is a first name.
 _NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [a-z]{2,3})?(?: [A-ZÀ-Þ][\w'’-]+){1,2}$")
+_DRAWN = re.compile(r"(?:photo )?illustrations? (?:of|showing) ")
 _MAY_CAPTION = frozenset({"body", "dek", "heading", "caption"})
 _MAY_CAPTION_NOISE = frozenset({"fragment", "above the text", "label", "headline of another"})
 
 
 def find_described(marked: Sequence[Marked]) -> list[Marked]:
     """Return the lines, descriptions as noise and the captions that go with them as captions."""
-    found = _take_photographer(marked)
+    found = _take_illustrator(_take_photographer(marked))
     printed = [index for index, mark in enumerate(found) if mark.kind != "blank"]
     for place, (above, below) in enumerate(pairwise(printed)):
         credit = marked[below]
@@ -64,6 +66,20 @@ def _take_photographer(marked: Sequence[Marked]) -> list[Marked]:
         found[said] = Marked(line, "caption", "stands above a credit")
         found[named] = Marked(marked[named].line, "caption", LONE_CREDIT)
     return found
+
+
+def _take_illustrator(marked: list[Marked]) -> list[Marked]:
+    """Take what an illustration shows for a caption where who drew it stands below.
+
+    By itself a line such as ``Illustration: Ida Fellgate`` is noise.
+    """
+    printed = [index for index, mark in enumerate(marked) if mark.kind != "blank"]
+    for above, below in pairwise(printed):
+        line, drawn = marked[above].line, marked[below].line
+        if marked[below].rule == "metadata" and _DRAWN.match(line.key) and read_lone_credit(drawn):
+            marked[above] = Marked(line, "caption", "stands above a credit")
+            marked[below] = Marked(drawn, "caption", LONE_CREDIT)
+    return marked
 
 
 def _is_sentence(mark: Marked) -> bool:

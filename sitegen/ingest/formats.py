@@ -18,6 +18,7 @@ from sitegen.ingest.line_ends import MOST_LINES, count_line_ends, find_page_brea
 from sitegen.ingest.link_numbers import drop_link_numbers
 from sitegen.ingest.markdown_file import read_markdown_documents
 from sitegen.ingest.mojibake import mend_documents
+from sitegen.ingest.newsletters import cut_newsletter
 from sitegen.ingest.reasons import TURN
 from sitegen.ingest.shapes import find_shapes
 from sitegen.ingest.sidecar import read_sidecar
@@ -142,7 +143,9 @@ def _read_text(decoded: Decoded, form: Format, place: str) -> Reading:
         case "html" if is_page(decoded.text):
             return _read_pages(split_pages(decoded.text), place)
         case _:
-            return Reading(tuple(map(_shape, cut_export(_number(decoded)))))
+            parts = cut_export(_number(decoded))
+            parts = cut_newsletter(parts[0]) if len(parts) == 1 else parts
+            return Reading(tuple(map(_shape, parts)))
 
 
 def _read_pages(texts: list[str], place: str) -> Reading:

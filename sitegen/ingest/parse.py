@@ -28,7 +28,7 @@ from sitegen.ingest.pages import cut_pages
 from sitegen.ingest.parts import refine_parts
 from sitegen.ingest.pictured import take_back_headlines
 from sitegen.ingest.questions import free_headlines
-from sitegen.ingest.reasons import REASONS, TURN
+from sitegen.ingest.reasons import PREAMBLE, REASONS, TURN
 from sitegen.ingest.running_heads import join_over_pages, mark_running
 from sitegen.ingest.split import split_lines
 from sitegen.ingest.teasers import drop_teasers
@@ -36,7 +36,6 @@ from sitegen.ingest.unsigned import find_unsigned
 from sitegen.ingest.worth import (
     BESIDE,
     FEWEST_WORDS,
-    PREAMBLE,
     count_text,
     find_lack,
     is_beside,
@@ -118,7 +117,7 @@ def _read_document(
     lacks = _find_lacks(pages, told)
     is_one = lacks.count("") == 1
     facts = document.facts if is_one else _share_facts(document.facts)
-    facts = replace(facts, issue_date=find_issue_date(looks))
+    facts = replace(facts, issue_date=find_issue_date(looks) or facts.issue_date)
     rest = iter(lines)
     for marked, lack in zip(told, lacks, strict=True):
         if lack:

@@ -12,8 +12,8 @@ CAPTIONED = (
 )
 _CAPTIONED = re.compile(CAPTIONED, re.IGNORECASE)
 _LONE = re.compile(
-    r"^(?i:photo(?:graph)?s?|pictures?|images?|illustration|(?:image )?credits?|image source"
-    r"|foto)"
+    r"^(?i:photo(?:graph)?s?|pictures?|images?|(?:photo )?illustrations?|(?:image )?credits?"
+    r"|image source|foto)"
     r"(?:(?i: by|:|,|/|\.\.\.| courtesy of)| ©)+\s*:?\s*"
     r"((?:[^.:]|(?<=\b[A-Z])\.|\.(?=\d)){2,80})\.?$"
     r"|^((?=.*/)[A-Z][\w'’&.-]*(?:(?:[ /]| via )[A-Z][\w'’&.-]*){1,6})$"

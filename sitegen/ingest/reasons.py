@@ -1,6 +1,7 @@
 """Say why: the reason of each rule whose name alone does not tell it. ``noise.py`` has its own."""
 
 TURN = "turned page"  # the rule that takes what a printed page has around its text
+PREAMBLE = "above the first article"
 
 REASONS = {
     "headline": "the headline, by its shape, its place and what it shares with the text",
@@ -42,5 +43,6 @@ REASONS = {
     "front matter": "states facts about the article, in the head of the file",
     "outside the article": "not in the part of the page that is the article",
     TURN: "says where a text goes on, or what page it is on",
+    PREAMBLE: "before the first article, and none itself",
     "rest of JSON": "around an article in JSON, or a part of what begins above",
 }

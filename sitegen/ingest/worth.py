@@ -8,6 +8,7 @@ from sitegen.ingest.blocks import Marked
 from sitegen.ingest.cohesion import join_ties
 from sitegen.ingest.letters import SIGNED
 from sitegen.ingest.lines import Line, is_titled
+from sitegen.ingest.reasons import PREAMBLE, REASONS
 from sitegen.ingest.rivals import FORWARDED
 from sitegen.ingest.unsigned import OF_ANOTHER
 from sitegen.ingest.word_lists import find_any, read_words
@@ -34,9 +35,9 @@ _MOST_OF_WALL = 600  # words; a longer text is about consent rather than asking 
 _SURE_HEADINGS = frozenset({"question before a paragraph", "capitals or dashes"})
 _BESIDE_WORDS, _BESIDE = 150, 0.1  # words, and of those of the longest text of the page
 # The names of these rules in every account.
-PREAMBLE, BESIDE = "above the first article", "beside the article"
+BESIDE = "beside the article"
 LEFT_OUT = {
-    PREAMBLE: "before the first article, and none itself",
+    PREAMBLE: REASONS[PREAMBLE],
     BESIDE: "short, without a byline or a date, and on the page of a much longer text",
     "wall": "what a page says that shows no article: it asks for consent, or is not found",
     "too short": "with too few words to be an article",
