@@ -10,6 +10,7 @@ Shape = Literal["", "title", "heading", "item", "quote", "row", "caption", "link
 OUTSIDE = "outside the article"  # the verdict on what an HTML page has around its article
 # The verdict on a line that continues the paragraph above it: its words stand there already.
 JOINED = "joined above"
+MENU = "menu"  # the verdict on entries with wide gaps between them, which no rule of a line sees
 LONGEST = 5_000_000  # characters of a page or of one line; every rule takes time in line with them
 
 
@@ -60,3 +61,8 @@ class Document:
     lines: tuple[RawLine, ...]
     facts: Facts = Facts()
     is_single: bool = False
+
+
+def leave_out(line: RawLine, rule: str) -> RawLine:
+    """Return a line with the verdict that it is no part of an article, a blank one as it is."""
+    return line._replace(verdict=rule) if line.text.strip() and not line.verdict else line

@@ -12,18 +12,17 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from sitegen.ingest.cohesion import is_tied_to, read_ties
-from sitegen.ingest.document import OUTSIDE
+from sitegen.ingest.document import MENU, OUTSIDE
 from sitegen.ingest.ends import OF_ABOVE, quotes
 from sitegen.ingest.lines import Line, is_titled, is_unstopped
 from sitegen.ingest.listings import find_amounts, find_listings
 from sitegen.ingest.looks import HEAD_FACTS, Look, count_prose
 
 _LONGEST = 120  # words; a longer paragraph proves no more than this
-_LABEL_WORDS, _HEADLINE_WORDS = 4, 16
+_LABEL_WORDS, _POINTER_WORDS, _HEADLINE_WORDS = 4, 6, 16  # "Most read in The Ledger"
 _PENALTIES = {"links": -24.0, "comments": -90.0}
 _LABEL, _HEADLINE, _NOISE, _COMMENT, _PHRASE, _MARK = 4.0, 15.0, 10.0, 24.0, 6.0, 2.0
-_UNENDED = 0.3
-_PHRASE_WORDS = 3
+_UNENDED, _PHRASE_WORDS = 0.3, 3
 # A clock or a date in figures beside other words: an entry of a ticker, the head of a comment.
 _STAMPED = re.compile(r"\b\d{1,2}[:.]\d\d\b(?!\.?\d)|\b\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b")
 _CLOCK = re.compile(
@@ -37,6 +36,7 @@ _NEAR = 14  # lines of text below the headline in which a text should begin
 _BONUS = 50.0
 _HEAD = 3  # lines below a headline, among which byline or stamp stand
 _DUMP_LINES = 20  # short or noisy lines, from which a file may be a dump of a whole page
+_OF_PAGE = frozenset({"", MENU})  # verdicts, of which all others take what formats have, too
 _DUMP_NOISE = 2  # of them, which are noise for sure
 _QUOTES = frozenset('"“«„')
 # Lines behind the end of a text in which it may go on, and in which two paragraphs may do so.
@@ -61,7 +61,7 @@ def is_dump(looks: Sequence[Look]) -> bool:
     Each piece of furniture counts once: headlines and captions that are said twice make no page.
     The lines of a list amid a text are none, and a page has buttons and the like for sure.
     """
-    noise = {look.line.key for look in looks if look.noise and not look.line.verdict}
+    noise = {look.line.key for look in looks if look.noise and look.line.verdict in _OF_PAGE}
     if len(noise) < _DUMP_NOISE:
         return False
     furniture = {index: look.line.key for index, look in enumerate(looks) if _is_furniture(look)}
@@ -75,7 +75,7 @@ def is_dump(looks: Sequence[Look]) -> bool:
 
 def _is_furniture(look: Look) -> bool:
     line = look.line
-    if not line.text or line.verdict or line.shape not in {"", "item", "link"}:
+    if not line.text or line.verdict not in _OF_PAGE or line.shape not in {"", "item", "link"}:
         return False
     most = _LABEL_WORDS if line.shape == "item" else _HEADLINE_WORDS
     is_short = not line.is_sentence and line.words <= most
@@ -153,7 +153,8 @@ def reach_on(looks: Sequence[Look], extent: Extent) -> Extent:
     """
     ties = read_ties(looks[extent.begin : extent.end])
     end, seen = _take_adjacent(looks, extent.end, ties), 0
-    least = _TIED
+    near = looks[max(0, extent.end - _REACH) : end]
+    least = _TIED_IN_BOX if any(map(_is_taken_back, near)) else _TIED
     for index in range(end, len(looks)):
         look = looks[index]
         # Behind the heading of a box it is known that the text goes on: its buttons do not count.
@@ -244,7 +245,7 @@ def _place_bonus(looks: Sequence[Look], anchor: int) -> int:
 
 def _is_taken_back(look: Look) -> bool:
     """Tell whether a line heads links behind which the text is known to go on."""
-    is_pointer = look.noise == "teaser" and look.line.words <= _LABEL_WORDS
+    is_pointer = look.noise == "teaser" and look.line.words <= _POINTER_WORDS
     return (look.noise == "list heading" or is_pointer) and not look.end
 
 

@@ -19,6 +19,7 @@ from sitegen.ingest.link_numbers import drop_link_numbers
 from sitegen.ingest.markdown_file import read_markdown_documents
 from sitegen.ingest.mojibake import mend_documents
 from sitegen.ingest.newsletters import cut_newsletter
+from sitegen.ingest.posts import cut_posts
 from sitegen.ingest.reasons import TURN
 from sitegen.ingest.shapes import find_shapes
 from sitegen.ingest.sidecar import read_sidecar
@@ -144,7 +145,8 @@ def _read_text(decoded: Decoded, form: Format, place: str) -> Reading:
             return _read_pages(split_pages(decoded.text), place)
         case _:
             parts = cut_export(_number(decoded))
-            parts = cut_newsletter(parts[0]) if len(parts) == 1 else parts
+            for cut in (cut_newsletter, cut_posts):
+                parts = cut(parts[0]) if len(parts) == 1 else parts
             return Reading(tuple(map(_shape, parts)))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from sitegen.ingest.dates import read_stamp
-from sitegen.ingest.document import Document, Facts, RawLine
+from sitegen.ingest.document import Document, Facts, RawLine, leave_out
 from sitegen.ingest.lines import is_headline_shaped, make_line
 from sitegen.ingest.reasons import PREAMBLE
 from sitegen.ingest.word_lists import find_any, read_words
@@ -95,8 +95,4 @@ def _read_greeting(lines: tuple[RawLine, ...]) -> tuple[Document, ...]:
         return ()
     if _LONG_WORDS <= sum(make_line(line.text).words for line in lines):
         return (Document(lines),)
-    return (Document(tuple(_leave_out(line) for line in lines)),)
-
-
-def _leave_out(line: RawLine) -> RawLine:
-    return line._replace(verdict=PREAMBLE) if line.text.strip() and not line.verdict else line
+    return (Document(tuple(leave_out(line, PREAMBLE) for line in lines)),)

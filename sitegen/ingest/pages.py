@@ -1,7 +1,8 @@
 """Cut a file where one page, record or message ends and the next begins, whatever they hold.
 
 These marks are certain: a number such as ``Article 2 of 3``, the head of a record, the first lines
-of the file once more. What is less certain is in ``split.py``, which looks at single pages.
+of the file once more, the way past a page's menus. What is less certain is in ``split.py``, which
+looks at single pages.
 """
 
 import re
@@ -10,6 +11,7 @@ from itertools import pairwise
 
 from sitegen.ingest.looks import Look, is_body
 from sitegen.ingest.reasons import TURN
+from sitegen.ingest.word_lists import read_words
 
 _ORDINAL = re.compile(
     r"^[\W_]*(?:(?:article|story|documents?|doc|item|record|text|clip|result|message|news)\s*"
@@ -17,6 +19,11 @@ _ORDINAL = re.compile(
     r"(?:\s+(?:documents|articles|stories|results|items))?)[\W_]*$"
 )
 _ORDINAL_WORDS = 5
+# "P301 NORDTEXT 301 Tue 04 Feb 19:42:07": the first row of a page of teletext.
+_CLOCKED = re.compile(r"p?\d{3}\b.{3,40}\b\d{1,2}:\d\d[:/.]\d\d$")
+_CLOCKED_WORDS = 9
+_PAGE_WORDS = 100  # of the text of a page
+_TOPS = read_words("tops")
 _GAP = 2  # blank lines above the head of a page
 _HEAD = 3  # lines
 _HEAD_REACH = 12  # lines
@@ -24,13 +31,17 @@ _HEAD_REACH = 12  # lines
 
 def cut_pages(looks: Sequence[Look]) -> list[Sequence[Look]]:
     """Return the pages of a file, in order; together they hold every line."""
-    starts = sorted({0, *_find_ordinals(looks), *_find_records(looks), *_find_heads(looks)})
+    found = (*_find_ordinals(looks), *_find_records(looks), *_find_heads(looks), *_find_tops(looks))
+    starts = sorted({0, *found})
     return [looks[start:end] for start, end in pairwise([*starts, len(looks)])]
 
 
 def is_ordinal(look: Look) -> bool:
-    """Tell whether a line numbers an article among others: ``Document 2 of 9``."""
-    return 0 < look.line.words <= _ORDINAL_WORDS and bool(_ORDINAL.match(look.line.key))
+    """Tell whether a line numbers an article among others, or a page: ``Document 2 of 9``."""
+    line = look.line
+    if line.key[-1:].isdigit() and line.words <= _CLOCKED_WORDS and _CLOCKED.match(line.key):
+        return True
+    return 0 < line.words <= _ORDINAL_WORDS and bool(_ORDINAL.match(line.key))
 
 
 def _find_ordinals(looks: Sequence[Look]) -> list[int]:
@@ -38,7 +49,7 @@ def _find_ordinals(looks: Sequence[Look]) -> list[int]:
 
     A line that stands above a caption numbers the pictures of a gallery.
     """
-    short = (i for i, look in enumerate(looks) if 0 < look.line.words <= _ORDINAL_WORDS)
+    short = (i for i, look in enumerate(looks) if 0 < look.line.words <= _CLOCKED_WORDS)
     found = [index for index in short if is_ordinal(looks[index]) and not _numbers(looks, index)]
     return found if len(found) > 1 else []
 
@@ -60,6 +71,20 @@ def _find_records(looks: Sequence[Look]) -> Iterator[int]:
             elif looks[above].line.text:
                 break
         yield first
+
+
+def _find_tops(looks: Sequence[Look]) -> Iterator[int]:
+    """Yield where a page offers the way past its menus, behind the text of another page.
+
+    What asks to allow cookies stands above it, too, and is shorter.
+    """
+    words = 0
+    for index, look in enumerate(looks):
+        words += look.line.words if is_body(look) else 0
+        if look.line.key in _TOPS:
+            if _PAGE_WORDS <= words:
+                yield index
+            words = 0
 
 
 def _find_heads(looks: Sequence[Look]) -> list[int]:

@@ -2,6 +2,7 @@
 
 TURN = "turned page"  # the rule that takes what a printed page has around its text
 PREAMBLE = "above the first article"
+ADVERT = "advertisement"
 
 REASONS = {
     "headline": "the headline, by its shape, its place and what it shares with the text",
@@ -43,6 +44,7 @@ REASONS = {
     "front matter": "states facts about the article, in the head of the file",
     "outside the article": "not in the part of the page that is the article",
     TURN: "says where a text goes on, or what page it is on",
+    ADVERT: "of a post that says so itself: #ad",
     PREAMBLE: "before the first article, and none itself",
     "rest of JSON": "around an article in JSON, or a part of what begins above",
 }

@@ -7,9 +7,9 @@ dash, a number or a tab counts only where the lines around it are of the same ki
 import re
 from collections.abc import Iterable, Sequence
 
-from sitegen.ingest.document import RawLine, Shape
+from sitegen.ingest.document import MENU, RawLine, Shape
 
-_BULLET = re.compile(r"^\s*[•‣◦▪●■○◆➤►∙·]\s+(?=\S)")
+_BULLET = re.compile(r"^\s*[•‣◦▪●■○◆➤►∙·▢☐□]\s+(?=\S)")
 _DASH = re.compile(r"^\s*(?:[-*+–—]|--)\s+(?=\S)(?!.*\s[-*+–—]\s*$)")
 _NUMBER = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)")
 _QUOTE = re.compile(r"^\s*>+\s?(?=\S)(?=.*[^\s>])")
@@ -17,6 +17,8 @@ _CELLS = re.compile(r"\s*(?:\t+|\s\|\s)\s*")
 _EDGE = re.compile(r"^\s*\||\|\s*$")
 _EDGED = re.compile(r"^\s*\|\s*(?=\S)(?=[^|]*\|).*\|\s*$")
 _DRAWN = re.compile(r"^\s*(?:\+[-=]{2,}){1,40}\+\s*$")  # above, below and between drawn rows
+_GAPS = re.compile(r"\s{2,}")
+_FEWEST_ENTRIES, _FEWEST_SHOUTED, _ENTRY_WORDS = 3, 5, 4
 _FIGURE, _FIGURES = re.compile(r"\d"), re.compile(r"\d+")
 _RULER = re.compile(r"^[\s|:+=-]*-{2}[\s|:+=-]*$")
 _ITEM_WORDS = 60  # a longer line behind a number is a paragraph that somebody numbered
@@ -70,7 +72,7 @@ def _look(line: RawLine) -> _Found:
         return line, "", text
     start = text[:3]
     if start[0].isalpha() and ")" not in start and "\t" not in text and " | " not in text:
-        return line, "", text  # as most lines
+        return line, "menu" if "  " in text and _is_menu(text) else "", text  # as most lines
     head = text.lstrip()[:3]
     if head[:1] in _HEADS or head[:1].isdigit() or ")" in head:
         for name, shape in _MARKS:
@@ -84,6 +86,22 @@ def _look(line: RawLine) -> _Found:
         if len(cells) > 1:
             return line, f"row of {len(cells)}", " | ".join(cells)
     return line, "", text
+
+
+def _is_menu(text: str) -> bool:
+    """Tell whether a line is entries with wide gaps between them: ``News  Sport  Notices``.
+
+    They begin with capitals; words that were set to fill a line do not all.
+    """
+    cells = _GAPS.split(text.strip())
+    fewest = _FEWEST_SHOUTED if text.isupper() else _FEWEST_ENTRIES
+    return fewest <= len(cells) and all(
+        cell[:1].isupper()
+        and cell[-1:].isalnum()
+        and cell.count(" ") < _ENTRY_WORDS
+        and not _FIGURE.search(cell)
+        for cell in cells
+    )
 
 
 def _look_at_drawn(line: RawLine) -> _Found:
@@ -106,7 +124,7 @@ def _settle_drawn(index: int, found: Sequence[_Found]) -> RawLine:
     return line._replace(text=text, shape="row") if is_table or _FIGURE.search(text) else line
 
 
-_HEADS = frozenset(">•‣◦▪●■○◆➤►∙·-*+–—(")  # how a line with a mark begins, if not with a number
+_HEADS = frozenset(">•‣◦▪●■○◆➤►∙·▢☐□-*+–—(")  # how a line with a mark begins, if not with a number
 _EDGES = frozenset("+|")  # how a row of a drawn table begins, or the ruler above one
 _MARKS = (("quote", _QUOTE), ("bullet", _BULLET), ("dash", _DASH), ("number", _NUMBER))
 
@@ -126,6 +144,8 @@ def _settle(index: int, found: Sequence[_Found], texts: Sequence[int], place: in
         return line
     before = found[texts[place - 1]][1] if place else ""
     after = found[texts[place + 1]][1] if place + 1 < len(texts) else ""
+    if mark == "menu":  # several in a row may be a table
+        return line if mark in {before, after} else line._replace(verdict=MENU)
     if mark == "bullet" or mark in {before, after}:
         number = _FIGURES.search(line.text[: -len(text)]) if mark == "number" else None
         return line._replace(text=text, shape=shape, mark=number[0] if number else "")
