@@ -7,6 +7,7 @@ from sitegen.ingest.lines import Line
 from sitegen.ingest.photographers import CAPTIONED
 from sitegen.model.article import Caption
 from sitegen.text.english import STOPWORDS
+from sitegen.text.sentences import ends_sentence
 from sitegen.text.words import count_words
 
 _OFFERS = ("purchase", "acquire", "buy", "request", "obtain", "available for")
@@ -19,7 +20,8 @@ _LICENSING = re.compile(
 _SMALL = "(?:ansa|afp|dpa|efe|epa|apa|lusa|belga|anp|ntb|tass|hina|pap|ctk|čtk|mti|reuters)"
 _BRACKETED = re.compile(
     r"[(\[]((?=[^\W\d_])(?:(?:(?![a-zß-ÿ])|(?:pic|photo|picture|image|foto)s?(?: by|:))"
-    rf"[^()\[\]]{{2,90}}|{_SMALL}\w{{0,10}}))[)\]]\.?$"
+    rf"[^()\[\]]{{2,90}}|(?:foto|photo|ph\.?) (?=[A-ZÀ-Þ])[^()\[\]:]{{2,60}}"
+    rf"|{_SMALL}\w{{0,10}}))[)\]]\.?$"
 )
 _WIDE = re.compile(
     "（([^（）]{0,30}(?:[社聞摄攝撮]|提供|通信|写真|供图|사진|기자|뉴스)[^（）]{0,30})）$"
@@ -52,6 +54,13 @@ _DESK = re.compile(
 )
 # "Residents queue at a tap on Sunday.—Ida Fellgate / White Star": as papers of South Asia have it.
 _DASHED = re.compile(r"(?<=[.!?])[—–]([A-Z][\w'’&.-]*(?: (?:/ )?[A-Z][\w'’&.-]*){0,5})$")
+# "The pool on a quiet morning © Ida Fellgate", "Ida Fellgate at her desk. Courtesy of Tarn House".
+_SIGNED = re.compile(
+    r"(?<=[^\s,;:])(?<![Cc]opyright)"
+    r"(?: [|/])? (?:(?:(?:Photo|Foto|Image|Bild) )?(?:©|📷|📸) ?(?=[^\W\d_])"
+    r"|(?=Courtesy of [A-ZÀ-Þ]))"
+    r"([^.:|©]{3,60})\.?$"
+)
 _PREFIX = re.compile(
     rf"^(?:{CAPTIONED}"
     r"|(?:image|media|photo|picture) caption[,:]|[↑↓▲▼←→]|caption:|graphic:(?=(?: \S+){5}))\s*",
@@ -70,7 +79,7 @@ _COUNT = re.compile(
 _BY = re.compile(
     r"^(?:(?:(?:staff |file )?photo(?:graph)?|pic|picture|image|foto|(?:photo )?credit"
     r"|crédit photo|kuva|bild|фото)s?"
-    r"(?: by| ?:| ©)|(?:fot|zdj)\.)\s*",
+    r"(?: by| ?:| ©)|(?:fot|zdj)\.|(?-i:(?:foto|photo|ph\.?) (?=[A-ZÀ-Þ])))\s*",
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"[A-Z]{2,4}(?: [A-Z]{2,4})+$")
@@ -78,6 +87,7 @@ _INITIALS = re.compile(r"[A-Z]{2,4}(?: [A-Z]{2,4})+$")
 _NOTE = re.compile(r"[\U0001F300-\U0001FAFF\u2600-\u27bf](?<![📷📸📹🎥🖼])")
 # "58 min: GOAL! Harwick 1-1 Orle (Reed)": an entry of a report that was written as it happened.
 _MINUTE = re.compile(r"\d{1,3}(?: ?\+ ?\d{1,2})?(?: ?min|['’′])")
+_SIGNS = (" ©", " 📷", " 📸", " Courtesy of ")
 _OTHER_LABELS = ("crédit", "фото", "cortes", "imagen", "zdj.")
 _LABELLED = re.compile(
     r"[\s|–—-]*(?:© ?)?(?:\b|(?<=[a-z\d])(?-i:(?=Credit:)))"
@@ -90,7 +100,7 @@ _LABELLED = re.compile(
 )
 # Before these a sentence must end, and neither "Dr." nor "I." is one.
 _BEHIND_SENTENCE = frozenset({_SLASHED, _TRAILING})
-_SAID_WORDS = 3
+_SAID_WORDS, _SIGNED_WORDS = 3, 5
 _TITLED_WORDS, _SMALL_LETTERS = 7, 3
 _YEAR = re.compile(r"\d{4}")
 _IN_NO_NAME = frozenset({"in", "on", "without"})
@@ -121,6 +131,9 @@ def split_caption(text: str) -> Caption:
             continue
         said = kept[: match.start()]
         if shape in _BEHIND_SENTENCE and said.count(" ") < _SAID_WORDS - 1:
+            continue
+        is_short = said.count(" ") < _SIGNED_WORDS - 1 and not ends_sentence(said)
+        if shape is _SIGNED and is_short:  # it may be a footer
             continue
         if shape is _TRAILING and _is_no_name(said, match[1]):
             continue
@@ -169,6 +182,8 @@ def _list_shapes(text: str) -> Iterator[re.Pattern[str]]:
         yield _LABELLED
     if " POUR " in text or " / " in text:
         yield _POUR
+    if any(mark in text for mark in _SIGNS):
+        yield _SIGNED
     if "—" in text or "–" in text:
         yield _DASHED
     if _has_sentence(text):
@@ -235,7 +250,10 @@ def _may_credit(line: Line) -> bool:
         return True
     if _is_labelled(ending) or _is_offer(ending):
         return True
-    return not line.is_sentence and (_has_sentence(line.text) or bool(_DASHED.search(line.text)))
+    if line.is_sentence:
+        return False
+    is_signed = _has_sentence(line.text) or bool(_DASHED.search(line.text))
+    return is_signed or any(sign in line.text for sign in _SIGNS)
 
 
 def _has_sentence(text: str) -> bool:

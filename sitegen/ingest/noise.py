@@ -61,6 +61,8 @@ _SIGN = "[\u2190-\u21ff\u25a0-\u25c9\u25cc-\u25ff\u2600-\u27bf\u2b00-\u2bff\U000
 _PICTOGRAM = re.compile(rf"^{_SIGN}|{_SIGN}\ufe0f?\W*$")
 _PICTURE = re.compile("[\U0001f300-\U0001faff]")
 _END_SIGNS, _STOPS = frozenset("♦◆■▪◼∎●"), (".", "!", "?", ".”", '."')  # at a magazine's last word
+_MENU_WORDS, _OTHERS = 4, 0.4  # of a menu, and the share of them that are no buttons
+_JOINING = frozenset({"&", "and", "e", "y", "et", "und", "og", "en", "i"})
 _PUNCTUATION = re.compile(r"[.,:;!?()]")
 _TRIMMED = " .:!|•·›»>…←→↑↓▼▲+()[]-–—*0123456789"
 
@@ -91,24 +93,36 @@ def is_button(line: Line) -> bool:
 
 
 def is_button_row(line: Line) -> bool:
-    """Match a line of nothing but buttons: ``Share Save Print``, ``Reply Quote Report``."""
+    """Match a line of nothing but buttons: ``Share Save Print``, ``Reply Quote Report``.
+
+    Of the entries of a menu, ``News Sport Notices Pictures``, some may be known to nobody.
+    """
     if line.is_sentence or not 1 < line.words <= _ROW_WORDS:
         return False
     first = _WORD_OF_ROW.search(line.key)
     if not first or not (first[0] in _FIRST_BUTTONS or first[0].isdigit()):
         return False
     words = _WORD_OF_ROW.findall(line.key)
-    place = 0
+    place = others = 0
+    most_others = _OTHERS * len(words) if _MENU_WORDS <= len(words) and _is_capped(line) else 0
     found: set[str] = set()
     while place < len(words):
         size = next(
             (n for n in range(_BUTTON_WORDS, 0, -1) if _is_button(words[place : place + n])), 0
         )
-        if not size:
+        others += not size
+        if others > most_others:
             return False
-        found.add(" ".join(words[place : place + size]))
-        place += size
-    return len(found) > 1
+        if size:
+            found.add(" ".join(words[place : place + size]))
+        place += size or 1
+    return len(found) > (2 if others else 1)
+
+
+def _is_capped(line: Line) -> bool:
+    """Tell whether each word of a line begins with a capital, or joins two: entries of a menu."""
+    words = line.text.split()
+    return all(word[0].isupper() or word in _JOINING for word in words) and line.text[-1].isalnum()
 
 
 def _is_button(words: list[str]) -> bool:

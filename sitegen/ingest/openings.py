@@ -24,6 +24,7 @@ _CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\b|:|-|–|—)|\d{1,2}[:
 _MARKS = frozenset({"--", "---", "-", "*", "***", "* * *", "#", "###", "•"})  # between two wires
 _SIGNED = re.compile(r"\bby [A-Z]")
 _NAME_WORDS = 8  # of who wrote it, where and as what
+_RIGHTS = ("©", "copyright", "(c) ")
 _LED = 0.14  # of the words of a headline, at least, stand in the text below it
 _ARTICLE_WORDS = 60  # of text, which few articles have not
 
@@ -171,10 +172,14 @@ def is_behind_article(items: Sequence[Item], position: int, fewest: int = _ARTIC
 def is_behind_comment(items: Sequence[Item], position: int, texts: AbstractSet[str]) -> bool:
     """Tell whether one paragraph alone stands between a stamp and a line, as among comments.
 
-    Only ``texts`` count: what a site says below each of its articles is no comment.
+    Only ``texts`` count: what a site says below each of its articles is no comment. Behind whose
+    rights they are a page has ended.
     """
     paragraphs = 0
-    for above in reversed(items[max(0, position - _NEAR) : position]):
+    for place in range(position, max(0, position - _NEAR), -1):
+        if any(form.startswith(_RIGHTS) for form in items[place].left_out):
+            return False
+        above = items[place - 1]
         if _is_dated(above):
             return paragraphs == 1
         paragraphs += is_body(above.look) and above.look.line.key in texts

@@ -1,14 +1,20 @@
-"""Tell a headline with a little picture in front, as newsletters have, from a button with one."""
+"""Tell headlines from what has their form: buttons with a little picture, pointers to pages.
+
+Newsletters have a picture in front of a headline; ``Watch: …`` and ``In pictures: …`` lead to other
+pages, and head articles of their own above byline or date.
+"""
 
 from collections.abc import Sequence
 
 from sitegen.ingest.cohesion import is_tied
-from sitegen.ingest.looks import Look, is_body
+from sitegen.ingest.looks import HEAD_FACTS, Look, is_body
 
-_RULE = "pictogram"
+_TEASER = "teaser"
+_RULES = frozenset({"pictogram", _TEASER})
 _FEWEST_WORDS = 4
 _REACH = 8  # lines, of which some are blank
-_ANY = 0.01  # one of its words is enough
+_HEAD = 2  # lines, of which one is byline or date
+_ANY, _SOME = 0.01, 0.25  # of its words: one is enough, or some
 
 
 def take_back_headlines(looks: Sequence[Look]) -> Sequence[Look]:
@@ -16,18 +22,21 @@ def take_back_headlines(looks: Sequence[Look]) -> Sequence[Look]:
     taken = {
         index
         for index, look in enumerate(looks)
-        if look.noise == _RULE and _FEWEST_WORDS <= look.line.words and _heads(looks, index)
+        if look.noise in _RULES and _FEWEST_WORDS <= look.line.words and _heads(looks, index)
     }
     if not taken:
         return looks
     return [
-        look._replace(noise="", reason="") if index in taken else look
+        look._replace(noise="", reason="", has_credit=False) if index in taken else look
         for index, look in enumerate(looks)
     ]
 
 
 def _heads(looks: Sequence[Look], index: int) -> bool:
     below = [look for look in looks[index + 1 : index + 1 + _REACH] if look.line.text]
+    if looks[index].noise == _TEASER:
+        is_headed = any(look.fact in HEAD_FACTS for look in below[:_HEAD])
+        return is_headed and is_tied(looks[index], filter(is_body, below), _SOME)
     if not below or not is_body(below[0]):
         return False
     return is_tied(looks[index], filter(is_body, below), _ANY)
