@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from sitegen.ingest.alphabets import find_by_language
 from sitegen.ingest.encodings import DECLARED_ONLY, LARGER, NAMES, WIDE_LETTERS, WINDOWS
 from sitegen.ingest.line_ends import list_lines
 from sitegen.ingest.polish import find_polish
@@ -89,7 +90,8 @@ def decode(data: bytes, declared: str = "") -> Decoded:
     western = _find_western(data)
     # Latin-1 has controls where the text has letters, so any other encoding is likelier.
     is_last = western == "latin-1"
-    guessed = find_polish(data) or ("" if is_last else western) or _guess(data) or western
+    told = find_polish(data) or find_by_language(_take_sample(data))
+    guessed = told or ("" if is_last else western) or _guess(data) or western
     if guessed:
         return _accept(data, guessed)
     doubt = "its encoding cannot be told; save it as UTF-8"
