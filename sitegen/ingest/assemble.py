@@ -162,7 +162,10 @@ def _make_captions(printed: Sequence[Marked]) -> dict[Caption, None]:
 
 
 def _unite_twins(captions: Iterable[Caption]) -> Iterator[Caption]:
-    """Yield the captions, those that say the same with and without its credit as one."""
+    """Yield the captions, those that say the same with and without its credit as one.
+
+    Of an alternative text and a caption that goes on from it the longer says more.
+    """
     captions = list(captions)
     by_text: dict[str, list[Caption]] = defaultdict(list)
     for one in captions:
@@ -174,9 +177,10 @@ def _unite_twins(captions: Iterable[Caption]) -> Iterator[Caption]:
             yield one
             continue
         short = _find_beginning(one, by_text, lengths)
-        credit = one.credit or (one.text[len(short.text) :].strip(_AROUND_CREDIT) if short else "")
-        if short and credit:
-            yield Caption(short.text, credit)
+        rest = one.text[len(short.text) :].strip(_AROUND_CREDIT) if short else ""
+        if short and (one.credit or rest):
+            is_name = rest and not one.credit and not rest[0].islower()
+            yield Caption(short.text, rest) if is_name else one
             continue
         # What begins with a text stands right behind it in order.
         place = bisect_right(texts, one.text)

@@ -5,6 +5,7 @@ only if two things speak against them: they speak to the reader, and say nothing
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from sitegen.ingest.blocks import Marked
 from sitegen.ingest.cohesion import count_ties, find_ties, is_shared
@@ -14,6 +15,8 @@ from sitegen.ingest.word_lists import find_any, read_words
 VOICE = find_any(read_words("voice"))
 _MOST_WORDS = 20
 _SURE_WORDS = 9
+_LABEL_WORDS = 3  # below "Related topics"
+_FEWEST_WORDS = 3  # of a sentence that ends a text
 _TIED = 0.2
 _FEWEST_QUESTIONS = 3  # in an interview
 _FEWEST_SPEAKING, _SPEAKING = 2, 0.4  # paragraphs, and their share, of a text that says you or us
@@ -90,7 +93,7 @@ def _drop_trail(marked: Sequence[Marked]) -> list[Marked]:
     noisy = (i for i in rest if marked[i].kind == "noise" and marked[i].rule not in PARTING)
     first = next(noisy, len(marked))
     trail = [i for i in rest if first < i and marked[i].kind in {"body", "heading"}]
-    if trail:
+    if trail and not _ends_text([marked[i] for i in rest if marked[i].kind != "blank"]):
         sure = (mark.line.text for mark in marked if _is_sure(mark))
         ties = set(find_ties(" ".join(sure)))
         for index in trail:
@@ -98,10 +101,27 @@ def _drop_trail(marked: Sequence[Marked]) -> list[Marked]:
             words = set(find_ties(line.text))
             if line.key.startswith(OF_ABOVE) and not QUOTES.isdisjoint(line.text):
                 continue  # what somebody said
-            if len(words & ties) < _TIED * max(1, len(words)):
+            is_label = line.words <= _LABEL_WORDS and not line.is_sentence
+            is_listed = is_label and marked[first].rule == "list heading"
+            if is_listed or len(words & ties) < _TIED * max(1, len(words)):
                 reason = "stands behind noise at the end, and says nothing of the text"
                 settled[index] = Marked(line, "noise", "behind the text", reason)
     return settled
+
+
+def _ends_text(rest: Sequence[Marked]) -> bool:
+    """Tell whether a text ends behind one button or pointer: "The trial continues" and no more.
+
+    Nothing but captions and facts stands behind that.
+    """
+    said = list(takewhile(lambda mark: mark.kind == "body", rest[1:]))
+    return (
+        bool(said)
+        and rest[0].kind == "noise"
+        and all(mark.kind in {"caption", "fact"} for mark in rest[1 + len(said) :])
+        and all(mark.line.is_sentence and _FEWEST_WORDS <= mark.line.words for mark in said)
+        and not any(VOICE.search(mark.line.key) for mark in said)
+    )
 
 
 def _is_sure(mark: Marked) -> bool:
