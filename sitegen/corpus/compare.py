@@ -134,7 +134,7 @@ def _decide(shorter: Text, longer: Text, score: float, lead: float) -> Kinship:
     return "copy" if DUPLICATE <= score and _LEAD <= lead else "version"
 
 
-def contain(one: AbstractSet[int], other: AbstractSet[int]) -> float:
+def contain(one: AbstractSet[object], other: AbstractSet[object]) -> float:
     """Return the share of the smaller set that the larger one has too, from 0 to 1."""
     return len(one & other) / min(len(one), len(other))
 

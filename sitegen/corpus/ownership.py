@@ -8,18 +8,22 @@ from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from sitegen.corpus.compare import contain
 from sitegen.corpus.dedupe import Match
-from sitegen.corpus.fingerprint import read_words
+from sitegen.corpus.fingerprint import make_shingles, read_words
 from sitegen.corpus.merge import Candidate, name_copy
 from sitegen.corpus.recall import list_lost, list_own_copies, make_placer, read_article
 from sitegen.model.article import Article
 from sitegen.model.page import Apart, Page
 from sitegen.model.summary import Summary
+from sitegen.text.words import split_words
 
 _PHRASES = 8  # evenly spread over a text
 _SHARE = 0.5
 _SHARE_OF_RECORDED = 0.25  # a name alone would not do: another article may stand in the file now
 _PHRASE_WORDS = 5
+_CORRECTED = 0.25  # of the shorter text's four-word phrases
+_HEADED = 0.75  # of the shorter headline's words
 
 
 def claim_copies(
@@ -39,7 +43,7 @@ def claim_copies(
         return Candidate(article, summary, page, not article.seed, home)
 
     candidates = [claim(*pair) for pair in zip(articles, summaries, strict=True)]
-    return _send_home(candidates, matches, list_lost(pages))
+    return _follow_corrections(_send_home(candidates, matches, list_lost(pages)))
 
 
 def make_phrases(article: Article) -> tuple[str, ...]:
@@ -69,6 +73,36 @@ def _send_home(
             if home and page and not candidate.page and any(home == row.id for row in page.apart):
                 sent[index] = replace(candidate, home=home)
     return sent
+
+
+def _follow_corrections(candidates: list[Candidate]) -> list[Candidate]:
+    """Give a page what stands in its seed now, though so much was changed that it is no copy.
+
+    Day and headline must be the same, but for a word or two, and some of the text: another article
+    may stand in the file.
+    """
+    found = {
+        name_copy(candidate.article): index
+        for index, candidate in enumerate(candidates)
+        if not (candidate.is_kept or candidate.page or candidate.home)
+    }
+    followed = list(candidates)
+    for kept in candidates if found else ():
+        seeds = kept.page.seeds if kept.is_kept and kept.page else ()
+        index = found.get(seeds[0].seed) if seeds else None
+        if index is not None and _is_corrected(kept.article, candidates[index].article):
+            followed[index] = replace(candidates[index], page=kept.page)
+    return followed
+
+
+def _is_corrected(before: Article, now: Article) -> bool:
+    heads = [set(split_words(each.title)) for each in (before, now)]
+    if not all(heads) or contain(*heads) < _HEADED:
+        return False
+    if before.dating.moment and now.dating.moment and not now.dating.is_same_date(before.dating):
+        return False
+    one, other = (make_shingles(read_words(each)) for each in (before, now))
+    return bool(one and other) and _CORRECTED <= contain(one, other)
 
 
 class _PhraseFinder:

@@ -6,7 +6,7 @@ from sitegen.corpus import summarize
 from sitegen.corpus.ownership import claim_copies, make_phrases
 from sitegen.model.article import Article
 from sitegen.model.page import Apart, Page
-from tests.corpus.corpus_samples import FERRY, VOTE, compose, make_article, tell
+from tests.corpus.corpus_samples import FERRY, VOTE, compose, make_article, on_day, tell
 
 WIRE = make_article(FERRY, "a.txt")
 PAGE, OTHER = compose([WIRE, make_article(VOTE, "b.txt", "Vote Called")]).pages
@@ -66,3 +66,34 @@ def test_a_copy_that_was_split_off_waits_for_its_page() -> None:
     assert claim(WIRE, page) == ("", row.id)
     assert claim(replace(WIRE, seed="renamed.txt"), page) == ("", row.id)
     assert claim(WIRE, page, replace(PAGE, id=row.id)) == (PAGE.slug, "")
+
+
+_SWAN = (
+    (
+        "A man who was bitten by a swan at Orle boating lake went home, changed and came back for "
+        "his sandwich on Tuesday afternoon, and was bitten again by the same bird at the same place."
+    ),
+    "Percival Oake, 71, said that he bore the bird no ill will. A sign has been put up there.",
+)
+_GOOSE = tuple(
+    text.replace("swan", "goose").replace("went home", "drove home").replace("Tuesday", "Monday")
+    for text in (_SWAN[0], "Percival Oake, 74, said he bore it no grudge. A sign has been put up.")
+)
+
+
+def _read_again(title: str, seed: str = "a.txt", day: int = 14) -> list[str]:
+    before = on_day(make_article(_SWAN, "a.txt", "Man Bitten by Swan Twice in Orle"), 14)
+    now = on_day(make_article(_GOOSE, seed, title), day)
+    made = compose([now], compose([before]))
+    return [page.title for page in made.pages]
+
+
+def test_what_stands_in_a_seed_now_is_its_page_however_much_was_corrected() -> None:
+    assert _read_again("Man Bitten by Swan Twice in Orle") == ["Man Bitten by Swan Twice in Orle"]
+    assert len(_read_again("Man Bitten by Goose Twice in Orle")) == 1
+
+
+def test_another_headline_day_or_seed_is_another_article() -> None:
+    assert len(_read_again("Sign Put Up at Boating Lake")) == 2
+    assert len(_read_again("Man Bitten by Swan Twice in Orle", day=15)) == 2
+    assert len(_read_again("Man Bitten by Swan Twice in Orle", seed="b.txt")) == 2
