@@ -71,7 +71,7 @@ def test_a_copy_that_was_split_off_waits_for_its_page() -> None:
 _SWAN = (
     (
         "A man who was bitten by a swan at Orle boating lake went home, changed and came back for "
-        "his sandwich on Tuesday afternoon, and was bitten again by the same bird at the same place."
+        "his sandwich on Tuesday afternoon, and was bitten again by the same bird at the same spot."
     ),
     "Percival Oake, 71, said that he bore the bird no ill will. A sign has been put up there.",
 )
