@@ -41,8 +41,9 @@ _AGENCY = r"(?:\([^()]{2,60}\)|/[^()/]{2,40}/)"
 _BEHIND_DATE = rf"(?:\)?,?\s*(?:{_AGENCY}\s*)?[-–—:]+ | {_AGENCY} (?=[A-Z]))"
 _DATED = re.compile(rf"\d{_BEHIND_DATE}")  # what any place line with a date has, and few leads
 _DATELINE = re.compile(
-    rf"^{_PLACE}(?:, {_PLACE})?(?: {_AGENCY})?"
-    rf"(?:[,:]?| [–—-]{{1,2}}) \(?(?i:(?:{DAYS}),? )?(?:(?:le|den|el|il|em|op) )?"
+    rf"^(?:{_PLACE}(?:, {_PLACE})?(?: {_AGENCY})?(?:[,:]?| [–—-]{{1,2}}) "
+    rf"|(?=[^()–—-]{{5,24}} {_AGENCY} ?[–—-]))"  # without a place an agency must follow
+    rf"\(?(?i:(?:{DAYS}),? )?(?:(?:le|den|el|il|em|op) )?"
     rf"(?i:{FULL_DATE}|(?P<known>(?:{NAMES})\.? \d{{1,2}}))" + _BEHIND_DATE
 )
 

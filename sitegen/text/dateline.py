@@ -20,7 +20,7 @@ _WIRED = re.compile(
     rf"^{_LETTER}[\w'’. -]{{1,40}}(?: \([^()]{{2,30}}\))?, [^\W\d_]{{3,9}}\.? \d{{1,2}}"
     rf" \({_LETTER}{{2,6}}\) (?={_LETTER})"
 )
-_DATE = re.compile(rf"^{_DAY} ?[-–—]{{1,2}} ")
+_DATE = re.compile(rf"^{_DAY}(?:{_AGENCY})? ?[-–—]{{1,2}} ")
 _REACH = 200  # characters, more than the longest place line has
 
 
@@ -40,6 +40,8 @@ def split_dateline(paragraph: str) -> tuple[str, str]:
     'The railway runs again.'
     >>> split_dateline("Orle — Sept. 12, 2023 — Orle Machines opened a shop.")[1]
     'Orle Machines opened a shop.'
+    >>> split_dateline("Oct 1, 2026 (Northern Wire) - Ferries ran again.")[1]
+    'Ferries ran again.'
     >>> split_dateline("ORLE/MIROVAR (nwd) – Die Fähren fahren wieder.")[0]
     'ORLE/MIROVAR (nwd) –'
     """

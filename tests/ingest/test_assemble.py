@@ -197,3 +197,11 @@ def test_the_steps_of_a_text_and_of_markdown_keep_their_numbers() -> None:
             ("1", "Cut away all meshes that are broken."),
             ("2", "Load the needle with twine."),
         ]
+
+
+def test_of_an_alternative_text_and_a_caption_that_goes_on_from_it_the_longer_counts() -> None:
+    lines = ("![The Kestrel](a.jpg)", "*The Kestrel at the pier of Orle. Photo: Pia Lund*")
+    text = "\n".join(("# Ferry Runs Aground", "", *lines, "", LEAD))
+    (article,) = parse_seed(Intake(SeedFile("a.md", text.encode()))).articles
+
+    assert article.captions == (Caption("The Kestrel at the pier of Orle.", "Pia Lund"),)

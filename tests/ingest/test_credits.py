@@ -26,6 +26,22 @@ def line(text: str) -> Line:
         ("The mayor at noon. Photo: Ida Fellgate", Caption("The mayor at noon.", "Ida Fellgate")),
         ("The mayor (left) at noon", Caption("The mayor (left) at noon", "")),
         (
+            "The weir on a quiet morning © Ida Fell",
+            Caption("The weir on a quiet morning", "Ida Fell"),
+        ),
+        ("The weir at noon. Photo © Ida Fell", Caption("The weir at noon.", "Ida Fell")),
+        ("Ida Fell at the weir. 📷 Orle Press", Caption("Ida Fell at the weir.", "Orle Press")),
+        (
+            "Fell in ‘The Weir.’ Courtesy of Orle",
+            Caption("Fell in ‘The Weir.’", "Courtesy of Orle"),
+        ),
+        (
+            "La diga di Orle a mezzogiorno (foto Fell)",
+            Caption("La diga di Orle a mezzogiorno", "Fell"),
+        ),
+        ("The Orle Ledger © Orle Press", Caption("The Orle Ledger © Orle Press", "")),
+        ("It is free, courtesy of the mayor", Caption("It is free, courtesy of the mayor", "")),
+        (
             "We Moved the Old Ferry in a Single Night. Nobody Noticed",
             Caption("We Moved the Old Ferry in a Single Night. Nobody Noticed", ""),
         ),

@@ -164,6 +164,13 @@ def test_a_dateline_without_year_takes_it_from_a_caption_of_the_week_before_only
     assert read_dateline(lead, ["Seen on June 31, 2024."]) is None
 
 
+def test_without_a_place_an_agency_must_stand_behind_the_date() -> None:
+    dating = read_dateline("June 14, 2024 (Orle Press) - A quake.", [])
+
+    assert dating == Dating(NOON, "day", "June 14, 2024 (Orle Press) -")
+    assert read_dateline("June 14, 1976 - the day of the quake - is a feast.", []) is None
+
+
 def test_a_date_later_in_the_text_is_no_dateline() -> None:
     assert read_dateline("The quake of June 14, 2024 - a small one - is over.", []) is None
 

@@ -105,3 +105,25 @@ def test_a_text_that_speaks_to_its_readers_keeps_its_last_words() -> None:
     (article,) = parse_seed(Intake(SeedFile("a.txt", seed.encode()))).articles
 
     assert article.blocks[-1].text.endswith("nothing to us.")
+
+
+def test_a_last_sentence_behind_one_button_ends_the_text() -> None:
+    caption = mark("The quay at noon. (AFN)", "caption", "caption with credit")
+
+    assert settle(mark(LEAD), mark(MORE), SHARE, mark("More at eleven.")) == []
+    assert settle(mark(LEAD), mark(MORE), SHARE, mark("More at eleven."), caption) == []
+    assert settle(mark(LEAD), mark(MORE), SHARE, SHARE, mark("More at eleven.")) == [
+        "behind the text"
+    ]
+    assert settle(mark(LEAD), mark(MORE), SHARE, mark("More at eleven."), SHARE) == [
+        "behind the text"
+    ]
+    assert settle(mark(LEAD), mark(MORE), SHARE, mark("Write to us now.")) != []
+
+
+def test_labels_below_the_heading_of_a_list_go_whatever_they_say() -> None:
+    topics = mark("Related topics", "noise", "list heading")
+
+    assert (
+        settle(mark(LEAD), topics, mark("Ferry"), mark("Fog", "heading")) == ["behind the text"] * 2
+    )

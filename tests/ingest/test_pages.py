@@ -86,3 +86,21 @@ def test_the_numbers_of_pictures_in_a_gallery_part_nothing() -> None:
     lines = ["1 of 2 |", "A truck. (AP Photo/Bo Ek)", "2 of 2 |", "A bus. (AP Photo/Bo Ek)"]
 
     assert len(cut_pages(look_at(map(make_line, lines), lambda _: ""))) == 1
+
+
+def test_the_way_past_its_menus_begins_a_page_behind_the_text_of_another() -> None:
+    text = "\n".join([LEAD] * 8)
+    first, second = f"Skip to content\nFerry\n{text}", f"Skip to main content\nFlights\n{OTHER}"
+
+    assert cut(f"{first}\n{second}") == [first, second]
+    # Above it a page may ask to allow cookies.
+    assert cut(f"{LEAD}\n{second}") == [f"{LEAD}\n{second}"]
+
+
+def test_each_page_of_teletext_begins_with_its_number_and_the_clock() -> None:
+    first = f"P301  ORLETEXT 301  Tue 04 Feb 19:42:07\n{LEAD}"
+    second = f"P302  ORLETEXT 302  Tue 04 Feb 19:42:31\n{OTHER}"
+
+    assert [" ".join(page.split()) for page in cut(f"{first}\n{second}")] == [
+        " ".join(page.split()) for page in (first, second)
+    ]

@@ -21,3 +21,12 @@ def test_a_button_with_a_picture_does_not() -> None:
 
 def test_nor_does_one_above_no_paragraph() -> None:
     assert find_noise(SWAN, "", "Share") == "pictogram"
+
+
+def test_a_headline_may_begin_as_a_pointer_does_above_a_byline() -> None:
+    swan = "Watch: Swan stops the bus at Weir Bridge"
+
+    assert find_noise(swan, "By Ida Fellgate", "", LEAD) == ""
+    assert find_noise(swan, "11 October 2026", LEAD) == ""
+    assert find_noise(swan, "", LEAD) == "teaser"
+    assert find_noise("Watch: Ten recipes for the weekend", "By Ida Fellgate", LEAD) == "teaser"

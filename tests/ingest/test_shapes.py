@@ -109,3 +109,28 @@ def test_an_item_has_the_number_that_it_began_with() -> None:
     lines = [RawLine(1, "1. Cut the twine"), RawLine(2, "(2) Draw it tight"), RawLine(3, "- tea")]
 
     assert [one.mark for one in find_shapes(lines)] == ["1", "2", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("News  Sport  Notices  E-paper", ["menu"]),
+        ("NEWS  SPORT  MONEY  TRAVEL  TV", ["menu"]),
+        # words that were set to fill a line, a table, a date, and too few
+        ("The mayor  said that  the bridge", [""]),
+        ("Orle Town  Mellin  Saltby\nHarwick  Corven  Skerry", ["", ""]),
+        ("Ida Fellgate  Staff Writer  12 May", [""]),
+        ("MAYOR  OPENS  BRIDGE", [""]),
+    ],
+)
+def test_entries_with_wide_gaps_between_them_are_a_menu(text: str, verdicts: list[str]) -> None:
+    lines = find_shapes(RawLine(n, line) for n, line in enumerate(text.split("\n"), start=1))
+
+    assert [line.verdict for line in lines] == verdicts
+
+
+def test_a_box_to_tick_begins_an_item() -> None:
+    assert shape("▢ 500 g rhubarb\n☐ 60 g butter") == [
+        ("item", "500 g rhubarb"),
+        ("item", "60 g butter"),
+    ]
