@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, pairwise, zip_longest
+from itertools import groupby, pairwise, takewhile, zip_longest
 from typing import NamedTuple
 
 from sitegen.ingest.blocks import LONE_CREDIT, Marked
@@ -78,6 +78,9 @@ def _find_byline(marked: Sequence[Marked], told: Sequence[Line], stated: str) ->
     """Return who wrote: what the text says, else what is stated beside it, else who helped."""
     # A name alone counts where no byline is above the text; behind it stands who edited.
     alone = [mark.line for mark in marked if mark.rule in {WRITER, "byline"}]
+    above = takewhile(lambda mark: mark.kind not in TEXT, marked)
+    dated = [mark.line for mark in above if mark.rule == "byline and date"]
+    alone += [part for line in dated for part in list_facts(line)]
     names = (read_writer(line) for line in alone if not read_byline(line))
     posts = (_NAMED.match(mark.line.text) for mark in marked if mark.rule == "post of the writer")
     named = (match[1] for match in posts if match)

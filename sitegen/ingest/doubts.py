@@ -4,6 +4,7 @@ Only lines at the edge of a text are in doubt, where a page begs, thanks and adv
 only if two things speak against them: they speak to the reader, and say nothing the text says.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -13,6 +14,7 @@ from sitegen.ingest.ends import OF_ABOVE
 from sitegen.ingest.word_lists import find_any, read_words
 
 VOICE = find_any(read_words("voice"))
+_RIGHTS = re.compile(r"©|\(c\)|\bcopyright\b|\brights\b")
 _MOST_WORDS = 20
 _SURE_WORDS = 9
 _LABEL_WORDS = 3  # below "Related topics"
@@ -120,7 +122,7 @@ def _ends_text(rest: Sequence[Marked]) -> bool:
         and rest[0].kind == "noise"
         and all(mark.kind in {"caption", "fact"} for mark in rest[1 + len(said) :])
         and all(mark.line.is_sentence and _FEWEST_WORDS <= mark.line.words for mark in said)
-        and not any(VOICE.search(mark.line.key) for mark in said)
+        and not any(VOICE.search(mark.line.key) or _RIGHTS.search(mark.line.key) for mark in said)
     )
 
 

@@ -7,8 +7,9 @@ from itertools import takewhile
 
 from sitegen.ingest.belonging import TIED, is_of_text_above
 from sitegen.ingest.cohesion import find_shared, read_ties
-from sitegen.ingest.lines import is_titled
+from sitegen.ingest.lines import is_titled, make_line
 from sitegen.ingest.looks import HEAD_FACTS, Look, is_body
+from sitegen.ingest.noise import find_noise
 from sitegen.ingest.outline import ADDRESSES, GAP, Item, may_be_headline, name_form
 from sitegen.ingest.separators import HEADLINE_WORDS
 from sitegen.ingest.stamps import is_dated
@@ -24,6 +25,7 @@ _CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\b|:|-|–|—)|\d{1,2}[:
 _MARKS = frozenset({"--", "---", "-", "*", "***", "* * *", "#", "###", "•"})  # between two wires
 _SIGNED = re.compile(r"\bby [A-Z]")
 _NAME_WORDS = 8  # of who wrote it, where and as what
+_POINTERS = frozenset({"teaser", "list heading"})  # noise rules
 _RIGHTS = ("©", "copyright", "(c) ")
 _LED = 0.14  # of the words of a headline, at least, stand in the text below it
 _ARTICLE_WORDS = 60  # of text, which few articles have not
@@ -89,6 +91,11 @@ def has_furniture(items: Sequence[Item], position: int, known: AbstractSet[str])
         if name_form(after.look) in known:
             return True
     return False
+
+
+def is_below_pointer(item: Item) -> bool:
+    """Tell whether ``Read also`` or its like stands right above a line, which is a link then."""
+    return any(find_noise(make_line(form)) in _POINTERS for form in item.left_out)
 
 
 def waits(items: Sequence[Item], position: int) -> bool:

@@ -19,6 +19,7 @@ from sitegen.ingest.openings import (
     has_own_body,
     is_behind_article,
     is_behind_comment,
+    is_below_pointer,
     is_part_of_text,
     is_placed,
     is_wired,
@@ -244,7 +245,7 @@ def _is_opening(items: Sequence[Item], position: int, file: _File) -> bool:
         return False
     if not has_own_body(items, position, _SHORT_WORDS) or not leads_on(items, position):
         return False
-    return is_marked or not is_part_of_text(items, position)
+    return is_marked or not (is_below_pointer(items[position]) or is_part_of_text(items, position))
 
 
 def _has_same_head(items: Sequence[Item], position: int, file: _File) -> bool:

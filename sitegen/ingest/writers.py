@@ -24,6 +24,8 @@ _FORMS = frozenset({"label", "above the text", "text above the text", "post of t
 _TELLING = _FORMS | _STAMPS  # all other noise in a head is buttons and the like
 _NEAR = 2  # lines that are no buttons, within which the stamp stands
 _MOST_WORDS, _MOST_NAMES = 10, 3
+_NAME_WORDS = 4
+_BY = frozenset({"by", "by:", "words by", "written by", "reported by", "story by"})
 _AND = re.compile(r",? (?:and|&) |, (?=[A-Z]\S+ [A-Z])| \| ")
 _PLACE = re.compile(r" in (?:[A-Z][\w'’.-]+,? ?){1,3}$")
 _BEFORE_POST = re.compile(r"(?:,| [-–—|•·]) (.+)$")
@@ -56,9 +58,19 @@ def _is_signed(line: Line) -> bool:
 
 
 def find_writers(marked: Sequence[Marked]) -> list[Marked]:
-    """Return the lines, the first that holds nothing but a writer's name as a fact."""
+    """Return the lines, the first that holds nothing but a writer's name as a fact.
+
+    Below a line that says ``By`` it may be any name.
+    """
     found = list(marked)
     head = _list_head(marked)
+    for above, below in pairwise(head):
+        line = marked[below].line
+        signed = f"By {line.text}"
+        is_name = 1 < line.words <= _NAME_WORDS and is_plain(line.text.split())
+        if marked[above].line.key in _BY and is_name and read_byline(make_line(signed)):
+            found[below] = Marked(line._replace(text=signed), "fact", "byline")
+            return found
     if any(marked[index].rule in _SIGNED for index in head):
         return found
     stamps = [place for place, index in enumerate(head) if marked[index].rule in _STAMPS]

@@ -205,3 +205,13 @@ def test_of_an_alternative_text_and_a_caption_that_goes_on_from_it_the_longer_co
     (article,) = parse_seed(Intake(SeedFile("a.md", text.encode()))).articles
 
     assert article.captions == (Caption("The Kestrel at the pier of Orle.", "Pia Lund"),)
+
+
+def test_a_name_beside_the_date_is_who_wrote_but_no_place_and_no_paper() -> None:
+    def read(head: str) -> str:
+        return parse(f"Ferry Runs Aground\n{head}\n\n{LEAD}\n{LEAD}\n").articles[0].byline
+
+    assert read("Anna Petersen, 7 October 2026") == "Anna Petersen"
+    assert read("Anna Petersen | October 7, 2026 | 4 min read") == "Anna Petersen"
+    assert read("Port Ellery, 7 October 2026") == ""
+    assert read("The Orle Ledger | 7 October 2026") == ""

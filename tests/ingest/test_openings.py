@@ -3,6 +3,10 @@
 import pytest
 
 from sitegen.ingest import parse_seed
+from sitegen.ingest.lines import make_line
+from sitegen.ingest.looks import look_at
+from sitegen.ingest.openings import is_below_pointer
+from sitegen.ingest.outline import outline
 from sitegen.model.seed import Intake, SeedFile
 
 MENU = "Home\nNews\nSport\nWeather\nVideo\nSearch\nSign in\nSubscribe\nLetters\nJobs\nTravel"
@@ -101,3 +105,10 @@ def test_a_page_break_ends_no_article_but_a_ruled_line_does() -> None:
     first, second = "\n\n".join((MILL, *MILL_TEXT)), "\n\n".join((GOAL, *GOAL_TEXT))
 
     assert list_titles(f"{first}\nPage 1 of 2\n\n{'_' * 60}\n\n{second}") == [MILL, GOAL]
+
+
+def test_a_line_right_below_a_pointer_is_a_link() -> None:
+    lines = [make_line(text) for text in (MILL_TEXT[0], "Lesen Sie auch", GOAL, MILL)]
+    items = outline(look_at(lines, lambda _: ""), {}, is_page=True)
+
+    assert [is_below_pointer(item) for item in items] == [False, True, False]

@@ -51,3 +51,10 @@ def test_a_note_on_the_writer_above_the_text_goes_and_one_on_somebody_else_stays
     assert list_texts("By Rosa Fell", "3 June 2025", "", note) == TEXT.splitlines()
     assert list_texts("By Oscar Lind", "3 June 2025", "", note) == [note, *TEXT.splitlines()]
     assert list_texts("3 June 2025", "", note) == [note, *TEXT.splitlines()]
+
+
+def test_a_line_that_says_by_makes_a_byline_of_any_name_below_it() -> None:
+    assert read_byline("By", "Ottoline Prynne", "Senior Reporter", "16:30, 12 Oct 2026") == (
+        "Ottoline Prynne"
+    )
+    assert read_byline("Latest", "Ottoline Prynne", "16:30, 12 Oct 2026") == ""

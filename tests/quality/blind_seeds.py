@@ -13,6 +13,7 @@ BLIND_SETS = {
     "seeds written blind": ("pages", "sources", "sites", "later", "latest", "clippings"),
     "second blind set": ("dumps",),
     "third blind set": ("portals", "fronts", "messages", "world", "dailies"),
+    "fourth blind set": ("readers",),
     "seeds held back": ("held_back",),
     "whole pages": ("whole_pages",),
     "whole pages held back": ("held_back_pages",),
