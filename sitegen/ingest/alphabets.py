@@ -52,7 +52,7 @@ def find_by_language(data: bytes) -> str:
     >>> text = "Jérôme a déjà été là : la fête est à la mairie, et le maire en est fier."
     >>> find_by_language(text.encode("cp1252"))
     'cp1252'
-    >>> find_by_language("Bugün hava çok güzel ve bu işi daha iyi yapan yok.".encode("cp1254"))
+    >>> find_by_language("Gemi çok eski ve yolcular için daha iyi bir gün olmadı.".encode("cp1254"))
     'cp1254'
     """
     best, most = "", 0.0

@@ -29,7 +29,7 @@ _NUMBERED = re.compile(r"\W{0,4}\d{1,2}[ .)]")
 
 
 class _Head(NamedTuple):
-    index: int
+    place: int
     title: str
 
 
@@ -43,13 +43,13 @@ def cut_newsletter(document: Document) -> tuple[Document, ...]:
     if len(numbered) < _FEWEST:  # as in nearly all
         return (document,)
     heads = _find_heads(lines, numbered)
-    if len(heads) < _FEWEST or not _greets(lines[: heads[0].index + 1][-_HEAD_LINES:]):
+    if len(heads) < _FEWEST or not _greets(lines[: heads[0].place + 1][-_HEAD_LINES:]):
         return (document,)
-    ends = [*(head.index for head in heads[1:]), len(lines)]
-    parts = [(head, lines[head.index : end]) for head, end in zip(heads, ends, strict=True)]
+    ends = [*(head.place for head in heads[1:]), len(lines)]
+    parts = [(head, lines[head.place : end]) for head, end in zip(heads, ends, strict=True)]
     if not all(_has_text(part) for _, part in parts):
         return (document,)
-    above = lines[: heads[0].index]
+    above = lines[: heads[0].place]
     facts = Facts(issue_date=_find_day(above))
     articles = (
         Document((part[0]._replace(text=head.title, shape="title"), *part[1:]), facts)
