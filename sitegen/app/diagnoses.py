@@ -1,7 +1,7 @@
 """Rules of the doctor: what of pages, tags and noise rules deserves a person's attention."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -86,13 +86,25 @@ def diagnose_ids(record: Record, settings: Settings) -> Iterator[Problem]:
         yield Problem("content/articles", message, "note")
 
 
-def diagnose_templates(theme: Theme, ours: Collection[str]) -> Iterator[Problem]:
-    """Yield files of templates/ that replace none of sitegen's, and that no other one names."""
+def diagnose_templates(theme: Theme, ours: Theme) -> Iterator[Problem]:
+    """Yield files of templates/ that replace none of ``ours``, and that no other one names.
+
+    Of assets only styles and scripts: pictures may be named by texts.
+    """
+    known = {name for name, _ in ours.templates}
     for name, _ in theme.templates:
         is_named = any(name in other for own, other in theme.templates if own != name)
-        if name not in ours and not is_named:
-            message = f"replaces no template and none includes it; {suggest(name, ours)}"
+        if name not in known and not is_named:
+            message = f"replaces no template and none includes it; {suggest(name, known)}"
             yield Problem(f"templates/{name}", message, "warning")
+    known = {name for name, _ in ours.assets}
+    for name, _ in theme.assets:
+        is_named = any(name in text for _, text in theme.templates) or any(
+            name.encode() in data for own, data in theme.assets if own != name
+        )
+        if name.endswith((".css", ".js")) and name not in known and not is_named:
+            message = f"replaces no asset and no template names it; {suggest(name, known)}"
+            yield Problem(f"templates/assets/{name}", message, "warning")
 
 
 def _tell(pages: Iterable[Page], message: str, severity: Severity) -> Iterator[Problem]:

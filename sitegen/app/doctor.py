@@ -83,9 +83,7 @@ def diagnose(job: Job, survey: Survey) -> Diagnosis:
         *diagnose_tags(record, job.settings),
         *diagnose_noise(survey, job.settings),
         *diagnose_ids(record, job.settings),
-        *diagnose_templates(
-            theme, {name for name, _ in read_theme(find_package_templates()).templates}
-        ),
+        *diagnose_templates(theme, read_theme(find_package_templates())),
     )
     return Diagnosis(figures, tuple(sorted(problems)))
 

@@ -64,7 +64,9 @@ def _write_rule(line: Values, common: Mapping[str, str]) -> str:
 
 
 def _write_page(page: Values) -> Iterator[str]:
-    yield page["file"] + (" (edited by hand)" if page["edited"] else "")
+    states = (("edited by hand", page["edited"]), ("a draft, not published", page["draft"]))
+    told = "; ".join(state for state, holds in states if holds)
+    yield page["file"] + (f" ({told})" if told else "")
     yield f"  title    {page['title']}"
     yield f"  id       {page['id']}"
     yield f"  date     {_write_date(page)}"

@@ -62,3 +62,8 @@ class Digest:
     pages: tuple[Page, ...]
     number: int
     issue: Issue | None = None
+
+    @property
+    def told(self) -> int:
+        """How many articles it has: those that its issue tells of, and those that came since."""
+        return len(self.issue.linked) + len(self.pages) if self.issue else self.number

@@ -114,8 +114,7 @@ def _make_part(
 ) -> DigestView:
     settings, words = edition.site.settings, edition.words
     title = name_part(name_digest(digest, words), part.number, words)
-    told = len(digest.issue.linked) + len(digest.pages) if digest.issue else digest.number
-    count = count_articles(len(part.items) if part.number else told, words)
+    count = count_articles(len(part.items) if part.number else digest.told, words)
     summary = _say_when(digest, count, words)
     body = edition.bodies[digest.issue.id] if digest.issue and not part.number else ""
     return DigestView(
@@ -235,7 +234,7 @@ def _name_way(digest: Digest, edition: Edition) -> Link:
 
 def _link_digest(digest: Digest, edition: Edition) -> Link:
     words = edition.words
-    note = _say_when(digest, count_articles(digest.number, words), words)
+    note = _say_when(digest, count_articles(digest.told, words), words)
     return replace(_name_way(digest, edition), note=note)
 
 

@@ -153,7 +153,7 @@ def _list_days(edition: Edition) -> tuple[Link, ...]:
         Link(
             text=edition.words.day(digest.first),
             path=urls.link_path(urls.digest_address(digest.slug)),
-            note=count_articles(digest.number, edition.words),
+            note=count_articles(digest.told, edition.words),
         )
         for digest in days[:RAIL_DAYS]
     )

@@ -275,6 +275,11 @@ def test_a_template_with_a_wrong_name_and_ids_of_this_computer_are_named(
     partials.mkdir(parents=True)
     (partials / "fotter.html").write_text("x", encoding="utf-8")
     (partials / "own.html").write_text("x", encoding="utf-8")
+    assets = site / "templates" / "assets"
+    assets.mkdir()
+    for name in ("tokenz.css", "own.css", "logo.png"):
+        (assets / name).write_text("x", encoding="utf-8")
+    (partials / "own.html").write_text("own.css", encoding="utf-8")
     (partials / "header.html").write_text("{% include 'partials/own.html' %}", encoding="utf-8")
 
     _, told = diagnose(capsys, site)
@@ -283,6 +288,9 @@ def test_a_template_with_a_wrong_name_and_ids_of_this_computer_are_named(
         "templates/partials/fotter.html: warning: replaces no template and none includes it; "
         "did you mean 'partials/footer.html'?"
     ) in told
+    assert "templates/assets/tokenz.css: warning: replaces no asset and no template" in told
+    assert "own.css" not in told
+    assert "logo.png" not in told
     assert "own.html" not in told
     assert "header.html" not in told
     assert "2 articles have ids with localhost in them, from before base_url was set" in told

@@ -247,6 +247,7 @@ def test_related_pages_versions_and_copies_are_written_with_their_reason() -> No
     page = {
         "file": "content/articles/a.md",
         "edited": False,
+        "draft": True,
         "title": "A",
         "id": "tag:example.org,2024:a",
         "date": None,
@@ -293,7 +294,9 @@ def test_related_pages_versions_and_copies_are_written_with_their_reason() -> No
         ],
     }
 
-    assert write_explanation({"page": page}).splitlines()[-22:] == [
+    lines = write_explanation({"page": page}).splitlines()
+    assert lines[0] == "content/articles/a.md (a draft, not published)"
+    assert lines[-22:] == [
         "  tags     Mira, fish limits, Orle",
         "  tag      Mira: a name that weighs 9; 3 articles",
         "  tag      fish limits: a topic that weighs 1.31; 2 articles",

@@ -606,7 +606,7 @@ def test_a_digest_with_a_title_of_its_own_says_its_day_in_the_list_and_on_its_pa
 
     assert (day.title, day.summary) == ("The day of the swan", "Friday 14 June 2024 · 1 article")
     assert days["The day of the swan"].startswith("Friday 14 June 2024 · ")
-    assert days["Monday 10 June 2024"] == "0 articles"
+    assert days["Monday 10 June 2024"] == "1 article"
 
 
 def test_a_digest_that_is_not_out_shows_what_has_come_so_far() -> None:
