@@ -14,7 +14,7 @@ from sitegen.ingest.ends import OF_ABOVE
 from sitegen.ingest.word_lists import find_any, read_words
 
 VOICE = find_any(read_words("voice"))
-_RIGHTS = re.compile(r"©|\(c\)|\bcopyright\b|\brights\b")
+_OF_PAGE = re.compile(r"^[–—-]|©|\(c\)|\bcopyright\b|\brights\b")  # who wrote, whose it is
 _MOST_WORDS = 20
 _SURE_WORDS = 9
 _LABEL_WORDS = 3  # below "Related topics"
@@ -122,7 +122,7 @@ def _ends_text(rest: Sequence[Marked]) -> bool:
         and rest[0].kind == "noise"
         and all(mark.kind in {"caption", "fact"} for mark in rest[1 + len(said) :])
         and all(mark.line.is_sentence and _FEWEST_WORDS <= mark.line.words for mark in said)
-        and not any(VOICE.search(mark.line.key) or _RIGHTS.search(mark.line.key) for mark in said)
+        and not any(VOICE.search(mark.line.key) or _OF_PAGE.search(mark.line.key) for mark in said)
     )
 
 

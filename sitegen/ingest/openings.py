@@ -11,6 +11,7 @@ from sitegen.ingest.lines import is_titled, make_line
 from sitegen.ingest.looks import HEAD_FACTS, Look, is_body
 from sitegen.ingest.noise import find_noise
 from sitegen.ingest.outline import ADDRESSES, GAP, Item, may_be_headline, name_form
+from sitegen.ingest.rivals import ANNOUNCING
 from sitegen.ingest.separators import HEADLINE_WORDS
 from sitegen.ingest.stamps import is_dated
 from sitegen.text.dateline import split_dateline
@@ -26,6 +27,7 @@ _MARKS = frozenset({"--", "---", "-", "*", "***", "* * *", "#", "###", "•"})  
 _SIGNED = re.compile(r"\bby [A-Z]")
 _NAME_WORDS = 8  # of who wrote it, where and as what
 _POINTERS = frozenset({"teaser", "list heading"})  # noise rules
+_MOST_POINTS = 6
 _RIGHTS = ("©", "copyright", "(c) ")
 _LED = 0.14  # of the words of a headline, at least, stand in the text below it
 _ARTICLE_WORDS = 60  # of text, which few articles have not
@@ -96,6 +98,16 @@ def has_furniture(items: Sequence[Item], position: int, known: AbstractSet[str])
 def is_below_pointer(item: Item) -> bool:
     """Tell whether ``Read also`` or its like stands right above a line, which is a link then."""
     return any(find_noise(make_line(form)) in _POINTERS for form in item.left_out)
+
+
+def is_point(items: Sequence[Item], position: int) -> bool:
+    """Tell whether a line is one of those that sum a text up below ``Key points``."""
+    for above in reversed(items[max(0, position - _MOST_POINTS) : position]):
+        if above.look.line.key.strip(" :") in ANNOUNCING:
+            return True
+        if above.look.fact or is_body(above.look):
+            return False
+    return False
 
 
 def waits(items: Sequence[Item], position: int) -> bool:

@@ -22,6 +22,7 @@ from sitegen.ingest.openings import (
     is_below_pointer,
     is_part_of_text,
     is_placed,
+    is_point,
     is_wired,
     leads_on,
     tells_of_another,
@@ -217,9 +218,8 @@ def _is_of_another(items: Sequence[Item], position: int) -> bool:
 
 def _has_plain_head(items: Sequence[Item], position: int) -> bool:
     """Tell whether byline or stamp follow, and no other line is more of a headline."""
-    if not has_head(items, position):
-        return False
-    return not breaks_off(items, position) and not waits(items, position)
+    is_head = has_head(items, position) and not is_point(items, position)
+    return is_head and not breaks_off(items, position) and not waits(items, position)
 
 
 def _is_of_its_own(items: Sequence[Item], position: int) -> bool:

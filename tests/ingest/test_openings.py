@@ -112,3 +112,14 @@ def test_a_line_right_below_a_pointer_is_a_link() -> None:
     items = outline(look_at(lines, lambda _: ""), {}, is_page=True)
 
     assert [is_below_pointer(item) for item in items] == [False, True, False]
+
+
+def test_points_amid_a_text_begin_no_article_above_a_byline() -> None:
+    points = [
+        "Key points",
+        "Ropewalk to hold the library of Sandvik",
+        "Council votes by seven to two",
+    ]
+    text = "\n".join([MILL, MILL_TEXT[0], *points, "By Ida Fell", "3 June 2025", *MILL_TEXT[1:]])
+
+    assert list_titles(text) == [MILL]
