@@ -253,15 +253,25 @@ def _report_merged(page: Page) -> Problem:
 
 
 def _report_kept(drafts: Iterable[Draft]) -> Iterable[Problem]:
-    """Say of seeds that have lost so much that what they said before stands."""
+    """Say of seeds that what they said before stands, and why."""
     for draft in drafts:
-        if not draft.page.is_edited and find_present(draft.best, draft.copies):
-            seed = draft.page.seeds[0].seed.rpartition("#")[0]
+        now = None if draft.page.is_edited else find_present(draft.best, draft.copies)
+        if now is None:
+            continue
+        seed, slug = draft.page.seeds[0].seed.rpartition("#")[0], draft.page.slug
+        if now.page and now.page.id != draft.page.id:
+            other = now.page.slug
+            message = (
+                f"shows what seeds/{seed} said before, which nothing else holds; to publish what "
+                f"it says now, take the merge back ('sitegen split {slug} {name_copy(now.article)}"
+                f"'), then merge the other way round ('sitegen merge {other} {slug}')"
+            )
+        else:
             message = (
                 f"shows what seeds/{seed} said before, for what that says now is cut off or much "
                 "shorter; put the text back, or delete this file to publish the shorter one"
             )
-            yield Problem(f"content/articles/{draft.page.slug}.md", message, "warning")
+        yield Problem(f"content/articles/{slug}.md", message, "warning")
 
 
 def _report_edited(draft: Draft) -> Problem:

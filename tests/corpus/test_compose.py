@@ -214,6 +214,19 @@ def test_a_seed_of_which_a_piece_is_left_keeps_its_text_and_says_so(piece: Artic
     assert problems[0].message.startswith(f"shows what seeds/{WIRE.seed} said before, for what")
 
 
+def test_a_page_that_what_its_seed_says_now_was_merged_into_says_how_to_publish_that() -> None:
+    now = make_article(VOTE, WIRE.seed, "Vote Called")
+    first, second = compose([now], compose([WIRE])).pages
+    record = Record((first,), (), (), merged=(replace(second, merged_into=first.id),))
+    articles = [now, *recall_articles((*record.pages, *record.merged), [now])]
+
+    _, problems = make_pages(articles, [*map(summarize, articles)], record, SETTINGS, LATER)
+
+    assert [problem.severity for problem in problems] == ["warning"]
+    assert f"'sitegen split {first.slug} {WIRE.seed}#1'" in problems[0].message
+    assert f"'sitegen merge {second.slug} {first.slug}'" in problems[0].message
+
+
 def test_a_mended_seed_is_on_record_once() -> None:
     page = keep(compose([TYPO]), WIRE)
 
