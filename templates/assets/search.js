@@ -13,7 +13,6 @@ const { lang } = document.documentElement;
 const WORD = RegExp(`[${unspaced}]+|[^${separators}${unspaced}]+`, "gu");
 const PIECE = RegExp(WORD.source.replace("+", ""), "gu");
 const RUN = RegExp(`^[${unspaced}]{2,}$`);
-const SIGN = RegExp(`^[${unspaced}]$`);
 const split = (text) =>
   (text.normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f]/g, "").match(WORD) || []).flatMap((run) =>
     RUN.test(run) ? [...run].slice(1).map((_, at) => run.slice(at, at + 2)) : run.slice(0, 32),
@@ -70,7 +69,7 @@ const find = async (index, word, isOpen, query, tags) => {
 const rank = async (index, { q, tag, source, when }) => {
   const query = [...new Set(split(q))];
   const last = query.at(-1) || "";
-  const isOpen = (last.length > 2 || SIGN.test(last)) && !/\s$/.test(q);
+  const isOpen = last.length > 2 && !/\s$/.test(q);
   const tags = {};
   const words = await Promise.all(query.map((word) => find(index, word, isOpen && word === last, query, tags)));
   const keys = [tag && split(tag).join("-") + "#", source && split(source).join("-") + "$", when && when + "!"];

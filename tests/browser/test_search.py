@@ -10,9 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, Route, expect
 
-from sitegen.app import cli
 from sitegen.publish.search_words import split_search_words
-from tests.browser.conftest import serve
 
 FERRIES = "Ferry With 312 Aboard Runs Aground in Fog off Fjelling Islands"
 LOOKOUT = "Lookout Was Below Deck When Solveig Star Grounded, Union Says"
@@ -237,25 +235,6 @@ def test_the_page_for_lost_addresses_leads_to_the_search(site: Path) -> None:
     text = (site / "404.html").read_text(encoding="utf-8")
 
     assert 'action="https://skarrow-ledger.example/search/index.html"' in text
-
-
-def test_a_single_sign_of_a_script_without_spaces_finds_what_begins_with_it(
-    browser: Browser, tmp_path: Path
-) -> None:
-    seed = {"title": "霧の港で渡し船が座礁", "text": "乗客は全員無事だったと船会社が発表した。" * 9}
-    (tmp_path / "seeds").mkdir()
-    (tmp_path / "seeds" / "ferry.jsonl").write_text(json.dumps(seed), encoding="utf-8")
-    assert cli.main(["build", "--quiet", "--source", str(tmp_path)]) == 0
-    with serve(tmp_path / "output") as address:
-        tab = browser.new_page()
-        tab.goto(f"{address}search/index.html")
-        tab.get_by_label("Words to look for").fill("橋")
-        expect(tab.get_by_role("status")).to_contain_text("Nothing found")
-        tab.get_by_label("Words to look for").fill("港")
-
-        expect(tab.locator(".found h2")).to_have_text("霧の港で渡し船が座礁")
-        assert tab.locator("mark").first.inner_text() == "港"
-        tab.close()
 
 
 def test_a_search_stays_small(site: Path, tab: Page) -> None:

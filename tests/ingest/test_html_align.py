@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from sitegen.ingest.html_align import Aligned, align_blocks
 from sitegen.ingest.html_blocks import PageBlock
+from tests.patience import allow
 
 LEAD = "A ferry ran onto a sandbank in thick fog early on Tuesday."
 NEXT = "Nobody was hurt, the harbour master said at noon."
@@ -52,7 +53,7 @@ def test_many_equal_blocks_take_little_time() -> None:
 
     align([LEAD] * 30_000, [LEAD] * 30_000)
 
-    assert time.process_time() - start < 5
+    assert time.process_time() - start < allow(5)
 
 
 TEXTS = st.lists(st.sampled_from([LEAD, NEXT, "Menu", "Share", "", f"{LEAD} {NEXT}"]), max_size=9)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from sitegen.ingest.document import LONGEST, Document, Facts, RawLine
 from sitegen.ingest.json_lines import read_json_lines
 from sitegen.model.problem import Problem
+from tests.patience import allow
 
 GOOD = '{"title": "Ferry late", "text": "One.\\n\\nTwo."}'
 
@@ -268,7 +269,7 @@ def test_a_long_field_takes_no_long_time(record: dict[str, object]) -> None:
 
     read_json_lines(json.dumps(record), "seeds/a.jsonl")
 
-    assert time.process_time() - started < 5
+    assert time.process_time() - started < allow(5)
 
 
 @pytest.mark.parametrize("value", ["&amp;", "<b></b>", "2024 &lt;", "", " ", 1e308, -1, 0, 10**30])
@@ -404,7 +405,7 @@ def test_a_hundred_thousand_lines_take_seconds() -> None:
     documents, _ = read_json_lines(f"{GOOD}\n" * 100_000, "seeds/a.jsonl")
 
     assert len(documents) == 100_000
-    assert time.process_time() - start < 20
+    assert time.process_time() - start < allow(20)
 
 
 @given(st.text(max_size=100))

@@ -4,6 +4,7 @@ import pytest
 
 from sitegen.text.normalize import clean_line
 from sitegen.text.wildcard import Wildcards
+from tests.patience import allow
 
 
 def takes(rule: str, text: str) -> bool:
@@ -48,7 +49,7 @@ def test_a_rule_of_many_stars_takes_linear_time() -> None:
     started = time.process_time()
 
     assert not takes(line, "ab" * 90_000)
-    assert time.process_time() - started < 1
+    assert time.process_time() - started < allow(1)
 
 
 def test_the_first_of_many_lines_answers() -> None:
