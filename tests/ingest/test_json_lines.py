@@ -405,7 +405,7 @@ def test_a_hundred_thousand_lines_take_seconds() -> None:
     documents, _ = read_json_lines(f"{GOOD}\n" * 100_000, "seeds/a.jsonl")
 
     assert len(documents) == 100_000
-    assert time.process_time() - start < allow(20)
+    assert time.process_time() - start < allow(30)
 
 
 @given(st.text(max_size=100))
