@@ -98,11 +98,11 @@ def diagnose_templates(theme: Theme, ours: Theme) -> Iterator[Problem]:
             message = f"replaces no template and none includes it; {suggest(name, known)}"
             yield Problem(f"templates/{name}", message, "warning")
     known = {name for name, _ in ours.assets}
-    for name, _ in theme.assets:
+    for name in (name for name, _ in theme.assets if name.endswith((".css", ".js"))):
         is_named = any(name in text for _, text in theme.templates) or any(
             name.encode() in data for own, data in theme.assets if own != name
         )
-        if name.endswith((".css", ".js")) and name not in known and not is_named:
+        if name not in known and not is_named:
             message = f"replaces no asset and no template names it; {suggest(name, known)}"
             yield Problem(f"templates/assets/{name}", message, "warning")
 

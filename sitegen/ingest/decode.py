@@ -90,8 +90,9 @@ def decode(data: bytes, declared: str = "") -> Decoded:
     western = _find_western(data)
     # Latin-1 has controls where the text has letters, so any other encoding is likelier.
     is_last = western == "latin-1"
-    told = find_polish(data) or find_by_language(_take_sample(data))
-    guessed = told or ("" if is_last else western) or _guess(data) or western
+    sample = _take_sample(data)
+    told = find_polish(data) or find_by_language(sample)
+    guessed = told or ("" if is_last else western) or _guess(sample) or western
     if guessed:
         return _accept(data, guessed)
     doubt = "its encoding cannot be told; save it as UTF-8"
@@ -196,11 +197,10 @@ def _find_western(data: bytes) -> str:
     return encoding if is_western and not _IMPLAUSIBLE.search(text) else ""
 
 
-def _guess(data: bytes) -> str:
+def _guess(sample: bytes) -> str:
     """Return the encoding of bytes by the letters and words that they would give, or nothing."""
     from charset_normalizer import from_bytes
 
-    sample = _take_sample(data)
     found = from_bytes(sample, cp_isolation=list(NAMES))
     matches = [match for match in found if _is_plausible(str(match))]
     if not matches:

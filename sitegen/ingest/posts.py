@@ -12,7 +12,7 @@ from sitegen.ingest.lines import make_line
 from sitegen.ingest.reasons import ADVERT, PREAMBLE
 
 _HEAD = re.compile(
-    r"(?P<name>\S.{0,80}), \[(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|[^\W\d_]{3,9}\.? \d{1,2}, \d{4})"
+    r"\S.{0,80}, \[(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|[^\W\d_]{3,9}\.? \d{1,2}, \d{4})"
     r"(?:,| at)? \d{1,2}:\d\d(?::\d\d)?(?: [AP]M)?\]$"
 )
 _ADVERT = re.compile(r"#(?:ad|ads|advert|anzeige|werbung|pub|publicidad|sponsored|реклама)\b")

@@ -65,10 +65,12 @@ def find_writers(marked: Sequence[Marked]) -> list[Marked]:
     found = list(marked)
     head = _list_head(marked)
     for above, below in pairwise(head):
+        if marked[above].line.key not in _BY:
+            continue
         line = marked[below].line
         signed = f"By {line.text}"
         is_name = 1 < line.words <= _NAME_WORDS and is_plain(line.text.split())
-        if marked[above].line.key in _BY and is_name and read_byline(make_line(signed)):
+        if is_name and read_byline(make_line(signed)):
             found[below] = Marked(line._replace(text=signed), "fact", "byline")
             return found
     if any(marked[index].rule in _SIGNED for index in head):
