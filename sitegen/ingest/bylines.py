@@ -71,10 +71,12 @@ def read_byline(line: Line) -> str:
     if is_prose(line) or _BYLINE_LIMIT < line.words:
         return ""
     # As newspaper3k prints who wrote, and papers of the Caribbean: "Ida Fellgate/Ledger Writer".
-    if named := _LISTED.match(line.text) or _WITH_POST.match(line.text):
+    text = line.text
+    named = _LISTED.match(text) if text[:1] == "[" else "/" in text and _WITH_POST.match(text)
+    if named:
         return named[1]
-    text = drop_mail_addresses(line.text)
-    bracketed = _WHOLLY_BRACKETED.match(text)
+    text = drop_mail_addresses(text)
+    bracketed = _WHOLLY_BRACKETED.match(text) if text[:1] in "([" else None
     match = _BYLINE.match(bracketed[1] if bracketed else text)
     if not match or _YEAR.search(match[1]):  # with its date a line holds two facts
         return ""

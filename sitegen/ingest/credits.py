@@ -209,13 +209,12 @@ def _is_labelled(text: str) -> bool:
 
 def has_credit(line: Line) -> bool:
     """Tell whether a line ends in a picture credit, as captions do and sentences do not."""
-    if _CAPTION_LIMIT < len(line.text) or _MINUTE.match(line.text):
+    text = line.text
+    if _CAPTION_LIMIT < len(text) or (not text[:1].isalpha() and _is_entry(text)):
         return False
-    if _NOTE.match(line.text):
-        return False
-    if line.text.startswith(_FILED):
+    if text[:1] == "F" and text.startswith(_FILED):
         return True
-    if line.key[:1] in _PREFIX_LETTERS and (is_captioned(line) or _SOURCED.match(line.text)):
+    if line.key[:1] in _PREFIX_LETTERS and (is_captioned(line) or _SOURCED.match(text)):
         return True
     if not _may_credit(line):
         return False
@@ -223,6 +222,11 @@ def has_credit(line: Line) -> bool:
         return True
     caption = split_caption(line.text)
     return bool(caption.credit) and count_words(caption.credit) <= _CREDIT_WORDS
+
+
+def _is_entry(text: str) -> bool:
+    """Tell whether a line is a minute of a report as it happened, or a note of a newsletter."""
+    return bool(_MINUTE.match(text) or _NOTE.match(text))
 
 
 def _drop_offer(text: str) -> str:
@@ -246,7 +250,7 @@ def _may_credit(line: Line) -> bool:
     A sentence has it close to its end, and another line may have a name behind its sentences.
     """
     ending = line.key[-_ENDING if line.is_sentence else -_TAIL :]
-    if ending.endswith((").", "].", ")", "]")) or "/" in ending:
+    if "/" in ending or ending.endswith((").", "].", ")", "]")):
         return True
     if _is_labelled(ending) or _is_offer(ending):
         return True
@@ -263,7 +267,9 @@ def _has_sentence(text: str) -> bool:
 
 def is_captioned(line: Line) -> bool:
     """Tell whether a line says itself that it is a caption: ``Image caption, The mayor.``."""
-    may_be = _PREFIX_WORDS < line.words and line.key[:1] in _PREFIX_LETTERS
-    if line.key[:1] in "←→" and not line.is_sentence:  # the way to another page
+    first = line.key[:1]
+    if first not in _PREFIX_LETTERS or line.words <= _PREFIX_WORDS:
         return False
-    return may_be and bool(_PREFIX.match(line.text))
+    if first in "←→" and not line.is_sentence:  # the way to another page
+        return False
+    return bool(_PREFIX.match(line.text))

@@ -34,11 +34,14 @@ def read_head(line: Line) -> tuple[str, ...]:
     >>> read_head(make_line("Lorcan Tew, Friday 11 April 2025"))
     ('Lorcan Tew', 'Friday 11 April 2025')
     """
+    is_by = line.key.startswith("by ")
+    if not is_by and not _FIGURES.search(line.text):  # as in most lines
+        return ()
     is_sentence = line.is_sentence and not line.key.endswith((" a.m.", " p.m."))
     if is_sentence or (_FIRM_LIMIT if _FIRM.search(line.text) else _LIMIT) < line.words:
         return ()
-    is_signed = line.key.startswith("by ") and bool(_FIRM.search(line.text))
-    if not is_signed and not (_FIGURES.search(line.text) and _DAY.search(line.text)):
+    is_signed = is_by and bool(_FIRM.search(line.text))
+    if not is_signed and not _DAY.search(line.text):
         return ()
     parts = [make_line(part) for part in _list_parts(line.text) if part.strip(" |·•-")]
     whole, parts = parts, [part for part in _join_clocks(parts) if not _is_count(part)]

@@ -42,8 +42,12 @@ class Line(NamedTuple):
 
 def make_lines(raw: Iterable[RawLine]) -> list[Line]:
     """Clean the lines of a document; what scrapers left of HTML entities is undone."""
-    made = ((one, make_line(one.text, one.number, one.shape, one.verdict)) for one in raw)
-    return [line._replace(mark=one.mark) if one.mark else line for one, line in made]
+    return [
+        make_line(text, number, shape, verdict)._replace(mark=mark)
+        if mark
+        else make_line(text, number, shape, verdict)
+        for number, text, shape, verdict, mark in raw
+    ]
 
 
 def make_line(raw: str, number: int = 1, shape: Shape = "", verdict: str = "") -> Line:
@@ -68,6 +72,9 @@ def read_entities(text: str) -> str:
 
 def compose_line(text: str, number: int, shape: Shape, verdict: str, span: int) -> Line:
     """Return a line of clean text with all that is asked of it."""
+    if text.isascii():
+        words = text.count(" ") + (text != "")
+        return Line(number, text, text.lower(), words, ends_sentence(text), shape, verdict, span)
     key = fold(text)
     words = estimate_words(text, key)
     is_sentence = ends_sentence(text) or (_UNSTOPPED_WORDS <= words and is_unstopped(text))

@@ -23,6 +23,8 @@ def drop_link_numbers(lines: Sequence[RawLine]) -> Sequence[RawLine]:
     >>> drop_link_numbers([RawLine(place, text) for place, text in enumerate(texts, 1)])[0].text
     'The ferry of [9]Orle'
     """
+    if not any("[" in line.text for line in lines):  # as in most texts
+        return lines
     listed: set[str] = set()
     is_below = False
     for line in lines:

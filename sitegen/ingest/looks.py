@@ -72,14 +72,14 @@ def _look(line: Line, find_own: OwnRule) -> Look:
     noise = line.verdict or _find_noise(line)
     fact = "" if line.verdict else _find_fact(line)
     return Look(
-        line=line,
-        noise="" if fact else noise,
-        reason=REASONS.get(noise, ""),
-        fact=fact,
-        end="" if line.verdict or line.shape not in _ENDING_SHAPES else find_end(line),
-        heading="" if noise or fact or _names_photographer(line) else read_heading(line),
-        has_credit=not fact and _is_caption(line),
-        is_prose=is_prose(line) and not noise and not fact,
+        line,
+        "" if fact else noise,
+        REASONS.get(noise, ""),
+        fact,
+        "" if line.verdict or line.shape not in _ENDING_SHAPES else find_end(line),
+        "" if noise or fact or _names_photographer(line) else read_heading(line),
+        not fact and _is_caption(line),
+        is_prose(line) and not noise and not fact,
         is_own=False,
     )
 

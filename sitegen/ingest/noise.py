@@ -16,7 +16,13 @@ from sitegen.ingest.word_lists import read_named, read_words
 
 _BUTTONS, _ADDRESSES = read_words("buttons"), read_words("addresses")
 _OPENERS, _ENDERS = read_named("openers"), read_named("enders")
-_FIRST_WORDS = frozenset(words.split(" ")[0].rstrip(".,:!?…»") for words in _OPENERS)
+_CLOSING = ".,:!?…»"  # behind the words of an opening
+_FIRST_WORDS = frozenset(words.split(" ")[0].rstrip(_CLOSING) for words in _OPENERS)
+# The first two words of openings, and those openings that have one.
+_STARTS = frozenset(
+    start for words in _OPENERS for two in [" ".join(words.split(" ")[:2])]
+    for start in (two, two.rstrip(_CLOSING))
+)
 _LONGEST_ENDER = max(words.count(" ") for words in _ENDERS) + 3  # words, with a count beside them
 _LONGEST_OPENER = max(words.count(" ") for words in _OPENERS) + 1  # words
 # What openings of several words begin with; no word need be added to anything else.
@@ -29,6 +35,7 @@ _FIRST_BUTTONS = frozenset(words.partition(" ")[0] for words in _BUTTONS)
 _WORD_OF_ROW = re.compile(r"[\w'&-]+")
 _LIMIT, _CONSENT_LIMIT = 160, 700  # characters; longer is prose, but lawyers write longer lines
 _POINTERS = frozenset({"read more", "more on this"})  # above headlines, or below
+_POINTER_WORDS = 8  # with numbers and marks around them
 _LONG_FIELDS = ("citation:", "more information:", "journal reference:")
 _SENTENCE_WORDS = 10  # a longer sentence is none of what the rules of shape take
 _ALPHANUMERIC = re.compile(r"[^\W_]")
@@ -261,19 +268,27 @@ def find_end(line: Line) -> str:
 
 def _find_opener(line: Line) -> str:
     """Return the rule of the longest listed opening that the line has, or an empty string."""
-    if line.key.strip(_TRIMMED) in _POINTERS:
+    key = line.key
+    first, _, rest = key[:_LIMIT].partition(" ")
+    if rest and first.isalpha() and first not in _FIRST_WORDS:  # as most lines begin
+        return ""
+    if line.words <= _POINTER_WORDS and key.strip(_TRIMMED) in _POINTERS:
         return "teaser"
-    key = line.key.lstrip("-–—•* ")
+    key = key.lstrip("-–—•* ")
     first = key.partition(" ")[0]
-    if first not in _FIRST_WORDS and first.rstrip(".,:!?…»") not in _FIRST_WORDS:
+    if first not in _FIRST_WORDS and first.rstrip(_CLOSING) not in _FIRST_WORDS:
         return ""
     words = key[:_LIMIT].split(" ", _LONGEST_OPENER)[:_LONGEST_OPENER]
+    start = " ".join(words[:2])
+    if start not in _STARTS and first not in _STARTS:
+        if start.rstrip(_CLOSING) not in _STARTS and first.rstrip(_CLOSING) not in _STARTS:
+            return ""
     most = 1
     while most < len(words) and " ".join(words[:most]) in _BEGINNINGS:
         most += 1
     for count in range(most, 0, -1):
         opening = " ".join(words[:count])
-        rule = _OPENERS.get(opening) or _OPENERS.get(opening.rstrip(".,:!?…»"))
+        rule = _OPENERS.get(opening) or _OPENERS.get(opening.rstrip(_CLOSING))
         if rule and _is_taken(line, rule, is_certain=opening.endswith(":")):
             return rule
     return ""

@@ -35,7 +35,7 @@ def find_shapes(lines: Iterable[RawLine]) -> tuple[RawLine, ...]:
     ['item', 'item']
     """
     lines = _leave_quotation(tuple(lines))
-    found = [_look(line) for line in lines]
+    found = [_look(line) if line.text else (line, "", "") for line in lines]
     if not any(mark for _, mark, _ in found):  # as in most articles
         return lines
     texts = [index for index, (line, _, _) in enumerate(found) if not _stands_between(line.text)]
@@ -45,10 +45,10 @@ def find_shapes(lines: Iterable[RawLine]) -> tuple[RawLine, ...]:
 
 def _leave_quotation(lines: tuple[RawLine, ...]) -> tuple[RawLine, ...]:
     """Return the lines of a mail that was handed on without the marks before nearly all of them."""
-    quoted = sum(line.text.startswith(">") for line in lines)
-    if quoted < _FEWEST_QUOTED:  # as in most texts
+    quoted = [line for line in lines if line.text[:1] == ">"]
+    if len(quoted) < _FEWEST_QUOTED:  # as in most texts
         return lines
-    if quoted < _QUOTED * sum(bool(line.text.strip()) for line in lines):
+    if len(quoted) < _QUOTED * sum(bool(line.text.strip()) for line in lines):
         return lines
     return tuple(line._replace(text=_HANDED_ON.sub("", line.text)) for line in lines)
 
