@@ -9,7 +9,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
-from typing import NamedTuple
 
 from sitegen.ingest.bylines import is_post
 from sitegen.ingest.credits import is_captioned
@@ -24,18 +23,19 @@ from sitegen.ingest.photographers import read_lone_credit
 from sitegen.ingest.stamps import is_dated
 from sitegen.ingest.zones import find_lead, trust_choice, widen
 from sitegen.model.seed import LineKind
+from sitegen.model.value import value
 
 LONE_CREDIT, FRAGMENT = "credit on its own line", "fragment"
 _PLAIN_HEADING = "short line before a paragraph"
 _LABEL_WORDS, _TITLE_TAIL = 3, 6  # words; of the latter behind a headline in the title of a page
 _LISTED, _FIGURE = 2, re.compile(r"\d")  # lines of one form make a list; so do figures
-_LEFTOVER_WORDS = 16
+_LEFTOVER_WORDS, _DEK_WORDS = 16, 5
 _LAST_LINES = 4  # of a text, among which an agency may be named
-_DEK_WORDS = 5
 _LONGEST_IN_DOUBT = 24  # words of a sentence that may trail off, or be a headline that asks
 
 
-class Marked(NamedTuple):
+@value
+class Marked:
     """A line with its kind, the name of the rule that decided it, and the reason in words."""
 
     line: Line

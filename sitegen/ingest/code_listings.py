@@ -6,6 +6,7 @@ word, bracket and stop. Together they are one paragraph; one by one they look li
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sitegen.ingest.lines import Line, compose_line
 
@@ -92,4 +93,4 @@ def _merge(lines: Sequence[Line]) -> Line:
         is_tight = line.text[0] in _TIGHT_BEFORE or text[-1] in _TIGHT_BEHIND
         text += line.text if is_tight else f" {line.text}"
     span = sum(line.span for line in lines)
-    return compose_line(text, lines[0].number, "", "", span)._replace(is_sentence=True)
+    return replace(compose_line(text, lines[0].number, "", "", span), is_sentence=True)

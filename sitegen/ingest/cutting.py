@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from sitegen.ingest.document import RawLine
 
@@ -30,4 +31,4 @@ def cut_glued(lines: Iterable[RawLine]) -> Iterator[RawLine]:
         if len(pieces) <= _GLUES:
             yield line
         else:
-            yield from (line._replace(text=piece) for piece in pieces)
+            yield from (replace(line, text=piece) for piece in pieces)

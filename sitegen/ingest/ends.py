@@ -8,6 +8,7 @@ that have to do with what was said above.
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from sitegen.ingest.cohesion import find_ties, is_tied_to
@@ -46,7 +47,7 @@ def take_back_ends(looks: Sequence[Look]) -> Sequence[Look]:
         goes_on = _goes_on_amid_comments if looks[index].end == "comments" else _goes_on_amid_links
         is_above = not said and looks[index].end == "comments"  # where nobody could comment yet
         if is_above or (said and goes_on(below, said)):
-            settled[index] = looks[index]._replace(end="")
+            settled[index] = replace(looks[index], end="")
     return settled
 
 

@@ -8,7 +8,7 @@ newspaper, and a tail of subject terms.
 
 import re
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from sitegen.ingest.bylines import read_byline
@@ -136,16 +136,16 @@ def _read_head(lines: Sequence[RawLine], layout: Layout, stated: _Stated) -> lis
     made = [make_line(_EDITION.sub(r"\1", line.text)) for line in lines]
     labels = {i: label for i, line in enumerate(lines) if (label := layout.read_label(line.text))}
     titles = _find_title(made, labels, cover, stated, is_day_below=layout.is_day_below)
-    read = [line._replace(verdict=FIELD) if line.text.strip() else line for line in lines[:cover]]
+    read = [replace(line, verdict=FIELD) if line.text.strip() else line for line in lines[:cover]]
     read += [_read_field(line, layout, stated) for line in lines[cover:]]
     for index in range(cover, len(lines)):
         if index not in labels and (read_stamp(made[index]) or read_byline(made[index])):
-            read[index] = lines[index]._replace(text=made[index].text)
+            read[index] = replace(lines[index], text=made[index].text)
     if titles:
         words = [labels[index][1] if index in labels else made[index].text for index in titles]
-        read[titles[0]] = lines[titles[0]]._replace(text=" ".join(words), shape="title")
+        read[titles[0]] = replace(lines[titles[0]], text=" ".join(words), shape="title")
         for index in titles[1:]:
-            read[index] = lines[index]._replace(verdict=JOINED)
+            read[index] = replace(lines[index], verdict=JOINED)
     return read
 
 
@@ -212,11 +212,11 @@ def _may_be_name(line: Line) -> bool:
 
 def _read_text(line: RawLine, layout: Layout) -> RawLine:
     if begun := layout.text.match(line.text):
-        return line._replace(text=begun[1]) if begun[1].strip() else line._replace(verdict=FIELD)
+        return replace(line, text=begun[1]) if begun[1].strip() else replace(line, verdict=FIELD)
     if _GOES_ON.match(line.text):
-        return line._replace(verdict=FIELD)
+        return replace(line, verdict=FIELD)
     code = layout.read_label(line.text) if layout.is_coded else None
-    return line._replace(text=code[1]) if code else line
+    return replace(line, text=code[1]) if code else line
 
 
 def _read_field(line: RawLine, layout: Layout, stated: _Stated) -> RawLine:
@@ -225,7 +225,7 @@ def _read_field(line: RawLine, layout: Layout, stated: _Stated) -> RawLine:
     role = ROLES.get(label[0], "") if label else ""
     if label and role and role != "title":
         stated.take(role, label[1], line.number)
-    return line._replace(verdict=FIELD) if line.text.strip() else line
+    return replace(line, verdict=FIELD) if line.text.strip() else line
 
 
 def _read_names(text: str) -> str:

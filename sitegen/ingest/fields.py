@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sitegen.ingest.document import RawLine
 from sitegen.ingest.word_lists import read_named
@@ -64,9 +65,9 @@ def _is_head(group: Sequence[int], found: dict[int, tuple[str, str]]) -> bool:
 
 def _settle(line: RawLine, role: str, value: str) -> RawLine:
     if role == "title" and value:
-        return line._replace(text=value, shape="title")
+        return replace(line, text=value, shape="title")
     if role == "body":
-        return line._replace(text=value) if value else line._replace(verdict="name of a field")
+        return replace(line, text=value) if value else replace(line, verdict="name of a field")
     if role == "day" and value:  # a stamp, once the code before it is gone
-        return line._replace(text=value)
-    return line._replace(shape="field")
+        return replace(line, text=value)
+    return replace(line, shape="field")

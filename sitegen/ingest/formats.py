@@ -7,7 +7,7 @@ from typing import Literal
 from sitegen.ingest.compressed import unpack_gzip
 from sitegen.ingest.cutting import cut_glued
 from sitegen.ingest.decode import Decoded, decode
-from sitegen.ingest.document import Document, RawLine
+from sitegen.ingest.document import Document, RawLine, renumber
 from sitegen.ingest.exports import cut_export
 from sitegen.ingest.facts import fill_facts
 from sitegen.ingest.fields import read_fields
@@ -167,7 +167,7 @@ def _read_pages(texts: list[str], place: str) -> Reading:
             message = f"page {ordinal} of {len(texts)} {page.refusal}"
             problems.append(Problem(place, message, "warning"))
         lines = page.document.lines
-        moved = tuple(line._replace(number=line.number + before) for line in lines)
+        moved = tuple(renumber(line, line.number + before) for line in lines)
         documents.append(replace(page.document, lines=moved))
         before += len(lines)
     return Reading(tuple(documents), tuple(problems), form="html")
@@ -183,5 +183,5 @@ def _number(decoded: Decoded) -> Document:
     lines = list(map(RawLine, count(1), decoded.lines))
     for index in find_page_breaks(decoded.text):
         if not lines[index].text:
-            lines[index] = lines[index]._replace(verdict=TURN)
+            lines[index] = replace(lines[index], verdict=TURN)
     return Document(tuple(lines))

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from sitegen.ingest.lines import Line
 from sitegen.ingest.looks import Look
@@ -64,7 +65,7 @@ def drop_interruptions(looks: Sequence[Look]) -> Sequence[Look]:
     if not taken:
         return looks
     return [
-        look._replace(noise=taken[index][0], reason=taken[index][1], fact="", heading="")
+        replace(look, noise=taken[index][0], reason=taken[index][1], fact="", heading="")
         if index in taken
         else look
         for index, look in enumerate(looks)

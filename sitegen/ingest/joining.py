@@ -7,6 +7,7 @@ old agencies wrap at a column. Nothing is joined over a blank line, and no line 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from sitegen.ingest.columns import find_columns, find_compounds, lead_on, take_initials
@@ -21,8 +22,7 @@ _WIDEST = 120  # characters; no column is wider
 _NARROWEST = 30
 _WRAPPED_SHARE = 0.6  # of neighbouring lines break just where the next word did not fit
 _RUN_SHARE = 0.75
-_FEWEST_PAIRS = 4
-_CASED = 4  # one of so many lines that begin with a letter begins with a small one
+_FEWEST_PAIRS, _CASED = 4, 4  # of the latter lines with a letter first, one begins with a small one
 _FEWEST_ENTRIES, _LONGEST_ENTRY = 2, 8  # of a list below a colon; words
 _LINK_WORDS, _FEW_WORDS = 6, 4
 _DASHES = ("— ", "– ", "-- ")
@@ -83,7 +83,7 @@ def _fold(lines: Sequence[Line]) -> list[Line]:
     folded: list[Line] = []
     for line in lines:
         if folded and line.verdict == JOINED:
-            folded[-1] = folded[-1]._replace(span=folded[-1].span + 1)
+            folded[-1] = replace(folded[-1], span=folded[-1].span + 1)
         else:
             folded.append(line)
     return folded

@@ -6,7 +6,7 @@ from html import unescape
 from json import JSONDecodeError
 from typing import NoReturn
 
-from sitegen.ingest.document import LONGEST, Document, Facts, RawLine
+from sitegen.ingest.document import LONGEST, Document, Facts, RawLine, renumber
 from sitegen.ingest.facts import check_facts, fill_facts
 from sitegen.ingest.html_file import is_marked_up, read_marked_up
 from sitegen.ingest.json_record import MissingError, read_record
@@ -81,7 +81,7 @@ def make_document(article: JsonArticle, place: str, number: int) -> Document:
     if not read.lines:
         lines = (RawLine(number, line) for line in list_lines(text))
         return Document((title, *lines), facts, is_single=True)
-    lines = (line._replace(number=number) for line in read.lines)
+    lines = (renumber(line, number) for line in read.lines)
     known = fill_facts(facts, replace(read.facts, title=""))
     return Document((title, *lines), known, is_single=True)
 

@@ -6,6 +6,7 @@ has none of the words of any text, and comes again behind a paragraph, with the 
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from sitegen.ingest.cohesion import find_shared, join_ties
@@ -44,7 +45,7 @@ def drop_labels(looks: Sequence[Look]) -> Sequence[Look]:
     if not taken:
         return looks
     return [
-        look._replace(noise=_RULE, reason=_REASON, heading="") if index in taken else look
+        replace(look, noise=_RULE, reason=_REASON, heading="") if index in taken else look
         for index, look in enumerate(looks)
     ]
 
@@ -68,7 +69,7 @@ def _drop_slides(looks: Sequence[Look], first: int) -> Sequence[Look]:
         if all(_may_be_label(looks[index]) for index in indexes):
             for index in indexes:
                 look = looks[index]
-                refined[index] = look._replace(noise=_SLIDE_RULE, reason=_SLIDE_REASON, heading="")
+                refined[index] = replace(look, noise=_SLIDE_RULE, reason=_SLIDE_REASON, heading="")
     return refined
 
 

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 from html import unescape
-from typing import NamedTuple
 
 from sitegen.ingest.document import RawLine, Shape
+from sitegen.model.value import value
 from sitegen.text.normalize import clean_line, fold
 from sitegen.text.sentences import ends_sentence
 from sitegen.text.words import estimate_words
@@ -20,7 +21,8 @@ _UNSTOPPED_WORDS = 24  # a shorter line without a stop may be a headline in any 
 _PHRASE_WORDS = 3  # a sentence of no more words may be a button: "Sign up now!"
 
 
-class Line(NamedTuple):
+@value
+class Line:
     """A line: the 1-based number where it begins, its printable text, and the form to compare.
 
     ``words`` counts its words as spaces part them; ``is_sentence`` tells that it ends as a
@@ -43,10 +45,10 @@ class Line(NamedTuple):
 def make_lines(raw: Iterable[RawLine]) -> list[Line]:
     """Clean the lines of a document; what scrapers left of HTML entities is undone."""
     return [
-        make_line(text, number, shape, verdict)._replace(mark=mark)
-        if mark
-        else make_line(text, number, shape, verdict)
-        for number, text, shape, verdict, mark in raw
+        replace(make_line(one.text, one.number, one.shape, one.verdict), mark=one.mark)
+        if one.mark
+        else make_line(one.text, one.number, one.shape, one.verdict)
+        for one in raw
     ]
 
 

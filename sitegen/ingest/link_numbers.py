@@ -6,6 +6,7 @@ below ``References``. The numbers are none of the page, and nothing is known by 
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sitegen.ingest.document import RawLine
 
@@ -39,6 +40,6 @@ def drop_link_numbers(lines: Sequence[RawLine]) -> Sequence[RawLine]:
         return "" if int(match[1]) <= last else match[0]
 
     return [
-        line._replace(text=_NUMBER.sub(drop, line.text)) if "[" in line.text else line
+        replace(line, text=_NUMBER.sub(drop, line.text)) if "[" in line.text else line
         for line in lines
     ]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from sitegen.ingest.bylines import is_remark, read_agency, read_byline
 from sitegen.ingest.credits import has_credit, is_captioned
@@ -12,6 +11,7 @@ from sitegen.ingest.lines import Line, is_prose, make_line, read_heading
 from sitegen.ingest.noise import REASONS, find_end, find_noise
 from sitegen.ingest.photographers import is_photographer, read_lone_credit
 from sitegen.ingest.stamps import is_numbered_day
+from sitegen.model.value import value
 
 # The facts that stand below a headline; an agency's name also stands below a text.
 HEAD_FACTS = frozenset({"byline", "date stamp", "byline and date", "place, date and agency"})
@@ -27,7 +27,8 @@ _BODY_WORDS = 8
 _FACT_LIMIT = 200  # characters; a longer line is no stamp and no byline
 
 
-class Look(NamedTuple):
+@value
+class Look:
     """A line and what it looks like by itself.
 
     ``noise`` and ``fact`` name the rule that takes it as noise or as a fact about the article;

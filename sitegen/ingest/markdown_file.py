@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
 from sitegen.ingest.belonging import is_of_text_above
-from sitegen.ingest.document import JOINED, Document, RawLine, Shape
+from sitegen.ingest.document import JOINED, Document, RawLine, Shape, renumber
 from sitegen.ingest.facts import check_facts
 from sitegen.ingest.lines import is_titled
 from sitegen.ingest.markdown_front import (
@@ -74,7 +74,7 @@ def read_markdown_documents(
     problems: list[Problem] = []
     for start, end in pairwise([*starts, len(lines)]):
         document, faults = read_markdown(lines[start:end], place)
-        moved = (line._replace(number=line.number + start) for line in document.lines)
+        moved = (renumber(line, line.number + start) for line in document.lines)
         documents.append(replace(document, lines=tuple(moved)) if start else document)
         problems += faults
     return tuple(documents), tuple(problems)

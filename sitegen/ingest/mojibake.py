@@ -93,7 +93,7 @@ def _mend_document(document: Document, changes: dict[int, str]) -> Document:
     for place, line in enumerate(lines):
         mended = mend_text(line.text)
         if mended != line.text:
-            lines[place] = line._replace(text=mended)
+            lines[place] = replace(line, text=mended)
             changes.setdefault(line.number, _show_change(line.text, mended))
     return replace(document, lines=tuple(lines), facts=_mend_facts(document.facts))
 

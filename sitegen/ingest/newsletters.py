@@ -6,6 +6,7 @@ its readers it begins something of its own.
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from sitegen.ingest.dates import read_stamp
@@ -52,7 +53,7 @@ def cut_newsletter(document: Document) -> tuple[Document, ...]:
     above = lines[: heads[0].place]
     facts = Facts(issue_date=_find_day(above))
     articles = (
-        Document((part[0]._replace(text=head.title, shape="title"), *part[1:]), facts)
+        Document((replace(part[0], text=head.title, shape="title"), *part[1:]), facts)
         for head, part in parts
     )
     return (*_read_greeting(above), *articles)

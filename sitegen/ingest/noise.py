@@ -10,34 +10,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sitegen.ingest.counters import counts_something, is_age, is_counter, is_reading_time
-from sitegen.ingest.lines import Line, is_prose, make_line
+from sitegen.ingest.lines import Line, make_line
+from sitegen.ingest.openers import PROSE, SENTENCE_WORDS, TRIMMED, find_opener
 from sitegen.ingest.photographers import is_photographer
 from sitegen.ingest.word_lists import read_named, read_words
 
-_BUTTONS, _ADDRESSES = read_words("buttons"), read_words("addresses")
-_OPENERS, _ENDERS = read_named("openers"), read_named("enders")
-_CLOSING = ".,:!?…»"  # behind the words of an opening
-_FIRST_WORDS = frozenset(words.split(" ")[0].rstrip(_CLOSING) for words in _OPENERS)
-# The first two words of openings, and those openings that have one.
-_STARTS = frozenset(
-    start for words in _OPENERS for two in [" ".join(words.split(" ")[:2])]
-    for start in (two, two.rstrip(_CLOSING))
-)
+_BUTTONS, _ENDERS = read_words("buttons"), read_named("enders")
 _LONGEST_ENDER = max(words.count(" ") for words in _ENDERS) + 3  # words, with a count beside them
-_LONGEST_OPENER = max(words.count(" ") for words in _OPENERS) + 1  # words
-# What openings of several words begin with; no word need be added to anything else.
-_BEGINNINGS = frozenset(
-    words[:end] for words in _OPENERS for end, sign in enumerate(words) if sign == " "
-)
 
 _ROW_WORDS, _BUTTON_WORDS = 16, 4  # of a row of buttons, and of one of them
 _FIRST_BUTTONS = frozenset(words.partition(" ")[0] for words in _BUTTONS)
 _WORD_OF_ROW = re.compile(r"[\w'&-]+")
-_LIMIT, _CONSENT_LIMIT = 160, 700  # characters; longer is prose, but lawyers write longer lines
-_POINTERS = frozenset({"read more", "more on this"})  # above headlines, or below
-_POINTER_WORDS = 8  # with numbers and marks around them
-_LONG_FIELDS = ("citation:", "more information:", "journal reference:")
-_SENTENCE_WORDS = 10  # a longer sentence is none of what the rules of shape take
+_CONSENT_LIMIT = 700  # characters; lawyers write longer lines than others
 _ALPHANUMERIC = re.compile(r"[^\W_]")
 _SIGNLESS = re.compile(r"(?!www\.|javascript:)[a-z0-9][a-z0-9 ,.:;!?'\"()&$%-]*")
 _CRUMB = r"[^\W_][\w &'.,-]{0,40}"
@@ -70,8 +54,6 @@ _PICTURE = re.compile("[\U0001f300-\U0001faff]")
 _END_SIGNS, _STOPS = frozenset("♦◆■▪◼∎●"), (".", "!", "?", ".”", '."')  # at a magazine's last word
 _MENU_WORDS, _OTHERS = 4, 0.4  # of a menu, and the share of them that are no buttons
 _JOINING = frozenset({"&", "and", "e", "y", "et", "und", "og", "en", "i"})
-_PUNCTUATION = re.compile(r"[.,:;!?()]")
-_TRIMMED = " .:!|•·›»>…←→↑↓▼▲+()[]-–—*0123456789"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +78,7 @@ def is_button(line: Line) -> bool:
     """Match the text of a lone button, menu entry or label, and no last words of a sentence."""
     if line.text[0].islower() and line.text.endswith("."):
         return False
-    return line.key in _BUTTONS or line.key.strip(_TRIMMED) in _BUTTONS
+    return line.key in _BUTTONS or line.key.strip(TRIMMED) in _BUTTONS
 
 
 def is_button_row(line: Line) -> bool:
@@ -185,7 +167,7 @@ def is_pictogram(line: Line) -> bool:
 
 def is_legal(line: Line) -> bool:
     """Match copyright lines and licensing offers that stand alone."""
-    return _states_rights(line) or _find_opener(line) == "legal"
+    return _states_rights(line) or find_opener(line) == "legal"
 
 
 def _states_rights(line: Line) -> bool:
@@ -204,7 +186,7 @@ def _is_end(line: Line) -> bool:
 
 
 def _matches(rule: str) -> Callable[[Line], bool]:
-    return lambda line: _find_opener(line) == rule
+    return lambda line: find_opener(line) == rule
 
 
 NOISE_RULES: tuple[NoiseRule, ...] = (
@@ -244,14 +226,14 @@ def find_noise(line: Line) -> str:
         return ""
     if "http" in line.key and (linked := _LINKED.match(line.text)):  # as mail has its buttons
         line = make_line(linked[1], line.number)
-    if _LIMIT < len(line.text) or (line.is_sentence and _SENTENCE_WORDS < line.words):
+    if PROSE < len(line.text) or (line.is_sentence and SENTENCE_WORDS < line.words):
         is_rule = line.text[0] == "." and is_lone_mark(line)  # ". . . . ."
-        return "lone mark" if is_rule else _find_opener(line)
+        return "lone mark" if is_rule else find_opener(line)
     # Most headlines hold nothing but words, and five of the rules need not be asked about them.
     for rule in _WORD_RULES if _SIGNLESS.fullmatch(line.key) else _SHAPE_RULES:
         if rule.matches(line):
             return rule.name
-    return "legal" if _states_rights(line) else _find_opener(line)
+    return "legal" if _states_rights(line) else find_opener(line)
 
 
 def find_end(line: Line) -> str:
@@ -263,42 +245,4 @@ def find_end(line: Line) -> str:
     """
     if _LONGEST_ENDER < line.words:
         return ""
-    return _ENDERS.get(line.key) or _ENDERS.get(line.key.strip(_TRIMMED), "")
-
-
-def _find_opener(line: Line) -> str:
-    """Return the rule of the longest listed opening that the line has, or an empty string."""
-    key = line.key
-    first, _, rest = key[:_LIMIT].partition(" ")
-    if rest and first.isalpha() and first not in _FIRST_WORDS:  # as most lines begin
-        return ""
-    if line.words <= _POINTER_WORDS and key.strip(_TRIMMED) in _POINTERS:
-        return "teaser"
-    key = key.lstrip("-–—•* ")
-    first = key.partition(" ")[0]
-    if first not in _FIRST_WORDS and first.rstrip(_CLOSING) not in _FIRST_WORDS:
-        return ""
-    words = key[:_LIMIT].split(" ", _LONGEST_OPENER)[:_LONGEST_OPENER]
-    start = " ".join(words[:2])
-    if start not in _STARTS and first not in _STARTS:
-        if start.rstrip(_CLOSING) not in _STARTS and first.rstrip(_CLOSING) not in _STARTS:
-            return ""
-    most = 1
-    while most < len(words) and " ".join(words[:most]) in _BEGINNINGS:
-        most += 1
-    for count in range(most, 0, -1):
-        opening = " ".join(words[:count])
-        rule = _OPENERS.get(opening) or _OPENERS.get(opening.rstrip(_CLOSING))
-        if rule and _is_taken(line, rule, is_certain=opening.endswith(":")):
-            return rule
-    return ""
-
-
-def _is_taken(line: Line, rule: str, *, is_certain: bool) -> bool:
-    """Tell whether a line with a listed opening is noise and no sentence that opens like it."""
-    if _LIMIT < len(line.text) and rule not in {"consent", "legal", "invitation"}:
-        return is_certain and line.key.startswith(_LONG_FIELDS)
-    is_call = rule == "invitation" and line.text.endswith("!") and line.words <= _SENTENCE_WORDS
-    if is_certain or is_call or not is_prose(line):
-        return True
-    return not _ADDRESSES.isdisjoint(_PUNCTUATION.sub(" ", line.key).split()[1:])
+    return _ENDERS.get(line.key) or _ENDERS.get(line.key.strip(TRIMMED), "")

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from sitegen.ingest.looks import Look
 from sitegen.ingest.separators import Side, find_dress, mask_figures, may_open, read_dress
+from sitegen.model.value import value
 
 ADDRESSES = ("http://", "https://", "www.")  # how a web address begins
 _PARTING = (*ADDRESSES, "url:")  # how a line begins that is the address of the article below it
@@ -20,7 +20,8 @@ _MARK = re.compile(
 _NOTHING: frozenset[str] = frozenset()
 
 
-class Item(NamedTuple):
+@value
+class Item:
     """A line of text, and how it stands apart from the one before it.
 
     ``gap`` is the most blank lines in a row between them, ``first`` the index of the line that

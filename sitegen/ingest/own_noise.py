@@ -4,6 +4,7 @@ What a person has named is noise wherever it stands and whatever the other rules
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from sitegen.ingest.lines import Line
@@ -33,7 +34,7 @@ class OwnNoise:
         if not self._has_lines:
             return list(lines)
         return [
-            line._replace(verdict=NAMED_NOISE) if self.find_reason(line) else line for line in lines
+            replace(line, verdict=NAMED_NOISE) if self.find_reason(line) else line for line in lines
         ]
 
 

@@ -5,6 +5,7 @@ pages, and head articles of their own above byline or date.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sitegen.ingest.cohesion import is_tied
 from sitegen.ingest.looks import HEAD_FACTS, Look, is_body
@@ -27,7 +28,7 @@ def take_back_headlines(looks: Sequence[Look]) -> Sequence[Look]:
     if not taken:
         return looks
     return [
-        look._replace(noise="", reason="", has_credit=False) if index in taken else look
+        replace(look, noise="", reason="", has_credit=False) if index in taken else look
         for index, look in enumerate(looks)
     ]
 

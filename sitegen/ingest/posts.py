@@ -5,6 +5,7 @@ versions ``Orle Online, [Jun 11, 2024 at 07:14]``.
 """
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from sitegen.ingest.document import Document, RawLine, leave_out
@@ -44,10 +45,10 @@ def _read_post(post: tuple[RawLine, ...]) -> Document:
     for index in printed[:_HEAD_LINES]:
         line = rest[index]
         if picture := _PICTURE.match(line.text):
-            rest[index] = line._replace(text=line.text[picture.end() :], shape="caption")
+            rest[index] = replace(line, text=line.text[picture.end() :], shape="caption")
         else:
             made = make_line(line.text)
             if made.words in _TITLE_WORDS and not made.is_sentence:
-                rest[index] = line._replace(shape="title")
+                rest[index] = replace(line, shape="title")
             break
     return Document((head, *rest), is_single=True)

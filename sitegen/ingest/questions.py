@@ -1,6 +1,7 @@
 """Tell the questions of an interview, which each stand above their answer, and of a headline."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from sitegen.ingest.blocks import Marked
@@ -33,7 +34,7 @@ def free_headlines(looks: Sequence[Look]) -> Sequence[Look]:
     if not freed:
         return looks
     return [
-        look._replace(is_prose=False) if index in freed else look
+        replace(look, is_prose=False) if index in freed else look
         for index, look in enumerate(looks)
     ]
 

@@ -8,6 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -92,7 +93,7 @@ def mark_running(lines: Sequence[Line]) -> Sequence[Line]:
         return lines
     marked = list(lines)
     for place in turned:
-        marked[places[place]] = marked[places[place]]._replace(verdict=TURN)
+        marked[places[place]] = replace(marked[places[place]], verdict=TURN)
     return marked
 
 
@@ -205,7 +206,7 @@ def join_over_pages(lines: Sequence[Line]) -> Sequence[Line]:
     What the page has between them is within the span of the joined line.
 
     >>> from sitegen.ingest.lines import make_line
-    >>> foot = make_line("Page 1")._replace(verdict=TURN)
+    >>> foot = replace(make_line("Page 1"), verdict=TURN)
     >>> lines = [make_line("Piles eaten by ship-"), foot, make_line(""), make_line("worm.")]
     >>> [(line.text, line.span) for line in join_over_pages(lines)]
     [('Piles eaten by shipworm.', 4)]

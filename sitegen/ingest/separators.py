@@ -7,6 +7,7 @@ headline with a body of its own, each time; or once, if no sentence could look l
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from sitegen.ingest.belonging import is_of_text_above
@@ -119,7 +120,7 @@ def mark_separators(looks: Sequence[Look], found: Mapping[int, Side]) -> Sequenc
     """Return the looks, those of separators as noise unless they tell a fact."""
     reason = "stands between two articles"
     return [
-        look._replace(noise=SEPARATOR, reason=reason, heading="", is_prose=False)
+        replace(look, noise=SEPARATOR, reason=reason, heading="", is_prose=False)
         if index in found and not look.fact
         else look
         for index, look in enumerate(looks)

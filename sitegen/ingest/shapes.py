@@ -6,6 +6,7 @@ dash, a number or a tab counts only where the lines around it are of the same ki
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from sitegen.ingest.document import MENU, RawLine, Shape
 
@@ -50,7 +51,7 @@ def _leave_quotation(lines: tuple[RawLine, ...]) -> tuple[RawLine, ...]:
         return lines
     if len(quoted) < _QUOTED * sum(bool(line.text.strip()) for line in lines):
         return lines
-    return tuple(line._replace(text=_HANDED_ON.sub("", line.text)) for line in lines)
+    return tuple(replace(line, text=_HANDED_ON.sub("", line.text)) for line in lines)
 
 
 def _stands_between(text: str) -> bool:
@@ -119,9 +120,9 @@ def _settle_drawn(index: int, found: Sequence[_Found]) -> RawLine:
     near = [*found[max(0, index - 1) : index], *found[index + 1 : index + 2]]
     if mark == "drawn ruler":
         is_table = any("row" in other for _, other, _ in near)
-        return line._replace(verdict="table ruler") if is_table else line
+        return replace(line, verdict="table ruler") if is_table else line
     is_table = any(other.startswith("drawn") or _RULER.match(one.text) for one, other, _ in near)
-    return line._replace(text=text, shape="row") if is_table or _FIGURE.search(text) else line
+    return replace(line, text=text, shape="row") if is_table or _FIGURE.search(text) else line
 
 
 _HEADS = frozenset(">•‣◦▪●■○◆➤►∙·▢☐□-*+–—(")  # how a line with a mark begins, if not with a number
@@ -135,7 +136,7 @@ def _settle(index: int, found: Sequence[_Found], texts: Sequence[int], place: in
         return line
     shape: Shape = "item"
     if mark == "quote":
-        return line._replace(text=text, shape="quote")
+        return replace(line, text=text, shape="quote")
     if mark.startswith("drawn"):
         return _settle_drawn(index, found)
     if mark.startswith("row"):
@@ -145,8 +146,8 @@ def _settle(index: int, found: Sequence[_Found], texts: Sequence[int], place: in
     before = found[texts[place - 1]][1] if place else ""
     after = found[texts[place + 1]][1] if place + 1 < len(texts) else ""
     if mark == "menu":  # several in a row may be a table
-        return line if mark in {before, after} else line._replace(verdict=MENU)
+        return line if mark in {before, after} else replace(line, verdict=MENU)
     if mark == "bullet" or mark in {before, after}:
         number = _FIGURES.search(line.text[: -len(text)]) if mark == "number" else None
-        return line._replace(text=text, shape=shape, mark=number[0] if number else "")
+        return replace(line, text=text, shape=shape, mark=number[0] if number else "")
     return line

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -46,7 +47,7 @@ def drop_teasers(looks: Sequence[Look]) -> Sequence[Look]:
         if looks[index].line.text and not looks[index].noise
     }
     return [
-        look._replace(noise=RULE, reason=REASON, is_prose=False, fact="", heading="")
+        replace(look, noise=RULE, reason=REASON, is_prose=False, fact="", heading="")
         if index in taken
         else look
         for index, look in enumerate(looks)

@@ -6,6 +6,7 @@ headline and the text, close to a stamp, and its first word must be a first name
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from sitegen.ingest.blocks import Marked
@@ -47,7 +48,7 @@ def find_signed(looks: Sequence[Look]) -> Sequence[Look]:
     if not found:
         return looks
     return [
-        look._replace(fact="byline", has_credit=False, is_prose=False) if index in found else look
+        replace(look, fact="byline", has_credit=False, is_prose=False) if index in found else look
         for index, look in enumerate(looks)
     ]
 
@@ -71,7 +72,7 @@ def find_writers(marked: Sequence[Marked]) -> list[Marked]:
         signed = f"By {line.text}"
         is_name = 1 < line.words <= _NAME_WORDS and is_plain(line.text.split())
         if is_name and read_byline(make_line(signed)):
-            found[below] = Marked(line._replace(text=signed), "fact", "byline")
+            found[below] = Marked(replace(line, text=signed), "fact", "byline")
             return found
     if any(marked[index].rule in _SIGNED for index in head):
         return found

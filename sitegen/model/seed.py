@@ -1,10 +1,11 @@
 """A seed file as it lies on disk, and what became of each of its lines."""
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from sitegen.model.article import Article
 from sitegen.model.problem import Problem
+from sitegen.model.value import value
 
 LineKind = Literal[
     "blank",
@@ -57,7 +58,8 @@ class Intake:
     language: str = "en"
 
 
-class LineFate(NamedTuple):
+@value
+class LineFate:
     """What became of one line of a seed, the named rule that decided it, and the reason in words.
 
     ``number`` counts from 1 as editors do; ``article`` is the 1-based place of the article in

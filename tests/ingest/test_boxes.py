@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from sitegen.ingest.blocks import Marked
 from sitegen.ingest.boxes import drop_boxes
 from sitegen.ingest.lines import make_line
@@ -101,6 +103,6 @@ def test_a_person_named_in_the_middle_of_the_text_stays() -> None:
 
 def test_the_line_under_a_heading_makes_no_box() -> None:
     marked = mark(("body", TEXT), ("blank", ""), ("heading", "What it costs"), ("noise", "---"))
-    ruled = [one._replace(rule="mark") if one.kind == "noise" else one for one in marked]
+    ruled = [replace(one, rule="mark") if one.kind == "noise" else one for one in marked]
 
     assert find_taken([*ruled, *mark(("blank", ""), ("body", TEXT))]) == []

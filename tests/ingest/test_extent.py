@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from sitegen.ingest.document import OUTSIDE
 from sitegen.ingest.extent import (
     Extent,
@@ -138,7 +140,7 @@ def test_behind_a_box_in_which_the_text_is_known_to_go_on_few_words_tie() -> Non
     tied = "Two divers were to look at the hull as soon as the channel was free of boats and fog."
     box = ["Most read", *LINKS[:3]]
     looks = [
-        one._replace(end="") if one.line.text == "Most read" else one
+        replace(one, end="") if one.line.text == "Most read" else one
         for one in look(*TEXT, *box, tied)
     ]
 

@@ -5,7 +5,18 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.ingest import blocks, counters, dates, noise, outline, parts, separators, shapes, split
+from sitegen.ingest import (
+    blocks,
+    counters,
+    dates,
+    noise,
+    openers,
+    outline,
+    parts,
+    separators,
+    shapes,
+    split,
+)
 from sitegen.ingest.blocks import Marked
 from sitegen.ingest.document import RawLine
 from sitegen.ingest.lines import Line, make_line
@@ -58,21 +69,21 @@ def make_clean(text: str) -> Line | None:
 
 def find_opener_slowly(line: Line) -> str:
     """Try every number of words, the longest first."""
-    if line.key.strip(noise._TRIMMED) in noise._POINTERS:
+    if line.key.strip(openers.TRIMMED) in openers._POINTERS:
         return "teaser"
-    words = line.key.lstrip("-–—•* ")[: noise._LIMIT].split(" ")
-    for count in range(min(len(words), noise._LONGEST_OPENER), 0, -1):
+    words = line.key.lstrip("-–—•* ")[: openers.PROSE].split(" ")
+    for count in range(min(len(words), openers._LONGEST_OPENER), 0, -1):
         opening = " ".join(words[:count])
-        rule = noise._OPENERS.get(opening) or noise._OPENERS.get(opening.rstrip(".,:!?…»"))
-        if rule and noise._is_taken(line, rule, is_certain=opening.endswith(":")):
+        rule = openers._OPENERS.get(opening) or openers._OPENERS.get(opening.rstrip(".,:!?…»"))
+        if rule and openers._is_taken(line, rule, is_certain=opening.endswith(":")):
             return rule
     return ""
 
 
-@given(st.one_of(LINES, st.tuples(st.sampled_from(sorted(noise._OPENERS)), LINES).map(" ".join)))
+@given(st.one_of(LINES, st.tuples(st.sampled_from(sorted(openers._OPENERS)), LINES).map(" ".join)))
 def test_the_longest_opening_is_found_word_by_word(text: str) -> None:
     line = make_line(text)
-    assert noise._find_opener(line) == find_opener_slowly(line)
+    assert openers.find_opener(line) == find_opener_slowly(line)
 
 
 @given(st.one_of(LINES, COUNTS))

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from sitegen.ingest.blocks import LONE_CREDIT, Marked
@@ -113,7 +115,7 @@ def test_what_is_no_sentence_is_the_dek_without_a_byline_too() -> None:
         [TITLE, mark("Too short."), BYLINE, mark(LEAD)],
         [TITLE, mark(f"{MORE} {LAST} So be it."), BYLINE, mark(LEAD)],  # too many sentences
         [TITLE, mark(LEAD), BYLINE],  # no text but this
-        [TITLE, BYLINE, mark(LEAD), BYLINE._replace(line=make_line("14 June 2024"))],
+        [TITLE, BYLINE, mark(LEAD), replace(BYLINE, line=make_line("14 June 2024"))],
         [mark(LEAD), mark(MORE)],  # no headline
     ],
 )
