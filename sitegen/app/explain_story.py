@@ -89,7 +89,8 @@ def write_story(story: Values) -> Iterator[str]:
 
 def _write_bond(bond: Values) -> str:
     """Return in words what the strength of a bond is made of."""
-    parts = [f"likeness {bond['cosine']:.2f}"]
+    cosine = bond["cosine"]
+    parts = [f"likeness {cosine:.2f}" if cosine else "too little in common to count"]
     parts.append(_write_days(bond["days"]))
     parts.extend(bond["signs"])
     if bond["tags"]:

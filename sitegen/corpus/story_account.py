@@ -35,7 +35,8 @@ class Bond:
     ``strength`` is the likeness of the texts (``cosine``), raised by nearness in time (``days``
     between the two at least, None where that is not known) and by ``tags`` that few have, if they
     count. It is 0 where the days between are too many. ``words`` make the texts alike, the first
-    most. ``signs`` tell in words what speaks of the time where a day is unknown.
+    most; there are none where the likeness is too small to count, and ``cosine`` is 0. ``signs``
+    tell in words what speaks of the time where a day is unknown.
     """
 
     slug: str
@@ -160,13 +161,14 @@ class _Measured:
         is_known = one.is_exact and two.is_exact
         cosine = self.likeness.neighbours[index].get(other, 0.0)
         tags = share_rare_tags(self.rare[index], self.rare[other], cosine)
+        vectors = self.vectors[index], self.vectors[other]
         return Bond(
             slug=self.pages[other].slug,
             strength=round(self.strengths.get(pair, 0.0), 4),
             cosine=cosine,
             days=round(days, 1) if days is not None and (is_known or days) else None,
             tags=tuple(sorted(tags)) if is_known else (),
-            words=list_shared_words(self.vectors[index], self.vectors[other], _WORDS),
+            words=list_shared_words(*vectors, _WORDS) if cosine else (),
             signs=() if is_known else tuple(_list_signs(one, two)),
         )
 

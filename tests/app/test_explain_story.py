@@ -74,6 +74,7 @@ Candles stand on the lock beam, and somebody has left a wheel of cheese.
 """
 BARGE = "barge-sinks-in-quillhaven-lock"
 HURT = "barge-sinks-in-quillhaven-lock-two-hurt"
+DEAD = "cheese-barge-lock-keeper-58-is-dead"
 
 
 @pytest.fixture
@@ -168,6 +169,19 @@ def test_the_report_that_founded_a_story_stays_when_later_ones_are_less_like_it(
     assert story["reports"][0]["strength"] < story["threshold"] < story["reports"][1]["strength"]
     page = (barge / "content" / "articles" / f"{HURT}.md").read_text(encoding="utf-8")
     assert f"]({BARGE}.md) — reports the same story" in page
+
+
+def test_reports_that_are_too_little_alike_to_count_are_said_to_share_no_words(
+    barge: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story = explain(barge, f"stories/{BARGE}", capsys)
+    main(["explain", f"stories/{BARGE}", "-s", str(barge)])
+
+    (bond,) = (one for one in story["reports"][0]["bonds"] if one["slug"] == DEAD)
+    assert (bond["strength"], bond["cosine"], bond["words"]) == (0.0, 0.0, [])
+    lines = capsys.readouterr().out.splitlines()
+    assert f"    0.00   {DEAD}: too little in common to count; 1 day apart" in lines
+    assert lines[3].endswith(f"; stays in its story, for it is like {HURT}")
 
 
 def test_a_person_reads_it_in_words(stories: Path, capsys: pytest.CaptureFixture[str]) -> None:
