@@ -31,6 +31,7 @@ def explain_story(slug: str, survey: Survey) -> Values:
                 "date": member.page.dating.moment and member.page.dating.moment.isoformat(),
                 "date_precision": member.page.dating.precision,
                 "by_hand": member.is_decided,
+                "stays_by": member.stays_by,
                 "former": list(member.page.former_stories),
                 "strength": member.strength,
                 "bonds": [_describe_bond(bond) for bond in member.bonds],
@@ -73,7 +74,10 @@ def write_story(story: Values) -> Iterator[str]:
     for report in reports:
         date = report["date"][:10] if report["date"] else "date unknown"
         placed = ", placed by hand" if report["by_hand"] else ""
-        yield f"  report   {report['slug']} ({date}{placed}): {report['strength']:.2f} on average"
+        told = f"{report['slug']} ({date}{placed}): {report['strength']:.2f} on average"
+        if report["stays_by"]:
+            told += f"; stays in its story, for it is like {report['stays_by']}"
+        yield f"  report   {told}"
         for bond in report["bonds"][:_NEAREST]:
             yield f"    {bond['strength']:.2f}   {bond['slug']}: {_write_bond(bond)}"
     for one in story["passed_over"][:_PASSED_OVER]:
@@ -85,7 +89,8 @@ def write_story(story: Values) -> Iterator[str]:
 
 def _write_bond(bond: Values) -> str:
     """Return in words what the strength of a bond is made of."""
-    parts = [f"likeness {bond['cosine']:.2f}"]
+    cosine = bond["cosine"]
+    parts = [f"likeness {cosine:.2f}" if cosine else "too little in common to count"]
     parts.append(_write_days(bond["days"]))
     parts.extend(bond["signs"])
     if bond["tags"]:

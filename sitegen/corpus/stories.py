@@ -6,10 +6,10 @@ editors did (B-cubed F1).
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from sitegen.corpus.bonds import ALIKE, measure_bond, weigh_pairs
+from sitegen.corpus.bonds import ALIKE, Pair, measure_bond, weigh_pairs
 from sitegen.corpus.likeness import Likeness
 from sitegen.model.page import Page
 from sitegen.text.slug import make_slug, make_unique_slug
@@ -22,13 +22,17 @@ def name_stories(pages: Sequence[Page], likeness: Likeness) -> tuple[str, ...]:
     says how). Else a story keeps the slug that most of its pages have on record, or had before,
     unless it is only a smaller part of what had that slug, without the report that gave it: that
     part is of another event. A new one is named after its earliest report.
+    No report that is of a story is left alone because others came: :func:`find_staying`.
     """
     decided = [find_decided(page) for page in pages]
+    strengths = weigh_pairs(pages, likeness)
+    gathered = gather_reports(strengths, decided)
+    together = _let_stay(gathered, find_staying(pages, strengths, gathered))
     taken = list_story_slugs(pages)
     before = taken.copy()
     used: set[str] = set()
     names = [""] * len(pages)
-    groups = _unite_decided(_gather(pages, likeness, decided), decided)
+    groups = _unite_decided(together, decided)
     for slug, group in sorted(groups, key=lambda group: (not group[0], -len(group[1]), group[1])):
         first = min(group, key=lambda index: order_in_time(pages[index]))
         known = [slug, *_list_known([pages[index] for index in group], taken, before)]
@@ -39,6 +43,54 @@ def name_stories(pages: Sequence[Page], likeness: Likeness) -> tuple[str, ...]:
         for index in group:
             names[index] = name
     return tuple(names)
+
+
+def gather_reports(strengths: Mapping[Pair, float], decided: Sequence[str]) -> list[list[int]]:
+    """Join the most alike first, two groups only if all their members are alike on average.
+
+    What a person has put into two stories is not joined (constrained clustering as of Wagstaff et
+    al., ICML 2001, for the pairs that may not be linked). A page of a decided story is a group,
+    be it alone.
+    """
+    pairs = sorted((-strength, *pair) for pair, strength in strengths.items() if ALIKE <= strength)
+    groups = {index: [index] for _, *both in pairs for index in both}
+    groups |= {index: [index] for index, story in enumerate(decided) if story}
+    stories = dict(enumerate(decided))
+    for _, first, second in pairs:
+        one, other = groups[first], groups[second]
+        if one is other or measure_bond(one, other, strengths) < ALIKE:
+            continue
+        if stories[first] and stories[second] and stories[first] != stories[second]:
+            continue
+        joined = sorted(one + other)
+        story = stories[first] or stories[second]
+        for index in joined:
+            groups[index] = joined
+            stories[index] = story
+    unique = {group[0]: group for group in groups.values()}
+    return [group for group in unique.values() if len(group) > 1 or stories[group[0]]]
+
+
+def find_staying(
+    pages: Sequence[Page], strengths: Mapping[Pair, float], groups: Iterable[Iterable[int]]
+) -> dict[int, int]:
+    """Return the reports that no group has and that stay in their story all the same.
+
+    Each with the report of that story that it is most like. A story that grows is on average less
+    like the short report that it began with, which says nothing against that one. What has found
+    others of its own stays with those: so a report that was taken for one of a story leaves when
+    its event has another, and no two groups are ever joined because of what was published
+    (``docs/decisions/published-reports-stay`` has the figures).
+    """
+    gathered = {index for group in groups for index in group}
+    bonds: dict[int, list[tuple[float, tuple[object, ...], int]]] = defaultdict(list)
+    for pair, strength in strengths.items():
+        for one, other in (pair, pair[::-1]):
+            if one in gathered or strength < ALIKE or not pages[one].story:
+                continue
+            if pages[one].story == pages[other].story:
+                bonds[one].append((-strength, order_in_time(pages[other]), other))
+    return {one: min(others)[-1] for one, others in bonds.items()}
 
 
 def find_decided(page: Page) -> str:
@@ -88,8 +140,17 @@ def _gave(page: Page, slug: str) -> bool:
     return re.fullmatch(f"{re.escape(make_slug(page.title))}(-[0-9]+)?", slug) is not None
 
 
+def _let_stay(groups: Iterable[Iterable[int]], staying: Mapping[int, int]) -> Iterator[list[int]]:
+    """Yield the groups, each with the reports that stay because of one in it."""
+    more: dict[int, list[int]] = defaultdict(list)
+    for one, other in staying.items():
+        more[other].append(one)
+    for group in groups:
+        yield sorted(one for index in group for one in (index, *more[index]))
+
+
 def _unite_decided(
-    groups: Sequence[list[int]], decided: Sequence[str]
+    groups: Iterable[list[int]], decided: Sequence[str]
 ) -> list[tuple[str, list[int]]]:
     """Put together what a person has put into one story; each group with that story, if any."""
     stories: dict[str, list[int]] = defaultdict(list)
@@ -101,33 +162,6 @@ def _unite_decided(
         else:
             free.append(("", group))
     return [*free, *((story, sorted(group)) for story, group in stories.items())]
-
-
-def _gather(pages: Sequence[Page], likeness: Likeness, decided: Sequence[str]) -> list[list[int]]:
-    """Join the most alike first, two groups only if all their members are alike on average.
-
-    What a person has put into two stories is not joined (constrained clustering as of Wagstaff et
-    al., ICML 2001, for the pairs that may not be linked). A page of a decided story is a group,
-    be it alone.
-    """
-    strengths = weigh_pairs(pages, likeness)
-    pairs = sorted((-strength, *pair) for pair, strength in strengths.items() if ALIKE <= strength)
-    groups = {index: [index] for _, *both in pairs for index in both}
-    groups |= {index: [index] for index, story in enumerate(decided) if story}
-    stories = dict(enumerate(decided))
-    for _, first, second in pairs:
-        one, other = groups[first], groups[second]
-        if one is other or measure_bond(one, other, strengths) < ALIKE:
-            continue
-        if stories[first] and stories[second] and stories[first] != stories[second]:
-            continue
-        joined = sorted(one + other)
-        story = stories[first] or stories[second]
-        for index in joined:
-            groups[index] = joined
-            stories[index] = story
-    unique = {group[0]: group for group in groups.values()}
-    return [group for group in unique.values() if len(group) > 1 or stories[group[0]]]
 
 
 def order_in_time(page: Page) -> tuple[object, ...]:

@@ -20,7 +20,7 @@ from sitegen.corpus.likeness import (
     measure_likeness,
 )
 from sitegen.corpus.postings import Vector
-from sitegen.corpus.stories import find_decided, order_in_time
+from sitegen.corpus.stories import find_decided, find_staying, gather_reports, order_in_time
 from sitegen.corpus.timing import Time, compare_seasons, compare_weekdays, count_days_between
 from sitegen.model.page import Page
 
@@ -35,7 +35,8 @@ class Bond:
     ``strength`` is the likeness of the texts (``cosine``), raised by nearness in time (``days``
     between the two at least, None where that is not known) and by ``tags`` that few have, if they
     count. It is 0 where the days between are too many. ``words`` make the texts alike, the first
-    most. ``signs`` tell in words what speaks of the time where a day is unknown.
+    most; there are none where the likeness is too small to count, and ``cosine`` is 0. ``signs``
+    tell in words what speaks of the time where a day is unknown.
     """
 
     slug: str
@@ -49,10 +50,15 @@ class Bond:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A report of a story; ``strength`` is the average of its bonds with all the others."""
+    """A report of a story; ``strength`` is the average of its bonds with all the others.
+
+    ``stays_by`` is the slug of the report that keeps it in the story that it was part of before,
+    empty where it does not need one.
+    """
 
     page: Page
     is_decided: bool
+    stays_by: str
     strength: float
     bonds: tuple[Bond, ...]
 
@@ -109,6 +115,7 @@ class _Measured:
     rare: Sequence[frozenset[str]]
     times: Sequence[Time]
     groups: Mapping[str, Sequence[int]]
+    staying: Mapping[int, int]
 
     @classmethod
     def of(cls, texts: Texts) -> "_Measured":
@@ -116,14 +123,17 @@ class _Measured:
         groups: dict[str, list[int]] = defaultdict(list)
         for index, page in enumerate(texts.pages):
             groups[page.story].append(index)
+        strengths = weigh_pairs(texts.pages, likeness)
+        gathered = gather_reports(strengths, [find_decided(page) for page in texts.pages])
         return cls(
             pages=texts.pages,
             likeness=likeness,
-            strengths=weigh_pairs(texts.pages, likeness),
+            strengths=strengths,
             vectors=make_vectors(texts.summaries),
             rare=list_rare_tags(texts.pages),
             times=tell_times(texts.pages, likeness),
             groups=groups,
+            staying=find_staying(texts.pages, strengths, gathered),
         )
 
     def describe_member(self, index: int, inside: Sequence[int]) -> Member:
@@ -132,7 +142,8 @@ class _Measured:
         bonds.sort(key=lambda bond: (-bond.strength, -bond.cosine, bond.slug))
         page = self.pages[index]
         strength = measure_bond([index], others, self.strengths) if others else 0.0
-        return Member(page, bool(find_decided(page)), round(strength, 4), tuple(bonds))
+        stays_by = self.pages[self.staying[index]].slug if index in self.staying else ""
+        return Member(page, bool(find_decided(page)), stays_by, round(strength, 4), tuple(bonds))
 
     def describe_outsider(self, other: int, inside: Sequence[int]) -> Outsider:
         page = self.pages[other]
@@ -150,13 +161,14 @@ class _Measured:
         is_known = one.is_exact and two.is_exact
         cosine = self.likeness.neighbours[index].get(other, 0.0)
         tags = share_rare_tags(self.rare[index], self.rare[other], cosine)
+        vectors = self.vectors[index], self.vectors[other]
         return Bond(
             slug=self.pages[other].slug,
             strength=round(self.strengths.get(pair, 0.0), 4),
             cosine=cosine,
             days=round(days, 1) if days is not None and (is_known or days) else None,
             tags=tuple(sorted(tags)) if is_known else (),
-            words=list_shared_words(self.vectors[index], self.vectors[other], _WORDS),
+            words=list_shared_words(*vectors, _WORDS) if cosine else (),
             signs=() if is_known else tuple(_list_signs(one, two)),
         )
 

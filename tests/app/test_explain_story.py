@@ -23,6 +23,72 @@ The jury had asked for bread three times and for salt once. Nobody in the town, 
 had ever done more with an onion, and all tickets for next year were gone by noon.
 """
 
+_FLASH = """\
+Barge Sinks in Quillhaven Lock
+
+QUILLHAVEN, June 14, 2024 (Fen Wire) - A barge with cheese sank in the lower lock of Quillhaven on
+Friday, the harbour office said.
+
+The skipper is in hospital. The lock is shut to all boats.
+"""
+_UPDATE = """\
+Barge Sinks in Quillhaven Lock, Two Hurt
+
+QUILLHAVEN, June 14, 2024 (Fen Wire) - A barge with forty tons of cheese sank in the lower lock of
+Quillhaven on Friday and two people were hurt, the harbour office said.
+
+The skipper, 52, and a lock keeper were taken to hospital. The lower gate is shut to all boats.
+
+"You can smell it as far as the brewery," said harbour master Oda Brennick.
+
+Ducks came in such numbers that the footbridge of the brewery was closed as well.
+"""
+_LATER = """\
+Lock Keeper Dies After Cheese Barge Sinks in Quillhaven
+
+QUILLHAVEN, June 15, 2024 (Fen Wire) - A lock keeper has died after a barge with forty tons of
+cheese sank in the lower lock of Quillhaven, the harbour office said on Saturday.
+
+The skipper, 52, is still in hospital. The footbridge was opened again on Saturday morning.
+
+"You can smell it as far as the brewery," harbour master Oda Brennick had said of the cheese.
+
+Ducks still came in such numbers that the lower gate of the brewery was shut.
+
+The name of the lock keeper, a man of 58 from Nether Sallow, was not given.
+"""
+_ELSEWHERE = """\
+Cheese Barge: Lock Keeper, 58, Is Dead
+
+By Tilde Marrow
+
+June 15, 2024
+
+A lock keeper has died after a barge with forty tons of cheese sank in the lower lock of
+Quillhaven, the harbour office said on Saturday.
+
+The footbridge was opened again on Saturday morning. The name of the lock keeper, a man of 58 from
+Nether Sallow, was not given.
+
+Candles stand on the lock beam, and somebody has left a wheel of cheese.
+"""
+BARGE = "barge-sinks-in-quillhaven-lock"
+HURT = "barge-sinks-in-quillhaven-lock-two-hurt"
+DEAD = "cheese-barge-lock-keeper-58-is-dead"
+
+
+@pytest.fixture
+def barge(tmp_path: Path) -> Path:
+    """A site that published the first two reports of an event, and then two others."""
+    seeds = tmp_path / "barge" / "seeds"
+    seeds.mkdir(parents=True)
+    for day, texts in ((14, (_FLASH, _UPDATE)), (15, (_LATER, _ELSEWHERE))):
+        for number, text in enumerate(texts):
+            (seeds / f"{day}-{number}.txt").write_text(text, encoding="utf-8")
+        words = ["build", "--verify", "-s", str(tmp_path / "barge")]
+        assert main([*words, "--as-of", f"2024-06-{day}"]) == 0
+    return tmp_path / "barge"
+
 
 def explain(site: Path, name: str, capsys: pytest.CaptureFixture[str]) -> Any:
     capsys.readouterr()
@@ -90,6 +156,32 @@ def test_what_is_too_far_in_time_or_too_little_alike_is_told(
     reasons = {one["slug"]: one["reason"] for one in passed}
     assert reasons["another-ferry-runs-aground-off-port-ellery"] == "too many days between them"
     assert reasons["ferry-cook-wins-soup-prize-in-mirovar"] == "too little alike on average"
+
+
+def test_the_report_that_founded_a_story_stays_when_later_ones_are_less_like_it(
+    barge: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story = explain(barge, f"stories/{BARGE}", capsys)
+
+    stays = {report["slug"]: report["stays_by"] for report in story["reports"]}
+    assert len(stays) == 4
+    assert {slug: other for slug, other in stays.items() if other} == {BARGE: HURT}
+    assert story["reports"][0]["strength"] < story["threshold"] < story["reports"][1]["strength"]
+    page = (barge / "content" / "articles" / f"{HURT}.md").read_text(encoding="utf-8")
+    assert f"]({BARGE}.md) — reports the same story" in page
+
+
+def test_reports_that_are_too_little_alike_to_count_are_said_to_share_no_words(
+    barge: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story = explain(barge, f"stories/{BARGE}", capsys)
+    main(["explain", f"stories/{BARGE}", "-s", str(barge)])
+
+    (bond,) = (one for one in story["reports"][0]["bonds"] if one["slug"] == DEAD)
+    assert (bond["strength"], bond["cosine"], bond["words"]) == (0.0, 0.0, [])
+    lines = capsys.readouterr().out.splitlines()
+    assert f"    0.00   {DEAD}: too little in common to count; 1 day apart" in lines
+    assert lines[3].endswith(f"; stays in its story, for it is like {HURT}")
 
 
 def test_a_person_reads_it_in_words(stories: Path, capsys: pytest.CaptureFixture[str]) -> None:

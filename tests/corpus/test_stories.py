@@ -159,6 +159,56 @@ def test_one_report_between_two_events_does_not_make_them_one() -> None:
     assert name_stories(pages, likeness) == ("a", "a", "c", "c")
 
 
+def test_a_report_stays_in_its_story_when_others_come_that_are_less_like_it() -> None:
+    flash, update = make_page("flash", 14), make_page("update", 14)
+    late = [make_page("late", 15), make_page("elsewhere", 15)]
+    likeness = alike(4, {(0, 1): 0.3, (1, 2): 0.5, (2, 3): 0.6, (0, 2): 0.1})
+    published = [place_in_story(page, "flash") for page in (flash, update)]
+
+    assert name_stories([flash, update, *late], likeness) == ("", "update", "update", "update")
+    assert name_stories([*published, *late], likeness) == ("flash",) * 4
+
+
+def test_a_report_leaves_its_story_when_it_is_no_longer_like_any_of_it() -> None:
+    published = [make_page("flash", 14, "flash"), make_page("update", 14, "flash")]
+    late = [make_page("late", 15), make_page("elsewhere", 15)]
+    corrected = make_page("flash", 24, "flash")
+    cosines = {(1, 2): 0.5, (2, 3): 0.6, (1, 3): 0.3}
+
+    for pages, cosine in ((published, 0.13), ([corrected, published[1]], 0.4)):
+        assert name_stories([*pages, *late], alike(4, cosines | {(0, 1): cosine}))[0] == ""
+
+
+def test_a_report_that_was_taken_for_one_of_a_story_leaves_when_its_event_has_another() -> None:
+    pages = [make_page("flood", 14, "flood"), make_page("fair", 14, "flood")]
+    floods, fairs = [make_page("floods", 14)], [make_page("fairs", 14)]
+    cosines = {(0, 1): 0.2, (1, 2): 0.5}
+
+    assert name_stories([*pages, *fairs], alike(3, cosines)) == ("flood",) * 3
+    assert name_stories([*pages, *fairs, *floods], alike(4, cosines | {(0, 3): 0.5})) == (
+        "flood",
+        "fair",
+        "fair",
+        "flood",
+    )
+
+
+def test_a_report_stays_in_its_own_story_alone_and_makes_no_two_stories_one() -> None:
+    pages = [
+        *(make_page(name, 14, "storm") for name in ("storm", "gale")),
+        *(make_page(name, 14, "flood") for name in ("flood", "dyke")),
+    ]
+    cosines = {(0, 1): 0.5, (2, 3): 0.5}
+
+    def name(story: str) -> tuple[str, ...]:
+        between = make_page("between", 14, story)
+        return name_stories([*pages, between], alike(5, cosines | {(0, 4): 0.3, (2, 4): 0.25}))
+
+    assert name("storm") == ("storm", "storm", "flood", "flood", "storm")
+    assert name("flood") == ("storm", "storm", "flood", "flood", "flood")
+    assert name("") == name("hail") == ("storm", "storm", "flood", "flood", "")
+
+
 def test_the_order_of_the_pages_is_irrelevant() -> None:
     names = "abcd"
     cosines = {(0, 1): 0.9, (2, 3): 0.8, (1, 2): 0.5}
@@ -204,6 +254,19 @@ def test_what_a_person_put_into_two_stories_is_never_one() -> None:
     likeness = alike(3, {(0, 1): 0.9, (0, 2): 0.5, (1, 2): 0.6})
 
     assert name_stories(pages, likeness) == ("storm", "flood", "flood")
+
+
+def test_a_report_stays_with_its_story_and_not_with_what_a_person_took_out_of_it() -> None:
+    pages = [
+        make_page("flash", 1, "storm"),
+        by_hand("update", "storm"),
+        make_page("late", 1),
+        by_hand("away", "flood", ("storm",)),
+        make_page("dyke", 1, "flood"),
+    ]
+    likeness = alike(5, {(0, 1): 0.2, (1, 2): 0.5, (0, 3): 0.3, (3, 4): 0.6})
+
+    assert name_stories(pages, likeness) == ("storm", "storm", "storm", "flood", "flood")
 
 
 def test_a_page_edited_by_hand_keeps_its_story_and_the_others_follow() -> None:

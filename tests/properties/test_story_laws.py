@@ -8,6 +8,7 @@ from itertools import combinations
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from sitegen.corpus.bonds import ALIKE, weigh_pairs
 from sitegen.corpus.decide_story import (
     StoryDecision,
     decide_story_join,
@@ -124,6 +125,26 @@ def test_what_a_person_decided_holds_in_every_later_build(steps: list[Step]) -> 
         built = site.record
         site.build()
         assert site.record == built
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(STEPS, min_size=4, max_size=24))
+@example([("come", 0, [0.0] * 12), ("come", 0, [0.25] * 12), ("come", 0, [0.0, 0.9] + [0.0] * 10)])
+def test_no_report_is_left_alone_by_a_story_in_which_one_is_like_it(steps: list[Step]) -> None:
+    site = Site()
+    for step in steps:
+        site.step(*step)
+        before = site.record.pages
+        strengths = weigh_pairs(before, site.measure())
+        site.build()
+        alone = {i for i, page in enumerate(site.record.pages) if not page.story}
+        assert [
+            pair
+            for pair, strength in strengths.items()
+            if before[pair[0]].story == before[pair[1]].story != ""
+            and alone.intersection(pair)
+            and ALIKE <= strength
+        ] == []
 
 
 @settings(max_examples=60, deadline=None)
