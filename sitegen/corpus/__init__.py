@@ -1,7 +1,7 @@
 """From single articles to one set of pages: deduplicated, dated, tagged, related."""
 
 from sitegen.corpus.accounts import Account, Closeness, Texts, find_texts, give_account
-from sitegen.corpus.addresses import note_gone, note_published
+from sitegen.corpus.addresses import list_former, note_gone, note_published
 from sitegen.corpus.aliases import propose_aliases
 from sitegen.corpus.archives import archive_articles, settle_archives
 from sitegen.corpus.comparing import compare_articles, read_likeness
@@ -59,6 +59,7 @@ __all__ = [
     "give_issue_account",
     "give_story_account",
     "issue_digests",
+    "list_former",
     "list_names",
     "make_mint",
     "make_pages",

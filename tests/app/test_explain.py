@@ -12,12 +12,13 @@ from sitegen.app.job import Job
 from sitegen.app.progress import Progress
 from sitegen.app.site_folder import SiteFolder
 from sitegen.errors import UsageError
+from sitegen.model.settings import Settings
 
+SETTINGS = replace(DEFAULTS, base_url="https://example.org/")
 SLUG = "lamplighters-of-velmark-lay-down-their-poles"
 
 
-def explain(site: Path, name: str) -> Values:
-    settings = replace(DEFAULTS, base_url="https://example.org/")
+def explain(site: Path, name: str, settings: Settings = SETTINGS) -> Values:
     now = datetime(2024, 6, 20, tzinfo=UTC)
     folder = SiteFolder(site, site / "output")
     job = Job(folder, settings, now, is_remembering=False, settled=None)
@@ -222,6 +223,29 @@ def test_a_page_that_is_quarantined_is_known_and_why(site: Path) -> None:
     assert "in a page that is quarantined" in write_explanation(explain(site, "wire/strike.txt"))
 
 
+def test_a_page_that_is_dated_ahead_waits_for_its_day(site: Path) -> None:
+    seed = site / "seeds" / "ferry.txt"
+    seed.write_text(seed.read_text("utf-8").replace("June 14, 2024", "June 30, 2024"), "utf-8")
+
+    found = explain(site, "ferry-runs-aground-off-port-ellery")
+
+    assert found["page"]["waits_until"] == "2024-06-30"
+    assert explain(site, SLUG)["page"]["waits_until"] is None
+    file = "content/articles/ferry-runs-aground-off-port-ellery.md"
+    first, *_ = write_explanation(found).splitlines()
+    assert first == f"{file} (dated ahead, waits until 2024-06-30)"
+
+
+def test_an_address_that_an_article_had_once_leads_to_its_page(site: Path) -> None:
+    explain(site, SLUG)
+    page = site / "content" / "articles" / f"{SLUG}.md"
+    text = page.read_text("utf-8").replace(f"slug: {SLUG}", "slug: poles-down")
+    page.unlink()
+    page.with_name("poles-down.md").write_text(text, "utf-8")
+
+    assert explain(site, f"articles/{SLUG}/")["page"]["slug"] == "poles-down"
+
+
 def test_an_article_that_no_page_records_is_told_so() -> None:
     article = {"ordinal": 1, "title": "Ferry Late", "held": False, "page": None}
     seed = {"name": "a.txt", "lines": [], "articles": [article], "notes": [], "problems": []}
@@ -248,6 +272,7 @@ def test_related_pages_versions_and_copies_are_written_with_their_reason() -> No
         "file": "content/articles/a.md",
         "edited": False,
         "draft": True,
+        "waits_until": None,
         "title": "A",
         "id": "tag:example.org,2024:a",
         "date": None,
