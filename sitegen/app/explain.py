@@ -71,7 +71,8 @@ def explain_name(name: str, job: Job, survey: Survey) -> Values:
     for rooms, kind, found in others:
         if room in rooms and found:
             return {kind: found}
-    known = [*parsed, *(page.slug for page in (*record.pages, *record.own, *record.tags))]
+    known = [*parsed, *(page.slug for page in record.pages)]
+    known += [*(own.slug for own in record.own), *(tag.slug for tag in record.tags)]
     what = "no seed and no page has this name"
     raise UsageError(describe_unknown(name, known, what, "seeds/ or of content/articles/"))
 

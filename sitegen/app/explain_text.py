@@ -134,7 +134,8 @@ def _write_date(page: Values) -> str:
     shown = page["date"][: {"year": 4, "month": 7}.get(page["date_precision"])]
     told = f"{shown}, known to the {page['date_precision']}{_BASES[page['date_basis']]}"
     contrary = f"; stated otherwise in: {page['date_contrary']}" if page["date_contrary"] else ""
-    return f"{told}: {page['date_evidence']}{contrary}"
+    evidence = page["date_evidence"] or f"stated in {page['file']}"
+    return f"{told}: {evidence}{contrary}"
 
 
 _WRITERS: dict[str, Callable[[Values], Iterable[str]]] = {

@@ -23,6 +23,7 @@ from sitegen.corpus.issues import issue_digests
 from sitegen.corpus.likeness import Likeness
 from sitegen.corpus.merge import name_copy
 from sitegen.corpus.overrule import find_merged, find_survivors, settle_merges
+from sitegen.corpus.placing import place_days, recall_moments
 from sitegen.corpus.prose import write_body
 from sitegen.corpus.recall import recall_articles
 from sitegen.corpus.story_account import Bond, StoryAccount, give_story_account
@@ -67,9 +68,11 @@ __all__ = [
     "note_changes",
     "note_gone",
     "note_published",
+    "place_days",
     "propose_aliases",
     "read_likeness",
     "recall_articles",
+    "recall_moments",
     "settle_archives",
     "settle_merges",
     "summarize",

@@ -209,6 +209,21 @@ def test_an_edited_page_and_an_unknown_date_are_named_as_such(site: Path) -> Non
     assert "  date     unknown, first seen 2024-06-20T00:00:00+00:00" in text
 
 
+def test_a_date_by_hand_is_stated_in_the_file(site: Path) -> None:
+    page = site / "content" / "articles" / "ticket-found.md"
+    page.parent.mkdir(parents=True)
+    page.write_text(
+        "---\nid: tag:orle.example,2024:ticket\ntitle: Ticket found\nslug: ticket-found\n"
+        "first_seen: 2024-06-14\ndate: 2024-06-14\n---\n\nIt lay under the back seat.\n",
+        encoding="utf-8",
+    )
+
+    text = write_explanation(explain(site, "ticket-found"))
+
+    told = "2024-06-14T12:00:00+00:00, known to the day: stated in content/articles/ticket-found.md"
+    assert f"  date     {told}" in text
+
+
 def test_a_page_that_is_quarantined_is_known_and_why(site: Path) -> None:
     explain(site, SLUG)
     file = site / "content" / "articles" / f"{SLUG}.md"
