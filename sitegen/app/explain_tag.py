@@ -65,7 +65,8 @@ def write_tag(tag: Values) -> Iterator[str]:
 def _write_articles(tag: Values) -> str:
     number = tag["articles"]
     if not number:
-        return "none has it"
+        stays = "; its file stays, for it has been public" if tag["file"] and tag["address"] else ""
+        return f"none has it{stays}"
     days = dict.fromkeys((tag["first"], tag["last"]))
     thin = "" if tag["minimum"] <= number else f"; for a page it takes {tag['minimum']}"
     return f"{number}, {' to '.join(days)}{thin}"

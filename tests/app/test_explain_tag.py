@@ -65,7 +65,7 @@ def test_a_tag_that_no_article_has_any_more_keeps_its_address_with_what_is_left(
     assert tell("orle") == [
         "content/tags/orle.md",
         "  tag      Orle",
-        "  articles none has it",
+        "  articles none has it; its file stays, for it has been public",
         "  address  tags/orle/ has been public and lists what is left, 1 of its articles",
     ]
     assert tell("wahlstrom")[-1].endswith("has been public and says so")
@@ -73,7 +73,7 @@ def test_a_tag_that_no_article_has_any_more_keeps_its_address_with_what_is_left(
 
 def test_a_tag_that_is_an_alias_says_of_what() -> None:
     assert tell("Wahlstrom", replace(TWO, tag_aliases=(("Wahlstrom", "Wahlström"),)))[2:] == [
-        "  articles none has it",
+        "  articles none has it; its file stays, for it has been public",
         "  means    Wahlström, by [tags.aliases] in sitegen.toml",
         "  address  tags/wahlstrom/ has been public and leads to Wahlström, if that has a page",
     ]
