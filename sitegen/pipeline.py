@@ -29,6 +29,7 @@ from sitegen.corpus import (
     make_pages,
     note_changes,
     note_published,
+    place_days,
     read_likeness,
     recall_articles,
     summarize,
@@ -123,6 +124,7 @@ def ingest(
     """Turn seeds into pages, keeping every identity and decision that ``record`` holds."""
     intakes = [Intake(seed, settings.noise, settings.language) for seed in seeds]
     parsed = tuple(memo.map("parse", parse_seed, intakes))
+    record = place_days(record, settings.timezone, now)
     held = frozenset(record.held)
     read = tuple(
         article for seed in parsed for article in seed.articles if article.digest not in held

@@ -176,7 +176,8 @@ def _add_explain(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "name",
         metavar="SEED|PAGE",
-        help="a seed's name, or a page's slug, path or URL; stories/NAME; digest/2024-06-14",
+        help="a seed's name, or a page's slug, path or URL; stories/NAME; digest/2024-06-14; "
+        "tags/NAME",
     )
 
 

@@ -74,7 +74,7 @@ COMMANDS: dict[str, tuple[str, str, tuple[str, ...]]] = {
         ("site", "json", "target"),
     ),
     "explain": (
-        "what became of each line of a seed, and why a page, a story or a digest is as it is",
+        "what became of each line of a seed, and why a page, story, digest or tag is as it is",
         "sitegen explain seeds/wire_0606.txt\nsitegen explain stories/ferry-runs-aground",
         ("site", "json", "explain"),
     ),

@@ -21,7 +21,7 @@ from sitegen.app.files import Mark, mark_of
 from sitegen.app.journal import Step
 from sitegen.app.manifest import digest_file
 from sitegen.app.stage import Stage, open_stage
-from sitegen.corpus import settle_archives, settle_merges
+from sitegen.corpus import recall_moments, settle_archives, settle_merges
 from sitegen.model.content import ContentFile, ContentRead, PageRead
 from sitegen.model.history import History
 from sitegen.model.page import Page, TagPage
@@ -91,9 +91,10 @@ def read_record(
     gone = [memo("read page", read_gone, file) for file in by_room[GONE]]
     addresses = [memo("read page", read_addresses, file) for file in by_room[ADDRESSES]]
     histories = [memo("read page", read_history, file) for file in by_room[CHANGES]]
+    lists = tuple(read.part for read in addresses if read.part)
     live, merged = settle_merges([read.page for read in pages if read.page])
     record = Record(
-        pages=live,
+        pages=recall_moments(live, lists),
         tags=tuple(read.tag for read in tags if read.tag),
         own=tuple(read.own for read in own if read.own),
         held=tuple(sorted({digest for read in pages for digest in read.held})),
@@ -109,7 +110,7 @@ def read_record(
         archives=settle_archives(read.archive for read in archives if read.archive),
         held_archives=tuple(read.number for read in archives if not read.archive),
         gone=tuple(read.own for read in gone if read.own),
-        addresses=tuple(read.part for read in addresses if read.part),
+        addresses=lists,
         held_addresses=tuple(
             read.number for read in addresses if not (read.part and read.is_whole)
         ),

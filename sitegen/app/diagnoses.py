@@ -1,7 +1,7 @@
 """Rules of the doctor: what of pages, tags and noise rules deserves a person's attention."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -54,7 +54,7 @@ def diagnose_pages(record: Record, settings: Settings, now: datetime) -> Iterato
 
 
 def diagnose_tags(record: Record, settings: Settings) -> Iterator[Problem]:
-    """Yield that most tags are on few articles only, where that is so."""
+    """Yield that most tags are on few articles only, and those whose files no article has."""
     counts = Counter(tag for page in record.pages if not page.draft for tag in set(page.tags))
     shown = [count for count in counts.values() if settings.tag_minimum <= count]
     thin = sum(count < _THIN for count in shown)
@@ -64,6 +64,14 @@ def diagnose_tags(record: Record, settings: Settings) -> Iterator[Problem]:
             f"three feeds; set minimum = {_THIN} under [tags] to keep {len(shown) - thin}"
         )
         yield Problem("sitegen.toml", message, "warning")
+    left = sorted(tag.slug for tag in record.tags if tag.title not in counts)
+    if left:
+        files = f"{len(left)} file{'s' * (len(left) != 1)}"
+        message = (
+            f"{files} of tags that no article has; what has been public stays, with what is left "
+            f"of it, for its address goes on to answer: {_name_some(left)}"
+        )
+        yield Problem("content/tags", message, "note")
 
 
 def diagnose_noise(survey: Survey, settings: Settings) -> Iterator[Problem]:
@@ -112,10 +120,13 @@ def _tell(pages: Iterable[Page], message: str, severity: Severity) -> Iterator[P
     slugs = sorted(page.slug for page in pages)
     if not slugs:
         return
-    named = ", ".join(f"{slug}.md" for slug in slugs[:_MOST_NAMED])
-    more = f" and {len(slugs) - _MOST_NAMED} more" if _MOST_NAMED < len(slugs) else ""
     many = f"{len(slugs)} article{'' if len(slugs) == 1 else 's'}"
-    yield Problem("content/articles", f"{message.format(many)}: {named}{more}", severity)
+    yield Problem("content/articles", f"{message.format(many)}: {_name_some(slugs)}", severity)
+
+
+def _name_some(slugs: Sequence[str]) -> str:
+    named = ", ".join(f"{slug}.md" for slug in slugs[:_MOST_NAMED])
+    return f"{named} and {len(slugs) - _MOST_NAMED} more" if _MOST_NAMED < len(slugs) else named
 
 
 def _find_namesakes(pages: Iterable[Page]) -> Iterator[Problem]:

@@ -6,7 +6,9 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from sitegen.app.explain_digest import explain_digest, read_digest_slug
+from sitegen.app.explain_own import explain_gone, explain_own, find_former
 from sitegen.app.explain_story import explain_story
+from sitegen.app.explain_tag import explain_tag
 from sitegen.app.job import Job
 from sitegen.app.nearest import find_nearest
 from sitegen.app.report import describe_problems
@@ -29,39 +31,55 @@ from sitegen.model.article import Article
 from sitegen.model.page import Page
 from sitegen.model.record import Record
 from sitegen.model.seed import Parsed, SeedFile
+from sitegen.publish import day_of, list_withheld
 
 Values = dict[str, Any]
 
+# Where the pages lie that have a slug, in content/ or on the site.
+_ROOMS = ("articles", "gone", "pages", "tags")
+
 
 def explain_name(name: str, job: Job, survey: Survey) -> Values:
-    """Return what is known of a seed, a page, a story or a digest, by any of its names.
+    """Return what is known of whatever has this name.
 
     A seed goes by its path below seeds/ or on disk, a page by its slug, its file, its address or
-    its URL, a story and a digest by all of these but the slug. Raise UsageError, with the nearest
-    known names, for anything else.
+    its URL, and so does an article that is gone, a person's own page and a tag, the last by its
+    name as well; a story and a digest by all of these but the slug. Raise UsageError, with the
+    nearest known names, for anything else.
     """
     parsed = {parsed.seed: parsed for parsed in survey.ingested.parsed}
     for seed_name in list_seed_names(name, job.site.seeds):
         if seed_name in parsed:
             seeds = {seed.name: seed for seed in survey.seeds.seeds}
-            return _explain_seed(parsed[seed_name], seeds[seed_name], survey)
+            return _explain_seed(parsed[seed_name], seeds[seed_name], job, survey)
     record = survey.after.record
     if is_story_name(name):
         return {"story": explain_story(find_story(name, record), survey)}
     if period := read_digest_slug(name):
         return {"digest": explain_digest(period, job, survey)}
-    page = find_page(name, record.pages)
-    if page:
-        return {"page": _explain_page(page, survey)}
+    room, slug = _read_name(name)
+    if room in {"", "articles", "gone"}:
+        page = find_page(name, record.pages) or find_former(slug, record)
+        if page:
+            return {"page": _explain_page(page, job, survey)}
     refuse_quarantined(name, survey)
+    others = (
+        ({"", "articles", "gone"}, "gone", explain_gone(slug, record)),
+        ({"", "pages"}, "own", explain_own(slug, record)),
+        ({"", "tags"}, "tag", explain_tag(name, slug, record, job.settings)),
+    )
+    for rooms, kind, found in others:
+        if room in rooms and found:
+            return {kind: found}
     known = [*parsed, *(page.slug for page in record.pages)]
+    known += [*(own.slug for own in record.own), *(tag.slug for tag in record.tags)]
     what = "no seed and no page has this name"
     raise UsageError(describe_unknown(name, known, what, "seeds/ or of content/articles/"))
 
 
 def find_page(name: str, pages: Iterable[Page]) -> Page | None:
     """Return the page that a slug, file, address or URL means; its present name comes first."""
-    slug = _find_slug(name)
+    _, slug = _read_name(name)
     every = tuple(pages)
     named = [page for page in every if slug == page.slug]
     return next(iter((*named, *(page for page in every if slug in page.aliases))), None)
@@ -69,9 +87,10 @@ def find_page(name: str, pages: Iterable[Page]) -> Page | None:
 
 def refuse_quarantined(name: str, survey: Survey) -> None:
     """Raise UsageError for a page whose file is quarantined: say why, for it is not unknown."""
-    file = f"content/articles/{_find_slug(name)}.md"
+    room, slug = _read_name(name)
+    files = {f"content/{one}/{slug}.md" for one in ([room] if room else _ROOMS)}
     for problem in survey.problems:
-        if problem.severity == "quarantined" and problem.place.partition(":")[0] == file:
+        if problem.severity == "quarantined" and problem.place.partition(":")[0] in files:
             raise UsageError(f"{problem.place}: is quarantined: {problem.message}")
 
 
@@ -85,30 +104,32 @@ def list_seed_names(name: str, seeds: Path) -> list[str]:
     return [*below, name.removeprefix("./").removeprefix("seeds/")]
 
 
-def _find_slug(name: str) -> str:
-    """Return the slug in any of the names of a page.
+def _read_name(name: str) -> tuple[str, str]:
+    """Return the folder and the slug in any of the names of a page; the folder may be unsaid.
 
-    >>> _find_slug("https://example.org/news/articles/ferry-late/index.html")
-    'ferry-late'
-    >>> _find_slug("content/articles/ferry-late.md"), _find_slug("ferry-late")
-    ('ferry-late', 'ferry-late')
+    >>> _read_name("https://example.org/news/articles/ferry-late/index.html")
+    ('articles', 'ferry-late')
+    >>> _read_name("content/tags/mira.md"), _read_name("ferry-late"), _read_name("about/")
+    (('tags', 'mira'), ('', 'ferry-late'), ('', 'about'))
     """
     parts = [part for part in unquote(urlsplit(name).path).split("/") if part]
-    if "articles" in parts[:-1]:
-        parts = parts[parts.index("articles") + 1 :][:1]
-    return parts[-1].removesuffix(".md") if parts else ""
+    if parts[1:] and parts[-1] == "index.html":
+        parts.pop()
+    room = next((part for part in parts[:-1] if part in _ROOMS), "")
+    slug = parts[parts.index(room) + 1] if room else "".join(parts[-1:])
+    return room, slug.removesuffix(".md")
 
 
 def describe_unknown(name: str, known: Iterable[str], what: str, folders: str) -> str:
     """Return what is wrong with a name, and the known ones that look like it, or where to look."""
-    slug, names = _find_slug(name), tuple(known)
+    (_, slug), names = _read_name(name), tuple(known)
     nearest = find_nearest(slug, names, 3) or find_nearest(name.removeprefix("seeds/"), names, 3)
     listed = ", ".join(repr(item) for item in nearest)
     hint = f"did you mean {listed}?" if listed else f"give a file of {folders}"
     return f"{name}: {what}; {hint}"
 
 
-def _explain_seed(parsed: Parsed, seed: SeedFile, survey: Survey) -> Values:
+def _explain_seed(parsed: Parsed, seed: SeedFile, job: Job, survey: Survey) -> Values:
     texts = read_lines(seed)
     return {
         "seed": {
@@ -124,14 +145,14 @@ def _explain_seed(parsed: Parsed, seed: SeedFile, survey: Survey) -> Values:
                 }
                 for fate, text in zip(parsed.lines, texts, strict=True)
             ],
-            "articles": [_explain_article(item, survey) for item in parsed.articles],
+            "articles": [_explain_article(item, job, survey) for item in parsed.articles],
             "notes": list(parsed.notes),
             "problems": describe_problems(parsed.problems),
         }
     }
 
 
-def _explain_article(article: Article, survey: Survey) -> Values:
+def _explain_article(article: Article, job: Job, survey: Survey) -> Values:
     page = _find_page_of(article, survey.after.record)
     return {
         "ordinal": article.ordinal,
@@ -139,7 +160,7 @@ def _explain_article(article: Article, survey: Survey) -> Values:
         "digest": article.digest,
         "truncated": article.is_truncated,
         "held": article.digest in survey.after.record.held,
-        "page": page and _explain_page(page, survey),
+        "page": page and _explain_page(page, job, survey),
     }
 
 
@@ -198,11 +219,12 @@ def _find_page_of(article: Article, record: Record) -> Page | None:
     return min(pages, key=lambda pair: (pair[0], pair[1].slug), default=(True, None))[1]
 
 
-def _explain_page(page: Page, survey: Survey) -> Values:
+def _explain_page(page: Page, job: Job, survey: Survey) -> Values:
     record, read = survey.after.record, survey.ingested
     account = give_account(page, find_texts(record.pages, read.articles, read.summaries))
     merged = find_merged(page, record)
     united = {page.id, *(item.id for item in merged)}
+    waits = page in list_withheld(record, job.settings, job.now)
     return {
         "id": page.id,
         "slug": page.slug,
@@ -215,6 +237,7 @@ def _explain_page(page: Page, survey: Survey) -> Values:
         "date_contrary": page.dating.contrary,
         "first_seen": page.first_seen.isoformat(),
         "draft": page.draft,
+        "waits_until": day_of(page, job.settings.timezone).isoformat() if waits else None,
         "edited": page.is_edited,
         "tags": list(page.tags),
         "tag_reasons": [

@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from sitegen.app.explain_digest import write_digest
+from sitegen.app.explain_own import write_gone, write_own
 from sitegen.app.explain_story import write_story
+from sitegen.app.explain_tag import write_tag
 from sitegen.ingest import GOES_ON
 
 Values = dict[str, Any]
@@ -64,7 +66,11 @@ def _write_rule(line: Values, common: Mapping[str, str]) -> str:
 
 
 def _write_page(page: Values) -> Iterator[str]:
-    states = (("edited by hand", page["edited"]), ("a draft, not published", page["draft"]))
+    states = (
+        ("edited by hand", page["edited"]),
+        ("a draft, not published", page["draft"]),
+        (f"dated ahead, waits until {page['waits_until']}", page["waits_until"]),
+    )
     told = "; ".join(state for state, holds in states if holds)
     yield page["file"] + (f" ({told})" if told else "")
     yield f"  title    {page['title']}"
@@ -128,7 +134,8 @@ def _write_date(page: Values) -> str:
     shown = page["date"][: {"year": 4, "month": 7}.get(page["date_precision"])]
     told = f"{shown}, known to the {page['date_precision']}{_BASES[page['date_basis']]}"
     contrary = f"; stated otherwise in: {page['date_contrary']}" if page["date_contrary"] else ""
-    return f"{told}: {page['date_evidence']}{contrary}"
+    evidence = page["date_evidence"] or f"stated in {page['file']}"
+    return f"{told}: {evidence}{contrary}"
 
 
 _WRITERS: dict[str, Callable[[Values], Iterable[str]]] = {
@@ -136,6 +143,9 @@ _WRITERS: dict[str, Callable[[Values], Iterable[str]]] = {
     "page": _write_page,
     "story": write_story,
     "digest": write_digest,
+    "gone": write_gone,
+    "own": write_own,
+    "tag": write_tag,
 }
 _BASES = {
     "stated": "",

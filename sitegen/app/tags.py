@@ -20,21 +20,29 @@ def list_tags(record: Record, settings: Settings) -> Values:
 
     A tag is thin where fewer articles have it than a page of its own needs.
     """
-    pages = [page for page in record.pages if not page.draft]
-    tagged: dict[str, list[Page]] = defaultdict(list)
-    for page in pages:
-        for tag in page.tags:
-            tagged[tag].append(page)
-    rows = [_describe(tag, members) for tag, members in tagged.items()]
-    rows.sort(key=lambda row: (-row["articles"], row["tag"]))
+    rows = describe_tags(record)
     return {
         "minimum": settings.tag_minimum,
         "tags": [row for row in rows if settings.tag_minimum <= row["articles"]],
         "thin": [row for row in rows if row["articles"] < settings.tag_minimum],
         "stopped": list(settings.tag_stop),
         "aliases": [{"written": one, "meant": other} for one, other in settings.tag_aliases],
-        "proposals": _propose(pages, tagged.keys(), settings),
+        "proposals": _propose(_list_public(record), {row["tag"] for row in rows}, settings),
     }
+
+
+def describe_tags(record: Record) -> list[Values]:
+    """Return what is known of each tag that articles have, those of most articles first."""
+    tagged: dict[str, list[Page]] = defaultdict(list)
+    for page in _list_public(record):
+        for tag in page.tags:
+            tagged[tag].append(page)
+    rows = [_describe(tag, members) for tag, members in tagged.items()]
+    return sorted(rows, key=lambda row: (-row["articles"], row["tag"]))
+
+
+def _list_public(record: Record) -> list[Page]:
+    return [page for page in record.pages if not page.draft]
 
 
 def _describe(tag: str, pages: Sequence[Page]) -> Values:

@@ -1,7 +1,7 @@
 """From single articles to one set of pages: deduplicated, dated, tagged, related."""
 
 from sitegen.corpus.accounts import Account, Closeness, Texts, find_texts, give_account
-from sitegen.corpus.addresses import note_gone, note_published
+from sitegen.corpus.addresses import list_former, note_gone, note_published
 from sitegen.corpus.aliases import propose_aliases
 from sitegen.corpus.archives import archive_articles, settle_archives
 from sitegen.corpus.comparing import compare_articles, read_likeness
@@ -23,6 +23,7 @@ from sitegen.corpus.issues import issue_digests
 from sitegen.corpus.likeness import Likeness
 from sitegen.corpus.merge import name_copy
 from sitegen.corpus.overrule import find_merged, find_survivors, settle_merges
+from sitegen.corpus.placing import place_days, recall_moments
 from sitegen.corpus.prose import write_body
 from sitegen.corpus.recall import recall_articles
 from sitegen.corpus.story_account import Bond, StoryAccount, give_story_account
@@ -59,6 +60,7 @@ __all__ = [
     "give_issue_account",
     "give_story_account",
     "issue_digests",
+    "list_former",
     "list_names",
     "make_mint",
     "make_pages",
@@ -66,9 +68,11 @@ __all__ = [
     "note_changes",
     "note_gone",
     "note_published",
+    "place_days",
     "propose_aliases",
     "read_likeness",
     "recall_articles",
+    "recall_moments",
     "settle_archives",
     "settle_merges",
     "summarize",

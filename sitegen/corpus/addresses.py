@@ -50,14 +50,19 @@ def note_published(
 ) -> Record:
     """Return the record with every address that is published now; nothing is ever taken out.
 
+    Only the date of an article that a person dated to another day is put in place of the former.
     While a list cannot be read nothing is added, since what it holds would be on record twice.
     """
+    published = tuple(published)
+    pages = {page.id: page for page in (*record.pages, *record.merged)}
     known = {address.path for part in record.addresses for address in part.addresses}
     new = [address for address in published if address.path not in known]
-    if not new or record.held_addresses:
+    if record.held_addresses:
+        return record
+    record = replace(record, addresses=_follow_days(record.addresses, published, pages))
+    if not new:
         return record
     sketches = {summary.digest: summary.fingerprint.sketch for summary in summaries}
-    pages = {page.id: page for page in (*record.pages, *record.merged)}
     rows = [
         _describe_text(address, pages[address.id], sketches) if address.id else address
         for address in new
@@ -71,6 +76,32 @@ def note_published(
     for place, start in enumerate(range(0, len(rows), LIST_ROWS), start=number):
         parts.append(AddressList(place, tuple(rows[start : start + LIST_ROWS])))
     return replace(record, addresses=tuple(parts))
+
+
+def _follow_days(
+    parts: tuple[AddressList, ...], published: Iterable[Address], pages: Mapping[str, Page]
+) -> tuple[AddressList, ...]:
+    """Return the lists with the days that people gave to articles after these were published.
+
+    The moment in such a day is on record nowhere else.
+    """
+    dates = {
+        (one.path, one.id): one.date
+        for one in published
+        if one.id and pages[one.id].is_edited and pages[one.id].dating.precision != "instant"
+    }
+
+    def follow(row: Address) -> Address:
+        date = dates.get((row.path, row.id))
+        is_same = date is None or (row.date is not None and row.date.date() == date.date())
+        return row if is_same else replace(row, date=date)
+
+    if not any(dates.values()):
+        return parts
+    return tuple(
+        part if part.is_edited else replace(part, addresses=tuple(map(follow, part.addresses)))
+        for part in parts
+    )
 
 
 def _describe_text(address: Address, page: Page, sketches: Mapping[str, bytes]) -> Address:

@@ -10,7 +10,8 @@ class Address:
 
     ``path`` is below the base URL, such as ``articles/ferry-late/``; ``title`` is the name of a tag
     or a source. The rest is of articles alone: ``id``, ``first_seen`` and ``date`` as they were
-    published; ``digest`` and ``sketch``, some hashes of its text, are what it is known by again.
+    published, the date as a person may have set it since; ``digest`` and ``sketch``, some hashes of
+    its text, are what it is known by again.
     """
 
     path: str

@@ -4,6 +4,7 @@ The person's words, their order and the style of their line ends stay; the file 
 """
 
 import re
+from dataclasses import replace
 
 from sitegen.model.content import ContentFile
 from sitegen.model.page import Page
@@ -19,7 +20,7 @@ def amend_page(file: ContentFile, page: Page) -> ContentFile | None:
     """Return the file with the decisions and the former addresses of ``page``.
 
     None where the front matter is written in a way that cannot be changed safely: the file read
-    back must be exactly ``page``.
+    back must be exactly ``page``, but for moments in days that stand alone, which no file tells.
     """
     before = read_page(file).page
     text = file.data.decode("utf-8", "replace")
@@ -35,4 +36,7 @@ def amend_page(file: ContentFile, page: Page) -> ContentFile | None:
             front += write_front_matter({key: value}).replace("\n", ending)
     amended = text[: found.start("front")] + front + text[found.end("front") :]
     made = ContentFile(file.path, amended.encode())
-    return made if read_page(made).page == page else None
+    decided = replace(
+        page, dating=before.dating, first_seen=before.first_seen, updated=before.updated
+    )
+    return made if read_page(made).page == decided else None

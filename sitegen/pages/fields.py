@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from hashlib import blake2b
 from typing import get_args
 
 from sitegen.model.dating import BASES, UNKNOWN, Basis, Dating, Precision
@@ -20,7 +19,6 @@ _SCORE = re.compile(r"[0-9]\.?[0-9]*(?:e-[0-9]+)?")
 _PLAIN_SLUG = re.compile(r"[A-Za-z0-9_-]+")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _NOON = timedelta(hours=12)
-_AFTERNOON = 10 * 60 * 60  # seconds, which end before the day does in most of the world
 _SLUG_BYTES = 240  # a file system takes 255 for a name, and the file's ending comes on top
 
 
@@ -154,7 +152,7 @@ class Fields:
         return ()
 
     def take_moment(self, key: str) -> datetime | None:
-        """Return a moment in UTC; a day alone is its noon, or later where there is an id."""
+        """Return a moment in UTC; a day alone is its noon."""
         return self._read_moment(key)[0]
 
     def require_moment(self, key: str, meaning: str) -> datetime:
@@ -203,19 +201,7 @@ class Fields:
             self._report(
                 key, f"'{text}' is no date; write it like 2024-06-14 or 2024-06-14T12:00:00Z"
             )
-        if moment and precision == "day":
-            moment += self._find_second()
         return moment, precision
-
-    def _find_second(self) -> timedelta:
-        """Return when after noon it is where a person wrote a day alone.
-
-        Feed readers and the W3C validator want distinct times, and nobody counts for a person
-        which page of a day is the how many-th: so the id tells, always the same.
-        """
-        id_ = self.values.get("id")
-        digest = blake2b(str(id_ or "").encode(), digest_size=4).digest()
-        return timedelta(seconds=int.from_bytes(digest, "big") % _AFTERNOON if id_ else 0)
 
     def _check_slug(self, key: str, slug: str) -> str:
         if not slug or is_slug(slug):

@@ -7,7 +7,7 @@ from sitegen.publish.dead_links import find_dead_links
 from sitegen.publish.feeds import HUB_FOLDERS, list_feeds, render_feed
 from sitegen.publish.markup import render_markdown
 from sitegen.publish.pictures import find_pictures
-from sitegen.publish.plan import list_addresses, list_withheld, plan_site, rights_of
+from sitegen.publish.plan import day_of, list_addresses, list_withheld, plan_site, rights_of
 from sitegen.publish.render import Renderer
 from sitegen.publish.search import cut_chunks, cut_words, join_parts, make_search_files
 from sitegen.publish.search_index import index_chunk
@@ -29,6 +29,7 @@ __all__ = [
     "compare_reports",
     "cut_chunks",
     "cut_words",
+    "day_of",
     "draw_social_card",
     "find_dead_links",
     "find_pictures",

@@ -1,5 +1,6 @@
 """Compare two texts sentence by sentence."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,10 @@ from sitegen.text.sentences import split_sentences
 from sitegen.text.words import split_words
 
 _ALIKE = 0.5  # of the shorter sentence's pairs of words, from which it is said otherwise
+# What Markdown sets in italics or bold, and no star or line that a word has inside or alone. It
+# ends at the next such sign, so that a line of them takes no longer than another.
+_EMPHASIS = re.compile(r"(?<!\w)([*_]{1,3})(?![\s*_])([^*_]*[^*_\s])\1(?!\w)")
+_NESTED = 2  # bold with italics in it
 _COMMON = 8  # a pair of words in more sentences than this tells none from the others
 
 
@@ -24,7 +29,7 @@ class Changes:
 def compare_sentences(old: Iterable[str], new: Iterable[str]) -> Changes:
     """Return what has changed from one text to the other, both given as paragraphs.
 
-    Marks between words, capital letters and the order of sentences do not count.
+    Marks between words, emphasis, capital letters and the order of sentences do not count.
 
     >>> compare_sentences(["Fog came. She sank on Monday."], ["She sank on Sunday.", "Why?"])
     Changes(gone=('Fog came.',), new=('Why?',),
@@ -46,10 +51,22 @@ def compare_sentences(old: Iterable[str], new: Iterable[str]) -> Changes:
 
 def _read_sentences(paragraphs: Iterable[str]) -> dict[tuple[str, ...], str]:
     """Return the sentences by their words, each once."""
-    sentences = (each for text in paragraphs for each in split_sentences(text))
+    plain = (_drop_emphasis(text) for text in paragraphs)
+    sentences = (each for text in plain for each in split_sentences(text))
     read = {tuple(split_words(sentence)): sentence for sentence in sentences}
     read.pop((), None)
     return read
+
+
+def _drop_emphasis(text: str) -> str:
+    """Return a paragraph without marks of emphasis, which hide where a sentence ends or begins.
+
+    >>> _drop_emphasis("**So *it* is.** 2*3*4 is 24, and _nobody_ asked.*")
+    'So it is. 2*3*4 is 24, and nobody asked.*'
+    """
+    for _ in range(_NESTED if "*" in text or "_" in text else 0):
+        text = _EMPHASIS.sub(r"\2", text)
+    return text
 
 
 def _pair_alike(

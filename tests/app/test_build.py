@@ -1,3 +1,4 @@
+import json
 import shutil
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -195,6 +196,29 @@ def test_a_page_of_a_later_day_is_told_by_every_build_until_it_is_shown(site: Pa
     assert run_publish(job, SILENT).problems == (withheld,)
     shown = replace(job, settings=replace(job.settings, future=True))
     assert run_build(shown, SILENT).problems == ()
+
+
+def test_an_article_by_hand_is_no_later_than_the_build_that_publishes_it(site: Path) -> None:
+    """A day alone has no time of its own; the moment that feeds tell stays what it was first."""
+    text = (
+        "---\nid: tag:orle.example,2024:ticket\ntitle: Ticket found\nslug: ticket-found\n"
+        "first_seen: 2024-06-26\ndate: 2024-06-26\n---\n\nIt lay under the back seat.\n"
+    )
+    page = site / "content" / "articles" / "ticket-found.md"
+    page.parent.mkdir(parents=True)
+    page.write_text(text, encoding="utf-8")
+    feeds = []
+    for day, hour in ((26, 9), (26, 20), (28, 7)):
+        job = replace(plan(site), now=datetime(2024, 6, day, hour, tzinfo=UTC))
+        run_build(job, SILENT)
+        verify_build(job, SILENT)
+        feeds.append((site / "output" / "rss.xml").read_text(encoding="utf-8"))
+
+    assert "<pubDate>Wed, 26 Jun 2024 09:00:00 +0000</pubDate>" in feeds[0]
+    assert feeds == feeds[:1] * 3
+    twin = (site / "output" / "articles" / "ticket-found" / "article.json").read_text("utf-8")
+    assert json.loads(twin)["first_seen"] == "2024-06-26T09:00:00+00:00"
+    assert page.read_text(encoding="utf-8") == text
 
 
 def test_a_renamed_page_moves_and_its_old_address_leads_to_the_new_one(site: Path) -> None:

@@ -152,6 +152,22 @@ def test_what_changes_no_sentence_is_no_update(site: Path, old: str, new: str) -
     assert list_changes(site) == {}
 
 
+def test_a_sentence_that_comes_in_italics_is_told_and_their_end_is_no_news(site: Path) -> None:
+    end, added = "a photographer from the weekly paper.", "The heron did not answer our questions."
+    edit(site, end, f"{end} *{added}*")
+    page = edit(site, "was forty minutes late", "was fifty minutes late")
+    build(site, 2)
+
+    told, before = read_page(site), list_changes(site)
+    assert "2 sentences new here" in told
+    assert f"<li><ins>{added}</ins></li>" in told
+
+    page.write_text(page.read_text("utf-8").replace(f"*{added}*", added), "utf-8")
+    build(site, 4)
+    assert list_changes(site) == before
+    assert read_updated(site) == "2024-07-02"
+
+
 def test_a_second_edit_is_told_beside_the_first(site: Path) -> None:
     edit(site, "The ferry company", "The heron has left. The ferry company")
     build(site, 5)

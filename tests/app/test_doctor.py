@@ -16,7 +16,7 @@ from sitegen.app.diagnoses import diagnose_pages, diagnose_tags
 from sitegen.app.doctor import FEED_BYTES, FILE_BYTES, SITE_BYTES, Figures, measure
 from sitegen.app.doctor_text import write_diagnosis
 from sitegen.model.dating import UNKNOWN
-from sitegen.model.page import Page
+from sitegen.model.page import Page, TagPage
 from sitegen.model.record import Record
 from sitegen.model.settings import Settings
 from tests.publish.site_samples import make_page
@@ -180,6 +180,25 @@ def test_an_address_that_two_articles_claim_is_told() -> None:
         "content/articles: warning: ferry.md and tram.md share the address 'tram'; "
         "take it out of the aliases of all but one"
     )
+
+
+def test_files_of_tags_that_no_article_has_are_told() -> None:
+    tags = tuple(
+        TagPage(title, title.lower(), (), is_edited=False)
+        for title in ("Orle", "Mira", "Ferry", "Kelsund", "Trams")
+    )
+    record = Record(pages=(make_page("a", tags=("Ferry",)),), tags=tags, own=())
+
+    (left,) = diagnose_tags(record, DEFAULTS)
+    (one,) = diagnose_tags(replace(record, tags=tags[1:3]), DEFAULTS)
+
+    stays = (
+        "of tags that no article has; what has been public stays, with what is left of it, for its "
+        "address goes on to answer:"
+    )
+    assert (left.place, left.severity) == ("content/tags", "note")
+    assert left.message == f"4 files {stays} kelsund.md, mira.md, orle.md and 1 more"
+    assert one.message == f"1 file {stays} mira.md"
 
 
 def test_many_thin_tags_are_told_with_what_another_minimum_would_keep() -> None:

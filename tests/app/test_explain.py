@@ -12,12 +12,13 @@ from sitegen.app.job import Job
 from sitegen.app.progress import Progress
 from sitegen.app.site_folder import SiteFolder
 from sitegen.errors import UsageError
+from sitegen.model.settings import Settings
 
+SETTINGS = replace(DEFAULTS, base_url="https://example.org/")
 SLUG = "lamplighters-of-velmark-lay-down-their-poles"
 
 
-def explain(site: Path, name: str) -> Values:
-    settings = replace(DEFAULTS, base_url="https://example.org/")
+def explain(site: Path, name: str, settings: Settings = SETTINGS) -> Values:
     now = datetime(2024, 6, 20, tzinfo=UTC)
     folder = SiteFolder(site, site / "output")
     job = Job(folder, settings, now, is_remembering=False, settled=None)
@@ -208,6 +209,21 @@ def test_an_edited_page_and_an_unknown_date_are_named_as_such(site: Path) -> Non
     assert "  date     unknown, first seen 2024-06-20T00:00:00+00:00" in text
 
 
+def test_a_date_by_hand_is_stated_in_the_file(site: Path) -> None:
+    page = site / "content" / "articles" / "ticket-found.md"
+    page.parent.mkdir(parents=True)
+    page.write_text(
+        "---\nid: tag:orle.example,2024:ticket\ntitle: Ticket found\nslug: ticket-found\n"
+        "first_seen: 2024-06-14\ndate: 2024-06-14\n---\n\nIt lay under the back seat.\n",
+        encoding="utf-8",
+    )
+
+    text = write_explanation(explain(site, "ticket-found"))
+
+    told = "2024-06-14T12:00:00+00:00, known to the day: stated in content/articles/ticket-found.md"
+    assert f"  date     {told}" in text
+
+
 def test_a_page_that_is_quarantined_is_known_and_why(site: Path) -> None:
     explain(site, SLUG)
     file = site / "content" / "articles" / f"{SLUG}.md"
@@ -220,6 +236,29 @@ def test_a_page_that_is_quarantined_is_known_and_why(site: Path) -> None:
     (article,) = explain(site, "wire/strike.txt")["seed"]["articles"]
     assert article["held"]
     assert "in a page that is quarantined" in write_explanation(explain(site, "wire/strike.txt"))
+
+
+def test_a_page_that_is_dated_ahead_waits_for_its_day(site: Path) -> None:
+    seed = site / "seeds" / "ferry.txt"
+    seed.write_text(seed.read_text("utf-8").replace("June 14, 2024", "June 30, 2024"), "utf-8")
+
+    found = explain(site, "ferry-runs-aground-off-port-ellery")
+
+    assert found["page"]["waits_until"] == "2024-06-30"
+    assert explain(site, SLUG)["page"]["waits_until"] is None
+    file = "content/articles/ferry-runs-aground-off-port-ellery.md"
+    first, *_ = write_explanation(found).splitlines()
+    assert first == f"{file} (dated ahead, waits until 2024-06-30)"
+
+
+def test_an_address_that_an_article_had_once_leads_to_its_page(site: Path) -> None:
+    explain(site, SLUG)
+    page = site / "content" / "articles" / f"{SLUG}.md"
+    text = page.read_text("utf-8").replace(f"slug: {SLUG}", "slug: poles-down")
+    page.unlink()
+    page.with_name("poles-down.md").write_text(text, "utf-8")
+
+    assert explain(site, f"articles/{SLUG}/")["page"]["slug"] == "poles-down"
 
 
 def test_an_article_that_no_page_records_is_told_so() -> None:
@@ -248,6 +287,7 @@ def test_related_pages_versions_and_copies_are_written_with_their_reason() -> No
         "file": "content/articles/a.md",
         "edited": False,
         "draft": True,
+        "waits_until": None,
         "title": "A",
         "id": "tag:example.org,2024:a",
         "date": None,

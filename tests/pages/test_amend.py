@@ -1,6 +1,7 @@
 """A decision is added to a person's file, and every other byte stays."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -46,6 +47,15 @@ def test_a_line_is_added_at_the_end_of_the_front_matter() -> None:
 
     assert amend(TEXT, page) == TEXT.replace(
         "2024-06-26\n---", "2024-06-26\nmerged_into: tag:example.org,2024:b\n---"
+    )
+
+
+def test_the_moments_that_a_page_has_in_its_days_stay_out_of_its_file() -> None:
+    moment = datetime(2024, 6, 26, 9, tzinfo=UTC)
+    page = replace(read(TEXT), first_seen=moment, updated=moment)
+
+    assert amend(TEXT, replace(page, merged_into="tag:b")) == amend(
+        TEXT, replace(read(TEXT), merged_into="tag:b")
     )
 
 

@@ -1,5 +1,7 @@
 """What changed between two texts, sentence by sentence."""
 
+import pytest
+
 from sitegen.text.changes import Changes, compare_sentences
 
 FOG = "The ferry ran aground in fog on Thursday."
@@ -15,6 +17,35 @@ def test_quotes_and_capitals_are_no_change() -> None:
     assert compare_sentences(["“We left,” she said."], ['"We LEFT" she said.']) == Changes(
         (), (), ()
     )
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        f"{FOG} *{TUG}*",
+        f"{FOG} __{TUG}__",
+        f"**{FOG}** {TUG}",
+        f"***{FOG} {TUG}***",
+        f"**The *ferry* ran{FOG.removeprefix('The ferry ran')}** {TUG}",
+    ],
+)
+def test_emphasis_is_no_change(marked: str) -> None:
+    assert compare_sentences([f"{FOG} {TUG}"], [marked]) == Changes((), (), ())
+
+
+def test_a_sentence_that_is_new_in_italics_is_one_and_told_without_them() -> None:
+    assert compare_sentences([FOG], [f"{FOG} *{TUG}*"]) == Changes((), new=(TUG,), otherwise=())
+
+
+def test_stars_that_a_text_has_of_its_own_stay() -> None:
+    said = "He called it a d*** shame* and went."
+
+    assert compare_sentences([FOG], [FOG, said]).new == (said,)
+
+
+def test_a_million_stars_take_no_time() -> None:
+    for text in ("*a " * 100_000, "*" * 1_000_000, "_a* " * 100_000):
+        assert compare_sentences([text], [text]) == Changes((), (), ())
 
 
 def test_what_is_gone_and_what_is_new_is_told_in_the_words_of_its_text() -> None:
