@@ -12,6 +12,7 @@ from itertools import groupby, pairwise
 
 from sitegen.ingest.columns import find_columns, find_compounds, lead_on, take_initials
 from sitegen.ingest.document import JOINED
+from sitegen.ingest.line_starts import may_follow
 from sitegen.ingest.lines import Line, compose_line, is_titled
 from sitegen.ingest.noise import find_noise
 from sitegen.ingest.stamps import is_dated
@@ -28,15 +29,7 @@ _LINK_WORDS, _FEW_WORDS = 6, 4
 _DASHES = ("— ", "– ", "-- ")
 _OPEN_ENDS = read_words("joiners")
 _CAPTION_LABELS = frozenset({"image caption,", "media caption,", "photo caption,"})
-_SIGNS = re.compile(r"by\b")
 _NO_REST = re.compile(r"by\b|https?://|www\.|[\w.+-]+@")
-_HEAD_WORDS = 5
-# "By" in some language before two or three names; a day, in one word or two, before a clock; the
-# address of a site.
-_HEAD = re.compile(
-    r"(?:di|da|de|von|par|por|av|af|door|przez)(?: [A-ZÀ-Þ][\w'’-]+){2,3}$"
-    r"|[a-zß-ÿ]+(?: [a-zß-ÿ]+)?,? \d{1,2}[:.]\d\d$|[a-z\d-]+(?:\.[a-z\d-]+)+$"
-)
 _OPENING = frozenset("([“‘«（「『【［〈《")
 _BOTH_WAYS = frozenset("»”")
 _CONTINUATIONS = frozenset(",;:)]}’”»%、。，；：）」』】］〉》")
@@ -64,7 +57,7 @@ def join_lines(lines: Sequence[Line]) -> list[Line]:
     for index, line in enumerate(lines):
         after = lines[index + 1] if index + 1 < len(lines) else None
         is_twice = after is not None and after.key == line.key  # a name, a button, a caption
-        is_column = index in columns and _may_follow(line)
+        is_column = index in columns and may_follow(line)
         if group and (
             is_twice
             or index in begun
@@ -219,30 +212,13 @@ def _is_broken(group: Sequence[Line], line: Line, after: Line | None) -> bool:
         return True
     if last.key in _CAPTION_LABELS:
         return True
-    if last.is_sentence or is_dated(last) or not _may_follow(line):
+    if last.is_sentence or is_dated(last) or not may_follow(line):
         return False
     if first.islower():
         return True
     if _is_open(last) or (last.text.isupper() and line.text.startswith(_DASHES)):
         return True  # the second is the place line of a text
     return _is_link(group, line, after)
-
-
-def _may_follow(line: Line) -> bool:
-    """Tell whether a line could go on with a sentence, for all that it says itself."""
-    if _SIGNS.match(line.key) or is_dated(line) or _is_of_head(line):
-        return False
-    return line.text[0] != "(" or line.text[-1] != ")"
-
-
-def _is_of_head(line: Line) -> bool:
-    """Tell whether a line is what stands below a headline in any language: who wrote, or when.
-
-    >>> from sitegen.ingest.lines import make_line
-    >>> [_is_of_head(make_line(text)) for text in ("di Ada Sorano", "gisteren, 16:40", "a pier")]
-    [True, True, False]
-    """
-    return line.words <= _HEAD_WORDS and bool(_HEAD.match(line.text))
 
 
 def _is_open(line: Line) -> bool:

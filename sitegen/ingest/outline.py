@@ -11,7 +11,7 @@ ADDRESSES = ("http://", "https://", "www.")  # how a web address begins
 _PARTING = (*ADDRESSES, "url:")  # how a line begins that is the address of the article below it
 _TURN_WORDS = 12
 GAP = 2  # blank lines that part articles rather than paragraphs
-_RULER = re.compile(r"^([-=*_#~])(?: ?\1){4,}$")
+_RULER = re.compile(r"^([-=*_#~─━═—–])(?: ?\1){4,}$")
 _TURN = re.compile(r"^(?:page \d+ (?:of|/) \d+|(?:continued from|from) .{0,8}page \d+\b.{0,20})$")
 _MARK = re.compile(
     r"^[-=*_#~+.•·◆■]{3,}$|^([-=*_#~+•·◆■o])(?: \1){2,}$|^\*$|^[-_ ]*(?:8<|>8)[-_ ]*$"

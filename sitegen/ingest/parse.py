@@ -22,6 +22,7 @@ from sitegen.ingest.leftovers import keep_lists
 from sitegen.ingest.letters import keep_signatures
 from sitegen.ingest.lines import Line, make_lines
 from sitegen.ingest.looks import Look, look_at
+from sitegen.ingest.mastheads import drop_mastheads
 from sitegen.ingest.own_noise import make_own_noise
 from sitegen.ingest.page_talk import drop_page_talk
 from sitegen.ingest.pages import cut_pages
@@ -110,7 +111,7 @@ def _read_document(
     own = make_own_noise(intake.noise, document.facts.source, name)
     lines = mark_running(own.mark(lines))
     joined = join_lines(join_over_pages(join_listings(lines)))
-    looks = take_back_headlines(look_at(joined, own.find_reason))
+    looks = drop_mastheads(take_back_headlines(look_at(joined, own.find_reason)))
     looks = drop_labels(drop_teasers(drop_interruptions(free_headlines(find_signed(looks)))))
     pages = [[looks]] if document.is_single else [split_lines(page) for page in cut_pages(looks)]
     told = drop_recurring([_mark(section) for page in pages for section in page])

@@ -3,9 +3,9 @@
 import pytest
 
 from sitegen.ingest import parse_seed
+from sitegen.ingest.above_heads import is_below_pointer
 from sitegen.ingest.lines import make_line
 from sitegen.ingest.looks import look_at
-from sitegen.ingest.openings import is_below_pointer
 from sitegen.ingest.outline import outline
 from sitegen.model.seed import Intake, SeedFile
 
