@@ -14,7 +14,7 @@ from sitegen.ingest.columns import find_columns, find_compounds, lead_on, take_i
 from sitegen.ingest.document import JOINED
 from sitegen.ingest.line_starts import may_follow
 from sitegen.ingest.lines import Line, compose_line, is_titled
-from sitegen.ingest.noise import find_noise
+from sitegen.ingest.noise import find_noise, is_slug
 from sitegen.ingest.stamps import is_dated
 from sitegen.ingest.word_lists import read_words
 from sitegen.text.words import has_unspaced
@@ -189,7 +189,7 @@ def _continues(group: Sequence[Line], line: Line, after: Line | None, width: int
     last = group[-1]
     if not last.text or not line.text or last.shape or line.shape:
         return False
-    if last.verdict or line.verdict:
+    if last.verdict or line.verdict or ("bc-" in last.key and is_slug(last)):
         return False
     is_head = 1 < line.words and line.text.isupper() and not last.text.isupper()
     is_wrapped = 0 < width and _is_full(last, line, width) and not is_head
@@ -239,7 +239,9 @@ def _is_link(group: Sequence[Line], line: Line, after: Line | None) -> bool:
     """Tell whether a line holds the words of a link amid a sentence that goes on behind it."""
     if after is None or not after.text or after.shape or _LINK_WORDS < line.words:
         return False
-    if _NO_REST.match(after.key) or group[0].key.startswith(line.key):  # or a headline said again
+    if (
+        _NO_REST.match(after.key) or not may_follow(after) or group[0].key.startswith(line.key)
+    ):  # or a headline said again
         return False
     is_inside = 1 < len(group) or ". " in group[0].text or ", " in group[0].text
     is_inside = is_inside or (_LINK_WORDS < group[0].words and not is_titled(group[0].text))

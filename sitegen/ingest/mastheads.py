@@ -36,14 +36,17 @@ def drop_mastheads(looks: Sequence[Look]) -> Sequence[Look]:
     if not any(looks[index].noise in _MENUS for index in texts):
         return looks
     taken = {
-        index
+        texts[one]
         for place, index in enumerate(texts)
-        if _may_be_name(looks[index]) and _heads_page(looks, texts, place)
+        if _may_be_name(looks[index])
+        for one in range(place, _find_menu(looks, texts, place))
     }
     if not taken:
         return looks
     return [
-        replace(look, noise=RULE, reason=_REASON, heading="") if index in taken else look
+        replace(look, noise=RULE, reason=_REASON, heading="", is_prose=False)
+        if index in taken
+        else look
         for index, look in enumerate(looks)
     ]
 
@@ -54,23 +57,26 @@ def _may_be_name(look: Look) -> bool:
     return is_plain and line.words <= _MOST_WORDS and not line.is_sentence
 
 
-def _heads_page(looks: Sequence[Look], texts: Sequence[int], place: int) -> bool:
-    """Tell whether a line is among the first of a page, above its menu and then a headline."""
+def _find_menu(looks: Sequence[Look], texts: Sequence[int], place: int) -> int:
+    """Return the place of the menu below a line among the first of a page, 0 where there is none.
+
+    A sentence may stand between the two, and a headline must stand below them.
+    """
     above = [looks[index] for index in texts[max(0, place - _ABOVE - 1) : place]]
     if len(above) > _ABOVE and not any(look.noise in _BEGINS for look in above[1:]):
-        return False
-    if any(not look.noise for look in above[-1:]):
-        return False
+        return 0
     below = [looks[index] for index in texts[place + 1 : place + 2 + _REACH]]
     menu = next((n for n, look in enumerate(below[:2]) if _is_menu(look)), None)
-    if menu is None or any(look.noise or look.fact for look in below[:menu]):
-        return False
+    if menu is None or any(not look.noise for look in above[-1:]):
+        return 0
+    if any(look.noise or look.fact or _PROSE_WORDS < look.line.words for look in below[:menu]):
+        return 0
     for look in below[menu + 1 :]:
         if _may_be_headline(look):
-            return True
+            return place + 1 + menu
         if look.fact in HEAD_FACTS or (look.is_prose and _PROSE_WORDS <= look.line.words):
-            return False
-    return False
+            break
+    return 0
 
 
 def _is_menu(look: Look) -> bool:

@@ -41,6 +41,7 @@ REASONS = {
     "point above the text": "one of several lines without a stop that sum the text up",
     "correction": "a note that corrects the text",
     "field of an export": "states facts about the article, in the export of a database",
+    "of a text browser": "what a text browser writes for a button, a form or a frame",
     "front matter": "states facts about the article, in the head of the file",
     "outside the article": "not in the part of the page that is the article",
     TURN: "says where a text goes on, or what page it is on",

@@ -175,7 +175,8 @@ def _begins_on_page(items: Sequence[Item], position: int, _: int, file: _File) -
     """Tell whether an article begins amid the menus and boxes of a page."""
     if items[position].is_parted:
         return has_body(items, position, TEASER_WORDS)
-    if items[position].look.line.words <= LABEL_WORDS:
+    is_label = items[position].look.line.words <= LABEL_WORDS
+    if is_label and not is_signed_heading(items, position):
         return False
     if _is_repeated(items, position, file.texts) and has_body(items, position, _PAGE_WORDS):
         return True
