@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from sitegen.app.explain_copies import explain_copies
 from sitegen.app.explain_digest import explain_digest, read_digest_slug
 from sitegen.app.explain_own import explain_gone, explain_own, find_former
 from sitegen.app.explain_story import explain_story
@@ -264,16 +265,5 @@ def _explain_page(page: Page, job: Job, survey: Survey) -> Values:
         "versions": [
             {"slug": item.slug, "title": item.title, "score": item.score} for item in page.versions
         ],
-        "copies": [
-            {
-                "seed": copy.seed,
-                "digest": copy.digest,
-                "words": copy.words,
-                "score": copy.score,
-                "reason": copy.reason,
-                "merged": copy.merged,
-                "differences": copy.differences,
-            }
-            for copy in page.seeds
-        ],
+        "copies": explain_copies(page, survey),
     }
