@@ -36,6 +36,10 @@ from sitegen.publish import day_of, list_withheld
 
 Values = dict[str, Any]
 
+_NAMES = (
+    "seeds/ or of content/articles/, stories/NAME, digest/DAY or a tag, as "
+    "'sitegen tags' lists them"
+)
 # Where the pages lie that have a slug, in content/ or on the site.
 _ROOMS = ("articles", "gone", "pages", "tags")
 
@@ -74,8 +78,8 @@ def explain_name(name: str, job: Job, survey: Survey) -> Values:
             return {kind: found}
     known = [*parsed, *(page.slug for page in record.pages)]
     known += [*(own.slug for own in record.own), *(tag.slug for tag in record.tags)]
-    what = "no seed and no page has this name"
-    raise UsageError(describe_unknown(name, known, what, "seeds/ or of content/articles/"))
+    what = "no seed, no page and no tag has this name"
+    raise UsageError(describe_unknown(name, known, what, _NAMES))
 
 
 def find_page(name: str, pages: Iterable[Page]) -> Page | None:
