@@ -55,6 +55,7 @@ def test_each_build_says_so_until_the_page_names_what_was_looked_at(
     edit(site)
     correct(site)
 
+    told = ""
     for words in (["build"], ["build"], ["build", "--no-cache"], ["build", "--verify"]):
         capsys.readouterr()
         assert main([*words, "-s", str(site)]) == 0
