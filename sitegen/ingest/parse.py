@@ -29,7 +29,7 @@ from sitegen.ingest.pages import cut_pages
 from sitegen.ingest.parts import refine_parts
 from sitegen.ingest.pictured import take_back_headlines
 from sitegen.ingest.questions import free_headlines
-from sitegen.ingest.reasons import PREAMBLE, REASONS, TURN
+from sitegen.ingest.reasons import FAULT, PREAMBLE, REASONS, TURN
 from sitegen.ingest.running_heads import join_over_pages, mark_running
 from sitegen.ingest.split import split_lines
 from sitegen.ingest.teasers import drop_teasers
@@ -49,7 +49,6 @@ from sitegen.model.problem import Problem
 from sitegen.model.seed import Intake, LineFate, Parsed, SeedFile
 
 GOES_ON = "goes on from line"  # begins the reason of a line that was joined to one above
-FAULT = "fault"  # the rule of lines that sitegen failed to read
 _TOO_SHORT = (
     f"no article in it: its text has fewer than {FEWEST_WORDS} words; add to it or delete it"
 )
@@ -215,8 +214,11 @@ def _quarantine(
     name: str, lines: Sequence[Line], reason: tuple[str, str], reading: Reading
 ) -> Parsed:
     rule, message = reason
+    why = REASONS.get(rule, "")
     fates = (
-        LineFate(line.number, "noise" if line.text else "blank", rule if line.text else "blank", 0)
+        LineFate(line.number, "noise", rule, 0, why)
+        if line.text
+        else LineFate(line.number, "blank", "blank", 0)
         for line in lines
     )
     problems = (*reading.problems, _report(name, message))
