@@ -13,7 +13,6 @@ from itertools import takewhile
 from sitegen.ingest.blocks import FRAGMENT, Marked
 from sitegen.ingest.headings import HEADING_WORDS
 from sitegen.ingest.lines import Line, is_prose
-from sitegen.ingest.recipes import read_part
 from sitegen.ingest.rivals import ANNOUNCING
 from sitegen.model.seed import LineKind
 
@@ -24,7 +23,6 @@ _NUMBERED = re.compile(r"#?(\d{1,2})[.):]? +(?=[^\W\d_])")
 _FREE = "text above the text"
 _POINT = "point above the text"
 ABOVE_TEXT = frozenset({_FREE, _POINT})  # the rules of lines above the first paragraph
-_ABOVE_LIST = "above a list amid the text"
 _POINT_WORDS = 24
 _PLAIN = frozenset({FRAGMENT, "text", "short line before a paragraph"})
 _FEWEST_NUMBERED = 3  # headings
@@ -46,15 +44,10 @@ def keep_lists(marked: Sequence[Marked]) -> list[Marked]:
         is_announced = first.text.endswith(":") and _FEWEST_ANNOUNCED <= len(rows)
         if is_announced or (_FEWEST <= len(rows) and _COUNTING * len(rows) <= counting):
             for index in rows:
-                is_head = bool(read_part(marked[index].line))
-                kept[index] = (
-                    Marked(marked[index].line, "heading", _ABOVE_LIST)
-                    if is_head
-                    else Marked(marked[index].line, "item", "list amid the text")
-                )
+                kept[index] = Marked(marked[index].line, "item", "list amid the text")
             if has_head:
                 kind: LineKind = "body" if first.text.endswith(":") else "heading"
-                kept[run[0]] = Marked(first, kind, _ABOVE_LIST)
+                kept[run[0]] = Marked(first, kind, "above a list amid the text")
     return kept
 
 

@@ -12,7 +12,7 @@ from itertools import groupby, pairwise
 from sitegen.ingest.cohesion import read_ties
 from sitegen.ingest.lines import is_titled
 from sitegen.ingest.looks import Look
-from sitegen.ingest.recipes import find_recipe
+from sitegen.ingest.recipes import find_recipes
 
 _PARAGRAPH = 10  # words of a sentence that may stand next to a list
 _HEADLINE = 5  # words from which a line may be a headline
@@ -67,7 +67,7 @@ def find_amounts(looks: Sequence[Look]) -> set[int]:
     """
     texts = [index for index, look in enumerate(looks) if look.line.text]
     amounts = {index for index in texts if _is_amount(looks[index])}
-    found = find_recipe(looks)
+    found = find_recipes(looks)
     if len(amounts) < _FEWEST_AMOUNTS:
         return found
     # "A walnut of butter" amid them is one as well.

@@ -30,6 +30,7 @@ from sitegen.ingest.parts import refine_parts
 from sitegen.ingest.pictured import take_back_headlines
 from sitegen.ingest.questions import free_headlines
 from sitegen.ingest.reasons import FAULT, PREAMBLE, REASONS, TURN
+from sitegen.ingest.recipes import mark_recipes
 from sitegen.ingest.running_heads import join_over_pages, mark_running
 from sitegen.ingest.split import split_lines
 from sitegen.ingest.teasers import drop_teasers
@@ -109,7 +110,7 @@ def _read_document(
     name = intake.seed.name
     own = make_own_noise(intake.noise, document.facts.source, name)
     lines = mark_running(own.mark(lines))
-    joined = join_lines(join_over_pages(join_listings(lines)))
+    joined = join_lines(join_over_pages(join_listings(mark_recipes(lines))))
     looks = drop_mastheads(take_back_headlines(look_at(joined, own.find_reason)))
     looks = drop_labels(drop_teasers(drop_interruptions(free_headlines(find_signed(looks)))))
     pages = [[looks]] if document.is_single else [split_lines(page) for page in cut_pages(looks)]
