@@ -14,6 +14,7 @@ from sitegen.ingest.noise import find_noise
 from sitegen.ingest.word_lists import read_named
 
 _HEADINGS = read_named("recipes")
+_GROUPS = tuple(f"{words} " for words, part in _HEADINGS.items() if part == "group")
 _HEADING_WORDS, _ENTRY_WORDS = 4, 16
 _FEWEST, _MOST = 2, 60  # entries
 _MOST_FIELDS, _FIELD_WORDS = 8, 6  # "Serves: 4", above the list
@@ -23,7 +24,7 @@ def mark_recipes(lines: Sequence[Line]) -> list[Line]:
     """Return the lines, those of such lists as items, below and above a heading."""
     marked = list(lines)
     for above, entries, below in _find_lists(lines):
-        shapes: dict[int, Shape] = dict.fromkeys(entries, "item")
+        shapes: dict[int, Shape] = {i: "item" for i in entries if not _heads_group(lines[i])}
         shapes |= dict.fromkeys((above, below), "heading")
         for index, shape in shapes.items():
             if not lines[index].shape and not lines[index].verdict:
@@ -61,14 +62,20 @@ def _read_part(line: Line) -> str:
     return _HEADINGS.get(line.key.strip(" :"), "") if line.words <= _HEADING_WORDS else ""
 
 
+def _heads_group(line: Line) -> bool:
+    """Tell whether an entry heads others: ``For the topping``."""
+    is_short = line.words <= _HEADING_WORDS and not any(map(str.isdigit, line.text))
+    return is_short and line.key.startswith(_GROUPS)
+
+
 def _list_fields(looks: Sequence[Look]) -> list[int]:
-    """Return the indexes of the last short lines that name something, or count."""
+    """Return the indexes of the last short lines, which all have a figure."""
     fields: list[int] = []
     for index in range(len(looks) - 1, -1, -1):
         look, line = looks[index], looks[index].line
         if not line.text:
             continue
-        tells = ":" in line.text or any(map(str.isdigit, line.text))
+        tells = any(map(str.isdigit, line.text))
         is_short = line.words <= _FIELD_WORDS and not line.is_sentence
         if not tells or not is_short or look.fact in HEAD_FACTS or len(fields) == _MOST_FIELDS:
             break
