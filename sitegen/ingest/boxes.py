@@ -12,6 +12,7 @@ from itertools import groupby, islice
 
 from sitegen.ingest.blocks import Marked
 from sitegen.ingest.cohesion import count_ties, join_ties
+from sitegen.ingest.lines import Line
 
 _MOST_LINES = 8
 _MOST_WORDS = 18
