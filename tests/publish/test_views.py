@@ -769,6 +769,19 @@ def test_the_address_of_a_story_that_is_no_more_leads_to_what_became_of_it() -> 
     assert isinstance(views["stories/storm/"], StoryView)
 
 
+def test_what_a_split_left_in_a_story_answers_for_it_though_it_is_alone() -> None:
+    """Those that left have become a story with others, which a person keeps apart from it."""
+    pages = (
+        make_page("a", noon(16), story="eels"),
+        make_page("b", noon(15), story="eels", former_stories=("ponds",), is_story_by_hand=True),
+        make_page("c", noon(14), story="ponds", is_story_by_hand=True),
+    )
+
+    views = views_of(plan(*pages))
+
+    assert only(views, "stories/ponds/", MovedView).path == "articles/c/index.html"
+
+
 def test_a_name_that_means_a_tag_leads_to_it() -> None:
     settings = replace(SETTINGS, tag_aliases=(("Miran", "Mira"), ("Oslo", "Mira"), ("A", "Gone")))
     pages = make_pages(2, tags=("Mira", "Oslo"))
