@@ -65,7 +65,7 @@ class _Counting:
 class _Count:
     """A number with what it counts, in a sentence in small letters; at ``reach`` another ended.
 
-    In front of it may stand how many of these are told of: "four of its twelve bearings".
+    In front of it may stand how many of these are told of: "four of its twelve masts".
     """
 
     report: int
