@@ -480,7 +480,12 @@ def test_a_story_says_whom_its_reports_come_from() -> None:
     agencies = {"a": "KNA", "b": "Ledger", "c": "KNA", "d": ""}
     pages = [make_page(slug, agency=agency, story="s") for slug, agency in agencies.items()]
 
-    assert only(views_of(plan(*pages)), "stories/s/", StoryView).sources == "KNA (2), Ledger"
+    def say(*those: Page) -> str:
+        return only(views_of(plan(*those)), "stories/s/", StoryView).sources
+
+    assert say(*pages[:3]) == "KNA (2), Ledger"
+    assert say(*pages) == "KNA (2), Ledger and 1 of unknown source"
+    assert say(pages[3], replace(pages[3], id="e", slug="e")) == ""
 
 
 def test_a_story_shows_what_each_report_adds_and_where_their_numbers_differ() -> None:
