@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 from sitegen.app.explain_copies import explain_copies
 from sitegen.app.explain_digest import explain_digest, read_digest_slug
 from sitegen.app.explain_own import explain_gone, explain_own, find_former
-from sitegen.app.explain_story import explain_story
+from sitegen.app.explain_story import explain_former_story, explain_story
 from sitegen.app.explain_tag import explain_tag
 from sitegen.app.job import Job
 from sitegen.app.nearest import find_nearest
@@ -59,6 +59,8 @@ def explain_name(name: str, job: Job, survey: Survey) -> Values:
             return _explain_seed(parsed[seed_name], seeds[seed_name], job, survey)
     record = survey.after.record
     if is_story_name(name):
+        if former := explain_former_story(name, record, job):
+            return {"former_story": former}
         return {"story": explain_story(find_story(name, record), survey)}
     if period := read_digest_slug(name):
         return {"digest": explain_digest(period, job, survey)}

@@ -1,10 +1,17 @@
-"""Answer why a story is as it is: what holds its reports together, and what keeps others out."""
+"""Answer why a story is as it is: what holds its reports together, and what keeps others out.
+
+When a story ended is on record nowhere: a page says of which it was part, and git knows since when.
+"""
 
 from collections.abc import Iterator
 from typing import Any
 
+from sitegen.app.job import Job
+from sitegen.app.story_names import read_story_slug
 from sitegen.app.survey import Survey
 from sitegen.corpus import Bond, find_texts, give_story_account
+from sitegen.model.record import Record
+from sitegen.publish import address_of, list_heirs, plan_site
 
 Values = dict[str, Any]
 
@@ -51,6 +58,26 @@ def explain_story(slug: str, survey: Survey) -> Values:
     }
 
 
+def explain_former_story(name: str, record: Record, job: Job) -> Values | None:
+    """Return what is known of the address of a story that is none any more, None for others.
+
+    A story that has become part of another is that one's matter.
+    """
+    slug = read_story_slug(name)
+    address = f"stories/{slug}/"
+    reports = [page for page in record.pages if slug in {page.story, *page.former_stories}]
+    published = {one.path for part in record.addresses for one in part.addresses}
+    if any(page.story for page in reports) or not (reports or address in published):
+        return None
+    heirs = dict(list_heirs(plan_site(record, job.settings, job.now)))
+    return {
+        "slug": slug,
+        "address": address,
+        "leads_to": address_of(heirs[address]) if address in heirs else None,
+        "reports": sorted(page.slug for page in reports),
+    }
+
+
 def _describe_bond(bond: Bond) -> Values:
     return {
         "slug": bond.slug,
@@ -61,6 +88,18 @@ def _describe_bond(bond: Bond) -> Values:
         "words": list(bond.words),
         "signs": list(bond.signs),
     }
+
+
+def write_former_story(story: Values) -> Iterator[str]:
+    """Yield the lines that tell people what :func:`explain_former_story` found."""
+    yield f"{story['address']} (a story that is none any more)"
+    for slug in story["reports"]:
+        yield f"  report   {slug} was part of it, and is of no story now"
+    if not story["reports"]:
+        yield "  report   none is left"
+    yield f"  leads    to {story['leads_to'] or 'a page that says so'}"
+    if story["reports"]:
+        yield "  since    not on record; where content/ is in git, when it came into former_stories"
 
 
 def write_story(story: Values) -> Iterator[str]:

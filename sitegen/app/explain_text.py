@@ -6,7 +6,7 @@ from typing import Any
 
 from sitegen.app.explain_digest import write_digest
 from sitegen.app.explain_own import write_gone, write_own
-from sitegen.app.explain_story import write_story
+from sitegen.app.explain_story import write_former_story, write_story
 from sitegen.app.explain_tag import write_tag
 from sitegen.ingest import GOES_ON
 
@@ -142,6 +142,7 @@ _WRITERS: dict[str, Callable[[Values], Iterable[str]]] = {
     "seed": _write_seed,
     "page": _write_page,
     "story": write_story,
+    "former_story": write_former_story,
     "digest": write_digest,
     "gone": write_gone,
     "own": write_own,

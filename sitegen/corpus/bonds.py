@@ -49,9 +49,15 @@ def weigh_pairs(pages: Sequence[Page], likeness: Likeness) -> Mapping[Pair, floa
 
 
 def tell_times(pages: Sequence[Page], likeness: Likeness) -> list[Time]:
-    """Return when each page may have appeared, by its date and by what its text says."""
+    """Return when each page may have appeared, by its date and by what its text says.
+
+    Without a date that was before it was seen first.
+    """
     hints = likeness.hints or (NO_HINTS,) * len(pages)
-    return [tell_time(page.dating, hint) for page, hint in zip(pages, hints, strict=True)]
+    return [
+        tell_time(page.dating, hint, page.first_seen)
+        for page, hint in zip(pages, hints, strict=True)
+    ]
 
 
 def list_rare_tags(pages: Sequence[Page]) -> list[frozenset[str]]:

@@ -12,6 +12,7 @@ from operator import attrgetter
 from sitegen.corpus.changed_seeds import find_changed_seeds, report_changed_seed
 from sitegen.corpus.dating import date_by_agreement
 from sitegen.corpus.dedupe import Match, find_matches
+from sitegen.corpus.headlines import name_headlines
 from sitegen.corpus.identity import Mint, make_mint
 from sitegen.corpus.likeness import Likeness, measure_likeness
 from sitegen.corpus.merge import Candidate, find_present, group_copies, name_copy
@@ -83,7 +84,7 @@ def make_pages(
     titles = [tag.title for tag in record.tags]
     own = [written for written, _ in settings.tag_aliases]
     named = join_surnames(join_spellings(summaries, titles, own), own)
-    named = join_topics(named, titles, own)
+    named = name_headlines(join_topics(named, titles, own), [one.title for one in articles])
     drafted = _draft_pages(articles, named, record, settings, now)
     drafts, merged = drafted.drafts, drafted.merged
     vocabulary = _settle_names(drafts, settings)

@@ -20,7 +20,7 @@ from sitegen.text.words import split_words
 _MENTIONS = 40  # kept for each article, in order of first mention
 _TOPICS = 12
 _LEAD_WORDS = 90
-_TITLE_WEIGHT = 4
+TITLE_WEIGHT = 4
 _LEAD_WEIGHT = 2
 _BAR = 3  # what a name must weigh: said in the title or the lead, or three times
 # What it must weigh beside two others, unless the title says it: what a long text says once is no
@@ -75,7 +75,7 @@ def weigh_topics(
         forms = [_PADDED[form] for form in mention.forms]
         in_title = any(form in head for form in forms)
         weight = mention.count - _count_people(mention, told, text)
-        weight += _TITLE_WEIGHT * in_title
+        weight += TITLE_WEIGHT * in_title
         weight += _LEAD_WEIGHT * any(form in lead for form in forms)
         if weight >= _BAR:
             weighted.append((-weight, place, in_title))

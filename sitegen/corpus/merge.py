@@ -9,6 +9,7 @@ from sitegen.corpus.dedupe import Match
 from sitegen.corpus.differences import describe_differences
 from sitegen.corpus.fingerprint import make_shingles, read_words
 from sitegen.model.article import Article
+from sitegen.model.dating import Dating
 from sitegen.model.page import Copy, Page
 from sitegen.model.summary import Summary
 from sitegen.text.wording import Wording
@@ -172,27 +173,37 @@ def record_copies(best: Candidate, copies: Sequence[Candidate], words: Wording) 
 
 
 def follow_renames(page: Page, copies: Iterable[Candidate]) -> tuple[Copy, ...]:
-    """Return what is on record, the seeds that were renamed by their new names.
+    """Return what is on record, by the new names of seeds that were renamed.
 
-    The same text without the date of the page, or with another, is no renamed seed but a copy
-    that came later: with it the date would be nobody's, and another copy could bring a new one.
+    An article that moved within its seed has a new name, too.
     """
     present = {name_copy(copy.article): copy.article for copy in copies if not copy.is_kept}
     known = {copy.seed for copy in page.seeds}
-    new = {
-        article.digest: name
-        for name, article in present.items()
-        if name not in known
-        and (not page.dating.moment or article.dating.is_same_date(page.dating))
-    }
+    new = {name: article for name, article in present.items() if name not in known}
     if not new:
         return page.seeds
     followed = []
     for copy in page.seeds:
-        is_gone = copy.seed not in present and not copy.merged
-        name = new.pop(copy.digest, copy.seed) if is_gone else copy.seed
+        name = copy.seed
+        if name not in present and not copy.merged:
+            name = next((one for one in new if _is_renamed(copy, new[one], page.dating)), name)
+            new.pop(name, None)
         followed.append(replace(copy, seed=name))
     return tuple(followed)
+
+
+def _is_renamed(copy: Copy, article: Article, dating: Dating) -> bool:
+    """Tell whether an article with a new name is a copy that is on record by a former one.
+
+    The same text without the date of the page, or with another, is no renamed seed but a copy
+    that came later: with it the date would be nobody's, and another copy could bring a new one.
+    But in its own seed an article may lose the date that stands at the head for the first alone.
+    """
+    if article.digest != copy.digest:
+        return False
+    if not article.dating.moment and article.seed == copy.seed.rpartition("#")[0]:
+        return True
+    return not dating.moment or article.dating.is_same_date(dating)
 
 
 def _name_entry(copy: Copy) -> tuple[str, str]:

@@ -166,7 +166,7 @@ class _Measured:
             slug=self.pages[other].slug,
             strength=round(self.strengths.get(pair, 0.0), 4),
             cosine=cosine,
-            days=round(days, 1) if days is not None and (is_known or days) else None,
+            days=round(days, 1) if days is not None and (is_known or days >= 1) else None,
             tags=tuple(sorted(tags)) if is_known else (),
             words=list_shared_words(*vectors, _WORDS) if cosine else (),
             signs=() if is_known else tuple(_list_signs(one, two)),

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from sitegen.corpus.entities import list_names, read_page_prose, weigh_topics
+from sitegen.corpus.entities import TITLE_WEIGHT, list_names, read_page_prose, weigh_topics
+from sitegen.corpus.headlines import list_known
 from sitegen.corpus.topics import fold_topic, weigh_phrases
 from sitegen.model.page import Page
 from sitegen.text.normalize import fold
@@ -15,9 +16,9 @@ from sitegen.text.normalize import fold
 class TagReason:
     """A tag of a page, what it is, its weight, and how many pages have it.
 
-    A ``name`` weighs by its mentions, those in title and lead more, a ``topic`` in hundredths by
-    its words, its place and the title; a tag that the text of the page does not say is ``given``
-    by a person or by an alias, and weighs nothing.
+    A ``name`` weighs by its mentions, those in title and lead more, or by the title alone, a
+    ``topic`` in hundredths by its words, its place and the title; a tag that neither the text of
+    the page nor its title says is ``given`` by a person or by an alias, and weighs nothing.
     """
 
     tag: str
@@ -37,6 +38,8 @@ def explain_tags(
     for name, weight in weigh_topics(mentions, page.title, prose):
         tag = fold(meant.get(fold(name), name))
         names[tag] = max(weight, names.get(tag, 0))
+    for tag in list_known(page.title, page.tags):
+        names.setdefault(fold(tag), TITLE_WEIGHT)
     topics: dict[tuple[str, ...], int] = {}
     for phrase in weigh_phrases(mentions, page.title, prose):
         tag = meant.get(fold(phrase.name), phrase.name)

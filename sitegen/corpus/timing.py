@@ -25,12 +25,17 @@ _YEAR = 365  # days from the first to the last of a year, at most
 class Time:
     """The first and the last day, since 1970, on which a text may have appeared, and its hints.
 
-    Without a date both days are None.
+    Without a date the first is None, and so is the last where nobody knows when it was seen first.
     """
 
     first: float | None
     last: float | None
     hints: TimeHints = NO_HINTS
+
+    @property
+    def is_dated(self) -> bool:
+        """Tell whether the day, the month or the year is known."""
+        return self.first is not None
 
     @property
     def is_exact(self) -> bool:
@@ -43,8 +48,13 @@ def count_days(moment: datetime | None) -> float | None:
     return None if moment is None else moment.timestamp() / _DAY
 
 
-def tell_time(dating: Dating, hints: TimeHints = NO_HINTS) -> Time:
+def tell_time(
+    dating: Dating, hints: TimeHints = NO_HINTS, first_seen: datetime | None = None
+) -> Time:
     """Return when a text may have appeared, as exactly as its date is known.
+
+    What has no date was written before it was ``first_seen``: a day is added to that, since a
+    date without a time may be that of another zone.
 
     >>> from datetime import UTC
     >>> june = tell_time(Dating(datetime(2024, 6, 1, 12, tzinfo=UTC), "month", ""))
@@ -53,7 +63,8 @@ def tell_time(dating: Dating, hints: TimeHints = NO_HINTS) -> Time:
     """
     first = count_days(dating.moment)
     if dating.moment is None or first is None:
-        return Time(None, None, hints)
+        seen = count_days(first_seen)
+        return Time(None, None if seen is None else seen + 1, hints)
     length = 0
     if dating.precision == "year":
         length = _YEAR
@@ -63,14 +74,18 @@ def tell_time(dating: Dating, hints: TimeHints = NO_HINTS) -> Time:
 
 
 def count_days_between(one: Time, other: Time) -> float | None:
-    """Return how many days are between two texts at least; None where a date is unknown.
+    """Return how many days are between two texts at least; None where nobody can tell.
 
     >>> count_days_between(Time(0, 30), Time(40, 40)), count_days_between(Time(0, 30), Time(7, 7))
     (10, 0)
+    >>> undated = Time(None, 30)
+    >>> count_days_between(undated, Time(40, 40)), count_days_between(undated, Time(7, 7))
+    (10, None)
     """
-    if one.first is None or one.last is None or other.first is None or other.last is None:
-        return None
-    return max(one.first - other.last, other.first - one.last, 0)
+    sides = ((one.first, other.last), (other.first, one.last))
+    gaps = [first - last for first, last in sides if first is not None and last is not None]
+    apart = max([0, *gaps])
+    return apart if apart or (one.is_dated and other.is_dated) else None
 
 
 def fade(days: float | None) -> float:
@@ -92,6 +107,8 @@ def measure_nearness(one: Time, other: Time) -> float:
     days = fade(count_days_between(one, other))
     if one.is_exact and other.is_exact:
         return days
+    if not (one.is_dated and other.is_dated):
+        days = min(days, _UNDATED)
     return min(days, _UNDATED * _BY_WEEKDAYS[compare_weekdays(one, other)])
 
 

@@ -5,6 +5,7 @@ from sitegen.publish.books import bind_book, list_books
 from sitegen.publish.comparison import Comparison, Reports, compare_reports
 from sitegen.publish.dead_links import find_dead_links
 from sitegen.publish.feeds import HUB_FOLDERS, list_feeds, render_feed
+from sitegen.publish.heirs import address_of, list_heirs
 from sitegen.publish.markup import render_markdown
 from sitegen.publish.pictures import find_pictures
 from sitegen.publish.plan import day_of, list_addresses, list_withheld, plan_site, rights_of
@@ -25,6 +26,7 @@ __all__ = [
     "SocialCard",
     "View",
     "absolute_url",
+    "address_of",
     "bind_book",
     "compare_reports",
     "cut_chunks",
@@ -38,6 +40,7 @@ __all__ = [
     "list_addresses",
     "list_books",
     "list_feeds",
+    "list_heirs",
     "list_social_cards",
     "list_twins",
     "list_views",

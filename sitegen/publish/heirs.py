@@ -45,7 +45,8 @@ def _find_article_heirs(site: Site) -> Mapping[str, Page]:
 def find_story_heirs(site: Site) -> Mapping[str, Story | Page]:
     """Return what stories that have no page now became, by their slugs, which are sorted.
 
-    That is the story that most of its reports are part of, or its first report where none is.
+    What a person left in such a story is what it is, though it is a single report. Else that is the
+    story that most of its reports are part of, or its first report where none is.
     """
     stories = {story.slug: story for story in site.stories}
     # File systems that fold case would take two such names for one.
@@ -59,7 +60,8 @@ def find_story_heirs(site: Site) -> Mapping[str, Story | Page]:
     for slug in sorted(reports):
         if slug.casefold() not in taken:
             taken.add(slug.casefold())
-            heirs[slug] = _choose_heir(reports[slug], stories)
+            left = [page for page in reports[slug] if page.story == slug]
+            heirs[slug] = _choose_heir(left or reports[slug], stories)
     return heirs
 
 

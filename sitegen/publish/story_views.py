@@ -225,11 +225,20 @@ def _name_said(page: Page, quote: str, edition: Edition) -> Said:
 def _list_sources(story: Story, words: Wording) -> str:
     """Return whom the reports come from and how many each, those with most first.
 
-    Whom nobody knows of is not named.
+    Of how many nobody knows is told beside the others alone.
     """
-    counts = Counter(source for page in story.pages if (source := source_of(page)))
-    named = (
-        f"{source} ({number})" if number > 1 else source
-        for source, number in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    counts = Counter(source_of(page) for page in story.pages)
+    unknown = counts.pop("", 0)
+    named = words.listed(
+        [
+            f"{source} ({number})" if number > 1 else source
+            for source, number in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+        ]
     )
-    return words.listed(tuple(named))
+    if not (named and unknown):
+        return named
+    return words.gettext(
+        "%(sources)s and %(number)s of unknown source",
+        sources=named,
+        number=words.number(unknown),
+    )

@@ -63,7 +63,10 @@ class _Counting:
 
 @dataclass(frozen=True)  # without slots, so that what few are asked for is worked out once, late
 class _Count:
-    """A number with what it counts, in a sentence in small letters; at ``reach`` another ended."""
+    """A number with what it counts, in a sentence in small letters; at ``reach`` another ended.
+
+    In front of it may stand how many of these are told of: "four of its twelve masts".
+    """
 
     report: int
     statement: Statement
@@ -74,7 +77,16 @@ class _Count:
     @cached_property
     def amount(self) -> float:
         """The number that is written in figures or in words, with its scale."""
-        written, scale = self.match["value"], self.match["scale"]
+        return self._read(self.match["value"], self.match["scale"])
+
+    @cached_property
+    def amounts(self) -> frozenset[float]:
+        """The number, and that of the part of it that is told of."""
+        part = self.match["part"]
+        parts = {self._read(part, self.match["part_scale"])} if part else set()
+        return frozenset({self.amount, *parts})
+
+    def _read(self, written: str, scale: str | None) -> float:
         in_figures = written[:1].isdecimal()
         words = self.rules.words
         number = float(written.replace(",", "")) if in_figures else words.read(written)
@@ -150,13 +162,14 @@ def _read_counting(code: str) -> _Counting | None:
     numbers = make_number_words(words)
     first_words = "|".join((*words["unit"], *words["teen"], *words["ten"]))
     scales = {word: 10.0 ** int(power) for word, power in rows["scale"]}
-    about = "|".join(" ".join(line) for line in rows["about"])
+    about, parts = ("|".join(" ".join(line) for line in rows[kind]) for kind in ("about", "part"))
+    number = rf"[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+(?:\.[0-9]+)?|{numbers.pattern}"
     # "312 people", "1,200 delighted islanders": a number, and the first plural near it;
     # "900 tonnes of fuel": what a measure is of.
     pattern = re.compile(
         rf"(?<![\w.,$€£-])(?<!\. )"
-        rf"(?P<value>[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+(?:\.[0-9]+)?|{numbers.pattern})"
-        rf"(?: (?P<scale>{'|'.join(scales)}))? (?P<between>(?:[a-z-]+ ){{0,2}}?)"
+        rf"(?:(?P<part>{number})(?: (?P<part_scale>{'|'.join(scales)}))? (?:{parts}) )?"
+        rf"(?P<value>{number})(?: (?P<scale>{'|'.join(scales)}))? (?P<between>(?:[a-z-]+ ){{0,2}}?)"
         rf"(?P<thing>(?:{'|'.join(words['amount'])}) of [a-z]{{3,}}"
         rf"|{'|'.join(words['thing'])}|[a-z]{{3,}}s)\b"
     )
@@ -204,7 +217,10 @@ def _cut_quote(sentence: str, start: int, end: int) -> str:
 
 def _compare(thing: str, by_report: Mapping[int, Sequence[_Count]]) -> Difference | None:
     """Return the two counts whose sentences are most alike, of those that may be of one thing."""
-    amounts = {report: {count.amount for count in counts} for report, counts in by_report.items()}
+    amounts = {
+        report: {amount for count in counts for amount in count.amounts}
+        for report, counts in by_report.items()
+    }
     pairs = [
         (one, other)
         for one, other in combinations([c for counts in by_report.values() for c in counts], 2)

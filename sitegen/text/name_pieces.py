@@ -1,6 +1,6 @@
 """Cut runs of capitals into names, by the model first and by what is known of their words then."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -59,15 +59,23 @@ class _Cut(NamedTuple):
 
 @lru_cache(maxsize=50_000)
 def cut_pieces(
-    words: tuple[str, ...], labels: tuple[str, ...], *, opens: bool, is_before_number: bool
+    words: tuple[str, ...],
+    labels: tuple[str, ...],
+    *,
+    opens: bool,
+    is_before_number: bool,
+    is_way: bool = False,
 ) -> tuple[Piece, ...]:
     """Return the names of a run by the model's labels, and the capitals that it takes for none.
 
-    ``opens`` tells that the run begins a sentence, ``is_before_number`` that a number follows.
+    ``opens`` tells that the run begins a sentence, ``is_before_number`` that a number follows,
+    ``is_way`` that "from" stands before it: then "to" stands between two names.
     """
     whole = _Whole(words, opens, is_before_number)
+    border = words.index("to") if is_way and "to" in words else 0
+    labelled = _part(_read_labels(words, labels), border)
     cuts: list[_Cut] = []
-    for cut in (part for labelled in _read_labels(words, labels) for part in _cut(words, labelled)):
+    for cut in (part for one in labelled for part in _cut(words, one)):
         if cuts and (joined := _join(whole, cuts[-1], cut)):
             cuts[-1] = joined
         else:
@@ -86,6 +94,13 @@ def _read_labels(words: Sequence[str], labels: Sequence[str]) -> Iterator[_Cut]:
         if is_piece:
             yield _Cut(start, end, kind)
         start = end
+
+
+def _part(cuts: Iterable[_Cut], place: int) -> Iterator[_Cut]:
+    """Part the piece that has a word inside, if one has, into what stands on either side."""
+    for cut in cuts:
+        is_parted = cut.start < place < cut.end
+        yield from (cut._replace(end=place), cut._replace(start=place + 1)) if is_parted else (cut,)
 
 
 def _read_kind(label: str) -> Guess:

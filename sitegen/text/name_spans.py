@@ -66,6 +66,7 @@ def _find_pieces(
             label(run, evidence),
             opens=run.inside.opens,
             is_before_number=run.after[:1].isdigit(),
+            is_way=run.before == "from",
         )
     ]
     for (run, piece), kind in zip(pieces, _settle_kinds(pieces, small), strict=True):

@@ -213,6 +213,49 @@ def test_a_page_says_that_a_person_placed_it(
     assert f"  story    {DARK}, placed by hand\n" in capsys.readouterr().out
 
 
+def test_the_address_of_a_story_that_is_none_any_more_says_where_it_leads(
+    stories: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A person has taken both out of it."""
+    for name in (FERRY, SAFE):
+        path = stories / "content" / "articles" / f"{name}.md"
+        lines = path.read_text(encoding="utf-8").replace(f"story: {FERRY}\n", "")
+        former = f"former_stories:\n  - {FERRY}\n"
+        path.write_text(lines.replace("lang: en\n", f"lang: en\n{former}"), encoding="utf-8")
+    assert main(["build", "-s", str(stories)]) == 0
+    capsys.readouterr()
+
+    assert main(["explain", f"https://example.org/stories/{FERRY}/", "-s", str(stories)]) == 0
+
+    assert capsys.readouterr().out == (
+        f"stories/{FERRY}/ (a story that is none any more)\n"
+        f"  report   {SAFE} was part of it, and is of no story now\n"
+        f"  report   {FERRY} was part of it, and is of no story now\n"
+        f"  leads    to articles/{FERRY}/\n"
+        "  since    not on record; where content/ is in git, when it came into former_stories\n"
+    )
+
+
+def test_a_story_of_which_nothing_is_left_is_known(
+    stories: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in (FERRY, SAFE):
+        (stories / "content" / "articles" / f"{name}.md").unlink()
+    for seed in [*(stories / "seeds").rglob("*.txt")]:
+        if "Ferry" in seed.read_text(encoding="utf-8"):
+            seed.unlink()
+    assert main(["build", "-s", str(stories)]) == 0
+    capsys.readouterr()
+
+    assert main(["explain", f"stories/{FERRY}", "-s", str(stories)]) == 0
+
+    assert capsys.readouterr().out == (
+        f"stories/{FERRY}/ (a story that is none any more)\n"
+        "  report   none is left\n"
+        "  leads    to a page that says so\n"
+    )
+
+
 def test_a_story_that_is_not_there_is_told(
     stories: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -131,6 +131,19 @@ def test_the_same_text_of_another_day_is_no_renamed_seed_and_brings_no_date() ->
     assert compose_one([later], record(made), now=LATER) == made
 
 
+def test_an_article_that_moved_within_its_seed_is_one_copy_and_keeps_its_date() -> None:
+    """The date stood at the head of the file, above an article that another precedes now."""
+    page = compose_one([on_day(ARTICLE, 14)])
+    ahead, moved = on_day(make_article(VOTE, "b.txt"), 14), replace(ARTICLE, ordinal=2)
+
+    made = compose([ahead, moved], record(page), now=LATER)
+
+    stayed = next(one for one in made.pages if one.id == page.id)
+    assert stayed.dating == page.dating
+    assert [copy.seed for copy in stayed.seeds] == ["b.txt#2"]
+    assert compose([ahead, moved], made, now=LATER) == made
+
+
 def test_a_text_that_a_page_kept_says_nothing_that_its_seed_says_no_longer() -> None:
     page = compose_one([replace(ARTICLE, byline="Zoë Dorn")])
     mended = make_article((*FERRY[:-1], "The inquiry begins on Monday."), "b.txt")

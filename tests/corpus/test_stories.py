@@ -81,6 +81,20 @@ def test_without_dates_the_weekdays_and_the_months_of_the_texts_tell_reports_apa
     assert name(TimeHints(b"", (4,)), TimeHints(b"", (0,))) == ("", "")
 
 
+def test_a_report_without_a_date_is_of_no_event_long_after_it_was_first_seen() -> None:
+    """A weekday that both openings name is any: the text was there weeks before."""
+    first_seen = datetime(2024, 6, 3, 9, tzinfo=UTC)
+    undated = replace(make_page("a"), first_seen=first_seen)
+    monday = TimeHints(b"", (0,))
+
+    def name(day: int) -> tuple[str, ...]:
+        likeness = replace(alike(2, {(0, 1): 0.5}), hints=(monday, monday))
+        return name_stories([undated, make_page("b", day)], likeness)
+
+    assert name(24) == ("", "")
+    assert name(3) == ("a", "a")
+
+
 def test_a_report_that_is_hardly_alike_stands_alone() -> None:
     pages = [make_page("a"), make_page("b")]
 

@@ -44,6 +44,7 @@ TIMES = st.builds(
         st.one_of(st.just(b""), st.lists(st.integers(1, 255), min_size=24, max_size=24).map(bytes)),
         st.lists(st.integers(0, 6), max_size=7).map(tuple),
     ),
+    st.one_of(st.none(), st.integers(0, 30 * 365).map(lambda days: FIRST + timedelta(days))),
 )
 
 
@@ -81,6 +82,20 @@ def test_the_weekdays_of_openings_count_where_no_day_is_known() -> None:
     near = [measure_nearness(friday, other) for other in (friday, saturday, monday)]
     assert near == sorted(near, reverse=True)
     assert measure_nearness(tell(6, 14, "day", 4), tell(6, 14, "day", 0)) == 1
+
+
+def test_what_has_no_date_was_written_by_the_day_on_which_it_was_first_seen() -> None:
+    seen = tell_time(UNKNOWN, first_seen=datetime(2024, 6, 3, 9, tzinfo=UTC))
+    later = tell_time(UNKNOWN, first_seen=datetime(2024, 8, 1, 9, tzinfo=UTC))
+
+    apart = count_days_between(seen, tell(6, 24))
+    assert apart is not None
+    assert 20 <= apart <= 21
+    assert count_days_between(tell(6, 24), seen) == apart
+    assert count_days_between(seen, tell(6, 3)) is None
+    assert count_days_between(seen, tell(1, 5)) is None, "it may be as old as any"
+    assert count_days_between(seen, later) is None, "both may be"
+    assert measure_nearness(seen, tell(6, 24)) < measure_nearness(seen, tell(6, 3)) == 0.6
 
 
 @given(TIMES, TIMES)

@@ -160,6 +160,9 @@ def test_every_address_that_a_story_had_is_answered_while_a_page_is_left_that_kn
         plan = plan_site(site.record, SETTINGS, NOW)
         answers = {story.slug for story in plan.stories} | find_story_heirs(plan).keys()
         assert site.addresses & known.keys() <= answers
+        for slug, heir in find_story_heirs(plan).items():
+            left = [page for page in plan.pages if page.story == slug]
+            assert not left or heir in left
 
 
 @settings(max_examples=60, deadline=None)

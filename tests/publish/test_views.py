@@ -480,7 +480,12 @@ def test_a_story_says_whom_its_reports_come_from() -> None:
     agencies = {"a": "KNA", "b": "Ledger", "c": "KNA", "d": ""}
     pages = [make_page(slug, agency=agency, story="s") for slug, agency in agencies.items()]
 
-    assert only(views_of(plan(*pages)), "stories/s/", StoryView).sources == "KNA (2), Ledger"
+    def say(*those: Page) -> str:
+        return only(views_of(plan(*those)), "stories/s/", StoryView).sources
+
+    assert say(*pages[:3]) == "KNA (2), Ledger"
+    assert say(*pages) == "KNA (2), Ledger and 1 of unknown source"
+    assert say(pages[3], replace(pages[3], id="e", slug="e")) == ""
 
 
 def test_a_story_shows_what_each_report_adds_and_where_their_numbers_differ() -> None:
@@ -767,6 +772,19 @@ def test_the_address_of_a_story_that_is_no_more_leads_to_what_became_of_it() -> 
         "snow": "articles/d/index.html",
     }
     assert isinstance(views["stories/storm/"], StoryView)
+
+
+def test_what_a_split_left_in_a_story_answers_for_it_though_it_is_alone() -> None:
+    """Those that left have become a story with others, which a person keeps apart from it."""
+    pages = (
+        make_page("a", noon(16), story="eels"),
+        make_page("b", noon(15), story="eels", former_stories=("ponds",), is_story_by_hand=True),
+        make_page("c", noon(14), story="ponds", is_story_by_hand=True),
+    )
+
+    views = views_of(plan(*pages))
+
+    assert only(views, "stories/ponds/", MovedView).path == "articles/c/index.html"
 
 
 def test_a_name_that_means_a_tag_leads_to_it() -> None:

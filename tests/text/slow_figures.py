@@ -18,9 +18,12 @@ _WORDS = {kind: [word for line in lines for word in line] for kind, lines in _TA
 _NUMBERS = make_number_words(_WORDS)
 _SCALES = {word: 10.0 ** int(power) for word, power in _TABLE["scale"]}
 _ABOUT = "|".join(" ".join(line) for line in _TABLE["about"])
+_PART = "|".join(" ".join(line) for line in _TABLE["part"])
+_NUMBER = rf"[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+(?:\.[0-9]+)?|{_NUMBERS.pattern}"
 _COUNT = re.compile(
     rf"(?P<about>\b(?:{_ABOUT}) )?(?<![\w.,$€£-])(?<!\. )"
-    rf"(?P<value>[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+(?:\.[0-9]+)?|{_NUMBERS.pattern})"
+    rf"(?:(?P<part>{_NUMBER})(?: (?P<part_scale>{'|'.join(_SCALES)}))? (?:{_PART}) )?"
+    rf"(?P<value>{_NUMBER})"
     rf"(?: (?P<scale>{'|'.join(_SCALES)}))? (?P<between>(?:[a-z-]+ ){{0,2}}?)"
     rf"(?P<thing>(?:{'|'.join(_WORDS['amount'])}) of [a-z]{{3,}}"
     rf"|{'|'.join(_WORDS['thing'])}|[a-z]{{3,}}s)\b"
@@ -31,6 +34,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 class _Count(NamedTuple):
     report: int
     amount: float
+    part: float
     is_about: bool
     quote: str
     context: frozenset[str]
@@ -54,11 +58,17 @@ def _read_counts(report: int, statement: Statement) -> Iterator[tuple[str, _Coun
         thing, value, between = match["thing"], match["value"], {*match["between"].split()}
         if thing in _WORDS["measure"] or _YEAR.fullmatch(value) or between & {*_WORDS["apart"]}:
             continue
-        number = float(value.replace(",", "")) if value[0].isdigit() else _NUMBERS.read(value)
         quote = figures._cut_quote(statement.text, match.start(), match.end())
         context = statement.words - read_content(match[0], stop)
-        amount = number * _SCALES.get(match["scale"], 1.0)
-        yield thing, _Count(report, amount, bool(match["about"]), quote, context, _fates(quote))
+        amount = _read_number(value, match["scale"])
+        part = _read_number(match["part"], match["part_scale"]) if match["part"] else amount
+        is_about = bool(match["about"])
+        yield thing, _Count(report, amount, part, is_about, quote, context, _fates(quote))
+
+
+def _read_number(value: str, scale: str | None) -> float:
+    number = float(value.replace(",", "")) if value[0].isdigit() else _NUMBERS.read(value)
+    return number * (_SCALES[scale] if scale else 1.0)
 
 
 def _fates(quote: str) -> set[int]:
@@ -68,7 +78,7 @@ def _fates(quote: str) -> set[int]:
 
 
 def _compare(thing: str, counts: list[_Count]) -> Difference | None:
-    amounts = {(count.report, count.amount) for count in counts}
+    amounts = {(count.report, number) for count in counts for number in (count.amount, count.part)}
     pairs = [
         pair
         for pair in combinations(counts, 2)

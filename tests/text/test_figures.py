@@ -18,6 +18,7 @@ COUNTS = [
     "more than Forty-nine dogs",
     "54 dogs",
     "12 sheep dogs",
+    "12 of the 54 dogs",
 ]
 COMMON = ["the ferry Kestrel", "ran aground", "off Larkmoor", "in Oslo. The harbour", "were killed"]
 PIECES = st.sampled_from(COUNTS) | st.sampled_from(COMMON) | st.sampled_from(ODD_WORDS)
@@ -91,6 +92,9 @@ def test_a_measure_is_compared_where_it_is_said_of_what() -> None:
         ("Two hundred and twelve people left Oslo.", "212 people left Oslo."),
         # one of them is rounded
         ("The ferry carried 312 people to Oslo.", "The ferry carried some 300 people to Oslo."),
+        # a part of what there is, and the same part alone
+        ("Four of the 12 masts in Oslo broke.", "The four broken masts in Oslo are gone."),
+        ("Four of twelve masts in Oslo broke.", "Two of the 4 broken masts in Oslo are gone."),
         # too far apart to be of the same
         ("The ferry carried 312 people to Oslo.", "The ferry carried 31,200 people to Oslo."),
         # nothing else in common
@@ -106,6 +110,19 @@ def test_a_measure_is_compared_where_it_is_said_of_what() -> None:
 )
 def test_what_is_no_difference_is_not_told(one: str, other: str) -> None:
     assert differ(one, other) == []
+
+
+def test_what_a_part_is_of_may_differ() -> None:
+    assert differ(
+        "The gale in Oslo harbour broke 4 of its 12 masts.",
+        "The gale in Oslo harbour broke four out of 16 masts.",
+    ) == [
+        (
+            "masts",
+            "gale in Oslo harbour broke 4 of its 12 masts",
+            "gale in Oslo harbour broke four out of 16 masts",
+        )
+    ]
 
 
 def test_a_number_that_another_report_has_elsewhere_is_no_difference() -> None:

@@ -29,6 +29,8 @@ def find_kinds(text: str) -> dict[str, str]:
         ("he met Jean-Luc O’Neil-Smith", ["Jean-Luc O’Neil-Smith"]),
         ("he lives in the Paris-based firm's house", ["Paris"]),
         ("the France-Spain border", ["France", "Spain"]),
+        ("they closed the road from Port Ellery to Orle.", ["Port Ellery", "Orle"]),
+        ("he heard the choir sing From Orle to Larkmoor.", ["From Orle to Larkmoor"]),
     ],
 )
 def test_names_are_found_in_the_words_of_the_text(text: str, names: list[str]) -> None:
