@@ -19,7 +19,7 @@ from sitegen.ingest.photographers import read_lone_credit
 from sitegen.ingest.stamped import date_article, list_facts
 from sitegen.ingest.titles import make_title, undress
 from sitegen.ingest.worth import BLOCKS, TEXT
-from sitegen.ingest.writers import WRITER, read_writer
+from sitegen.ingest.writers import REPORTED, WRITER, read_reported, read_writer
 from sitegen.model.article import Article, Block, Caption
 from sitegen.text.detect import detect_language
 from sitegen.text.digests import digest_text
@@ -67,6 +67,7 @@ def assemble_article(
         dating=date_article(marked, lead, captions, facts, lang),
         is_truncated=_is_cut(marked),
         dek=_first(mark.line.text for mark in marked if mark.kind == "dek") or facts.dek,
+        place=_first(read_reported(mark.line) for mark in marked if mark.rule == REPORTED),
         source=facts.source,
         url=facts.url,
         lang=lang,

@@ -10,7 +10,7 @@ from sitegen.ingest.cohesion import find_shared, read_ties
 from sitegen.ingest.lines import is_titled, make_line
 from sitegen.ingest.looks import HEAD_FACTS, Look, is_body
 from sitegen.ingest.noise import find_noise
-from sitegen.ingest.outline import ADDRESSES, GAP, Item, may_be_headline, name_form
+from sitegen.ingest.outline import ADDRESSES, GAP, Item, is_below_byline, may_be_headline, name_form
 from sitegen.ingest.rivals import ANNOUNCING
 from sitegen.ingest.separators import HEADLINE_WORDS
 from sitegen.ingest.stamps import is_dated
@@ -35,6 +35,8 @@ _ARTICLE_WORDS = 60  # of text, which few articles have not
 
 def has_head(items: Sequence[Item], position: int) -> bool:
     """Tell whether byline, stamp or place line follow, as they do below a headline only."""
+    if is_below_byline(items, position):
+        return False
     for after in items[position + 1 : position + 1 + _NEAR]:
         if _is_dated(after):
             return True

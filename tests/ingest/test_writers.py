@@ -58,3 +58,19 @@ def test_a_line_that_says_by_makes_a_byline_of_any_name_below_it() -> None:
         "Ottoline Prynne"
     )
     assert read_byline("Latest", "Ottoline Prynne", "16:30, 12 Oct 2026") == ""
+
+
+def test_where_a_report_was_made_is_told_beside_byline_or_date() -> None:
+    head = "Ferry aground off Orle in thick fog\nBy Rosa Fell\nReporting from Orle, Norway\n"
+    seed = f"{head}3 June 2025\n\n{TEXT}"
+    (article,) = parse_seed(Intake(SeedFile("a.txt", seed.encode()))).articles
+
+    assert (article.byline, article.place) == ("Rosa Fell", "Orle, Norway")
+    assert TEXT.startswith(article.blocks[0].text)
+
+
+def test_where_a_report_was_made_may_be_its_headline() -> None:
+    seed = f"3 June 2025\nReporting from Orle\nBy Rosa Fell\n\n{TEXT}"
+    (article,) = parse_seed(Intake(SeedFile("a.txt", seed.encode()))).articles
+
+    assert article.title == "Reporting from Orle"
