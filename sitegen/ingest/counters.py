@@ -4,7 +4,7 @@ import re
 
 from sitegen.ingest.lines import Line
 
-_COUNTER = re.compile(r"^[\d\s.,:/|•·+%#()-]+[km]?$")
+_COUNTER = re.compile(r"^[\d\s.,:/|•·+%#()-]+[km]?$|^\[\d{1,3}(?::\d\d){1,2}\]$")
 _READING_TIME = re.compile(
     r"^(?:(?:estimated )?(?:reading|read) time:?\s*)?\d+\s*[- ]?(?:min(?:ute)?s?|mins?\.?)"
     r"(?: (?:read|listen|watch))?$"

@@ -94,6 +94,10 @@ def test_a_byline_names_who_wrote(text: str, name: str) -> None:
         ("(with a photo of the goose)", ""),
         ("($1 = 0.92 talars)", ""),
         ("[A ferry on a sandbank]", ""),
+        ("(06:31)", ""),
+        ("[1:06:31]", ""),
+        ("(2024)", ""),
+        ("(Friday)", ""),
     ],
 )
 def test_a_line_that_is_only_a_credit_names_the_agency(text: str, agency: str) -> None:
