@@ -39,7 +39,7 @@ _AGO = re.compile(
 )
 _UPDATED = re.compile(
     r"(?:last )?(?:updated|modified|edited):?(?: at)? \d{1,2}[:.]\d\d"
-    r"(?: ?[ap]\.?m\.?)?(?: [a-z]{2,5})?$"
+    r"(?: ?[ap]\.?m\.?)?(?: [a-z]{2,5})?(?:,? (?:on )?[a-z]{3,6}day)?$"
 )
 # Above each post of a forum: 03-11-2024, 10:41 PM #332.
 _POSTED = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4},? \d{1,2}:\d\d(?: ?[ap]m)? #\d+$")
