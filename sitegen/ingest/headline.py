@@ -28,6 +28,7 @@ _FAR, _FARTHER, _MOST_FARTHER = 12, 0.03, 50
 _LONG_PAGE = 30  # lines above a text, among which menus are
 _NEAR = 5  # lines of text below a headline among which its byline or stamp stands
 _LINK_MARKS = frozenset(">＞›»→•·")
+_BELOW_HEADLINES = frozenset({"", "reading time"})  # of noise; other stands above, too
 _PARTS = (" | ", " - ", " – ", " — ", " :: ", " • ", " · ")  # before the name of the site
 
 
@@ -154,7 +155,7 @@ def _find_first(
     for index in candidates:
         if find_shared(read_ties(section[index : index + 1]), said):
             between = section[first + 1 : index]
-            is_apart = any(look.noise or look.fact for look in between)
+            is_apart = any(look.noise not in _BELOW_HEADLINES or look.fact for look in between)
             line = section[first].line
             is_name = line.words <= _NAME_WORDS and is_titled(line.text)
             is_below = any(look.line.text and not look.has_credit for look in between)

@@ -37,7 +37,7 @@ def read_head(line: Line) -> tuple[str, ...]:
     is_by = line.key.startswith("by ")
     if not is_by and not _FIGURES.search(line.text):  # as in most lines
         return ()
-    is_sentence = line.is_sentence and not line.key.endswith((" a.m.", " p.m."))
+    is_sentence = line.is_sentence and not line.key.endswith((" a.m.", " p.m.", " min."))
     if is_sentence or (_FIRM_LIMIT if _FIRM.search(line.text) else _LIMIT) < line.words:
         return ()
     is_signed = is_by and bool(_FIRM.search(line.text))
@@ -99,7 +99,7 @@ def _is_count(part: Line) -> bool:
     """
     if _ISSUE.match(part.key) or _UPDATED.match(part.key):
         return True
-    return part.text[-1:].isalpha() and (is_counter(part) or is_reading_time(part))
+    return part.text.rstrip(".")[-1:].isalpha() and (is_counter(part) or is_reading_time(part))
 
 
 def _is_name(part: Line) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 
+from sitegen.ingest.counters import READING
 from sitegen.ingest.lines import Line
 from sitegen.text.days import YEARS
 from sitegen.text.english import WEEKDAYS
@@ -108,7 +109,8 @@ _BESIDE = re.compile(
     r"|hace \d{1,3} (?:(?:minuto|hora|día|semana|año)s?|mes(?:es)?)"
     r"|il y a \d{1,3} (?:(?:minute|heure|jour|semaine|an)s?|mois)"
     r"|vor \d{1,3} (?:minuten?|stunden?|tag(?:en)?|wochen?|monat(?:en)?|jahr(?:en)?)"
-    r"|\d{1,3}[ -]min(?:ute)?s? (?:read|listen|watch))\b"
+    r"|\d{1,3}(?:[-–]\d{1,3})?[ -]min(?:ute)?s? (?:read|listen|watch))\b"
+    rf"|\b(?:{READING})"
 )
 
 

@@ -134,3 +134,9 @@ def test_what_stands_above_a_date_below_long_menus_is_the_headline() -> None:
 
     assert find(*lines) == lines.index("Walks Along the Quay")
     assert find(*lines[:-2], LEAD) == lines.index(SHEEP)
+
+
+def test_how_long_reading_takes_stands_below_the_headline() -> None:
+    above = "An Old Hand Has the Last Word on Mud"
+
+    assert find(above, "Rosa Fell", "2–3 minutes", "A life aboard a ferry off Havnsund", LEAD) == 0
