@@ -16,6 +16,7 @@ from sitegen.ingest.lines import Line, compose_line, is_titled
 from sitegen.ingest.noise import find_noise
 from sitegen.ingest.stamps import is_dated
 from sitegen.ingest.word_lists import read_words
+from sitegen.ingest.writers import find_names
 from sitegen.text.words import has_unspaced
 
 _WIDEST = 120  # characters; no column is wider
@@ -24,13 +25,12 @@ _WRAPPED_SHARE = 0.6  # of neighbouring lines break just where the next word did
 _RUN_SHARE = 0.75
 _FEWEST_PAIRS, _CASED = 4, 4  # of the latter lines with a letter first, one begins with a small one
 _FEWEST_ENTRIES, _LONGEST_ENTRY = 2, 8  # of a list below a colon; words
-_LINK_WORDS, _FEW_WORDS = 6, 4
+_LINK_WORDS, _FEW_WORDS, _HEAD_WORDS = 6, 4, 5
 _DASHES = ("— ", "– ", "-- ")
 _OPEN_ENDS = read_words("joiners")
 _CAPTION_LABELS = frozenset({"image caption,", "media caption,", "photo caption,"})
 _SIGNS = re.compile(r"by\b")
 _NO_REST = re.compile(r"by\b|https?://|www\.|[\w.+-]+@")
-_HEAD_WORDS = 5
 # "By" in some language before two or three names; a day, in one word or two, before a clock; the
 # address of a site.
 _HEAD = re.compile(
@@ -56,7 +56,7 @@ def join_lines(lines: Sequence[Line]) -> list[Line]:
     if not any(one.text and other.text for one, other in pairwise(lines)):
         return lines  # a blank line parts any two
     widths = _find_widths(lines)
-    begun = _find_spoken(lines) | _find_listed(lines)
+    begun = _find_spoken(lines) | _find_listed(lines) | find_names(lines)
     columns = find_columns(lines, is_wrapped=any(widths))
     compounds = find_compounds(lines)
     joined: list[Line] = []

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from sitegen.ingest.blocks import Marked
 from sitegen.ingest.bylines import is_post, read_byline
+from sitegen.ingest.dates import read_stamp
 from sitegen.ingest.doubts import TEXT
 from sitegen.ingest.lines import Line, make_line
 from sitegen.ingest.looks import HEAD_FACTS, Look
@@ -34,6 +35,20 @@ _REPORTED = re.compile(
     r"Report(?:ing|ed) from ((?:the )?[A-ZÀ-Þ][\w'’.-]*(?:(?: of| the| and|,)? [A-ZÀ-Þ][\w'’.-]*){0,7})$"
 )
 _BEFORE_POST = re.compile(r"(?:,| [-–—|•·]) (.+)$")
+
+
+def find_names(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the indexes of lines that hold nothing but a writer's name, right above a stamp.
+
+    >>> lines = ["The last bus is", "Rosa Fell", "3 June 2025", "It is", "Rosa Fell", "who says so"]
+    >>> sorted(find_names([make_line(line) for line in lines]))
+    [1]
+    """
+    return frozenset(
+        index
+        for index, (line, below) in enumerate(pairwise(lines))
+        if 1 < line.words <= _NAME_WORDS and read_stamp(below) and read_writer(line)
+    )
 
 
 def find_signed(looks: Sequence[Look]) -> Sequence[Look]:
