@@ -13,6 +13,7 @@ from sitegen.ingest.blocks import Marked
 from sitegen.ingest.bylines import is_post, read_byline
 from sitegen.ingest.dates import read_stamp
 from sitegen.ingest.doubts import TEXT
+from sitegen.ingest.heads import read_head
 from sitegen.ingest.lines import Line, make_line
 from sitegen.ingest.looks import HEAD_FACTS, Look
 from sitegen.ingest.page_talk import BIO_RULE, is_bio
@@ -21,7 +22,7 @@ from sitegen.text.name_kinds import is_person, is_plain
 
 WRITER = "name of a writer"  # the rule's name in every account
 REPORTED = "place of the report"
-_STAMPS = frozenset({"date stamp", "day in figures", "line with a date", "age"})
+_STAMPS = frozenset({"date stamp", "day in figures", "line with a date", "age", "reading time"})
 _SIGNED = frozenset({"byline", "byline and date", WRITER})
 _FORMS = frozenset({"label", "above the text", "text above the text", "post of the writer"})
 _TELLING = _FORMS | _STAMPS  # all other noise in a head is buttons and the like
@@ -109,9 +110,9 @@ def find_writers(marked: Sequence[Marked]) -> list[Marked]:
         if is_name and read_byline(make_line(signed)):
             found[below] = Marked(replace(line, text=signed), "fact", "byline")
             return found
-    if any(marked[index].rule in _SIGNED for index in head):
+    if any(_tells_name(marked[index]) for index in head):
         return found
-    stamps = [place for place, index in enumerate(head) if marked[index].rule in _STAMPS]
+    stamps = [i for i, index in enumerate(head) if marked[index].rule in _STAMPS | _SIGNED]
     for place, index in enumerate(head):
         mark = marked[index]
         is_near = any(abs(place - stamp) <= _NEAR for stamp in stamps)
@@ -119,6 +120,14 @@ def find_writers(marked: Sequence[Marked]) -> list[Marked]:
             found[index] = Marked(mark.line, "fact", WRITER)
             return found
     return found
+
+
+def _tells_name(mark: Marked) -> bool:
+    """Tell whether a line says who wrote; beside its date it may say no more than where."""
+    if mark.rule != "byline and date":
+        return mark.rule in _SIGNED
+    parts = [make_line(part) for part in read_head(mark.line)]
+    return not parts or any(read_byline(part) or read_writer(part) for part in parts)
 
 
 def drop_bio(marked: Sequence[Marked]) -> list[Marked]:

@@ -74,3 +74,13 @@ def test_where_a_report_was_made_may_be_its_headline() -> None:
     (article,) = parse_seed(Intake(SeedFile("a.txt", seed.encode()))).articles
 
     assert article.title == "Reporting from Orle"
+
+
+def test_a_name_beside_how_long_reading_takes_is_the_writers() -> None:
+    assert read_byline("Rosa Fell", "3–4 minutes") == "Rosa Fell"
+    assert read_byline("4 min read", "Rosa Fell") == "Rosa Fell"
+
+
+def test_a_name_beside_place_and_date_is_the_writers() -> None:
+    assert read_byline("Rosa Fell", "Orle | 3 Jun 2025 - 10:15 CET") == "Rosa Fell"
+    assert read_byline("Oscar Lind | 3 June 2025", "Rosa Fell") == "Oscar Lind"
