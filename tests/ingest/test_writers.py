@@ -84,3 +84,11 @@ def test_a_name_beside_how_long_reading_takes_is_the_writers() -> None:
 def test_a_name_beside_place_and_date_is_the_writers() -> None:
     assert read_byline("Rosa Fell", "Orle | 3 Jun 2025 - 10:15 CET") == "Rosa Fell"
     assert read_byline("Oscar Lind | 3 June 2025", "Rosa Fell") == "Oscar Lind"
+
+
+def test_a_line_under_the_name_of_the_writer_is_the_dek() -> None:
+    head = "Ferry aground off Orle in thick fog\nRosa Fell\n3–4 minutes\n\n"
+    seed = f"{head}Nobody on board noticed before the kettle slid\n{TEXT}"
+    (article,) = parse_seed(Intake(SeedFile("a.txt", seed.encode()))).articles
+
+    assert article.dek == "Nobody on board noticed before the kettle slid"
