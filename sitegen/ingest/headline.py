@@ -10,7 +10,14 @@ from sitegen.ingest.lines import HEADLINE_LIMIT, Line, is_headline_shaped, is_ti
 from sitegen.ingest.looks import HEAD_FACTS, Look, count_prose
 from sitegen.ingest.pages import is_ordinal
 from sitegen.ingest.photographers import read_lone_credit
-from sitegen.ingest.rivals import FORWARDED, is_above_dek, is_point, list_ends, weigh_against
+from sitegen.ingest.rivals import (
+    FORWARDED,
+    is_above_dek,
+    is_of_fields,
+    is_point,
+    list_ends,
+    weigh_against,
+)
 from sitegen.ingest.stamps import is_dated
 
 _LABEL_WORDS, _TWICE = 3, 2
@@ -80,6 +87,7 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
         if not candidates:
             return anchor
     candidates = [i for i in candidates if not is_point(section, i)] or candidates
+    candidates = [i for i in candidates if not is_of_fields(section, i)] or candidates
     if len({section[index].line.key for index in candidates}) < 2:  # noqa: PLR2004 - nothing to choose
         return candidates[0] if candidates else -1
     lead = section[begin : begin + _LEAD_LINES]

@@ -140,3 +140,10 @@ def test_how_long_reading_takes_stands_below_the_headline() -> None:
     above = "An Old Hand Has the Last Word on Mud"
 
     assert find(above, "Rosa Fell", "2–3 minutes", "A life aboard a ferry off Havnsund", LEAD) == 0
+
+
+def test_a_line_with_a_label_among_others_is_no_headline() -> None:
+    fields = ("Sent: 04:10 on Sunday", "Coast: Havnsund to Orle", "Region: Ferries of the sound")
+
+    assert find("Red warning of waves", *fields, "", LEAD) == 0
+    assert find("Ledger news", "Coast: Ferries of Havnsund run aground", "", LEAD) == 1
