@@ -212,9 +212,7 @@ def _follow(place: int, step: int, made: Sequence[Line], labels: Container[int])
 
 def _may_be_name(line: Line) -> bool:
     """Tell whether a line without a label may be a headline or the name of a newspaper."""
-    is_other = (
-        _LENGTH.match(line.text) or _NO_NAME.fullmatch(line.text) or _PAGED.match(line.key)
-    )
+    is_other = _LENGTH.match(line.text) or _NO_NAME.fullmatch(line.text) or _PAGED.match(line.key)
     return bool(line.text) and not (is_other or read_stamp(line) or read_byline(line))
 
 

@@ -33,7 +33,8 @@ _BY = frozenset({"by", "by:", "words by", "written by", "reported by", "story by
 _AND = re.compile(r",? (?:and|&) |, (?=[A-Z]\S+ [A-Z])| \| ")
 _PLACE = re.compile(r" in (?:[A-Z][\w'’.-]+,? ?){1,3}$")
 _REPORTED = re.compile(
-    r"Report(?:ing|ed) from ((?:the )?[A-ZÀ-Þ][\w'’.-]*(?:(?: of| the| and|,)? [A-ZÀ-Þ][\w'’.-]*){0,7})$"
+    r"Report(?:ing|ed) from "
+    r"((?:the )?[A-ZÀ-Þ][\w'’.-]*(?:(?: of| the| and|,)? [A-ZÀ-Þ][\w'’.-]*){0,7})$"
 )
 _BEFORE_POST = re.compile(r"(?:,| [-–—|•·]) (.+)$")
 

@@ -12,7 +12,7 @@ SHEEP = """SHEEP CLOSES THE AIRPORT
 
 Flights were halted for 48 minutes by a single sheep, which nobody at the airport had seen before.
 
-Passengers were told to wait in the hall, where somebody sang for them until the runway was clear."""
+Passengers were told to wait in the hall, where somebody sang for them until the sheep was gone."""
 BEES = """BEES MOVE INTO THE TOWN HALL
 
 A swarm of bees has settled in the chimney of the town hall, above the room where taxes are paid.
