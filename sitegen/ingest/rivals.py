@@ -94,12 +94,17 @@ def is_point(section: Sequence[Look], index: int) -> bool:
 
 
 def is_of_fields(section: Sequence[Look], index: int) -> bool:
-    """Tell whether a line has a label, as those right above or below it have: ``Region: Orle``."""
-    run = [look.line.text for look in section[max(0, index - _FIELDS) : index + 1 + _FIELDS]]
-    place = min(index, _FIELDS)
-    above = takewhile(_LABEL.match, reversed(run[:place]))
-    below = takewhile(_LABEL.match, run[place:])
-    return bool(_LABEL.match(run[place])) and _FIELDS <= len([*above, *below])
+    """Tell whether a line has a label, as those around it have, of which one says when."""
+    if not _has_label(section[index]):
+        return False
+    above = takewhile(_has_label, reversed(section[max(0, index - _FIELDS) : index]))
+    below = takewhile(_has_label, section[index + 1 : index + 1 + _FIELDS])
+    fields = [section[index], *above, *below]
+    return _FIELDS <= len(fields) and any(look.fact in HEAD_FACTS for look in fields)
+
+
+def _has_label(look: Look) -> bool:
+    return bool(_LABEL.match(look.line.text))
 
 
 def is_above_dek(line: Line, after: Line | None) -> bool:
