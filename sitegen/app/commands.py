@@ -16,6 +16,7 @@ from sitegen.app.build import (
 from sitegen.app.build_report import BuildReport
 from sitegen.app.config import DEFAULTS, override_base_url
 from sitegen.app.job import Job, open_job
+from sitegen.app.named_urls import find_address
 from sitegen.app.overrule import Overruling, merge_pages, split_page
 from sitegen.app.overrule_story import (
     StoryOverruling,
@@ -98,26 +99,32 @@ def explain(arguments: argparse.Namespace) -> Answer:
     from sitegen.app.explain_text import write_explanation
 
     job = open_job(arguments)
-    values = explain_name(arguments.name, job, examine_site(job, make_progress(arguments)))
+    name = find_address(arguments.name, job.settings.base_url)
+    values = explain_name(name, job, examine_site(job, make_progress(arguments)))
     return Answer(0, write_explanation(values), (), values)
 
 
 def merge(arguments: argparse.Namespace) -> Answer:
     """Make two pages one article, or two stories one, durably."""
-    names = (arguments.page, arguments.other)
+    job = open_job(arguments)
+    base_url = job.settings.base_url
+    names = (find_address(arguments.page, base_url), find_address(arguments.other, base_url))
     if any(map(is_story_name, names)):
-        return _overrule_story(arguments, lambda *given: merge_stories(names, *given))
-    return _overrule(arguments, lambda *given: merge_pages(names, *given))
+        return _overrule_story(arguments, lambda progress: merge_stories(names, job, progress))
+    return _overrule(arguments, lambda progress: merge_pages(names, job, progress))
 
 
 def split(arguments: argparse.Namespace) -> Answer:
     """Make a copy an article of its own, or reports a story of their own, durably."""
-    name, parts = arguments.page, arguments.parts
+    job = open_job(arguments)
+    name, *parts = (
+        find_address(given, job.settings.base_url) for given in (arguments.page, *arguments.parts)
+    )
     if is_story_name(name):
-        return _overrule_story(arguments, lambda *given: split_story(name, parts, *given))
+        return _overrule_story(arguments, lambda progress: split_story(name, parts, job, progress))
     if len(parts) > 1:
         raise UsageError(f"{parts[1]!r} is one copy too many; split them off one by one")
-    return _overrule(arguments, lambda *given: split_page(name, parts[0], *given))
+    return _overrule(arguments, lambda progress: split_page(name, parts[0], job, progress))
 
 
 def stats(arguments: argparse.Namespace) -> Answer:
@@ -186,7 +193,7 @@ def _answer(
     return answer_build(arguments, report, timings)
 
 
-def _overrule(arguments: argparse.Namespace, run: Callable[[Job, Progress], Overruling]) -> Answer:
+def _overrule(arguments: argparse.Namespace, run: Callable[[Progress], Overruling]) -> Answer:
     done = _run_cleared(arguments, run)
     return _answer_overruling(
         arguments,
@@ -197,7 +204,7 @@ def _overrule(arguments: argparse.Namespace, run: Callable[[Job, Progress], Over
 
 
 def _overrule_story(
-    arguments: argparse.Namespace, run: Callable[[Job, Progress], StoryOverruling]
+    arguments: argparse.Namespace, run: Callable[[Progress], StoryOverruling]
 ) -> Answer:
     done = _run_cleared(arguments, run)
     return _answer_overruling(
@@ -208,10 +215,10 @@ def _overrule_story(
     )
 
 
-def _run_cleared(arguments: argparse.Namespace, run: Callable[[Job, Progress], Done]) -> Done:
+def _run_cleared(arguments: argparse.Namespace, run: Callable[[Progress], Done]) -> Done:
     progress = make_progress(arguments)
     try:
-        return run(open_job(arguments), progress)
+        return run(progress)
     finally:
         progress.clear()
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from sitegen.app.nearest import suggest
-from sitegen.app.noise import list_rules
+from sitegen.app.noise import describe_unstated, list_rules
 from sitegen.app.survey import Survey
 from sitegen.model.page import Page
 from sitegen.model.problem import Problem, Severity
@@ -78,7 +78,8 @@ def diagnose_noise(survey: Survey, settings: Settings) -> Iterator[Problem]:
     """Yield a person's rules for noise that take no line of any seed."""
     for rule in list_rules(survey, settings.noise)["named"]:
         if not rule["lines"]:
-            message = f"'{rule['line']}' in [{rule['table']}] takes no line; mend it or take it out"
+            why = describe_unstated(rule) or "takes no line; mend it or take it out"
+            message = f"'{rule['line']}' in [{rule['table']}] {why}"
             yield Problem("sitegen.toml", message, "warning")
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from sitegen.app.explain_copies import explain_copies
 from sitegen.app.explain_digest import explain_digest, read_digest_slug
 from sitegen.app.explain_own import explain_gone, explain_own, find_former
 from sitegen.app.explain_story import explain_story
@@ -35,6 +36,10 @@ from sitegen.publish import day_of, list_withheld
 
 Values = dict[str, Any]
 
+_NAMES = (
+    "seeds/ or of content/articles/, stories/NAME, digest/DAY or a tag, as "
+    "'sitegen tags' lists them"
+)
 # Where the pages lie that have a slug, in content/ or on the site.
 _ROOMS = ("articles", "gone", "pages", "tags")
 
@@ -73,8 +78,8 @@ def explain_name(name: str, job: Job, survey: Survey) -> Values:
             return {kind: found}
     known = [*parsed, *(page.slug for page in record.pages)]
     known += [*(own.slug for own in record.own), *(tag.slug for tag in record.tags)]
-    what = "no seed and no page has this name"
-    raise UsageError(describe_unknown(name, known, what, "seeds/ or of content/articles/"))
+    what = "no seed, no page and no tag has this name"
+    raise UsageError(describe_unknown(name, known, what, _NAMES))
 
 
 def find_page(name: str, pages: Iterable[Page]) -> Page | None:
@@ -264,16 +269,5 @@ def _explain_page(page: Page, job: Job, survey: Survey) -> Values:
         "versions": [
             {"slug": item.slug, "title": item.title, "score": item.score} for item in page.versions
         ],
-        "copies": [
-            {
-                "seed": copy.seed,
-                "digest": copy.digest,
-                "words": copy.words,
-                "score": copy.score,
-                "reason": copy.reason,
-                "merged": copy.merged,
-                "differences": copy.differences,
-            }
-            for copy in page.seeds
-        ],
+        "copies": explain_copies(page, survey),
     }

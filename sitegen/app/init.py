@@ -29,11 +29,15 @@ _EXAMPLE = b'# base_url = "https://OWNER.github.io/REPOSITORY/"'
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """A site's folder as it was named, the files written there, and those that were there."""
+    """A site's folder as it was named, the files written there, and those that were there.
+
+    ``has_address`` tells that the address was named, and need not be set any more.
+    """
 
     folder: str
     written: tuple[str, ...]
     kept: tuple[str, ...]
+    has_address: bool
 
 
 def begin_site(folder: str, base_url: str | None) -> Begun:
@@ -56,7 +60,7 @@ def begin_site(folder: str, base_url: str | None) -> Begun:
         stated = f'base_url = "{base_url}"'.encode() if base_url else _EXAMPLE
         is_new = _write_new(root / path, data.replace(_BASE_URL, stated))
         (written if is_new else kept).append(path)
-    return Begun(folder, tuple(written), tuple(kept))
+    return Begun(folder, tuple(written), tuple(kept), has_address=bool(base_url))
 
 
 def describe_begun(begun: Begun) -> dict[str, Any]:
@@ -74,7 +78,8 @@ def _list_lines(begun: Begun) -> Iterator[str]:
     yield from (f"{root / path}: written" for path in begun.written)
     yield from (f"{root / path}: was there, so it is kept" for path in begun.kept)
     place = "" if begun.folder == "." else f" -s {begun.folder}"
-    begin = "" if _CONFIG in begun.kept else f"set title and base_url in {root / _CONFIG}, then "
+    keys = "title" if begun.has_address else "title and base_url"
+    begin = "" if _CONFIG in begun.kept else f"set {keys} in {root / _CONFIG}, then "
     yield f"next: {begin}'sitegen build{place}'"
     if WORKFLOW in begun.written:
         yield f"for GitHub Pages: say in {root / WORKFLOW} where sitegen comes from"

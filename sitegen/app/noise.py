@@ -10,7 +10,9 @@ from sitegen.ingest import NAMED_NOISE, describe_rule, propose_noise
 from sitegen.model.page import Page
 from sitegen.model.proposal import Grouping, Proposal
 from sitegen.model.seed import Parsed, SourceNoise
-from sitegen.text.toml_text import name_table
+from sitegen.text.normalize import fold
+from sitegen.text.source import name_source
+from sitegen.text.toml_text import name_table, quote_text
 
 Values = dict[str, Any]
 
@@ -21,6 +23,7 @@ def list_rules(survey: Survey, noise: Iterable[SourceNoise]) -> Values:
         fate for parsed in survey.ingested.parsed for fate in parsed.lines if fate.kind == "noise"
     ]
     taken = Counter(fate.reason for fate in fates if fate.rule == NAMED_NOISE)
+    stated, unstated = _read_sources(survey.ingested.parsed)
     return {
         "named": [
             {
@@ -28,12 +31,49 @@ def list_rules(survey: Survey, noise: Iterable[SourceNoise]) -> Values:
                 "source": rule.source,
                 "line": line,
                 "lines": taken[describe_rule(rule.source, line)],
+                "stated": fold(rule.source) in stated,
+                "unstated": unstated[fold(rule.source)] if rule.source else 0,
             }
             for rule in noise
             for line in rule.lines
         ],
         "rules": rank(fate.rule for fate in fates if fate.rule != NAMED_NOISE),
     }
+
+
+def _read_sources(told: Iterable[Parsed]) -> tuple[frozenset[str], Counter[str]]:
+    """Return the sources that seeds state, or lie in a folder of.
+
+    Then how many articles are of another source by agency or address: these are read when the noise
+    is out, and rules for noise cannot go by them.
+    """
+    stated: set[str] = set()
+    unstated: Counter[str] = Counter()
+    for parsed in told:
+        folders = set(map(fold, parsed.seed.split("/")[:-1]))
+        stated |= folders
+        for article in parsed.articles:
+            names = {*folders, fold(article.source)}
+            stated |= names
+            known = fold(name_source(article.agency, article.source, article.url))
+            unstated.update({known} - names)
+    return frozenset(stated), unstated
+
+
+def describe_unstated(rule: Values) -> str:
+    """Return what is to be done where no seed is of a rule's source, else an empty text."""
+    source = rule["source"]
+    if not source or rule["stated"]:
+        return ""
+    known = ""
+    if number := rule["unstated"]:
+        articles = "1 article is" if number == 1 else f"{number} articles are"
+        known = (
+            f"; {articles} known as its by agency or address alone, which are read when the noise "
+            "is out"
+        )
+    way = f"put 'source = {quote_text(source)}' into a sidecar, or the seeds into seeds/{source}/"
+    return f"takes no line, for no seed states this source{known}; {way}"
 
 
 def suggest_rules(survey: Survey, noise: Iterable[SourceNoise]) -> Values:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from sitegen.app.noise import describe_unstated
 from sitegen.text.toml_text import quote_text
 
 Values = dict[str, Any]
@@ -30,7 +31,7 @@ def _write_rules(values: Values) -> Iterator[str]:
     for rule in named:
         yield f"{rule['lines']:6}  [{rule['table']}] {quote_text(rule['line'])}"
         if not rule["lines"]:
-            yield f"        {_IDLE}"
+            yield f"        {describe_unstated(rule) or _IDLE}"
     yield ""
     yield f"sitegen's rules ({len(values['rules'])})"
     yield from (f"{lines:6}  {rule}" for rule, lines in values["rules"].items())

@@ -5,6 +5,7 @@ that is gone breaks every link that others have made to it (laws 4 and 5).
 """
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -41,11 +42,12 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """How far back a feed goes."""
+    """How far back a feed goes; ``has_archives`` tells that others go on where it ends."""
 
     items: int
     oldest: datetime | None
     newest: datetime | None
+    has_archives: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,7 @@ def compare_with_published(published: Published, standing: Standing) -> Iterator
     yield from _find_later(published, standing)
     heirs = _find_heirs(standing)
     told: set[str] = set()
+    shortened: Counter[str] = Counter()
     for feed in published.feeds:
         span = standing.spans.get(feed.path)
         newest = max((item.published for item in feed.items if item.published), default=None)
@@ -137,7 +140,20 @@ def compare_with_published(published: Published, standing: Standing) -> Iterator
                 yield error(path, f"had the id {item.id}, and now has {heir.id}; {_RESTORE}")
             elif not _leads_on(path, standing) and not _is_past(item, feed, span, newest):
                 told.add(item.id)
-                yield error(feed.path, f"has lost the item {item.id}; {_RESTORE}")
+                if path in standing.paths and _is_cut_off(item, span):
+                    shortened[feed.path] += 1
+                else:
+                    yield error(feed.path, f"has lost the item {item.id}; {_RESTORE}")
+    for place, number in sorted(shortened.items()):
+        yield warning(place, _describe_shortened(number))
+
+
+def _describe_shortened(number: int) -> str:
+    items = "1 item whose page is" if number == 1 else f"{number} items whose pages are"
+    return (
+        f"no longer tells of {items} still there, and no archive does; if readers are to find "
+        "them in it, raise 'items' under [feeds]"
+    )
 
 
 def _find_later(published: Published, standing: Standing) -> Iterator[Problem]:
@@ -157,6 +173,16 @@ def _find_later(published: Published, standing: Standing) -> Iterator[Problem]:
 
 def _is_kept(path: str) -> bool:
     return path != NOT_FOUND and not path.startswith("sitemap") and not _PASSING.search(path)
+
+
+def _is_cut_off(item: Item, span: Span | None) -> bool:
+    """Tell whether an item is missing from a feed because that is shorter than it was.
+
+    What the end of a feed with archives has no room for is in these.
+    """
+    if not span or span.has_archives or not span.oldest or not item.published:
+        return False
+    return item.published < span.oldest
 
 
 def _is_past(item: Item, feed: FeedFacts, span: Span | None, newest: datetime | None) -> bool:

@@ -102,7 +102,8 @@ class _Site:
             self._feeds[feed.path] = feed.media_type
         moments = sorted(item.published for item in feed.items if item.published)
         oldest, newest = (moments[0], moments[-1]) if moments else (None, None)
-        self._spans[feed.path] = Span(len(feed.items), oldest, newest)
+        has_archives = feed.is_archive or bool(feed.chain)
+        self._spans[feed.path] = Span(len(feed.items), oldest, newest, has_archives)
         yield from self._agreement.add(feed)
         for item in feed.items:
             self._items.setdefault(item.url, item.place)

@@ -4,6 +4,7 @@ from sitegen.corpus.accounts import Account, Closeness, Texts, find_texts, give_
 from sitegen.corpus.addresses import list_former, note_gone, note_published
 from sitegen.corpus.aliases import propose_aliases
 from sitegen.corpus.archives import archive_articles, settle_archives
+from sitegen.corpus.changed_seeds import describe_changed_seed, find_changed_seeds
 from sitegen.corpus.comparing import compare_articles, read_likeness
 from sitegen.corpus.compose import Aids, make_pages
 from sitegen.corpus.decide import Decision, decide_merge, decide_split
@@ -50,8 +51,10 @@ __all__ = [
     "decide_story_join",
     "decide_story_merge",
     "decide_story_split",
+    "describe_changed_seed",
     "explain_tags",
     "find_brought",
+    "find_changed_seeds",
     "find_merged",
     "find_reports",
     "find_survivors",

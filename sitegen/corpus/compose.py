@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from operator import attrgetter
 
+from sitegen.corpus.changed_seeds import find_changed_seeds, report_changed_seed
 from sitegen.corpus.dating import date_by_agreement
 from sitegen.corpus.dedupe import Match, find_matches
 from sitegen.corpus.identity import Mint, make_mint
@@ -99,9 +100,11 @@ def make_pages(
         for page, draft in zip(pages, drafts, strict=True)
     ]
     written.sort(key=lambda page: page.slug)
+    present = (copy.article for draft in drafts for copy in draft.copies if not copy.is_kept)
+    changed = find_changed_seeds(written, present)
     problems = (
         *_report_doubled(drafts, drafted.copies),
-        *(_report_edited(draft) for draft in drafts if draft.page.is_edited),
+        *(_report_edited(draft, changed) for draft in drafts if draft.page.is_edited),
         *_report_kept(drafts),
         *(_report_merged(page) for page in merged if page.is_edited),
         *(_report_edited_tag(tag, written) for tag in tags if tag.is_edited),
@@ -274,8 +277,10 @@ def _report_kept(drafts: Iterable[Draft]) -> Iterable[Problem]:
         yield Problem(f"content/articles/{slug}.md", message, "warning")
 
 
-def _report_edited(draft: Draft) -> Problem:
-    """Say that a page is a person's now, and which copies it cannot record for that reason."""
+def _report_edited(draft: Draft, changed: Mapping[str, Article]) -> Problem:
+    """Say that a page is a person's now, and what of its seeds it does not have for that reason."""
+    if now := changed.get(draft.page.id):
+        return report_changed_seed(draft.page, now)
     recorded = {copy.seed for copy in draft.page.seeds}
     names = (name_copy(copy.article) for copy in draft.copies if not copy.is_kept)
     missing = ", ".join(name for name in names if name not in recorded)

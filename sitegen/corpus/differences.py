@@ -2,13 +2,17 @@
 
 from sitegen.corpus.fingerprint import is_text
 from sitegen.model.article import Article
-from sitegen.text.changes import compare_sentences
+from sitegen.text.changes import Changes, compare_sentences
 from sitegen.text.wording import Wording
 
 
 def describe_differences(copy: Article, best: Article, words: Wording) -> str:
     """Return what a copy lacks, has more and says otherwise, counted in sentences."""
-    changes = compare_sentences(_read_texts(best), _read_texts(copy))
+    return describe_changes(compare_sentences(_read_texts(best), _read_texts(copy)), words)
+
+
+def describe_changes(changes: Changes, words: Wording) -> str:
+    """Return what another text lacks, has more and says otherwise, counted in sentences."""
     gone, otherwise, new = len(changes.gone), len(changes.otherwise), len(changes.new)
     told = []
     if gone:

@@ -7,10 +7,12 @@ text, the note on the writer.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import groupby, islice
 
 from sitegen.ingest.blocks import Marked
 from sitegen.ingest.cohesion import count_ties, join_ties
+from sitegen.ingest.lines import Line
 
 _MOST_LINES = 8
 _MOST_WORDS = 18
@@ -145,8 +147,7 @@ def _find_notes(marked: Sequence[Marked]) -> Iterator[int]:
     for index in reversed(texts[1:][-_LAST:]):
         line = marked[index].line
         is_short = line.words <= _NOTE_WORDS and _QUOTES.isdisjoint(line.text)
-        own = (one for one in sorted(names) if line.key.startswith((f"{one} ", f"{one}'s ")))
-        name = next(own, "") if is_short else ""
+        name = _find_name(marked[:index], line, names) if is_short else ""
         if not name:
             break
         notes[index] = name
@@ -155,3 +156,15 @@ def _find_notes(marked: Sequence[Marked]) -> Iterator[int]:
         is_talk = not _TO_READERS.isdisjoint(marked[index].line.key.split())
         if is_talk or not any(name in key for key in said):
             yield index
+
+
+def _find_name(above: Sequence[Marked], line: Line, names: AbstractSet[str]) -> str:
+    """Return with which of the names a line begins, or goes on from the line above it.
+
+    So agencies sign: ``IDA FELLGATE``, and below it ``Fellgate covers rivers for the Ledger``.
+    """
+    last = next((mark.line.key for mark in reversed(above) if mark.kind != "blank"), "")
+    if last in names and line.key.startswith(f"{last.rpartition(' ')[2]} "):
+        return last
+    own = (one for one in sorted(names) if line.key.startswith((f"{one} ", f"{one}'s ")))
+    return next(own, "")

@@ -26,6 +26,7 @@ _READING_TIME = re.compile(
     r"|^(?=[^\d]*(?:^|[ -])(?:read|lect|lett|leit|lese|lees|läs|læs|luku|oku|czyt|чит|чтен))"
     r"(?:[^\W\d]+:? ){1,4}\d{1,2} ?(?:min(?:ut\w{1,3})?|dk|dakika|мин\w*)\.?$"
 )
+_CLOCK, _WORD, _PLAYER = re.compile(r"\d:\d\d"), re.compile(r"[^\W\d_]{2}"), 80
 _COUNTED = re.compile(
     r"^(?:(?:read|show|view|see) (?=\d))?(?:(?:\d[\d.,]*[km]?|no|one|all) )+\(?"
     r"(?:comments?|shares?|likes?|views?|reads?|replies|reply|retweets|reposts|reactions|photos?"
@@ -45,6 +46,7 @@ _AGO = re.compile(
     r"(?:an?|\d+|one|two|three) ?"
     r"(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|years?)"
     r"(?: ago)(?: in \w+)?(?: \(\d{1,2}:\d\d ?[ap]m\))?$"
+    r"|^\d{1,2}(?:m|h|d|w|mo|yr?)(?: [·•] edited)? ?[·•]\W*$"
     r"|^[^\d·•|]{2,40} [·•|] \d{1,2}(?:m|min|h|hr|d|w|mo|y)$"  # the Ledger · 5d
     r"|^[^\W\d]+(?: [^\W\d]+)? \d{1,2} (?:min(?:ute)?|hour|day|week)s? ago$"
     r"|^(?:just now|(?:yesterday|today)(?: at \d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?)?)$"
@@ -68,10 +70,18 @@ def is_counter(line: Line) -> bool:
     # Most lines begin with a letter, and those that count anything have a number or say none.
     if not line.key[:1].isalpha() and _COUNTER.match(line.key):
         return True
+    if ":" in line.key and _is_player(line.key):
+        return True
     may_count = line.key.startswith(_NUMBER_WORDS) or not _FIGURELESS.fullmatch(line.key)
     if may_count and _COUNTED.match(line.key):
         return True
     return "page" in line.key and bool(_PAGE_REFERENCES.match(line.key))
+
+
+def _is_player(key: str) -> bool:
+    """Tell whether a line shows how far a recording has played: ``00:00 ——o—— 31:47 1x``."""
+    has_clocks = len(key) <= _PLAYER and 1 < len(_CLOCK.findall(key))
+    return has_clocks and not _WORD.search(key)
 
 
 def is_reading_time(line: Line) -> bool:
@@ -82,7 +92,8 @@ def is_reading_time(line: Line) -> bool:
 
 def is_age(line: Line) -> bool:
     """Match ``2 hours ago``: a date that says nothing once the page is stored."""
-    may_be_one = " ago" in line.key or line.key[:1] in _AGO_LETTERS or "·" in line.key
+    may_be_one = " ago" in line.key or line.key[:1] in _AGO_LETTERS
+    may_be_one = may_be_one or "·" in line.key or "•" in line.key
     if may_be_one and _AGO.match(line.key):
         return True
     if "d" in line.key[:9] and _UPDATED.match(line.key):  # without its day a clock tells nothing

@@ -46,8 +46,13 @@ _TRAILING = re.compile(
 )
 # "Le musée, le 28 mars. YANN LE BIHAN POUR « LE LITTORAL »": capitals behind a caption in small.
 _POUR = re.compile(
-    r"(?<=[.!?»]) ((?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]* ){1,4}(?:POUR|/) ?(?:« ?)?"
+    r"(?<=[.!?»]) ((?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]* ){1,4}(?:POUR|FOR|PARA|/) ?(?:« ?)?"
     r"[A-ZÀ-Þ][A-ZÀ-Þ'’ .-]{1,60}(?: ?»)?)$"
+)
+# Brackets that hold no credit: several in a row, and what a file is: "(PDF, 3.1 MB)".
+_NO_CREDIT = re.compile(
+    r"(?:\[[^\[\]]{1,40}\] ?){2,}$"
+    r"|[(\[](?:PDF|DOCX?|XLSX?|PPTX?|ZIP|MP3|MP4)\b[^()\[\]]{0,24}[)\]]\.?$"
 )
 # "(Reporting by Ines Vole; Editing by Karl Ott)": how agencies sign the last paragraph.
 _DESK = re.compile(
@@ -110,6 +115,7 @@ _CREDIT_WORDS = 8
 _TAIL = 160  # characters
 _ENDING = 80  # of a sentence
 _FILED = ("FILE - ", "FILE – ", "FILE — ", "FILE PHOTO", "FILE: ")  # old pictures of agencies
+_FILED_WORDS = 4  # and the name of a file has fewer
 _PREFIX_WORDS = 3  # with an arrow; fewer are a button
 _PREFIX_LETTERS = frozenset("gimpc↑↓▲▼←→")
 _CAPTION_LIMIT = 1_000  # characters; what is longer is no caption
@@ -173,7 +179,7 @@ def _has_letters(text: str) -> bool:
 
 def _list_shapes(text: str) -> Iterator[re.Pattern[str]]:
     """Yield the shapes of credits that a text can have: to see that is cheaper than to try."""
-    if text.endswith((")", "]", ").", "].")):
+    if text.endswith((")", "]", ").", "].")) and not _NO_CREDIT.search(text):
         yield _BRACKETED
     if text.endswith("）"):
         yield _WIDE
@@ -183,7 +189,7 @@ def _list_shapes(text: str) -> Iterator[re.Pattern[str]]:
         yield _SLASHED
     if _is_labelled(text[-_TAIL:].lower()):
         yield _LABELLED
-    if " POUR " in text or " / " in text:
+    if " POUR " in text or " FOR " in text or " PARA " in text or " / " in text:
         yield _POUR
     if any(mark in text for mark in _SIGNS):
         yield _SIGNED
@@ -216,7 +222,7 @@ def has_credit(line: Line) -> bool:
     if _CAPTION_LIMIT < len(text) or (not text[:1].isalpha() and _is_entry(text)):
         return False
     if text[:1] == "F" and text.startswith(_FILED):
-        return True
+        return _FILED_WORDS <= line.words
     if line.key[:1] in _PREFIX_LETTERS and (is_captioned(line) or _SOURCED.match(text)):
         return True
     if not _may_credit(line):

@@ -19,6 +19,7 @@ OF_ABOVE = ("he ", "she ", "they ", "it ", "his ", "her ")  # how a sentence goe
 _REACH = 16  # lines behind a heading, of which some are blank
 _PARAGRAPH, _REPORT = 6, 7  # words of a sentence, and of one that may report
 _LONG = 25  # words
+_LAST, _LINK_WORDS = 10, 4  # of a last paragraph behind a single link, and of that
 _SURE = 3  # paragraphs in a row; what readers write has a name or an age in between
 _NEAR = 4  # lines, in which a comment has its writer's name, its age or a button
 _TIED, _WELL_TIED = 0.12, 0.3  # of a paragraph's words were said above the heading
@@ -79,9 +80,27 @@ def _goes_on_amid_links(below: Sequence[Look], said: AbstractSet[str]) -> bool:
     run = list(takewhile(_is_paragraph, below[len(above) :]))
     if not headlines or 1 < len(run):
         return any(_belongs(look, said, _TIED) for look in run)
+    if headlines == 1 and len(above) + len(run) == len(below) and _is_last(above, run, said):
+        return True
     if _ends_box(above[-1]) and any(quotes(look) or is_tied_to(look, said, _TIED) for look in run):
         return True
     return 1 < headlines and any(_belongs(look, said, _WELL_TIED) for look in run)
+
+
+def _is_last(above: Sequence[Look], run: Sequence[Look], said: AbstractSet[str]) -> bool:
+    """Tell whether a paragraph below a single link is the last of the text, and no teaser of it.
+
+    A link of few words may be the name of somebody, and the paragraph says who that is.
+    """
+    link = next(look.line for look in above if not _is_beside_text(look))
+    headline = set(find_ties(link.text))
+    return _LINK_WORDS <= link.words and any(
+        headline.isdisjoint(find_ties(look.line.text))
+        and _LAST <= look.line.words
+        and not _TALK.search(look.line.key)
+        and (quotes(look) or is_tied_to(look, said, _TIED))
+        for look in run
+    )
 
 
 def _ends_box(look: Look) -> bool:

@@ -11,6 +11,10 @@ _FIELDS = read_named("fields")
 _FIELD = re.compile(
     r"^[^\w\s]{0,3}\s?([A-Za-z][A-Za-z /_-]{1,24}?)(?:[^\w\s:>]{0,2}:[^\w\s]{0,2}|>>)(?:\s+|$)"
 )
+# What a mailing list puts before the subject: "[harbour-list] Ferries", "Re: [ferries 12] Late".
+_LIST_TAG = re.compile(
+    r"^((?:\w{2,3}: ?)*)\[(?:[a-z\d._-]+|[\w.]+[_-][\w.-]+|EXT(?:ERNAL)?)(?:[ :#]\d+)?\] (?=\S)"
+)
 _NAME = 40  # characters, within which the name of a field ends
 _FEWEST = 3  # fields below one another that are a head without a title, two are one with it
 _REACH = 8  # lines within which the next field of a head stands
@@ -42,8 +46,11 @@ def _read_field(line: RawLine) -> tuple[str, str] | None:
     if line.shape or line.verdict or (":" not in name and ">>" not in name):
         return None
     match = _FIELD.match(text)
-    role = _FIELDS.get(match[1].casefold().strip()) if match else None
-    return (role, text[match.end() :].strip()) if match and role else None
+    if match is None or (role := _FIELDS.get(match[1].casefold().strip())) is None:
+        return None
+    value = text[match.end() :].strip()
+    is_subject = match[1].casefold() == "subject"
+    return role, _LIST_TAG.sub(r"\1", value) if is_subject else value
 
 
 def _group(found: dict[int, tuple[str, str]]) -> Iterator[list[int]]:

@@ -12,8 +12,9 @@ from itertools import groupby, pairwise
 
 from sitegen.ingest.columns import find_columns, find_written, lead_on, take_initials
 from sitegen.ingest.document import JOINED
+from sitegen.ingest.line_starts import may_follow
 from sitegen.ingest.lines import Line, compose_line, is_titled
-from sitegen.ingest.noise import find_noise
+from sitegen.ingest.noise import find_noise, is_slug
 from sitegen.ingest.stamps import is_dated
 from sitegen.ingest.word_lists import read_words
 from sitegen.ingest.writers import find_names
@@ -25,18 +26,11 @@ _WRAPPED_SHARE = 0.6  # of neighbouring lines break just where the next word did
 _RUN_SHARE = 0.75
 _FEWEST_PAIRS, _CASED = 4, 4  # of the latter lines with a letter first, one begins with a small one
 _FEWEST_ENTRIES, _LONGEST_ENTRY = 2, 8  # of a list below a colon; words
-_LINK_WORDS, _FEW_WORDS, _HEAD_WORDS = 6, 4, 5
+_LINK_WORDS, _FEW_WORDS = 6, 4
 _DASHES = ("— ", "– ", "-- ")
 _OPEN_ENDS = read_words("joiners")
 _CAPTION_LABELS = frozenset({"image caption,", "media caption,", "photo caption,"})
-_SIGNS = re.compile(r"by\b")
 _NO_REST = re.compile(r"by\b|https?://|www\.|[\w.+-]+@")
-# "By" in some language before two or three names; a day, in one word or two, before a clock; the
-# address of a site.
-_HEAD = re.compile(
-    r"(?:di|da|de|von|par|por|av|af|door|przez)(?: [A-ZÀ-Þ][\w'’-]+){2,3}$"
-    r"|[a-zß-ÿ]+(?: [a-zß-ÿ]+)?,? \d{1,2}[:.]\d\d$|[a-z\d-]+(?:\.[a-z\d-]+)+$"
-)
 _OPENING = frozenset("([“‘«（「『【［〈《")
 _BOTH_WAYS = frozenset("»”")
 _CONTINUATIONS = frozenset(",;:)]}’”»%、。，；：）」』】］〉》")
@@ -64,7 +58,7 @@ def join_lines(lines: Sequence[Line]) -> list[Line]:
     for index, line in enumerate(lines):
         after = lines[index + 1] if index + 1 < len(lines) else None
         is_twice = after is not None and after.key == line.key  # a name, a button, a caption
-        is_column = index in columns and _may_follow(line)
+        is_column = index in columns and may_follow(line)
         if group and (
             is_twice
             or index in begun
@@ -196,7 +190,7 @@ def _continues(group: Sequence[Line], line: Line, after: Line | None, width: int
     last = group[-1]
     if not last.text or not line.text or last.shape or line.shape:
         return False
-    if last.verdict or line.verdict:
+    if last.verdict or line.verdict or ("bc-" in last.key and is_slug(last)):
         return False
     is_head = 1 < line.words and line.text.isupper() and not last.text.isupper()
     is_wrapped = 0 < width and _is_full(last, line, width) and not is_head
@@ -219,30 +213,13 @@ def _is_broken(group: Sequence[Line], line: Line, after: Line | None) -> bool:
         return True
     if last.key in _CAPTION_LABELS:
         return True
-    if last.is_sentence or is_dated(last) or not _may_follow(line):
+    if last.is_sentence or is_dated(last) or not may_follow(line):
         return False
     if first.islower():
         return True
     if _is_open(last) or (last.text.isupper() and line.text.startswith(_DASHES)):
         return True  # the second is the place line of a text
     return _is_link(group, line, after)
-
-
-def _may_follow(line: Line) -> bool:
-    """Tell whether a line could go on with a sentence, for all that it says itself."""
-    if _SIGNS.match(line.key) or is_dated(line) or _is_of_head(line):
-        return False
-    return line.text[0] != "(" or line.text[-1] != ")"
-
-
-def _is_of_head(line: Line) -> bool:
-    """Tell whether a line is what stands below a headline in any language: who wrote, or when.
-
-    >>> from sitegen.ingest.lines import make_line
-    >>> [_is_of_head(make_line(text)) for text in ("di Ada Sorano", "gisteren, 16:40", "a pier")]
-    [True, True, False]
-    """
-    return line.words <= _HEAD_WORDS and bool(_HEAD.match(line.text))
 
 
 def _is_open(line: Line) -> bool:
@@ -263,7 +240,9 @@ def _is_link(group: Sequence[Line], line: Line, after: Line | None) -> bool:
     """Tell whether a line holds the words of a link amid a sentence that goes on behind it."""
     if after is None or not after.text or after.shape or _LINK_WORDS < line.words:
         return False
-    if _NO_REST.match(after.key) or group[0].key.startswith(line.key):  # or a headline said again
+    if (
+        _NO_REST.match(after.key) or not may_follow(after) or group[0].key.startswith(line.key)
+    ):  # or a headline said again
         return False
     is_inside = 1 < len(group) or ". " in group[0].text or ", " in group[0].text
     is_inside = is_inside or (_LINK_WORDS < group[0].words and not is_titled(group[0].text))

@@ -12,6 +12,7 @@ from itertools import groupby, pairwise
 from sitegen.ingest.cohesion import read_ties
 from sitegen.ingest.lines import is_titled
 from sitegen.ingest.looks import Look
+from sitegen.ingest.recipes import find_recipes
 
 _PARAGRAPH = 10  # words of a sentence that may stand next to a list
 _HEADLINE = 5  # words from which a line may be a headline
@@ -66,8 +67,9 @@ def find_amounts(looks: Sequence[Look]) -> set[int]:
     """
     texts = [index for index, look in enumerate(looks) if look.line.text]
     amounts = {index for index in texts if _is_amount(looks[index])}
+    found = find_recipes(looks)
     if len(amounts) < _FEWEST_AMOUNTS:
-        return set()
+        return found
     # "A walnut of butter" amid them is one as well.
     between = zip(texts, texts[1:], texts[2:], strict=False)
     amounts |= {
@@ -75,7 +77,6 @@ def find_amounts(looks: Sequence[Look]) -> set[int]:
         for above, index, below in between
         if above in amounts and below in amounts and _is_plain(looks[index])
     }
-    found: set[int] = set()
     for is_amount, group in groupby(texts, key=amounts.__contains__):
         run = list(group)
         if is_amount and _FEWEST_AMOUNTS <= len(run):

@@ -18,6 +18,8 @@ _QUOTED = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')"""
 # Of a person with keys of his own, one to a line or all in one: "{name: Ida, url: ...}".
 _NAME = re.compile(rf"(?:^|[{{,]\s*)name:\s+({_QUOTED}|[^\s,}}#][^,}}#]*)")
 _ITEM = re.compile(rf"\s*(?:({_QUOTED})\s*(?=,|$)|([^,]+))(?:,|$)")  # of a list in one line
+# A link to a page of one's own notes, as Obsidian writes names: its words, or the end of its path.
+_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*[|/])?([^\[\]|/]+)\]\]")
 _COMMENTED = re.compile(rf"({_QUOTED})\s+#.*")
 _ENTRY = re.compile(r"([A-Za-z][\w.-]{0,40})\s*:(?:\s+(.*))?$")
 
@@ -106,9 +108,13 @@ def _read_texts(fact: str, raw: Sequence[str]) -> list[str]:
     ['Ida', 'Ole']
     >>> _read_texts("byline", ["{name: Ida, age: 7}"]), _read_texts("byline", ['["Lund, K.", Tom]'])
     (['Ida'], ['Lund, K.', 'Tom'])
+    >>> _read_texts("byline", ["", '"[[Ida Fellgate]]"', '"[[people/ole|Ole]]"'])
+    ['', 'Ida Fellgate', 'Ole']
     """
-    first, *others = raw
-    if fact in _NAMED and (names := [name for text in raw for name in _NAME.findall(text)]):
+    first, *others = (_WIKI_LINK.sub(r"\1", text) for text in raw)
+    if fact in _NAMED and (
+        names := [name for text in (first, *others) for name in _NAME.findall(text)]
+    ):
         return [_unquote(name) for name in names]
     if first in {"|", ">", "|-", ">-", "null", "~"}:
         return [_unquote(text) for text in others]

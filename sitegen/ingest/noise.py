@@ -29,6 +29,7 @@ _BREADCRUMBS = re.compile(
     rf"^(?:you are here:? ?)?{_CRUMB}(?:(?: ?(?:>{{1,2}}|[»›→]) ?| / ){_CRUMB}){{1,6}}$"
 )
 _PIPED = re.compile(r"^[^|•·]{1,40}(?: ?[|•·] ?[^|•·]{1,40}){2,}$")
+_BOXED = re.compile(r"(?:\[[^\[\]]{1,40}\] ?){3,}$")
 _ADDRESS = re.compile(
     r"^(?:(?:https?://|www\.)\S+$|[\w.+-]+@[\w-]+\.[\w.-]+$|\S{0,20} ?javascript:(?:[;#/]|\w+\()"
     r"|[@#]\w[\w.]*(?: [@#]\w[\w.]*)*$|[^.:!?]{2,60}: https?://\S+$"
@@ -41,7 +42,8 @@ _LEGAL = re.compile(
 )
 # "BC-Orle--Ferry,3rd Ld-Writethru,1st Add", "1/26/25, 4:07 PM Ferry aground - The Orle Post".
 _SLUG = re.compile(
-    r"(?:[a-z]{1,2} [a-z] )?bc-\w+[-\w]*--|[^.]{4,80}\b(?:writethru|\d(?:st|nd|rd|th) (?:add|ld))\b"
+    r"(?:\w{1,8} ){0,6}bc-\w+[-\w]*(?:--|,|.{0,60} \d\d-\d\d \d{4}$)"
+    r"|[^.]{4,80}\b(?:writethru|\d(?:st|nd|rd|th) (?:add|ld))\b"
     r"|\d{1,2}/\d{1,2}/\d\d, \d{1,2}:\d\d [ap]m\b.{0,3} \S.* [-–|] "
 )
 _LINKED = re.compile(r"([^.\[(<]{2,40}?) ?[\[(<] ?https?://\S+ ?[\])>]$")
@@ -138,7 +140,9 @@ def is_breadcrumbs(line: Line) -> bool:
 
 
 def is_menu(line: Line) -> bool:
-    """Match short entries side by side: ``Home | News | Sport``."""
+    """Match short entries side by side: ``Home | News | Sport``, ``[Home] [News] [Sport]``."""
+    if line.text[0] == "[":
+        return bool(_BOXED.match(line.text))
     is_parted = not _MENU_MARKS.isdisjoint(line.key) and not line.is_sentence
     return is_parted and bool(_PIPED.match(line.key)) and not is_photographer(line.text)
 

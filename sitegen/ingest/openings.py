@@ -7,12 +7,10 @@ from itertools import takewhile
 
 from sitegen.ingest.belonging import TIED, is_of_text_above
 from sitegen.ingest.cohesion import find_shared, read_ties
-from sitegen.ingest.lines import is_titled, make_line
+from sitegen.ingest.lines import is_titled
 from sitegen.ingest.looks import HEAD_FACTS, Look, is_body
-from sitegen.ingest.noise import find_noise
 from sitegen.ingest.outline import ADDRESSES, GAP, Item, is_below_byline, may_be_headline, name_form
-from sitegen.ingest.rivals import ANNOUNCING
-from sitegen.ingest.separators import HEADLINE_WORDS
+from sitegen.ingest.separators import HEADLINE_WORDS, LABEL_WORDS
 from sitegen.ingest.stamps import is_dated
 from sitegen.text.dateline import split_dateline
 
@@ -25,9 +23,9 @@ _APART = 0.1  # of the words of another article, at most, stand in the one above
 _CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\b|:|-|–|—)|\d{1,2}[:.]\d\d\b")
 _MARKS = frozenset({"--", "---", "-", "*", "***", "* * *", "#", "###", "•"})  # between two wires
 _SIGNED = re.compile(r"\bby [A-Z]")
+TEASER_WORDS = 35  # of text, which a teaser below a headline has not
+_QUOTES = "\"'“‘«„("
 _NAME_WORDS = 8  # of who wrote it, where and as what
-_POINTERS = frozenset({"teaser", "list heading"})  # noise rules
-_MOST_POINTS = 6
 _RIGHTS = ("©", "copyright", "(c) ")
 _LED = 0.14  # of the words of a headline, at least, stand in the text below it
 _ARTICLE_WORDS = 60  # of text, which few articles have not
@@ -97,19 +95,25 @@ def has_furniture(items: Sequence[Item], position: int, known: AbstractSet[str])
     return False
 
 
-def is_below_pointer(item: Item) -> bool:
-    """Tell whether ``Read also`` or its like stands right above a line, which is a link then."""
-    return any(find_noise(make_line(form)) in _POINTERS for form in item.left_out)
+def is_signed_heading(items: Sequence[Item], position: int) -> bool:
+    """Tell whether a line in capitals, as a heading may be, stands right above who wrote."""
+    look = items[position].look
+    below = items[position + 1].look if position + 1 < len(items) else None
+    is_title = LABEL_WORDS <= look.line.words and look.line.text.isupper() and not look.fact
+    return is_title and below is not None and below.fact in {"byline", "byline and date"}
 
 
-def is_point(items: Sequence[Item], position: int) -> bool:
-    """Tell whether a line is one of those that sum a text up below ``Key points``."""
-    for above in reversed(items[max(0, position - _MOST_POINTS) : position]):
-        if above.look.line.key.strip(" :") in ANNOUNCING:
-            return True
-        if above.look.fact or is_body(above.look):
-            return False
-    return False
+def stands_alone(items: Sequence[Item], position: int, usual_gap: int) -> bool:
+    """Tell whether a line has a blank one above it in a text that has none between paragraphs."""
+    item = items[position]
+    line = item.look.line
+    if usual_gap or not item.gap or line.is_sentence or not may_be_headline(item):
+        return False
+    is_long = (
+        HEADLINE_WORDS <= line.words + is_titled(line.text)
+        and not line.text.lstrip(_QUOTES)[:1].islower()
+    )
+    return is_long and has_body(items, position, TEASER_WORDS)
 
 
 def waits(items: Sequence[Item], position: int) -> bool:

@@ -12,7 +12,7 @@ _PARTING = (*ADDRESSES, "url:")  # how a line begins that is the address of the 
 _TURN_WORDS = 12
 _HEAD, _DEK_WORDS = 3, 35  # headline, dek and byline; a text that is signed has more words
 GAP = 2  # blank lines that part articles rather than paragraphs
-_RULER = re.compile(r"^([-=*_#~])(?: ?\1){4,}$")
+_RULER = re.compile(r"^([-=*_#~─━═—–])(?: ?\1){4,}$")
 _TURN = re.compile(r"^(?:page \d+ (?:of|/) \d+|(?:continued from|from) .{0,8}page \d+\b.{0,20})$")
 _MARK = re.compile(
     r"^[-=*_#~+.•·◆■]{3,}$|^([-=*_#~+•·◆■o])(?: \1){2,}$|^\*$|^[-_ ]*(?:8<|>8)[-_ ]*$"

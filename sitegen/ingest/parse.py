@@ -22,13 +22,15 @@ from sitegen.ingest.leftovers import keep_lists
 from sitegen.ingest.letters import keep_signatures
 from sitegen.ingest.lines import Line, make_lines
 from sitegen.ingest.looks import Look, look_at
+from sitegen.ingest.mastheads import drop_mastheads
 from sitegen.ingest.own_noise import make_own_noise
 from sitegen.ingest.page_talk import drop_page_talk
 from sitegen.ingest.pages import cut_pages
 from sitegen.ingest.parts import refine_parts
 from sitegen.ingest.pictured import take_back_headlines
 from sitegen.ingest.questions import free_headlines
-from sitegen.ingest.reasons import PREAMBLE, REASONS, TURN
+from sitegen.ingest.reasons import FAULT, PREAMBLE, REASONS, TURN
+from sitegen.ingest.recipes import mark_recipes
 from sitegen.ingest.running_heads import join_over_pages, mark_running
 from sitegen.ingest.split import split_lines
 from sitegen.ingest.teasers import drop_teasers
@@ -48,7 +50,6 @@ from sitegen.model.problem import Problem
 from sitegen.model.seed import Intake, LineFate, Parsed, SeedFile
 
 GOES_ON = "goes on from line"  # begins the reason of a line that was joined to one above
-FAULT = "fault"  # the rule of lines that sitegen failed to read
 _TOO_SHORT = (
     f"no article in it: its text has fewer than {FEWEST_WORDS} words; add to it or delete it"
 )
@@ -109,8 +110,8 @@ def _read_document(
     name = intake.seed.name
     own = make_own_noise(intake.noise, document.facts.source, name)
     lines = mark_running(own.mark(lines))
-    joined = join_lines(join_over_pages(join_listings(lines)))
-    looks = take_back_headlines(look_at(joined, own.find_reason))
+    joined = join_lines(join_over_pages(join_listings(mark_recipes(lines))))
+    looks = drop_mastheads(take_back_headlines(look_at(joined, own.find_reason)))
     looks = drop_labels(drop_teasers(drop_interruptions(free_headlines(find_signed(looks)))))
     pages = [[looks]] if document.is_single else [split_lines(page) for page in cut_pages(looks)]
     told = drop_recurring([_mark(section) for page in pages for section in page])
@@ -215,8 +216,11 @@ def _quarantine(
     name: str, lines: Sequence[Line], reason: tuple[str, str], reading: Reading
 ) -> Parsed:
     rule, message = reason
+    why = REASONS.get(rule, "")
     fates = (
-        LineFate(line.number, "noise" if line.text else "blank", rule if line.text else "blank", 0)
+        LineFate(line.number, "noise", rule, 0, why)
+        if line.text
+        else LineFate(line.number, "blank", "blank", 0)
         for line in lines
     )
     problems = (*reading.problems, _report(name, message))

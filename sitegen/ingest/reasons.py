@@ -3,6 +3,7 @@
 TURN = "turned page"  # the rule that takes what a printed page has around its text
 PREAMBLE = "above the first article"
 ADVERT = "advertisement"
+FAULT = "fault"  # the rule of lines that sitegen failed to read
 
 REASONS = {
     "headline": "the headline, by its shape, its place and what it shares with the text",
@@ -30,22 +31,40 @@ REASONS = {
     "capitals or dashes": "in capitals or between marks, above a paragraph",
     "short line before a paragraph": "no sentence, above a paragraph",
     "question before a paragraph": "one of several short questions that have answers",
-    "marked as a heading": "a heading by the format of the file",
-    "item of a list": "begins as the lines around it do: with a bullet, a dash or a number",
+    "marked as a heading": "a heading by the format of the file, or of a recipe",
+    "item of a list": "begins as the lines around it do: with a bullet, a dash or a number; or a "
+    "recipe needs it",
     "marked as a quotation": "begins with the mark of a quotation",
     "row of a table": "parted into cells, as the line above or below it",
     "table ruler": "a line drawn between the rows of a table",
     "list amid the text": "one of several short lines that count, or that a line announces",
     "numbered, above text": "one of several short lines with numbers in order and text below each",
+    "numbered like the headings": "one of several short lines with numbers, most of them headings",
     "above a list amid the text": "stands above the lines of a list",
     "signature of a letter": "below a letter to the editor, and ends no sentence",
     "point above the text": "one of several lines without a stop that sum the text up",
     "correction": "a note that corrects the text",
+    "field": "names a fact and states it, in the head of a mail or a record",
+    "name of a field": "names what stands below it, in the head of a mail or a record",
     "field of an export": "states facts about the article, in the export of a database",
+    "of a text browser": "what a text browser writes for a button, a form or a frame",
     "front matter": "states facts about the article, in the head of the file",
+    "image": "a picture without a word on it",
+    "link target": "an address that a link of the text means",
+    "comment": "a comment, which no reader is shown",
+    "mark": "a mark of the format, without a word",
     "outside the article": "not in the part of the page that is the article",
     TURN: "says where a text goes on, or what page it is on",
     ADVERT: "of a post that says so itself: #ad",
     PREAMBLE: "before the first article, and none itself",
     "rest of JSON": "around an article in JSON, or a part of what begins above",
+    "not JSON": "cannot be read as JSON",
+    "not an object": "is JSON, but no object with a title and a text",
+    "missing field": "an object without a title or without a text",
+    "wrong field": "an object whose title or text is none",
+    "text too long": "an object whose text is too long",
+    "broken text": "an object with half of a character",
+    "not text": "in a file that is no text",
+    "line too long": "in a file with a line that is too long",
+    FAULT: "in a file that sitegen failed to read, by a fault of its own",
 }

@@ -41,6 +41,10 @@ _HEAVY = re.compile(r"[<>]|[^\w\s()\[\]{}.,:;!?]{2}")  # marks that no writer se
 _LABEL = re.compile(r"^([^\W\d][^\W\d -]*(?:[ -][^\W\d]+)?):(?:\s|$)")
 _DASHES = frozenset("-–—")
 _DRESS = re.compile(r"^([*=_#~-]{2,6})(?=\s?\w.*\1$)|^(#{1,6}(?= ))")
+_RULER_NAME = r" ?[^\W_][\w .,&'()-]{0,40}"
+_NAMED_RULER = re.compile(
+    rf"[-=*_~#+]{{4,}}{_RULER_NAME}$|([-=*_~#+])\1{{2,}}{_RULER_NAME} ?\1{{3,}}$"
+)
 _DIGITS = re.compile(r"\d+")
 
 
@@ -113,6 +117,22 @@ def find_separators(looks: Sequence[Look]) -> dict[int, Side]:
         if is_sure and _tell_apart(texts, places):
             is_behind = _is_behind_body(texts, places[0])
             found |= {indexes[place]: "behind" if is_behind else "above" for place in places}
+    return found
+
+
+def find_named_rulers(looks: Sequence[Look]) -> dict[int, Side]:
+    """Return the indexes of rulers that say what follows: ``==== the Ledger``, ``--- forum ---``.
+
+    What follows is no sentence: a heading between marks stands above its text.
+    """
+    found: dict[int, Side] = {}
+    for index, look in enumerate(looks):
+        if look.is_own or look.fact or not _NAMED_RULER.match(look.line.text):
+            continue
+        below = next((one for one in looks[index + 1 :] if one.line.text), None)
+        above = any(map(is_paragraph, looks[:index]))
+        if above and below and not below.is_prose and not below.line.shape:
+            found[index] = "behind"
     return found
 
 

@@ -21,6 +21,12 @@ _DRAWN = re.compile(r"^\s*(?:\+[-=]{2,}){1,40}\+\s*$")  # above, below and betwe
 _GAPS = re.compile(r"\s{2,}")
 _FEWEST_ENTRIES, _FEWEST_SHOUTED, _ENTRY_WORDS = 3, 5, 4
 _FIGURE, _FIGURES = re.compile(r"\d"), re.compile(r"\d+")
+# "2 Orle Town 9 6 2 1 20": a place, a name and four numbers or more.
+_TALLY = re.compile(
+    r"\s*(?:(\d{1,2})\.? )?([^\W\d](?:.*?[^\W\d])?\)?)((?: [+−-]?\d{1,4}(?:[.,:]\d{1,3})?){4,})$"
+)
+_TALLY_HEAD, _COLUMN = re.compile(r" [A-Z] [A-Z] [A-Z]\b"), 3  # letters of the name of a column
+_LONGEST_TALLY = 120  # characters
 _RULER = re.compile(r"^[\s|:+=-]*-{2}[\s|:+=-]*$")
 _ITEM_WORDS = 60  # a longer line behind a number is a paragraph that somebody numbered
 
@@ -71,6 +77,8 @@ def _look(line: RawLine) -> _Found:
     text = line.text
     if line.shape or line.verdict or not text:
         return line, "", text
+    if tally := _read_tally(text):
+        return line, f"row of {len(tally)}", " | ".join(tally)
     start = text[:3]
     if start[0].isalpha() and ")" not in start and "\t" not in text and " | " not in text:
         return line, "menu" if "  " in text and _is_menu(text) else "", text  # as most lines
@@ -87,6 +95,27 @@ def _look(line: RawLine) -> _Found:
         if len(cells) > 1:
             return line, f"row of {len(cells)}", " | ".join(cells)
     return line, "", text
+
+
+def _read_tally(text: str) -> list[str]:
+    """Return the cells of a row of results that single spaces part, or of the head above them.
+
+    >>> _read_tally("2 Orle Town 9 6 2 +1 20"), _read_tally("It ran in 1987 1988")
+    (['2', 'Orle Town', '9', '6', '2', '+1', '20'], [])
+    >>> _read_tally("First Division P W D L Pts")
+    ['First Division', 'P', 'W', 'D', 'L', 'Pts']
+    """
+    if _LONGEST_TALLY < len(text):
+        return []
+    match = _TALLY.match(text) if text[-1].isdigit() else None
+    if match:
+        return [*filter(None, match.groups()[:2]), *match[3].split()]
+    if not _TALLY_HEAD.search(text):
+        return []
+    words = text.split()
+    name = next((n for n, word in enumerate(words) if len(word) == 1), 0)
+    is_head = all(len(word) <= _COLUMN and word[0].isupper() for word in words[name:])
+    return [" ".join(words[:name]), *words[name:]] if name and is_head else []
 
 
 def _is_menu(text: str) -> bool:

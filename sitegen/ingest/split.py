@@ -5,10 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
+from sitegen.ingest.above_heads import is_advert, is_below_pointer, is_point
 from sitegen.ingest.extent import is_dump
 from sitegen.ingest.lines import is_headline_shaped, is_small, is_titled
 from sitegen.ingest.looks import Look, is_body
 from sitegen.ingest.openings import (
+    TEASER_WORDS,
     breaks_off,
     find_furniture,
     has_address,
@@ -19,12 +21,12 @@ from sitegen.ingest.openings import (
     has_own_body,
     is_behind_article,
     is_behind_comment,
-    is_below_pointer,
     is_part_of_text,
     is_placed,
-    is_point,
+    is_signed_heading,
     is_wired,
     leads_on,
+    stands_alone,
     tells_of_another,
     waits,
 )
@@ -41,6 +43,7 @@ from sitegen.ingest.separators import (
     HEADLINE_WORDS,
     LABEL_WORDS,
     LONGEST_HEADLINE,
+    find_named_rulers,
     find_separators,
     is_paragraph,
     mark_separators,
@@ -51,11 +54,9 @@ from sitegen.ingest.stamps import is_dated
 _REACH = 12  # lines of text within which a page repeats its headline above the body
 _TOP = 1  # blank lines above a headline of the first level
 _FEWEST_WORDS = 12  # of text, which any article has
-_QUOTES = "\"'“‘«„("
 _PAGE_WORDS = 120  # of text, which a whole article has and a list of links has not
-_LEAST_ALONE = 3  # paragraphs without a blank line, before one above a headline means something
+_LEAST_ALONE = 3  # paragraphs without a blank line, above a headline that has one
 _SHORT_WORDS = 60  # of text, which a short article has and a teaser or a comment seldom
-_TEASER_WORDS = 35  # of text, which a teaser below a headline has not
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def split_lines(looks: Sequence[Look]) -> list[Sequence[Look]]:
     if not may_hold_several(looks):
         return [looks] if looks else []
     is_page = is_dump(looks)
-    separators = {} if is_page else find_separators(looks)
+    separators = find_named_rulers(looks) | ({} if is_page else find_separators(looks))
     looks = mark_separators(looks, separators)
     items = outline(looks, separators, is_page=is_page)
     starts = [0, *_find_starts(items, is_page=is_page), len(looks)]
@@ -127,13 +128,13 @@ def _find_starts(items: Sequence[Item], *, is_page: bool) -> list[int]:
             words += item.look.line.words
         is_next = False
         if paragraphs:  # most items are too long to begin anything
-            is_in_series = position in series and (bool(starts) or _TEASER_WORDS <= words)
+            is_in_series = position in series and (bool(starts) or TEASER_WORDS <= words)
             is_next = is_in_series or position in announced or is_wired(items, position)
             is_next = is_next or _begins_article(items, position, usual_gap, file)
             is_next = is_next or (
                 not is_page
                 and _LEAST_ALONE <= paragraphs
-                and _stands_alone(items, position, usual_gap)
+                and stands_alone(items, position, usual_gap)
             )
         if is_next:
             starts.append(position)
@@ -161,8 +162,10 @@ def _find_texts(items: Sequence[Item]) -> frozenset[str]:
 
 
 def _begins_article(items: Sequence[Item], position: int, usual_gap: int, file: _File) -> bool:
-    is_short = items[position].look.line.words <= LONGEST_HEADLINE
-    if not is_short or not may_be_headline(items[position]):
+    item = items[position]
+    if LONGEST_HEADLINE < item.look.line.words or is_advert(item):
+        return False
+    if not may_be_headline(item) and not is_signed_heading(items, position):
         return False
     begins = _begins_on_page if file.is_page else _begins_in_text
     return begins(items, position, usual_gap, file)
@@ -171,8 +174,9 @@ def _begins_article(items: Sequence[Item], position: int, usual_gap: int, file: 
 def _begins_on_page(items: Sequence[Item], position: int, _: int, file: _File) -> bool:
     """Tell whether an article begins amid the menus and boxes of a page."""
     if items[position].is_parted:
-        return has_body(items, position, _TEASER_WORDS)
-    if items[position].look.line.words <= LABEL_WORDS:
+        return has_body(items, position, TEASER_WORDS)
+    is_label = items[position].look.line.words <= LABEL_WORDS
+    if is_label and not is_signed_heading(items, position):
         return False
     if _is_repeated(items, position, file.texts) and has_body(items, position, _PAGE_WORDS):
         return True
@@ -208,7 +212,7 @@ def _begins_in_text(items: Sequence[Item], position: int, usual_gap: int, file: 
     widest = _TOP if item.dress == "#" else max(GAP, usual_gap + 1)
     is_apart = widest <= item.gap and not is_part_of_text(items, position)
     is_headline = is_apart or _has_plain_head(items, position)
-    return is_headline and has_body(items, position, _TEASER_WORDS)
+    return is_headline and has_body(items, position, TEASER_WORDS)
 
 
 def _is_of_another(items: Sequence[Item], position: int) -> bool:
@@ -255,9 +259,9 @@ def _has_same_head(items: Sequence[Item], position: int, file: _File) -> bool:
     """
     if not is_alike(items, position, file.head, file.counts) or is_dated(items[position].look.line):
         return False
-    if not is_behind_article(items, position, _TEASER_WORDS) or waits(items, position):
+    if not is_behind_article(items, position, TEASER_WORDS) or waits(items, position):
         return False
-    if not has_own_body(items, position, _TEASER_WORDS):
+    if not has_own_body(items, position, TEASER_WORDS):
         return False
     return is_surely_alike(items, position, file.head) or leads_on(items, position)
 
@@ -285,16 +289,3 @@ def _is_beyond_noise(item: Item, after: Item) -> bool:
     """Tell whether more than blank lines stand between two lines of text: a button, a number."""
     between = after.look.line.number - item.look.line.number - item.look.line.span
     return after.gap < between
-
-
-def _stands_alone(items: Sequence[Item], position: int, usual_gap: int) -> bool:
-    """Tell whether a line has a blank one above it in a text that has none between paragraphs."""
-    item = items[position]
-    line = item.look.line
-    if usual_gap or not item.gap or line.is_sentence or not may_be_headline(item):
-        return False
-    is_long = (
-        HEADLINE_WORDS <= line.words + is_titled(line.text)
-        and not line.text.lstrip(_QUOTES)[:1].islower()
-    )
-    return is_long and has_body(items, position, _TEASER_WORDS)

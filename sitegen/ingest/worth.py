@@ -87,6 +87,8 @@ def is_preamble(first: Sequence[Marked], others: Sequence[Sequence[Marked]]) -> 
         return True
     if _PREAMBLE_WORDS < count_text(first) or _is_about_headline(first):
         return False
+    if 1 < len(others) and any(mark.rule == "field" for mark in first):  # a letter to readers
+        return True
     return not _has_head(first) and all(_has_head(section) for section in others)
 
 

@@ -131,13 +131,15 @@ def test_a_rule_for_noise_that_takes_no_line_is_told(
     site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (site / "sitegen.toml").write_text(
-        '[input]\nnoise = ["Print", "Buy our mugs*"]\n', encoding="utf-8"
+        '[input]\nnoise = ["Print", "Buy our mugs*"]\n[sources.Tideline]\nnoise = ["Print"]\n',
+        encoding="utf-8",
     )
 
     _, told = diagnose(capsys, site)
 
     assert "'Buy our mugs*' in [input] takes no line; mend it or take it out" in told
-    assert "'Print'" not in told
+    assert "'Print' in [sources.Tideline] takes no line, for no seed states this source; " in told
+    assert "'Print' in [input]" not in told
 
 
 def test_an_article_dated_ahead_is_told() -> None:

@@ -16,6 +16,10 @@ from sitegen.model.settings import Settings
 
 SETTINGS = replace(DEFAULTS, base_url="https://example.org/")
 SLUG = "lamplighters-of-velmark-lay-down-their-poles"
+OTHERS = (
+    "give a file of seeds/ or of content/articles/, stories/NAME, digest/DAY or a tag, as "
+    "'sitegen tags' lists them"
+)
 
 
 def explain(site: Path, name: str, settings: Settings = SETTINGS) -> Values:
@@ -97,15 +101,16 @@ def test_the_names_of_a_page_are_told_by_kind_with_their_forms(site: Path) -> No
     [
         ("seeds/fery.txt", "did you mean 'ferry.txt'?"),
         (f"articles/{SLUG}-.md", f"did you mean '{SLUG}'?"),
-        ("", "give a file of seeds/ or of content/articles/"),
-        ("qqq", "give a file of seeds/ or of content/articles/"),
+        ("", OTHERS),
+        ("qqq", OTHERS),
+        ("sources/qqq", OTHERS),
     ],
 )
 def test_an_unknown_name_is_told_with_near_ones(site: Path, name: str, hint: str) -> None:
     with pytest.raises(UsageError) as caught:
         explain(site, name)
 
-    assert str(caught.value) == f"{name}: no seed and no page has this name; {hint}"
+    assert str(caught.value) == f"{name}: no seed, no page and no tag has this name; {hint}"
 
 
 def test_a_seed_is_written_line_by_line_and_then_its_pages(site: Path) -> None:

@@ -55,6 +55,17 @@ def test_each_file_is_named_and_so_is_the_next_step(
     ]
 
 
+def test_an_address_that_was_named_need_not_be_set(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "news"
+
+    assert main(["init", str(folder), "-b", "https://harbour.example/"]) == 0
+
+    told = capsys.readouterr().out
+    assert f"next: set title in {folder / 'sitegen.toml'}, then 'sitegen build" in told
+
+
 def test_what_is_there_is_never_overwritten(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

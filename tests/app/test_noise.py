@@ -97,6 +97,36 @@ def test_a_rule_that_takes_nothing_is_named_with_the_way_out(chrome_site: Path) 
     ]
 
 
+def test_a_rule_for_a_source_that_no_seed_states_says_what_to_state(chrome_site: Path) -> None:
+    noise = (SourceNoise("Northern Wire", ("Pier Club",)), SourceNoise("Wire", ("Get the app",)))
+
+    def tell() -> list[str]:
+        return write_rules(list_rules(examine(chrome_site, *noise), noise)).splitlines()
+
+    way = "put 'source = \"Northern Wire\"' into a sidecar, or the seeds into seeds/Northern Wire/"
+    why = f"takes no line, for no seed states this source; {way}"
+    idle = "takes no line: compare it with what 'sitegen explain SEED' shows, or take it out"
+    assert [line.strip() for line in tell()[2:5:2]] == [why, idle]
+
+    placed = "ORLE, June 14, 2024 (Northern Wire) - "
+    for name in ("harbour", "again", "once-more"):
+        path = chrome_site / "seeds" / "wire" / f"{name}.txt"
+        text = path.read_text("utf-8").strip()
+        path.write_text(text.replace("today\n", f"today\n{placed}", 1), "utf-8")
+
+    known = "3 articles are known as its by agency or address alone"
+    assert tell()[2].strip() == (
+        f"takes no line, for no seed states this source; {known}, which are read when the noise "
+        f"is out; {way}"
+    )
+
+    for name in ("harbour", "again", "once-more"):
+        sidecar = chrome_site / "seeds" / "wire" / f"{name}.toml"
+        sidecar.write_text('source = "Northern Wire"\n', "utf-8")
+
+    assert tell()[1].split()[0] == "3"
+
+
 def test_lines_that_recur_are_proposed_where_they_come_from(chrome_site: Path) -> None:
     values = suggest(chrome_site)
 

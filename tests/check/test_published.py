@@ -109,6 +109,30 @@ def test_the_oldest_item_may_not_leave_when_none_comes() -> None:
     }
 
 
+def test_items_cut_off_the_end_of_a_feed_are_no_error_while_their_pages_are_there() -> None:
+    old = "".join(OLD_ENTRY.replace("DAY", f"0{day}").replace("ID", f"0{day}") for day in (1, 2))
+    after = read_finished() | {"articles/boat/index.html": read_finished()[FERRY]}
+    before = dict(after)
+    before["atom.xml"] = before["atom.xml"].replace(b"</feed>", old.encode() + b"</feed>")
+
+    assert compare(before, after) == {
+        "atom.xml": "no longer tells of 2 items whose pages are still there, and no archive does; "
+        "if readers are to find them in it, raise 'items' under [feeds]"
+    }
+
+
+def test_an_item_cut_off_a_feed_that_has_archives_is_in_these_or_lost() -> None:
+    after = read_finished() | {"articles/boat/index.html": read_finished()[FERRY]}
+    before = dict(after)
+    before["atom.xml"] = before["atom.xml"].replace(
+        b"</feed>", OLD_ENTRY.replace("DAY", "01").replace("ID", "0").encode() + b"</feed>"
+    )
+    link = f'<link rel="prev-archive" href="{BASE_URL}feeds/archive/1/atom.xml"/></feed>'
+    after["atom.xml"] = after["atom.xml"].replace(b"</feed>", link.encode())
+
+    assert "tag:example.org,2024:0" in compare(before, after)["atom.xml"]
+
+
 def test_an_article_that_was_merged_into_another_leaves_a_redirect_and_no_complaint() -> None:
     before = read_finished()
     after = read_finished()

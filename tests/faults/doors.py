@@ -20,7 +20,7 @@ from sitegen.app.preview.request import RefusedError, allow_hosts, read_request
 from sitegen.app.preview.site import look_up
 from sitegen.errors import SitegenError
 from sitegen.ingest import parse_seed
-from sitegen.ingest.parse import FAULT
+from sitegen.ingest.reasons import FAULT
 from sitegen.model.content import ContentFile
 from sitegen.model.seed import Intake, SeedFile
 from sitegen.publish.markup import render_markdown

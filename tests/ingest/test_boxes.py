@@ -106,3 +106,23 @@ def test_the_line_under_a_heading_makes_no_box() -> None:
     ruled = [replace(one, rule="mark") if one.kind == "noise" else one for one in marked]
 
     assert find_taken([*ruled, *mark(("blank", ""), ("body", TEXT))]) == []
+
+
+def test_the_note_below_the_name_of_who_wrote_goes_behind_an_agencys_report() -> None:
+    note = "Fellgate covers rivers for the Upland Press."
+    marked = mark(
+        ("title", "Ferry runs onto a bank"), ("fact", "By IDA FELLGATE"), ("body", TEXT),
+        ("body", "Two tugs came at noon."), ("noise", "___"), ("heading", "IDA FELLGATE"),
+        ("body", note),
+    )  # fmt: skip
+
+    assert find_taken(marked) == [note]
+
+
+def test_a_sentence_about_somebody_of_that_name_stays_below_any_other_line() -> None:
+    marked = mark(
+        ("title", "Ferry runs onto a bank"), ("fact", "By IDA FELLGATE"), ("body", TEXT),
+        ("heading", "The tugs"), ("body", "Fellgate and a second tug came at noon."),
+    )  # fmt: skip
+
+    assert find_taken(marked) == []

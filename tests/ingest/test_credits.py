@@ -26,6 +26,12 @@ def line(text: str) -> Line:
         ("The mayor at noon. Photo: Ida Fellgate", Caption("The mayor at noon.", "Ida Fellgate")),
         ("The mayor (left) at noon", Caption("The mayor (left) at noon", "")),
         (
+            "The mayor at noon. IDA FELL FOR THE WIRE",
+            Caption("The mayor at noon.", "IDA FELL FOR THE WIRE"),
+        ),
+        ("The mayor's report (PDF, 3.1 MB)", Caption("The mayor's report (PDF, 3.1 MB)", "")),
+        ("21 May [Research] [Materials]", Caption("21 May [Research] [Materials]", "")),
+        (
             "The weir on a quiet morning © Ida Fell",
             Caption("The weir on a quiet morning", "Ida Fell"),
         ),

@@ -115,3 +115,28 @@ def test_a_sub_heading_behind_an_invitation_to_comment_goes_on() -> None:
     settled = take_back_ends(look_at(lines, lambda _: ""))
 
     assert [look.end for look in settled if look.end] == []
+
+
+LAST = "The bank itself has been on each chart since 1771, said the harbour master, Karl Ott."
+
+
+def list_ends(*texts: str) -> list[str]:
+    settled = take_back_ends(look_at(list(map(make_line, texts)), lambda _: ""))
+    return [look.end for look in settled if look.end]
+
+
+def test_a_last_paragraph_behind_a_single_link_goes_on() -> None:
+    assert list_ends(LEAD, TIED, "More on this story", LINKS[0], LAST) == []
+
+
+def test_a_teaser_below_its_headline_does_not() -> None:
+    teaser = "Nobody knew how the sheep had come onto the runway, said a man of the airport."
+
+    assert list_ends(LEAD, TIED, "More on this story", LINKS[0], teaser) == ["links"]
+    assert list_ends(LEAD, TIED, "More on this story", LINKS[0], LAST, LINKS[1]) == ["links"]
+
+
+def test_what_somebody_is_below_a_name_does_not() -> None:
+    post = "Reports for the ferry desk from the bank of the tide, and has written of fog before."
+
+    assert list_ends(LEAD, TIED, "About the author", "Ida Fellgate", post) == ["links"]

@@ -27,6 +27,29 @@ def test_names_of_fields_may_be_written_in_many_ways(head: str) -> None:
     assert read(f"{head.format('Ferry Late')}\nDate: 14 June")[0] == ("Ferry Late", "title", "")
 
 
+@pytest.mark.parametrize(
+    ("subject", "title"),
+    [
+        ("[harbour-list] Ferry Late", "Ferry Late"),
+        ("[Harbour-list] Ferry Late", "Ferry Late"),
+        ("[ferries] Ferry Late", "Ferry Late"),
+        ("[ferries 112] Ferry Late", "Ferry Late"),
+        ("[EXTERNAL] Ferry Late", "Ferry Late"),
+        ("Re: [harbour-list] Ferry Late", "Re: Ferry Late"),
+        ("[Odile] Is Late", "[Odile] Is Late"),
+        ("[harbour list and all] Ferry Late", "[harbour list and all] Ferry Late"),
+        ("Ferry [sic] Late", "Ferry [sic] Late"),
+        ("[harbour-list]", "[harbour-list]"),
+    ],
+)
+def test_the_subject_of_a_mail_loses_the_tag_of_its_list(subject: str, title: str) -> None:
+    assert read(f"Subject: {subject}\nDate: 14 June")[0] == (title, "title", "")
+
+
+def test_brackets_of_a_headline_that_is_no_subject_stay() -> None:
+    assert read("Title: [harbour-list] Ferry\nDate: 14 June")[0][0] == "[harbour-list] Ferry"
+
+
 def test_three_fields_are_a_head_without_a_title() -> None:
     shapes = [shape for _, shape, _ in read("By: Ida\nDate: 14 June\nSource: Ledger\nIt was late.")]
 

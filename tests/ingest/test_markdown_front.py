@@ -35,6 +35,14 @@ def test_front_matter_ends_with_dashes_or_dots(end: str) -> None:
     [
         (['title: "Ferry: \\"late\\""'], Facts(title='Ferry: "late"', date_origin=ORIGIN)),
         (["Title : 'It''s late'"], Facts(title="It's late", date_origin=ORIGIN)),
+        (["author:", '  - "[[Ida Fellgate]]"'], Facts(byline="Ida Fellgate", date_origin=ORIGIN)),
+        (
+            ['author: ["[[people/Ida]]", "[[people/ole|Ole]]"]'],
+            Facts(byline="Ida, Ole", date_origin=ORIGIN),
+        ),
+        (["author: [[Ida Fellgate]]"], Facts(byline="Ida Fellgate", date_origin=ORIGIN)),
+        (['title: "The [[Ferry]] late"'], Facts(title="The Ferry late", date_origin=ORIGIN)),
+        (['title: "[late]"'], Facts(title="[late]", date_origin=ORIGIN)),
         (["source: https://a.example/b"], Facts(url="https://a.example/b", date_origin=ORIGIN)),
         (["source: Northern Wire"], Facts(source="Northern Wire", date_origin=ORIGIN)),
         (

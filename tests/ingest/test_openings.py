@@ -3,9 +3,9 @@
 import pytest
 
 from sitegen.ingest import parse_seed
+from sitegen.ingest.above_heads import is_below_pointer
 from sitegen.ingest.lines import make_line
 from sitegen.ingest.looks import look_at
-from sitegen.ingest.openings import is_below_pointer
 from sitegen.ingest.outline import outline
 from sitegen.model.seed import Intake, SeedFile
 
@@ -123,3 +123,24 @@ def test_points_amid_a_text_begin_no_article_above_a_byline() -> None:
     text = "\n".join([MILL, MILL_TEXT[0], *points, "By Ida Fell", "3 June 2025", *MILL_TEXT[1:]])
 
     assert list_titles(text) == [MILL]
+
+
+def test_a_heading_in_capitals_above_who_wrote_begins_an_article() -> None:
+    shouted = "YOUNG GOALKEEPER STOPS"
+    first = write(MILL, "By Ivo Brandt\n14 June 2024", MILL_TEXT)
+    page = "\n".join((MENU, first, write(shouted, "Reviewed by Ida Fellgate", GOAL_TEXT), FOOT))
+
+    assert list_titles(page) == [MILL, shouted]
+
+
+def test_an_advert_between_rulers_begins_none() -> None:
+    ruler = "━━━━━━━━━━"
+    advert = "A MESSAGE FROM THE ORLE BANK\nYour new kitchen is closer than you think\n"
+    advert += (
+        "Lines of credit for the whole house, and a neighbour to talk to in each of our towns."
+    )
+    letter = "\n".join(
+        (write(MILL, "", MILL_TEXT), ruler, advert, ruler, write(GOAL, "", GOAL_TEXT))
+    )
+
+    assert list_titles(letter) == [MILL, GOAL]

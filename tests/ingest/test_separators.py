@@ -178,3 +178,21 @@ def test_a_small_mark_above_a_section_of_the_same_text_parts_nothing(mark: str) 
     )
 
     assert len(read(MILL, mark, more).articles) == 1
+
+
+@pytest.mark.parametrize(
+    "ruler", ["==== mastodon", "---- council ----", "_____ The Orle Ledger _____", "####forum"]
+)
+def test_a_ruler_with_a_name_parts_two_articles(ruler: str) -> None:
+    parsed = parse_seed(Intake(SeedFile("day.txt", f"{MILL}\n{ruler}\n{GOAL}".encode())))
+
+    assert len(parsed.articles) == 2
+    assert "separator" in {fate.rule for fate in parsed.lines}
+
+
+@pytest.mark.parametrize("heading", ["---- The builders ----", "**The builders**", "-- ends --"])
+def test_a_heading_between_marks_above_its_text_parts_nothing(heading: str) -> None:
+    first, *others = MILL.split("\n\n")
+    text = "\n\n".join([first, *others[:2], f"{heading}\n{others[2]}"])
+
+    assert len(parse_seed(Intake(SeedFile("day.txt", text.encode()))).articles) == 1

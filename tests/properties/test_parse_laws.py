@@ -13,7 +13,8 @@ from sitegen.ingest import parse_seed, read_lines
 from sitegen.ingest.decode import decode
 from sitegen.ingest.document import JOINED
 from sitegen.ingest.formats import read_documents
-from sitegen.ingest.parse import FAULT, GOES_ON
+from sitegen.ingest.parse import GOES_ON
+from sitegen.ingest.reasons import FAULT
 from sitegen.model.seed import Intake, LineFate, Parsed, SeedFile
 from sitegen.text.normalize import clean_line
 from sitegen.text.words import split_words

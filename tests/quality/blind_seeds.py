@@ -14,6 +14,7 @@ BLIND_SETS = {
     "second blind set": ("dumps",),
     "third blind set": ("portals", "fronts", "messages", "world", "dailies"),
     "fourth blind set": ("readers",),
+    "fifth blind set": ("journals",),
     "seeds held back": ("held_back",),
     "whole pages": ("whole_pages",),
     "whole pages held back": ("held_back_pages",),

@@ -1,0 +1,41 @@
+"""Tell what stands above a line and says that no article begins there: a pointer, an advert."""
+
+from collections.abc import Sequence
+
+from sitegen.ingest.lines import make_line
+from sitegen.ingest.looks import is_body
+from sitegen.ingest.noise import find_noise
+from sitegen.ingest.outline import Item
+from sitegen.ingest.rivals import ANNOUNCING
+
+_POINTERS = frozenset({"teaser", "list heading"})  # noise rules
+_SPONSORS = (
+    "sponsored by",
+    "presented by",
+    "brought to you by",
+    "in partnership with",
+    "paid for by",
+    "a message from",
+    "a word from",
+)
+_MOST_POINTS = 6
+
+
+def is_below_pointer(item: Item) -> bool:
+    """Tell whether ``Read also`` or its like stands right above a line, which is a link then."""
+    return any(find_noise(make_line(form)) in _POINTERS for form in item.left_out)
+
+
+def is_advert(item: Item) -> bool:
+    """Tell whether ``A message from the Orle Bank`` or its like stands right above a line."""
+    return any(form.startswith(_SPONSORS) for form in item.left_out)
+
+
+def is_point(items: Sequence[Item], position: int) -> bool:
+    """Tell whether a line is one of those that sum a text up below ``Key points``."""
+    for above in reversed(items[max(0, position - _MOST_POINTS) : position]):
+        if above.look.line.key.strip(" :") in ANNOUNCING:
+            return True
+        if above.look.fact or is_body(above.look):
+            return False
+    return False

@@ -1,0 +1,44 @@
+"""Tell whether a line could go on with the sentence above it, for all that it says itself."""
+
+import re
+
+from sitegen.ingest.lines import Line
+from sitegen.ingest.stamps import is_dated
+from sitegen.text.english import STOPWORDS
+
+_SIGNS = re.compile(r"by\b")
+_HEAD_WORDS = 5
+# "By" in some language before two or three names; a day, in one word or two, before a clock; the
+# address of a site.
+_HEAD = re.compile(
+    r"(?:di|da|de|von|par|por|av|af|door|przez)(?: [A-ZÀ-Þ][\w'’-]+){2,3}$"
+    r"|[a-zß-ÿ]+(?: [a-zß-ÿ]+)?,? \d{1,2}[:.]\d\d$|[a-z\d-]+(?:\.[a-z\d-]+)+$"
+)
+
+
+def may_follow(line: Line) -> bool:
+    """Tell whether a line could go on with a sentence, for all that it says itself."""
+    if _SIGNS.match(line.key) or is_dated(line) or _is_of_head(line) or _begins_large(line):
+        return False
+    return line.text[0] != "(" or line.text[-1] != ")"
+
+
+def _is_of_head(line: Line) -> bool:
+    """Tell whether a line is what stands below a headline in any language: who wrote, or when.
+
+    >>> from sitegen.ingest.lines import make_line
+    >>> [_is_of_head(make_line(text)) for text in ("di Ada Sorano", "gisteren, 16:40", "a pier")]
+    [True, True, False]
+    """
+    return line.words <= _HEAD_WORDS and bool(_HEAD.match(line.text))
+
+
+def _begins_large(line: Line) -> bool:
+    """Tell whether a text begins with a small word in capitals, as papers set the first one.
+
+    >>> from sitegen.ingest.lines import make_line
+    >>> [_begins_large(make_line(text)) for text in ("WE met at noon.", "NATO met.", "WE MET")]
+    [True, False, False]
+    """
+    word, _, rest = line.text.partition(" ")
+    return 1 < len(word) and word.isupper() and word.lower() in STOPWORDS and not rest.isupper()
