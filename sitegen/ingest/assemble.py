@@ -19,7 +19,7 @@ from sitegen.ingest.photographers import read_lone_credit
 from sitegen.ingest.stamped import date_article, list_facts
 from sitegen.ingest.titles import make_title, undress
 from sitegen.ingest.worth import BLOCKS, TEXT
-from sitegen.ingest.writers import WRITER, read_writer
+from sitegen.ingest.writers import REPORTED, WRITER, read_reported, read_writer
 from sitegen.model.article import Article, Block, Caption
 from sitegen.text.detect import detect_language
 from sitegen.text.digests import digest_text
@@ -30,6 +30,13 @@ _BREAKS_OFF = ("...", "…", "[...]", "[…]", "(more)")  # how feeds and agenci
 _FINAL = " ♦◆◊■□●•∎✦★"
 # "PTI ABC", "(Northern Wire)", "(Reporting by Ivo Brandt)": who wrote for whom, behind the end.
 _SIGNED = re.compile(r"(?<=[.!?”\"]) (?:[A-Z]{2,4}(?: [A-Z]{2,4})*|\([A-Z][^()]{1,200}\))$")
+# A mail or web address or the number of a telephone, behind which a notice has no stop.
+_ENDS_IN_ADDRESS = re.compile(
+    r"\S@[\w-]+(?:\.[\w-]+)+$|\b(?:www\.|https?://)\S+$"
+    r"|\b[a-z\d-]+\.(?:com|org|net|info|example|[a-z]{2})(?:/\S*)?$"
+    r"|(?<![\d,.])(?<!\d )(?:\+\d|\(?0\d|\(\d{3}\)|\d{3}-)[\d ()/-]{3,17}\d$"
+)
+_ADDRESS = 80  # characters
 _NAMED = re.compile(r"([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’.-]+){1,2}), ")  # and what they are
 _AROUND_CREDIT = " .,|/–—-"
 
@@ -67,6 +74,7 @@ def assemble_article(
         dating=date_article(marked, lead, captions, facts, lang),
         is_truncated=_is_cut(marked),
         dek=_first(mark.line.text for mark in marked if mark.kind == "dek") or facts.dek,
+        place=_first(read_reported(mark.line) for mark in marked if mark.rule == REPORTED),
         source=facts.source,
         url=facts.url,
         lang=lang,
@@ -130,7 +138,8 @@ def _is_cut(marked: Sequence[Marked]) -> bool:
         return False
     text = _SIGNED.sub("", last.line.text.rstrip(_FINAL))  # what magazines end with is no word
     is_aside = text.startswith("(") and text.endswith(")")  # what a sum is in another money
-    return not (is_aside or make_line(text).is_sentence) or text.endswith(_BREAKS_OFF)
+    is_whole = is_aside or _ENDS_IN_ADDRESS.search(text[-_ADDRESS:]) or make_line(text).is_sentence
+    return not is_whole or text.endswith(_BREAKS_OFF)
 
 
 def _make_captions(printed: Sequence[Marked]) -> dict[Caption, None]:

@@ -19,6 +19,7 @@ from sitegen.ingest.headings import HEADING_WORDS, is_plain_heading
 from sitegen.ingest.headline import find_anchor, find_title
 from sitegen.ingest.lines import Line, is_correction, is_headline_shaped, is_prose
 from sitegen.ingest.looks import Look
+from sitegen.ingest.matter_dates import is_of_matter
 from sitegen.ingest.photographers import read_lone_credit
 from sitegen.ingest.stamps import is_dated
 from sitegen.ingest.zones import find_lead, trust_choice, widen
@@ -29,8 +30,7 @@ LONE_CREDIT, FRAGMENT = "credit on its own line", "fragment"
 _PLAIN_HEADING = "short line before a paragraph"
 _LABEL_WORDS, _TITLE_TAIL = 3, 6  # words; of the latter behind a headline in the title of a page
 _LISTED, _FIGURE = 2, re.compile(r"\d")  # lines of one form make a list; so do figures
-_LEFTOVER_WORDS, _DEK_WORDS = 16, 5
-_LAST_LINES = 4  # of a text, among which an agency may be named
+_LEFTOVER_WORDS, _DEK_WORDS, _LAST_LINES = 16, 5, 4  # among the last an agency may be named
 _LONGEST_IN_DOUBT = 24  # words of a sentence that may trail off, or be a headline that asks
 
 
@@ -82,7 +82,7 @@ def _mark_above(look: Look, counts: Counter[str], title: Line | None, *, is_page
         return _mark_caption(line)
     if is_post(line):
         return Marked(line, "fact", "post of the writer")
-    if is_dated(line):
+    if is_dated(line) and not is_of_matter(line):
         return Marked(line, "fact", "line with a date")
     may_be_caption = not is_page and _DEK_WORDS <= line.words and not line.text.isupper()
     if counts[line.key] > 1 and may_be_caption:

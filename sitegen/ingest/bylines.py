@@ -3,6 +3,7 @@
 import re
 
 from sitegen.ingest.lines import Line, is_prose, make_line
+from sitegen.ingest.stamps import names_day
 from sitegen.text.dateline import split_dateline
 from sitegen.text.normalize import drop_mail_addresses
 
@@ -46,6 +47,7 @@ _AMID_AGENCY = frozenset(
     "agencies agency and by correspondent correspondents desk for from inputs news of report"
     " reports service services staff the wire wires with &".split()
 )
+_LETTER = re.compile(r"[^\W\d_]")  # without which a name is a length, a number or a year
 _ENDS = frozenset({"end", "ends", "more", "mehr", "fin", "fim"})  # how agencies end a report
 _ABBREVIATED = 6  # letters: "afp", "reuters" has more and is written so by nobody
 _REMARK_WORDS = 16
@@ -145,7 +147,7 @@ def _is_agency(name: str) -> bool:
     """Tell whether what stands alone in brackets is a name, and no sentence, sum or remark."""
     if "credit:" in name.casefold():  # of a picture that is gone
         return True
-    if name.casefold() in _ENDS:
+    if name.casefold() in _ENDS or not _LETTER.search(name) or names_day(name):
         return False
     words = [word for word in name.split() if word.casefold() not in _AMID_AGENCY]
     is_short = len(words) == 1 and len(words[0]) <= _ABBREVIATED

@@ -25,7 +25,7 @@ _MOST_PARTS, _MOST_WORDS = 3, 10  # lines of a headline, words of each
 _FEWEST_WORDS = 3  # of a line behind a large first letter
 _WORDS = frozenset("AEIOUY")  # letters that are words in some language
 _MARKS = ",.;:"
-_COMPOUND = re.compile(r"\w+(?:-\w+)+")
+_WORD = re.compile(r"\w+(?:-\w+)*")
 # What is written with a hyphen wherever it stands; and the words before which one is left open.
 _FIRSTS = frozenset(
     "one two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy"
@@ -121,23 +121,25 @@ def _is_broken_headline(parts: Sequence[Line]) -> bool:
     )
 
 
-def find_compounds(lines: Sequence[Line]) -> frozenset[str]:
-    """Return the words with a hyphen inside that the lines write whole; none if none is broken."""
+def find_written(lines: Sequence[Line]) -> frozenset[str]:
+    """Return the words that the lines write whole; none if none is broken."""
     if not any(line.text.endswith("-") for line in lines):
         return frozenset()
-    return frozenset(word for line in lines for word in _COMPOUND.findall(line.text.casefold()))
+    return frozenset(word for line in lines for word in _WORD.findall(line.text.casefold()))
 
 
-def lead_on(above: str, below: str, compounds: AbstractSet[str]) -> str:
+def lead_on(above: str, below: str, written: AbstractSet[str]) -> str:
     """Return a line as it is written right before the one that goes on with its sentence.
 
     A hyphen at its end breaks a word and goes, unless it is the word's own, as far as that can be
-    told: by ``compounds``, which are written so elsewhere, or by what stands before it.
+    told: by ``written``, the words that stand elsewhere, or by what stands before it.
 
     >>> [lead_on(one, "missioners", set()) for one in ("the", "the com-", "the sub-com-", "one -")]
     ['the ', 'the com', 'the sub-com-', 'one - ']
     >>> lead_on("a wind-", "mill", {"wind-mill"}), lead_on("a one-", "room school", set())
     ('a wind-', 'a one-')
+    >>> lead_on("the high-", "ways", {"highways"}), lead_on("the high-", "ways", set())
+    ('the high', 'the high-')
     >>> lead_on("in pre-", "and post-war days", set()), lead_on("BY COM-", "MITTEE", set())
     ('in pre- ', 'BY COM')
     """
@@ -149,7 +151,9 @@ def lead_on(above: str, below: str, compounds: AbstractSet[str]) -> str:
         return f"{above} "
     is_cased = below[0].islower() or (before.isupper() and after.isupper())
     is_own = not before.isalpha() or before.casefold() in _FIRSTS or not is_cased
-    return above if is_own or f"{before}-{after}".casefold() in compounds else above[:-1]
+    if f"{before}-{after}".casefold() in written:
+        return above
+    return above if is_own and f"{before}{after}".casefold() not in written else above[:-1]
 
 
 def take_initials(lines: Sequence[Line]) -> list[Line]:

@@ -4,10 +4,24 @@ import re
 
 from sitegen.ingest.lines import Line
 
-_COUNTER = re.compile(r"^[\d\s.,:/|•·+%#()-]+[km]?$")
+_COUNTER = re.compile(r"^[\d\s.,:/|•·+%#()-]+[km]?$|^\[\d{1,3}(?::\d\d){1,2}\]$")
+_MINUTES = (
+    r"(?:ca\. ?|noin |about )?\d{1,3}(?: ?[-–] ?\d{1,3})?[ -]?"
+    r"(?:min(?:ut\w{1,3})?|мин\w*|dk|dakika)\b\.?"
+)
+_READ = (
+    r"(?:(?:de |di |do )?(?:lectura|lecture|leitura|lettura|czytania)"
+    r"|lese(?:zeit|dauer|tid)|leestijd|läs(?:tid|ning)|læsetid|lukuaika|okuma(?: süresi)?|чтения)"
+)
+# "4 Min. Lesezeit", "Tempo di lettura: 3-4 minuti": also beside a date.
+READING = (
+    rf"{_MINUTES} {_READ}\b"
+    rf"|(?:(?:temps|tiempo|tempo|czas|время) )?{_READ} ?:? ?{_MINUTES}"
+)
 _READING_TIME = re.compile(
-    r"^(?:(?:estimated )?(?:reading|read) time:?\s*)?\d+\s*[- ]?(?:min(?:ute)?s?|mins?\.?)"
-    r"(?: (?:read|listen|watch))?$"
+    r"^(?:(?:estimated )?(?:reading|read) time:?\s*)?\d+(?: ?[-–] ?\d+)?\s*[- ]?"
+    r"(?:min(?:ute)?s?|mins?\.?)(?: (?:read|listen|watch))?$"
+    rf"|^(?:{READING})$"
     r"|^(?!(?!read)\w+ time\b)(?:[^\W\d]+:? ){0,4}[:·•-] ?\d{1,2} ?min(?:ut(?:es?|en|os))?\.?$"
     r"|^(?=[^\d]*(?:^|[ -])(?:read|lect|lett|leit|lese|lees|läs|læs|luku|oku|czyt|чит|чтен))"
     r"(?:[^\W\d]+:? ){1,4}\d{1,2} ?(?:min(?:ut\w{1,3})?|dk|dakika|мин\w*)\.?$"
@@ -41,7 +55,7 @@ _AGO = re.compile(
 )
 _UPDATED = re.compile(
     r"(?:last )?(?:updated|modified|edited):?(?: at)? \d{1,2}[:.]\d\d"
-    r"(?: ?[ap]\.?m\.?)?(?: [a-z]{2,5})?$"
+    r"(?: ?[ap]\.?m\.?)?(?: [a-z]{2,5})?(?:,? (?:on )?[a-z]{3,6}day)?$"
 )
 # Above each post of a forum: 03-11-2024, 10:41 PM #332.
 _POSTED = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4},? \d{1,2}:\d\d(?: ?[ap]m)? #\d+$")
@@ -72,7 +86,7 @@ def _is_player(key: str) -> bool:
 
 def is_reading_time(line: Line) -> bool:
     """Match ``3 min read`` and its like in languages of Europe."""
-    may_be_one = "min" in line.key or not line.key.isascii()
+    may_be_one = "min" in line.key or " dk" in line.key or not line.key.isascii()
     return may_be_one and bool(_READING_TIME.match(line.key.strip("()")))
 
 

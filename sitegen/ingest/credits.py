@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from sitegen.ingest.lines import Line
 from sitegen.ingest.photographers import CAPTIONED
+from sitegen.ingest.stamps import names_day
 from sitegen.model.article import Caption
 from sitegen.text.english import STOPWORDS
 from sitegen.text.sentences import ends_sentence
@@ -134,6 +135,8 @@ def split_caption(text: str) -> Caption:
     for shape in _list_shapes(kept):
         match = shape.search(kept)
         if not match or match[1].casefold() in STOPWORDS or _DESK.match(match[1]):
+            continue
+        if names_day(match[1]):
             continue
         said = kept[: match.start()]
         if shape in _BEHIND_SENTENCE and said.count(" ") < _SAID_WORDS - 1:

@@ -23,6 +23,7 @@ _MAY_BORDER = re.compile(r"Document |End of D| *HD(?:[ \t]|$)| *\d+ of \d+ D")  
 _CODE = re.compile(r"[A-Z]{2,3}$")
 _GOES_ON = re.compile(r" *TD$")  # the code of what follows the first paragraphs
 _LENGTH = re.compile(r"^[\d,.]+ words$", re.IGNORECASE)
+_PAGED = re.compile(r"page \d+ (?:of|/) \d+$")
 _NO_NAME = re.compile(
     r"[\W\d_]*|[A-Z]{2,8}|\d+[A-Z]?|(?:\w+ )?(?i:edition|english|copyright\b.*|\(?[c©]\)? .*"
     r"|all rights reserved\.?|proquest document link)"
@@ -195,10 +196,15 @@ def _is_writer(line: Line, above: Line) -> bool:
 
 
 def _follow(place: int, step: int, made: Sequence[Line], labels: Container[int]) -> list[int]:
-    """Return the places of the lines that touch one above or below it and are no fields."""
+    """Return the places of the lines that touch one above or below it and are no fields.
+
+    Above the first headline of a page, and of a document of several, stands its number.
+    """
     found = []
     place += step
     while 0 <= place < len(made) and made[place].text and place not in labels:
+        if _PAGED.match(made[place].key):
+            break
         found.append(place)
         place += step
     return found
@@ -206,7 +212,7 @@ def _follow(place: int, step: int, made: Sequence[Line], labels: Container[int])
 
 def _may_be_name(line: Line) -> bool:
     """Tell whether a line without a label may be a headline or the name of a newspaper."""
-    is_other = _LENGTH.match(line.text) or _NO_NAME.fullmatch(line.text)
+    is_other = _LENGTH.match(line.text) or _NO_NAME.fullmatch(line.text) or _PAGED.match(line.key)
     return bool(line.text) and not (is_other or read_stamp(line) or read_byline(line))
 
 

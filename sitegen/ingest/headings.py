@@ -21,7 +21,7 @@ def is_plain_heading(line: Line, after: Look | None) -> bool:
     if line.text.endswith(":"):
         return not is_above_list and line.words <= _CLAUSE_WORDS
     is_signature = ", " in line.text and is_titled(line.text) and line.words <= _SIGNED_WORDS
-    is_signature = is_signature or " (@" in line.text
+    is_signature = is_signature or " (@" in line.text or line.text[0] in "–—"
     if line.text[0] == "(" and line.text[-1] == ")":
         return False
     return line.text[-1] not in ",;" and not is_signature and not line.text[0].islower()

@@ -10,7 +10,14 @@ from sitegen.ingest.lines import HEADLINE_LIMIT, Line, is_headline_shaped, is_ti
 from sitegen.ingest.looks import HEAD_FACTS, Look, count_prose
 from sitegen.ingest.pages import is_ordinal
 from sitegen.ingest.photographers import read_lone_credit
-from sitegen.ingest.rivals import FORWARDED, is_above_dek, is_point, list_ends, weigh_against
+from sitegen.ingest.rivals import (
+    FORWARDED,
+    is_above_dek,
+    is_of_fields,
+    is_point,
+    list_ends,
+    weigh_against,
+)
 from sitegen.ingest.stamps import is_dated
 
 _LABEL_WORDS, _TWICE = 3, 2
@@ -28,6 +35,7 @@ _FAR, _FARTHER, _MOST_FARTHER = 12, 0.03, 50
 _LONG_PAGE = 30  # lines above a text, among which menus are
 _NEAR = 5  # lines of text below a headline among which its byline or stamp stands
 _LINK_MARKS = frozenset(">＞›»→•·")
+_BELOW_HEADLINES = frozenset({"", "reading time"})  # of noise; other stands above, too
 _PARTS = (" | ", " - ", " – ", " — ", " :: ", " • ", " · ")  # before the name of the site
 
 
@@ -79,6 +87,7 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
         if not candidates:
             return anchor
     candidates = [i for i in candidates if not is_point(section, i)] or candidates
+    candidates = [i for i in candidates if not is_of_fields(section, i)] or candidates
     if len({section[index].line.key for index in candidates}) < 2:  # noqa: PLR2004 - nothing to choose
         return candidates[0] if candidates else -1
     lead = section[begin : begin + _LEAD_LINES]
@@ -154,7 +163,7 @@ def _find_first(
     for index in candidates:
         if find_shared(read_ties(section[index : index + 1]), said):
             between = section[first + 1 : index]
-            is_apart = any(look.noise or look.fact for look in between)
+            is_apart = any(look.noise not in _BELOW_HEADLINES or look.fact for look in between)
             line = section[first].line
             is_name = line.words <= _NAME_WORDS and is_titled(line.text)
             is_below = any(look.line.text and not look.has_credit for look in between)

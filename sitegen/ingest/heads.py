@@ -7,6 +7,7 @@ from sitegen.ingest.bylines import is_post, read_byline
 from sitegen.ingest.counters import is_counter, is_reading_time
 from sitegen.ingest.dates import read_stamp
 from sitegen.ingest.lines import Line, is_titled, make_line
+from sitegen.ingest.matter_dates import is_of_matter
 from sitegen.ingest.stamps import DAYS, NAMES, is_numbered_day
 from sitegen.text.english import STOPWORDS
 
@@ -22,6 +23,7 @@ _ISSUE = re.compile(r"(?:issue|edition|episode|vol\.|volume|no\.) ?#?\d+$")
 _UPDATED = re.compile(
     r"(?:last )?(?:updated|modified):? (?:at )?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [a-z]{2,4})?$"
 )
+_DASHES = frozenset("–—")
 _MOST_PARTS = 6
 _LIMIT, _FIRM_LIMIT = 14, 20  # words
 _NAME_WORDS = 5
@@ -37,7 +39,9 @@ def read_head(line: Line) -> tuple[str, ...]:
     is_by = line.key.startswith("by ")
     if not is_by and not _FIGURES.search(line.text):  # as in most lines
         return ()
-    is_sentence = line.is_sentence and not line.key.endswith((" a.m.", " p.m."))
+    if line.text[0] in _DASHES or line.text[-1] == ":":  # who said what stands above, or below
+        return ()
+    is_sentence = line.is_sentence and not line.key.endswith((" a.m.", " p.m.", " min."))
     if is_sentence or (_FIRM_LIMIT if _FIRM.search(line.text) else _LIMIT) < line.words:
         return ()
     is_signed = is_by and bool(_FIRM.search(line.text))
@@ -50,6 +54,8 @@ def read_head(line: Line) -> tuple[str, ...]:
     if not 1 < len(parts) <= _MOST_PARTS:
         return ()
     others = [part for part in parts if not (read_stamp(part) or is_numbered_day(part.key))]
+    if not others and is_of_matter(line):  # the days of a life, or of a term
+        return ()
     is_dated = len(others) < len(parts)
     if (is_dated or is_signed) and all(_is_name(part) for part in others):
         return tuple(part.text for part in parts)
@@ -99,7 +105,7 @@ def _is_count(part: Line) -> bool:
     """
     if _ISSUE.match(part.key) or _UPDATED.match(part.key):
         return True
-    return part.text[-1:].isalpha() and (is_counter(part) or is_reading_time(part))
+    return part.text.rstrip(".")[-1:].isalpha() and (is_counter(part) or is_reading_time(part))
 
 
 def _is_name(part: Line) -> bool:

@@ -1,21 +1,30 @@
 """Find the day of the paper or the letter that a file's articles stood in.
 
-A page of a newspaper has name, day and number at its head, a mail its date: they tell of each
-article below that tells no day of its own.
+A page of a newspaper has name, day and number at its head, a mail its date, a newsletter the day of
+its issue: they tell of each article below that tells no day of its own.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
-from sitegen.ingest.dates import read_stated_date
+from sitegen.ingest.blocks import Marked
+from sitegen.ingest.dates import read_stamp, read_stated_date
 from sitegen.ingest.interruptions import is_page_head
 from sitegen.ingest.looks import Look
 from sitegen.ingest.reasons import TURN
+from sitegen.ingest.stamped import list_facts
 from sitegen.ingest.stamps import FULL_DATE
+from sitegen.ingest.worth import TEXT
 
 _DAY = re.compile(rf"\b{FULL_DATE}\b", re.IGNORECASE)
 _MAIL_DATE = re.compile(r"date: +(.+)$", re.IGNORECASE)
 _MAIL_LINES = 8  # within which date and sender stand
+_STAMPS = frozenset({"date stamp", "byline and date", "day in figures"})
+_ISSUE = re.compile(
+    r"(?<!\w)(?:issue|edition|number|no|vol|volume|nr|ausgabe|folge|numéro|número|nummer|numero|n[°º]|#)"
+    r"\.? ?#?\d{1,5}\b"
+)
 
 
 def find_issue_date(looks: Iterable[Look]) -> str:
@@ -31,6 +40,27 @@ def find_issue_date(looks: Iterable[Look]) -> str:
     days = [*_list_page_days(texts), *_list_mail_days(texts)]
     known = {made.moment for day in days if (made := read_stated_date(day, ""))}
     return days[0] if len(known) == 1 else ""
+
+
+def find_first_day(sections: Sequence[Sequence[Marked]]) -> str:
+    """Return the day above the first of several articles that is told of all; else nothing.
+
+    It stands beside the number of an issue, or above the first headline where no article has a
+    stamp of its own; below a headline it is that of its article.
+    """
+    head = list(takewhile(lambda mark: mark.kind not in TEXT, sections[0] if sections else ()))
+    titles = [place for place, mark in enumerate(head) if mark.kind == "title"]
+    dated = [place for place, mark in enumerate(head) if mark.rule in _STAMPS]
+    issues = [place for place in dated if _ISSUE.search(head[place].line.key)]
+    if not issues and any(mark.rule in _STAMPS for one in sections[1:] for mark in one):
+        return ""
+    is_above = bool(titles) and all(place < titles[0] for place in dated)
+    for place in issues or dated * is_above:
+        for fact in list_facts(head[place].line):
+            if stamp := read_stamp(fact):
+                day = _DAY.search(fact.text)
+                return day[0] if day else f"{stamp.moment:%Y-%m-%d}"
+    return ""
 
 
 def _list_page_days(looks: Iterable[Look]) -> Iterator[str]:

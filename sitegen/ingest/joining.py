@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from sitegen.ingest.columns import find_columns, find_compounds, lead_on, take_initials
+from sitegen.ingest.columns import find_columns, find_written, lead_on, take_initials
 from sitegen.ingest.document import JOINED
 from sitegen.ingest.line_starts import may_follow
 from sitegen.ingest.lines import Line, compose_line, is_titled
 from sitegen.ingest.noise import find_noise, is_slug
 from sitegen.ingest.stamps import is_dated
 from sitegen.ingest.word_lists import read_words
+from sitegen.ingest.writers import find_names
 from sitegen.text.words import has_unspaced
 
 _WIDEST = 120  # characters; no column is wider
@@ -49,9 +50,9 @@ def join_lines(lines: Sequence[Line]) -> list[Line]:
     if not any(one.text and other.text for one, other in pairwise(lines)):
         return lines  # a blank line parts any two
     widths = _find_widths(lines)
-    begun = _find_spoken(lines) | _find_listed(lines)
+    begun = _find_spoken(lines) | _find_listed(lines) | find_names(lines)
     columns = find_columns(lines, is_wrapped=any(widths))
-    compounds = find_compounds(lines)
+    written = find_written(lines)
     joined: list[Line] = []
     group: list[Line] = []
     for index, line in enumerate(lines):
@@ -63,10 +64,10 @@ def join_lines(lines: Sequence[Line]) -> list[Line]:
             or index in begun
             or not (is_column or _continues(group, line, after, widths[index]))
         ):
-            joined.append(_merge(group, compounds))
+            joined.append(_merge(group, written))
             group = []
         group.append(line)
-    return [*joined, *([_merge(group, compounds)] if group else [])]
+    return [*joined, *([_merge(group, written)] if group else [])]
 
 
 def _fold(lines: Sequence[Line]) -> list[Line]:
@@ -262,17 +263,17 @@ def _goes_on(text: str) -> bool:
     return first in _CONTINUATIONS or is_closing or bool(_BEHIND_WORD.match(text))
 
 
-def _merge(group: Sequence[Line], compounds: frozenset[str]) -> Line:
+def _merge(group: Sequence[Line], written: frozenset[str]) -> Line:
     first = group[0]
     if len(group) == 1:
         return first
-    text = "".join(_glue([line.text for line in group], compounds))
+    text = "".join(_glue([line.text for line in group], written))
     return compose_line(text, first.number, first.shape, "", sum(line.span for line in group))
 
 
-def _glue(texts: Sequence[str], compounds: frozenset[str]) -> Iterator[str]:
+def _glue(texts: Sequence[str], written: frozenset[str]) -> Iterator[str]:
     """Yield the texts with the spaces between them: none before a comma, none inside brackets."""
     for above, below in pairwise(texts):
         is_tight = _goes_on(below) or above[-1] in _OPENING or _opens_quote(above)
-        yield above if is_tight else lead_on(above, below, compounds)
+        yield above if is_tight else lead_on(above, below, written)
     yield texts[-1]

@@ -9,7 +9,7 @@ from sitegen.ingest.belonging import TIED, is_of_text_above
 from sitegen.ingest.cohesion import find_shared, read_ties
 from sitegen.ingest.lines import is_titled
 from sitegen.ingest.looks import HEAD_FACTS, Look, is_body
-from sitegen.ingest.outline import ADDRESSES, GAP, Item, may_be_headline, name_form
+from sitegen.ingest.outline import ADDRESSES, GAP, Item, is_below_byline, may_be_headline, name_form
 from sitegen.ingest.separators import HEADLINE_WORDS, LABEL_WORDS
 from sitegen.ingest.stamps import is_dated
 from sitegen.text.dateline import split_dateline
@@ -33,6 +33,8 @@ _ARTICLE_WORDS = 60  # of text, which few articles have not
 
 def has_head(items: Sequence[Item], position: int) -> bool:
     """Tell whether byline, stamp or place line follow, as they do below a headline only."""
+    if is_below_byline(items, position):
+        return False
     for after in items[position + 1 : position + 1 + _NEAR]:
         if _is_dated(after):
             return True

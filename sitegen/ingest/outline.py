@@ -3,13 +3,14 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from sitegen.ingest.looks import Look
+from sitegen.ingest.looks import Look, is_body
 from sitegen.ingest.separators import Side, find_dress, mask_figures, may_open, read_dress
 from sitegen.model.value import value
 
 ADDRESSES = ("http://", "https://", "www.")  # how a web address begins
 _PARTING = (*ADDRESSES, "url:")  # how a line begins that is the address of the article below it
 _TURN_WORDS = 12
+_HEAD, _DEK_WORDS = 3, 35  # headline, dek and byline; a text that is signed has more words
 GAP = 2  # blank lines that part articles rather than paragraphs
 _RULER = re.compile(r"^([-=*_#~─━═—–])(?: ?\1){4,}$")
 _TURN = re.compile(r"^(?:page \d+ (?:of|/) \d+|(?:continued from|from) .{0,8}page \d+\b.{0,20})$")
@@ -102,6 +103,14 @@ def may_be_headline(item: Item) -> bool:
     return not item.is_turned and may_open(
         item.look, is_parted=item.is_parted, is_dressed=item.dress != ""
     )
+
+
+def is_below_byline(items: Sequence[Item], position: int) -> bool:
+    """Tell whether headline, dek and byline stand above a line: then it is of their head, too."""
+    if position < _HEAD or items[position - 1].look.fact != "byline":
+        return False
+    head, dek = items[position - _HEAD].look, items[position - 2].look
+    return is_body(dek) and dek.line.words < _DEK_WORDS and not (is_body(head) or head.fact)
 
 
 def _is_turn(look: Look) -> bool:

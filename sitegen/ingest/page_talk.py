@@ -33,7 +33,7 @@ _PHRASES = {
     "report": ["said", "says", "told", "asked", "according to"],
     **{
         weight: [words for words, named in read_named("phrases").items() if named == weight]
-        for weight in ("certain", "sure", "weak")
+        for weight in ("certain", "sure", "weak", "reach")
     },
 }
 _SHAPES = {weight: find_any(phrases) for weight, phrases in _PHRASES.items()}
@@ -53,6 +53,11 @@ def _list_signs() -> dict[str, list[tuple[str, str]]]:
 _BY_SIGN = _list_signs()
 _SIGNS = frozenset(_BY_SIGN)
 _CONTACT = re.compile(r"\S@\S|(?<!\w)@\w|\bwww\.|https?://|\b\w+\.(?:com|org|net|example)\b")
+# Where the writer of a text is reached; whom a text names may be reached "at the post office".
+_REACHED = re.compile(
+    rf"{_CONTACT.pattern}|\d{{3}}|\[e-?mail|\bus\b"
+    r"|\b(?:bluesky|facebook|instagram|linkedin|mastodon|twitter|whatsapp)\b"
+)
 _ASKING = ("follow ", "please ", "contact ", "email ", "e-mail ", "reach ", "write to ")
 _FOLLOW = re.compile(
     r"^(?:please )?follow .{2,60} on (?:bluesky|facebook|instagram|linkedin|mastodon|threads|tiktok"
@@ -122,7 +127,8 @@ def _is_talk(line: Line, ties: Counter[str], marked: Sequence[Marked]) -> bool:
         return True
     if _has("report", line, weights):
         return False
-    is_sure = _has("sure", line, weights)
+    is_reached = _has("reach", line, weights) and bool(_REACHED.search(line.key))
+    is_sure = is_reached or _has("sure", line, weights)
     if not is_sure and ("weak" not in weights or _weigh(line) < _ENOUGH):
         return False
     if not ties:

@@ -15,7 +15,7 @@ from sitegen.ingest.doubts import settle_doubts
 from sitegen.ingest.extent import is_dump
 from sitegen.ingest.formats import EXPORTS, Reading, read_documents
 from sitegen.ingest.interruptions import drop_interruptions
-from sitegen.ingest.issue_date import find_issue_date
+from sitegen.ingest.issue_date import find_first_day, find_issue_date
 from sitegen.ingest.joining import join_lines
 from sitegen.ingest.labels import drop_labels
 from sitegen.ingest.leftovers import keep_lists
@@ -118,7 +118,8 @@ def _read_document(
     lacks = _find_lacks(pages, told)
     is_one = lacks.count("") == 1
     facts = document.facts if is_one else _share_facts(document.facts)
-    facts = replace(facts, issue_date=find_issue_date(looks) or facts.issue_date)
+    issue_date = find_issue_date(looks) or facts.issue_date or find_first_day(told)
+    facts = replace(facts, issue_date=issue_date)
     rest = iter(lines)
     for marked, lack in zip(told, lacks, strict=True):
         if lack:

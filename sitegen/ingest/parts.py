@@ -12,6 +12,7 @@ from sitegen.ingest.blocks import FRAGMENT, LONE_CREDIT, Marked
 from sitegen.ingest.lines import is_headline_shaped, is_titled
 from sitegen.ingest.photographers import read_lone_credit
 from sitegen.ingest.questions import find_questions
+from sitegen.ingest.writers import WRITER
 from sitegen.text.dateline import split_dateline
 from sitegen.text.sentences import split_sentences
 
@@ -148,7 +149,9 @@ def _find_dek(marked: Sequence[Marked], printed: Sequence[int]) -> list[Marked]:
     lines = [index for index in printed if marked[index].kind != "noise"]
     for place, index in enumerate(lines[:-1]):
         if marked[index].kind == "title":
-            below, after = lines[place + 1], lines[place + 2 : place + 3]
+            if marked[lines[place + 1]].rule == WRITER:  # a name between headline and dek
+                del lines[place + 1]
+            below, *after = lines[place + 1 : place + 3] or [index]
             line = marked[below].line
             if marked[below].kind not in {"body", "heading"} or line.shape not in {"", "heading"}:
                 return refined

@@ -24,6 +24,7 @@ REASONS = {
     "byline and date": "holds nothing but names, places and a date",
     "place, date and agency": "holds nothing but place, date and agency",
     "name of a writer": "holds nothing but a name, between the headline and the text, by the date",
+    "place of the report": "says beside byline or date where the report was made",
     "post of the writer": "says what somebody is in a newsroom",
     "remark in brackets": "in brackets as a whole, and no sentence: a picture, a note, a pointer",
     "agency credit": "holds nothing but the name of an agency",

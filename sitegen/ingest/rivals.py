@@ -7,6 +7,7 @@ entries, bread crumbs, the subject of a mail, the line that sums an article up.
 import re
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import takewhile
 
 from sitegen.ingest.bylines import is_post
 from sitegen.ingest.lines import Line, is_titled, make_line, trails_off
@@ -20,6 +21,8 @@ ANNOUNCING = frozenset(
     | {"at a glance", "key facts", "what to know", "the gist", "in summary", "in short"}
 )
 _MOST_POINTS, _ABOVE = 6, 24  # lines
+_FIELDS = 3  # lines in a row, from which they are fields
+_LABEL = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?: [^\W\d_]+)?: \S")
 _LABEL_WORDS = 3
 _NAME_WORDS = 5  # few names have more
 _MENU_WORDS = 5  # fewer entries make no row
@@ -88,6 +91,20 @@ def is_point(section: Sequence[Look], index: int) -> bool:
         if above[place].fact or above[place].noise or above[place].line.words <= _LABEL_WORDS:
             return False
     return False
+
+
+def is_of_fields(section: Sequence[Look], index: int) -> bool:
+    """Tell whether a line has a label, as those around it have, of which one says when."""
+    if not _has_label(section[index]):
+        return False
+    above = takewhile(_has_label, reversed(section[max(0, index - _FIELDS) : index]))
+    below = takewhile(_has_label, section[index + 1 : index + 1 + _FIELDS])
+    fields = [section[index], *above, *below]
+    return _FIELDS <= len(fields) and any(look.fact in HEAD_FACTS for look in fields)
+
+
+def _has_label(look: Look) -> bool:
+    return bool(_LABEL.match(look.line.text))
 
 
 def is_above_dek(line: Line, after: Line | None) -> bool:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sitegen.ingest.bylines import read_byline
-from sitegen.ingest.columns import find_compounds, lead_on
+from sitegen.ingest.columns import find_written, lead_on
 from sitegen.ingest.credits import has_credit
 from sitegen.ingest.lines import Line, compose_line
 from sitegen.ingest.noise import find_noise
@@ -213,7 +213,7 @@ def join_over_pages(lines: Sequence[Line]) -> Sequence[Line]:
     """
     if not any(line.verdict == TURN for line in lines):
         return lines
-    compounds = find_compounds(lines)
+    written = find_written(lines)
     groups: list[list[Line]] = []
     aside: list[Line] = []  # what stands between the last line of text and this one
     for line in lines:
@@ -226,7 +226,7 @@ def join_over_pages(lines: Sequence[Line]) -> Sequence[Line]:
             groups += [*([one] for one in aside), [line]]
             aside = []
     groups += [[one] for one in aside]
-    return [_merge(group, compounds) for group in groups]
+    return [_merge(group, written) for group in groups]
 
 
 def _goes_on(above: Line, below: Line) -> bool:
@@ -235,10 +235,10 @@ def _goes_on(above: Line, below: Line) -> bool:
     return is_plain and not above.is_sentence and below.text[0].islower()
 
 
-def _merge(group: Sequence[Line], compounds: AbstractSet[str]) -> Line:
+def _merge(group: Sequence[Line], written: AbstractSet[str]) -> Line:
     if len(group) == 1:
         return group[0]
     texts = [line.text for line in group if line.text and line.verdict != TURN]
-    glued = [lead_on(above, below, compounds) for above, below in pairwise(texts)]
+    glued = [lead_on(above, below, written) for above, below in pairwise(texts)]
     span = sum(line.span for line in group)
     return compose_line("".join([*glued, texts[-1]]), group[0].number, "", "", span)

@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 
+from sitegen.ingest.counters import READING
 from sitegen.ingest.lines import Line
 from sitegen.text.days import YEARS
 from sitegen.text.english import WEEKDAYS
 from sitegen.text.languages import list_languages, read_language
 from sitegen.text.months import MONTHS
+from sitegen.text.normalize import fold
 
 NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 FULL_DATE = (
@@ -82,6 +84,15 @@ _YEAR_FIRST = re.compile(
 _SHORT_YEAR_FIRST = re.compile(
     r"(?<![\w./-])((?:19|20)\d\d)([/.])(\d{1,2})\2(\d{1,2})(?=\.?[ ,(].*\d[:時시])"
 )
+_DAY_NAMES = frozenset(
+    {name for code in list_languages() for name in read_language(code).weekdays}
+    | {day for name in WEEKDAYS for day in (name, name[:3])}
+)
+_SURE_DAYS = frozenset(name for name in _DAY_NAMES if len(name) > len("sun"))
+_DAY_WORD = re.compile(r"\w+")
+_IN_DAYS = re.compile(
+    rf"\d{{1,4}}(?:st|nd|rd|th|[ap]m)?|to|and|until|from|at|bis|und|um|le|de|del|{_ZONES}"
+)
 _DAY_SIGN = re.compile(
     r"[(（](?:[月火水木金土日월화수목금토일]|[月火水木金土日]曜)[)）]"
     r"|[月火水木金土日]曜日?|(?:星期|周|週)[一二三四五六日天]|[월화수목금토일]요일"
@@ -98,7 +109,8 @@ _BESIDE = re.compile(
     r"|hace \d{1,3} (?:(?:minuto|hora|día|semana|año)s?|mes(?:es)?)"
     r"|il y a \d{1,3} (?:(?:minute|heure|jour|semaine|an)s?|mois)"
     r"|vor \d{1,3} (?:minuten?|stunden?|tag(?:en)?|wochen?|monat(?:en)?|jahr(?:en)?)"
-    r"|\d{1,3}[ -]min(?:ute)?s? (?:read|listen|watch))\b"
+    r"|\d{1,3}(?:[-–]\d{1,3})?[ -]min(?:ute)?s? (?:read|listen|watch))\b"
+    rf"|\b(?:{READING})"
 )
 
 
@@ -156,6 +168,21 @@ def is_numbered_day(key: str) -> bool:
         return not _strip(_NUMBERS.sub(" ", key))
     rest, count = _SHORT_NUMBERS.subn(" ", key)
     return count > 0 and bool(_TIME.search(rest)) and not _strip(rest)
+
+
+def names_day(text: str) -> bool:
+    """Tell whether a text holds nothing but days, with or without their year.
+
+    >>> [names_day(text) for text in ("Tuesday, 18 March", "March 2025", "Monday to Friday")]
+    [True, True, True]
+    >>> [names_day(text) for text in ("April May", "Sun", "The Mail on Sunday", "AP, 2025")]
+    [False, False, False, False]
+    """
+    words = _DAY_WORD.findall(fold(text))
+    is_day = any(word[0].isdigit() or word in _SURE_DAYS for word in words)
+    return is_day and all(
+        word in MONTHS or word in _DAY_NAMES or _IN_DAYS.fullmatch(word) for word in words
+    )
 
 
 def find_numbered_day(key: str, *, is_day_first: bool = False) -> date | None:

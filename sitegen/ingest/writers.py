@@ -11,15 +11,18 @@ from itertools import pairwise
 
 from sitegen.ingest.blocks import Marked
 from sitegen.ingest.bylines import is_post, read_byline
+from sitegen.ingest.dates import read_stamp
 from sitegen.ingest.doubts import TEXT
+from sitegen.ingest.heads import read_head
 from sitegen.ingest.lines import Line, make_line
-from sitegen.ingest.looks import Look
+from sitegen.ingest.looks import HEAD_FACTS, Look
 from sitegen.ingest.page_talk import BIO_RULE, is_bio
 from sitegen.text.lexicon import is_outlet
 from sitegen.text.name_kinds import is_person, is_plain
 
 WRITER = "name of a writer"  # the rule's name in every account
-_STAMPS = frozenset({"date stamp", "day in figures", "line with a date", "age"})
+REPORTED = "place of the report"
+_STAMPS = frozenset({"date stamp", "day in figures", "line with a date", "age", "reading time"})
 _SIGNED = frozenset({"byline", "byline and date", WRITER})
 _FORMS = frozenset({"label", "above the text", "text above the text", "post of the writer"})
 _TELLING = _FORMS | _STAMPS  # all other noise in a head is buttons and the like
@@ -29,28 +32,62 @@ _NAME_WORDS = 4
 _BY = frozenset({"by", "by:", "words by", "written by", "reported by", "story by"})
 _AND = re.compile(r",? (?:and|&) |, (?=[A-Z]\S+ [A-Z])| \| ")
 _PLACE = re.compile(r" in (?:[A-Z][\w'’.-]+,? ?){1,3}$")
+_REPORTED = re.compile(
+    r"Report(?:ing|ed) from "
+    r"((?:the )?[A-ZÀ-Þ][\w'’.-]*(?:(?: of| the| and|,)? [A-ZÀ-Þ][\w'’.-]*){0,7})$"
+)
 _BEFORE_POST = re.compile(r"(?:,| [-–—|•·]) (.+)$")
+
+
+def find_names(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the indexes of lines that hold nothing but a writer's name, right above a stamp.
+
+    >>> lines = ["The last bus is", "Rosa Fell", "3 June 2025", "It is", "Rosa Fell", "who says so"]
+    >>> sorted(find_names([make_line(line) for line in lines]))
+    [1]
+    """
+    return frozenset(
+        index
+        for index, (line, below) in enumerate(pairwise(lines))
+        if 1 < line.words <= _NAME_WORDS and read_stamp(below) and read_writer(line)
+    )
 
 
 def find_signed(looks: Sequence[Look]) -> Sequence[Look]:
     """Return the looks, names with a place or a post right above a date as facts.
 
-    They are no headlines; names alone may be those of who wrote comments, and wait.
+    They are no headlines; names alone may be those of who wrote comments, and wait. Beside byline
+    or date ``Reporting from Orle`` is no headline either.
     """
-    if not any(look.fact in _STAMPS for look in looks):
+    if not any(look.fact in HEAD_FACTS for look in looks):
         return looks
     printed = [index for index, look in enumerate(looks) if look.line.text and not look.noise]
-    found = {
-        above
-        for above, below in pairwise(printed)
-        if looks[below].fact in _STAMPS and not looks[above].fact and _is_signed(looks[above].line)
-    }
+    found: dict[int, str] = {}
+    for above, below in pairwise(printed):
+        if looks[below].fact in _STAMPS and not looks[above].fact and _is_signed(looks[above].line):
+            found[above] = "byline"
+        if looks[above].fact in HEAD_FACTS and read_reported(looks[below].line):
+            found[below] = REPORTED
+        if looks[below].fact == "byline" and found.get(above) == REPORTED:
+            del found[above]  # the headline below a date
     if not found:
         return looks
     return [
-        replace(look, fact="byline", has_credit=False, is_prose=False) if index in found else look
+        replace(look, fact=found[index], has_credit=False, is_prose=False)
+        if index in found
+        else look
         for index, look in enumerate(looks)
     ]
+
+
+def read_reported(line: Line) -> str:
+    """Return the place of a line that says nothing but where a report was made, or nothing.
+
+    >>> [read_reported(make_line(f"Reporting from {text}")) for text in ("Orle, Norway", "a boat")]
+    ['Orle, Norway', '']
+    """
+    match = _REPORTED.match(line.text) if line.key.startswith("report") else None
+    return match[1] if match else ""
 
 
 def _is_signed(line: Line) -> bool:
@@ -74,9 +111,9 @@ def find_writers(marked: Sequence[Marked]) -> list[Marked]:
         if is_name and read_byline(make_line(signed)):
             found[below] = Marked(replace(line, text=signed), "fact", "byline")
             return found
-    if any(marked[index].rule in _SIGNED for index in head):
+    if any(_tells_name(marked[index]) for index in head):
         return found
-    stamps = [place for place, index in enumerate(head) if marked[index].rule in _STAMPS]
+    stamps = [i for i, index in enumerate(head) if marked[index].rule in _STAMPS | _SIGNED]
     for place, index in enumerate(head):
         mark = marked[index]
         is_near = any(abs(place - stamp) <= _NEAR for stamp in stamps)
@@ -84,6 +121,14 @@ def find_writers(marked: Sequence[Marked]) -> list[Marked]:
             found[index] = Marked(mark.line, "fact", WRITER)
             return found
     return found
+
+
+def _tells_name(mark: Marked) -> bool:
+    """Tell whether a line says who wrote; beside its date it may say no more than where."""
+    if mark.rule != "byline and date":
+        return mark.rule in _SIGNED
+    parts = [make_line(part) for part in read_head(mark.line)]
+    return not parts or any(read_byline(part) or read_writer(part) for part in parts)
 
 
 def drop_bio(marked: Sequence[Marked]) -> list[Marked]:

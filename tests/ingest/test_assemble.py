@@ -64,6 +64,24 @@ def test_what_stands_behind_the_last_sentence_cuts_nothing_off(end: str) -> None
     assert not parse(f"Ferry Runs Aground\n{LEAD}\n{LEAD}\n{end}").articles[0].is_truncated
 
 
+@pytest.mark.parametrize(
+    "place", ["01632 960 143", "(555) 555-0143", "ferries@orle.example", "www.orle.example/ferries"]
+)
+def test_a_number_or_an_address_at_the_end_cuts_nothing_off(place: str) -> None:
+    end = f"Who left an umbrella on board may ask for it at {place}"
+    (article,) = parse(f"Ferry Runs Aground\n{LEAD}\n{end}").articles
+
+    assert article.blocks[-1].text == end
+    assert not article.is_truncated
+
+
+@pytest.mark.parametrize("end", ["14 of its 1,250", "100 000 000", "3-2", "the years 1914-1918"])
+def test_another_number_at_the_end_may_be_amid_a_sentence(end: str) -> None:
+    text = f"Ferry Runs Aground\n{LEAD}\nThe owner of the ferries spoke of {end}"
+
+    assert parse(text).articles[0].is_truncated
+
+
 def test_a_name_with_its_post_is_a_byline_where_no_other_is() -> None:
     text = f"Ferry Runs Aground\nBridget Soames, Consumer Editor\n\n{LEAD}\n{LEAD}\n"
     assert parse(text).articles[0].byline == "Bridget Soames"

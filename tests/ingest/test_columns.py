@@ -61,3 +61,10 @@ def test_a_large_first_letter_is_put_before_its_word() -> None:
     ]
     share = ["X", "Lighthouse keeper's cat gets a seat on the board"]  # the sign of a button
     assert join("\n".join(share)) == share
+
+
+def test_a_hyphen_goes_where_the_word_is_written_without_it_elsewhere() -> None:
+    column = COLUMN.replace("the one-\nroom courthouse, which", "the high-\nway, which nobody")
+
+    assert "the high-way" in " ".join(join(column))
+    assert "the highway" in " ".join(join(f"{column}\n\nThe highway was built by her father."))

@@ -100,6 +100,10 @@ def test_a_byline_names_who_wrote(text: str, name: str) -> None:
         ("(with a photo of the goose)", ""),
         ("($1 = 0.92 talars)", ""),
         ("[A ferry on a sandbank]", ""),
+        ("(06:31)", ""),
+        ("[1:06:31]", ""),
+        ("(2024)", ""),
+        ("(Friday)", ""),
     ],
 )
 def test_a_line_that_is_only_a_credit_names_the_agency(text: str, agency: str) -> None:
@@ -235,3 +239,18 @@ def test_brackets_of_east_asia_and_a_label_before_a_caption() -> None:
 def test_how_an_agency_signs_its_last_paragraph_is_no_credit() -> None:
     text = "Repairs would take six weeks. (Reporting by Ida Fellgate; Editing by Ivo Brandt)"
     assert not has_credit(line(text))
+
+
+@pytest.mark.parametrize(
+    "day", ["Friday, 14 June 2024", "Friday 14 June", "June 2024", "Freitag, 14. Juni", "Friday"]
+)
+def test_a_day_in_brackets_is_no_credit(day: str) -> None:
+    text = f"The last eleven boats will be sold by the harbour office ({day})."
+
+    assert not has_credit(line(text))
+    assert split_caption(text).credit == ""
+
+
+@pytest.mark.parametrize("credit", ["April May", "The Sun", "Sun", "Northern Wire, 14 June 2024"])
+def test_a_name_like_that_of_a_day_is_a_credit(credit: str) -> None:
+    assert split_caption(f"The boats at noon. ({credit})").credit == credit

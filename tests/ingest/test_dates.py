@@ -92,6 +92,24 @@ def test_dates_and_times_in_any_order_are_a_stamp_of_the_first_day(text: str) ->
     assert read(text) == Dating(moment=NOON, precision="day", evidence=text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "14.06.2024, 06:00 Uhr • 3 Min Lesezeit",
+        "14.06.2024 | Lesezeit: 3 Min.",
+        "Le 14 juin 2024 à 10h20 - Temps de lecture : 3 min.",
+        "14 de junio de 2024 | 3-4 minutos de lectura",
+        "14 giugno 2024 • 3 minuti di lettura",
+        "14 juni 2024, 10:20 · Leestijd 3 minuten",
+        "14 czerwca 2024, Czas czytania: 3 min",
+        "14 Haziran 2024 · 3 dk okuma",
+        "June 14, 2024 · 3-4 min read",
+    ],
+)
+def test_how_long_reading_takes_may_stand_beside_a_date(text: str) -> None:
+    assert read(text) == Dating(moment=NOON, precision="day", evidence=text)
+
+
 def test_the_dates_of_a_life_are_no_stamp() -> None:
     assert read("April 2, 1931 - November 19, 2015") is None
 

@@ -258,3 +258,13 @@ def test_a_headline_may_have_a_colon(name: str) -> None:
     text = EXPORTS[name].replace("Swans hold up the train", "Mayor: Swans held up the train")
 
     assert parse(text).articles[1].title == "Mayor: Swans held up the train"
+
+
+def test_the_number_of_a_page_is_no_part_of_the_headline() -> None:
+    below = LEXIS[LEXIS.index("Ferry is sold to a museum\nthat") :]
+    text = f"Page 1 of 3\n{below}".replace("Swans hold up", "Page 3 of 3\nSwans hold up")
+
+    assert [article.title for article in parse(text).articles] == [
+        "Ferry is sold to a museum that has no harbour",
+        "Swans hold up the train",
+    ]

@@ -134,3 +134,16 @@ def test_what_stands_above_a_date_below_long_menus_is_the_headline() -> None:
 
     assert find(*lines) == lines.index("Walks Along the Quay")
     assert find(*lines[:-2], LEAD) == lines.index(SHEEP)
+
+
+def test_how_long_reading_takes_stands_below_the_headline() -> None:
+    above = "An Old Hand Has the Last Word on Mud"
+
+    assert find(above, "Rosa Fell", "2–3 minutes", "A life aboard a ferry off Havnsund", LEAD) == 0
+
+
+def test_a_line_with_a_label_among_others_is_no_headline() -> None:
+    fields = ("Issued: 16 June 2024", "Coast: Havnsund to Orle", "Region: Ferries of the sound")
+
+    assert find("Red warning of waves", *fields, "", LEAD) == 0
+    assert find("Ledger news", "Coast: Ferries of Havnsund run aground", "", LEAD) == 1

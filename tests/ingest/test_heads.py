@@ -70,3 +70,15 @@ def test_a_clock_behind_a_date_and_the_number_of_an_issue_hide_no_date() -> None
         "May 15, 2025, 9:05 AM EDT",
         "Orle Echo",
     )
+
+
+def test_how_long_reading_takes_is_no_part_of_a_head() -> None:
+    line = make_line("Von Timo Rauch | 14.06.2024 | Lesezeit: 3 Min.")
+
+    assert read_head(line) == ("Von Timo Rauch", "14.06.2024")
+
+
+def test_a_line_that_announces_or_signs_a_quotation_is_no_head() -> None:
+    assert read_head(make_line("On Fri, 14 June 2024 at 16:05, Rosa Fell wrote:")) == ()
+    assert read_head(make_line("— Rosa Fell, Orle, 14 June 2024")) == ()
+    assert read_head(make_line("4 May 1931 – 14 June 2024")) == ()

@@ -186,3 +186,10 @@ def test_buttons_and_dots_are_joined_to_nothing() -> None:
     lines = ["The last night on the island", "...", "The ferry was late anyway.", "» Read more"]
 
     assert join("\n".join(lines)) == lines
+
+
+def test_the_name_of_a_writer_above_a_stamp_goes_on_with_no_headline() -> None:
+    head = "The bridge is not what is broken. The timetable is"
+
+    assert join(f"{head}\nRosa Fell\nTue 11 Jun 2024 06.00 GMT\nShare")[:2] == [head, "Rosa Fell"]
+    assert join(f"{head}\nRosa Fell\nwho says so")[0].startswith(f"{head} Rosa Fell")

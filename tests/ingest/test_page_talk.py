@@ -64,10 +64,16 @@ def test_who_wrote_a_text_is_told_behind_it(line: str) -> None:
         "The ferry is to run again from Monday, with a bell.",
         "You could hear its horn from the sandbank until noon.",
         "Captain Una Marsh was on the bridge and has sailed the channel for thirty years.",
+        "The pilots' warden is Una Marsh, who can be reached at the chandler's in the mornings.",
     ],
 )
 def test_what_the_text_says_last_stays(line: str) -> None:
     assert find_fate(line).kind == "body"
+
+
+@pytest.mark.parametrize("place", ["555-0143", "una.marsh@tribune.example", "[email protected]"])
+def test_an_address_tells_that_the_writer_can_be_reached(place: str) -> None:
+    assert find_fate(f"Tribune writer Una Marsh can be reached at {place}.").rule == "page talk"
 
 
 def test_where_the_writer_is_reached_is_no_text() -> None:

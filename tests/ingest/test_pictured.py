@@ -30,3 +30,13 @@ def test_a_headline_may_begin_as_a_pointer_does_above_a_byline() -> None:
     assert find_noise(swan, "11 October 2026", LEAD) == ""
     assert find_noise(swan, "", LEAD) == "teaser"
     assert find_noise("Watch: Ten recipes for the weekend", "By Ida Fellgate", LEAD) == "teaser"
+
+
+def test_a_transcript_may_say_so_in_its_headline() -> None:
+    swan = "Transcript: The driver of the bus on the swan"
+
+    assert find_noise(swan, "", LEAD) == ""
+    lines = [make_line(text) for text in ("Share", swan, "11 October 2026", LEAD)]
+    assert take_back_headlines(look_at(lines, lambda _: ""))[1].noise == ""
+    lines = [make_line(text) for text in (LEAD, swan, LEAD)]
+    assert take_back_headlines(look_at(lines, lambda _: ""))[1].noise == "metadata"

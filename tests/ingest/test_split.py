@@ -148,3 +148,15 @@ def test_an_address_above_a_head_parts_even_pages_with_their_menus() -> None:
         "Ferry runs aground on bar",
         "Sheep close the airport again",
     ]
+
+
+def test_a_line_below_dek_and_byline_is_of_their_head() -> None:
+    head = f"{FERRY}\nNobody on board had seen the bank.\nBy Ida Fellgate\nNotes on a Foggy Coast\n"
+
+    assert len(split(f"{head}14 June 2024\n{LEAD}\n{MORE}\n{LAST}")) == 1
+
+
+def test_a_headline_below_a_text_that_is_signed_begins_an_article() -> None:
+    text = f"{FERRY}\n{LEAD}\n{MORE}\n{LAST}\nBy Ida Fellgate\n"
+
+    assert len(split(f"{text}{SHEEP}\n14 June 2024\n{OTHER}\n{REST}\n{THIRD}")) == 2

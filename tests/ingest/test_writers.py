@@ -58,3 +58,37 @@ def test_a_line_that_says_by_makes_a_byline_of_any_name_below_it() -> None:
         "Ottoline Prynne"
     )
     assert read_byline("Latest", "Ottoline Prynne", "16:30, 12 Oct 2026") == ""
+
+
+def test_where_a_report_was_made_is_told_beside_byline_or_date() -> None:
+    head = "Ferry aground off Orle in thick fog\nBy Rosa Fell\nReporting from Orle, Norway\n"
+    seed = f"{head}3 June 2025\n\n{TEXT}"
+    (article,) = parse_seed(Intake(SeedFile("a.txt", seed.encode()))).articles
+
+    assert (article.byline, article.place) == ("Rosa Fell", "Orle, Norway")
+    assert TEXT.startswith(article.blocks[0].text)
+
+
+def test_where_a_report_was_made_may_be_its_headline() -> None:
+    seed = f"3 June 2025\nReporting from Orle\nBy Rosa Fell\n\n{TEXT}"
+    (article,) = parse_seed(Intake(SeedFile("a.txt", seed.encode()))).articles
+
+    assert article.title == "Reporting from Orle"
+
+
+def test_a_name_beside_how_long_reading_takes_is_the_writers() -> None:
+    assert read_byline("Rosa Fell", "3–4 minutes") == "Rosa Fell"
+    assert read_byline("4 min read", "Rosa Fell") == "Rosa Fell"
+
+
+def test_a_name_beside_place_and_date_is_the_writers() -> None:
+    assert read_byline("Rosa Fell", "Orle | 3 Jun 2025 - 10:15 CET") == "Rosa Fell"
+    assert read_byline("Oscar Lind | 3 June 2025", "Rosa Fell") == "Oscar Lind"
+
+
+def test_a_line_under_the_name_of_the_writer_is_the_dek() -> None:
+    head = "Ferry aground off Orle in thick fog\nRosa Fell\n3–4 minutes\n\n"
+    seed = f"{head}Nobody on board noticed before the kettle slid\n{TEXT}"
+    (article,) = parse_seed(Intake(SeedFile("a.txt", seed.encode()))).articles
+
+    assert article.dek == "Nobody on board noticed before the kettle slid"

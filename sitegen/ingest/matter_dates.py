@@ -1,0 +1,50 @@
+"""Tell dates of the matter, ``Valid: 1 April 2025 to 30 April 2025``, from those of publication.
+
+A line with a date above a text says mostly when and in what it was published, and no field takes
+that. What speaks of a life, a term or a meeting is text, and is lost if it is taken for the other.
+"""
+
+import re
+
+from sitegen.ingest.lines import Line
+from sitegen.ingest.stamps import DAYS, FULL_DATE
+
+# How words begin, in some languages, that tell of publication, or of what a program did.
+_PUBLISHED = re.compile(
+    r"\b(?:publi|post|updat|modif|creat|issu|edit|filed|fetch|embargo|broadcast|aired|print|export"
+    r"|saved|archiv|retriev|access|crawl|captur|stated|releas|actuali|cread|fecha|aggiorn|pubblic"
+    r"|atuali|aktual|veröffentl|stand\b|erstellt|mise?\b|gepubl|bijgewerkt|geplaatst|uppdat|oppdat"
+    r"|opdat|opubl|dodano|giriş|yayın|güncel|julkais|päivit|közzé|frissí|megjelen|опубл|обновл"
+    r"|оновл)|date\b|datum\b|paper\b|更新|公開|公开|配信|掲載|发布|發[布佈]|입력|수정|نشر|تحديث"
+)
+# What stands before a colon, other than a place in capitals or who wrote for whom.
+_LABEL = re.compile(
+    r"(?!(?i:by|from|source|author|photo|picture|credit|reporter|writer|section|volume|version"
+    r"|quelle|foto|autor|von|par|por)\b)[A-ZÀ-Þ][a-zß-ÿ]+(?: [a-zß-ÿ]+){0,2}: "
+)
+_DATE = re.compile(rf"\b{FULL_DATE}(?!\w)", re.IGNORECASE)
+_WORD_BEFORE = re.compile(
+    rf"(?<![^\s(])(?!(?:from|the|last|first|den|vom|del|the)\b)[a-zß-ÿ]{{3,}} (?:(?:{DAYS}),? )?"
+    rf"(?i:{FULL_DATE})(?!\w)"
+)
+
+
+def is_of_matter(line: Line) -> bool:
+    """Tell whether a line with a date speaks of something else than its publication.
+
+    It has two days, or a label, or a word in small letters right before the day.
+
+    >>> from sitegen.ingest.lines import make_line
+    >>> told = ("Born 4 May 1931; died 2 March 2025", "Valid: from 6am on Sun 30 March 2025")
+    >>> [is_of_matter(make_line(text)) for text in (*told, "Period ended December 31, 1986")]
+    [True, True, True]
+    >>> published = ("The Orle Ledger, 4 May 2025", "Posted: 4 May 2025, updated 5 May 2025")
+    >>> [is_of_matter(make_line(text)) for text in (*published, "ORLE: 4 May 2025")]
+    [False, False, False]
+    """
+    if _PUBLISHED.search(line.key):
+        return False
+    days = {match[0].casefold() for match in _DATE.finditer(line.text)}
+    if 1 < len(days) or _LABEL.match(line.text):
+        return True
+    return bool(_WORD_BEFORE.search(line.text))
