@@ -35,11 +35,12 @@ def mark_recipes(lines: Sequence[Line]) -> list[Line]:
 def find_recipes(looks: Sequence[Look]) -> set[int]:
     """Return the indexes of the lines of such lists, and of those that belong to them.
 
-    These are both headings, and what says for how many it is and how long it takes.
+    These are both headings, the buttons between them, and what says for how many it is and how long
+    it takes.
     """
     found: set[int] = set()
-    for above, entries, below in _find_lists([look.line for look in looks]):
-        found.update((above, *entries, below, *_list_fields(looks[:above])))
+    for above, _, below in _find_lists([look.line for look in looks]):
+        found.update((*range(above, below + 1), *_list_fields(looks[:above])))
     return found
 
 
@@ -69,13 +70,13 @@ def _heads_group(line: Line) -> bool:
 
 
 def _list_fields(looks: Sequence[Look]) -> list[int]:
-    """Return the indexes of the last short lines, which all have a figure."""
+    """Return the indexes of the last short lines, which have a figure or are noise."""
     fields: list[int] = []
     for index in range(len(looks) - 1, -1, -1):
         look, line = looks[index], looks[index].line
         if not line.text:
             continue
-        tells = any(map(str.isdigit, line.text))
+        tells = bool(look.noise) or any(map(str.isdigit, line.text))
         is_short = line.words <= _FIELD_WORDS and not line.is_sentence
         if not tells or not is_short or look.fact in HEAD_FACTS or len(fields) == _MOST_FIELDS:
             break
