@@ -36,6 +36,7 @@ _NEAR = 14  # lines of text below the headline in which a text should begin
 _BONUS = 50.0
 _HEAD = 3  # lines below a headline, among which byline or stamp stand
 _DUMP_LINES = 20  # short or noisy lines, from which a file may be a dump of a whole page
+_FURNITURE = frozenset({"", "item", "link"})  # shapes
 _OF_PAGE = frozenset({"", MENU})  # verdicts, of which all others take what formats have, too
 _DUMP_NOISE = 2  # of them, which are noise for sure
 _QUOTES = frozenset('"“«„')
@@ -44,8 +45,7 @@ _REACH, _FAR_REACH = 8, 16
 _TIED_WORDS, _TIED = 12, 0.3  # of a paragraph's words stand in the text too
 _TIED_IN_BOX = 0.12
 _MOST_IN_FRONT = 60  # words, and half of those of the text; an article before has more
-_TWICE = 2
-_FEWEST_PROSE = 10  # words; a shorter sentence does not begin the text of a page
+_TWICE, _FEWEST_PROSE = 2, 10  # words; a shorter sentence does not begin the text of a page
 
 
 class Extent(NamedTuple):
@@ -75,11 +75,11 @@ def is_dump(looks: Sequence[Look]) -> bool:
 
 def _is_furniture(look: Look) -> bool:
     line = look.line
-    if not line.text or line.verdict not in _OF_PAGE or line.shape not in {"", "item", "link"}:
+    if not line.text or line.verdict not in _OF_PAGE or line.shape not in _FURNITURE:
         return False
     most = _LABEL_WORDS if line.shape == "item" else _HEADLINE_WORDS
     is_short = not line.is_sentence and line.words <= most
-    return bool(look.noise) or (is_short and not look.heading)
+    return look.noise != "slug" and (bool(look.noise) or (is_short and not look.heading))
 
 
 def find_extent(looks: Sequence[Look], anchor: int, *, is_page: bool) -> Extent:

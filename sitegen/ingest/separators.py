@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import dropwhile
 from typing import Literal
 
 from sitegen.ingest.belonging import is_of_text_above
@@ -236,9 +237,14 @@ def is_paragraph(look: Look) -> bool:
     return look.is_prose and _BODY_WORDS <= look.line.words
 
 
+def _is_filed(look: Look) -> bool:
+    """Tell whether a line files a report above its headline: a slug, ``URGENT``."""
+    return look.noise == "slug" or (look.noise == "button" and look.line.words == 1)
+
+
 def _is_above_article(texts: Sequence[Look], place: int, dress: str) -> bool:
     """Tell whether a headline follows that is no sentence, and enough of a text below it."""
-    below = texts[place + 1 : place + 2 + _REACH]
+    below = list(dropwhile(_is_filed, texts[place + 1 : place + 2 + _REACH]))
     if not below or below[0].noise:
         return False
     is_dressed = dress != "" and read_dress(below[0]) == dress
