@@ -71,7 +71,7 @@ class _Pen:
         text = _SPACE.sub(" ", drawn).strip("| ")
         is_link = bool(text) and len("".join(text.split())) <= self.linked
         self.pieces, self.linked = [], 0
-        if not text:
+        if not text or text.isspace():  # of the sign \x85, which may be half a letter elsewhere
             return []
         if not is_link and shape in {"", "quote"} and (rows := _read_rows(drawn)):
             return [PageBlock(row, "row") for row in rows]

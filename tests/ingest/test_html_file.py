@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sitegen.ingest.document import OUTSIDE, Facts
@@ -160,6 +160,7 @@ def test_hostile_pages_take_seconds(source: str) -> None:
 
 @settings(deadline=None)
 @given(st.lists(st.one_of(TAGS, st.text(max_size=12)), max_size=30))
+@example(["\x85"])
 def test_any_page_is_read_and_its_lines_are_numbered(pieces: list[str]) -> None:
     lines = read_page(" ".join(pieces), "seeds/a.html").document.lines
 
