@@ -17,6 +17,7 @@ _HEADINGS = read_named("recipes")
 _GROUPS = tuple(f"{words} " for words, part in _HEADINGS.items() if part == "group")
 _HEADING_WORDS, _ENTRY_WORDS = 4, 16
 _FEWEST, _MOST = 2, 60  # entries
+_NEAR, _REACH = 8, 200  # headings, and lines, blank ones too, within which the second follows
 _MOST_FIELDS, _FIELD_WORDS = 8, 6  # "Serves: 4", above the list
 
 
@@ -46,10 +47,13 @@ def find_recipes(looks: Sequence[Look]) -> set[int]:
 
 def _find_lists(lines: Sequence[Line]) -> list[tuple[int, list[int], int]]:
     """Return for each list its first heading, its entries and its second heading, as indexes."""
-    parts = {index: part for index, line in enumerate(lines) if (part := _read_part(line))}
+    parts = [(index, part) for index, line in enumerate(lines) if (part := _read_part(line))]
     found = []
-    for above in (index for index, part in parts.items() if part == "needs"):
-        below = next((one for one in parts if above < one and parts[one] == "method"), above)
+    for place, (above, part) in enumerate(parts):
+        near = parts[place + 1 : place + 1 + _NEAR] if part == "needs" else []
+        below = next((index for index, other in near if other == "method"), above)
+        if _REACH < below - above:
+            continue
         between = [index for index in range(above + 1, below) if lines[index].text]
         if len(between) <= _MOST and all(lines[i].words <= _ENTRY_WORDS for i in between):
             entries = [index for index in between if not find_noise(lines[index])]

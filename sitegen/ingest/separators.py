@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 from typing import Literal
 
 from sitegen.ingest.belonging import is_of_text_above
@@ -126,15 +126,16 @@ def find_named_rulers(looks: Sequence[Look]) -> dict[int, Side]:
 
     What follows is no sentence: a heading between marks stands above its text.
     """
-    found: dict[int, Side] = {}
-    for index, look in enumerate(looks):
-        if look.is_own or look.fact or not _NAMED_RULER.match(look.line.text):
-            continue
-        below = next((one for one in looks[index + 1 :] if one.line.text), None)
-        above = any(map(is_paragraph, looks[:index]))
-        if above and below and not below.is_prose and not below.line.shape:
-            found[index] = "behind"
-    return found
+    texts = [index for index, look in enumerate(looks) if look.line.text]
+    first = next((index for index in texts if is_paragraph(looks[index])), len(looks))
+    return {
+        index: "behind"
+        for index, below in pairwise(texts)
+        if first < index
+        and _NAMED_RULER.match(looks[index].line.text)
+        and not (looks[index].is_own or looks[index].fact)
+        and not (looks[below].is_prose or looks[below].line.shape)
+    }
 
 
 def mark_separators(looks: Sequence[Look], found: Mapping[int, Side]) -> Sequence[Look]:
