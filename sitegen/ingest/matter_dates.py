@@ -5,18 +5,12 @@ that. What speaks of a life, a term or a meeting is text, and is lost if it is t
 """
 
 import re
+from collections.abc import Iterable
 
 from sitegen.ingest.lines import Line
 from sitegen.ingest.stamps import DAYS, FULL_DATE
+from sitegen.ingest.word_lists import read_words
 
-# How words begin, in some languages, that tell of publication, or of what a program did.
-_PUBLISHED = re.compile(
-    r"\b(?:publi|post|updat|modif|creat|issu|edit|filed|fetch|embargo|broadcast|aired|print|export"
-    r"|saved|archiv|retriev|access|crawl|captur|stated|releas|actuali|cread|fecha|aggiorn|pubblic"
-    r"|atuali|aktual|veröffentl|stand\b|erstellt|mise?\b|gepubl|bijgewerkt|geplaatst|uppdat|oppdat"
-    r"|opdat|opubl|dodano|giriş|yayın|güncel|julkais|päivit|közzé|frissí|megjelen|опубл|обновл"
-    r"|оновл)|date\b|datum\b|paper\b|更新|公開|公开|配信|掲載|发布|發[布佈]|입력|수정|نشر|تحديث"
-)
 # What stands before a colon, other than a place in capitals or who wrote for whom.
 _LABEL = re.compile(
     r"(?!(?i:by|from|source|author|photo|picture|credit|reporter|writer|section|volume|version"
@@ -27,6 +21,16 @@ _WORD_BEFORE = re.compile(
     rf"(?<![^\s(])(?!(?:from|the|last|first|den|vom|del|the)\b)[a-zß-ÿ]{{3,}} (?:(?:{DAYS}),? )?"
     rf"(?i:{FULL_DATE})(?!\w)"
 )
+
+
+def _find_forms(entries: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern that finds any of the entries; a star stands for how the word goes on."""
+    forms = (re.escape(entry).replace(r"\*", "*") for entry in sorted(entries))
+    bounded = (f"\\b{form}\\b".replace(r"\b*", "").replace(r"*\b", "") for form in forms)
+    return re.compile("|".join(bounded))
+
+
+_PUBLISHED = _find_forms(read_words("published"))
 
 
 def is_of_matter(line: Line) -> bool:
