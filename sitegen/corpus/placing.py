@@ -93,12 +93,11 @@ def _recall(page: Page, rows: Iterable[Address]) -> Page:
 def _place(page: Page, seconds: FreeSeconds, now: datetime, *, is_first: bool) -> Page:
     """Return the page with its moments; when it came is settled once it ``is_first`` published."""
     date, seen = page.dating.moment, page.first_seen
+    is_same = is_first and seen == date  # it came when it was dated
     if is_first and seen.time() == _NOON:
-        seen = _hold_back(seen, now)
-        if date is None:
-            seen = seconds.take(seen, -SECOND)
+        seen = seconds.take(_hold_back(seen, now), -SECOND)
     if date and _is_day_alone(page):
-        date = seconds.take(_hold_back(date, now), -SECOND)
+        date = seen if is_same else seconds.take(_hold_back(date, now), -SECOND)
     return _set_moments(page, date, seen)
 
 
