@@ -32,6 +32,7 @@ _OF_ONE_TEXT = frozenset(
     {"buy now", "shop now", "view deal", "see price", "check price", "sold out", "read review"}
 )
 _REACH = 12  # lines
+_FARTHEST = 100  # lines of text above a headline in which the last ones of the text stand
 _HEAD = 3  # lines within which the text below a headline begins
 
 
@@ -115,7 +116,8 @@ def _is_of_its_own(items: Sequence[Item], place: int, end: int) -> bool:
     if _compare_ties(items, place) <= 0:
         return False
     said = (look.line.text for look in _list_bodies(items[place + 1 : end])[:_NEAR])
-    above = (look.line.text for look in _list_bodies(items[:place])[-2 * _NEAR :])
+    bodies = _list_bodies(items[max(0, place - _FARTHEST) : place])
+    above = (look.line.text for look in bodies[-2 * _NEAR :])
     return not is_of_text_above(items[place].look.line.text, said, above, _TIED)
 
 
