@@ -13,11 +13,11 @@ from sitegen.ingest.looks import HEAD_FACTS, Look
 
 RULE = "above a menu"
 _REASON = "a few words above a menu, and a headline stands below that"
-_MOST_WORDS = 7  # of a name; and of its first lines on the page those that may stand above it
-_ABOVE = 2
+_MOST_WORDS = 7  # of a name
+_ABOVE = 2  # lines that may stand above it at the head of a page
 _REACH = 12  # lines below the menu, among which the headline stands
-_HEADLINE_WORDS = 5  # few names of sites have more and none of them is a sentence
-_PROSE_WORDS = 16
+_HEADLINE_WORDS = 5  # few names of sites have as many
+_PROSE_WORDS = 16  # of a sentence that begins a text
 _MENUS = frozenset({"menu", MENU, "breadcrumbs"})
 _BEGINS = frozenset({"address", "separator", "lone mark"})  # what stands above a copied page
 _WORD = re.compile(r"[^\W\d_]+")

@@ -18,7 +18,7 @@ _LABEL = re.compile(
 )
 _DATE = re.compile(rf"\b{FULL_DATE}(?!\w)", re.IGNORECASE)
 _WORD_BEFORE = re.compile(
-    rf"(?<![^\s(])(?!(?:from|the|last|first|den|vom|del|the)\b)[a-zß-ÿ]{{3,}} (?:(?:{DAYS}),? )?"
+    rf"(?<![^\s(])(?!(?:from|the|last|first|den|vom|del)\b)[a-zß-ÿ]{{3,}} (?:(?:{DAYS}),? )?"
     rf"(?i:{FULL_DATE})(?!\w)"
 )
 
