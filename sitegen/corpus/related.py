@@ -17,6 +17,7 @@ _OTHERS = 5
 _OF_ONE_STORY = 2  # of the others, those of one story: a third says the same again
 _SAME = 0.9  # cosine from which two pages are one article
 _ANSWERS = 3  # beyond the others: pages that point here and would get no answer
+_HAD = 1.1  # how much more counts what a page had: another must be better by more than that
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,11 @@ def relate_pages(
 ) -> list[tuple[RelatedPage, ...]]:
     """Return the related pages of each page, best first.
 
-    ``pages`` have their tags, stories and versions: a version of an article, or a copy of it that
-    was published before, is not related to it, it is the same.
+    ``pages`` have their tags, stories and versions, and what they were related to before: a
+    version of an article, or a copy of it that was published before, is not related to it, it is
+    the same.
+    What a page had stays in its order while nothing else is much better: what words weigh changes
+    a little with each article, and lists that followed it would change with every build.
     Who points is pointed to: a page answers those that chose it, beyond its own choice if it must.
     """
     support = Counter(tag for page in pages for tag in page.tags)
@@ -51,11 +55,14 @@ def relate_pages(
     chosen = []
     for index, page in enumerate(pages):
         cosines = likeness.neighbours[index]
-        others = (
+        others = [
             _Other(other, pages[other], score, cosines[other])
             for other, score in _rank(index, pages, times, cosines)
-        )
-        chosen.append(list(_choose(page, others, support, words)))
+        ]
+        # Answers stand behind a choice that left them no room, so this gives the choice alone.
+        had = list(_choose(page, _recall(page, others), support, words))
+        best = list(_choose(page, _prefer(had, others), support, words))
+        chosen.append(_keep_order(had, best))
     answered = _answer(pages, chosen)
     return [
         tuple(
@@ -117,6 +124,36 @@ def _choose(
         yield _Choice(place, score, reason)
 
 
+def _recall(page: Page, others: Iterable[_Other]) -> Iterator[_Other]:
+    """Return those of the others that a page had, in its order."""
+    by_slug = {other.page.slug: other for other in others}
+    return (by_slug[had.slug] for had in page.related if had.slug in by_slug)
+
+
+def _prefer(had: Iterable[_Choice], others: Sequence[_Other]) -> Sequence[_Other]:
+    """Return the others, best first, where what a page had counts more."""
+    places = {choice.other for choice in had}
+    if not places:
+        return others
+    return sorted(others, key=lambda one: -one.score * (_HAD if one.place in places else 1))
+
+
+def _keep_order(had: Sequence[_Choice], best: Iterable[_Choice]) -> list[_Choice]:
+    """Return the best, what a page had in its order, and each new one above what is less like it.
+
+    >>> had = [_Choice(1, 0.5, ""), _Choice(2, 0.6, ""), _Choice(3, 0.3, "")]
+    >>> best = [_Choice(2, 0.6, ""), _Choice(4, 0.55, ""), _Choice(1, 0.5, "")]
+    >>> [choice.other for choice in _keep_order(had, best)]
+    [4, 1, 2]
+    """
+    by_place = {choice.other: choice for choice in best}
+    kept = [by_place.pop(choice.other) for choice in had if choice.other in by_place]
+    for new in by_place.values():
+        lower = (place for place, choice in enumerate(kept) if choice.score < new.score)
+        kept.insert(next(lower, len(kept)), new)
+    return kept
+
+
 def _answer(pages: Sequence[Page], chosen: Sequence[list[_Choice]]) -> list[list[_Choice]]:
     """Return the choices, and for each page that is not chosen back the answer, best first."""
     answers: list[list[_Choice]] = [[] for _ in pages]
@@ -128,6 +165,20 @@ def _answer(pages: Sequence[Page], chosen: Sequence[list[_Choice]]) -> list[list
             if index not in known[other] and not is_own:
                 answers[other].append(_Choice(index, choice.score, choice.reason))
     return [
-        own + sorted(more, key=lambda choice: (-choice.score, pages[choice.other].slug))[:_ANSWERS]
-        for own, more in zip(chosen, answers, strict=True)
+        own + _choose_answers(page, more, pages)
+        for page, own, more in zip(pages, chosen, answers, strict=True)
     ]
+
+
+def _choose_answers(
+    page: Page, answers: Sequence[_Choice], pages: Sequence[Page]
+) -> list[_Choice]:
+    """Return the best answers of a page; what it had counts more and keeps its order."""
+    places = {related.slug: place for place, related in enumerate(page.related)}
+
+    def tell_worth(choice: _Choice) -> tuple[float, str]:
+        slug = pages[choice.other].slug
+        return -choice.score * (_HAD if slug in places else 1), slug
+
+    best = sorted(answers, key=tell_worth)[:_ANSWERS]
+    return sorted(best, key=lambda choice: places.get(pages[choice.other].slug, len(places)))

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from sitegen.corpus.likeness import Likeness
 from sitegen.corpus.related import relate_pages
 from sitegen.model.dating import Dating
-from sitegen.model.page import Apart, Page, Version
+from sitegen.model.page import Apart, Page, RelatedPage, Version
 from sitegen.text.wording import read_wording
 from tests.corpus.corpus_samples import FERRY, FERRY_ELSEWHERE, VOTE, compose, make_article
 
@@ -131,6 +131,29 @@ def test_a_page_without_anything_in_common_points_to_nothing() -> None:
     pages[1] = replace(pages[1], summary="Bakers met.")
 
     assert relate(pages, {(0, 1): 0.8}) == [[], []]
+
+
+def test_what_a_page_had_stays_in_its_order_while_nothing_is_much_better() -> None:
+    pages = [make_page(name) for name in "abcdefgh"]
+    pages[0] = replace(pages[0], related=tuple(RelatedPage(slug, slug, "") for slug in "cdefg"))
+    little_better = {(0, place): 0.5 + 0.001 * place for place in range(1, 8)}
+
+    assert relate(pages, little_better)[0][:5] == ["c", "d", "e", "f", "g"]
+
+
+def test_what_is_much_more_alike_takes_the_place_of_the_least() -> None:
+    pages = [make_page(name) for name in "abcdefgh"]
+    pages[0] = replace(pages[0], related=tuple(RelatedPage(slug, slug, "") for slug in "cdefg"))
+    cosines = {(0, place): 0.5 + 0.001 * place for place in range(1, 7)} | {(0, 7): 0.8}
+
+    assert relate(pages, cosines)[0][:5] == ["h", "d", "e", "f", "g"]
+
+
+def test_what_a_page_had_and_is_gone_makes_room_at_the_end() -> None:
+    pages = [make_page(name) for name in "abcdef"]
+    pages[0] = replace(pages[0], related=tuple(RelatedPage(slug, slug, "") for slug in "fezcd"))
+
+    assert relate(pages, {(0, place): 0.5 for place in range(1, 6)})[0] == list("fecdb")
 
 
 def test_the_order_of_the_pages_is_irrelevant() -> None:
