@@ -170,9 +170,7 @@ def _answer(pages: Sequence[Page], chosen: Sequence[list[_Choice]]) -> list[list
     ]
 
 
-def _choose_answers(
-    page: Page, answers: Sequence[_Choice], pages: Sequence[Page]
-) -> list[_Choice]:
+def _choose_answers(page: Page, answers: Sequence[_Choice], pages: Sequence[Page]) -> list[_Choice]:
     """Return the best answers of a page; what it had counts more and keeps its order."""
     places = {related.slug: place for place, related in enumerate(page.related)}
 
