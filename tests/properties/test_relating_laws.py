@@ -37,10 +37,10 @@ def corpora(draw: st.DrawFn) -> tuple[list[Page], Likeness]:
         pages[place] = replace(one, versions=(*one.versions, Version(other.slug, "", 1.0)))
         pages[place + 1] = replace(other, versions=(*other.versions, Version(one.slug, "", 1.0)))
     neighbours: list[dict[int, float]] = [{} for _ in pages]
-    for one, other in combinations(range(len(pages)), 2):
+    for first, second in combinations(range(len(pages)), 2):
         cosine = draw(st.integers(0, 20)) / 25
         if 0.1 <= cosine:
-            neighbours[one][other] = neighbours[other][one] = cosine
+            neighbours[first][second] = neighbours[second][first] = cosine
     return pages, Likeness(tuple(neighbours))
 
 
