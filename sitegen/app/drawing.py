@@ -1,15 +1,15 @@
 """Draw the pieces of a site: each draft whose files do not lie in output/ already."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from sitegen.app.manifest import Manifest, digest_file
 from sitegen.app.output_tree import OutputTree
 from sitegen.app.stage import Stage
 from sitegen.model.output import Draft, DrawnFile, Piece
+from sitegen.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Drawing:
     """The files that a draft gave; ``key`` is the draft's."""
 
@@ -21,7 +21,7 @@ class Drawing:
 Known = Mapping[bytes, tuple[DrawnFile, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Place:
     """What lies in output/, and what of it is as we wrote it."""
 

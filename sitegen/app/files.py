@@ -3,14 +3,15 @@
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from sitegen.model.value import value
 
 FileKind = Literal["file", "link", "unreadable"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mark:
     """What changes when a file is written or becomes readable: a hint to look again, no more."""
 
@@ -20,7 +21,7 @@ class Mark:
     mode: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FoundFile:
     """An entry below a folder: its name with forward slashes, where it lies, and its mark.
 

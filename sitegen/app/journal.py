@@ -1,17 +1,17 @@
 """What is to be done to a folder, written down as a whole before the first step of it is done."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from hashlib import blake2b
 
 from sitegen.app.manifest import is_safe_path
+from sitegen.model.value import value
 
 JOURNAL_NAME = "journal"
 _HEADER = "sitegen journal 1"
 _FIELDS = 4
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Step:
     """One file to put in place or to remove.
 

@@ -2,14 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from sitegen.corpus.bonds import tell_times
 from sitegen.corpus.likeness import Likeness
 from sitegen.corpus.reasons import find_reason
-from sitegen.corpus.timing import Time, measure_nearness
+from sitegen.corpus.timing import measure_nearness
 from sitegen.model.page import Page, RelatedPage
+from sitegen.model.value import value
 from sitegen.text.wording import Wording
 
 _OF_STORY = 3  # of the page's own story; the page of the story has them all
@@ -20,7 +20,7 @@ _ANSWERS = 3  # beyond the others: pages that point here and would get no answer
 _HAD = 1.1  # how much more counts what a page had: another must be better by more than that
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Choice:
     """Another page, by its index, that one page would point to, and why."""
 
@@ -51,13 +51,13 @@ def relate_pages(
     Who points is pointed to: a page answers those that chose it, beyond its own choice if it must.
     """
     support = Counter(tag for page in pages for tag in page.tags)
-    times = tell_times(pages, likeness)
+    scores = _measure_scores(pages, likeness)
     chosen = []
     for index, page in enumerate(pages):
         cosines = likeness.neighbours[index]
         others = [
             _Other(other, pages[other], score, cosines[other])
-            for other, score in _rank(index, pages, times, cosines)
+            for other, score in _rank(index, pages, scores[index], cosines)
         ]
         # Answers stand behind a choice that left them no room, so this gives the choice alone.
         had = list(_choose(page, _recall(page, others), support, words))
@@ -73,10 +73,22 @@ def relate_pages(
     ]
 
 
+def _measure_scores(pages: Sequence[Page], likeness: Likeness) -> list[dict[int, float]]:
+    """Return how much each page and those like it belong together, by the index of the others."""
+    times = tell_times(pages, likeness)
+    scores: list[dict[int, float]] = [{} for _ in pages]
+    for first, cosines in enumerate(likeness.neighbours):
+        for second, cosine in cosines.items():
+            if first < second:  # who is like another has it as one like it, too
+                score = cosine * measure_nearness(times[first], times[second])
+                scores[first][second] = scores[second][first] = score
+    return scores
+
+
 def _rank(
     index: int,
     pages: Sequence[Page],
-    times: Sequence[Time],
+    scores: Mapping[int, float],
     cosines: Mapping[int, float],
 ) -> list[tuple[int, float]]:
     """Return the other articles like one with their scores, best first."""
@@ -90,12 +102,12 @@ def _rank(
         pairs = [(page, other), (other, page)]
         return not any(row.id == away.id for kept, away in pairs for row in kept.apart)
 
-    scores = [
-        (other, cosine * measure_nearness(times[index], times[other]))
+    scored = [
+        (other, scores[other])
         for other, cosine in cosines.items()
         if not is_same(pages[other], cosine)
     ]
-    return sorted(scores, key=lambda pair: (-pair[1], pages[pair[0]].slug))
+    return sorted(scored, key=lambda pair: (-pair[1], pages[pair[0]].slug))
 
 
 def _choose(

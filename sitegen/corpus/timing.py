@@ -3,13 +3,13 @@
 import math
 from calendar import monthrange
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
 from sitegen.corpus.time_hints import compare_halves, count_weekdays_between
 from sitegen.model.dating import Dating
 from sitegen.model.summary import NO_HINTS, TimeHints
+from sitegen.model.value import value
 
 Weekdays = Literal["same", "open", "other"]
 
@@ -21,7 +21,7 @@ _DAY = 86_400  # seconds
 _YEAR = 365  # days from the first to the last of a year, at most
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Time:
     """The first and the last day, since 1970, on which a text may have appeared, and its hints.
 
@@ -77,14 +77,16 @@ def count_days_between(one: Time, other: Time) -> float | None:
     """Return how many days are between two texts at least; None where nobody can tell.
 
     >>> count_days_between(Time(0, 30), Time(40, 40)), count_days_between(Time(0, 30), Time(7, 7))
-    (10, 0)
+    (10, 0.0)
     >>> undated = Time(None, 30)
     >>> count_days_between(undated, Time(40, 40)), count_days_between(undated, Time(7, 7))
     (10, None)
     """
-    sides = ((one.first, other.last), (other.first, one.last))
-    gaps = [first - last for first, last in sides if first is not None and last is not None]
-    apart = max([0, *gaps])
+    apart = 0.0
+    if one.first is not None and other.last is not None:
+        apart = max(apart, one.first - other.last)
+    if other.first is not None and one.last is not None:
+        apart = max(apart, other.first - one.last)
     return apart if apart or (one.is_dated and other.is_dated) else None
 
 

@@ -6,7 +6,7 @@ loses nothing. Its copies are copies of the other page as well, and that one is 
 
 from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sitegen.corpus.addresses import Former, find_returning
 from sitegen.corpus.compare import compare_texts, read_text
@@ -18,10 +18,11 @@ from sitegen.corpus.ownership import make_phrases
 from sitegen.corpus.prose import write_prose
 from sitegen.model.page import Copy, Page, RelatedPage
 from sitegen.model.settings import Settings
+from sitegen.model.value import value
 from sitegen.text.wording import Wording, read_wording
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Draft:
     """A page before its tags, story and relations are known, and the copies it is made from."""
 

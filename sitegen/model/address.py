@@ -1,10 +1,11 @@
 """What has been published, on record for good: addresses go on to answer (law 5)."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from sitegen.model.value import value
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class Address:
     """One address of the site that readers may have noted, and what answered there first.
 
@@ -23,7 +24,7 @@ class Address:
     sketch: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AddressList:
     """Some of the addresses, as a file of content/addresses/ holds them.
 

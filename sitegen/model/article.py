@@ -1,9 +1,9 @@
 """One article as it was read from one seed."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.model.dating import Dating
+from sitegen.model.value import value
 
 BlockKind = Literal["paragraph", "heading", "item", "quote", "row", "correction"]
 
@@ -12,7 +12,7 @@ PROSE_KINDS: frozenset[BlockKind] = frozenset({"paragraph", "item", "quote"})
 TEXT_KINDS: frozenset[BlockKind] = PROSE_KINDS | {"row"}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Block:
     """A piece of running text: plain text on one line, never markup.
 
@@ -27,7 +27,7 @@ class Block:
     number: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Caption:
     """What a picture shows, and who took it; the picture itself is not in a seed."""
 
@@ -35,7 +35,7 @@ class Caption:
     credit: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Article:
     """A whole article without its noise.
 

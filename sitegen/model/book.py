@@ -1,11 +1,10 @@
 """The book of a digest: finished text, and nothing of how a book is written."""
 
-from dataclasses import dataclass
-
 from sitegen.model.article import Caption
+from sitegen.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Chapter:
     """A text of the book: an article, or the digest that leads to all of them.
 
@@ -28,7 +27,7 @@ class Chapter:
     rights: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Book:
     """A digest as a book, with its metadata. ``extent`` says how many articles it has.
 

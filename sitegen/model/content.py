@@ -1,16 +1,15 @@
 """A file of content/ as it lies on disk, and what was read from it."""
 
-from dataclasses import dataclass
-
 from sitegen.model.address import AddressList
 from sitegen.model.digest import Introduction, Issue
 from sitegen.model.feed import FeedArchive
 from sitegen.model.history import History
 from sitegen.model.page import OwnPage, Page, TagPage
 from sitegen.model.problem import Problem
+from sitegen.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ContentFile:
     """A Markdown file: its path below content/ with forward slashes, and its bytes."""
 
@@ -18,7 +17,7 @@ class ContentFile:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PageRead:
     """An article's page, or None where the file is quarantined, and what is wrong with it.
 
@@ -32,7 +31,7 @@ class PageRead:
     held: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TagRead:
     """A tag's page, or None where the file is quarantined, and what is wrong with it."""
 
@@ -40,7 +39,7 @@ class TagRead:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OwnRead:
     """A person's own page, or None where the file is quarantined, and what is wrong with it."""
 
@@ -48,7 +47,7 @@ class OwnRead:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class IssueRead:
     """An issued digest, and what is wrong with it.
 
@@ -63,7 +62,7 @@ class IssueRead:
     introduction: Introduction | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ArchiveRead:
     """An archive of the main feed, or None where the file is quarantined, and what is wrong.
 
@@ -75,7 +74,7 @@ class ArchiveRead:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AddressesRead:
     """A list of what has been published, None where the file's name is none, and what is wrong.
 
@@ -89,7 +88,7 @@ class AddressesRead:
     is_whole: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class HistoryRead:
     """What changed in an article, or None where the file is quarantined, and what is wrong."""
 

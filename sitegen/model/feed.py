@@ -4,11 +4,12 @@ No text in it holds a character that XML forbids; title, description and ids are
 All texts are plain but ``content_html``; all times are in UTC.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from sitegen.model.value import value
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class FeedItem:
     """One article, or one digest issue, in a feed. All URLs are absolute.
 
@@ -29,7 +30,7 @@ class FeedItem:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Archived:
     """An article as the main feed told of it when it left: what its archive says for good.
 
@@ -46,7 +47,7 @@ class Archived:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FeedArchive:
     """Articles that the main feed had no room for any more, first come first.
 
@@ -57,7 +58,7 @@ class FeedArchive:
     articles: tuple[Archived, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Feed:
     """A feed, newest item first. ``address`` is the folder in which its three files lie.
 

@@ -1,10 +1,11 @@
 """Files of the site, finished or still to be drawn."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from sitegen.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OutputFile:
     """A path below the output folder, with forward slashes, and its bytes."""
 
@@ -12,7 +13,7 @@ class OutputFile:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Draft:
     """Files that need not be drawn if they were drawn before from the same.
 
@@ -23,7 +24,7 @@ class Draft:
     draw: Callable[[], Iterable[OutputFile]]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DrawnFile:
     """A file of the site: its path, hash and size, and where its bytes wait to be put in place.
 

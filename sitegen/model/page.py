@@ -1,13 +1,13 @@
 """One Markdown page of content/articles/: the durable record of an article."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from sitegen.model.article import Caption
 from sitegen.model.dating import Dating
+from sitegen.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Copy:
     """One copy of the article that was found in a seed (law 6).
 
@@ -26,7 +26,7 @@ class Copy:
     differences: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RelatedPage:
     """Another article of interest, and why."""
 
@@ -35,7 +35,7 @@ class RelatedPage:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Apart:
     """Another page that a person split from this one: the two are never one again.
 
@@ -49,7 +49,7 @@ class Apart:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Version:
     """Another version of the article, earlier or later, kept as an article of its own.
 
@@ -61,7 +61,7 @@ class Version:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Page:
     """An article with its identity, its place among the others, and its history.
 
@@ -115,7 +115,7 @@ class Page:
     former_stories: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TagPage:
     """One Markdown page of content/tags/: a name's stable address and its articles.
 
@@ -134,7 +134,7 @@ SITE_NAMES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OwnPage:
     """A page of content/pages/ that a person wrote."""
 

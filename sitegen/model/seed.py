@@ -1,6 +1,5 @@
 """A seed file as it lies on disk, and what became of each of its lines."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.model.article import Article
@@ -23,7 +22,7 @@ LineKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SeedFile:
     """A file under ``seeds/``: its name with forward slashes, and its bytes.
 
@@ -37,7 +36,7 @@ class SeedFile:
     sidecar_name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SourceNoise:
     """Lines that a person has named as noise, in all seeds or, where named, in those of a source.
 
@@ -49,7 +48,7 @@ class SourceNoise:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Intake:
     """A seed to be parsed, and what the site's configuration says about noise and language."""
 
@@ -74,7 +73,7 @@ class LineFate:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Parsed:
     """Everything that was found in one seed file.
 

@@ -1,10 +1,11 @@
 """What is remembered of one article so that many can be compared fast."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from sitegen.model.value import value
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class Mention:
     """A name in an article: its full form there, all its forms, how often it is said, its kind.
 
@@ -17,7 +18,7 @@ class Mention:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class KeyPhrase:
     """What an article is about: its name as all articles write it, as this one does, its weight.
 
@@ -29,7 +30,7 @@ class KeyPhrase:
     weight: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Fingerprint:
     """What is remembered of a text so that its copies can be found; some 350 bytes.
 
@@ -42,7 +43,7 @@ class Fingerprint:
     lines: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Terms:
     """The words of an article by which it is compared, and what each weighs, heaviest first.
 
@@ -54,7 +55,7 @@ class Terms:
     weights: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TimeHints:
     """What a text says of the time at which it was written, besides its date.
 
@@ -69,7 +70,7 @@ class TimeHints:
 NO_HINTS = TimeHints(b"", ())
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Summary:
     """The slow part of every question about one article, asked once.
 

@@ -12,7 +12,7 @@ def value(cls: type[T]) -> type[T]:
 
     Reading makes some hundred lines and looks for each article and asks each of them some hundred
     things. A field of a tuple takes twice as long to ask for, and a dataclass that is frozen when
-    it runs takes five times as long to make; see docs/decisions/lines-are-slotted.md.
+    it runs takes five times as long to make; see docs/decisions/small-values-are-slotted.md.
 
     >>> @value
     ... class Place:

@@ -1,13 +1,13 @@
 """The page of an article."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
 from sitegen.model.article import Caption
 from sitegen.model.dating import Basis
 from sitegen.model.page import Copy, Page
+from sitegen.model.value import value
 from sitegen.publish import urls
 from sitegen.publish.dates import format_date_of, machine_date_of
 from sitegen.publish.edition import (
@@ -34,7 +34,7 @@ SAME_STORY = 8
 OTHER_NAMES = 3
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CopyLine:
     """A copy of the article in a seed, in words: its length, and what makes it a copy."""
 
@@ -42,7 +42,7 @@ class CopyLine:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OtherReport:
     """Another report of the story; ``note`` says whom and what it names that this one does not."""
 
@@ -50,7 +50,7 @@ class OtherReport:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ArticleView:
     """An article: what it says, what is known of it, and where to go from it.
 

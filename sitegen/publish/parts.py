@@ -4,12 +4,11 @@ A ``path`` is an address as links write it below the root of the site (urls.link
 put ``site.root`` before it. So a card is made once and serves every page that shows it.
 """
 
-from dataclasses import dataclass
-
+from sitegen.model.value import value
 from sitegen.publish.markup import Html
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Link:
     """Words that lead to a page of the site; ``note`` stands beside them: a count, a reason.
 
@@ -22,7 +21,7 @@ class Link:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NavigationLink:
     """An entry of the navigation; ``is_current`` on the pages of its part of the site."""
 
@@ -31,7 +30,7 @@ class NavigationLink:
     is_current: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Chrome:
     """What stands around every page. ``root`` leads from the page to the root of the site.
 
@@ -55,7 +54,7 @@ class Chrome:
     navigation: tuple[NavigationLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FeedLink:
     """A feed that belongs to a page; ``url`` is absolute, to copy or to hand to a reader."""
 
@@ -66,7 +65,7 @@ class FeedLink:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Head:
     """What a page tells machines: browsers, feed readers, search engines, other sites.
 
@@ -88,7 +87,7 @@ class Head:
     book: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Card:
     """An article in a list. ``moment`` is its date for machines, empty where it is unknown.
 
@@ -107,7 +106,7 @@ class Card:
     direction: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Block:
     """One event in a list: a headline, the other reports under it, and where they all are."""
 
@@ -116,7 +115,7 @@ class Block:
     story: Link | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Group:
     """Blocks under one heading; ``path`` is empty where the heading leads nowhere."""
 
@@ -125,7 +124,7 @@ class Group:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PartLink:
     """A way to another part of a long list."""
 
@@ -134,7 +133,7 @@ class PartLink:
     is_current: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Pager:
     """The ways out of one part of a long list; all empty where the list has only one."""
 
@@ -143,7 +142,7 @@ class Pager:
     parts: tuple[PartLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ChartRow:
     """A week of a chart in words."""
 
@@ -151,7 +150,7 @@ class ChartRow:
     count: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Chart:
     """Articles a week: the outline of the bars in SVG, what they say, and the same as a table."""
 
@@ -160,7 +159,7 @@ class Chart:
     rows: tuple[ChartRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Cell:
     """A day or a month of a calendar; ``tint`` from 0 (nothing) to 3 (much), ``path`` or empty."""
 

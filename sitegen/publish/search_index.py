@@ -13,8 +13,8 @@ for a word of the title is higher than any other, so common words can keep just 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
+from sitegen.model.value import value
 from sitegen.publish.search_words import split_search_words
 from sitegen.text.stems import find_stem
 
@@ -33,7 +33,7 @@ _POSTING = re.compile("([0-9a-z]*)([A-P])")
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SearchText:
     """What the search reads of an article."""
 
@@ -43,14 +43,14 @@ class SearchText:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Chunk:
     """Neighbouring articles in the order of the index."""
 
     texts: tuple[SearchText, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Term:
     """A stem, the forms in which it is written, and the articles of a chunk that have it.
 
@@ -65,7 +65,7 @@ class Term:
     postings: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ChunkIndex:
     """The terms of a chunk of ``size`` articles, sorted by stem."""
 
@@ -73,7 +73,7 @@ class ChunkIndex:
     terms: tuple[Term, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Entry:
     """A term in all chunks that were joined; a common one keeps articles with it in their title."""
 

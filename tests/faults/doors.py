@@ -4,11 +4,11 @@ A door raises what is not as promised: any exception that the product does not c
 an assertion of what must be true of whatever came in.
 """
 
+import dataclasses
 import gzip
 import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -56,7 +56,7 @@ _EXPORTS = (
 _SIDECAR = b'title = "Ferry"\ndate = 2024-06-14\nurl = "https://example.org/a"\nlang = "en"\n'
 
 
-@dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True)
 class Door:
     """A way in: its name, what enters, and examples of what should."""
 
@@ -146,7 +146,7 @@ def _enter_journal(data: bytes) -> None:
     # Nobody hits upon the sum by chance.
     text = data.rstrip(b"\n").rpartition(b"\n")[0].decode(errors="replace")
     fields = [line.split("\t") for line in text.split("\n")[1:]]
-    steps = tuple(Step(*line) for line in fields if len(line) == len(_JOURNAL[0].__slots__))
+    steps = tuple(Step(*line) for line in fields if len(line) == len(dataclasses.fields(Step)))
     for candidate in (data, write_journal(steps)):
         for step in read_journal(candidate) or ():
             assert is_safe_path(step.path)
