@@ -9,7 +9,7 @@ from sitegen.app.report import (
     describe_build,
     describe_timings,
     find_exit_status,
-    write_problems,
+    write_briefly,
     write_summary,
     write_timings,
 )
@@ -50,4 +50,4 @@ def _write_verified(report: BuildReport) -> str:
 
 def list_remarks(arguments: Namespace, report: BuildReport) -> tuple[str, ...]:
     """Return a line for each problem that should be told."""
-    return tuple(write_problems(report.problems, with_notes=arguments.verbose))
+    return tuple(write_briefly(report.problems, is_verbose=arguments.verbose))

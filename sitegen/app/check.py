@@ -10,7 +10,7 @@ from sitegen.app.files import read_file
 from sitegen.app.job import Job
 from sitegen.app.obstacles import describe_links
 from sitegen.app.output_tree import list_visible, read_tree
-from sitegen.app.report import count, describe_problems, sort_problems, write_problems
+from sitegen.app.report import count, cut_repetitions, describe_problems, write_problems
 from sitegen.check import Published, check_site, find_base_url, take_published
 from sitegen.errors import UsageError
 from sitegen.model.output import OutputFile
@@ -81,27 +81,13 @@ def write_check(checked: Checked) -> str:
         f"{count(counts['warning'], 'warning')}"
     )
     return "\n".join(
-        (*write_problems(_cut_repetitions(checked.problems), with_notes=True), summary)
+        (
+            *write_problems(
+                cut_repetitions(checked.problems, _MOST_PLACES, "listed by --json"), with_notes=True
+            ),
+            summary,
+        )
     )
-
-
-def _cut_repetitions(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """Yield the first few places of each finding; the last of them says how many more there are.
-
-    One wrong line in a template is in ten thousand pages, one wrong title in all feeds.
-    """
-    problems = sort_problems(problems)
-    counts = Counter((problem.severity, problem.message) for problem in problems)
-    shown: Counter[tuple[str, str]] = Counter()
-    for problem in problems:
-        key = (problem.severity, problem.message)
-        shown[key] += 1
-        more = counts[key] - _MOST_PLACES
-        if shown[key] == _MOST_PLACES and more:
-            note = f"{problem.message} (and {count(more, 'more place')}, listed by --json)"
-            yield replace(problem, message=note)
-        elif shown[key] <= _MOST_PLACES:
-            yield problem
 
 
 def _read_published(against: str, job: Job) -> Published | None:

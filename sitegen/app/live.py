@@ -16,7 +16,7 @@ from sitegen.app.config import find_config
 from sitegen.app.error_text import explain_error
 from sitegen.app.files import Mark
 from sitegen.app.job import open_job
-from sitegen.app.report import write_problems, write_summary, write_timings
+from sitegen.app.report import write_briefly, write_summary, write_timings
 from sitegen.app.watch import Caller, watch_site
 from sitegen.errors import ConfigError, SitegenError, UsageError
 from sitegen.text.days import find_day
@@ -88,7 +88,7 @@ class Live:
             print(f"sitegen: {self.failure}", file=sys.stderr, flush=True)
             return None
         self.job, self.failure = built.job, ""
-        for line in write_problems(built.report.problems, with_notes=arguments.verbose):
+        for line in write_briefly(built.report.problems, is_verbose=arguments.verbose):
             print(line, file=sys.stderr, flush=True)
         if not arguments.quiet:
             print(write_summary(built.report, with_notes=arguments.verbose), flush=True)

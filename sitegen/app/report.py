@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from sitegen.app.build_report import BuildReport, IngestReport, OutputReport
@@ -12,6 +13,7 @@ from sitegen.text.normalize import show_controls
 
 _LINE = re.compile(r":[0-9]{1,18}$")
 _SHOWN = 1_000  # characters of a message
+_MOST_PLACES = 20  # that are told of one finding
 _SEVERITIES: tuple[Severity, ...] = ("error", "quarantined", "warning", "note")
 
 
@@ -69,6 +71,35 @@ def write_problems(problems: Iterable[Problem], *, with_notes: bool) -> Iterator
         if with_notes or problem.severity != "note":
             told = f"{problem.place}: {problem.severity}: {problem.message}"
             yield show_controls(_shorten(told))
+
+
+def write_briefly(problems: Iterable[Problem], *, is_verbose: bool) -> Iterator[str]:
+    """Yield what a build has to tell: without ``-v`` no notes, and the first of many alike."""
+    if is_verbose:
+        return write_problems(problems, with_notes=True)
+    return write_problems(
+        cut_repetitions(problems, _MOST_PLACES, "shown with -v"), with_notes=False
+    )
+
+
+def cut_repetitions(problems: Iterable[Problem], most: int, where: str) -> Iterator[Problem]:
+    """Yield the first places of each finding, so many at ``most``.
+
+    The last of them says how many more there are, and ``where`` they are told. One wrong line in a
+    template is in ten thousand pages, and what a scraper forgets is missing from all of its files.
+    """
+    problems = sort_problems(problems)
+    counts = Counter((problem.severity, problem.message) for problem in problems)
+    shown: Counter[tuple[str, str]] = Counter()
+    for problem in problems:
+        key = (problem.severity, problem.message)
+        shown[key] += 1
+        more = counts[key] - most
+        if shown[key] == most and more:
+            note = f"{problem.message} (and {count(more, 'more place')}, {where})"
+            yield replace(problem, message=note)
+        elif shown[key] <= most:
+            yield problem
 
 
 def sort_problems(problems: Iterable[Problem]) -> list[Problem]:

@@ -1,5 +1,11 @@
 from sitegen.app.build_report import BuildReport, IngestReport, OutputReport
-from sitegen.app.report import describe_build, find_exit_status, write_problems, write_summary
+from sitegen.app.report import (
+    describe_build,
+    find_exit_status,
+    write_briefly,
+    write_problems,
+    write_summary,
+)
 from sitegen.model.problem import Problem
 
 GRAVE = Problem("seeds/b.txt", "binary", "quarantined")
@@ -29,6 +35,17 @@ def test_the_gravest_problems_are_written_first_and_notes_only_on_demand() -> No
     assert list(write_problems(problems, with_notes=True))[-1] == (
         "sitegen.toml: note: base_url is not set"
     )
+
+
+def test_of_many_problems_alike_the_first_twenty_are_told_and_how_many_more_there_are() -> None:
+    problems = [Problem(f"seeds/{number:03}.txt", "empty", "quarantined") for number in range(222)]
+
+    brief = list(write_briefly([*problems, GRAVE, NOTE], is_verbose=False))
+
+    assert len(brief) == 21
+    assert brief[19] == ("seeds/019.txt: quarantined: empty (and 202 more places, shown with -v)")
+    assert brief[20] == "seeds/b.txt: quarantined: binary"
+    assert len(list(write_briefly([*problems, GRAVE, NOTE], is_verbose=True))) == 224
 
 
 def test_the_problems_of_a_file_are_written_by_their_lines() -> None:
