@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from sitegen.ingest.document import Facts
 from sitegen.ingest.fact_names import TEXT, find_facts
 from sitegen.ingest.facts import choose_statements, leave_marks, leave_source
+from sitegen.text.sentences import ends_sentence
 
 _REQUIRED = ("title", TEXT)
+_HEADLINE_WORDS = range(2, 20)
 _SEVERAL = frozenset({"byline", TEXT})  # may be lists
 _SHOWN = frozenset({"title", "byline", "source", "dek"})  # as they stand
 _NAMED = frozenset({"byline", "source"})  # objects with a name, as schema.org has them
@@ -56,6 +58,8 @@ def read_record(record: dict[str, object], number: int) -> Record:
         # Where another name gives the fact, this one may mean something else.
         told = [one for one in wrong if one[2] or not stated[fact]]
         warnings += [_tell_passed_over(fact, *one) for one in told if not isinstance(one[1], bool)]
+    if stated.get(TEXT) and not stated.get("title"):
+        stated["title"] = _find_title(stated[TEXT][0])
     for fact in _REQUIRED:
         if not stated.get(fact):
             raise MissingError("missing field", f"has no {fact!r}; add it or take the object out")
@@ -66,6 +70,18 @@ def read_record(record: dict[str, object], number: int) -> Record:
     title = leave_source(" ".join(chosen["title"].split()), chosen.get("source", ""))
     facts = Facts(**{**chosen, "title": title}, date_origin=origin)
     return Record(text, facts, tuple(warnings))
+
+
+def _find_title(text: str) -> list[str]:
+    r"""Return the headline that a text opens with, as those of some archives do, or nothing.
+
+    >>> _find_title("Ferry Runs Late\n\nIt came at nine."), _find_title("It is late.\n\nSo.")
+    (['Ferry Runs Late'], [])
+    """
+    head, _, below = text.strip().partition("\n")
+    head = head.strip()
+    is_headline = len(head.split()) in _HEADLINE_WORDS and not ends_sentence(head)
+    return [head] if is_headline and ends_sentence(below) and "<" not in head else []
 
 
 _CUT = re.compile(r"\[\+\d{1,9} chars\]$")  # where NewsAPI cuts a text

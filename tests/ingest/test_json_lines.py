@@ -204,6 +204,39 @@ def test_fields_have_the_names_that_exports_give_them(
     assert problems == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ferry Late\n\nIt came on Monday.",
+        "  Ferry Late  \nIt came on Monday.\n\nNobody was hurt, she said.\n",
+    ],
+)
+def test_a_text_may_open_with_the_headline_that_has_no_field(text: str) -> None:
+    (document,), problems = read_json_lines(json.dumps({"title": None, "text": text}), "a.jsonl")
+
+    assert document.lines[0] == RawLine(1, "Ferry Late", "title")
+    assert problems == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It came late.\n\nOn Monday.",  # a sentence
+        "Late\n\nIt came on Monday.",  # a word
+        "Ferry Late\n\nBus Late",  # no text below it
+        "Ferry Late",
+        "<b>Ferry Late</b>\n\nIt came on Monday.",
+    ],
+)
+def test_what_opens_a_text_without_title_and_is_no_headline_is_none(text: str) -> None:
+    documents, problems = read_json_lines(json.dumps({"text": text}), "a.jsonl")
+
+    assert [line.shape for document in documents for line in document.lines] == [""]
+    assert [problem.message for problem in problems] == [
+        "has no 'title'; add it or take the object out"
+    ]
+
+
 def test_of_several_names_the_first_that_can_be_used_counts() -> None:
     record = {
         "title": "Ferry late",
