@@ -136,8 +136,10 @@ def read_stated_date(text: str, origin: str) -> Dating | None:
     '2024-06-14T14:30:00+00:00'
     >>> [read_stated_date(text, "").precision for text in ("2024", "June 2024", "2024-06-14")]
     ['year', 'month', 'day']
-    >>> read_stated_date("31 February 2024", "") is None
-    True
+    >>> [f"{read_stated_date(text, '').moment:%Y-%m-%d}" for text in ("4/23/18", "23.4.97")]
+    ['2018-04-23', '1997-04-23']
+    >>> [read_stated_date(text, "") for text in ("31 February 2024", "4/3/18")]
+    [None, None]
     """
     origin = f", {origin}" if origin else ""
     if count := _UNIX_TIME.fullmatch(text.strip()):
@@ -146,7 +148,7 @@ def read_stated_date(text: str, origin: str) -> Dating | None:
             return Dating(moment.replace(hour=12), "day", f"{moment:%Y-%m-%d} ({text}){origin}")
         return Dating(moment, "instant", f"{moment:%Y-%m-%dT%H:%M:%SZ} ({text}){origin}")
     evidence = f"{text}{origin}"
-    key = _name_zone(_reorder(fold(clean_line(text))))
+    key = _SHORT_YEAR.sub(_write_year, _name_zone(_reorder(fold(clean_line(text)))))
     if match := _STAMP.match(_expand(key)):
         return _make_dating(match, evidence)
     if day := find_numbered_day(key):
@@ -160,6 +162,17 @@ def read_stated_date(text: str, origin: str) -> Dating | None:
         return None
     first = datetime(int(coarse["year"]), month, 1, 12, tzinfo=UTC)
     return Dating(first, "month" if name or number else "year", evidence)
+
+
+def _write_year(match: re.Match[str]) -> str:
+    """Return a day in figures with its whole year, in the hundred years that POSIX means.
+
+    Where the year might come first, as in 14/06/24, it stays as it is, and is no date.
+    """
+    second, last = int(match[2]), int(match[3])
+    if second <= _MONTHS_OF_A_YEAR and last <= _DAYS_OF_A_MONTH:
+        return match[0]
+    return f"{match[1]}{'19' if _FIRST_SHORT_YEAR <= last else '20'}{match[3]}"
 
 
 def _name_zone(key: str) -> str:
@@ -214,6 +227,9 @@ _PROGRAM_DATE = re.compile(
 _BROWSER_DATE = re.compile(
     r"[a-z]{3} ([a-z]{3}) (\d{2}) (\d{4} \d{2}:\d{2}:\d{2}) gmt([+-]\d{4})(?: \(.*\))?"
 )
+_SHORT_YEAR = re.compile(r"^(\d{1,2}[/.](\d{1,2})[/.])(\d{2})\b")
+_DAYS_OF_A_MONTH = 31
+_FIRST_SHORT_YEAR = 69  # POSIX, strptime, %y
 _SLASHED = re.compile(r"^(\d{4})([/.])(\d{1,2})\2(\d{1,2})\b")
 _JOINED_DAY = re.compile(r"^(\d{1,2})-([a-z]{3,9})-(\d{4})\b")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:t(\d{2})(\d{2})(?:\d{2})?|$|(?=t))")
