@@ -9,8 +9,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
+from sitegen.ingest.day_figures import spell_year
 from sitegen.ingest.lines import Line
-from sitegen.ingest.stamps import DAYS, FULL_DATE, NAMES, find_dates, find_numbered_day, spell_date
+from sitegen.ingest.stamps import (
+    DAYS,
+    FULL_DATE,
+    NAMES,
+    STAMP_DATE,
+    STAMP_MONTHS,
+    find_dates,
+    find_numbered_day,
+    spell_date,
+)
 from sitegen.model.dating import Dating
 from sitegen.text.days import YEARS
 from sitegen.text.months import MONTHS
@@ -29,10 +39,10 @@ _NEVER = datetime.max.replace(tzinfo=UTC)
 _WEEK = timedelta(days=7)
 _COARSE_LENGTHS = {"month": timedelta(days=30), "year": timedelta(days=365)}
 _LONGEST_WAIT = timedelta(days=5 * 365)  # for the last update of an article
-_YEAR = re.compile(r"\d{4}")  # which any date has
+_YEAR = re.compile(r"\d{4}|\d[/.]\d\d\b")  # which any date has
 _FULL_DATE = re.compile(FULL_DATE)
 _STAMP = re.compile(
-    rf"^[\s|•·-]*{_LABEL}(?:(?:{DAYS}),? )?{FULL_DATE}"
+    rf"^[\s|•·-]*{_LABEL}(?:(?:{DAYS}),? )?{STAMP_DATE}"
     rf"(?:(?:,| at| -| \||t| ·)?\s*{_TIME})?[\s.|•·]*$"
 )
 _PLACE = r"[A-Z][\w'’.-]{0,30}(?: (?:(?:of|de|la|al) )?[A-Z][\w'’.-]{0,30}){0,3}"
@@ -148,7 +158,7 @@ def read_stated_date(text: str, origin: str) -> Dating | None:
             return Dating(moment.replace(hour=12), "day", f"{moment:%Y-%m-%d} ({text}){origin}")
         return Dating(moment, "instant", f"{moment:%Y-%m-%dT%H:%M:%SZ} ({text}){origin}")
     evidence = f"{text}{origin}"
-    key = _SHORT_YEAR.sub(_write_year, _name_zone(_reorder(fold(clean_line(text)))))
+    key = spell_year(_name_zone(_reorder(fold(clean_line(text)))))
     if match := _STAMP.match(_expand(key)):
         return _make_dating(match, evidence)
     if day := find_numbered_day(key):
@@ -162,17 +172,6 @@ def read_stated_date(text: str, origin: str) -> Dating | None:
         return None
     first = datetime(int(coarse["year"]), month, 1, 12, tzinfo=UTC)
     return Dating(first, "month" if name or number else "year", evidence)
-
-
-def _write_year(match: re.Match[str]) -> str:
-    """Return a day in figures with its whole year, in the hundred years that POSIX means.
-
-    Where the year might come first, as in 14/06/24, it stays as it is, and is no date.
-    """
-    second, last = int(match[2]), int(match[3])
-    if second <= _MONTHS_OF_A_YEAR and last <= _DAYS_OF_A_MONTH:
-        return match[0]
-    return f"{match[1]}{'19' if _FIRST_SHORT_YEAR <= last else '20'}{match[3]}"
 
 
 def _name_zone(key: str) -> str:
@@ -227,9 +226,6 @@ _PROGRAM_DATE = re.compile(
 _BROWSER_DATE = re.compile(
     r"[a-z]{3} ([a-z]{3}) (\d{2}) (\d{4} \d{2}:\d{2}:\d{2}) gmt([+-]\d{4})(?: \(.*\))?"
 )
-_SHORT_YEAR = re.compile(r"^(\d{1,2}[/.](\d{1,2})[/.])(\d{2})\b")
-_DAYS_OF_A_MONTH = 31
-_FIRST_SHORT_YEAR = 69  # POSIX, strptime, %y
 _SLASHED = re.compile(r"^(\d{4})([/.])(\d{1,2})\2(\d{1,2})\b")
 _JOINED_DAY = re.compile(r"^(\d{1,2})-([a-z]{3,9})-(\d{4})\b")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:t(\d{2})(\d{2})(?:\d{2})?|$|(?=t))")
@@ -245,7 +241,7 @@ def _make_dating(match: re.Match[str], evidence: str) -> Dating | None:
     parts = match.groupdict()
     month = parts["month"] or parts["month2"]
     year, day = (parts[name] or parts[name + "2"] or parts[name + "3"] for name in ("year", "day"))
-    number = MONTHS[month.lower()] if month else int(parts["month3"])
+    number = STAMP_MONTHS[month.lower()] if month else int(parts["month3"])
     if int(year) not in YEARS:
         return None
     try:

@@ -5,33 +5,46 @@ tells: of a stamp nothing is.
 """
 
 import re
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Iterable
 from datetime import date
 
 from sitegen.ingest.counters import READING
+from sitegen.ingest.day_figures import DAYS_IN_FIGURES, SHORT_DAYS_IN_FIGURES, read_days
 from sitegen.ingest.lines import Line
-from sitegen.text.days import YEARS
 from sitegen.text.english import WEEKDAYS
 from sitegen.text.languages import list_languages, read_language
 from sitegen.text.months import MONTHS
 from sitegen.text.normalize import fold
+from sitegen.text.package_data import read_kinds
 
-NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
-FULL_DATE = (
-    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?(?: of| de)? (?P<month>{NAMES})\.?,?"
-    r"(?: del?)? (?P<year>\d{4})"
-    rf"|(?P<month2>{NAMES})\.? (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year2>\d{{4}})"
-    r"|(?P<year3>\d{4})(?:-|(?P<signs> ?[年년] ?))(?P<month3>\d{1,2})(?(signs) ?[月월] ?|-)"
-    r"(?P<day3>\d{1,2})(?(signs) ?[日일]))"
-)
+_CALENDAR = read_kinds("sitegen.ingest", "words/calendar.txt")
+# Months as stamps name them, which in running text would be other words: "12 set 2024".
+STAMP_MONTHS = MONTHS | {
+    name: number for number, names in enumerate(_CALENDAR["month"], 1) for name in names
+}
+
+
+def _list_names(months: Iterable[str]) -> str:
+    return "|".join(sorted(months, key=len, reverse=True))
+
+
+def _write_date(names: str) -> str:
+    return (
+        rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?(?: of| de)? (?P<month>{names})\.?,?"
+        r"(?: del?)? (?P<year>\d{4})"
+        rf"|(?P<month2>{names})\.? (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year2>\d{{4}})"
+        r"|(?P<year3>\d{4})(?:-|(?P<signs> ?[年년] ?))(?P<month3>\d{1,2})(?(signs) ?[月월] ?|-)"
+        r"(?P<day3>\d{1,2})(?(signs) ?[日일]))"
+    )
+
+
+NAMES = _list_names(MONTHS)
+FULL_DATE = _write_date(NAMES)
+STAMP_DATE = _write_date(_list_names(STAMP_MONTHS))
 _LONGEST = 160  # characters
 _DATED_WORDS, _BESIDE_WORDS = 16, 6
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_DATED = re.compile(rf"\b{FULL_DATE}(?!\w)")
-_NUMBERS = re.compile(r"(?<![\d/.])\d{1,2}([/.])\d{1,2}\1(?:19|20)\d\d(?![\d/.])")
-# "08-13-10 05:18 PM": a day of a year without its century, which only a clock beside it tells.
-_SHORT_NUMBERS = re.compile(r"(?<![\d/.-])\d{1,2}([/.-])\d{1,2}\1\d\d(?![\d/.-])")
+_DATED = re.compile(rf"\b{STAMP_DATE}(?!\w)")
 _TIME = re.compile(
     r"(?<![\d.:])(?:\d{1,2}(?:[:.]| ?h ?)\d{2}(?::\d{2})?(?![\d:])(?:\s*[ap]\.?m\b\.?)?"
     r"|\d{1,2}\s*[ap]\.?m\b\.?|\d{1,2} ?[時时点點시](?: ?\d{1,2} ?[分분])?)"
@@ -48,7 +61,7 @@ _OTHERS = (
     "|actualización|última|fecha|el|las|los|pubblicat[oa]|aggiornat[oa]|aggiornamento|ultimo"
     "|il|alle|ore|atualizad[oa]|atualização|postado|em|às"
     "|giriş|tarihi|son|güncelleme|güncellenme|yayın|yayınlanma|opublikowano|data|publikacji"
-    "|aktualizacja|ostatnia|dodano|gepubliceerd|bijgewerkt|geplaatst|publicerad|uppdaterad"
+    "|aktualizacja|ostatnia|dodano|gepubliceerd|bijgewerkt|geplaatst|op|publicerad|uppdaterad"
     "|publisert|oppdatert|publiceret|opdateret|sist|senast|kl|julkaistu|päivitetty|klo"
     "|publikováno|aktualizováno|zveřejněno|publikované|aktualizované|közzétéve|frissítve"
     "|megjelent|publicată?|actualizată?|ultima|actualizare|objavljeno|ažurirano|zadnja|izmjena"
@@ -62,7 +75,10 @@ _OTHERS = (
     "|午前|午後|上午|下午|기사입력|최종수정|입력|수정|등록|승인|오전|오후"
 )
 _WEEKDAYS = "|".join(
-    sorted({name for code in list_languages() for name in read_language(code).weekdays})
+    sorted(
+        {name for code in list_languages() for name in read_language(code).weekdays}
+        | {name for names in _CALENDAR["weekday"] for name in names}
+    )
 )
 _WORDS = re.compile(
     rf"\b(?:(?:{_ZONES})\b(?:[+-]\d{{1,2}}(?::?\d{{2}})?)?"
@@ -101,6 +117,7 @@ _DAY_SIGN = re.compile(
 _TWO_NAMES = re.compile(rf"\b({NAMES}) ?/ ?(?:{NAMES})(?!\w)")
 _YEAR_BEFORE_NAME = re.compile(r"\d\d\d\d\.? [^\W\d]")  # cheaper, and seldom there
 _YEAR_AND_NAME = re.compile(rf"(?<!\w)((?:19|20)\d\d)\.? (?:m\. )?({NAMES}) (\d{{1,2}})(?!\w)")
+_JOINED_NAME = re.compile(rf"(?<![\w-])(\d{{1,2}})-({NAMES})-((?:19|20)\d\d)(?![\w-])")
 _BEHIND_DAY = re.compile(r"(?<=\d[日일])(?=[^\s日일])")
 # What stands beside a date and tells nothing that lasts.
 _BESIDE = re.compile(
@@ -138,6 +155,8 @@ def spell_date(key: str) -> str:
     ('14 június 2024.', '9 مارس 2025')
     >>> spell_date("2024/06/14 09:30"), spell_date("2024. 6. 14."), spell_date("2024.6.14")
     ('2024-06-14 09:30', '2024-6-14', '2024.6.14')
+    >>> spell_date("wednesday, 12-mar-2024")
+    'wednesday, 12 mar 2024'
     >>> spell_date("2024年6月14日(金)18時30分")
     '2024年6月14日 18時30分'
     """
@@ -145,6 +164,8 @@ def spell_date(key: str) -> str:
         key = _TWO_NAMES.sub(r"\1", key)
     if _YEAR_BEFORE_NAME.search(key):
         key = _YEAR_AND_NAME.sub(r"\3 \2 \1", key)
+    if "-" in key:
+        key = _JOINED_NAME.sub(r"\1 \2 \3", key)
     key = _YEAR_FIRST.sub(lambda one: f"{one[1]}-{one[3] or one[5]}-{one[4] or one[6]}", key)
     return _part_signs(_SHORT_YEAR_FIRST.sub(r"\1-\3-\4", key))
 
@@ -164,9 +185,9 @@ def is_numbered_day(key: str) -> bool:
     """
     if _LONGEST < len(key) or not ("/" in key or "." in key or "-" in key):
         return False
-    if _NUMBERS.search(key):
-        return not _strip(_NUMBERS.sub(" ", key))
-    rest, count = _SHORT_NUMBERS.subn(" ", key)
+    if DAYS_IN_FIGURES.search(key):
+        return not _strip(DAYS_IN_FIGURES.sub(" ", key))
+    rest, count = SHORT_DAYS_IN_FIGURES.subn(" ", key)
     return count > 0 and bool(_TIME.search(rest)) and not _strip(rest)
 
 
@@ -198,21 +219,7 @@ def find_numbered_day(key: str, *, is_day_first: bool = False) -> date | None:
     >>> find_numbered_day("10/06/2024", is_day_first=True)
     datetime.date(2024, 6, 10)
     """
-    if not is_numbered_day(key):
-        return None
-    days = [set(_list_readings(match[0], is_day_first)) for match in _NUMBERS.finditer(key)]
-    is_certain = bool(days) and all(len(readings) == 1 for readings in days)
-    return min(day for readings in days for day in readings) if is_certain else None
-
-
-def _list_readings(text: str, is_day_first: bool) -> Iterator[date]:  # noqa: FBT001
-    """Yield the days that may be meant, such as the tenth of June and the sixth of October."""
-    first, second, year = (int(part) for part in re.split("[/.]", text))
-    is_known = is_day_first or "." in text
-    orders = [(second, first)] if is_known else [(second, first), (first, second)]
-    for month, day in orders if year in YEARS else ():
-        with suppress(ValueError):
-            yield date(year, month, day)
+    return read_days(key, is_day_first=is_day_first) if is_numbered_day(key) else None
 
 
 def is_dated(line: Line) -> bool:
@@ -229,7 +236,7 @@ def is_dated(line: Line) -> bool:
     # Years first in figures are no date beside words: "Part No. 2019/11/05 Recalled".
     rest, count = _DATED.subn(" ", _GLUED_YEAR.sub(r"\1 ", _part_signs(line.key)))
     if not count:
-        rest, count = _NUMBERS.subn(" ", line.key)
+        rest, count = DAYS_IN_FIGURES.subn(" ", line.key)
     rest = _WORDS.sub(" ", _TIME.sub(" ", rest))
     return count > 0 and len(rest.split()) <= _BESIDE_WORDS
 

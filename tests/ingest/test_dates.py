@@ -114,6 +114,37 @@ def test_the_dates_of_a_life_are_no_stamp() -> None:
     assert read("April 2, 1931 - November 19, 2015") is None
 
 
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [
+        ("Fr., 14. Jun 2024, 20:41 Uhr", 6),
+        ("vr 14 jun 2024, 20:41", 6),
+        ("Ven 14 giu 2024 - 20:41", 6),
+        ("sex, 14 set 2024 às 20h41", 9),
+        ("14 out 2024", 10),
+        ("14. Mär. 2024", 3),
+        ("14 mrt. 2024", 3),
+        ("14 Eki 2024 20:41", 10),
+        ("пт, 14 июн 2024", 6),
+        ("14 Ιουνίου 2024, 20:41", 6),
+        ("Gepubliceerd op 14 juni 2024", 6),
+        ("Friday, 14-Jun-2024", 6),
+        ("14.6.24, 20:41", 6),
+        ("06/14/24 08:41 PM ET", 6),
+        ("03/14/24 8:41 pm EDT", 3),
+    ],
+)
+def test_months_and_days_may_be_short_as_their_language_has_it(text: str, month: int) -> None:
+    assert read(text) == Dating(NOON.replace(month=month), "day", text)
+
+
+def test_an_american_clock_tells_which_number_is_the_month() -> None:
+    day = NOON.replace(month=3, day=12)
+
+    assert read("03/12/2024 08:41 PM ET") == Dating(day, "day", "03/12/2024 08:41 PM ET")
+    assert read("03/12/24 08:41 PM") is None
+
+
 @pytest.mark.parametrize("text", ["31 February 2024", "2024-13-01", "0000-01-01", "2024年13月1日"])
 def test_a_date_that_the_calendar_does_not_have_is_no_date(text: str) -> None:
     assert read(text) is None
