@@ -56,12 +56,12 @@ _ZONES = (
 )
 # The same in the languages of Europe, of the Near East, India and East Asia.
 _OTHERS = (
-    "veröffentlicht|aktualisiert|stand|am|um|zuletzt|erstellt|letzte|aktualisierung|datum|vom"
-    "|publiée?|publication|mise?|à|a|jour|le|modifiée?|dernière|publicad[oa]|actualizad[oa]"
+    "veröffentlicht|aktualisiert|publiziert|verfasst|geändert|stand|am|um|zuletzt|erstellt|letzte|aktualisierung|datum|vom"
+    "|publiée?|postée?|publication|mise?|à|a|jour|le|modifiée?|dernière|publicad[oa]|cread[oa]|actualizad[oa]"
     "|actualización|última|fecha|el|las|los|pubblicat[oa]|aggiornat[oa]|aggiornamento|ultimo"
     "|il|alle|ore|atualizad[oa]|atualização|postado|em|às"
     "|giriş|tarihi|son|güncelleme|güncellenme|yayın|yayınlanma|opublikowano|data|publikacji"
-    "|aktualizacja|ostatnia|dodano|gepubliceerd|bijgewerkt|geplaatst|op|publicerad|uppdaterad"
+    "|aktualizacja|ostatnia|dodano|haber|girişi|gepubliceerd|bijgewerkt|geplaatst|op|om|uur|laatste?|update|gewijzigd|publicerad|uppdaterad"
     "|publisert|oppdatert|publiceret|opdateret|sist|senast|kl|julkaistu|päivitetty|klo"
     "|publikováno|aktualizováno|zveřejněno|publikované|aktualizované|közzétéve|frissítve"
     "|megjelent|publicată?|actualizată?|ultima|actualizare|objavljeno|ažurirano|zadnja|izmjena"
@@ -83,7 +83,7 @@ _WEEKDAYS = "|".join(
 _WORDS = re.compile(
     rf"\b(?:(?:{_ZONES})\b(?:[+-]\d{{1,2}}(?::?\d{{2}})?)?"
     rf"|(?:{DAYS}|{_WEEKDAYS})\b|(?:first|last|originally|published|posted|updated|modified|created|issued"
-    rf"|edited|date|time|on|at|{_OTHERS})\b)"
+    rf"|edited|(?:for )?release|date|time|on|at|{_OTHERS})\b)"
 )
 # "09.30 BSTLast modified on": two elements of a page without a space between them.
 _GLUED = re.compile(
@@ -117,7 +117,9 @@ _DAY_SIGN = re.compile(
 _TWO_NAMES = re.compile(rf"\b({NAMES}) ?/ ?(?:{NAMES})(?!\w)")
 _YEAR_BEFORE_NAME = re.compile(r"\d\d\d\d\.? [^\W\d]")  # cheaper, and seldom there
 _YEAR_AND_NAME = re.compile(rf"(?<!\w)((?:19|20)\d\d)\.? (?:m\. )?({NAMES}) (\d{{1,2}})(?!\w)")
-_JOINED_NAME = re.compile(rf"(?<![\w-])(\d{{1,2}})-({NAMES})-((?:19|20)\d\d)(?![\w-])")
+_JOINED_NAME = re.compile(
+    rf"(?<![\w./-])(\d{{1,2}})([./-])({_list_names(STAMP_MONTHS)})\2((?:19|20)\d\d)(?![\w-])"
+)
 _BEHIND_DAY = re.compile(r"(?<=\d[日일])(?=[^\s日일])")
 # What stands beside a date and tells nothing that lasts.
 _BESIDE = re.compile(
@@ -164,8 +166,7 @@ def spell_date(key: str) -> str:
         key = _TWO_NAMES.sub(r"\1", key)
     if _YEAR_BEFORE_NAME.search(key):
         key = _YEAR_AND_NAME.sub(r"\3 \2 \1", key)
-    if "-" in key:
-        key = _JOINED_NAME.sub(r"\1 \2 \3", key)
+    key = _JOINED_NAME.sub(r"\1 \3 \4", key)
     key = _YEAR_FIRST.sub(lambda one: f"{one[1]}-{one[3] or one[5]}-{one[4] or one[6]}", key)
     return _part_signs(_SHORT_YEAR_FIRST.sub(r"\1-\3-\4", key))
 
