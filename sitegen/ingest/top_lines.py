@@ -10,11 +10,13 @@ from dataclasses import replace
 
 from sitegen.ingest.lines import HEADLINE_LIMIT, Line, is_headline_shaped, is_titled
 from sitegen.ingest.looks import Look, is_body
+from sitegen.ingest.stamps import is_dated
 from sitegen.text.dateline import split_dateline
 from sitegen.text.sentences import split_sentences
 
 _FEWEST_WORDS, _SENTENCE_WORDS, _TITLED_WORDS = 4, 16, 24
 _LEAD_WORDS = 12  # of the paragraph below a sentence, which is longer than that
+_CLOCK = re.compile(r"\b\d{1,2}:\d\d\b")  # of a line that every page of a service begins with
 _SAID = re.compile(r"\b(?:said|says|told|i|we)\b")
 
 
@@ -47,6 +49,8 @@ def _may_be_title(look: Look) -> bool:
     if not _FEWEST_WORDS <= line.words or HEADLINE_LIMIT < len(line.text):
         return False
     if line.text[0].islower() or split_dateline(line.text)[0]:
+        return False
+    if _CLOCK.search(line.text) or is_dated(line):
         return False
     return is_headline_shaped(line) or _may_be_stopped(line)
 

@@ -48,6 +48,7 @@ def test_the_line_apart_from_the_first_paragraph_is_the_headline(headline: str) 
         "PORT ELLERY, June 25 (Northern Wire) - The ferry sank. Nobody drowned.",
         "and the rest of a sentence that was cut off where its page ended and goes on below it",
         "Share",
+        "P302 NORDTEXT 302 Tue 04 Feb 19:42:31",
     ],
 )
 def test_what_may_be_text_or_a_button_is_none(line: str) -> None:
