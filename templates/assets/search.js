@@ -89,7 +89,7 @@ const rank = async (index, { q, tag, source, when }) => {
   if (telling[0]) for (const { docs, isCommon } of words) if (isCommon) score(docs, 0);
   for (const docs of Object.values(tags)) score(docs, 0);
   const some = [...scores.keys()].filter((doc) => filters.every(({ docs }) => docs.has(doc)));
-  const all = some.filter((doc) => counts.get(doc) >= telling.length);
+  const all = some.filter((doc) => counts.get(doc) >= (telling[0] ? telling : words).length);
   const docs = all.length ? all : some;
   const { length } = docs;
   const worth = (doc) => scores.get(doc) * (1 + doc / index.articles / 7);
