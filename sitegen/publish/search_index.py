@@ -77,7 +77,7 @@ class ChunkIndex:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A term in all chunks that were joined; a very common one keeps those with it in their title."""
+    """A term in all chunks that were joined; a very common one keeps articles titled with it."""
 
     forms: tuple[str, ...]
     postings: str
