@@ -160,8 +160,8 @@ _UNSTOPPED = re.compile("[\u0e01-\u0e3a\u0e40-\u0eff]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 # What a page says behind a link to those who do not see it.
 _NEW_TAB = re.compile(r"(?<=\S)(?:, | \()opens (?:in )?(?:a )?new (?:tab|window)\b\)?")
-# What a page opens behind the name of a person, run together by a scrape: the name in full, headlines
-# and a button. "Ida Fellgate Ida Maria FellgateFerry strike ends Fares rise MORE (D) said".
+# What a page opens behind the name of a person, run together by a scrape: the name in full,
+# headlines, a button. "Ida Fellgate Ida Maria FellgateFerry strike ends Fares rise MORE (D) said".
 _PUT_BEHIND = re.compile(
     r"\b(?P<name>[A-Z]\w[\w'’-]*) (?:[A-Z(][\w'’().-]* ){0,5}(?P=name)(?=[A-Z0-9'\"“‘$])"
     r".{10,600}? MORE\b"
