@@ -34,10 +34,10 @@ _PHOTOGRAPHER = re.compile(
 )
 _SHOUTED_TWICE = re.compile(rf"{_SHOUTED} / (?:THE )?[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{{1,30}}$")
 # "Ida Fellgate | Bloomberg | Getty Images", "Ivo Brandt/The Orle Mail via AP, File".
-_ARCHIVES = "Getty Images|AFP|Reuters|AP|Bloomberg|NurPhoto|Shutterstock|Alamy|EPA|Anadolu|Imago"
+ARCHIVES = "Getty Images|AFP|Reuters|AP|Bloomberg|NurPhoto|Shutterstock|Alamy|EPA|Anadolu|Imago"
 _HANDED = re.compile(
-    rf"[A-ZÀ-Þ][\w'’. -]{{1,40}}(?: ?\| ?[A-ZÀ-Þ][\w'’. -]{{1,40}}){{0,2}} ?\| ?(?:{_ARCHIVES})$"
-    rf"|[A-ZÀ-Þ][\w'’. -]{{1,40}}/[A-ZÀ-Þ][\w'’. -]{{1,40}}(?: via (?:{_ARCHIVES}))?(?:, File)?$"
+    rf"[A-ZÀ-Þ][\w'’. -]{{1,40}}(?: ?\| ?[A-ZÀ-Þ][\w'’. -]{{1,40}}){{0,2}} ?\| ?(?:{ARCHIVES})$"
+    rf"|[A-ZÀ-Þ][\w'’. -]{{1,40}}/[A-ZÀ-Þ][\w'’. -]{{1,40}}(?: via (?:{ARCHIVES}))?(?:, File)?$"
 )
 # "(Ivo Brandt/Reuters)": a person in front of who handed the picture on, where wires are alone.
 _NAMED = re.compile(r"[(\[]((?:[A-ZÀ-Þ][\w'’.-]+ ){1,2}[A-ZÀ-Þ][\w'’-]+)/([^()\[\]/]{2,30})[)\]]$")
