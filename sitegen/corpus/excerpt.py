@@ -27,6 +27,8 @@ _QUOTED = 0.5  # what the words of a quotation count in an opening
 _SOON = 6  # words
 _MANY = 6  # commas of a list
 _MOST_CAPITALS = 0.5  # share of the words of a list of names
+_PERSONAL = 3  # sentences
+_TO_READERS = "speaks to the reader"
 _UNSPACED_ENDS = ("。", "！", "？", "」", "』")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # A small letter where a sentence begins: something is lost. "eBay" and "al-Orle" may begin one.
@@ -84,14 +86,10 @@ def judge_sentences(paragraphs: Sequence[str], terms: Terms, language: str = "en
     sentences = list(_take_sentences(paragraphs))
     raw = [_weigh(sentence, weights, words.stop) for sentence in sentences]
     best = max(raw, default=0.0)
+    faults = _find_faults(sentences, words.readers)
     judged = [
-        Judged(
-            text,
-            round(weight / best, 2) if best else 1.0,
-            _find_fault(text, words.readers),
-            is_chosen=False,
-        )
-        for text, weight in zip(sentences, raw, strict=True)
+        Judged(text, round(weight / best, 2) if best else 1.0, fault, is_chosen=False)
+        for text, weight, fault in zip(sentences, raw, faults, strict=True)
     ]
     chosen = _choose(judged, words)
     return [replace(one, is_chosen=place in chosen) for place, one in enumerate(judged)]
@@ -123,6 +121,17 @@ def _weigh(sentence: str, weights: Mapping[str, float], stop: frozenset[str]) ->
     return math.fsum(weights.get(term, 0.0) for term in terms) / math.sqrt(len(terms) or 1)
 
 
+def _find_faults(sentences: Sequence[str], readers: frozenset[str]) -> list[str]:
+    """Return why each of the sentences cannot stand for an article; nothing for those that can.
+
+    Where most of them speak to the reader the article does, and its opening is as good as any.
+    """
+    faults = [_find_fault(sentence, readers) for sentence in sentences]
+    if max(_PERSONAL, len(faults) / 2 + 1) <= faults.count(_TO_READERS):
+        return [_find_fault(sentence, frozenset()) for sentence in sentences]
+    return faults
+
+
 def _find_fault(sentence: str, readers: frozenset[str]) -> str:
     """Return why a sentence cannot stand for an article, if so."""
     if not ends_sentence(sentence):
@@ -140,7 +149,7 @@ def _find_fault(sentence: str, readers: frozenset[str]) -> str:
     if not words:
         return "is a quotation"
     if not readers.isdisjoint(words):
-        return "speaks to the reader"
+        return _TO_READERS
     if _lists_names(sentence):
         return "is a list of names"
     return ""

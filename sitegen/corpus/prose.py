@@ -14,6 +14,7 @@ _SPECIAL = re.compile(r"[\\`*_\[\]#<~]|&(?=#?\w+;)")
 _ENTITIES = {"<": "&lt;", "&": "&amp;", "~": "&#126;"}
 _LINE_START = re.compile(r"^(?=[>+=|:-])|^(\d+)(?=[.)])")
 _WORD = re.compile(r"\w")
+_NEVER_BEFORE = frozenset("!-\u2010\u2011")  # a name that is linked: a mark of Markdown, hyphens
 _MARK = r"(?:[-+*]|\d{1,9}[.)]) "  # of an item
 _BULLET, _NEXT_BULLET = re.compile(_MARK), re.compile(rf"\n(?={_MARK})")
 _RULE = re.compile(r"\|(?: ?:?-+:? ?\|)+")
@@ -158,13 +159,14 @@ def _find_first(text: str, begin: int, names: Iterable[str]) -> tuple[int, str] 
 def _find_words(text: str, name: str, begin: int) -> int:
     """Return where a name stands as whole words, -1 where it does not.
 
-    Behind an exclamation mark it does not count: there Markdown would make the link a picture.
+    Behind a hyphen it is the end of another: ``al-Orle``, ``Sorano-Brandt``. Behind an exclamation
+    mark it does not count either: there Markdown would make the link a picture.
     """
     start = text.find(name, begin)
     while start != -1:
         end = start + len(name)
         is_word = _WORD.match(text[start - 1 : start]) or _WORD.match(text[end : end + 1])
-        if not is_word and text[start - 1 : start] != "!":
+        if not is_word and text[start - 1 : start] not in _NEVER_BEFORE:
             return start
         start = text.find(name, start + 1)
     return -1

@@ -54,7 +54,7 @@ _REMARK_WORDS = 16
 _BRACKETED = re.compile(r"^\[[^\[\].!?:]{2,160}\]$")
 _POINTER = re.compile(r"^[(\[] ?([A-Z][^()\[\]:]{1,24})(?::| -) [^()\[\]]{2,160}[)\]]$")
 _NOTES = ("note", "correct", "update", "edit", "clarif")  # of a newsroom, on the text
-_IN_DATELINE = re.compile(r" (?:\(([^()]{2,60})\)|/([^()/]{2,40})/)")
+_IN_DATELINE = re.compile(r"(?:^|(?<= ))(?:\(([^()]{2,60})\)|/([^()/]{2,40})/)")
 
 
 def read_byline(line: Line) -> str:
@@ -161,6 +161,8 @@ def read_dateline_agency(paragraph: str) -> str:
     'Northern Wire'
     >>> read_dateline_agency("ORLE (nwd) – Die Fähren fahren wieder.")
     'nwd'
+    >>> read_dateline_agency("(Reuters) - Ferries ran.")
+    'Reuters'
     >>> read_dateline_agency("PORT ELLERY, June 14, 2024 /Northern Wire/ -- Ferries ran.")
     'Northern Wire'
     """

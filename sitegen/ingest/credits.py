@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sitegen.ingest.lines import Line
-from sitegen.ingest.photographers import CAPTIONED
+from sitegen.ingest.photographers import ARCHIVES, CAPTIONED
 from sitegen.ingest.stamps import names_day
 from sitegen.model.article import Caption
 from sitegen.text.english import STOPWORDS
@@ -44,6 +44,8 @@ _TRAILING = re.compile(
     rf"\s(?:(?<=[.!?]\s)|(?<=[.!?][\"”’]\s))(?<!\b[A-Z]\.[A-Z]\.\s)\s*(?:\| |/ |– |— |- |© ?)?"
     rf"((?=\S+[ /])(?:(?i:photo|picture|foto|image): )?{_NAME}(?: ?/ ?{_NAME}){{0,3}})$"
 )
+# "The mayor at noon. Ivo Brandt | Orle Football Club | Getty Images"
+_HANDED_ON = re.compile(rf"(?<=[.!?]) ({_NAME}(?: \| {_NAME}){{0,2}} \| (?:{ARCHIVES}))$")
 # "Le musée, le 28 mars. YANN LE BIHAN POUR « LE LITTORAL »": capitals behind a caption in small.
 _POUR = re.compile(
     r"(?<=[.!?»]) ((?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]* ){1,4}(?:POUR|FOR|PARA|/) ?(?:« ?)?"
@@ -105,7 +107,7 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 # Before these a sentence must end, and neither "Dr." nor "I." is one.
-_BEHIND_SENTENCE = frozenset({_SLASHED, _TRAILING})
+_BEHIND_SENTENCE = frozenset({_SLASHED, _TRAILING, _HANDED_ON})
 _SAID_WORDS, _SIGNED_WORDS = 3, 5
 _TITLED_WORDS, _SMALL_LETTERS = 7, 3
 _YEAR = re.compile(r"\d{4}")
@@ -189,6 +191,13 @@ def _list_shapes(text: str) -> Iterator[re.Pattern[str]]:
         yield _SLASHED
     if _is_labelled(text[-_TAIL:].lower()):
         yield _LABELLED
+    yield from _list_names(text)
+
+
+def _list_names(text: str) -> Iterator[re.Pattern[str]]:
+    """Yield the shapes of names without a label."""
+    if " | " in text:
+        yield _HANDED_ON
     if " POUR " in text or " FOR " in text or " PARA " in text or " / " in text:
         yield _POUR
     if any(mark in text for mark in _SIGNS):

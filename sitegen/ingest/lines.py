@@ -60,6 +60,8 @@ def make_line(raw: str, number: int = 1, shape: Shape = "", verdict: str = "") -
         raw = read_entities(raw)
     if "opens" in raw:
         raw = _NEW_TAB.sub("", raw)
+    if " MORE" in raw:
+        raw = _PUT_BEHIND.sub(r"\g<name>", raw)
     return compose_line(clean_line(raw), number, shape, verdict, 1)
 
 
@@ -158,6 +160,12 @@ _UNSTOPPED = re.compile("[\u0e01-\u0e3a\u0e40-\u0eff]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 # What a page says behind a link to those who do not see it.
 _NEW_TAB = re.compile(r"(?<=\S)(?:, | \()opens (?:in )?(?:a )?new (?:tab|window)\b\)?")
+# What a page opens behind the name of a person, run together by a scrape: the name in full,
+# headlines, a button. "Ida Fellgate Ida Maria FellgateFerry strike ends Fares rise MORE (D) said".
+_PUT_BEHIND = re.compile(
+    r"\b(?P<name>[A-Z]\w[\w'’-]*) (?:[A-Z(][\w'’().-]* ){0,5}(?P=name)(?=[A-Z0-9'\"“‘$])"
+    r".{10,600}? MORE\b"
+)
 _STOPPED = re.compile(r"[.:,;。，：；、،؛۔।။។።၊][\"'”’»)\]」』]*$")
 # With "U.S." or "the G.O.P." a headline may end, as a name does with "M.D.".
 _SHORTENED = re.compile(

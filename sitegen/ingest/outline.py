@@ -18,6 +18,7 @@ _MARK = re.compile(
     r"^[-=*_#~+.•·◆■]{3,}$|^([-=*_#~+•·◆■o])(?: \1){2,}$|^\*$|^[-_ ]*(?:8<|>8)[-_ ]*$"
 )
 
+_FEWEST_QUESTIONS = 3
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -103,6 +104,21 @@ def may_be_headline(item: Item) -> bool:
     return not item.is_turned and may_open(
         item.look, is_parted=item.is_parted, is_dressed=item.dress != ""
     )
+
+
+def asks_in_turn(items: Sequence[Item], position: int) -> bool:
+    """Tell whether a line is one of several questions in capitals, each below a ruled line.
+
+    So agencies part the answers of one report.
+    """
+    if not _is_parted_question(items[position]):
+        return False
+    return _FEWEST_QUESTIONS <= sum(map(_is_parted_question, items))
+
+
+def _is_parted_question(item: Item) -> bool:
+    text = item.look.line.text
+    return item.is_parted and text.endswith("?") and text.isupper()
 
 
 def is_below_byline(items: Sequence[Item], position: int) -> bool:

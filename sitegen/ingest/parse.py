@@ -34,6 +34,7 @@ from sitegen.ingest.recipes import mark_recipes
 from sitegen.ingest.running_heads import join_over_pages, mark_running
 from sitegen.ingest.split import split_lines
 from sitegen.ingest.teasers import drop_teasers
+from sitegen.ingest.top_lines import mark_top
 from sitegen.ingest.unsigned import find_unsigned
 from sitegen.ingest.worth import (
     BESIDE,
@@ -162,9 +163,8 @@ def _find_beside(
 
 
 def _mark(section: Sequence[Look]) -> list[Marked]:
-    marked = find_described(
-        keep_signatures(keep_lists(drop_bio(find_writers(mark_lines(section)))))
-    )
+    marked = mark_lines(mark_top(section))
+    marked = find_described(keep_signatures(keep_lists(drop_bio(find_writers(marked)))))
     marked = drop_boxes(drop_page_talk(settle_doubts(marked)))
     return refine_parts(find_unsigned(marked))
 

@@ -34,11 +34,13 @@ _PHOTOGRAPHER = re.compile(
 )
 _SHOUTED_TWICE = re.compile(rf"{_SHOUTED} / (?:THE )?[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{{1,30}}$")
 # "Ida Fellgate | Bloomberg | Getty Images", "Ivo Brandt/The Orle Mail via AP, File".
-_ARCHIVES = "Getty Images|AFP|Reuters|AP|Bloomberg|NurPhoto|Shutterstock|Alamy|EPA|Anadolu|Imago"
+ARCHIVES = "Getty Images|AFP|Reuters|AP|Bloomberg|NurPhoto|Shutterstock|Alamy|EPA|Anadolu|Imago"
 _HANDED = re.compile(
-    rf"[A-ZÀ-Þ][\w'’. -]{{1,40}}(?: ?\| ?[A-ZÀ-Þ][\w'’. -]{{1,40}}){{0,2}} ?\| ?(?:{_ARCHIVES})$"
-    rf"|[A-ZÀ-Þ][\w'’. -]{{1,40}}/[A-ZÀ-Þ][\w'’. -]{{1,40}}(?: via (?:{_ARCHIVES}))?(?:, File)?$"
+    rf"[A-ZÀ-Þ][\w'’. -]{{1,40}}(?: ?\| ?[A-ZÀ-Þ][\w'’. -]{{1,40}}){{0,2}} ?\| ?(?:{ARCHIVES})$"
+    rf"|[A-ZÀ-Þ][\w'’. -]{{1,40}}/[A-ZÀ-Þ][\w'’. -]{{1,40}}(?: via (?:{ARCHIVES}))?(?:, File)?$"
 )
+# "(Ivo Brandt/Reuters)": a person in front of who handed the picture on, where wires are alone.
+_NAMED = re.compile(r"[(\[]((?:[A-ZÀ-Þ][\w'’.-]+ ){1,2}[A-ZÀ-Þ][\w'’-]+)/([^()\[\]/]{2,30})[)\]]$")
 _MADE = frozenset({"archive", "file", "handout", "pool", "stringer"})
 _LONE_LETTERS = frozenset("picf([")  # how either begins, but for names with a slash or "Images"
 _LONGEST = 160  # characters
@@ -50,6 +52,8 @@ def read_lone_credit(line: Line) -> str:
     >>> from sitegen.ingest.lines import make_line
     >>> read_lone_credit(make_line("Photo by Ivo Brandt"))
     'Ivo Brandt'
+    >>> read_lone_credit(make_line("(Ivo Brandt/Reuters)"))
+    'Ivo Brandt/Reuters'
     """
     text = line.text
     may_be_one = line.key[:1] in _LONE_LETTERS or "/" in text or text.endswith("Images")
@@ -58,6 +62,8 @@ def read_lone_credit(line: Line) -> str:
         return ""
     if (" / " in text or "|" in text or " via " in text) and is_photographer(text):
         return text
+    if (named := _NAMED.match(text)) and is_outlet(named[2]) and not is_outlet(named[1]):
+        return text[1:-1]
     match = _LONE.match(text) or _LONE_BRACKETED.match(text)
     if not match or _CAPTIONED.match(text) or (match[0].count("/") and _is_pair_of_words(match[0])):
         return ""

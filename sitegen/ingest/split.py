@@ -30,7 +30,7 @@ from sitegen.ingest.openings import (
     tells_of_another,
     waits,
 )
-from sitegen.ingest.outline import GAP, Item, may_be_headline, outline
+from sitegen.ingest.outline import GAP, Item, asks_in_turn, may_be_headline, outline
 from sitegen.ingest.recurring_heads import (
     ANNOUNCED,
     add_marked,
@@ -120,7 +120,7 @@ def _find_starts(items: Sequence[Item], *, is_page: bool) -> list[int]:
     )
     starts: list[int] = []  # positions
     announced = find_announced(items)
-    series = find_series(items, is_page=is_page)
+    series = {at for at in find_series(items, is_page=is_page) if not asks_in_turn(items, at)}
     paragraphs = usual_gap = 0
     words = 0  # of text above the first of a series; a greeting has few
     for position, item in enumerate(items):
@@ -201,6 +201,8 @@ def _begins_in_text(items: Sequence[Item], position: int, usual_gap: int, file: 
     # Between paragraphs that have blank lines themselves, two are no great distance.
     if item.is_parted or (GAP <= item.gap and usual_gap + bool(usual_gap) < item.gap):
         if item.look.heading and not item.dress and not _is_of_another(items, position):
+            return False
+        if asks_in_turn(items, position):
             return False
         return has_body(items, position, _FEWEST_WORDS)
     if _is_opening(items, position, file):

@@ -1,6 +1,7 @@
 """Reports of one event over time."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sitegen.model.page import Page
 
@@ -12,3 +13,9 @@ class Story:
     slug: str
     title: str
     pages: tuple[Page, ...]
+
+    @property
+    def latest(self) -> datetime:
+        """The date of the latest report that has one; of none, when the last was first seen."""
+        known = [page.dating.moment for page in self.pages if page.dating.moment]
+        return max(known, default=self.pages[-1].first_seen)

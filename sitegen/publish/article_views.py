@@ -5,7 +5,7 @@ from functools import partial
 from typing import ClassVar
 
 from sitegen.model.article import Caption
-from sitegen.model.dating import Basis
+from sitegen.model.dating import Basis, Dating
 from sitegen.model.page import Copy, Page
 from sitegen.model.value import value
 from sitegen.publish import urls
@@ -32,6 +32,8 @@ WORDS_A_MINUTE = 238
 SAME_STORY = 8
 # Names by which another report is told from this one.
 OTHER_NAMES = 3
+_LONGEST_EVIDENCE = 160  # characters
+_BESIDE = ", stated in "  # behind a date that was read beside a text, and before the place
 
 
 @value
@@ -147,9 +149,9 @@ def _make_view(
         place=page.place,
         date=format_date_of(page, settings.timezone, words),
         moment=machine_date_of(page),
-        evidence=page.dating.evidence,
+        evidence=_show_evidence(page.dating),
         evidence_kind=_name_evidence(page.dating.basis, words),
-        contrary=page.dating.contrary,
+        contrary=page.dating.contrary.partition(_BESIDE)[0],
         length=_describe_length(page.words, words),
         body=place_body(edition.bodies[page.id], "articles", address, edition),
         is_truncated=page.is_truncated,
@@ -179,6 +181,20 @@ def _name_evidence(basis: Basis, words: Wording) -> str:
             return words.gettext("Month told by what the report says and shows")
         case "agreed":
             return words.gettext("Month told by another report of the same days")
+
+
+def _show_evidence(dating: Dating) -> str:
+    """Return the words that tell a date, the middle left out where they are many.
+
+    What is stated beside a text is none of its words, and a date there only says the date again.
+    """
+    words, is_beside, _ = dating.evidence.partition(_BESIDE)
+    if is_beside and not dating.contrary:
+        return ""
+    if len(words) <= _LONGEST_EVIDENCE:
+        return words
+    half = _LONGEST_EVIDENCE // 2
+    return f"{words[:half].rpartition(' ')[0]} … {words[-half:].partition(' ')[2]}"
 
 
 def _link(page: Page, edition: Edition) -> Link:

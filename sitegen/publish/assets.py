@@ -24,7 +24,8 @@ _FEED_NOTE = "This is a feed. Copy its address into a feed reader to follow this
 # What is escaped or in a string is kept as it is.
 _STYLE_PIECE = re.compile(
     r"""(?P<kept>\\.|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/"""
-    r"|(?P<end>;?\s*\}\s*)|(?P<colon>:)\s+|\s*(?P<mark>[{;,>])\s*|\s+",
+    r"|(?P<end>;?\s*\})(?:\s|/\*.*?\*/)*|(?P<colon>:)\s+"
+    r"|\s*(?P<mark>[{;,>])(?:\s|/\*.*?\*/)*|\s+",
     re.DOTALL,
 )
 _INDENT = re.compile(rb"^(?:[ \t]+|[ \t]*//(?!.*\*/).*\n|[ \t]*\n)+", re.MULTILINE)
@@ -82,7 +83,7 @@ def _lighten(name: str, data: bytes) -> bytes:
     r"""Return a style sheet or script without what only its writers read, anything else as it is.
 
     >>> _lighten("a.css", b"p {\n  /* ink */\n  color: red;\n}\np > a::before { content: ' , ' }")
-    b"p{ color:red}p>a::before{content:' , '}"
+    b"p{color:red}p>a::before{content:' , '}"
     >>> _lighten("a.js", b"// why\nif (a) {\n  b();  // then\n}\n")
     b'if (a) {b();  // then\n}\n'
     """

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from typing import Generic, TypeVar
@@ -182,10 +182,17 @@ def _group(
         Group(
             title=_name_place(day, exactness, edition.words),
             path=urls.link_path(_find_place(day, exactness)),
-            blocks=arrange(members, edition),
+            blocks=_leave_clocks(arrange(members, edition), exactness),
         )
         for (day, exactness), members in groupby(pages, lambda page: _place_of(page, edition))
     )
+
+
+def _leave_clocks(blocks: tuple[Block, ...], exactness: int) -> tuple[Block, ...]:
+    """Leave out what the heading says already: the month, the year, that the date is unknown."""
+    if exactness == _DAY:
+        return blocks
+    return tuple(replace(block, card=replace(block.card, clock="")) for block in blocks)
 
 
 _UNKNOWN, _YEAR, _MONTH, _DAY = range(4)

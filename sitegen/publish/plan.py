@@ -239,16 +239,17 @@ def _group_sources(
 
 
 def _group_stories(pages: Iterable[Page]) -> tuple[Story, ...]:
-    """Keep the stories that still have two pages; the first report names the story."""
+    """Keep the stories of two pages and more, the latest first; the first report names each."""
     told = defaultdict(list)
     for page in pages:
         if page.story:
             told[page.story].append(page)
-    return tuple(
+    stories = (
         Story(slug=slug, title=members[-1].title, pages=tuple(reversed(members)))
         for slug, members in told.items()
         if len(members) > 1
     )
+    return tuple(sorted(stories, key=lambda story: story.latest, reverse=True))
 
 
 def _group_digests(

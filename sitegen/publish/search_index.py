@@ -7,7 +7,7 @@ words do not depend on other articles, and a share of its own for title and dek.
 
 Postings are text: for each article the distance from the one before in base 36, nothing where it
 is 1, and a capital letter from A (little) to P (much) for what the word is worth there. A letter
-for a word of the title is higher than any other, so common words can keep just those postings.
+for a word of the title is higher than any other, so very common words keep just those postings.
 """
 
 import re
@@ -25,6 +25,8 @@ MEAN_LENGTH = 400
 # What a word adds that stands in the title or in the dek; in the text it adds 2.2 at most.
 IN_TITLE = 4.0
 IN_DEK = 0.8
+# Articles with a common word that are all named: some bytes for each of them.
+LONGEST_POSTINGS = 2_048
 LETTERS = "ABCDEFGHIJKLMNOP"
 _MOST = SATURATION + 1 + IN_TITLE + IN_DEK
 _LEAST_IN_TITLE = LETTERS[int(IN_TITLE * len(LETTERS) / _MOST)]
@@ -75,7 +77,7 @@ class ChunkIndex:
 
 @value
 class Entry:
-    """A term in all chunks that were joined; a common one keeps articles with it in their title."""
+    """A term in all chunks that were joined; a very common one keeps articles titled with it."""
 
     forms: tuple[str, ...]
     postings: str
@@ -102,10 +104,13 @@ def index_chunk(chunk: Chunk) -> ChunkIndex:
     )
 
 
-def join_chunks(chunks: Sequence[ChunkIndex], most: int) -> dict[str, Entry]:
+def join_chunks(
+    chunks: Sequence[ChunkIndex], most: int, longest: int = LONGEST_POSTINGS
+) -> dict[str, Entry]:
     """Return the entries of consecutive chunks by stem.
 
-    A term in more than ``most`` articles is common: in a text it tells nothing.
+    A term in more than ``most`` articles is common: beside others it tells nothing. In more than
+    ``longest`` it keeps those alone that have it in their title.
     """
     parts: dict[str, list[tuple[int, Term]]] = defaultdict(list)
     start = 0
@@ -113,7 +118,7 @@ def join_chunks(chunks: Sequence[ChunkIndex], most: int) -> dict[str, Entry]:
         for term in chunk.terms:
             parts[term.stem].append((start, term))
         start += chunk.size
-    return {stem: _join_terms(terms, most) for stem, terms in parts.items()}
+    return {stem: _join_terms(terms, most, longest) for stem, terms in parts.items()}
 
 
 def write_postings(places: Iterable[int]) -> str:
@@ -172,7 +177,7 @@ def _make_term(stem: str, forms: set[str], found: Sequence[tuple[int, str]]) -> 
     )
 
 
-def _join_terms(terms: Sequence[tuple[int, Term]], most: int) -> Entry:
+def _join_terms(terms: Sequence[tuple[int, Term]], most: int, longest: int) -> Entry:
     forms = tuple(sorted({form for _, term in terms for form in term.forms}))
     before = -1
     pieces = []
@@ -180,8 +185,10 @@ def _join_terms(terms: Sequence[tuple[int, Term]], most: int) -> Entry:
         pieces.append(_write_distance(start + term.first - before) + term.postings)
         before = start + term.last
     postings = "".join(pieces)
-    is_common = most < sum(term.count for _, term in terms)
-    return Entry(forms, _keep_titles(postings) if is_common else postings, is_common)
+    count = sum(term.count for _, term in terms)
+    is_common = most < count
+    is_long = is_common and longest < count
+    return Entry(forms, _keep_titles(postings) if is_long else postings, is_common)
 
 
 def _keep_titles(postings: str) -> str:

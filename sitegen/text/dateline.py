@@ -2,6 +2,8 @@
 
 import re
 
+from sitegen.text.lexicon import is_outlet
+
 _LETTER = r"[^\W\d_a-zß-ÿ]"  # a capital, of whatever alphabet
 # An agency, or its letters as in "(dpa)" and "(dpa/afp)"; "(left)" is none.
 _NAME = rf"{_LETTER}[^()]{{1,40}}|[a-z]{{2,3}}(?:/[A-Za-z]{{2,4}})*"
@@ -21,6 +23,11 @@ _WIRED = re.compile(
     rf" \({_LETTER}{{2,6}}\) (?={_LETTER})"
 )
 _DATE = re.compile(rf"^{_DAY}(?:{_AGENCY})? ?[-–—]{{1,2}} ")
+# Without a dash, or without a place: "Orle (CNN) The ferry", "(Reuters) - The ferry".
+_BARE = re.compile(
+    rf"^(?!The )(?:{_LETTER}[\w'’., -]{{1,30}} )?\(({_LETTER}[\w&. ]{{1,20}})\)"
+    rf" (?:[-–—]{{1,2}} )?(?=[\"“‘']?{_LETTER})"
+)
 _REACH = 200  # characters, more than the longest place line has
 
 
@@ -44,9 +51,13 @@ def split_dateline(paragraph: str) -> tuple[str, str]:
     'Ferries ran again.'
     >>> split_dateline("ORLE/MIROVAR (nwd) – Die Fähren fahren wieder.")[0]
     'ORLE/MIROVAR (nwd) –'
+    >>> split_dateline("(Reuters) - Ferries ran again.")
+    ('(Reuters) -', 'Ferries ran again.')
+    >>> split_dateline("Orle (CNN) Ferries ran again."), split_dateline("Orle (AB) Ferries ran.")[0]
+    (('Orle (CNN)', 'Ferries ran again.'), '')
     """
     head = paragraph[:_REACH]
-    if ") " in head and (wired := _WIRED.match(paragraph)):
+    if ") " in head and (wired := _WIRED.match(paragraph) or _match_bare(paragraph)):
         return wired[0].strip(), paragraph[wired.end() :]
     if "- " not in head and "– " not in head and "— " not in head:  # as in most
         return "", paragraph
@@ -55,3 +66,10 @@ def split_dateline(paragraph: str) -> tuple[str, str]:
         return match[0].strip(), paragraph[match.end() :]
     date = _DATE.match(paragraph)
     return (date[0].strip(), paragraph[date.end() :]) if date else ("", paragraph)
+
+
+def _match_bare(paragraph: str) -> re.Match[str] | None:
+    """Match a place line that only the name of an agency in brackets tells from a text."""
+    match = _BARE.match(paragraph)
+    is_known = match is not None and (is_outlet(match[1]) or is_outlet(match[1].split()[0]))
+    return match if is_known else None

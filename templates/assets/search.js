@@ -74,7 +74,8 @@ const rank = async (index, { q, tag, source, when }) => {
   const words = await Promise.all(query.map((word) => find(index, word, isOpen && word === last, query, tags)));
   const keys = [tag && split(tag).join("-") + "#", source && split(source).join("-") + "$", when && when + "!"];
   const filters = await Promise.all(keys.filter(Boolean).map((key) => find(index, key, false, [])));
-  const telling = words.filter((word) => !word.isCommon);
+  let telling = words.filter((word) => !word.isCommon);
+  if (!telling[0]) telling = words;
   const scores = new Map();
   const counts = new Map();
   const score = (docs, isWord) => {
@@ -85,15 +86,15 @@ const rank = async (index, { q, tag, source, when }) => {
       counts.set(doc, (counts.get(doc) || 0) + isWord);
     }
   };
-  for (const { docs } of telling[0] ? telling : words[0] ? words : filters) score(docs, 1);
-  if (telling[0]) for (const { docs, isCommon } of words) if (isCommon) score(docs, 0);
+  for (const { docs } of telling[0] ? telling : filters) score(docs, 1);
+  for (const { docs, isCommon } of words) if (isCommon) score(docs, 0);
   for (const docs of Object.values(tags)) score(docs, 0);
   const some = [...scores.keys()].filter((doc) => filters.every(({ docs }) => docs.has(doc)));
   const all = some.filter((doc) => counts.get(doc) >= telling.length);
   const docs = all.length ? all : some;
   const { length } = docs;
   const worth = (doc) => scores.get(doc) * (1 + doc / index.articles / 7);
-  const said = length ? new Intl.PluralRules(lang).select(length) : telling[0] || !words[0] ? "none" : "common";
+  const said = length ? new Intl.PluralRules(lang).select(length) : telling[0]?.isCommon ? "common" : "none";
   return {
     block: index.block,
     docs: docs.sort((one, other) => worth(other) - worth(one) || other - one),

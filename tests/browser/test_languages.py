@@ -187,3 +187,27 @@ def test_nobody_is_shut_out(browser: Browser, server: str, name: str) -> None:
 
     assert Axe().run(tab).response["violations"] == []
     tab.close()
+
+
+def test_a_site_s_own_english_words_end_with_their_full_stop(
+    browser: Browser, tmp_path: Path
+) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "de.txt").write_bytes(SEEDS[1].read_bytes())
+    config = SETTINGS.replace("أخبار المرسى والجزر، كل خبر مرة واحدة.", "News from four shores.")
+    (tmp_path / "sitegen.toml").write_text(config, encoding="utf-8")
+    assert main(["build", "-q", "-s", str(tmp_path), "--as-of", "2024-07-01"]) == 0
+    tab = browser.new_page()
+    tab.goto((tmp_path / "output" / "index.html").as_uri())
+
+    first, last = (
+        tab.locator(".motto bdi").evaluate(
+            "(each, at) => { const range = new Range(); range.setStart(each.firstChild, at);"
+            " range.setEnd(each.firstChild, at + 1); return range.getBoundingClientRect().left }",
+            at,
+        )
+        for at in (0, len("News from four shores"))
+    )
+    tab.close()
+
+    assert first < last

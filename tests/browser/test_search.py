@@ -57,6 +57,16 @@ def test_typing_finds_and_marks_and_the_address_says_what_was_asked(tab: Page) -
     expect(tab).to_have_url(re.compile(r"search/index\.html\?q=ferry$"))
 
 
+def test_at_twice_the_size_of_text_the_field_still_shows_what_is_typed(tab: Page) -> None:
+    tab.set_viewport_size({"width": 360, "height": 800})
+    tab.evaluate("document.documentElement.style.fontSize = '212.5%'")
+
+    box = tab.get_by_label("Words to look for").bounding_box()
+
+    assert box is not None
+    assert box["width"] > 250
+
+
 def test_other_forms_of_a_word_are_found_even_those_that_no_article_has(tab: Page) -> None:
     field = tab.get_by_label("Words to look for")
     field.fill("ferries ")

@@ -160,3 +160,10 @@ def test_nothing_has_no_excerpt() -> None:
 def test_only_the_beginning_of_a_long_text_is_looked_at() -> None:
     assert len(judge_sentences([f"{FERRY} {SAFE}"] * 100, NOTHING)) == 8
     assert len(judge_sentences([f"{FERRY} " * 10_000], NOTHING)) == 8
+
+
+def test_of_an_article_in_the_first_person_the_opening_stands_for_it() -> None:
+    opening = "As a child on an island I learned what it means to wait for a ferry."
+    rest = ["We shared one boat.", "I went by it to school.", "I liked it.", "I know my captain."]
+
+    assert make_excerpt([opening, *rest], NOTHING).startswith(opening)

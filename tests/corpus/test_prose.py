@@ -78,6 +78,14 @@ def test_a_name_inside_a_word_is_not_linked() -> None:
     assert write("Mira's", MIRA) == "[Mira](../tags/mira.md)'s"
 
 
+def test_the_end_of_a_name_with_a_hyphen_is_no_mention_of_another() -> None:
+    links = {"Orle": "../tags/orle.md"}
+
+    assert write("Abu al-Orle left Orle-Saltby.", links) == (
+        "Abu al-Orle left [Orle](../tags/orle.md)-Saltby."
+    )
+
+
 def test_a_link_is_never_taken_for_a_picture() -> None:
     assert write("Hail!Mira", MIRA) == "Hail!Mira"
 

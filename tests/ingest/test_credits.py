@@ -23,6 +23,14 @@ def line(text: str) -> Line:
             "The mayor, 31 May. NORTHERN WIRE/Ida Fellgate/File Photo Purchase Licensing Rights",
             Caption("The mayor, 31 May.", "NORTHERN WIRE/Ida Fellgate/File Photo"),
         ),
+        (
+            "The mayor of Orle at noon. Ivo Brandt | Orle Football Club | Getty Images",
+            Caption("The mayor of Orle at noon.", "Ivo Brandt | Orle Football Club | Getty Images"),
+        ),
+        (
+            "The Ferry Is Gone. Opinion | The Orle Ledger",
+            Caption("The Ferry Is Gone. Opinion | The Orle Ledger", ""),
+        ),
         ("The mayor at noon. Photo: Ida Fellgate", Caption("The mayor at noon.", "Ida Fellgate")),
         ("The mayor (left) at noon", Caption("The mayor (left) at noon", "")),
         (

@@ -111,3 +111,20 @@ def test_what_a_page_says_behind_a_link_goes() -> None:
     }
 
     assert [make_line(text).text for text in told] == list(told.values())
+
+
+def test_headlines_that_a_page_opens_behind_a_name_go() -> None:
+    told = {
+        "Sen. Ida Fellgate Ida Maria (Mia) FellgateFerry strike ends on Fjelling Fares rise MORE "
+        "(D) said so.": "Sen. Ida Fellgate (D) said so.",
+        "Ivo Brandt Ivo BrandtHarbour closes in June MORE and Ada Sorano Ada Sorano'Fog again' at "
+        "noon MORE left.": "Ivo Brandt and Ada Sorano left.",
+        "Ida Fellgate said that Fellgate Island needs MORE boats.": (
+            "Ida Fellgate said that Fellgate Island needs MORE boats."
+        ),
+        "Ida Fellgate asked Ida FellgateHarris for boats.": (
+            "Ida Fellgate asked Ida FellgateHarris for boats."
+        ),
+    }
+
+    assert [make_line(text).text for text in told] == list(told.values())

@@ -33,7 +33,7 @@ def test_the_style_sheet_is_one_file_tokens_first_and_what_a_site_adds_last() ->
     )
 
     assert [file.data for file in make_assets(dress, ENGLISH)] == [
-        b':root{--a:1} p::after{content:"/* b */"}p{color:red}'
+        b':root{--a:1}p::after{content:"/* b */"}p{color:red}'
     ]
 
 

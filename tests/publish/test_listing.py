@@ -155,3 +155,17 @@ def test_pages_without_a_date_stand_behind_the_dated_ones_of_their_day() -> None
         ("Friday 14 June 2024", "A"),
         ("Date unknown, seen 14 June 2024", "Late"),
     ]
+
+
+def test_what_the_heading_says_of_a_date_is_not_said_again() -> None:
+    month = make_page("m", dating=Dating(noon(1), "month", "June 2024"))
+    instant = make_page("i", dating=Dating(noon(2), "instant", "June 2, 12:00"))
+    site = plan(month, instant, make_page("u", noon(3), dating=UNKNOWN))
+
+    groups = group_by_day(site.pages, edition_of(site))
+
+    assert [(group.title, group.blocks[0].card.clock) for group in groups] == [
+        ("Date unknown, seen 3 June 2024", ""),
+        ("Sunday 2 June 2024", "12:00"),
+        ("June 2024", ""),
+    ]

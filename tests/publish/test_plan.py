@@ -109,6 +109,17 @@ def test_a_story_needs_two_pages_and_bears_the_title_of_the_first_report() -> No
     assert [page.slug for page in story.pages] == ["first", "later"]
 
 
+def test_a_report_without_a_date_does_not_make_an_old_story_the_latest() -> None:
+    pages = (
+        make_page("old", noon(3), story="old"),
+        make_page("undated", noon(20), story="old", dating=UNKNOWN),
+        *(make_page(f"new-{number}", noon(number), story="new") for number in (13, 14)),
+        *(make_page(name, noon(10), story="unknown", dating=UNKNOWN) for name in ("x", "y")),
+    )
+
+    assert [story.slug for story in plan(*pages).stories] == ["new", "unknown", "old"]
+
+
 def test_a_digest_without_an_id_gets_the_one_that_it_would_have_had() -> None:
     (digest,) = plan(issues=(make_issue("2024-06-14", id=""),)).digests
 

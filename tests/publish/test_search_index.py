@@ -74,10 +74,13 @@ def test_a_word_in_too_many_articles_keeps_those_with_it_in_their_title() -> Non
     titled = replace(text_of("word " * 2_000), title="The Tide")
     chunks = [index_chunk(Chunk((text, titled))) for text in texts]
 
-    entries = join_chunks(chunks, 5)
+    entries = join_chunks(chunks, 5, 5)
 
     assert entries["the"].is_common
     assert places(entries, "the") == [1, 3, 5]
+    whole = join_chunks(chunks, 5)["the"]
+    assert whole.is_common
+    assert places(join_chunks(chunks, 5), "the") == [0, 1, 2, 3, 4, 5]
     assert not entries["moon"].is_common
     assert places(entries, "moon") == [0]
 

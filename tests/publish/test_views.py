@@ -250,6 +250,27 @@ def test_the_evidence_of_a_date_says_what_it_is_and_what_contradicts_it() -> Non
     assert shown.evidence_kind == "Month told by what the report says and shows"
 
 
+def test_a_date_stated_beside_the_text_needs_no_words_for_readers() -> None:
+    beside = Dating(NOON, "day", "2024-06-14, stated in wire.toml")
+    doubted = Dating(NOON, "day", "14 June", contrary="2024-05-03, stated in wire.toml")
+
+    assert article(make_page("a", dating=beside)).evidence == ""
+    contradicted = article(make_page("a", dating=replace(beside, contrary="3 May")))
+    assert (contradicted.evidence, contradicted.contrary) == ("2024-06-14", "3 May")
+    assert article(make_page("a", dating=doubted)).contrary == "2024-05-03"
+
+
+def test_of_long_evidence_readers_see_both_ends() -> None:
+    long = f"The ferry sank on Monday {'in the fog ' * 30}as pictures of June 14, 2024 show."
+
+    shown = article(make_page("a", dating=Dating(NOON, "month", long, "shown"))).evidence
+
+    assert len(shown) < 170
+    assert shown.startswith("The ferry sank on Monday in")
+    assert " … " in shown
+    assert shown.endswith("fog as pictures of June 14, 2024 show.")
+
+
 def test_the_calendar_counts_no_page_of_which_only_the_month_is_known() -> None:
     month = make_page("m", dating=Dating(noon(1), "month", "June 2024"))
 
