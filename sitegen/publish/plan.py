@@ -15,7 +15,7 @@ from sitegen.model.site import Site, Source, Tag
 from sitegen.model.story import Story
 from sitegen.publish import urls
 from sitegen.publish.former import lead_on, list_fed, list_former, list_gone, list_published
-from sitegen.publish.heirs import find_story_heirs, find_tag_heirs
+from sitegen.publish.heirs import find_story_heirs, find_tag_heirs, list_own_addresses
 from sitegen.text.authority import find_authority
 from sitegen.text.days import find_day, find_week
 from sitegen.text.normalize import fold
@@ -80,6 +80,8 @@ def list_addresses(site: Site) -> Iterator[Address]:
     lists += [urls.story_address(story.slug) for story in site.stories]
     lists += [urls.story_address(slug) for slug in find_story_heirs(site)]
     lists += [urls.digest_address(digest.slug) for digest in site.digests]
+    # At about/ something of ours stands where a person wrote nothing.
+    lists += [address for address in list_own_addresses(site) if address != urls.ABOUT]
     days = [day_of(page, site.settings.timezone) for page in site.pages]
     lists += [urls.month_address(*month) for month in sorted({(d.year, d.month) for d in days})]
     yield from map(Address, lists)
@@ -157,7 +159,7 @@ def list_link_targets(site: Site) -> frozenset[str]:
         + [urls.tag_address(slug) for slug in find_tag_heirs(site)]
         + [former.address for former in site.former if former.pages]
         + [urls.digest_address(digest.slug) for digest in site.digests]
-        + [urls.own_address(own.slug) for own in site.own]
+        + [*list_own_addresses(site)]
     )
 
 
