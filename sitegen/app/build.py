@@ -37,7 +37,7 @@ from sitegen.model.output import DrawnFile, Piece
 from sitegen.model.problem import Problem
 from sitegen.model.record import Record
 from sitegen.model.theme import Theme
-from sitegen.publish import find_dead_links, find_pictures, list_withheld
+from sitegen.publish import find_dead_links, find_late_updates, find_pictures, list_withheld
 
 _STEP, _DRAWN = "build", "drawn"
 _MEMO_NAME = "cache.sqlite"
@@ -218,6 +218,7 @@ def _examine(job: Job, record: Record) -> Iterator[Problem]:
     """Yield what a person should know of the pages that are, or are not, published."""
     yield from find_dead_links(record, job.settings, job.now)
     yield from find_pictures(record)
+    yield from find_late_updates(record, job.now)
     for slug in record.held_slugs:
         message = (
             "its article is not on the site until the page can be read; mend it or put it back"

@@ -42,7 +42,7 @@ def check_output(job: Job, against: str | None) -> Checked:
     if not published:
         raise UsageError(f"{folder}: there is no site here yet; run 'sitegen build' first")
     sizes = {path: tree.sizes[path] for path in published}
-    before = _read_published(against, job) if against else None
+    before = None if against is None else _read_published(against, job)
     files = _read_files(folder, published)
     base_url = job.settings.base_url
     built_for = find_base_url(_read_files(folder, _SPEAKERS & sizes.keys())) or base_url
@@ -56,7 +56,7 @@ def check_output(job: Job, against: str | None) -> Checked:
     shown = job.site.output_name
     links = describe_links(folder, tree)
     problems = [replace(one, place=f"{shown}/{one.place}") for one in {*found, *links}]
-    if against and before is None:
+    if against is not None and before is None:
         message = "nothing is published there yet, so nothing was compared"
         problems.append(Problem(against, message, "note"))
     return Checked(len(published), tuple(sorted(problems)))
@@ -97,10 +97,12 @@ def _read_published(against: str, job: Job) -> Published | None:
 
         return fetch_published(against)
     folder = Path(against)
-    paths = list_visible(read_tree(folder)) if folder.is_dir() else []
-    if not paths:
+    # An empty name, as of a variable that is not set, would be the folder that one is in.
+    paths = list_visible(read_tree(folder)) if against and folder.is_dir() else []
+    if "index.html" not in paths:
         raise UsageError(
-            f"--against: {against}: there is no site there; name a folder or a web address"
+            f"--against: {against or repr(against)}: there is no site there; "
+            "name a folder or a web address"
         )
     return take_published(_read_files(folder, paths), paths, job.settings.base_url)
 

@@ -7,6 +7,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import NoReturn
 
 from sitegen import __version__
@@ -93,7 +94,10 @@ def _fail(error: SitegenError | OSError, given: Sequence[str]) -> int:
     exit_status = error.exit_status if isinstance(error, SitegenError) else 1
     print(_show(f"sitegen: {message}"), file=sys.stderr)
     if "--json" in given:
-        _print_json(given[0], exit_status, {"error": message})
+        # Where nothing more can be written, it has been said on the other stream.
+        with suppress(OSError):
+            _print_json(given[0], exit_status, {"error": message})
+            sys.stdout.flush()
     return exit_status
 
 

@@ -133,7 +133,8 @@ def describe_unknown(name: str, known: Iterable[str], what: str, folders: str) -
     nearest = find_nearest(slug, names, 3) or find_nearest(name.removeprefix("seeds/"), names, 3)
     listed = ", ".join(repr(item) for item in nearest)
     hint = f"did you mean {listed}?" if listed else f"give a file of {folders}"
-    return f"{name}: {what}; {hint}"
+    shown = name or "/"  # the front page has no name
+    return f"{shown}: {what}; {hint}"
 
 
 def _explain_seed(parsed: Parsed, seed: SeedFile, job: Job, survey: Survey) -> Values:

@@ -14,15 +14,18 @@ Values = dict[str, Any]
 
 
 def explain_own(slug: str, record: Record) -> Values | None:
-    """Return what is known of a person's own page, None where none has this name."""
-    own = next((page for page in record.own if page.slug == slug), None)
-    if own is None:
+    """Return what is known of a person's own page, None where none has, or had, this name."""
+    named = [page for page in record.own if page.slug == slug]
+    named += [page for page in record.own if slug in page.aliases]
+    if not named:
         return None
+    own = named[0]
     return {
-        "slug": slug,
-        "file": f"content/pages/{slug}.md",
+        "slug": own.slug,
+        "file": f"content/pages/{own.slug}.md",
         "title": own.title,
-        "address": f"{slug}/",
+        "address": f"{own.slug}/",
+        "others": [f"{alias}/" for alias in own.aliases],
     }
 
 
@@ -58,6 +61,7 @@ def write_own(own: Values) -> Iterator[str]:
     yield own["file"]
     yield f"  title    {own['title']}"
     yield f"  address  {own['address']}"
+    yield from (f"  address  {other}, which leads there" for other in own["others"])
     yield "  own      a page of your own, published as it stands; no feed and no digest has it"
 
 

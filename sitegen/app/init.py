@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
 from sitegen.app.config import DEFAULTS, override_base_url
@@ -77,12 +78,21 @@ def _list_lines(begun: Begun) -> Iterator[str]:
     root = Path(begun.folder)
     yield from (f"{root / path}: written" for path in begun.written)
     yield from (f"{root / path}: was there, so it is kept" for path in begun.kept)
-    place = "" if begun.folder == "." else f" -s {begun.folder}"
+    place = "" if root == Path() else f" -s {quote(begun.folder)}"  # to be pasted into a shell
     keys = "title" if begun.has_address else "title and base_url"
     begin = "" if _CONFIG in begun.kept else f"set {keys} in {root / _CONFIG}, then "
-    yield f"next: {begin}'sitegen build{place}'"
+    yield f"next: {begin}{_mark(f'sitegen build{place}')}"
     if WORKFLOW in begun.written:
         yield f"for GitHub Pages: say in {root / WORKFLOW} where sitegen comes from"
+
+
+def _mark(command: str) -> str:
+    """Return a command between marks that it has none of.
+
+    >>> _mark("sitegen build"), _mark("sitegen build -s 'my news'")
+    ("'sitegen build'", "`sitegen build -s 'my news'`")
+    """
+    return f"`{command}`" if "'" in command else f"'{command}'"
 
 
 def _write_new(path: Path, data: bytes) -> bool:

@@ -2,6 +2,7 @@
 
 import gc
 import io
+import os
 import signal
 import sys
 import threading
@@ -47,7 +48,14 @@ def spare_collector() -> None:
 
 
 def use_safe_streams() -> None:
-    """Show letters that the terminal's encoding lacks as escapes, instead of failing on them."""
+    """Show letters that the terminal's encoding lacks as escapes, instead of failing on them.
+
+    Where a stream was closed before we began, as for some daemons, what is said goes nowhere.
+    """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            setattr(sys, name, os.fdopen(nowhere, "w", encoding="utf-8"))
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

@@ -150,9 +150,16 @@ def _update_page(page: Page, best: Candidate, copies: Sequence[Candidate], mint:
     elif found.moment and (found.basis, found.contrary) != (dating.basis, dating.contrary):
         dating = replace(found, moment=dating.moment)
     if _says_same(page, best.article):
-        return replace(page, dating=dating)
+        return _hold_back(replace(page, dating=dating), mint)
     changed = mint.seen_now(is_order=True)
     return replace(page, dating=dating, updated=max(changed, dating.moment or page.first_seen))
+
+
+def _hold_back(page: Page, mint: Mint) -> Page:
+    """Return the page, changed no later than now: a date that was mended may have been ahead."""
+    moment = page.dating.moment or page.first_seen
+    is_late = max(moment, mint.seen_now(is_order=False)) < page.updated
+    return replace(page, updated=moment) if is_late else page
 
 
 def _drop_unsaid(page: Page, copies: Sequence[Candidate]) -> Page:

@@ -23,6 +23,7 @@ _SHARE = 0.5
 _SHARE_OF_RECORDED = 0.25  # a name alone would not do: another article may stand in the file now
 _PHRASE_WORDS = 5
 _CORRECTED = 0.25  # of the shorter text's four-word phrases
+_YEAR_CORRECTED = 0.75  # of these, where the year is another
 _HEADED = 0.75  # of the shorter headline's words
 
 
@@ -79,7 +80,8 @@ def _follow_corrections(candidates: list[Candidate]) -> list[Candidate]:
     """Give a page what stands in its seed now, though so much was changed that it is no copy.
 
     Day and headline must be the same, but for a word or two, and some of the text: another article
-    may stand in the file.
+    may stand in the file. If the year alone is another, as where it was mistyped, most of the text
+    must be the same.
     """
     found = {
         name_copy(candidate.article): index
@@ -99,10 +101,14 @@ def _is_corrected(before: Article, now: Article) -> bool:
     heads = [set(split_words(each.title)) for each in (before, now)]
     if not all(heads) or contain(*heads) < _HEADED:
         return False
-    if before.dating.moment and now.dating.moment and not now.dating.is_same_date(before.dating):
-        return False
+    enough = _CORRECTED
+    dates = [each.dating.moment for each in (before, now) if each.dating.moment]
+    if len(dates) > 1 and not now.dating.is_same_date(before.dating):
+        if len({(date.month, date.day) for date in dates}) > 1:
+            return False
+        enough = _YEAR_CORRECTED
     one, other = (make_shingles(read_words(each)) for each in (before, now))
-    return bool(one and other) and _CORRECTED <= contain(one, other)
+    return bool(one and other) and enough <= contain(one, other)
 
 
 class _PhraseFinder:

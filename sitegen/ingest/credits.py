@@ -31,14 +31,14 @@ _WIDE = re.compile(
 # space comes before what stands before it: a search leaps from one to the next.
 _WORD = r"[\w&'’.-]+"
 _SLASHED = re.compile(
-    rf"\s(?:(?<=[.!?\"”]\s)|(?<=^\s))\s*((?=[A-Z]){_WORD}(?: {_WORD}){{0,4}}"
+    rf"\s(?:(?<=[.!?\"”]\s)|(?<=^\s))\s*((?=[A-ZÀ-Þ]){_WORD}(?: {_WORD}){{0,4}}"
     rf"(?: ?/ ?{_WORD}(?: {_WORD}){{0,4}}){{1,4}})\.?$"
 )
 # "The mayor at noon. Ivo Brandt for the Ledger", "The mayor at noon. | Brandt": a name that stands
 # behind the sentence.
 _NAME = (
-    r"(?:The )?(?!The |A |An |He |She |It |They )[A-Z][\w'’&.-]*"
-    r"(?: (?:(?:of|for|the|de|von|via|and|&) )*[A-Z][\w'’&.-]*){0,4}"
+    r"(?:The )?(?!The |A |An |He |She |It |They )[A-ZÀ-Þ][\w'’&.-]*"
+    r"(?: (?:(?:of|for|the|de|von|via|and|&) )*[A-ZÀ-Þ][\w'’&.-]*){0,4}"
 )
 _TRAILING = re.compile(
     rf"\s(?:(?<=[.!?]\s)|(?<=[.!?][\"”’]\s))(?<!\b[A-Z]\.[A-Z]\.\s)\s*(?:\| |/ |– |— |- |© ?)?"
@@ -61,7 +61,7 @@ _DESK = re.compile(
     r"(?:additional |with )?(?:reporting|writing|editing|compiled|written|inputs?)\b", re.IGNORECASE
 )
 # "Residents queue at a tap on Sunday.—Ida Fellgate / White Star": as papers of South Asia have it.
-_DASHED = re.compile(r"(?<=[.!?])[—–]([A-Z][\w'’&.-]*(?: (?:/ )?[A-Z][\w'’&.-]*){0,5})$")
+_DASHED = re.compile(r"(?<=[.!?])[—–]([A-ZÀ-Þ][\w'’&.-]*(?: (?:/ )?[A-ZÀ-Þ][\w'’&.-]*){0,5})$")
 # "The pool on a quiet morning © Ida Fellgate", "Ida Fellgate at her desk. Courtesy of Tarn House".
 _SIGNED = re.compile(
     r"(?<=[^\s,;:])(?<![Cc]opyright)"

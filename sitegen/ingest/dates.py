@@ -45,10 +45,12 @@ _STAMP = re.compile(
     rf"^[\s|•·-]*{_LABEL}(?:(?:{DAYS}),? )?{STAMP_DATE}"
     rf"(?:(?:,| at| -| \||t| ·)?\s*{_TIME})?[\s.|•·]*$"
 )
-_PLACE = r"[A-Z][\w'’.-]{0,30}(?: (?:(?:of|de|la|al) )?[A-Z][\w'’.-]{0,30}){0,3}"
+_CAPITAL = r"[^\W\d_a-zß-ÿ]"  # of whatever alphabet: Århus, Östersund, Łódź
+_OF = "of|upon|de|del|da|do|la|al|sur|am|an der|an de|ob der"  # amid the name of a place
+_PLACE = rf"{_CAPITAL}[\w'’.-]{{0,30}}(?: (?:(?:{_OF}) )?{_CAPITAL}[\w'’.-]{{0,30}}){{0,3}}"
 _AGENCY = r"(?:\([^()]{2,60}\)|/[^()/]{2,40}/)"
 # Newspapers of India leave out the dash: "Navapur, Jun 27 (PTI) The railway".
-_BEHIND_DATE = rf"(?:\)?,?\s*(?:{_AGENCY}\s*)?[-–—:]+ | {_AGENCY} (?=[A-Z]))"
+_BEHIND_DATE = rf"(?:\)?,?\s*(?:{_AGENCY}\s*)?[-–—:]+ | {_AGENCY} (?={_CAPITAL}))"
 _DATED = re.compile(rf"\d{_BEHIND_DATE}")  # what any place line with a date has, and few leads
 _DATELINE = re.compile(
     rf"^(?:{_PLACE}(?:, {_PLACE})?(?: {_AGENCY})?(?:[,:]?| [–—-]{{1,2}}) "

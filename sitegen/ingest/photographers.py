@@ -16,15 +16,15 @@ _LONE = re.compile(
     r"|image source|foto)"
     r"(?:(?i: by|:|,|/|\.\.\.| courtesy of)| ©)+\s*:?\s*"
     r"((?:[^.:]|(?<=\b[A-Z])\.|\.(?=\d)){2,80})\.?$"
-    r"|^((?=.*/)[A-Z][\w'’&.-]*(?:(?:[ /]| via )[A-Z][\w'’&.-]*){1,6})$"
+    r"|^((?=.*/)[A-ZÀ-Þ][\w'’&.-]*(?:(?:[ /]| via )[A-ZÀ-Þ][\w'’&.-]*){1,6})$"
 )
 # "(Photo by Ivo Brandt)", "(Meridian photo)", "Meridian Images": nothing but who took the picture.
 _LONE_BRACKETED = re.compile(
     r"^[(\[](?:(?i:(?:(?:file )?(?:photo(?:graph)?|picture|image)s?|credits?)"
     r"(?: by|:| courtesy of))\s*([^()\[\].:]{2,80})"
-    r"|([A-Z][\w'’&.-]*(?: [A-Z][\w'’&.-]*){0,4}) (?i:(?:file )?photos?)"
-    r"|([A-Z][\w'’&. -]{0,40} (?i:photo) ?/[^()\[\].:]{2,60}))[)\]]\.?$"
-    r"|^((?:[A-Z][\w'’&-]* ){1,2}Images|(?:[A-Z][\w'’&.-]* ){2,4}via (?:[A-Z]\w* )?Images)$"
+    r"|([A-ZÀ-Þ][\w'’&.-]*(?: [A-ZÀ-Þ][\w'’&.-]*){0,4}) (?i:(?:file )?photos?)"
+    r"|([A-ZÀ-Þ][\w'’&. -]{0,40} (?i:photo) ?/[^()\[\].:]{2,60}))[)\]]\.?$"
+    r"|^((?:[A-ZÀ-Þ][\w'’&-]* ){1,2}Images|(?:[A-ZÀ-Þ][\w'’&.-]* ){2,4}via (?:[A-Z]\w* )?Images)$"
 )
 # "ADA SORANO / Ledger", "Special to the Ledger / ADA SORANO": one side in capitals, and one not.
 _SHOUTED = r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]* ){1,3}[A-ZÀ-Þ][A-ZÀ-Þ'’-]+"

@@ -30,8 +30,8 @@ _NEAR = 2  # lines that are no buttons, within which the stamp stands
 _MOST_WORDS, _MOST_NAMES = 10, 3
 _NAME_WORDS = 4
 _BY = frozenset({"by", "by:", "words by", "written by", "reported by", "story by"})
-_AND = re.compile(r",? (?:and|&) |, (?=[A-Z]\S+ [A-Z])| \| ")
-_PLACE = re.compile(r" in (?:[A-Z][\w'’.-]+,? ?){1,3}$")
+_AND = re.compile(r",? (?:and|&) |, (?=[A-ZÀ-Þ]\S+ [A-ZÀ-Þ])| \| ")
+_PLACE = re.compile(r" in (?:[A-ZÀ-Þ][\w'’.-]+,? ?){1,3}$")
 _REPORTED = re.compile(
     r"Report(?:ing|ed) from "
     r"((?:the )?[A-ZÀ-Þ][\w'’.-]*(?:(?: of| the| and|,)? [A-ZÀ-Þ][\w'’.-]*){0,7})$"

@@ -136,8 +136,9 @@ SITE_NAMES = frozenset(
 
 @value
 class OwnPage:
-    """A page of content/pages/ that a person wrote."""
+    """A page of content/pages/ that a person wrote; ``aliases`` are names that it had before."""
 
     title: str
     slug: str
     body: str
+    aliases: tuple[str, ...] = ()

@@ -16,9 +16,11 @@ def read_own(file: ContentFile) -> OwnRead:
     text = open_content(file)
     if isinstance(text, Problem):
         return OwnRead(own=None, problems=(text,))
-    if text.stem.casefold() in SITE_NAMES:
-        return OwnRead(own=None, problems=(_refuse_name(text),))
-    return _read(text)
+    aliases = text.fields.take_slugs("aliases")
+    for name in (text.stem, *aliases):
+        if name.casefold() in SITE_NAMES:
+            return OwnRead(own=None, problems=(_refuse_name(name, text),))
+    return _read(text, aliases)
 
 
 def read_gone(file: ContentFile) -> OwnRead:
@@ -32,19 +34,20 @@ def write_gone(page: OwnPage) -> str:
     return f"{write_heading(page.title)}{page.body}\n".removeprefix("\n")
 
 
-def _read(text: ContentText) -> OwnRead:
+def _read(text: ContentText, aliases: tuple[str, ...] = ()) -> OwnRead:
     heading, below = take_heading(text.body)
     title = text.fields.take_text("title") or heading or _name(text.stem)
     mistakes = list_mistakes(text)
     if mistakes:
         return OwnRead(own=None, problems=mistakes)
     body = below if heading == title else text.body
-    own = OwnPage(title=title, slug=text.stem, body=body.strip("\n"))
+    own = OwnPage(title=title, slug=text.stem, body=body.strip("\n"), aliases=aliases)
     return OwnRead(own=own, problems=warn_of_unknown(text))
 
 
-def _refuse_name(text: ContentText) -> Problem:
-    message = f"/{text.stem}/ is an address of the site itself; give the file another name"
+def _refuse_name(name: str, text: ContentText) -> Problem:
+    way = "give the file another name" if name == text.stem else "take it out of aliases"
+    message = f"/{name}/ is an address of the site itself; {way}"
     return Problem(place=text.path, message=message, severity="quarantined")
 
 

@@ -10,6 +10,7 @@ from sitegen.publish.markup import render_markdown
 from sitegen.publish.pictures import find_pictures
 from sitegen.publish.plan import day_of, list_addresses, list_withheld, plan_site, rights_of
 from sitegen.publish.render import Renderer
+from sitegen.publish.renewal import find_late_updates
 from sitegen.publish.search import cut_chunks, cut_words, join_parts, make_search_files
 from sitegen.publish.search_index import index_chunk
 from sitegen.publish.sitemap import make_machine_files
@@ -34,6 +35,7 @@ __all__ = [
     "day_of",
     "draw_social_card",
     "find_dead_links",
+    "find_late_updates",
     "find_pictures",
     "index_chunk",
     "join_parts",

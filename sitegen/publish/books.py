@@ -23,11 +23,11 @@ from sitegen.publish.language import direction_of, foreign_direction
 from sitegen.publish.markup import find_address, find_targets, lead_links
 from sitegen.publish.plan import (
     list_link_targets,
-    moment_of,
     moment_of_issue,
     rights_of,
     source_of,
 )
+from sitegen.publish.renewal import moment_of
 from sitegen.text.normalize import clean_line
 from sitegen.text.wording import Wording, read_wording
 

@@ -3,7 +3,8 @@
 from datetime import tzinfo
 
 from sitegen.model.page import Page
-from sitegen.publish.plan import day_of, has_day, moment_of
+from sitegen.publish.plan import day_of, has_day
+from sitegen.publish.renewal import moment_of
 from sitegen.text.wording import Wording
 
 

@@ -24,7 +24,8 @@ from sitegen.publish.assets import asset_address
 from sitegen.publish.channels import EPOCH, Channel, list_channels, list_former_channels
 from sitegen.publish.language import foreign_language
 from sitegen.publish.markup import resolve_links
-from sitegen.publish.plan import list_link_targets, moment_of, moment_of_issue, rights_of
+from sitegen.publish.plan import list_link_targets, moment_of_issue, rights_of
+from sitegen.publish.renewal import moment_of
 from sitegen.text.normalize import clean_line, drop_mail_addresses, is_printable
 from sitegen.text.wording import read_wording
 

@@ -1,16 +1,18 @@
-"""Find what answers for the address of an article, a story or a tag that is no more (law 5)."""
+"""Find what answers for an address that an article, a story, a tag or a page had (law 5)."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
-from sitegen.model.page import Page
+from sitegen.model.page import OwnPage, Page
 from sitegen.model.site import Site, Tag
 from sitegen.model.story import Story
 from sitegen.publish import urls
 from sitegen.text.slug import make_slug
 
+Heir = Page | Story | Tag | OwnPage
 
-def list_heirs(site: Site) -> Iterator[tuple[str, Page | Story | Tag]]:
+
+def list_heirs(site: Site) -> Iterator[tuple[str, Heir]]:
     """Yield every former address, those of articles first, and what answers for it."""
     for slug, page in sorted(_find_article_heirs(site).items()):
         yield urls.article_address(slug), page
@@ -18,14 +20,24 @@ def list_heirs(site: Site) -> Iterator[tuple[str, Page | Story | Tag]]:
         yield urls.story_address(slug), heir
     for slug, tag in find_tag_heirs(site).items():
         yield urls.tag_address(slug), tag
+    for slug, own in _find_own_heirs(site).items():
+        yield urls.own_address(slug), own
 
 
-def address_of(heir: Page | Story | Tag) -> str:
+def list_own_addresses(site: Site) -> Iterator[str]:
+    """Yield the addresses of a person's own pages, those that lead to them first."""
+    yield from map(urls.own_address, _find_own_heirs(site))
+    yield from (urls.own_address(own.slug) for own in site.own)
+
+
+def address_of(heir: Heir) -> str:
     """Return where an heir lives."""
     if isinstance(heir, Tag):
         return urls.tag_address(heir.slug)
     if isinstance(heir, Story):
         return urls.story_address(heir.slug)
+    if isinstance(heir, OwnPage):
+        return urls.own_address(heir.slug)
     return urls.article_address(heir.slug)
 
 
@@ -75,6 +87,18 @@ def find_tag_heirs(site: Site) -> Mapping[str, Tag]:
         if meant in tags and slug.casefold() not in taken:
             taken.add(slug.casefold())
             heirs[slug] = tags[meant]
+    return heirs
+
+
+def _find_own_heirs(site: Site) -> Mapping[str, OwnPage]:
+    """Return the pages of a person's own that had other names, by these."""
+    taken = {own.slug.casefold() for own in site.own}
+    heirs: dict[str, OwnPage] = {}
+    for own in site.own:
+        for alias in own.aliases:
+            if alias.casefold() not in taken:
+                taken.add(alias.casefold())
+                heirs[alias] = own
     return heirs
 
 

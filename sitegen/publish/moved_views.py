@@ -5,20 +5,20 @@ from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
-from sitegen.model.page import OwnPage, Page
+from sitegen.model.page import OwnPage
 from sitegen.model.site import FormerList, Tag
 from sitegen.model.story import Story
 from sitegen.publish import urls
 from sitegen.publish.edition import Edition, place_body
 from sitegen.publish.frame import link_feeds, make_chrome
-from sitegen.publish.heirs import address_of, list_heirs
+from sitegen.publish.heirs import Heir, address_of, list_heirs
 from sitegen.publish.markup import Html, render_markdown
 from sitegen.publish.parts import Chrome, FeedLink, Link
 
 
 @dataclass(frozen=True, slots=True)
 class MovedView:
-    """What answers at the former address of an article, a story or a tag."""
+    """What answers at the former address of an article, a story, a tag or a person's own page."""
 
     template: ClassVar[str] = "pages/moved.html"
 
@@ -32,7 +32,7 @@ class MovedView:
 
 @dataclass(frozen=True, slots=True)
 class GoneView:
-    """What stands where an article or a list was, and the articles that are left of a list.
+    """What stands where an article, a list or a page was, and the articles left of a list.
 
     ``feeds`` are that of the list, if it had one, and those of the site.
     """
@@ -50,7 +50,8 @@ class GoneView:
 def make_moved_views(edition: Edition) -> Iterator[Callable[[], MovedView | GoneView]]:
     """Yield makers of a page for every former address, those of articles first."""
     for former in edition.site.former:
-        yield partial(_name_rest, former, edition)
+        make = _miss_own_page if urls.is_own_address(former.address) else _name_rest
+        yield partial(make, former, edition)
     for gone in edition.site.gone:
         yield partial(_take_leave, gone, edition)
     for address, heir in list_heirs(edition.site):
@@ -65,6 +66,19 @@ def _take_leave(page: OwnPage, edition: Edition) -> GoneView:
         title=page.title,
         body=place_body(render_markdown(page.body), "gone", address, edition),
         feeds=_link_feeds(address, page.title, edition),
+    )
+
+
+def _miss_own_page(former: FormerList, edition: Edition) -> GoneView:
+    """Return what stands where a page of a person's own was: it may have gone, or be unreadable."""
+    words = edition.words
+    body = words.gettext("It was published here, and is not at present.")
+    return GoneView(
+        address=former.address,
+        site=make_chrome(former.address, edition),
+        title=words.gettext("This page is not here"),
+        body=place_body(render_markdown(body), "gone", former.address, edition),
+        feeds=_link_feeds(former.address, "", edition),
     )
 
 
@@ -101,15 +115,18 @@ def _link_feeds(address: str, title: str, edition: Edition) -> tuple[FeedLink, .
     return feeds + link_feeds("", settings.title, settings)
 
 
-def _language_of(heir: Page | Story | Tag, edition: Edition) -> str:
-    """Return the language of a title where it is not the site's; nobody knows that of a tag."""
-    if isinstance(heir, Tag):
+def _language_of(heir: Heir, edition: Edition) -> str:
+    """Return the language of a title where it is not the site's.
+
+    Nobody knows that of a tag, or of a page of a person's own.
+    """
+    if isinstance(heir, Tag | OwnPage):
         return ""
     page = heir.pages[0] if isinstance(heir, Story) else heir
     return edition.cards[page.id].language
 
 
-def _lead(address: str, heir: Page | Story | Tag, edition: Edition) -> MovedView:
+def _lead(address: str, heir: Heir, edition: Edition) -> MovedView:
     target = address_of(heir)
     return MovedView(
         address=address,

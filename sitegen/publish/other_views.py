@@ -92,7 +92,8 @@ def make_other_views(
     for own in edition.site.own:
         yield partial(_make_own_page, own, edition)
     yield partial(_make_about, edition)
-    if all(urls.own_address(own.slug) != urls.ABOUT for own in edition.site.own):
+    names = {name for own in edition.site.own for name in (own.slug, *own.aliases)}
+    if urls.ABOUT not in map(urls.own_address, names):
         yield partial(_lead_to_account, edition)
     yield partial(_make_not_found, edition)
 

@@ -15,11 +15,11 @@ from sitegen.model.site import Site, Source, Tag
 from sitegen.model.story import Story
 from sitegen.publish import urls
 from sitegen.publish.former import lead_on, list_fed, list_former, list_gone, list_published
-from sitegen.publish.heirs import find_story_heirs, find_tag_heirs
+from sitegen.publish.heirs import find_story_heirs, find_tag_heirs, list_own_addresses
+from sitegen.publish.renewal import moment_of, renew
 from sitegen.text.authority import find_authority
 from sitegen.text.days import find_day, find_week
 from sitegen.text.normalize import fold
-from sitegen.text.opening import read_opening
 from sitegen.text.slug import make_unique_slug
 from sitegen.text.source import name_source
 from sitegen.text.wording import read_wording
@@ -38,7 +38,7 @@ def plan_site(record: Record, settings: Settings, now: datetime) -> Site:
         key=lambda page: (moment_of(page), page.id),
         reverse=True,
     )
-    pages = lead_on(_renew(released, record), published)
+    pages = lead_on(renew(released, record, now), published)
     archives = _group_archives(pages, record)
     archived = {article.id for archive in archives for article in archive.articles}
     authority = find_authority(
@@ -80,29 +80,11 @@ def list_addresses(site: Site) -> Iterator[Address]:
     lists += [urls.story_address(story.slug) for story in site.stories]
     lists += [urls.story_address(slug) for slug in find_story_heirs(site)]
     lists += [urls.digest_address(digest.slug) for digest in site.digests]
+    # At about/ something of ours stands where a person wrote nothing.
+    lists += [address for address in list_own_addresses(site) if address != urls.ABOUT]
     days = [day_of(page, site.settings.timezone) for page in site.pages]
     lists += [urls.month_address(*month) for month in sorted({(d.year, d.month) for d in days})]
     yield from map(Address, lists)
-
-
-def _renew(pages: Iterable[Page], record: Record) -> list[Page]:
-    """Return the pages, each updated when its text last changed: a person's says what was once.
-
-    One that a person wrote without a summary is told by its first sentences.
-    """
-    changed = {
-        history.id: max(change.moment for change in history.changes)
-        for history in sorted(record.histories, key=lambda one: (len(one.slug), one.slug))
-        if history.changes
-    }
-    told = [
-        page if page.summary else replace(page, summary=read_opening(page.body) or page.title)
-        for page in pages
-    ]
-    return [
-        replace(page, updated=max(page.updated, changed[page.id])) if page.id in changed else page
-        for page in told
-    ]
 
 
 def list_withheld(record: Record, settings: Settings, now: datetime) -> tuple[Page, ...]:
@@ -112,11 +94,6 @@ def list_withheld(record: Record, settings: Settings, now: datetime) -> tuple[Pa
         for page in record.pages
         if _is_released(page, settings) and _is_early(page, settings, now)
     )
-
-
-def moment_of(page: Page) -> datetime:
-    """Return the moment that orders a page: its date, else when it was first seen."""
-    return page.dating.moment or page.first_seen
 
 
 def moment_of_issue(issue: Issue, timezone: tzinfo) -> datetime:
@@ -157,7 +134,7 @@ def list_link_targets(site: Site) -> frozenset[str]:
         + [urls.tag_address(slug) for slug in find_tag_heirs(site)]
         + [former.address for former in site.former if former.pages]
         + [urls.digest_address(digest.slug) for digest in site.digests]
-        + [urls.own_address(own.slug) for own in site.own]
+        + [*list_own_addresses(site)]
     )
 
 

@@ -25,7 +25,8 @@ from sitegen.model.site import Site
 from sitegen.publish.dates import format_date_of, machine_date_of
 from sitegen.publish.json_text import write_json
 from sitegen.publish.language import foreign_language
-from sitegen.publish.plan import day_of, moment_of, source_of
+from sitegen.publish.plan import day_of, source_of
+from sitegen.publish.renewal import moment_of
 from sitegen.publish.search_index import (
     Chunk,
     ChunkIndex,

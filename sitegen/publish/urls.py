@@ -56,6 +56,11 @@ def own_address(slug: str) -> str:
     return f"{slug}/"
 
 
+def is_own_address(address: str) -> bool:
+    """Tell whether an address that is on record is that of a page that a person wrote."""
+    return address.count("/") == 1 and address != SOURCES
+
+
 def page_address(first: str, number: int) -> str:
     """Return the address of an older part of a long list; ``first`` is where it begins.
 

@@ -10,7 +10,7 @@ from sitegen.model.page import Page
 from sitegen.publish.dates import format_date_of
 from sitegen.publish.edition import Edition
 from sitegen.publish.markup import read_texts
-from sitegen.publish.plan import moment_of
+from sitegen.publish.renewal import moment_of
 from sitegen.text.changes import compare_sentences
 from sitegen.text.digests import digest_sentence
 from sitegen.text.wording import Wording

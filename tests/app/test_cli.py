@@ -476,6 +476,39 @@ sys.exit(start())
     assert (told.returncode, told.stderr) == (-signal.SIGINT, "")
 
 
+@pytest.mark.parametrize("streams", [">&-", "2>&-", ">&- 2>&-"])
+def test_a_stream_that_was_closed_before_takes_nothing(site: Path, streams: str) -> None:
+    command = f'"$0" -m sitegen stats -s "$1" {streams}'
+
+    told = subprocess.run(
+        ["sh", "-c", command, sys.executable, str(site)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (told.returncode, told.stderr) == (0, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("option", ["", "--json"])
+def test_a_full_disk_below_the_output_leaves_no_traceback(site: Path, option: str) -> None:
+    command = f'"$0" -m sitegen stats -s "$1" {option} > /dev/full'
+
+    told = subprocess.run(
+        ["sh", "-c", command, sys.executable, str(site)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert told.returncode != 0
+    assert told.stderr.startswith("sitegen: disk: no space left on device")
+    assert "Traceback" not in told.stderr
+
+
 def test_a_reader_that_goes_away_leaves_no_traceback(site: Path) -> None:
     run("ingest", "-s", str(site))
     command = '"$0" -m sitegen explain ferry.txt --json -s "$1" | true'

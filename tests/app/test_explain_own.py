@@ -114,6 +114,7 @@ def test_a_page_of_ones_own_is_told_as_such(
         "file": "content/pages/about.md",
         "title": "Who we are",
         "address": "about/",
+        "others": [],
     }
     assert lines == [
         "content/pages/about.md",

@@ -148,6 +148,18 @@ def test_before_the_first_publication_there_is_nothing_to_compare(
     )
 
 
+@pytest.mark.parametrize("name", ["", "seeds"])
+def test_a_folder_without_a_front_page_is_no_site_that_anything_is_kept_of(
+    name: str, site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (site / "seeds").mkdir(exist_ok=True)
+    (site / "seeds" / "ferry.txt").write_text("Ferry late", "utf-8")
+    monkeypatch.chdir(site)
+
+    assert check(site, name) == 2
+    assert f"--against: {name or repr(name)}: there is no site there" in capsys.readouterr().err
+
+
 def test_a_folder_without_a_site_is_a_wrong_argument(
     site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

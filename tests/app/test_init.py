@@ -66,6 +66,16 @@ def test_an_address_that_was_named_need_not_be_set(
     assert f"next: set title in {folder / 'sitegen.toml'}, then 'sitegen build" in told
 
 
+def test_the_next_command_can_be_pasted_wherever_the_folder_lies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["init", "my news"]) == 0
+    assert "`sitegen build -s 'my news'`" in capsys.readouterr().out
+    assert main(["init", ""]) == 0
+    assert "'sitegen build'\n" in capsys.readouterr().out
+
+
 def test_what_is_there_is_never_overwritten(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

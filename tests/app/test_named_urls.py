@@ -75,3 +75,12 @@ def test_a_url_counts_however_it_is_written_and_in_the_preview(url: str) -> None
 )
 def test_any_other_name_stays_as_it_is(name: str) -> None:
     assert find_address(name, "https://harbour.example/digest/") == name
+
+
+def test_the_front_page_is_unknown_by_its_address(
+    folder: str, stories: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+
+    assert main(["explain", folder, "-s", str(stories)]) == 2
+    assert capsys.readouterr().err.startswith("sitegen: /: no seed, no page and no tag")

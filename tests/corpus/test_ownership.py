@@ -1,10 +1,12 @@
 """Whose a text is before anything is compared."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from sitegen.corpus import summarize
 from sitegen.corpus.ownership import claim_copies, make_phrases
 from sitegen.model.article import Article
+from sitegen.model.dating import Dating
 from sitegen.model.page import Apart, Page
 from tests.corpus.corpus_samples import FERRY, VOTE, compose, make_article, on_day, tell
 
@@ -91,6 +93,22 @@ def _read_again(title: str, seed: str = "a.txt", day: int = 14) -> list[str]:
 def test_what_stands_in_a_seed_now_is_its_page_however_much_was_corrected() -> None:
     assert _read_again("Man Bitten by Swan Twice in Orle") == ["Man Bitten by Swan Twice in Orle"]
     assert len(_read_again("Man Bitten by Goose Twice in Orle")) == 1
+
+
+def test_a_year_that_was_mistyped_is_put_right_on_the_page_that_is_there() -> None:
+    def write(month: str, year: int, *texts: str) -> Article:
+        lead = f"ORLE, {month} 14, {year} (AFN) - {texts[0]}"
+        return make_article((lead, *texts[1:]), "a.txt", "Man Bitten by Swan")
+
+    def read_again(now: Article, day: datetime) -> list[datetime | None]:
+        before = on_day(write("June", 2024, *_SWAN), 14)
+        dated = replace(now, dating=Dating(day, "day", "a place line"))
+        return [page.dating.moment for page in compose([dated], compose([before])).pages]
+
+    noon = datetime(2026, 6, 14, 12, tzinfo=UTC)
+    assert read_again(write("June", 2026, *_SWAN), noon) == [noon]
+    assert len(read_again(write("July", 2026, *_SWAN), noon.replace(month=7))) == 2
+    assert len(read_again(write("June", 2026, *_GOOSE), noon)) == 2
 
 
 def test_another_headline_day_or_seed_is_another_article() -> None:

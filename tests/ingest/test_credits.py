@@ -43,6 +43,11 @@ def line(text: str) -> Line:
             "The weir on a quiet morning © Ida Fell",
             Caption("The weir on a quiet morning", "Ida Fell"),
         ),
+        (
+            "The weir at noon. Åse Lind for the Wire",
+            Caption("The weir at noon.", "Åse Lind for the Wire"),
+        ),
+        ("The weir.—Émile Ost / Wire", Caption("The weir.", "Émile Ost / Wire")),
         ("The weir at noon. Photo © Ida Fell", Caption("The weir at noon.", "Ida Fell")),
         ("Ida Fell at the weir. 📷 Orle Press", Caption("Ida Fell at the weir.", "Orle Press")),
         (

@@ -210,6 +210,22 @@ def test_an_agency_may_stand_on_either_side_of_the_date(place: str) -> None:
     assert (dating.moment, dating.evidence) == (NOON, place)
 
 
+@pytest.mark.parametrize(
+    "place",
+    [
+        "ÖSTHEIM AN DER LAHR, June 14, 2024 (Orle Press) -",
+        "Östheim an der Lahr, 14. Juni 2024 (oda) -",
+        "Ålbro, June 14, 2024 -",
+        "Łubów, June 14 2024 (Orle Press) —",
+        "Fjell am Sund, Jun 14, 2024 (NWA)",
+    ],
+)
+def test_a_dateline_begins_with_a_capital_of_any_alphabet(place: str) -> None:
+    dating = read_dateline(f"{place} Überall bebte es.", [])
+    assert dating
+    assert dating.moment == NOON
+
+
 def test_a_dateline_without_year_takes_it_from_a_caption_of_the_week_before_only() -> None:
     lead = "MIROVAR, June 14 (Orle Press) - A quake."
 

@@ -81,6 +81,10 @@ def test_a_name_beside_how_long_reading_takes_is_the_writers() -> None:
     assert read_byline("4 min read", "Rosa Fell") == "Rosa Fell"
 
 
+def test_the_place_beside_a_name_may_begin_with_any_capital() -> None:
+    assert read_writer(make_line("Rosa Fell in Århus")) == "Rosa Fell"
+
+
 def test_a_name_beside_place_and_date_is_the_writers() -> None:
     assert read_byline("Rosa Fell", "Orle | 3 Jun 2025 - 10:15 CET") == "Rosa Fell"
     assert read_byline("Oscar Lind | 3 June 2025", "Rosa Fell") == "Oscar Lind"

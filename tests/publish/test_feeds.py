@@ -17,7 +17,8 @@ from sitegen.publish import feeds
 from sitegen.publish.feeds import render_feed
 from sitegen.publish.markup import render_markdown
 from sitegen.publish.opml import make_opml
-from sitegen.publish.plan import moment_of, plan_site
+from sitegen.publish.plan import plan_site
+from sitegen.publish.renewal import moment_of
 from tests.publish.feed_samples import (
     FEED,
     NOON,

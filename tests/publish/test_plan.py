@@ -10,7 +10,8 @@ from sitegen.model.page import SITE_NAMES
 from sitegen.model.record import Record
 from sitegen.model.settings import Settings
 from sitegen.publish import urls
-from sitegen.publish.plan import day_of, list_link_targets, list_withheld, moment_of, plan_site
+from sitegen.publish.plan import day_of, list_link_targets, list_withheld, plan_site
+from sitegen.publish.renewal import moment_of
 from tests.publish.feed_samples import NOON, SETTINGS, make_issue
 from tests.publish.site_samples import day, make_page, noon, plan, tag
 
