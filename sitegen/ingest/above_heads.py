@@ -19,6 +19,7 @@ _SPONSORS = (
     "a word from",
 )
 _MOST_POINTS = 6
+_CLOCK, _FEWEST_ENTRIES = "0:0", 3  # any clock, with each number as a zero
 
 
 def is_below_pointer(item: Item) -> bool:
@@ -39,3 +40,13 @@ def is_point(items: Sequence[Item], position: int) -> bool:
         if above.look.fact or is_body(above.look):
             return False
     return False
+
+
+def is_entry(item: Item) -> bool:
+    """Tell whether a clock alone stands right above a line, as above each entry of a live report."""
+    return _CLOCK in item.left_out
+
+
+def is_live(items: Sequence[Item]) -> bool:
+    """Tell whether a file has entries of a report that was written as it happened."""
+    return _FEWEST_ENTRIES <= sum(map(is_entry, items))

@@ -8,7 +8,7 @@ from sitegen.ingest.photographers import CAPTIONED
 from sitegen.ingest.stamps import names_day
 from sitegen.model.article import Caption
 from sitegen.text.english import STOPWORDS
-from sitegen.text.sentences import ends_sentence
+from sitegen.text.sentences import ends_in_abbreviation, ends_sentence
 from sitegen.text.words import count_words
 
 _OFFERS = ("purchase", "acquire", "buy", "request", "obtain", "available for")
@@ -139,7 +139,7 @@ def split_caption(text: str) -> Caption:
         if names_day(match[1]):
             continue
         said = kept[: match.start()]
-        if shape in _BEHIND_SENTENCE and said.count(" ") < _SAID_WORDS - 1:
+        if shape in _BEHIND_SENTENCE and _ends_no_sentence(said):
             continue
         is_short = said.count(" ") < _SIGNED_WORDS - 1 and not ends_sentence(said)
         if shape is _SIGNED and is_short:  # it may be a footer
@@ -150,6 +150,11 @@ def split_caption(text: str) -> Caption:
             credit = _BY.sub("", match[1].strip())
             return Caption(text=said.strip(), credit=credit)
     return Caption(text=kept.strip(), credit="")
+
+
+def _ends_no_sentence(said: str) -> bool:
+    """Tell whether what stands before a name is too short to be told, or ends with ``Prof.``."""
+    return said.count(" ") < _SAID_WORDS - 1 or ends_in_abbreviation(said)
 
 
 def _is_no_name(said: str, name: str) -> bool:

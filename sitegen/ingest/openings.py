@@ -28,6 +28,7 @@ _QUOTES = "\"'“‘«„("
 _NAME_WORDS = 8  # of who wrote it, where and as what
 _RIGHTS = ("©", "copyright", "(c) ")
 _LED = 0.14  # of the words of a headline, at least, stand in the text below it
+_FEWEST_WORDS = 12  # of text, which any article has
 _ARTICLE_WORDS = 60  # of text, which few articles have not
 
 
@@ -72,6 +73,12 @@ def has_address(items: Sequence[Item], position: int) -> bool:
     return any(form.startswith(ADDRESSES) for form in items[position].left_out)
 
 
+def is_fetched(items: Sequence[Item], position: int) -> bool:
+    """Tell whether an address stands above a head, as somebody puts it above a page he copies."""
+    is_headed = has_address(items, position) and has_head(items, position)
+    return is_headed and leads_on(items, position) and has_body(items, position, _FEWEST_WORDS)
+
+
 def find_furniture(items: Sequence[Item]) -> frozenset[str]:
     """Return the forms of the lines above the first paragraph: buttons, numbers, labels."""
     found: set[str] = set()
@@ -93,14 +100,6 @@ def has_furniture(items: Sequence[Item], position: int, known: AbstractSet[str])
         if name_form(after.look) in known:
             return True
     return False
-
-
-def is_signed_heading(items: Sequence[Item], position: int) -> bool:
-    """Tell whether a line in capitals, as a heading may be, stands right above who wrote."""
-    look = items[position].look
-    below = items[position + 1].look if position + 1 < len(items) else None
-    is_title = LABEL_WORDS <= look.line.words and look.line.text.isupper() and not look.fact
-    return is_title and below is not None and below.fact in {"byline", "byline and date"}
 
 
 def stands_alone(items: Sequence[Item], position: int, usual_gap: int) -> bool:
