@@ -15,7 +15,12 @@ from sitegen.ingest.credits import is_captioned
 from sitegen.ingest.document import OUTSIDE
 from sitegen.ingest.ends import take_back_ends
 from sitegen.ingest.extent import drop_front, find_extent, is_dump, reach_back, reach_on
-from sitegen.ingest.headings import HEADING_WORDS, is_plain_heading
+from sitegen.ingest.headings import (
+    HEADING_WORDS,
+    goes_on_counting,
+    is_leftover,
+    is_plain_heading,
+)
 from sitegen.ingest.headline import find_anchor, find_title
 from sitegen.ingest.lines import Line, is_correction, is_headline_shaped, is_prose
 from sitegen.ingest.looks import Look
@@ -30,7 +35,7 @@ LONE_CREDIT, FRAGMENT = "credit on its own line", "fragment"
 _PLAIN_HEADING = "short line before a paragraph"
 _LABEL_WORDS, _TITLE_TAIL = 3, 6  # words; of the latter behind a headline in the title of a page
 _LISTED, _FIGURE = 2, re.compile(r"\d")  # lines of one form make a list; so do figures
-_LEFTOVER_WORDS, _DEK_WORDS, _LAST_LINES = 16, 5, 4  # among the last an agency may be named
+_DEK_WORDS, _LAST_LINES = 5, 4  # among the last an agency may be named
 _LONGEST_IN_DOUBT = 24  # words of a sentence that may trail off, or be a headline that asks
 
 
@@ -168,10 +173,12 @@ def _mark_text(
                 mark = Marked(line, "caption", "caption repeated in the text")
                 furniture.add(line.key)
             else:
-                mark = _mark_paragraph(look, after, in_list=in_list)
+                heads = (one.line for one in reversed(marked) if one.kind == "heading")
+                is_listed = in_list and not goes_on_counting(line, heads)
+                mark = _mark_paragraph(look, after, in_list=is_listed)
                 if mark.rule == _PLAIN_HEADING and _is_last_of_list(line, marked):
                     mark = Marked(line, "body", "text")
-                if is_page and mark.rule == "text" and _is_leftover(line):
+                if is_page and mark.rule == "text" and is_leftover(line):
                     mark = Marked(line, "noise", FRAGMENT, "no sentence, amid those of a page")
         in_list = mark.rule in _LIST_RULES or (in_list and mark.kind in _BESIDE_LINKS)
         marked.append(mark)
@@ -292,9 +299,3 @@ def _mark_tail(looks: Sequence[Look], title: Line | None, *, is_page: bool) -> l
 def _mark_caption(line: Line) -> Marked:
     rule = LONE_CREDIT if read_lone_credit(line) else "caption with credit"
     return Marked(line, "caption", rule)
-
-
-def _is_leftover(line: Line) -> bool:
-    """Tell whether a line of a page's text is too short to be a paragraph that breaks off."""
-    goes_on = line.text.endswith((":", ',"', ",”")) and _DEK_WORDS <= line.words
-    return not line.is_sentence and not goes_on and line.words <= _LEFTOVER_WORDS
