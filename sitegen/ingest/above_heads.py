@@ -43,7 +43,7 @@ def is_point(items: Sequence[Item], position: int) -> bool:
 
 
 def is_entry(item: Item) -> bool:
-    """Tell whether a clock alone stands right above a line, as above each entry of a live report."""
+    """Tell whether a clock alone stands right above a line, as in a report as it happened."""
     return _CLOCK in item.left_out
 
 

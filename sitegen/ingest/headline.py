@@ -15,10 +15,11 @@ from sitegen.ingest.rivals import (
     is_above_dek,
     is_of_fields,
     is_point,
+    is_turn,
     list_ends,
     weigh_against,
 )
-from sitegen.ingest.stamps import is_dated
+from sitegen.ingest.stamps import is_dated, is_life
 
 _LABEL_WORDS, _TWICE = 3, 2
 _NAME_WORDS = 4  # few names of sites have more
@@ -86,6 +87,7 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
         candidates = [i for i in candidates if anchor < i and _stands_above_facts(section, i)]
         if not candidates:
             return anchor
+    candidates = [i for i in candidates if not is_turn(section, i)] or candidates
     candidates = [i for i in candidates if not is_point(section, i)] or candidates
     candidates = [i for i in candidates if not is_of_fields(section, i)] or candidates
     if len({section[index].line.key for index in candidates}) < 2:  # noqa: PLR2004 - nothing to choose
@@ -216,6 +218,6 @@ def _is_candidate(look: Look, counts: Counter[str]) -> bool:
     line = look.line
     if not line.text or look.noise or look.fact or look.has_credit or look.is_own:
         return False
-    if is_ordinal(look):
+    if is_ordinal(look) or is_life(line.key):
         return False
     return is_headline_shaped(line) or (counts[line.key] > 1 and len(line.text) <= HEADLINE_LIMIT)

@@ -10,7 +10,7 @@ from sitegen.ingest.cohesion import find_shared, read_ties
 from sitegen.ingest.lines import is_titled
 from sitegen.ingest.looks import HEAD_FACTS, Look, is_body
 from sitegen.ingest.outline import ADDRESSES, GAP, Item, is_below_byline, may_be_headline, name_form
-from sitegen.ingest.separators import HEADLINE_WORDS, LABEL_WORDS
+from sitegen.ingest.separators import HEADLINE_WORDS
 from sitegen.ingest.stamps import is_dated
 from sitegen.text.dateline import split_dateline
 

@@ -21,6 +21,7 @@ ANNOUNCING = frozenset(
     | {"at a glance", "key facts", "what to know", "the gist", "in summary", "in short"}
 )
 _MOST_POINTS, _ABOVE = 6, 24  # lines
+_FEWEST_TURNS = 2  # sentences of one who speaks; what stands above headlines alone says none
 _FIELDS = 3  # lines in a row, from which they are fields
 _LABEL = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?: [^\W\d_]+)?: \S")
 _LABEL_WORDS = 3
@@ -91,6 +92,16 @@ def is_point(section: Sequence[Look], index: int) -> bool:
         if above[place].fact or above[place].noise or above[place].line.words <= _LABEL_WORDS:
             return False
     return False
+
+
+def is_turn(section: Sequence[Look], index: int) -> bool:
+    """Tell whether somebody speaks in a line who speaks in others, too: ``Brandt: And then?``."""
+    name, colon, _ = section[index].line.text.partition(": ")
+    if not colon or _NAME_WORDS < name.count(" ") + 1:
+        return False
+    begin = f"{name}: "
+    said = {look.line.key for look in section if look.is_prose and look.line.text.startswith(begin)}
+    return _FEWEST_TURNS <= len(said)
 
 
 def is_of_fields(section: Sequence[Look], index: int) -> bool:

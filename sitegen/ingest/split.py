@@ -68,7 +68,7 @@ _SHORT_WORDS = 60  # of text, which a short article has and a teaser or a commen
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    """What the whole of a file tells: paragraphs, what its first head has, whether it is a page or live."""
+    """What the whole of a file tells: paragraphs, the first head, whether a page, or live."""
 
     texts: frozenset[str]
     furniture: frozenset[str]

@@ -34,7 +34,8 @@ _NUMBERS = re.compile(r"(?<![\d/.])\d{1,2}([/.])\d{1,2}\1(?:19|20)\d\d(?![\d/.])
 # "08-13-10 05:18 PM": a day of a year without its century, which only a clock beside it tells.
 _SHORT_NUMBERS = re.compile(r"(?<![\d/.-])\d{1,2}([/.-])\d{1,2}\1\d\d(?![\d/.-])")
 _TIME = re.compile(
-    r"(?<![\d.:])(?:\d{1,2}(?:[:.]| ?h ?)\d{2}(?::\d{2})?(?![\d:])(?:\s*(?:[ap]\.?m|h(?:rs?|oras)?)\b\.?)?"
+    r"(?<![\d.:])(?:\d{1,2}(?:[:.]| ?h ?)\d{2}(?::\d{2})?(?![\d:])"
+    r"(?:\s*(?:[ap]\.?m|h(?:rs?|oras)?)\b\.?)?"
     r"|\d{1,2}\s*[ap]\.?m\b\.?|\d{1,2} ?[時时点點시](?: ?\d{1,2} ?[分분])?)"
 )
 _ENDS_TIME = re.compile(r"\d ?(?:h|hrs?|[ap]\.m)\.$")  # "07:00h.", which ends no sentence
