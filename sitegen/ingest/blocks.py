@@ -23,6 +23,7 @@ from sitegen.ingest.headings import (
 )
 from sitegen.ingest.headline import find_anchor, find_title
 from sitegen.ingest.lines import Line, is_correction, is_headline_shaped, is_prose
+from sitegen.ingest.listings import count_figures
 from sitegen.ingest.looks import Look
 from sitegen.ingest.matter_dates import is_of_matter
 from sitegen.ingest.photographers import read_lone_credit
@@ -72,8 +73,8 @@ def mark_lines(section: Sequence[Look]) -> list[Marked]:
         marked = _clear_above(marked)
     marked += _mark_text(section[extent.begin : extent.end], title, marked, is_page=is_page)
     tail = section[extent.end :]
-    figures = 0 if is_page else _count_figures(tail)
-    marked += [_mark_figure(look) for look in tail[:figures]]
+    figures = 0 if is_page else count_figures(tail)
+    marked += _mark_figures(tail[:figures])
     marked += _mark_tail(tail[figures:], title, is_page=is_page)
     return marked
 
@@ -249,29 +250,21 @@ def _may_be_listed(mark: Marked) -> bool:
     return mark.kind == "body" and not line.is_sentence and line.words <= HEADING_WORDS
 
 
-def _count_figures(looks: Sequence[Look]) -> int:
-    """Return how many lines from the first are figures under their heading: ``Key numbers:``."""
-    begin = next((i for i, look in enumerate(looks) if look.line.text), len(looks))
-    head = looks[begin].line if begin < len(looks) else None
-    if head is None or looks[begin].noise or looks[begin].end or not head.text.endswith(":"):
-        return 0
-    listed = list(takewhile(_is_figure, looks[begin + 1 :]))
-    is_list = HEADING_WORDS >= head.words and _LISTED <= len(listed)
-    return begin + 1 + len(listed) if is_list else 0
-
-
-def _is_figure(look: Look) -> bool:
-    line = look.line
-    has_figure = bool(_FIGURE.search(line.text)) and line.words <= HEADING_WORDS
-    return has_figure and not (look.noise or look.fact or look.has_credit or look.end)
-
-
-def _mark_figure(look: Look) -> Marked:
-    """Mark a line of figures behind the text, or what stands above them."""
-    if not look.line.text:
-        return Marked(look.line, "blank", "blank")
-    is_head = look.line.text.endswith(":")
-    return Marked(look.line, *(("body", "text") if is_head else _SHAPED["item"]))
+def _mark_figures(looks: Sequence[Look]) -> list[Marked]:
+    """Mark lines of figures behind the text, and what stands above them."""
+    marked: list[Marked] = []
+    is_first = True
+    for look in looks:
+        if not look.line.text:
+            marked.append(Marked(look.line, "blank", "blank"))
+        elif not is_first:
+            marked.append(Marked(look.line, *_SHAPED["item"]))
+        elif look.line.text.endswith(":"):
+            marked.append(Marked(look.line, "body", "text"))
+        else:
+            marked.append(Marked(look.line, "heading", _PLAIN_HEADING))
+        is_first = is_first and not look.line.text
+    return marked
 
 
 def _mark_tail(looks: Sequence[Look], title: Line | None, *, is_page: bool) -> list[Marked]:

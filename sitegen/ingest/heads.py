@@ -15,6 +15,7 @@ _PARTS = re.compile(
     r"\s+[|·•/–—-]+\s+|,\s+|\s+at\s+(?=\d)|\s+(?=[|·•])|(?<=\d)\s+(?=by [A-Z])"
     rf"|\s+on\s+(?=(?i:{DAYS}|{NAMES})\b)"
 )
+_PUBLISHED = re.compile(r" (?=(?:first |last )?(?:published|updated|posted) )")  # by whom, and when
 _FIRM = re.compile(r"\s[|·•](?:\s|$)")  # parts names, and never the words of one
 _FIGURES = re.compile(r"\d")
 _DAY = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[:h]\d\d|\d{1,2}時")
@@ -49,7 +50,8 @@ def read_head(line: Line) -> tuple[str, ...]:
     is_signed = is_by and bool(_FIRM.search(line.text))
     if not is_signed and not _DAY.search(line.text):
         return ()
-    parts = [make_line(part) for part in _list_parts(line.text) if part.strip(" |·•-")]
+    text = _PUBLISHED.sub(" | ", line.text) if is_by else line.text
+    parts = [make_line(part) for part in _list_parts(text) if part.strip(" |·•-")]
     whole, parts = parts, [part for part in _join_clocks(parts) if not _is_count(part)]
     is_left = len(parts) == 1 < len(whole)
     if is_left and (read_stamp(parts[0]) or (is_near_day(whole[-1]) and read_byline(parts[0]))):

@@ -26,6 +26,7 @@ _SIGNED = re.compile(r"\bby [A-Z]")
 TEASER_WORDS = 35  # of text, which a teaser below a headline has not
 _QUOTES = "\"'“‘«„("
 _NAME_WORDS = 8  # of who wrote it, where and as what
+_TEASING = ("...", "…")  # how a teaser ends, and the first paragraph of a text does not
 _RIGHTS = ("©", "copyright", "(c) ")
 _LED = 0.14  # of the words of a headline, at least, stand in the text below it
 _FEWEST_WORDS = 12  # of text, which any article has
@@ -41,6 +42,8 @@ def has_head(items: Sequence[Item], position: int) -> bool:
             return True
         if is_body(after.look):
             return bool(split_dateline(after.look.line.text)[0])
+        if after.look.line.text.endswith(_TEASING):
+            return False
     return False
 
 
