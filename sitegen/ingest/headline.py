@@ -13,6 +13,7 @@ from sitegen.ingest.photographers import read_lone_credit
 from sitegen.ingest.rivals import (
     FORWARDED,
     is_above_dek,
+    is_entry,
     is_of_fields,
     is_point,
     is_turn,
@@ -88,6 +89,7 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
         if not candidates:
             return anchor
     candidates = [i for i in candidates if not is_turn(section, i)] or candidates
+    candidates = [i for i in candidates if not is_entry(section, i)] or candidates
     candidates = [i for i in candidates if not is_point(section, i)] or candidates
     candidates = [i for i in candidates if not is_of_fields(section, i)] or candidates
     if len({section[index].line.key for index in candidates}) < 2:  # noqa: PLR2004 - nothing to choose

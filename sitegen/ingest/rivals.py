@@ -21,6 +21,7 @@ ANNOUNCING = frozenset(
     | {"at a glance", "key facts", "what to know", "the gist", "in summary", "in short"}
 )
 _MOST_POINTS, _ABOVE = 6, 24  # lines
+_CLOCK, _FEWEST_ENTRIES = re.compile(r"\d{1,2}[:.h]\d\d(?: ?[ap]m)?$"), 3
 _FEWEST_TURNS = 2  # sentences of one who speaks; what stands above headlines alone says none
 _FIELDS = 3  # lines in a row, from which they are fields
 _LABEL = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?: [^\W\d_]+)?: \S")
@@ -92,6 +93,14 @@ def is_point(section: Sequence[Look], index: int) -> bool:
         if above[place].fact or above[place].noise or above[place].line.words <= _LABEL_WORDS:
             return False
     return False
+
+
+def is_entry(section: Sequence[Look], index: int) -> bool:
+    """Tell whether a line heads an entry of a report as it happened: a clock stands above each."""
+    above = next((i for i in range(index - 1, -1, -1) if section[i].line.text), -1)
+    if above < 0 or not _CLOCK.match(section[above].line.text):
+        return False
+    return _FEWEST_ENTRIES <= sum(bool(_CLOCK.match(look.line.text)) for look in section)
 
 
 def is_turn(section: Sequence[Look], index: int) -> bool:

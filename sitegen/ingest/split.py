@@ -254,7 +254,8 @@ def _is_opening(items: Sequence[Item], position: int, file: _File) -> bool:
         return False
     if is_dated(items[position].look.line) or not is_behind_article(items, position):
         return False
-    if not has_own_body(items, position, _SHORT_WORDS) or not leads_on(items, position):
+    least = TEASER_WORDS if is_signed_heading(items, position) else _SHORT_WORDS
+    if not has_own_body(items, position, least) or not leads_on(items, position):
         return False
     return is_marked or not (is_below_pointer(items[position]) or is_part_of_text(items, position))
 
