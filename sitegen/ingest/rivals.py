@@ -96,9 +96,10 @@ def is_point(section: Sequence[Look], index: int) -> bool:
 
 
 def is_entry(section: Sequence[Look], index: int) -> bool:
-    """Tell whether a line heads an entry of a report as it happened: a clock stands above each."""
-    above = next((i for i in range(index - 1, -1, -1) if section[i].line.text), -1)
-    if above < 0 or not _CLOCK.match(section[above].line.text):
+    """Tell whether a line heads an entry of a report as it happened: a clock stands beside each."""
+    above = next((i for i in range(index - 1, -1, -1) if section[i].line.text), index)
+    below = next((i for i in range(index + 1, len(section)) if section[i].line.text), index)
+    if not any(_CLOCK.match(section[place].line.text) for place in (above, below)):
         return False
     return _FEWEST_ENTRIES <= sum(bool(_CLOCK.match(look.line.text)) for look in section)
 

@@ -174,7 +174,7 @@ def _begins_article(items: Sequence[Item], position: int, usual_gap: int, file: 
     item = items[position]
     if LONGEST_HEADLINE < item.look.line.words or is_advert(item):
         return False
-    if file.is_live and is_entry(item):
+    if file.is_live and is_entry(items, position):
         return False
     if not may_be_headline(item) and not is_signed_heading(items, position):
         return False
