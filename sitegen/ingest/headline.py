@@ -88,10 +88,8 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
         candidates = [i for i in candidates if anchor < i and _stands_above_facts(section, i)]
         if not candidates:
             return anchor
-    candidates = [i for i in candidates if not is_turn(section, i)] or candidates
-    candidates = [i for i in candidates if not is_entry(section, i)] or candidates
-    candidates = [i for i in candidates if not is_point(section, i)] or candidates
-    candidates = [i for i in candidates if not is_of_fields(section, i)] or candidates
+    for is_other in (is_turn, is_entry, is_point, is_of_fields):
+        candidates = [i for i in candidates if not is_other(section, i)] or candidates
     if len({section[index].line.key for index in candidates}) < 2:  # noqa: PLR2004 - nothing to choose
         return candidates[0] if candidates else -1
     lead = section[begin : begin + _LEAD_LINES]
