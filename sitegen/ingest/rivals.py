@@ -5,6 +5,7 @@ entries, bread crumbs, the subject of a mail, the line that sums an article up.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import takewhile
@@ -22,7 +23,8 @@ ANNOUNCING = frozenset(
 )
 _MOST_POINTS, _ABOVE = 6, 24  # lines
 _CLOCK, _FEWEST_ENTRIES = re.compile(r"\d{1,2}[:.h]\d\d(?: ?[ap]m)?$"), 3
-_FEWEST_TURNS = 2  # sentences of one who speaks; what stands above headlines alone says none
+_ENTRIES = 48  # lines around the heading of an entry, among which those of others are
+_FEWEST_TURNS = 2  # sentences of one who speaks
 _FIELDS = 3  # lines in a row, from which they are fields
 _LABEL = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?: [^\W\d_]+)?: \S")
 _LABEL_WORDS = 3
@@ -101,17 +103,28 @@ def is_entry(section: Sequence[Look], index: int) -> bool:
     below = next((i for i in range(index + 1, len(section)) if section[i].line.text), index)
     if not any(_CLOCK.match(section[place].line.text) for place in (above, below)):
         return False
-    return _FEWEST_ENTRIES <= sum(bool(_CLOCK.match(look.line.text)) for look in section)
+    near = section[max(0, index - _ENTRIES) : index + _ENTRIES]
+    return _FEWEST_ENTRIES <= sum(bool(_CLOCK.match(look.line.text)) for look in near)
 
 
-def is_turn(section: Sequence[Look], index: int) -> bool:
-    """Tell whether somebody speaks in a line who speaks in others, too: ``Brandt: And then?``."""
-    name, colon, _ = section[index].line.text.partition(": ")
-    if not colon or _NAME_WORDS < name.count(" ") + 1:
-        return False
-    begin = f"{name}: "
-    said = {look.line.key for look in section if look.is_prose and look.line.text.startswith(begin)}
-    return _FEWEST_TURNS <= len(said)
+def find_turns(section: Sequence[Look], candidates: Iterable[int]) -> frozenset[int]:
+    """Return those in which somebody speaks who speaks in other lines, too: ``Brandt: And then?``.
+
+    What stands above headlines alone, such as ``Opinion: ``, says no sentences.
+    """
+    names = {index: section[index].line.text.partition(": ") for index in candidates}
+    names = {index: parts for index, parts in names.items() if parts[1]}
+    if not names:
+        return frozenset()
+    said: dict[str, set[str]] = defaultdict(set)
+    for look in section:
+        if look.is_prose and ": " in look.line.text:
+            said[look.line.text.partition(": ")[0]].add(look.line.key)
+    return frozenset(
+        index
+        for index, (name, _, _) in names.items()
+        if name.count(" ") < _NAME_WORDS and _FEWEST_TURNS <= len(said[name])
+    )
 
 
 def is_of_fields(section: Sequence[Look], index: int) -> bool:
