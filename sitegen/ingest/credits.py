@@ -101,7 +101,7 @@ _LABELLED = re.compile(
     r"(?:(?:photo(?:graph)?|pic|picture|image|handout|cr[eé]dit|foto)s?"
     r"(?: by| ?:|/| courtesy of|\.\.\.|…)|(?:kuva|bild|фото|fotografía|imagen|fotoğraf) ?:"
     r"|(?:fot|zdj)\.|cedid[ao] por|cortesía de|cortesia de)\s*:?\s*"
-    r"((?=.{2})(?:\b[a-z]\. ?){0,3}[^.:]{0,80})\.?$",
+    r"((?=.{2})(?:[^.:]|(?<=\b[a-z])\.(?= ?[a-z]|$)){0,80})\.?$",
     re.IGNORECASE,
 )
 # Before these a sentence must end, and neither "Dr." nor "I." is one.

@@ -45,6 +45,10 @@ def line(text: str) -> Line:
             "La diga di Orle a mezzogiorno (foto Fell)",
             Caption("La diga di Orle a mezzogiorno", "Fell"),
         ),
+        (
+            "The pilot at noon Credit: The Ledger/L. Fell",
+            Caption("The pilot at noon", "The Ledger/L. Fell"),
+        ),
         ("The Orle Ledger © Orle Press", Caption("The Orle Ledger © Orle Press", "")),
         ("It is free, courtesy of the mayor", Caption("It is free, courtesy of the mayor", "")),
         (
