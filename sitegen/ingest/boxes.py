@@ -142,11 +142,13 @@ def _find_notes(marked: Sequence[Marked]) -> Iterator[int]:
     if not texts:
         return
     names = {name for mark in marked[: texts[0]] for name in _list_names(mark)}
+    facts = (mark for mark in marked[: texts[0]] if mark.kind == "fact")
+    signed = {name for mark in facts for name in _list_names(mark)}
     notes: dict[int, str] = {}
     for index in reversed(texts[1:][-_LAST:]):
         line = marked[index].line
         is_short = line.words <= _NOTE_WORDS and _QUOTES.isdisjoint(line.text)
-        name = _find_name(marked[:index], line, names) if is_short else ""
+        name = _find_name(marked[:index], line, names, signed) if is_short else ""
         if not name:
             break
         notes |= dict.fromkeys((index, *_list_above(marked, index, name)), name)
@@ -180,16 +182,18 @@ def _list_names(mark: Marked) -> Iterator[str]:
         yield mark.line.key
 
 
-def _find_name(above: Sequence[Marked], line: Line, names: AbstractSet[str]) -> str:
+def _find_name(
+    above: Sequence[Marked], line: Line, names: AbstractSet[str], signed: AbstractSet[str]
+) -> str:
     """Return with which of the names a line begins, or goes on from the line above it.
 
     So agencies sign: ``IDA FELLGATE``, and below it ``Fellgate covers rivers for the Ledger``.
     """
     lines = (mark.line for mark in reversed(above) if mark.kind != "blank")
     last = next((one.key for one in lines if not is_post(one)), "")
-    if last in names and line.key.startswith(
-        (f"{last.rpartition(' ')[2]} ", f"{last.partition(' ')[0]} ")
-    ):
-        return last
+    if last in names:
+        called = last.split() if last in signed else last.split()[-1:]
+        if line.key.partition(" ")[0] in called:
+            return last
     own = (one for one in sorted(names) if line.key.startswith((f"{one} ", f"{one}'s ")))
     return next(own, "")

@@ -71,12 +71,13 @@ def _name_repetitions(marked: Sequence[Marked], printed: Sequence[int]) -> list[
     """Keep the first of each headline, caption and long paragraph; name the others as noise."""
     seen: dict[tuple[str, str], int] = {}
     signed: dict[str, int] = {}  # by whom, without "By"
+    last = max((index for index in printed if _is_sentence(marked[index])), default=-1)
     kept = list(marked)
     for index in printed:
         mark = marked[index]
         if mark.rule == "byline":
             signed.setdefault(mark.line.key.partition(" ")[2], mark.line.number)
-        elif mark.kind in _SIGNING and mark.line.key in signed:
+        elif last < index and mark.kind in _SIGNING and mark.line.key in signed:
             reason = f"says what line {signed[mark.line.key]} says"
             kept[index] = Marked(mark.line, "noise", "repeated fact", reason)
             continue
