@@ -19,6 +19,9 @@ _SPONSORS = (
     "a word from",
 )
 _MOST_POINTS = 6
+_CLOCKS = frozenset({"0:0", "0:0am", "0:0pm", "0.0am", "0.0pm"})  # each number as a zero
+_STAMPS = frozenset({"date stamp", "day in figures", "byline and date"})
+_FEWEST_ENTRIES = 3
 
 
 def is_below_pointer(item: Item) -> bool:
@@ -39,3 +42,22 @@ def is_point(items: Sequence[Item], position: int) -> bool:
         if above.look.fact or is_body(above.look):
             return False
     return False
+
+
+def is_entry(items: Sequence[Item], position: int) -> bool:
+    """Tell whether a clock alone stands right above a line or below, as in a live report.
+
+    With the day beside it, below a headline, it tells when an article was published.
+    """
+    if not _CLOCKS.isdisjoint(items[position].left_out):
+        return True
+    below = items[position + 1 : position + 2]
+    if not below or _CLOCKS.isdisjoint(below[0].left_out):
+        return False
+    return below[0].look.fact not in _STAMPS
+
+
+def is_live(items: Sequence[Item]) -> bool:
+    """Tell whether a file has entries of a report that was written as it happened."""
+    with_clock = sum(not _CLOCKS.isdisjoint(item.left_out) for item in items)
+    return _FEWEST_ENTRIES <= with_clock

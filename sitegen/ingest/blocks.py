@@ -15,9 +15,15 @@ from sitegen.ingest.credits import is_captioned
 from sitegen.ingest.document import OUTSIDE
 from sitegen.ingest.ends import take_back_ends
 from sitegen.ingest.extent import drop_front, find_extent, is_dump, reach_back, reach_on
-from sitegen.ingest.headings import HEADING_WORDS, is_plain_heading
+from sitegen.ingest.headings import (
+    HEADING_WORDS,
+    goes_on_counting,
+    is_leftover,
+    is_plain_heading,
+)
 from sitegen.ingest.headline import find_anchor, find_title
 from sitegen.ingest.lines import Line, is_correction, is_headline_shaped, is_prose
+from sitegen.ingest.listings import count_figures
 from sitegen.ingest.looks import Look
 from sitegen.ingest.matter_dates import is_of_matter
 from sitegen.ingest.photographers import read_lone_credit
@@ -30,7 +36,7 @@ LONE_CREDIT, FRAGMENT = "credit on its own line", "fragment"
 _PLAIN_HEADING = "short line before a paragraph"
 _LABEL_WORDS, _TITLE_TAIL = 3, 6  # words; of the latter behind a headline in the title of a page
 _LISTED, _FIGURE = 2, re.compile(r"\d")  # lines of one form make a list; so do figures
-_LEFTOVER_WORDS, _DEK_WORDS, _LAST_LINES = 16, 5, 4  # among the last an agency may be named
+_DEK_WORDS, _LAST_LINES = 5, 4  # among the last an agency may be named
 _LONGEST_IN_DOUBT = 24  # words of a sentence that may trail off, or be a headline that asks
 
 
@@ -67,8 +73,8 @@ def mark_lines(section: Sequence[Look]) -> list[Marked]:
         marked = _clear_above(marked)
     marked += _mark_text(section[extent.begin : extent.end], title, marked, is_page=is_page)
     tail = section[extent.end :]
-    figures = 0 if is_page else _count_figures(tail)
-    marked += [_mark_figure(look) for look in tail[:figures]]
+    figures = 0 if is_page else count_figures(tail)
+    marked += _mark_figures(tail[:figures])
     marked += _mark_tail(tail[figures:], title, is_page=is_page)
     return marked
 
@@ -168,10 +174,12 @@ def _mark_text(
                 mark = Marked(line, "caption", "caption repeated in the text")
                 furniture.add(line.key)
             else:
-                mark = _mark_paragraph(look, after, in_list=in_list)
+                heads = (one.line for one in reversed(marked) if one.kind == "heading")
+                is_listed = in_list and not goes_on_counting(line, heads)
+                mark = _mark_paragraph(look, after, in_list=is_listed)
                 if mark.rule == _PLAIN_HEADING and _is_last_of_list(line, marked):
                     mark = Marked(line, "body", "text")
-                if is_page and mark.rule == "text" and _is_leftover(line):
+                if is_page and mark.rule == "text" and is_leftover(line):
                     mark = Marked(line, "noise", FRAGMENT, "no sentence, amid those of a page")
         in_list = mark.rule in _LIST_RULES or (in_list and mark.kind in _BESIDE_LINKS)
         marked.append(mark)
@@ -242,29 +250,21 @@ def _may_be_listed(mark: Marked) -> bool:
     return mark.kind == "body" and not line.is_sentence and line.words <= HEADING_WORDS
 
 
-def _count_figures(looks: Sequence[Look]) -> int:
-    """Return how many lines from the first are figures under their heading: ``Key numbers:``."""
-    begin = next((i for i, look in enumerate(looks) if look.line.text), len(looks))
-    head = looks[begin].line if begin < len(looks) else None
-    if head is None or looks[begin].noise or looks[begin].end or not head.text.endswith(":"):
-        return 0
-    listed = list(takewhile(_is_figure, looks[begin + 1 :]))
-    is_list = HEADING_WORDS >= head.words and _LISTED <= len(listed)
-    return begin + 1 + len(listed) if is_list else 0
-
-
-def _is_figure(look: Look) -> bool:
-    line = look.line
-    has_figure = bool(_FIGURE.search(line.text)) and line.words <= HEADING_WORDS
-    return has_figure and not (look.noise or look.fact or look.has_credit or look.end)
-
-
-def _mark_figure(look: Look) -> Marked:
-    """Mark a line of figures behind the text, or what stands above them."""
-    if not look.line.text:
-        return Marked(look.line, "blank", "blank")
-    is_head = look.line.text.endswith(":")
-    return Marked(look.line, *(("body", "text") if is_head else _SHAPED["item"]))
+def _mark_figures(looks: Sequence[Look]) -> list[Marked]:
+    """Mark lines of figures behind the text, and what stands above them."""
+    marked: list[Marked] = []
+    is_first = True
+    for look in looks:
+        if not look.line.text:
+            marked.append(Marked(look.line, "blank", "blank"))
+        elif not is_first:
+            marked.append(Marked(look.line, *_SHAPED["item"]))
+        elif look.line.text.endswith(":"):
+            marked.append(Marked(look.line, "body", "text"))
+        else:
+            marked.append(Marked(look.line, "heading", _PLAIN_HEADING))
+        is_first = is_first and not look.line.text
+    return marked
 
 
 def _mark_tail(looks: Sequence[Look], title: Line | None, *, is_page: bool) -> list[Marked]:
@@ -292,9 +292,3 @@ def _mark_tail(looks: Sequence[Look], title: Line | None, *, is_page: bool) -> l
 def _mark_caption(line: Line) -> Marked:
     rule = LONE_CREDIT if read_lone_credit(line) else "caption with credit"
     return Marked(line, "caption", rule)
-
-
-def _is_leftover(line: Line) -> bool:
-    """Tell whether a line of a page's text is too short to be a paragraph that breaks off."""
-    goes_on = line.text.endswith((":", ',"', ",”")) and _DEK_WORDS <= line.words
-    return not line.is_sentence and not goes_on and line.words <= _LEFTOVER_WORDS

@@ -11,8 +11,11 @@ from collections.abc import Set as AbstractSet
 from itertools import groupby, islice
 
 from sitegen.ingest.blocks import Marked
+from sitegen.ingest.bylines import is_post, read_byline
 from sitegen.ingest.cohesion import count_ties, join_ties
-from sitegen.ingest.lines import Line
+from sitegen.ingest.heads import read_head
+from sitegen.ingest.lines import Line, make_line
+from sitegen.text.normalize import fold
 
 _MOST_LINES = 8
 _MOST_WORDS = 18
@@ -138,19 +141,17 @@ def _find_notes(marked: Sequence[Marked]) -> Iterator[int]:
     texts = [index for index, mark in enumerate(marked) if mark.kind in _TEXT]
     if not texts:
         return
-    names = {
-        mark.line.key.removeprefix("by ")
-        for mark in marked[: texts[0]]
-        if mark.kind in {"fact", "noise"} and 1 < mark.line.words <= _NAME_WORDS
-    }
+    names = {name for mark in marked[: texts[0]] for name in _list_names(mark)}
+    facts = (mark for mark in marked[: texts[0]] if mark.kind == "fact")
+    signed = {name for mark in facts for name in _list_names(mark)}
     notes: dict[int, str] = {}
     for index in reversed(texts[1:][-_LAST:]):
         line = marked[index].line
         is_short = line.words <= _NOTE_WORDS and _QUOTES.isdisjoint(line.text)
-        name = _find_name(marked[:index], line, names) if is_short else ""
+        name = _find_name(marked[:index], line, names, signed) if is_short else ""
         if not name:
             break
-        notes[index] = name
+        notes |= dict.fromkeys((index, *_list_above(marked, index, name)), name)
     said = [marked[index].line.key for index in texts if index not in notes]
     for index, name in notes.items():
         is_talk = not _TO_READERS.isdisjoint(marked[index].line.key.split())
@@ -158,13 +159,41 @@ def _find_notes(marked: Sequence[Marked]) -> Iterator[int]:
             yield index
 
 
-def _find_name(above: Sequence[Marked], line: Line, names: AbstractSet[str]) -> str:
+def _list_above(marked: Sequence[Marked], index: int, name: str) -> Iterator[int]:
+    """Yield the indexes of a writer's name and post right above a note, if both stand there."""
+    found: list[int] = []
+    for place in range(index - 1, max(-1, index - 1 - _LAST), -1):
+        if marked[place].kind == "blank":
+            continue
+        found.append(place)
+        if marked[place].line.key == name:
+            yield from (one for one in found if marked[one].kind in _DOUBTED)
+        if not is_post(marked[place].line):
+            return
+
+
+def _list_names(mark: Marked) -> Iterator[str]:
+    """Yield whom a line above the text may name: alone, behind ``By``, or beside a date."""
+    if mark.rule == "byline and date":
+        yield from (fold(read_byline(make_line(one)) or one) for one in read_head(mark.line))
+    elif mark.kind == "fact" and (name := read_byline(mark.line)):
+        yield fold(name)
+    elif mark.kind in {"fact", "noise"} and 1 < mark.line.words <= _NAME_WORDS:
+        yield mark.line.key
+
+
+def _find_name(
+    above: Sequence[Marked], line: Line, names: AbstractSet[str], signed: AbstractSet[str]
+) -> str:
     """Return with which of the names a line begins, or goes on from the line above it.
 
     So agencies sign: ``IDA FELLGATE``, and below it ``Fellgate covers rivers for the Ledger``.
     """
-    last = next((mark.line.key for mark in reversed(above) if mark.kind != "blank"), "")
-    if last in names and line.key.startswith(f"{last.rpartition(' ')[2]} "):
-        return last
+    lines = (mark.line for mark in reversed(above) if mark.kind != "blank")
+    last = next((one.key for one in lines if not is_post(one)), "")
+    if last in names:
+        called = last.split() if last in signed else last.split()[-1:]
+        if line.key.partition(" ")[0] in called:
+            return last
     own = (one for one in sorted(names) if line.key.startswith((f"{one} ", f"{one}'s ")))
     return next(own, "")

@@ -43,6 +43,13 @@ _AGENCY = re.compile(
     r"|^(?:sources?|agenc(?:y|ies)): ([^.]{2,40})$|^(?-i:SOURCE) ((?-i:(?=[A-Z])).{2,60})$",
     re.IGNORECASE,
 )
+# "Le Courrier avec AFP", "Ivo Brandt mit dpa": whom an agency has helped.
+_AGENCIES = frozenset(
+    "AFP AP Reuters dpa APA ATS Keystone-ATS Belga ANP EFE ANSA Ansa AGI Lusa PA PTI Xinhua TASS TT"
+    " NTB Ritzau STT PAP epd KNA SID".split()
+)
+_HELPING, _ANDS = frozenset({"avec", "mit", "with", "con", "com", "met"}), frozenset({"et", "und"})
+_HELPED_WORDS, _SMALL_WORD = 8, 3  # of the whole line; letters of "de" and the like in a name
 _AMID_AGENCY = frozenset(
     "agencies agency and by correspondent correspondents desk for from inputs news of report"
     " reports service services staff the wire wires with &".split()
@@ -112,6 +119,8 @@ def read_agency(line: Line) -> str:
     >>> read_agency(make_line("[A ferry on a sandbank at noon]"))
     ''
     """
+    if helping := _read_helping(line):
+        return helping
     match = _AGENCY.match(line.text)
     is_picture = line.text[0] == "[" and line.text.islower()  # as dumps name them
     if not match or is_picture:
@@ -124,6 +133,26 @@ def read_agency(line: Line) -> str:
         return ""
     name: str = next(filter(None, match.groups()))
     return name.strip()
+
+
+def _read_helping(line: Line) -> str:
+    """Return the agency of a line that says who wrote with its help, or an empty string.
+
+    >>> from sitegen.ingest.lines import make_line
+    >>> _read_helping(make_line("Le Courrier du Val avec AFP"))
+    'AFP'
+    >>> _read_helping(make_line("Ein neuer Vertrag mit Reuters"))
+    ''
+    """
+    words = line.text.split() if line.words <= _HELPED_WORDS else []
+    if not words or words[-1] not in _AGENCIES:
+        return ""
+    place = next((i for i, word in enumerate(words) if word in _HELPING), 0)
+    names, agencies = words[:place], words[place + 1 :]
+    if not all(word[0].isupper() or len(word) <= _SMALL_WORD for word in names):
+        return ""
+    is_helped = all(word.strip(",") in _AGENCIES or word in _ANDS for word in agencies)
+    return agencies[-1] if place and is_helped else ""
 
 
 def is_remark(line: Line) -> bool:

@@ -57,6 +57,13 @@ _UPDATED = re.compile(
     r"(?:last )?(?:updated|modified|edited):?(?: at)? \d{1,2}[:.]\d\d"
     r"(?: ?[ap]\.?m\.?)?(?: [a-z]{2,5})?(?:,? (?:on )?[a-z]{3,6}day)?$"
 )
+# "Hier à 19:12", "Heute, 7.30 Uhr", "ayer a las 20:15".
+_NEAR_DAYS = frozenset(
+    "hier aujourd'hui heute gestern hoy ayer oggi ieri hoje ontem vandaag gisteren".split()
+)
+_NEAR_DAY = re.compile(
+    r"[^\W\d]\S+ (?:(?:à|um|a las|alle|ore|às|om|kl|klo)\.? )?\d{1,2} ?[:.h] ?\d\d(?: ?(?:uhr|h))?$"
+)
 # Above each post of a forum: 03-11-2024, 10:41 PM #332.
 _POSTED = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4},? \d{1,2}:\d\d(?: ?[ap]m)? #\d+$")
 # As portals of Japan date what they publish: 5/14(火) 11:20配信.
@@ -100,6 +107,17 @@ def is_age(line: Line) -> bool:
         return True
     is_figure = line.key[:1].isdigit()
     return is_figure and bool(_YEARLESS.match(line.key) or _POSTED.match(line.key))
+
+
+def is_near_day(line: Line) -> bool:
+    """Match a clock of today or yesterday beside a byline, in languages of Europe.
+
+    >>> from sitegen.ingest.lines import make_line
+    >>> is_near_day(make_line("Hier à 19:12")), is_near_day(make_line("Heute um 19 Uhr"))
+    (True, False)
+    """
+    is_near = line.key.partition(" ")[0].strip(",") in _NEAR_DAYS
+    return is_near and _NEAR_DAY.match(line.key) is not None
 
 
 def counts_something(key: str) -> bool:

@@ -8,7 +8,7 @@ from sitegen.ingest.photographers import ARCHIVES, CAPTIONED
 from sitegen.ingest.stamps import names_day
 from sitegen.model.article import Caption
 from sitegen.text.english import STOPWORDS
-from sitegen.text.sentences import ends_sentence
+from sitegen.text.sentences import ends_in_abbreviation, ends_sentence
 from sitegen.text.words import count_words
 
 _OFFERS = ("purchase", "acquire", "buy", "request", "obtain", "available for")
@@ -103,7 +103,7 @@ _LABELLED = re.compile(
     r"(?:(?:photo(?:graph)?|pic|picture|image|handout|cr[eé]dit|foto)s?"
     r"(?: by| ?:|/| courtesy of|\.\.\.|…)|(?:kuva|bild|фото|fotografía|imagen|fotoğraf) ?:"
     r"|(?:fot|zdj)\.|cedid[ao] por|cortesía de|cortesia de)\s*:?\s*"
-    r"((?=.{2})(?:\b[a-z]\. ?){0,3}[^.:]{0,80})\.?$",
+    r"((?=.{2})(?:[^.:]|(?<=\b[a-z])\.(?= ?[a-z]|$)){0,80})\.?$",
     re.IGNORECASE,
 )
 # Before these a sentence must end, and neither "Dr." nor "I." is one.
@@ -141,7 +141,7 @@ def split_caption(text: str) -> Caption:
         if names_day(match[1]):
             continue
         said = kept[: match.start()]
-        if shape in _BEHIND_SENTENCE and said.count(" ") < _SAID_WORDS - 1:
+        if shape in _BEHIND_SENTENCE and _ends_no_sentence(said):
             continue
         is_short = said.count(" ") < _SIGNED_WORDS - 1 and not ends_sentence(said)
         if shape is _SIGNED and is_short:  # it may be a footer
@@ -152,6 +152,11 @@ def split_caption(text: str) -> Caption:
             credit = _BY.sub("", match[1].strip())
             return Caption(text=said.strip(), credit=credit)
     return Caption(text=kept.strip(), credit="")
+
+
+def _ends_no_sentence(said: str) -> bool:
+    """Tell whether what stands before a name is too short to be told, or ends with ``Prof.``."""
+    return said.count(" ") < _SAID_WORDS - 1 or ends_in_abbreviation(said)
 
 
 def _is_no_name(said: str, name: str) -> bool:

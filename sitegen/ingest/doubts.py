@@ -142,10 +142,12 @@ def _may_speak(mark: Marked) -> bool:
 
 
 def _is_headed(settled: Sequence[Marked], lines: Sequence[int], place: int) -> bool:
-    """Tell whether the sub-heading right above a line has a word of it."""
+    """Tell whether the sub-heading right above a line has a word of it, or a number."""
     above = settled[lines[place - 1]] if place else None
     if above is None or above.kind != "heading":
         return False
+    if above.line.text[0].isdigit():
+        return True
     return not set(find_ties(above.line.text)).isdisjoint(
         find_ties(settled[lines[place]].line.text)
     )

@@ -12,13 +12,15 @@ from sitegen.ingest.pages import is_ordinal
 from sitegen.ingest.photographers import read_lone_credit
 from sitegen.ingest.rivals import (
     FORWARDED,
+    find_turns,
     is_above_dek,
+    is_entry,
     is_of_fields,
     is_point,
     list_ends,
     weigh_against,
 )
-from sitegen.ingest.stamps import is_dated
+from sitegen.ingest.stamps import is_dated, is_life
 
 _LABEL_WORDS, _TWICE = 3, 2
 _NAME_WORDS = 4  # few names of sites have more
@@ -86,8 +88,7 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
         candidates = [i for i in candidates if anchor < i and _stands_above_facts(section, i)]
         if not candidates:
             return anchor
-    candidates = [i for i in candidates if not is_point(section, i)] or candidates
-    candidates = [i for i in candidates if not is_of_fields(section, i)] or candidates
+    candidates = _leave_out_others(section, candidates)
     if len({section[index].line.key for index in candidates}) < 2:  # noqa: PLR2004 - nothing to choose
         return candidates[0] if candidates else -1
     lead = section[begin : begin + _LEAD_LINES]
@@ -130,6 +131,15 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
         return weight, -index
 
     return max(candidates, key=weigh)
+
+
+def _leave_out_others(section: Sequence[Look], candidates: list[int]) -> list[int]:
+    """Return the candidates that are neither said by somebody nor of a list; all, if all are."""
+    turns = find_turns(section, candidates)
+    candidates = [i for i in candidates if i not in turns] or candidates
+    for is_other in (is_entry, is_point, is_of_fields):
+        candidates = [i for i in candidates if not is_other(section, i)] or candidates
+    return candidates
 
 
 def _ends_page_title(section: Sequence[Look], anchor: int) -> bool:
@@ -216,6 +226,6 @@ def _is_candidate(look: Look, counts: Counter[str]) -> bool:
     line = look.line
     if not line.text or look.noise or look.fact or look.has_credit or look.is_own:
         return False
-    if is_ordinal(look):
+    if is_ordinal(look) or is_life(line.key):
         return False
     return is_headline_shaped(line) or (counts[line.key] > 1 and len(line.text) <= HEADLINE_LIMIT)

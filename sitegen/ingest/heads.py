@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sitegen.ingest.bylines import is_post, read_byline
-from sitegen.ingest.counters import is_counter, is_reading_time
+from sitegen.ingest.counters import is_counter, is_near_day, is_reading_time
 from sitegen.ingest.dates import read_stamp
 from sitegen.ingest.lines import Line, is_titled, make_line
 from sitegen.ingest.matter_dates import is_of_matter
@@ -15,17 +15,22 @@ _PARTS = re.compile(
     r"\s+[|·•/–—-]+\s+|,\s+|\s+at\s+(?=\d)|\s+(?=[|·•])|(?<=\d)\s+(?=by [A-Z])"
     rf"|\s+on\s+(?=(?i:{DAYS}|{NAMES})\b)"
 )
+_PUBLISHED = re.compile(
+    r" (?=(?:first |last )?(?i:published|updated|posted) )"
+)  # by whom, and when
 _FIRM = re.compile(r"\s[|·•](?:\s|$)")  # parts names, and never the words of one
 _FIGURES = re.compile(r"\d")
 _DAY = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[:h]\d\d|\d{1,2}時")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 _ISSUE = re.compile(r"(?:issue|edition|episode|vol\.|volume|no\.) ?#?\d+$")
 _UPDATED = re.compile(
-    r"(?:last )?(?:updated|modified):? (?:at )?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [a-z]{2,4})?$"
+    r"(?:(?:last )?(?:updated|modified)|mise? à jour|modifiée?|aktualisiert|actualizad[oa]"
+    r"|aggiornato|atualizado|bijgewerkt):? (?:(?:at|à|um|a las|alle|às|om) )?"
+    r"\d{1,2}[:.h]\d\d ?(?:[ap]\.?m\.?)?(?: [a-z]{2,4})?$"
 )
 _DASHES = frozenset("–—")
 _MOST_PARTS = 6
-_LIMIT, _FIRM_LIMIT = 14, 20  # words
+_LIMIT, _FIRM_LIMIT = 14, 22  # words
 _NAME_WORDS = 5
 
 
@@ -47,9 +52,11 @@ def read_head(line: Line) -> tuple[str, ...]:
     is_signed = is_by and bool(_FIRM.search(line.text))
     if not is_signed and not _DAY.search(line.text):
         return ()
-    parts = [make_line(part) for part in _list_parts(line.text) if part.strip(" |·•-")]
+    text = _PUBLISHED.sub(" | ", line.text) if is_by else line.text
+    parts = [make_line(part) for part in _list_parts(text) if part.strip(" |·•-")]
     whole, parts = parts, [part for part in _join_clocks(parts) if not _is_count(part)]
-    if len(parts) == 1 < len(whole) and read_stamp(parts[0]):
+    is_left = len(parts) == 1 < len(whole)
+    if is_left and (read_stamp(parts[0]) or (is_near_day(whole[-1]) and read_byline(parts[0]))):
         return (parts[0].text,)
     if not 1 < len(parts) <= _MOST_PARTS:
         return ()
@@ -103,7 +110,7 @@ def _is_count(part: Line) -> bool:
 
     Without its day the clock of an update tells nothing.
     """
-    if _ISSUE.match(part.key) or _UPDATED.match(part.key):
+    if _ISSUE.match(part.key) or _UPDATED.match(part.key) or is_near_day(part):
         return True
     return part.text.rstrip(".")[-1:].isalpha() and (is_counter(part) or is_reading_time(part))
 

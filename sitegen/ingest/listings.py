@@ -7,9 +7,10 @@ they stand: between paragraphs, and no noise is among them; or each begins with 
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from sitegen.ingest.cohesion import read_ties
+from sitegen.ingest.headings import HEADING_WORDS
 from sitegen.ingest.lines import is_titled
 from sitegen.ingest.looks import Look
 from sitegen.ingest.recipes import find_recipes
@@ -27,8 +28,36 @@ _AMOUNT = re.compile(
 )
 # "Greens 34%", as results stand below one another.
 _RESULT = re.compile(r"[^\W\d][\w .&'’-]{1,30}:? \d{1,3}(?:[.,]\d{1,2})?(?: ?%| points?| pts)$")
+_PAIR, _ROWS = 2, 3  # lines of figures under a heading with a colon, and without one
+_FIGURE, _NUMBER = re.compile(r"\d"), re.compile(r"\d[\d.,]*")
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d\b")  # before an entry of a ticker
 _FEWEST_AMOUNTS, _LONGEST_AMOUNT = 4, 10
 _FIGURES = frozenset({"counter", "lone mark", "age", "mark", "table ruler"})  # stand in lists too
+
+
+def count_figures(looks: Sequence[Look]) -> int:
+    """Return how many lines from the first are figures under their heading: ``Key numbers:``.
+
+    Without a colon there must be more of them, each with two numbers, and no clock before them.
+    """
+    begin = next((i for i, look in enumerate(looks) if look.line.text), len(looks))
+    head = looks[begin].line if begin < len(looks) else None
+    if head is None or looks[begin].noise or looks[begin].end or HEADING_WORDS < head.words:
+        return 0
+    is_announced = head.text.endswith(":")
+    listed = list(takewhile(_is_figure if is_announced else _is_row, looks[begin + 1 :]))
+    return begin + 1 + len(listed) if (_PAIR if is_announced else _ROWS) <= len(listed) else 0
+
+
+def _is_figure(look: Look) -> bool:
+    line = look.line
+    has_figure = bool(_FIGURE.search(line.text)) and line.words <= HEADING_WORDS
+    return has_figure and not (look.noise or look.fact or look.has_credit or look.end)
+
+
+def _is_row(look: Look) -> bool:
+    is_row = _is_figure(look) and 1 < len(_NUMBER.findall(look.line.text))
+    return is_row and not _CLOCK.match(look.line.text)
 
 
 def find_listings(looks: Sequence[Look]) -> frozenset[int]:

@@ -42,7 +42,8 @@ _LEGAL = re.compile(
 )
 # "BC-Orle--Ferry,3rd Ld-Writethru,1st Add", "1/26/25, 4:07 PM Ferry aground - The Orle Post".
 _SLUG = re.compile(
-    r"zczc(?: [a-z]{2,4}\d{3,5})?$|(?:\w{1,8} ){0,6}bc-\w+[-\w]*(?:--|,|.{0,60} \d\d-\d\d \d{4}$)"
+    r"zczc(?: [a-z]{2,4}\d{3,5})?$|[a-z]{2,4}(?:/[a-z]{2,4}){1,3}$"
+    r"|(?:\w{1,8} ){0,6}bc-\w+[-\w]*(?:--|,|.{0,60} \d\d-\d\d \d{4}$)"
     r"|[^.]{4,80}\b(?:writethru|\d(?:st|nd|rd|th) (?:add|ld))\b"
     r"|\d{1,2}/\d{1,2}/\d\d, \d{1,2}:\d\d [ap]m\b.{0,3} \S.* [-–|] "
 )

@@ -10,7 +10,7 @@ from sitegen.ingest.cohesion import find_shared, read_ties
 from sitegen.ingest.lines import is_titled
 from sitegen.ingest.looks import HEAD_FACTS, Look, is_body
 from sitegen.ingest.outline import ADDRESSES, GAP, Item, is_below_byline, may_be_headline, name_form
-from sitegen.ingest.separators import HEADLINE_WORDS, LABEL_WORDS
+from sitegen.ingest.separators import HEADLINE_WORDS
 from sitegen.ingest.stamps import is_dated
 from sitegen.text.dateline import split_dateline
 
@@ -26,8 +26,10 @@ _SIGNED = re.compile(r"\bby [A-Z]")
 TEASER_WORDS = 35  # of text, which a teaser below a headline has not
 _QUOTES = "\"'“‘«„("
 _NAME_WORDS = 8  # of who wrote it, where and as what
+_TEASING = ("...", "…")  # how a teaser ends, and the first paragraph of a text does not
 _RIGHTS = ("©", "copyright", "(c) ")
 _LED = 0.14  # of the words of a headline, at least, stand in the text below it
+_FEWEST_WORDS = 12  # of text, which any article has
 _ARTICLE_WORDS = 60  # of text, which few articles have not
 
 
@@ -40,6 +42,8 @@ def has_head(items: Sequence[Item], position: int) -> bool:
             return True
         if is_body(after.look):
             return bool(split_dateline(after.look.line.text)[0])
+        if after.look.line.text.endswith(_TEASING):
+            return False
     return False
 
 
@@ -72,6 +76,12 @@ def has_address(items: Sequence[Item], position: int) -> bool:
     return any(form.startswith(ADDRESSES) for form in items[position].left_out)
 
 
+def is_fetched(items: Sequence[Item], position: int) -> bool:
+    """Tell whether an address stands above a head, as somebody puts it above a page he copies."""
+    is_headed = has_address(items, position) and has_head(items, position)
+    return is_headed and leads_on(items, position) and has_body(items, position, _FEWEST_WORDS)
+
+
 def find_furniture(items: Sequence[Item]) -> frozenset[str]:
     """Return the forms of the lines above the first paragraph: buttons, numbers, labels."""
     found: set[str] = set()
@@ -93,14 +103,6 @@ def has_furniture(items: Sequence[Item], position: int, known: AbstractSet[str])
         if name_form(after.look) in known:
             return True
     return False
-
-
-def is_signed_heading(items: Sequence[Item], position: int) -> bool:
-    """Tell whether a line in capitals, as a heading may be, stands right above who wrote."""
-    look = items[position].look
-    below = items[position + 1].look if position + 1 < len(items) else None
-    is_title = LABEL_WORDS <= look.line.words and look.line.text.isupper() and not look.fact
-    return is_title and below is not None and below.fact in {"byline", "byline and date"}
 
 
 def stands_alone(items: Sequence[Item], position: int, usual_gap: int) -> bool:

@@ -58,12 +58,24 @@ _REACHED = re.compile(
     rf"{_CONTACT.pattern}|\d{{3}}|\[e-?mail|\bus\b"
     r"|\b(?:bluesky|facebook|instagram|linkedin|mastodon|twitter|whatsapp)\b"
 )
-_ASKING = ("follow ", "please ", "contact ", "email ", "e-mail ", "reach ", "write to ")
+_ASKING = (
+    "continue reading ",
+    "published ",
+    "follow ",
+    "please ",
+    "contact ",
+    "email ",
+    "e-mail ",
+    "reach ",
+    "write to ",
+)
 _FOLLOW = re.compile(
     r"^(?:please )?follow .{2,60} on (?:bluesky|facebook|instagram|linkedin|mastodon|threads|tiktok"
     r"|twitter|whatsapp|x|youtube)(?:(?:,| and|,? or) \w+){0,3}(?: @?\w+)?[.!]?$"
     r"|^follow (?:the )?.{1,40}'s? (?:\w+ )?coverage\b"
     r"|^(?:contact|e-?mail|reach|write to) (?!us\b).{2,60} (?:at|on|via) \S+@\S+"
+    r"|^continue reading .{3,150} (?:at|on) .{3,60}$"
+    r"|^published (?:by|in) .{3,60} (?:from|on) .{3,30}\b(?:19|20)\d\d\.?$"
 )
 # "Ivo Brandt is a reporter at the Ledger": a name of two words or more, and soon a trade.
 _BIO = re.compile(

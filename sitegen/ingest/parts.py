@@ -64,12 +64,23 @@ def refine_parts(marked: Sequence[Marked]) -> list[Marked]:
     return _drop_empty_headings(refined, printed)
 
 
+_SIGNING = frozenset({"body", "caption", "heading"})
+
+
 def _name_repetitions(marked: Sequence[Marked], printed: Sequence[int]) -> list[Marked]:
     """Keep the first of each headline, caption and long paragraph; name the others as noise."""
     seen: dict[tuple[str, str], int] = {}
+    signed: dict[str, int] = {}  # by whom, without "By"
+    last = max((index for index in printed if _is_sentence(marked[index])), default=-1)
     kept = list(marked)
     for index in printed:
         mark = marked[index]
+        if mark.rule == "byline":
+            signed.setdefault(mark.line.key.partition(" ")[2], mark.line.number)
+        elif last < index and mark.kind in _SIGNING and mark.line.key in signed:
+            reason = f"says what line {signed[mark.line.key]} says"
+            kept[index] = Marked(mark.line, "noise", "repeated fact", reason)
+            continue
         identity = (_NAMES.get(mark.kind, ""), mark.line.key)
         if identity not in seen:
             seen[identity] = mark.line.number

@@ -5,6 +5,7 @@ entries, bread crumbs, the subject of a mail, the line that sums an article up.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import takewhile
@@ -21,6 +22,9 @@ ANNOUNCING = frozenset(
     | {"at a glance", "key facts", "what to know", "the gist", "in summary", "in short"}
 )
 _MOST_POINTS, _ABOVE = 6, 24  # lines
+_CLOCK, _FEWEST_ENTRIES = re.compile(r"\d{1,2}[:.h]\d\d(?: ?[ap]m)?$"), 3
+_ENTRIES = 48  # lines around the heading of an entry, among which those of others are
+_FEWEST_TURNS = 2  # sentences of one who speaks
 _FIELDS = 3  # lines in a row, from which they are fields
 _LABEL = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?: [^\W\d_]+)?: \S")
 _LABEL_WORDS = 3
@@ -91,6 +95,36 @@ def is_point(section: Sequence[Look], index: int) -> bool:
         if above[place].fact or above[place].noise or above[place].line.words <= _LABEL_WORDS:
             return False
     return False
+
+
+def is_entry(section: Sequence[Look], index: int) -> bool:
+    """Tell whether a line heads an entry of a report as it happened: a clock stands beside each."""
+    above = next((i for i in range(index - 1, -1, -1) if section[i].line.text), index)
+    below = next((i for i in range(index + 1, len(section)) if section[i].line.text), index)
+    if not any(_CLOCK.match(section[place].line.text) for place in (above, below)):
+        return False
+    near = section[max(0, index - _ENTRIES) : index + _ENTRIES]
+    return _FEWEST_ENTRIES <= sum(bool(_CLOCK.match(look.line.text)) for look in near)
+
+
+def find_turns(section: Sequence[Look], candidates: Iterable[int]) -> frozenset[int]:
+    """Return those in which somebody speaks who speaks in other lines, too: ``Brandt: And then?``.
+
+    What stands above headlines alone, such as ``Opinion: ``, says no sentences.
+    """
+    names = {index: section[index].line.text.partition(": ") for index in candidates}
+    names = {index: parts for index, parts in names.items() if parts[1]}
+    if not names:
+        return frozenset()
+    said: dict[str, set[str]] = defaultdict(set)
+    for look in section:
+        if look.is_prose and ": " in look.line.text:
+            said[look.line.text.partition(": ")[0]].add(look.line.key)
+    return frozenset(
+        index
+        for index, (name, _, _) in names.items()
+        if name.count(" ") < _NAME_WORDS and _FEWEST_TURNS <= len(said[name])
+    )
 
 
 def is_of_fields(section: Sequence[Look], index: int) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from sitegen.ingest.above_heads import is_advert, is_below_pointer, is_point
+from sitegen.ingest.above_heads import is_advert, is_below_pointer, is_entry, is_live, is_point
+from sitegen.ingest.below_heads import is_above_life, is_run_on, is_signed_heading
 from sitegen.ingest.extent import is_dump
 from sitegen.ingest.lines import is_headline_shaped, is_small, is_titled
 from sitegen.ingest.looks import Look, is_body
@@ -21,9 +22,9 @@ from sitegen.ingest.openings import (
     has_own_body,
     is_behind_article,
     is_behind_comment,
+    is_fetched,
     is_part_of_text,
     is_placed,
-    is_signed_heading,
     is_wired,
     leads_on,
     stands_alone,
@@ -61,13 +62,14 @@ _SHORT_WORDS = 60  # of text, which a short article has and a teaser or a commen
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    """What the whole of a file tells: paragraphs, what its first head has, whether it is a page."""
+    """What the whole of a file tells: paragraphs, the first head, whether a page, or live."""
 
     texts: frozenset[str]
     furniture: frozenset[str]
     head: frozenset[str]
     counts: Mapping[str, int]
     is_page: bool
+    is_live: bool
 
 
 def split_lines(looks: Sequence[Look]) -> list[Sequence[Look]]:
@@ -117,6 +119,7 @@ def _find_starts(items: Sequence[Item], *, is_page: bool) -> list[int]:
         head=find_first_head(items),
         counts=Counter(item.look.line.key for item in items),
         is_page=is_page,
+        is_live=is_live(items),
     )
     starts: list[int] = []  # positions
     announced = find_announced(items)
@@ -165,6 +168,8 @@ def _begins_article(items: Sequence[Item], position: int, usual_gap: int, file: 
     item = items[position]
     if LONGEST_HEADLINE < item.look.line.words or is_advert(item):
         return False
+    if file.is_live and is_entry(items, position):
+        return False
     if not may_be_headline(item) and not is_signed_heading(items, position):
         return False
     begins = _begins_on_page if file.is_page else _begins_in_text
@@ -176,21 +181,15 @@ def _begins_on_page(items: Sequence[Item], position: int, _: int, file: _File) -
     if items[position].is_parted:
         return has_body(items, position, TEASER_WORDS)
     is_label = items[position].look.line.words <= LABEL_WORDS
-    if is_label and not is_signed_heading(items, position):
+    if is_label and not (is_signed_heading(items, position) or is_above_life(items, position)):
         return False
     if _is_repeated(items, position, file.texts) and has_body(items, position, _PAGE_WORDS):
         return True
-    if _is_fetched(items, position):
+    if is_fetched(items, position):
         return True
     if is_behind_comment(items, position, file.texts):
         return False
     return _is_opening(items, position, file) or _is_of_its_own(items, position)
-
-
-def _is_fetched(items: Sequence[Item], position: int) -> bool:
-    """Tell whether an address stands above a head, as somebody puts it above a page he copies."""
-    is_headed = has_address(items, position) and has_head(items, position)
-    return is_headed and leads_on(items, position) and has_body(items, position, _FEWEST_WORDS)
 
 
 def _begins_in_text(items: Sequence[Item], position: int, usual_gap: int, file: _File) -> bool:
@@ -211,6 +210,8 @@ def _begins_in_text(items: Sequence[Item], position: int, usual_gap: int, file: 
         return False
     if _is_of_its_own(items, position):
         return True
+    if is_run_on(items, position):
+        return has_body(items, position, TEASER_WORDS)
     widest = _TOP if item.dress == "#" else max(GAP, usual_gap + 1)
     is_apart = widest <= item.gap and not is_part_of_text(items, position)
     is_headline = is_apart or _has_plain_head(items, position)
@@ -249,7 +250,8 @@ def _is_opening(items: Sequence[Item], position: int, file: _File) -> bool:
         return False
     if is_dated(items[position].look.line) or not is_behind_article(items, position):
         return False
-    if not has_own_body(items, position, _SHORT_WORDS) or not leads_on(items, position):
+    least = TEASER_WORDS if is_signed_heading(items, position) else _SHORT_WORDS
+    if not has_own_body(items, position, least) or not leads_on(items, position):
         return False
     return is_marked or not (is_below_pointer(items[position]) or is_part_of_text(items, position))
 

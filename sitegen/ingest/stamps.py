@@ -43,12 +43,15 @@ FULL_DATE = _write_date(NAMES)
 STAMP_DATE = _write_date(_list_names(STAMP_MONTHS))
 _LONGEST = 160  # characters
 _DATED_WORDS, _BESIDE_WORDS = 16, 6
+_PAIR, _LIFE = 2, 5  # days of birth and death, and years between them at least
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATED = re.compile(rf"\b{STAMP_DATE}(?!\w)")
 _TIME = re.compile(
-    r"(?<![\d.:])(?:\d{1,2}(?:[:.]| ?h ?)\d{2}(?::\d{2})?(?![\d:])(?:\s*[ap]\.?m\b\.?)?"
+    r"(?<![\d.:])(?:\d{1,2}(?:[:.]| ?h ?)\d{2}(?::\d{2})?(?![\d:])"
+    r"(?:\s*(?:[ap]\.?m|h(?:rs?|s|oras)?|min)\b\.?)?"
     r"|\d{1,2}\s*[ap]\.?m\b\.?|\d{1,2} ?[時时点點시](?: ?\d{1,2} ?[分분])?)"
 )
+_ENDS_TIME = re.compile(r"\d ?(?:h|hrs?|[ap]\.m)\.$")  # "07:00h.", which ends no sentence
 DAYS = "|".join(day[:3] + f"(?:{day[3:]})?" for day in WEEKDAYS)
 _ZONES = (
     "gmt|utc|[ewc]est|[ewc]et|bst|ist|msk|[ecmp][sd]?t|a[ecw][sd]t|nz[sd]t|jst|kst|hkt|sgt|pkt|wat"
@@ -192,6 +195,18 @@ def is_numbered_day(key: str) -> bool:
     return count > 0 and bool(_TIME.search(rest)) and not _strip(rest)
 
 
+def is_life(key: str) -> bool:
+    """Tell whether a folded line holds nothing but two days that are years apart: of a life.
+
+    >>> is_life("may 3, 1938 - november 1, 2026"), is_life("3 may 2025, updated 5 may 2025")
+    (True, False)
+    """
+    years = [int(year) for year in _YEAR.findall(key)]
+    if len(years) != _PAIR or years[1] - years[0] < _LIFE:
+        return False
+    return len(find_dates(key)) == _PAIR
+
+
 def names_day(text: str) -> bool:
     """Tell whether a text holds nothing but days, with or without their year.
 
@@ -232,7 +247,9 @@ def is_dated(line: Line) -> bool:
     >>> is_dated(make_line("On Jul 7, 2025 the ferry ran onto a bank off Samari."))
     False
     """
-    if line.is_sentence or _DATED_WORDS < line.words or not _YEAR.search(line.key):
+    if _DATED_WORDS < line.words or not _YEAR.search(line.key):
+        return False
+    if line.is_sentence and not _ENDS_TIME.search(line.key):
         return False
     # Years first in figures are no date beside words: "Part No. 2019/11/05 Recalled".
     rest, count = _DATED.subn(" ", _GLUED_YEAR.sub(r"\1 ", _part_signs(line.key)))

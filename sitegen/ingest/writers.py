@@ -28,10 +28,10 @@ _FORMS = frozenset({"label", "above the text", "text above the text", "post of t
 _TELLING = _FORMS | _STAMPS  # all other noise in a head is buttons and the like
 _NEAR = 2  # lines that are no buttons, within which the stamp stands
 _MOST_WORDS, _MOST_NAMES = 10, 3
-_NAME_WORDS = 4
+_NAME_WORDS, _SURNAME = 4, 4  # words; letters of a surname in capitals, which "TV" has not
 _BY = frozenset({"by", "by:", "words by", "written by", "reported by", "story by"})
 _AND = re.compile(r",? (?:and|&) |, (?=[A-ZÀ-Þ]\S+ [A-ZÀ-Þ])| \| ")
-_PLACE = re.compile(r" in (?:[A-ZÀ-Þ][\w'’.-]+,? ?){1,3}$")
+_PLACE = re.compile(r" (?:in|at) (?:[A-ZÀ-Þ][\w'’.-]+,? ?){1,3}$")
 _REPORTED = re.compile(
     r"Report(?:ing|ed) from "
     r"((?:the )?[A-ZÀ-Þ][\w'’.-]*(?:(?: of| the| and|,)? [A-ZÀ-Þ][\w'’.-]*){0,7})$"
@@ -189,5 +189,11 @@ def _is_name(name: str) -> bool:
     """Tell whether words are a first name that is known and one surname, with initials between."""
     words = name.split()
     inner = words[1:-1]
-    is_whole = len(words) > 1 and is_person([words[0], words[-1]])
+    is_whole = len(words) > 1 and (is_person([words[0], words[-1]]) or _is_shouted(words))
     return is_whole and len(inner) <= 1 and is_plain(inner) and not is_outlet(name)
+
+
+def _is_shouted(words: Sequence[str]) -> bool:
+    """Tell whether only the surname is in capitals, as papers of France have it: ``Léa MARTIN``."""
+    surname = words[-1]
+    return words[0].istitle() and surname.isupper() and _SURNAME <= len(surname)

@@ -44,6 +44,15 @@ def split_sentences(text: str) -> list[str]:
     return sentences
 
 
+def ends_in_abbreviation(text: str) -> bool:
+    """Tell whether the stop at the end of a text belongs to its last word, and ends no sentence.
+
+    >>> ends_in_abbreviation("A talk with Prof."), ends_in_abbreviation("A talk with the mayor.")
+    (True, False)
+    """
+    return text.endswith(".") and _is_inside(text, 0, len(text))
+
+
 def _is_inside(text: str, start: int, end: int) -> bool:
     """Tell whether a stop belongs to the word before it, and ends no sentence."""
     tail = text[max(start, end - 3) : end - 1]

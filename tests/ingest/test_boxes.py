@@ -116,7 +116,7 @@ def test_the_note_below_the_name_of_who_wrote_goes_behind_an_agencys_report() ->
         ("body", note),
     )  # fmt: skip
 
-    assert find_taken(marked) == [note]
+    assert find_taken(marked) == ["IDA FELLGATE", note]
 
 
 def test_a_sentence_about_somebody_of_that_name_stays_below_any_other_line() -> None:

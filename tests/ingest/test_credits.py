@@ -58,6 +58,10 @@ def line(text: str) -> Line:
             "La diga di Orle a mezzogiorno (foto Fell)",
             Caption("La diga di Orle a mezzogiorno", "Fell"),
         ),
+        (
+            "The pilot at noon Credit: The Ledger/L. Fell",
+            Caption("The pilot at noon", "The Ledger/L. Fell"),
+        ),
         ("The Orle Ledger © Orle Press", Caption("The Orle Ledger © Orle Press", "")),
         ("It is free, courtesy of the mayor", Caption("It is free, courtesy of the mayor", "")),
         (
@@ -78,6 +82,7 @@ def test_a_caption_parts_into_what_it_shows_and_who_took_it(text: str, caption: 
 def test_sentences_carry_no_credit() -> None:
     assert not has_credit(line("The union and/or the owner will pay, she said."))
     assert not has_credit(line("x" * 2000 + " (AFN)"))
+    assert not has_credit(line('"The soil remembers": a talk with Prof. Ida Fellgate'))
 
 
 def test_a_licensing_offer_makes_a_caption() -> None:

@@ -15,6 +15,7 @@ BLIND_SETS = {
     "third blind set": ("portals", "fronts", "messages", "world", "dailies"),
     "fourth blind set": ("readers",),
     "fifth blind set": ("journals",),
+    "sixth blind set": ("scrapes",),
     "seeds held back": ("held_back",),
     "whole pages": ("whole_pages",),
     "whole pages held back": ("held_back_pages",),

@@ -1,0 +1,41 @@
+"""Tell what stands right below a line and says that an article begins there, whatever its form."""
+
+from collections.abc import Sequence
+
+from sitegen.ingest.lines import is_titled
+from sitegen.ingest.looks import HEAD_FACTS, is_body
+from sitegen.ingest.openings import is_part_of_text, leads_on
+from sitegen.ingest.outline import Item
+from sitegen.ingest.separators import LABEL_WORDS
+from sitegen.ingest.stamps import is_life
+
+
+def is_signed_heading(items: Sequence[Item], position: int) -> bool:
+    """Tell whether a line in capitals or marked, as headings are, stands right above who wrote."""
+    look = items[position].look
+    below = items[position + 1].look if position + 1 < len(items) else None
+    if below is None or look.line.words < LABEL_WORDS or look.fact:
+        return False
+    if look.line.shape == "heading":
+        return below.fact in HEAD_FACTS
+    return look.line.text.isupper() and below.fact in {"byline", "byline and date"}
+
+
+def is_above_life(items: Sequence[Item], position: int) -> bool:
+    """Tell whether a name stands above the days of a life, as at the head of an obituary."""
+    if len(items) <= position + 1 or not is_titled(items[position].look.line.text):
+        return False
+    return is_life(items[position + 1].look.line.key)
+
+
+def is_run_on(items: Sequence[Item], position: int) -> bool:
+    """Tell whether a line stands closely below a text that has blank lines, and apart from its own.
+
+    So a program writes one text behind another.
+    """
+    if not position or position + 1 == len(items) or items[position].gap:
+        return False
+    above, below = items[position - 1], items[position + 1]
+    if not (above.gap and below.gap and is_body(above.look)):
+        return False
+    return leads_on(items, position) and not is_part_of_text(items, position)
