@@ -15,9 +15,8 @@ _PARTS = re.compile(
     r"\s+[|·•/–—-]+\s+|,\s+|\s+at\s+(?=\d)|\s+(?=[|·•])|(?<=\d)\s+(?=by [A-Z])"
     rf"|\s+on\s+(?=(?i:{DAYS}|{NAMES})\b)"
 )
-_PUBLISHED = re.compile(
-    r" (?=(?:first |last )?(?i:published|updated|posted) )"
-)  # by whom, and when
+# By whom, and when: "By IDA FELLGATE Updated 8:41 PM GMT, March 12, 2024".
+_PUBLISHED = re.compile(r"(?<=\w) (?=(?:first |last )?(?i:published|updated|posted) )")
 _FIRM = re.compile(r"\s[|·•](?:\s|$)")  # parts names, and never the words of one
 _FIGURES = re.compile(r"\d")
 _DAY = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[:h]\d\d|\d{1,2}時")
