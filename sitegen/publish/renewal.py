@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sitegen.model.page import Page
 from sitegen.model.problem import Problem
 from sitegen.model.record import Record
 from sitegen.text.opening import read_opening
+
+_A_DAY = timedelta(days=1)
 
 
 def moment_of(page: Page) -> datetime:
@@ -51,8 +53,8 @@ def find_late_updates(record: Record, now: datetime) -> Iterator[Problem]:
 
 
 def _is_late(page: Page, now: datetime) -> bool:
-    """Tell whether a page says that it changed on a day after its date and after ``now``.
+    """Tell whether a page says that it changed more than a day after its date and after ``now``.
 
     It was dated ahead, and then the date was mended.
     """
-    return max(now, moment_of(page)).date() < page.updated.date()
+    return max(now, moment_of(page)) + _A_DAY < page.updated

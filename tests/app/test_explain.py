@@ -110,7 +110,9 @@ def test_an_unknown_name_is_told_with_near_ones(site: Path, name: str, hint: str
     with pytest.raises(UsageError) as caught:
         explain(site, name)
 
-    assert str(caught.value) == f"{name}: no seed, no page and no tag has this name; {hint}"
+    assert str(caught.value) == (
+        f"{name or '/'}: no seed, no page and no tag has this name; {hint}"
+    )
 
 
 def test_a_seed_is_written_line_by_line_and_then_its_pages(site: Path) -> None:
