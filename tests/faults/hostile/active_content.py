@@ -15,11 +15,12 @@ import html5lib
 
 BASE = "http://localhost:8000/"  # of a site without a configuration
 _ELEMENTS = frozenset(
-    "a abbr article aside b blockquote body br caption code dd del details div dl dt em figcaption"
-    " figure footer form h1 h2 h3 h4 h5 h6 head header hr html input ins kbd label li link main"
-    " mark meta nav ol option p path pre q rect s script section select small span strong sub"
-    " summary sup svg table tbody td text tfoot th thead time title tr tspan ul line circle g"
-    " polyline button search template output noscript rp rt ruby desc DOCUMENT_FRAGMENT".split()
+    "a abbr article aside b bdi blockquote body br caption code dd del details div dl dt em"
+    " figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html input ins kbd label li"
+    " link main mark meta nav ol option p path pre q rect s script section select small span"
+    " strong sub summary sup svg table tbody td text tfoot th thead time title tr tspan ul line"
+    " circle g polyline button search template output noscript rp rt ruby desc"
+    " DOCUMENT_FRAGMENT".split()
 )
 _DATA_SCRIPTS = frozenset({"application/ld+json", "speculationrules"})
 _ADDRESSES = frozenset({"href", "src", "action", "formaction", "data", "poster", "cite"})
