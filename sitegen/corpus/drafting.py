@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import timedelta
 from typing import TypeVar
 
 from sitegen.corpus.addresses import Former
@@ -23,7 +22,6 @@ from sitegen.text.wording import Wording
 
 Fact = TypeVar("Fact")
 
-_A_DAY = timedelta(days=1)
 _ENTITIES = 20  # names on record for one article, in order of first mention
 
 
@@ -158,13 +156,10 @@ def _update_page(page: Page, best: Candidate, copies: Sequence[Candidate], mint:
 
 
 def _hold_back(page: Page, mint: Mint) -> Page:
-    """Return the page, changed on no day to come: a date that was mended may have been ahead.
-
-    What changes in this build may be seconds later than it, as each page has its own.
-    """
-    moment = page.dating.moment or page.first_seen
-    is_late = max(moment, mint.seen_now(is_order=False)) + _A_DAY < page.updated
-    return replace(page, updated=moment) if is_late else page
+    """Return the page, changed on no day to come: a date that was mended may have been ahead."""
+    if not page.is_changed_ahead(mint.seen_now(is_order=False)):
+        return page
+    return replace(page, updated=page.dating.moment or page.first_seen)
 
 
 def _drop_unsaid(page: Page, copies: Sequence[Candidate]) -> Page:

@@ -1,6 +1,6 @@
 """One Markdown page of content/articles/: the durable record of an article."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sitegen.model.article import Caption
 from sitegen.model.dating import Dating
@@ -113,6 +113,15 @@ class Page:
     rights: str = ""
     is_story_by_hand: bool = False
     former_stories: tuple[str, ...] = ()
+
+    def is_changed_ahead(self, now: datetime) -> bool:
+        """Tell whether it says that it changed more than a day after its date and after ``now``.
+
+        It was dated ahead, and then the date was mended. What changes in a build may be seconds
+        later than it, as each page has its own.
+        """
+        published = self.dating.moment or self.first_seen
+        return timedelta(days=1) < self.updated - max(published, now)
 
 
 @value

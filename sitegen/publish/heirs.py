@@ -1,7 +1,8 @@
 """Find what answers for an address that an article, a story, a tag or a page had (law 5)."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from sitegen.model.page import OwnPage, Page
 from sitegen.model.site import Site, Tag
@@ -10,23 +11,24 @@ from sitegen.publish import urls
 from sitegen.text.slug import make_slug
 
 Heir = Page | Story | Tag | OwnPage
+Named = TypeVar("Named", Page, OwnPage)
 
 
 def list_heirs(site: Site) -> Iterator[tuple[str, Heir]]:
     """Yield every former address, those of articles first, and what answers for it."""
-    for slug, page in sorted(_find_article_heirs(site).items()):
+    for slug, page in sorted(_find_heirs(site.pages).items()):
         yield urls.article_address(slug), page
     for slug, heir in find_story_heirs(site).items():
         yield urls.story_address(slug), heir
     for slug, tag in find_tag_heirs(site).items():
         yield urls.tag_address(slug), tag
-    for slug, own in _find_own_heirs(site).items():
+    for slug, own in _find_heirs(site.own).items():
         yield urls.own_address(slug), own
 
 
 def list_own_addresses(site: Site) -> Iterator[str]:
     """Yield the addresses of a person's own pages, those that lead to them first."""
-    yield from map(urls.own_address, _find_own_heirs(site))
+    yield from map(urls.own_address, _find_heirs(site.own))
     yield from (urls.own_address(own.slug) for own in site.own)
 
 
@@ -41,12 +43,12 @@ def address_of(heir: Heir) -> str:
     return urls.article_address(heir.slug)
 
 
-def _find_article_heirs(site: Site) -> Mapping[str, Page]:
-    """Return who answers for every former slug that no article has now: the newest."""
-    heirs: dict[str, Page] = {}
+def _find_heirs(pages: Sequence[Named]) -> Mapping[str, Named]:
+    """Return who answers for every former slug that no page has now: the first of these."""
+    heirs: dict[str, Named] = {}
     # File systems that fold case would take two such names for one.
-    taken = {page.slug.casefold() for page in site.pages}
-    for page in site.pages:
+    taken = {page.slug.casefold() for page in pages}
+    for page in pages:
         for alias in page.aliases:
             if alias.casefold() not in taken:
                 taken.add(alias.casefold())
@@ -87,18 +89,6 @@ def find_tag_heirs(site: Site) -> Mapping[str, Tag]:
         if meant in tags and slug.casefold() not in taken:
             taken.add(slug.casefold())
             heirs[slug] = tags[meant]
-    return heirs
-
-
-def _find_own_heirs(site: Site) -> Mapping[str, OwnPage]:
-    """Return the pages of a person's own that had other names, by these."""
-    taken = {own.slug.casefold() for own in site.own}
-    heirs: dict[str, OwnPage] = {}
-    for own in site.own:
-        for alias in own.aliases:
-            if alias.casefold() not in taken:
-                taken.add(alias.casefold())
-                heirs[alias] = own
     return heirs
 
 

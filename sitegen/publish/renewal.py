@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sitegen.model.page import Page
 from sitegen.model.problem import Problem
 from sitegen.model.record import Record
 from sitegen.text.opening import read_opening
-
-_A_DAY = timedelta(days=1)
 
 
 def moment_of(page: Page) -> datetime:
@@ -36,25 +34,18 @@ def renew(pages: Iterable[Page], record: Record, now: datetime) -> list[Page]:
         for page in told
     )
     return [
-        replace(page, updated=moment_of(page)) if _is_late(page, now) else page for page in noted
+        replace(page, updated=moment_of(page)) if page.is_changed_ahead(now) else page
+        for page in noted
     ]
 
 
 def find_late_updates(record: Record, now: datetime) -> Iterator[Problem]:
     """Yield a warning for each page of a person's that says it changed on a day that is to come."""
     for page in record.pages:
-        if page.is_edited and _is_late(page, now):
+        if page.is_edited and page.is_changed_ahead(now):
             yield Problem(
                 place=f"content/articles/{page.slug}.md",
                 message=f"'updated' is {page.updated.date()}, which is neither its date nor past; "
                 "take it out, or the article counts as changed on that day",
                 severity="warning",
             )
-
-
-def _is_late(page: Page, now: datetime) -> bool:
-    """Tell whether a page says that it changed more than a day after its date and after ``now``.
-
-    It was dated ahead, and then the date was mended.
-    """
-    return max(now, moment_of(page)) + _A_DAY < page.updated

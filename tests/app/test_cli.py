@@ -476,17 +476,22 @@ sys.exit(start())
     assert (told.returncode, told.stderr) == (-signal.SIGINT, "")
 
 
-@pytest.mark.parametrize("streams", [">&-", "2>&-", ">&- 2>&-"])
-def test_a_stream_that_was_closed_before_takes_nothing(site: Path, streams: str) -> None:
-    command = f'"$0" -m sitegen stats -s "$1" {streams}'
-
-    told = subprocess.run(
+def run_in_shell(command: str, site: Path) -> subprocess.CompletedProcess[str]:
+    """Run a command of a shell, in which $0 is Python and $1 the site."""
+    return subprocess.run(
         ["sh", "-c", command, sys.executable, str(site)],
         cwd=ROOT,
         capture_output=True,
         text=True,
         check=False,
     )
+
+
+@pytest.mark.parametrize("streams", [">&-", "2>&-", ">&- 2>&-"])
+def test_a_stream_that_was_closed_before_takes_nothing(site: Path, streams: str) -> None:
+    command = f'"$0" -m sitegen stats -s "$1" {streams}'
+
+    told = run_in_shell(command, site)
 
     assert (told.returncode, told.stderr) == (0, "")
 
@@ -496,13 +501,7 @@ def test_a_stream_that_was_closed_before_takes_nothing(site: Path, streams: str)
 def test_a_full_disk_below_the_output_leaves_no_traceback(site: Path, option: str) -> None:
     command = f'"$0" -m sitegen stats -s "$1" {option} > /dev/full'
 
-    told = subprocess.run(
-        ["sh", "-c", command, sys.executable, str(site)],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    told = run_in_shell(command, site)
 
     assert told.returncode != 0
     assert told.stderr.startswith("sitegen: disk: no space left on device")
@@ -513,13 +512,7 @@ def test_a_reader_that_goes_away_leaves_no_traceback(site: Path) -> None:
     run("ingest", "-s", str(site))
     command = '"$0" -m sitegen explain ferry.txt --json -s "$1" | true'
 
-    told = subprocess.run(
-        ["sh", "-c", command, sys.executable, str(site)],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    told = run_in_shell(command, site)
 
     assert told.stderr == ""
 
