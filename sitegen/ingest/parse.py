@@ -25,6 +25,7 @@ from sitegen.ingest.looks import Look, look_at
 from sitegen.ingest.mastheads import drop_mastheads
 from sitegen.ingest.own_noise import make_own_noise
 from sitegen.ingest.page_talk import drop_page_talk
+from sitegen.ingest.page_voice import drop_page_voice
 from sitegen.ingest.pages import cut_pages
 from sitegen.ingest.parts import refine_parts
 from sitegen.ingest.pictured import take_back_headlines
@@ -165,7 +166,7 @@ def _find_beside(
 def _mark(section: Sequence[Look]) -> list[Marked]:
     marked = mark_lines(mark_top(section))
     marked = find_described(keep_signatures(keep_lists(drop_bio(find_writers(marked)))))
-    marked = drop_boxes(drop_page_talk(settle_doubts(marked)))
+    marked = drop_page_voice(drop_boxes(drop_page_talk(settle_doubts(marked))))
     return refine_parts(find_unsigned(marked))
 
 
