@@ -94,3 +94,19 @@ def test_who_follows_or_likes_somebody_in_the_text_is_no_page() -> None:
     followed = "Follow Ada Sorano's fight on Facebook, where 1,100 islanders have joined her group."
 
     assert find_fate(liked).kind == find_fate(followed).kind == "body"
+
+
+def test_what_only_a_page_says_is_noise_amid_the_text_too() -> None:
+    talk = "You need to be a subscriber to join the conversation."
+    lines = [HEADLINE, "", TEXT[0], talk, *TEXT[1:]]
+    parsed = parse_seed(Intake(SeedFile("a.txt", "\n".join(lines).encode())))
+
+    assert [fate.kind for fate in parsed.lines[2:]] == ["body", "noise", "body", "body"]
+
+
+def test_what_heads_the_talk_of_a_page_is_noise() -> None:
+    talk = "This summary is AI-generated, and machines get things wrong now and then."
+    lines = [HEADLINE, "", *TEXT, "What readers are saying", talk]
+    parsed = parse_seed(Intake(SeedFile("a.txt", "\n".join(lines).encode())))
+
+    assert [fate.kind for fate in parsed.lines[-2:]] == ["noise", "noise"]
