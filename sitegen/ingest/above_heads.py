@@ -1,10 +1,13 @@
 """Tell what stands above a line and says that no article begins there: a pointer, an advert."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from sitegen.ingest.lines import make_line
 from sitegen.ingest.looks import is_body
 from sitegen.ingest.noise import find_noise
+from sitegen.ingest.openings import has_head
 from sitegen.ingest.outline import Item
 from sitegen.ingest.rivals import ANNOUNCING
 
@@ -22,6 +25,8 @@ _MOST_POINTS = 6
 _CLOCKS = frozenset({"0:0", "0:0am", "0:0pm", "0.0am", "0.0pm"})  # each number as a zero
 _STAMPS = frozenset({"date stamp", "day in figures", "byline and date"})
 _FEWEST_ENTRIES = 3
+_PLACES = frozenset({"0 of 0", "0 / 0", "slide 0 of 0", "photo 0 of 0", "image 0 of 0"})
+_LINK_WORDS = 4  # few labels have as many
 
 
 def is_below_pointer(item: Item) -> bool:
@@ -61,3 +66,42 @@ def is_live(items: Sequence[Item]) -> bool:
     """Tell whether a file has entries of a report that was written as it happened."""
     with_clock = sum(not _CLOCKS.isdisjoint(item.left_out) for item in items)
     return _FEWEST_ENTRIES <= with_clock
+
+
+def is_slide(items: Sequence[Item], position: int) -> bool:
+    """Tell whether ``2 of 5`` alone stands right above a line that no byline or stamp follows.
+
+    So the slides of one article are counted, each with its heading.
+    """
+    return not _PLACES.isdisjoint(items[position].left_out) and not has_head(items, position)
+
+
+def count_unlinked(items: Sequence[Item]) -> Mapping[str, int]:
+    """Return how often each line stands in a file, but for links to it below ``Read also``."""
+    counts: Counter[str] = Counter()
+    in_links = False
+    for item in items:
+        is_plain = not (item.look.fact or is_body(item.look))
+        in_links = is_plain and (is_below_pointer(item) or (in_links and not item.left_out))
+        counts[item.look.line.key] += not in_links
+    return counts
+
+
+def find_template(items: Sequence[Item]) -> AbstractSet[int]:
+    """Return the positions of lines that stand below the same headline wherever they stand.
+
+    So a site has them below each article. Where the lines below are the same as well, an article
+    may stand in the file twice.
+    """
+    places: dict[tuple[str, str], list[int]] = {}
+    for position in range(1, len(items)):
+        above, line = items[position - 1].look, items[position].look
+        is_link = not (above.fact or line.fact or is_body(above) or is_body(line))
+        if is_link and _LINK_WORDS <= min(above.line.words, line.line.words):
+            places.setdefault((above.line.key, line.line.key), []).append(position)
+    return {one for same in places.values() for one in same if _differ_below(items, same)}
+
+
+def _differ_below(items: Sequence[Item], places: Sequence[int]) -> bool:
+    below = {items[one + 1].look.line.key if one + 1 < len(items) else "" for one in places}
+    return len(below) == len(places) > 1

@@ -14,7 +14,7 @@ from sitegen.ingest.bylines import is_post
 from sitegen.ingest.credits import is_captioned
 from sitegen.ingest.document import OUTSIDE
 from sitegen.ingest.ends import take_back_ends
-from sitegen.ingest.extent import drop_front, find_extent, is_dump, reach_back, reach_on
+from sitegen.ingest.extent import find_extent, is_dump
 from sitegen.ingest.headings import (
     HEADING_WORDS,
     goes_on_counting,
@@ -27,6 +27,7 @@ from sitegen.ingest.listings import count_figures
 from sitegen.ingest.looks import Look
 from sitegen.ingest.matter_dates import is_of_matter
 from sitegen.ingest.photographers import read_lone_credit
+from sitegen.ingest.reaching import drop_front, reach_back, reach_on
 from sitegen.ingest.stamps import is_dated
 from sitegen.ingest.zones import find_lead, trust_choice, widen
 from sitegen.model.seed import LineKind

@@ -25,6 +25,8 @@ _NOTE_WORDS, _NAME_WORDS = 40, 4
 _LAST = 4  # lines of text at the end, which may be such notes
 _ABOUT_LINES = 3  # below the heading, at most
 _ABOUT = re.compile(r"(?:About|Über|Sobre|À propos de)(?: the)? ([A-ZÀ-Þ][\w&'’.-]*)(?: \S+){0,5}$")
+# "The Ledger reports that the bridge is shut": how papers tell what they found out.
+_FINDS = ("reports that ", "gathered that ", "understands that ", "learnt that ", "can report ")
 _TO_READERS = frozenset({"you", "your", "us", "our", "we"})
 _PLAIN = frozenset(
     {
@@ -196,4 +198,5 @@ def _find_name(
         if line.key.partition(" ")[0] in called:
             return last
     own = (one for one in sorted(names) if line.key.startswith((f"{one} ", f"{one}'s ")))
-    return next(own, "")
+    name = next(own, "")
+    return "" if line.key[len(name) :].lstrip().startswith(_FINDS) else name

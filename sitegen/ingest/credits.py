@@ -101,7 +101,7 @@ _LABELLED = re.compile(
     r"[\s|–—-]*(?:© ?)?(?:\b|(?<=[a-z\d])(?-i:(?=Credit:)))"
     r"(?:(?:photo|file|staff|handout|crédit) )?"
     r"(?:(?:photo(?:graph)?|pic|picture|image|handout|cr[eé]dit|foto)s?"
-    r"(?: by| ?:|/| courtesy of|\.\.\.|…)|(?:kuva|bild|фото|fotografía|imagen|fotoğraf) ?:"
+    r"(?: by| ?:|/| courtesy of|\.\.\.|…)|(?:kuva|bild|фото|fotografía|image[nm]|fotoğraf) ?:"
     r"|(?:fot|zdj)\.|cedid[ao] por|cortesía de|cortesia de)\s*:?\s*"
     r"((?=.{2})(?:[^.:]|(?<=\b[a-z])\.(?= ?[a-z]|$)){0,80})\.?$",
     re.IGNORECASE,
@@ -190,7 +190,7 @@ def _list_shapes(text: str) -> Iterator[re.Pattern[str]]:
         yield _BRACKETED
     if text.endswith("）"):
         yield _WIDE
-    if "redit: " in text[-_TAIL:]:
+    if "redit: " in text[-_TAIL:] or "redit..." in text[-_TAIL:]:
         yield _LABELLED
     if "/" in text:
         yield _SLASHED
@@ -244,6 +244,8 @@ def has_credit(line: Line) -> bool:
     if _drop_offer(line.text) != line.text:
         return True
     caption = split_caption(line.text)
+    if caption.text[-1:] == "." and " " not in caption.text:  # "oprac. (KJ)": who did something
+        return False
     return bool(caption.credit) and count_words(caption.credit) <= _CREDIT_WORDS
 
 

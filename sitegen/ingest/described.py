@@ -7,10 +7,11 @@ the credit that hides the caption above it, or describe each picture right above
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from sitegen.ingest.blocks import LONE_CREDIT, Marked
 from sitegen.ingest.photographers import read_lone_credit
+from sitegen.ingest.writers import list_names
 from sitegen.text.lexicon import mark_word
 
 BELOW_CREDIT = "stands below a credit"  # rules' names in every account
@@ -18,6 +19,7 @@ _RULE = "description of a picture"
 _REASON = "begins with the credit that stands below it: what the picture shows, for who cannot see"
 _LONG_WORDS = 7  # of a description that has no credit before it
 _MOST_CAPTION_WORDS = 25  # of the first sentence, above a name
+_FEWEST_CAPTION_WORDS = 5
 _FEWEST_WORDS, _MOST_WORDS = 3, 40  # of a description behind the credit, and of a caption
 _CAPTIONED = frozenset({"hide caption", "toggle caption", "show caption"})
 # "Ida Fellgate", "Juan de Orle": two or three words of which the first is a first name.
@@ -29,7 +31,7 @@ _MAY_CAPTION_NOISE = frozenset({"fragment", "above the text", "label", "headline
 
 def find_described(marked: Sequence[Marked]) -> list[Marked]:
     """Return the lines, descriptions as noise and the captions that go with them as captions."""
-    found = _take_illustrator(_take_photographer(marked))
+    found = _take_illustrator(_take_own(_take_photographer(marked)))
     printed = [index for index, mark in enumerate(found) if mark.kind != "blank"]
     for place, (above, below) in enumerate(pairwise(printed)):
         credit = marked[below]
@@ -66,6 +68,25 @@ def _take_photographer(marked: Sequence[Marked]) -> list[Marked]:
         found[said] = Marked(line, "caption", "stands above a credit")
         found[named] = Marked(marked[named].line, "caption", LONE_CREDIT)
     return found
+
+
+def _take_own(marked: list[Marked]) -> list[Marked]:
+    """Take the line above the text for a caption where the writer took the picture below it.
+
+    ``IDA FELLGATE, THE LEDGER`` stands there, who wrote the text by its byline.
+    """
+    names = frozenset(list_names(marked))
+    printed = [index for index, mark in enumerate(marked) if mark.kind != "blank"]
+    sentences = accumulate(_is_sentence(marked[index]) for index in printed)
+    head = [index for index, count in zip(printed, sentences, strict=True) if count < 2]  # noqa: PLR2004
+    for above, below in pairwise(head if names else ()):
+        line, key = marked[above].line, marked[below].line.key
+        is_for = any(key.startswith((f"{name}, ", f"{name}/", f"{name} /")) for name in names)
+        if is_for and marked[below].kind != "fact" and _may_caption(marked[above]):
+            if _FEWEST_CAPTION_WORDS <= line.words <= _MOST_CAPTION_WORDS:
+                marked[above] = Marked(line, "caption", "stands above a credit")
+            marked[below] = Marked(marked[below].line, "caption", LONE_CREDIT)
+    return marked
 
 
 def _take_illustrator(marked: list[Marked]) -> list[Marked]:

@@ -10,10 +10,8 @@ from itertools import takewhile
 
 from sitegen.ingest.blocks import Marked
 from sitegen.ingest.cohesion import count_ties, find_ties, is_shared
-from sitegen.ingest.ends import OF_ABOVE
-from sitegen.ingest.word_lists import find_any, read_words
+from sitegen.ingest.ends import OF_ABOVE, VOICE
 
-VOICE = find_any(read_words("voice"))
 _OF_PAGE = re.compile(r"^[–—-]|©|\(c\)|\bcopyright\b|\brights\b")  # who wrote, whose it is
 _MOST_WORDS = 20
 _SURE_WORDS = 9
@@ -91,8 +89,10 @@ def _drop_trail(marked: Sequence[Marked]) -> list[Marked]:
     settled = list(marked)
     places = range(len(marked))
     last = next((i for i in reversed(places) if _is_sure(marked[i])), len(marked))
+    begin = next((i for i in places if _is_sure(marked[i])), last)
     rest = places[last + 1 :]
-    noisy = (i for i in rest if marked[i].kind == "noise" and marked[i].rule not in PARTING)
+    amid = {mark.line.key for mark in marked[begin:last] if mark.kind == "noise"}
+    noisy = (i for i in rest if _is_noisy(marked[i]) and marked[i].line.key not in amid)
     first = next(noisy, len(marked))
     trail = [i for i in rest if first < i and marked[i].kind in {"body", "heading"}]
     if trail and not _ends_text([marked[i] for i in rest if marked[i].kind != "blank"]):
@@ -109,6 +109,10 @@ def _drop_trail(marked: Sequence[Marked]) -> list[Marked]:
                 reason = "stands behind noise at the end, and says nothing of the text"
                 settled[index] = Marked(line, "noise", "behind the text", reason)
     return settled
+
+
+def _is_noisy(mark: Marked) -> bool:
+    return mark.kind == "noise" and mark.rule not in PARTING
 
 
 def _ends_text(rest: Sequence[Marked]) -> bool:

@@ -13,8 +13,10 @@ from itertools import pairwise, takewhile
 
 from sitegen.ingest.cohesion import find_ties, is_tied_to
 from sitegen.ingest.looks import Look
+from sitegen.ingest.word_lists import find_any, read_words
 from sitegen.text.dateline import split_dateline
 
+VOICE = find_any(read_words("voice"))  # of who speaks to the reader
 OF_ABOVE = ("he ", "she ", "they ", "it ", "his ", "her ")  # how a sentence goes on from another
 _REACH = 16  # lines behind a heading, of which some are blank
 _PARAGRAPH, _REPORT = 6, 7  # words of a sentence, and of one that may report

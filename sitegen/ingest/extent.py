@@ -8,15 +8,13 @@ shape of lines in place of a trained model; it takes one pass.
 
 import re
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from sitegen.ingest.cohesion import is_tied_to, read_ties
 from sitegen.ingest.document import MENU, OUTSIDE
-from sitegen.ingest.ends import OF_ABOVE, quotes
 from sitegen.ingest.lines import Line, is_titled, is_unstopped
 from sitegen.ingest.listings import find_amounts, find_listings
-from sitegen.ingest.looks import HEAD_FACTS, Look, count_prose
+from sitegen.ingest.looks import HEAD_FACTS, Look
+from sitegen.ingest.pages import is_place
 
 _LONGEST = 120  # words; a longer paragraph proves no more than this
 _LABEL_WORDS, _POINTER_WORDS, _HEADLINE_WORDS = 4, 6, 16  # "Most read in The Ledger"
@@ -28,6 +26,7 @@ _STAMPED = re.compile(r"\b\d{1,2}[:.]\d\d\b(?!\.?\d)|\b\d{1,4}[./-]\d{1,2}[./-]\
 _CLOCK = re.compile(
     r"^\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [a-z]{2,4})?(?:,? \d{1,2} [a-z]{3,9})?$", re.IGNORECASE
 )
+_FEWEST_SLIDES = 3
 _FEWEST_CLOCKS = 3  # of a report that was written as it happened
 _UPDATED = re.compile(r"(?:updated|posted|published)(?: at)? \d{1,2}[:.]\d\d", re.IGNORECASE)
 _STAMPS = frozenset({"date stamp", "day in figures"})
@@ -39,12 +38,6 @@ _DUMP_LINES = 20  # short or noisy lines, from which a file may be a dump of a w
 _FURNITURE = frozenset({"", "item", "link"})  # shapes
 _OF_PAGE = frozenset({"", MENU})  # verdicts, of which all others take what formats have, too
 _DUMP_NOISE = 2  # of them, which are noise for sure
-_QUOTES = frozenset('"“«„')
-# Lines behind the end of a text in which it may go on, and in which two paragraphs may do so.
-_REACH, _FAR_REACH = 8, 16
-_TIED_WORDS, _TIED = 12, 0.3  # of a paragraph's words stand in the text too
-_TIED_IN_BOX = 0.12
-_MOST_IN_FRONT = 60  # words, and half of those of the text; an article before has more
 _TWICE, _FEWEST_PROSE = 2, 10  # words; a shorter sentence does not begin the text of a page
 
 
@@ -93,10 +86,11 @@ def find_extent(looks: Sequence[Look], anchor: int, *, is_page: bool) -> Extent:
     in_comments = is_behind = False  # behind what may head them, where each has a stamp
     in_box = has_twin = False
     listed = find_listings(looks) | find_amounts(looks) | _find_entry_marks(looks)
+    listed |= _find_slide_marks(looks)
     for index, look in enumerate(looks):
         if not look.line.text:
             continue
-        in_box = not look.is_prose and (in_box or _is_taken_back(look))
+        in_box = not look.is_prose and (in_box or is_taken_back(look))
         # A caption behind the first paragraphs; pages of teasers say many lines twice.
         is_again = 0.0 < best and not has_twin and _is_twice(looks, index)
         has_twin = has_twin or is_again
@@ -105,6 +99,7 @@ def find_extent(looks: Sequence[Look], anchor: int, *, is_page: bool) -> Extent:
             if (in_box and not is_page) or index in listed or is_again
             else _score(look, in_comments=in_comments, is_page=is_page)
         )
+        score = max(score, -_LABEL) if in_box and score == -_HEADLINE else score
         score += _BONUS if index == bonus else 0.0
         score -= _COMMENT if is_behind and look.fact in _STAMPS else 0.0
         is_behind = is_behind or (is_page and look.end == "comments" and 0.0 < best)
@@ -130,6 +125,19 @@ def _find_entry_marks(looks: Sequence[Look]) -> set[int]:
     }
 
 
+def _find_slide_marks(looks: Sequence[Look]) -> set[int]:
+    """Return the indexes of what stands between the paragraphs of slides: ``2 of 5``, a button.
+
+    Who took the picture, what it shows and the heading of a slide belong to it as well.
+    """
+    places = [index for index, look in enumerate(looks) if is_place(look.line)]
+    if len(places) < _FEWEST_SLIDES:
+        return set()
+    last = next((i for i in range(places[-1], len(looks)) if looks[i].is_prose), places[-1])
+    inside = range(places[0], last + 1)
+    return {i for i in inside if not looks[i].is_prose and looks[i].noise != "list heading"}
+
+
 def _is_twice(looks: Sequence[Look], index: int) -> bool:
     """Tell whether a line says for the second time, and not more often, what a caption says."""
     key = looks[index].line.key
@@ -146,90 +154,6 @@ def _may_be_headline(looks: Sequence[Look], index: int) -> bool:
     return any(look.fact in HEAD_FACTS for look in below[:_HEAD])
 
 
-def reach_on(looks: Sequence[Look], extent: Extent) -> Extent:
-    """Return the extent with the paragraphs that soon follow it and have to do with it.
-
-    Inside some pages stands a box so large that it outweighs what is left of a short article.
-    """
-    ties = read_ties(looks[extent.begin : extent.end])
-    end, seen = _take_adjacent(looks, extent.end, ties), 0
-    near = looks[max(0, extent.end - _REACH) : end]
-    least = _TIED_IN_BOX if any(map(_is_taken_back, near)) else _TIED
-    for index in range(end, len(looks)):
-        look = looks[index]
-        # Behind the heading of a box it is known that the text goes on: its buttons do not count.
-        seen += bool(look.line.text) and not (look.noise and least == _TIED_IN_BOX)
-        if look.end or _FAR_REACH < seen:
-            break
-        # Behind the heading of that box it is known already that a paragraph may follow.
-        least = _TIED_IN_BOX if _is_taken_back(look) else least
-        is_long = _TIED_WORDS <= look.line.words and is_tied_to(look, ties, least)
-        if _REACH < seen and not (is_long and _goes_on(looks, index, ties)):
-            continue
-        if look.is_prose and (is_long or (least == _TIED_IN_BOX and quotes(look))):
-            end, seen = index + 1, 0
-    return Extent(extent.begin, _take_adjacent(looks, end, ties))
-
-
-def _goes_on(looks: Sequence[Look], index: int, ties: AbstractSet[str]) -> bool:
-    """Tell whether another paragraph of the text follows at once."""
-    below = next((look for look in looks[index + 1 :] if look.line.text), None)
-    is_long = below is not None and below.is_prose and _TIED_WORDS <= below.line.words
-    return below is not None and is_long and is_tied_to(below, ties, _TIED_IN_BOX)
-
-
-def reach_back(looks: Sequence[Look], extent: Extent) -> Extent:
-    """Return the extent with paragraphs that stand soon above it and have to do with it.
-
-    A box may stand below the first paragraphs of a page. One alone may sum the text up, or another
-    one; and what stands above a byline is no text.
-    """
-    ties = read_ties(looks[extent.begin : extent.end])
-    begin, seen, is_above = extent.begin, 0, False
-    for index in range(extent.begin - 1, -1, -1):
-        look = looks[index]
-        if not look.line.text:
-            continue
-        seen += not look.noise  # a box has as many buttons as it likes
-        if look.fact in HEAD_FACTS or look.end or _REACH < seen:
-            break
-        is_long = look.is_prose and _TIED_WORDS <= look.line.words and not look.has_credit
-        is_next = seen == 1 and begin < extent.begin  # right above what is text already
-        is_text = is_long and is_tied_to(look, ties, _TIED_IN_BOX if is_next else _TIED)
-        if is_text and is_above:
-            begin, seen = index, 0
-        is_above = is_text
-    return Extent(begin, extent.end)
-
-
-def drop_front(looks: Sequence[Look], extent: Extent) -> Extent:
-    """Return the extent without sentences above the byline that have nothing to do with the text.
-
-    Forms and boxes speak to the reader above the headline of a page.
-    """
-    facts = [i for i in range(*extent) if looks[i].fact in HEAD_FACTS]
-    begin = next((i for i in range(facts[0], extent.end) if looks[i].is_prose), 0) if facts else 0
-    front, text = looks[extent.begin : begin], looks[begin : extent.end]
-    words = count_prose(front)
-    if not words or min(_MOST_IN_FRONT, count_prose(text) // 2) < words:
-        return extent
-    ties = read_ties(text)
-    is_tied = any(look.is_prose and is_tied_to(look, ties, _TIED_IN_BOX) for look in front)
-    return extent if is_tied else Extent(begin, extent.end)
-
-
-def _take_adjacent(looks: Sequence[Look], end: int, ties: AbstractSet[str]) -> int:
-    """Return the end of a text behind a last short sentence, if it is said in or of the text."""
-    for index in range(end, len(looks)):
-        look = looks[index]
-        if look.line.text:
-            is_plain = look.line.is_sentence and not (look.noise or look.fact or look.end)
-            is_said = look.line.text[0] in _QUOTES or bool(ties & read_ties([look]))
-            is_said = is_said or look.line.key.startswith(OF_ABOVE)
-            return index + 1 if is_plain and is_said else end
-    return end
-
-
 def _place_bonus(looks: Sequence[Look], anchor: int) -> int:
     """Return the index of the first paragraph soon behind the headline, -1 where there is none."""
     seen = 0
@@ -243,7 +167,7 @@ def _place_bonus(looks: Sequence[Look], anchor: int) -> int:
     return -1
 
 
-def _is_taken_back(look: Look) -> bool:
+def is_taken_back(look: Look) -> bool:
     """Tell whether a line heads links behind which the text is known to go on."""
     is_pointer = look.noise == "teaser" and look.line.words <= _POINTER_WORDS
     return (look.noise == "list heading" or is_pointer) and not look.end

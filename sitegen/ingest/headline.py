@@ -38,6 +38,7 @@ _LONG_PAGE = 30  # lines above a text, among which menus are
 _NEAR = 5  # lines of text below a headline among which its byline or stamp stands
 _LINK_MARKS = frozenset(">＞›»→•·")
 _BELOW_HEADLINES = frozenset({"", "reading time"})  # of noise; other stands above, too
+_BUTTONS = frozenset({"button", "row of buttons"})
 _PARTS = (" | ", " - ", " – ", " — ", " :: ", " • ", " · ")  # before the name of the site
 
 
@@ -126,6 +127,7 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
         weight += 0.5 * _stands_above_facts(section, index)
         weight += 0.4 * (_LONG_PAGE <= begin and _stands_above_date(section, index))
         weight -= 1.0 * _stands_above_credit(section, index)
+        weight -= 0.6 * (bool(longer) and _is_among_buttons(section, index))
         weight -= 1.0 * (_may_be_masthead(line) and not are_masts)
         weight -= _FARTHER * min(_MOST_FARTHER, max(0, above[begin] - above[index] - _FAR))
         return weight, -index
@@ -215,6 +217,15 @@ def _stands_above_date(section: Sequence[Look], index: int) -> bool:
     """Tell whether byline or stamp are the next line, as below few entries of a menu."""
     below = next((look for look in section[index + 1 : index + 1 + _NEAR] if look.line.text), None)
     return below is not None and (below.fact in HEAD_FACTS or is_dated(below.line))
+
+
+def _is_among_buttons(section: Sequence[Look], index: int) -> bool:
+    """Tell whether a few words stand between two buttons, as the entries of a menu do."""
+    if section[index].line.words > _NAME_WORDS:
+        return False
+    above = next((one for one in reversed(section[:index]) if one.line.text), None)
+    below = next((one for one in section[index + 1 :] if one.line.text), None)
+    return all(one is not None and one.noise in _BUTTONS for one in (above, below))
 
 
 def _stands_above_credit(section: Sequence[Look], index: int) -> bool:

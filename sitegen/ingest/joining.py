@@ -40,6 +40,8 @@ _QUOTES = frozenset("\"'")
 _POSSESSIVES = ("'s", "’s")
 _NOTHING: frozenset[int] = frozenset()
 _SPEAKER = re.compile(r"([a-z][\w'’.-]*(?: [a-z][\w'’.-]*){0,2}): ")
+# What a page says behind a link to those who do not see it, on a line of its own.
+_NEW_TAB = re.compile(r", opens (?:in )?(?:a )?new (?:tab|window)$")
 # What ends the sentence of a line that broke behind a link: a stop, and what it closes.
 _CLOSING = re.compile(r"[.,;:!?。！？]?[)\]}”’\"'»）」』】］〉》]{0,3}[.,、。，]?")
 
@@ -267,7 +269,8 @@ def _merge(group: Sequence[Line], written: frozenset[str]) -> Line:
     first = group[0]
     if len(group) == 1:
         return first
-    text = "".join(_glue([line.text for line in group], written))
+    said = [line.text for line in group if not _NEW_TAB.match(line.key)]
+    text = "".join(_glue(said, written))
     return compose_line(text, first.number, first.shape, "", sum(line.span for line in group))
 
 

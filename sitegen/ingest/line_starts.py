@@ -9,10 +9,11 @@ from sitegen.text.english import STOPWORDS
 _SIGNS = re.compile(r"by\b")
 _HEAD_WORDS = 5
 # "By" in some language before two or three names; a day, in one word or two, before a clock; the
-# address of a site.
+# address of a site; "oprac. (KJ)": what somebody did whose initials stand there.
 _HEAD = re.compile(
     r"(?:di|da|de|von|par|por|av|af|door|przez)(?: [A-ZÀ-Þ][\w'’-]+){2,3}$"
     r"|[a-zß-ÿ]+(?: [a-zß-ÿ]+)?,? \d{1,2}[:.]\d\d$|[a-z\d-]+(?:\.[a-z\d-]+)+$"
+    r"|[a-zß-ÿ]+\.? \([A-ZÀ-Þ]{2,4}\)$"
 )
 
 

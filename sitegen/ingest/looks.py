@@ -9,7 +9,7 @@ from sitegen.ingest.dates import read_stamp
 from sitegen.ingest.heads import read_head
 from sitegen.ingest.lines import Line, is_prose, make_line, read_heading
 from sitegen.ingest.noise import REASONS, find_end, find_noise
-from sitegen.ingest.photographers import is_photographer, read_lone_credit
+from sitegen.ingest.photographers import is_given, is_photographer, read_lone_credit
 from sitegen.ingest.stamps import is_numbered_day
 from sitegen.model.value import value
 
@@ -106,9 +106,11 @@ def _find_noise(line: Line) -> str:
     """Name the rule that takes a line, were it not for its shape."""
     if line.shape == "row":
         return _find_label(line)
-    if line.shape in _SAFE_SHAPES or is_captioned(line):
+    if line.shape in _SAFE_SHAPES or is_captioned(line) or is_given(line):
         return ""
     noise = find_noise(line)
+    if noise == "breadcrumbs" and is_photographer(line.text):
+        return ""
     if line.shape == "item" and noise in _NUMBERS:
         return ""
     return "field" if line.shape == "field" and not noise else noise

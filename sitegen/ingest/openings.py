@@ -8,10 +8,18 @@ from itertools import takewhile
 from sitegen.ingest.belonging import TIED, is_of_text_above
 from sitegen.ingest.cohesion import find_shared, read_ties
 from sitegen.ingest.lines import is_titled
-from sitegen.ingest.looks import HEAD_FACTS, Look, is_body
-from sitegen.ingest.outline import ADDRESSES, GAP, Item, is_below_byline, may_be_headline, name_form
+from sitegen.ingest.looks import Look, is_body
+from sitegen.ingest.outline import (
+    ADDRESSES,
+    GAP,
+    Item,
+    is_below_byline,
+    is_dated_item,
+    is_signed_and_dated,
+    may_be_headline,
+    name_form,
+)
 from sitegen.ingest.separators import HEADLINE_WORDS
-from sitegen.ingest.stamps import is_dated
 from sitegen.text.dateline import split_dateline
 
 _REACH = 12  # lines of text that tell what an article is about
@@ -22,7 +30,6 @@ _APART = 0.1  # of the words of another article, at most, stand in the one above
 # "8:29 p.m.: …", "12.40 …": how an entry of a report begins that was written as it happened.
 _CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\b|:|-|–|—)|\d{1,2}[:.]\d\d\b")
 _MARKS = frozenset({"--", "---", "-", "*", "***", "* * *", "#", "###", "•"})  # between two wires
-_SIGNED = re.compile(r"\bby [A-Z]")
 TEASER_WORDS = 35  # of text, which a teaser below a headline has not
 _QUOTES = "\"'“‘«„("
 _NAME_WORDS = 8  # of who wrote it, where and as what
@@ -38,7 +45,7 @@ def has_head(items: Sequence[Item], position: int) -> bool:
     if is_below_byline(items, position):
         return False
     for after in items[position + 1 : position + 1 + _NEAR]:
-        if _is_dated(after):
+        if is_dated_item(after):
             return True
         if is_body(after.look):
             return bool(split_dateline(after.look.line.text)[0])
@@ -52,8 +59,8 @@ def has_head_below_dek(items: Sequence[Item], position: int) -> bool:
     for place in range(position + 1, min(position + 3, len(items))):
         if is_body(items[place].look):
             below = items[place + 1 : place + _NEAR]
-            names = takewhile(lambda item: not _is_dated(item), below)
-            is_near = any(_is_dated(after) for after in below)
+            names = takewhile(lambda item: not is_dated_item(item), below)
+            is_near = any(is_dated_item(after) for after in below)
             return is_near and all(item.look.line.words <= _NAME_WORDS for item in names)
     return False
 
@@ -141,7 +148,7 @@ def leads_on(items: Sequence[Item], position: int) -> bool:
     Below byline and stamp it may be as much about either.
     """
     words, below, above = _weigh(items, position)
-    if _is_signed_and_dated(items, position):
+    if is_signed_and_dated(items, position):
         return above <= below
     return above < below and _LED * words <= below
 
@@ -178,16 +185,6 @@ def _find_above(words: AbstractSet[str], items: Sequence[Item], position: int) -
     return find_shared(words, _list_bodies(items[max(0, position - _REACH // 2) : position]))
 
 
-def _is_signed_and_dated(items: Sequence[Item], position: int) -> bool:
-    found = set()
-    for after in items[position + 1 : position + 1 + _NEAR]:
-        if is_body(after.look):
-            break
-        found.add(after.look.fact or ("date stamp" if is_dated(after.look.line) else ""))
-        found.add("byline" if _SIGNED.search(after.look.line.text) else "")
-    return "byline and date" in found or {"byline", "date stamp"} <= found
-
-
 def is_behind_article(items: Sequence[Item], position: int, fewest: int = _ARTICLE_WORDS) -> bool:
     """Tell whether as much text stands above a line as an article has."""
     words = [
@@ -207,7 +204,7 @@ def is_behind_comment(items: Sequence[Item], position: int, texts: AbstractSet[s
         if any(form.startswith(_RIGHTS) for form in items[place].left_out):
             return False
         above = items[place - 1]
-        if _is_dated(above):
+        if is_dated_item(above):
             return paragraphs == 1
         paragraphs += is_body(above.look) and above.look.line.key in texts
     return False
@@ -263,14 +260,19 @@ def has_body(items: Sequence[Item], position: int, fewest: int) -> bool:
     return False
 
 
-def has_own_body(items: Sequence[Item], position: int, fewest: int) -> bool:
-    """Tell whether so many words of text follow before another stamp: teasers and comments end."""
+def has_own_body(
+    items: Sequence[Item], position: int, fewest: int, *, is_live: bool = False
+) -> bool:
+    """Tell whether so many words of text follow before another stamp: teasers and comments end.
+
+    The entries of a report that is written as it happens have a stamp each.
+    """
     words = 0
     end = _find_end_of_head(items, position)
     if not any(is_body(item.look) for item in items[end : end + _NEAR + 2]):
         return False
     for after in items[end : position + 1 + 2 * _REACH]:
-        if words and (after.is_parted or _is_dated(after)):
+        if words and (after.is_parted or (is_dated_item(after) and not is_live)):
             return False
         if is_body(after.look) or words:
             words += after.look.line.words
@@ -284,16 +286,14 @@ def _find_end_of_head(items: Sequence[Item], position: int) -> int:
     end, bodies = position + 1, 0
     for place in range(position + 1, min(position + 2 + _NEAR, len(items))):
         bodies += is_body(items[place].look)
-        if _is_dated(items[place]):
+        # Between stamp and byline a dek may stand; between two stamps, what somebody wrote.
+        is_further = bodies and position + 1 < end and items[place].look.fact != "byline"
+        if is_dated_item(items[place]) and not is_further:
             end = place + 1
-        elif bodies > (end == position + 1):
+        elif bodies > 1:
             break
     return end
 
 
 def _list_bodies(items: Sequence[Item]) -> Iterator[Look]:
     return (item.look for item in items if is_body(item.look))
-
-
-def _is_dated(item: Item) -> bool:
-    return item.look.fact in HEAD_FACTS or is_dated(item.look.line)

@@ -3,8 +3,17 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from sitegen.ingest.looks import Look, is_body
-from sitegen.ingest.separators import Side, find_dress, mask_figures, may_open, read_dress
+from sitegen.ingest.lines import is_titled
+from sitegen.ingest.looks import HEAD_FACTS, Look, is_body
+from sitegen.ingest.separators import (
+    HEADLINE_WORDS,
+    Side,
+    find_dress,
+    mask_figures,
+    may_open,
+    read_dress,
+)
+from sitegen.ingest.stamps import is_dated
 from sitegen.model.value import value
 
 ADDRESSES = ("http://", "https://", "www.")  # how a web address begins
@@ -19,6 +28,9 @@ _MARK = re.compile(
 )
 
 _FEWEST_QUESTIONS = 3
+_SIGNED = re.compile(r"\bby [A-Z]")
+_NEAR = 4  # lines of text within which byline and stamp follow a headline
+_HEADED, _FULL_NAME = 3, range(2, 4)  # lines: headline, name and stamp; words of a name
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -138,3 +150,29 @@ def _is_mark(look: Look) -> bool:
     """Tell whether a line is a small ruled line, or what an agency ends a report with."""
     is_mark = look.noise == "end mark" or bool(_MARK.match(look.line.key))
     return is_mark and look.line.verdict != "table ruler"
+
+
+def is_signed_and_dated(items: Sequence[Item], position: int) -> bool:
+    """Tell whether who wrote and when stand below a line, and above the text."""
+    found = set()
+    for after in items[position + 1 : position + 1 + _NEAR]:
+        if is_body(after.look):
+            break
+        found.add(after.look.fact or ("date stamp" if is_dated(after.look.line) else ""))
+        found.add("byline" if _SIGNED.search(after.look.line.text) else "")
+    if _has_name(items[position : position + _HEADED]):
+        found.add("byline")
+    return "byline and date" in found or {"byline", "date stamp"} <= found
+
+
+def _has_name(near: Sequence[Item]) -> bool:
+    """Tell whether between a headline and a stamp nothing stands but what may be a name."""
+    if len(near) < _HEADED or near[0].look.line.words < HEADLINE_WORDS:
+        return False
+    line = near[1].look.line
+    return line.words in _FULL_NAME and is_titled(line.text) and is_dated_item(near[2])
+
+
+def is_dated_item(item: Item) -> bool:
+    """Tell whether a line is a byline or a stamp, or ends with a date."""
+    return item.look.fact in HEAD_FACTS or is_dated(item.look.line)

@@ -9,10 +9,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from sitegen.ingest.blocks import Marked
 from sitegen.ingest.cohesion import count_ties, is_shared
-from sitegen.ingest.doubts import PARTING, QUOTES, TEXT, VOICE
+from sitegen.ingest.doubts import PARTING, QUOTES, TEXT
+from sitegen.ingest.ends import VOICE
 from sitegen.ingest.lines import Line
 from sitegen.ingest.word_lists import find_any, read_named
 
@@ -25,6 +27,9 @@ _EDGE = 3  # lines above the last line of text, which may be of the page, too
 _FEWEST = 2  # lines of text, of which none goes
 _ENOUGH = 3
 _TIED, _SURELY_TIED = 0.2, 0.4
+_HEADED = frozenset({_RULE, "address to the reader", "consent"})
+_SENTENCE = 6  # words
+_SURE_WORDS = 25  # of a line that says it amid the text
 _DOUBTED = frozenset({"body", "dek", "heading", "item", "quote"})
 
 
@@ -109,6 +114,7 @@ def drop_page_talk(marked: Sequence[Marked]) -> list[Marked]:
     last = _find_last(settled, lines, len(lines))
     waiting += range(max(0, last - _EDGE), len(lines))
     waiting += [next(p for p, index in enumerate(lines) if marked[index].kind in TEXT)]
+    waiting += [place for place, index in enumerate(lines) if _says_itself(marked[index])]
     ties: Counter[str] = Counter()
     while waiting:
         place = waiting.pop()
@@ -125,6 +131,26 @@ def drop_page_talk(marked: Sequence[Marked]) -> list[Marked]:
         if place == last:
             last = _find_last(settled, lines, last)
             waiting += range(last, place)
+    return _drop_headings(settled, lines)
+
+
+def _says_itself(mark: Marked) -> bool:
+    """Tell whether a short line says what only a page does, wherever in the text it stands."""
+    line = mark.line
+    is_plain = mark.kind in _DOUBTED and line.words <= _SURE_WORDS and QUOTES.isdisjoint(line.text)
+    weights = _find_weights(line.key) if is_plain else set()
+    is_sure = _has("sure", line, weights) and bool(VOICE.search(line.key))
+    return is_sure or _has("certain", line, weights)
+
+
+def _drop_headings(settled: list[Marked], lines: Sequence[int]) -> list[Marked]:
+    """Name as noise the headings of what a page says of itself: they head nothing else."""
+    for above, below in pairwise(lines):
+        heading, talk = settled[above], settled[below]
+        is_talk = talk.rule in _HEADED and _SENTENCE <= talk.line.words
+        if heading.kind == "heading" and is_talk:
+            reason = "heads what a page says of itself"
+            settled[above] = Marked(heading.line, "noise", _RULE, reason)
     return settled
 
 

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from sitegen.ingest.looks import Look, is_body
+from sitegen.ingest.lines import Line
+from sitegen.ingest.looks import HEAD_FACTS, Look, is_body
 from sitegen.ingest.reasons import TURN
 from sitegen.ingest.word_lists import read_words
 
@@ -18,6 +19,7 @@ _ORDINAL = re.compile(
     r"(?:no\.?|nr\.?|#|:)?\s*\d{1,5}(?:\s*(?:of|/|from)\s*\d{1,5})?|\d{1,5}\s+of\s+\d{1,5}"
     r"(?:\s+(?:documents|articles|stories|results|items))?)[\W_]*$"
 )
+_BARE = re.compile(r"\d{1,3} of \d{1,3}$")
 _ORDINAL_WORDS = 5
 # "P301 NORDTEXT 301 Tue 04 Feb 19:42:07": the first row of a page of teletext.
 _CLOCKED = re.compile(r"p?\d{3}\b.{3,40}\b\d{1,2}:\d\d[:/.]\d\d$")
@@ -44,6 +46,11 @@ def is_ordinal(look: Look) -> bool:
     return 0 < line.words <= _ORDINAL_WORDS and bool(_ORDINAL.match(line.key))
 
 
+def is_place(line: Line) -> bool:
+    """Tell whether a line says nothing but which of several a thing is: ``2 of 5``."""
+    return bool(_BARE.match(line.key))
+
+
 def _find_ordinals(looks: Sequence[Look]) -> list[int]:
     """Return the indexes of the lines that number articles, if there are several.
 
@@ -51,7 +58,19 @@ def _find_ordinals(looks: Sequence[Look]) -> list[int]:
     """
     short = (i for i, look in enumerate(looks) if 0 < look.line.words <= _CLOCKED_WORDS)
     found = [index for index in short if is_ordinal(looks[index]) and not _numbers(looks, index)]
-    return found if len(found) > 1 else []
+    return found if len(found) > 1 and not _are_slides(looks, found) else []
+
+
+def _are_slides(looks: Sequence[Look], found: Sequence[int]) -> bool:
+    """Tell whether bare numbers stand below byline or stamp, and none of these between them.
+
+    They number the pictures or the parts of one article: ``2 of 5``.
+    """
+    if not all(is_place(looks[index].line) for index in found):
+        return False
+    first, last = found[0], found[-1]
+    is_headed = any(look.fact in HEAD_FACTS for look in looks[:first])
+    return is_headed and not any(look.fact in HEAD_FACTS for look in looks[first:last])
 
 
 def _numbers(looks: Sequence[Look], index: int) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import islice
 
 from sitegen.ingest.assemble import assemble_article
+from sitegen.ingest.bios import drop_note
 from sitegen.ingest.blocks import Marked, mark_lines
 from sitegen.ingest.boxes import drop_boxes
 from sitegen.ingest.chrome import drop_recurring
@@ -33,6 +34,7 @@ from sitegen.ingest.questions import free_headlines
 from sitegen.ingest.reasons import FAULT, PREAMBLE, REASONS, TURN
 from sitegen.ingest.recipes import mark_recipes
 from sitegen.ingest.running_heads import join_over_pages, mark_running
+from sitegen.ingest.slides import name_slides
 from sitegen.ingest.split import split_lines
 from sitegen.ingest.teasers import drop_teasers
 from sitegen.ingest.top_lines import mark_top
@@ -166,8 +168,9 @@ def _find_beside(
 def _mark(section: Sequence[Look]) -> list[Marked]:
     marked = mark_lines(mark_top(section))
     marked = find_described(keep_signatures(keep_lists(drop_bio(find_writers(marked)))))
-    marked = drop_page_voice(drop_boxes(drop_page_talk(settle_doubts(marked))))
-    return refine_parts(find_unsigned(marked))
+    marked = drop_boxes(drop_page_talk(settle_doubts(marked)))
+    marked = drop_page_voice(drop_note(name_slides(find_unsigned(marked))))
+    return refine_parts(marked)
 
 
 def _account(marked: Iterable[Marked], lines: Iterator[Line], article: int) -> Iterator[LineFate]:

@@ -4,6 +4,7 @@ import re
 
 from sitegen.ingest.lines import Line
 from sitegen.text.lexicon import is_outlet
+from sitegen.text.name_kinds import is_person
 
 # "Photo: The swan on its nest (Ida Fellgate)": a caption behind a label, which names nobody.
 CAPTIONED = (
@@ -42,7 +43,13 @@ _HANDED = re.compile(
 # "(Ivo Brandt/Reuters)": a person in front of who handed the picture on, where wires are alone.
 _NAMED = re.compile(r"[(\[]((?:[A-ZÀ-Þ][\w'’.-]+ ){1,2}[A-ZÀ-Þ][\w'’-]+)/([^()\[\]/]{2,30})[)\]]$")
 _MADE = frozenset({"archive", "file", "handout", "pool", "stringer"})
-_LONE_LETTERS = frozenset("picf([")  # how either begins, but for names with a slash or "Images"
+# "Courtesy of Tarn House", "© Provided by The Ledger": whose picture it is, as portals say.
+_GIVEN = re.compile(r"(?:[Cc]ourtesy of|© Provided by) ((?:the )?[^.:|]{3,60})$")
+# "Ida Fellgate / Radio Orle": a person, and for whom.
+_PERSON_FOR = re.compile(r"([^/]{5,40}) / ([^/]{3,40})$")
+_STATIONS = frozenset({"radio", "tv", "news", "media", "public"})
+_LONE_LETTERS = frozenset("picf([©")  # how either begins, but for names with a slash or "Images"
+_NAME_WORDS = 3
 _LONGEST = 160  # characters
 
 
@@ -64,6 +71,8 @@ def read_lone_credit(line: Line) -> str:
         return text
     if (named := _NAMED.match(text)) and is_outlet(named[2]) and not is_outlet(named[1]):
         return text[1:-1]
+    if given := _GIVEN.match(text):
+        return given[1]
     match = _LONE.match(text) or _LONE_BRACKETED.match(text)
     if not match or _CAPTIONED.match(text) or (match[0].count("/") and _is_pair_of_words(match[0])):
         return ""
@@ -78,10 +87,36 @@ def is_photographer(text: str) -> bool:
     (True, False)
     >>> is_photographer("ADA SORANO / THE LEDGER"), is_photographer("WORLD / NORTH COAST")
     (True, False)
+    >>> is_photographer("Rosa Fell / Radio Orle"), is_photographer("Rosa Fell / Books")
+    (True, False)
     >>> is_photographer("Ida Fellgate | Getty Images"), is_photographer("Ivo/The Mail via AP, File")
     (True, True)
     """
-    return any(shape.match(text) for shape in (_PHOTOGRAPHER, _SHOUTED_TWICE, _HANDED))
+    shapes = (_PHOTOGRAPHER, _SHOUTED_TWICE, _HANDED)
+    return any(shape.match(text) for shape in shapes) or _is_person_for(text)
+
+
+def is_given(line: Line) -> bool:
+    """Tell whether a line says whose picture stands above it, as portals say of what they reprint.
+
+    >>> from sitegen.ingest.lines import make_line
+    >>> [is_given(make_line(f"© {text}")) for text in ("Provided by The Mail", "2025 The Mail")]
+    [True, False]
+    """
+    return bool(_GIVEN.match(line.text))
+
+
+def _is_person_for(text: str) -> bool:
+    match = _PERSON_FOR.match(text)
+    if not match:
+        return False
+    is_for = is_outlet(match[2]) or not _STATIONS.isdisjoint(match[2].lower().split())
+    return is_for and _is_person_name(match[1])
+
+
+def _is_person_name(name: str) -> bool:
+    words = name.split()
+    return 1 < len(words) <= _NAME_WORDS and is_person([words[0], words[-1]])
 
 
 def _is_pair_of_words(text: str) -> bool:

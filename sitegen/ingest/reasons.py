@@ -28,6 +28,7 @@ REASONS = {
     "post of the writer": "says what somebody is in a newsroom",
     "remark in brackets": "in brackets as a whole, and no sentence: a picture, a note, a pointer",
     "agency credit": "holds nothing but the name of an agency",
+    "heading of a slide": "stands below the number of a slide, and ends no sentence",
     "capitals or dashes": "in capitals or between marks, above a paragraph",
     "short line before a paragraph": "no sentence, above a paragraph",
     "question before a paragraph": "one of several short questions that have answers",

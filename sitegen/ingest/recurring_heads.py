@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from itertools import takewhile
 
 from sitegen.ingest.belonging import is_of_text_above
-from sitegen.ingest.lines import is_headline_shaped
+from sitegen.ingest.lines import is_headline_shaped, is_small
 from sitegen.ingest.looks import is_body
 from sitegen.ingest.openings import has_body
 from sitegen.ingest.outline import ADDRESSES, Item, may_be_headline, name_form
@@ -22,6 +22,7 @@ _FEWEST_WORDS = 12  # of text below a line that was announced
 _TEASER_WORDS = 35  # of text, which a teaser below a headline has not
 _MARKED, _SHARE = 2, 0.6  # heads below marks of one kind, and their part of all such marks
 _REACH = 24  # lines above, which tell what the text there is about
+_REPEATED = 12  # lines of text within which a page repeats its headline above the body
 _NEAR = 3  # lines within which the headline stands below a mark
 _HEAD_LINES = 8  # between a headline and its text
 _ALIKE, _SURELY_ALIKE = 2, 3  # of them that two heads have in common
@@ -160,7 +161,7 @@ def is_alike(
         return False
     if not may_be_headline(items[position]):
         return False
-    return counts[items[position].look.line.key] == 1
+    return counts[items[position].look.line.key] <= 1
 
 
 def is_surely_alike(items: Sequence[Item], position: int, first: AbstractSet[str]) -> bool:
@@ -170,3 +171,28 @@ def is_surely_alike(items: Sequence[Item], position: int, first: AbstractSet[str
 
 def _count_alike(items: Sequence[Item], position: int, first: AbstractSet[str]) -> int:
     return len(read_head_forms(items, position) & first)
+
+
+def is_repeated(items: Sequence[Item], position: int, texts: frozenset[str]) -> bool:
+    """Tell whether a page says its headline again before its text begins, and has a text.
+
+    Twice in a row without distance is a caption inside the text; a headline's second appearance
+    comes after something else.
+    """
+    item = items[position]
+    if is_small(item.look.line):
+        return False
+    key = item.look.line.key
+    following = items[position + 1 : position + 1 + _REPEATED]
+    head = takewhile(lambda one: one.look.line.key not in texts, following)
+    is_again = any(
+        one.look.line.key == key and (place or _is_beyond_noise(item, one))
+        for place, one in enumerate(head)
+    )
+    return is_again and any(is_body(one.look) for one in following)
+
+
+def _is_beyond_noise(item: Item, after: Item) -> bool:
+    """Tell whether more than blank lines stand between two lines of text: a button, a number."""
+    between = after.look.line.number - item.look.line.number - item.look.line.span
+    return after.gap < between

@@ -2,10 +2,20 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
-from sitegen.ingest.above_heads import is_advert, is_below_pointer, is_entry, is_live, is_point
+from sitegen.ingest.above_heads import (
+    count_unlinked,
+    find_template,
+    is_advert,
+    is_below_pointer,
+    is_entry,
+    is_live,
+    is_point,
+    is_slide,
+)
 from sitegen.ingest.below_heads import is_above_life, is_run_on, is_signed_heading
 from sitegen.ingest.extent import is_dump
 from sitegen.ingest.lines import is_headline_shaped, is_small, is_titled
@@ -38,6 +48,7 @@ from sitegen.ingest.recurring_heads import (
     find_announced,
     find_first_head,
     is_alike,
+    is_repeated,
     is_surely_alike,
 )
 from sitegen.ingest.separators import (
@@ -52,7 +63,6 @@ from sitegen.ingest.separators import (
 from sitegen.ingest.series import find_series
 from sitegen.ingest.stamps import is_dated
 
-_REACH = 12  # lines of text within which a page repeats its headline above the body
 _TOP = 1  # blank lines above a headline of the first level
 _FEWEST_WORDS = 12  # of text, which any article has
 _PAGE_WORDS = 120  # of text, which a whole article has and a list of links has not
@@ -68,6 +78,7 @@ class _File:
     furniture: frozenset[str]
     head: frozenset[str]
     counts: Mapping[str, int]
+    template: AbstractSet[int]
     is_page: bool
     is_live: bool
 
@@ -117,7 +128,8 @@ def _find_starts(items: Sequence[Item], *, is_page: bool) -> list[int]:
         texts=_find_texts(items),
         furniture=find_furniture(items),
         head=find_first_head(items),
-        counts=Counter(item.look.line.key for item in items),
+        counts=count_unlinked(items),
+        template=find_template(items),
         is_page=is_page,
         is_live=is_live(items),
     )
@@ -130,7 +142,8 @@ def _find_starts(items: Sequence[Item], *, is_page: bool) -> list[int]:
         if not starts and is_body(item.look):
             words += item.look.line.words
         is_next = False
-        if paragraphs:  # most items are too long to begin anything
+        # Most items are too long to begin anything.
+        if paragraphs and not is_slide(items, position):
             is_in_series = position in series and (bool(starts) or TEASER_WORDS <= words)
             is_next = is_in_series or position in announced or is_wired(items, position)
             is_next = is_next or _begins_article(items, position, usual_gap, file)
@@ -166,7 +179,7 @@ def _find_texts(items: Sequence[Item]) -> frozenset[str]:
 
 def _begins_article(items: Sequence[Item], position: int, usual_gap: int, file: _File) -> bool:
     item = items[position]
-    if LONGEST_HEADLINE < item.look.line.words or is_advert(item):
+    if LONGEST_HEADLINE < item.look.line.words or position in file.template or is_advert(item):
         return False
     if file.is_live and is_entry(items, position):
         return False
@@ -183,7 +196,7 @@ def _begins_on_page(items: Sequence[Item], position: int, _: int, file: _File) -
     is_label = items[position].look.line.words <= LABEL_WORDS
     if is_label and not (is_signed_heading(items, position) or is_above_life(items, position)):
         return False
-    if _is_repeated(items, position, file.texts) and has_body(items, position, _PAGE_WORDS):
+    if is_repeated(items, position, file.texts) and has_body(items, position, _PAGE_WORDS):
         return True
     if is_fetched(items, position):
         return True
@@ -195,7 +208,7 @@ def _begins_on_page(items: Sequence[Item], position: int, _: int, file: _File) -
 def _begins_in_text(items: Sequence[Item], position: int, usual_gap: int, file: _File) -> bool:
     """Tell whether an article begins where there is little but text."""
     item = items[position]
-    if _is_repeated(items, position, file.texts):
+    if is_repeated(items, position, file.texts):
         return True
     # Between paragraphs that have blank lines themselves, two are no great distance.
     if item.is_parted or (GAP <= item.gap and usual_gap + bool(usual_gap) < item.gap):
@@ -251,7 +264,9 @@ def _is_opening(items: Sequence[Item], position: int, file: _File) -> bool:
     if is_dated(items[position].look.line) or not is_behind_article(items, position):
         return False
     least = TEASER_WORDS if is_signed_heading(items, position) else _SHORT_WORDS
-    if not has_own_body(items, position, least) or not leads_on(items, position):
+    if not has_own_body(items, position, least, is_live=file.is_live):
+        return False
+    if not leads_on(items, position):
         return False
     return is_marked or not (is_below_pointer(items[position]) or is_part_of_text(items, position))
 
@@ -268,28 +283,3 @@ def _has_same_head(items: Sequence[Item], position: int, file: _File) -> bool:
     if not has_own_body(items, position, TEASER_WORDS):
         return False
     return is_surely_alike(items, position, file.head) or leads_on(items, position)
-
-
-def _is_repeated(items: Sequence[Item], position: int, texts: frozenset[str]) -> bool:
-    """Tell whether a page says its headline again before its text begins, and has a text.
-
-    Twice in a row without distance is a caption inside the text; a headline's second appearance
-    comes after something else.
-    """
-    item = items[position]
-    if is_small(item.look.line):
-        return False
-    key = item.look.line.key
-    following = items[position + 1 : position + 1 + _REACH]
-    head = takewhile(lambda one: one.look.line.key not in texts, following)
-    is_again = any(
-        one.look.line.key == key and (place or _is_beyond_noise(item, one))
-        for place, one in enumerate(head)
-    )
-    return is_again and any(is_body(one.look) for one in following)
-
-
-def _is_beyond_noise(item: Item, after: Item) -> bool:
-    """Tell whether more than blank lines stand between two lines of text: a button, a number."""
-    between = after.look.line.number - item.look.line.number - item.look.line.span
-    return after.gap < between

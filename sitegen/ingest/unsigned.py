@@ -13,7 +13,7 @@ from itertools import pairwise
 from sitegen.ingest.blocks import LONE_CREDIT, Marked
 from sitegen.ingest.cohesion import join_ties
 from sitegen.ingest.lines import Line, is_titled, is_unstopped
-from sitegen.ingest.photographers import is_photographer
+from sitegen.ingest.photographers import is_given, is_photographer
 
 OF_ANOTHER = "headline of another"  # the rule's name in every account
 _LEAST_WORDS = 7
@@ -24,7 +24,8 @@ _PAGE_NOISE = 8  # lines of noise
 _HEADING = "short line before a paragraph"
 _ABOVE = "above the text"
 _SHOUTED = "capitals or dashes"
-_FORMS = frozenset({_HEADING, "fragment", _ABOVE, _SHOUTED})
+_BELOW_HEAD = "text above the text"
+_FORMS = frozenset({_HEADING, "fragment", _ABOVE, _SHOUTED, _BELOW_HEAD})
 _CAPTION_WORDS = 18  # of a sentence below a picture; few leads have as few
 _NUMBER = re.compile(r"\d{1,2}[.)] ")
 _TEXT = frozenset({"body", "quote"})
@@ -58,7 +59,9 @@ def find_unsigned(marked: Sequence[Marked]) -> list[Marked]:
         ties = join_ties([mark.line.text])
         shared = len(ties & said)
         is_shown = (
-            is_page and mark.rule != _SHOUTED and max(_LEAST_TIES, _TIED * len(ties)) <= shared
+            (is_page or mark.rule == _BELOW_HEAD)
+            and mark.rule != _SHOUTED
+            and max(_LEAST_TIES, _TIED * len(ties)) <= shared
         )
         if is_shown and not is_titled(mark.line.text) and _is_amid(refined, printed, place):
             reason = "ends no sentence, and says what the text beside it says"
@@ -86,7 +89,11 @@ def _is_captioned(marked: Sequence[Marked], first: int, below: int) -> bool:
 
     A lone ``Photo: Ivo Brandt`` may as well stand for a picture that nothing describes.
     """
-    if not is_photographer(marked[below].line.text) or _CAPTION_WORDS < marked[first].line.words:
+    line = marked[below].line
+    if (
+        not (is_photographer(line.text) or is_given(line))
+        or _CAPTION_WORDS < marked[first].line.words
+    ):
         return False
     after = next((mark for mark in marked[below + 1 :] if mark.kind in _TEXT), None)
     return after is not None and marked[first].line.words < after.line.words
@@ -120,6 +127,9 @@ def _is_amid(marked: Sequence[Marked], printed: Sequence[int], place: int) -> bo
     if not 0 < place < len(printed) - 1 or marked[printed[place + 1]].kind not in _AMID:
         return False
     above = marked[printed[place - 1]].kind
+    if marked[printed[place]].rule == _BELOW_HEAD:  # a dek stands above the facts
+        line = marked[printed[place]].line
+        return above == "fact" and line.words <= _CAPTION_WORDS and ": " not in line.text
     return above in _AMID or (marked[printed[place]].rule == _ABOVE and above != "title")
 
 

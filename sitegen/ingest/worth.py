@@ -27,12 +27,15 @@ _HEADING_WORDS = range(4, 17)
 _PAGE_LINES, _SCRAP_WORDS = 12, 45
 _PREAMBLE_WORDS = 50
 _FEWEST_LISTED, _GREETING_WORDS = 2, 100  # headlines, and words of text with them
+_SIGNED = frozenset({"byline", "byline and date"})
 _HEAD_RULES = frozenset({"byline", "date stamp", "byline and date", "line with a date"})
 _WALL = find_any(read_words("walls"))
 _VOICE = find_any({*read_words("voice"), "we"})
 _REPORTS = re.compile(r"\b(?:said|says|told|according to)\b")
 _MOST_OF_WALL = 600  # words; a longer text is about consent rather than asking for it
-_SURE_HEADINGS = frozenset({"question before a paragraph", "capitals or dashes"})
+_SURE_HEADINGS = frozenset(
+    {"question before a paragraph", "capitals or dashes", "heading of a slide"}
+)
 _BESIDE_WORDS, _BESIDE = 150, 0.1  # words, and of those of the longest text of the page
 # The names of these rules in every account.
 BESIDE = "beside the article"
@@ -83,6 +86,9 @@ def is_preamble(first: Sequence[Marked], others: Sequence[Sequence[Marked]]) -> 
     titles = {mark.line.key for section in others for mark in section if mark.kind == "title"}
     listed = [i for i, mark in enumerate(first) if mark.line.key in titles]
     is_list_below = all(mark.kind != "body" for mark in first[min(listed, default=0) :])
+    is_signed = any(mark.rule in _SIGNED for mark in first)
+    if is_signed and _is_about_headline(first):  # an article whose page lists others of its site
+        return False
     if _FEWEST_LISTED <= len(listed) and is_list_below and count_text(first) <= _GREETING_WORDS:
         return True
     if _PREAMBLE_WORDS < count_text(first) or _is_about_headline(first):

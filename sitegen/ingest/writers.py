@@ -5,9 +5,9 @@ headline and the text, close to a stamp, and its first word must be a first name
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from sitegen.ingest.blocks import Marked
 from sitegen.ingest.bylines import is_post, read_byline
@@ -28,6 +28,7 @@ _FORMS = frozenset({"label", "above the text", "text above the text", "post of t
 _TELLING = _FORMS | _STAMPS  # all other noise in a head is buttons and the like
 _NEAR = 2  # lines that are no buttons, within which the stamp stands
 _MOST_WORDS, _MOST_NAMES = 10, 3
+_FULL_NAME = range(2, 4)  # words
 _NAME_WORDS, _SURNAME = 4, 4  # words; letters of a surname in capitals, which "TV" has not
 _BY = frozenset({"by", "by:", "words by", "written by", "reported by", "story by"})
 _AND = re.compile(r",? (?:and|&) |, (?=[A-ZÀ-Þ]\S+ [A-ZÀ-Þ])| \| ")
@@ -42,15 +43,26 @@ _BEFORE_POST = re.compile(r"(?:,| [-–—|•·]) (.+)$")
 def find_names(lines: Sequence[Line]) -> frozenset[int]:
     """Return the indexes of lines that hold nothing but a writer's name, right above a stamp.
 
+    The name of the paper may stand between.
+
     >>> lines = ["The last bus is", "Rosa Fell", "3 June 2025", "It is", "Rosa Fell", "who says so"]
     >>> sorted(find_names([make_line(line) for line in lines]))
     [1]
     """
     return frozenset(
         index
-        for index, (line, below) in enumerate(pairwise(lines))
-        if 1 < line.words <= _NAME_WORDS and read_stamp(below) and read_writer(line)
+        for index, line in enumerate(lines[:-1])
+        if 1 < line.words <= _NAME_WORDS
+        and any(map(read_stamp, islice(_list_below(lines, index), 1)))
+        and read_writer(line)
     )
+
+
+def _list_below(lines: Sequence[Line], index: int) -> Iterator[Line]:
+    """Yield the next line, and behind the name of a paper the one after that."""
+    for line in lines[index + 1 : index + 3]:
+        if not is_outlet(line.text):
+            yield line
 
 
 def find_signed(looks: Sequence[Look]) -> Sequence[Look]:
@@ -170,6 +182,8 @@ def read_writer(line: Line) -> str:
     'Rosa Fell'
     >>> read_writer(make_line("Rosa Fell in Port Ellery"))
     'Rosa Fell'
+    >>> read_writer(make_line("Rosa Fell in Port Ellery and Oscar Lind in Orle"))
+    'Rosa Fell and Oscar Lind'
     >>> read_writer(make_line("Port Ellery")), read_writer(make_line("World News"))
     ('', '')
     """
@@ -178,11 +192,30 @@ def read_writer(line: Line) -> str:
     post = _BEFORE_POST.search(line.text)
     is_with_post = post is not None and is_post(make_line(post[1]))
     text = line.text[: post.start()] if post and is_with_post else line.text
-    text = _PLACE.sub("", text)
-    names = _AND.split(text)
-    if _MOST_NAMES < len(names) or not all(_is_name(name) for name in names):
+    names = []
+    for piece in _split_names(text):
+        names.append(_PLACE.sub("", piece))
+        text = text.replace(piece, names[-1], 1)
+    is_one = sum(map(_is_name, names)) >= (len(names) + 1) // 2  # few know all first names
+    if _MOST_NAMES < len(names) or not is_one or not all(map(_may_be_name, names)):
         return ""
     return text
+
+
+def list_names(marked: Sequence[Marked]) -> Iterator[str]:
+    """Yield the names of those who wrote, of two words or more, in small letters."""
+    for mark in marked:
+        if mark.kind != "fact" or mark.rule not in _SIGNED:
+            continue
+        for part in [mark.line, *map(make_line, read_head(mark.line))]:
+            for name in _split_names(read_byline(part) or read_writer(part)):
+                if " " in name:
+                    yield name.casefold()
+
+
+def _split_names(text: str) -> list[str]:
+    """Return the names in a text that holds nothing else."""
+    return _AND.split(text)
 
 
 def _is_name(name: str) -> bool:
@@ -191,6 +224,11 @@ def _is_name(name: str) -> bool:
     inner = words[1:-1]
     is_whole = len(words) > 1 and (is_person([words[0], words[-1]]) or _is_shouted(words))
     return is_whole and len(inner) <= 1 and is_plain(inner) and not is_outlet(name)
+
+
+def _may_be_name(name: str) -> bool:
+    words = name.split()
+    return len(words) in _FULL_NAME and is_plain(words) and not is_outlet(name)
 
 
 def _is_shouted(words: Sequence[str]) -> bool:

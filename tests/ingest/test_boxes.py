@@ -126,3 +126,9 @@ def test_a_sentence_about_somebody_of_that_name_stays_below_any_other_line() -> 
     )  # fmt: skip
 
     assert find_taken(marked) == []
+
+
+def test_what_a_paper_found_out_is_no_note_on_it() -> None:
+    name: list[tuple[LineKind, str]] = [("fact", "By The Vale Ledger"), ("body", TEXT)]
+
+    assert find_taken(mark(*name, ("body", "The Vale Ledger reports that fog is usual."))) == []

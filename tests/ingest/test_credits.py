@@ -272,3 +272,27 @@ def test_a_day_in_brackets_is_no_credit(day: str) -> None:
 @pytest.mark.parametrize("credit", ["April May", "The Sun", "Sun", "Northern Wire, 14 June 2024"])
 def test_a_name_like_that_of_a_day_is_a_credit(credit: str) -> None:
     assert split_caption(f"The boats at noon. ({credit})").credit == credit
+
+
+@pytest.mark.parametrize(
+    ("text", "credit"),
+    [
+        ("Courtesy of Cape Tarn Light", "Cape Tarn Light"),
+        ("© Provided by Carrow Courier", "Carrow Courier"),
+        ("Rosa Fell / Radio Orle", "Rosa Fell / Radio Orle"),
+        ("Rosa Fell / Books", ""),
+        ("© 2026 Carrow Courier", ""),
+    ],
+)
+def test_whose_picture_it_is_may_stand_alone(text: str, credit: str) -> None:
+    assert read_lone_credit(line(text)) == credit
+
+
+def test_a_credit_behind_three_dots_is_read_without_its_label() -> None:
+    caption = split_caption("A passenger is lowered on Saturday. Credit...Jonas Wirz/Keyframe")
+
+    assert caption == Caption("A passenger is lowered on Saturday.", "Jonas Wirz/Keyframe")
+
+
+def test_initials_behind_an_abbreviation_are_no_credit() -> None:
+    assert not has_credit(line("oprac. (KJ)"))

@@ -77,3 +77,20 @@ def test_a_name_of_whom_the_text_tells_is_a_heading() -> None:
 
     assert article.captions == ()
     assert [block.text for block in article.blocks] == [first, "Pablo Ríos", about, *_TEXT]
+
+
+def test_a_picture_that_the_writer_took_has_its_caption_above_the_name() -> None:
+    head = ["By KELSEY ROUNDS", "Nov 10, 2026", "The plant is older than anybody who works in it."]
+    article = read(*head, "KELSEY ROUNDS, HERALD", *_TEXT)
+
+    assert article.captions == (
+        Caption("The plant is older than anybody who works in it.", "KELSEY ROUNDS, HERALD"),
+    )
+    assert [block.text for block in article.blocks] == list(_TEXT)
+
+
+def test_what_a_portal_reprints_says_below_the_caption_whose_it_is() -> None:
+    shown = "Two mayors exchange keys at the county line."
+    article = read(shown, "© Provided by Carrow Courier", *_TEXT)
+
+    assert article.captions == (Caption(shown, "Carrow Courier"),)

@@ -127,3 +127,10 @@ def test_labels_below_the_heading_of_a_list_go_whatever_they_say() -> None:
     assert (
         settle(mark(LEAD), topics, mark("Ferry"), mark("Fog", "heading")) == ["behind the text"] * 2
     )
+
+
+def test_behind_a_button_that_stood_amid_the_text_before_the_text_may_go_on() -> None:
+    last = mark("He is to decide on Friday.")
+
+    assert settle(mark(LEAD), SHARE, mark(MORE), SHARE, last, SHARE) == []
+    assert settle(mark(LEAD), mark(MORE), SHARE, last, SHARE) == ["behind the text"]

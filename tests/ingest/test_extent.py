@@ -1,16 +1,10 @@
 from dataclasses import replace
 
 from sitegen.ingest.document import OUTSIDE
-from sitegen.ingest.extent import (
-    Extent,
-    drop_front,
-    find_extent,
-    is_dump,
-    reach_back,
-    reach_on,
-)
+from sitegen.ingest.extent import Extent, find_extent, is_dump
 from sitegen.ingest.lines import make_line
 from sitegen.ingest.looks import Look, look_at
+from sitegen.ingest.reaching import drop_front, reach_back, reach_on
 
 TEXT = [
     "A ferry carrying 312 people ran onto a sandbank in thick fog early on Tuesday.",
@@ -210,3 +204,19 @@ def test_a_long_headline_above_its_byline_is_no_text() -> None:
     dek = "Volunteers have sown a million seeds by hand, and five years on the seahorses come back."
 
     assert headline not in find("Share", headline, dek, "By Ida Tarn", "3 June 2025", *TEXT)
+
+
+def test_what_stands_between_the_slides_of_an_article_ends_no_text() -> None:
+    around = ("Old Ness", "The Ness at noon", "Book now", "Share")
+    slides = [line for n, one in enumerate(TEXT, start=1) for line in (f"{n} of 3", *around, one)]
+
+    assert all(one in find(*slides) for one in TEXT)
+
+
+def test_links_in_a_box_behind_which_the_text_goes_on_weigh_little() -> None:
+    box = ["Read also", *LINKS[:2]]
+    short = ["The tide turned at noon, and then it turned again.", "Nobody saw it in the fog."]
+    lines = look(*TEXT[:2], *box, TEXT[2], *short)
+    looks = [replace(one, end="") for one in lines]  # as where it is known that it goes on
+
+    assert find_extent(looks, -1, is_page=True) == Extent(0, len(looks))

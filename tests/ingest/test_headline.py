@@ -147,3 +147,11 @@ def test_a_line_with_a_label_among_others_is_no_headline() -> None:
 
     assert find("Red warning of waves", *fields, "", LEAD) == 0
     assert find("Ledger news", "Coast: Ferries of Havnsund run aground", "", LEAD) == 1
+
+
+def test_a_few_words_between_two_buttons_are_an_entry_of_a_menu() -> None:
+    menu = ["Skip to content", "Search Ferry Standard", "Newsletters", "Subscribe", "Sign in"]
+    head = ["Council turns plea of islanders down", "Nobody need pay more", "4 November 2025"]
+    lead = "A ferry ran onto a bank, says the Standard, whose search for a cause goes on."
+
+    assert find(*menu, *head, lead, MORE) == len(menu)

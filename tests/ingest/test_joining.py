@@ -193,3 +193,18 @@ def test_the_name_of_a_writer_above_a_stamp_goes_on_with_no_headline() -> None:
 
     assert join(f"{head}\nRosa Fell\nTue 11 Jun 2024 06.00 GMT\nShare")[:2] == [head, "Rosa Fell"]
     assert join(f"{head}\nRosa Fell\nwho says so")[0].startswith(f"{head} Rosa Fell")
+
+
+def test_what_a_page_says_of_a_link_on_a_line_of_its_own_is_left_out() -> None:
+    text = "Shares of the ferry company\n, opens new tab\n, which owns nine boats, fell on Friday."
+
+    assert join(text) == ["Shares of the ferry company, which owns nine boats, fell on Friday."]
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Town digs a pond. Office wants it gone\noprac. (KJ)\n10.11.2026 08:00",
+     "Nobody can read the will\nRosa Fell\nFort Pell Gazette\nNov. 12, 2026"],
+)  # fmt: skip
+def test_who_wrote_goes_on_with_no_headline(head: str) -> None:
+    assert join(head) == head.split("\n")

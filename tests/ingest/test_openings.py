@@ -6,6 +6,7 @@ from sitegen.ingest import parse_seed
 from sitegen.ingest.above_heads import is_below_pointer
 from sitegen.ingest.lines import make_line
 from sitegen.ingest.looks import look_at
+from sitegen.ingest.openings import has_own_body
 from sitegen.ingest.outline import outline
 from sitegen.model.seed import Intake, SeedFile
 
@@ -144,3 +145,11 @@ def test_an_advert_between_rulers_begins_none() -> None:
     )
 
     assert list_titles(letter) == [MILL, GOAL]
+
+
+def test_the_stamps_of_entries_end_no_text_of_a_report_as_it_happens() -> None:
+    entries = [line for one in GOAL_TEXT for line in (one, "By Kez Duvall")]
+    items = outline(look_at(map(make_line, [GOAL, *entries]), lambda _: ""), {}, is_page=True)
+
+    assert has_own_body(items, 0, 30, is_live=True)
+    assert not has_own_body(items, 0, 30)

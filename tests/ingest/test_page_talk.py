@@ -96,37 +96,17 @@ def test_who_follows_or_likes_somebody_in_the_text_is_no_page() -> None:
     assert find_fate(liked).kind == find_fate(followed).kind == "body"
 
 
-VOICED = (
-    "Chat with our skippers any day of the week by emailing deck@ledger.example",
-    "Read us without advertising and get half of our recipes from £2 a week.",
-)
-
-
-@pytest.mark.parametrize("line", VOICED)
-def test_what_no_list_has_is_told_by_the_voice_of_the_page(line: str) -> None:
-    lines = [HEADLINE, "", "Share", "Listen", *TEXT, line]
+def test_what_only_a_page_says_is_noise_amid_the_text_too() -> None:
+    talk = "You need to be a subscriber to join the conversation."
+    lines = [HEADLINE, "", TEXT[0], talk, *TEXT[1:]]
     parsed = parse_seed(Intake(SeedFile("a.txt", "\n".join(lines).encode())))
 
-    assert (parsed.lines[-1].kind, parsed.lines[-1].rule) == ("noise", "voice of the page")
-    assert [block.text for block in parsed.articles[0].blocks] == list(TEXT)
+    assert [fate.kind for fate in parsed.lines[2:]] == ["body", "noise", "body", "body"]
 
 
-@pytest.mark.parametrize("line", VOICED)
-def test_a_text_that_comes_without_its_page_has_no_voice_of_it(line: str) -> None:
-    assert find_fate(line).kind == "body"
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "“Read us without advertising and get half of our recipes from £2 a week.”",
-        "Read us the harbour master's fog signals, the ferry asked: the sandbank is £2 a week.",
-    ],
-)
-def test_what_is_quoted_or_shares_its_words_with_the_text_is_no_voice_of_the_page(
-    line: str,
-) -> None:
-    lines = [HEADLINE, "", "Share", "Listen", *TEXT, line]
+def test_what_heads_the_talk_of_a_page_is_noise() -> None:
+    talk = "This summary is AI-generated, and machines get things wrong now and then."
+    lines = [HEADLINE, "", *TEXT, "What readers are saying", talk]
     parsed = parse_seed(Intake(SeedFile("a.txt", "\n".join(lines).encode())))
 
-    assert parsed.lines[-1].kind == "body"
+    assert [fate.kind for fate in parsed.lines[-2:]] == ["noise", "noise"]

@@ -104,3 +104,11 @@ def test_each_page_of_teletext_begins_with_its_number_and_the_clock() -> None:
     assert [" ".join(page.split()) for page in cut(f"{first}\n{second}")] == [
         " ".join(page.split()) for page in (first, second)
     ]
+
+
+def test_numbers_of_slides_below_a_byline_part_nothing() -> None:
+    head = "Two Sheep That Closed an Airport\nBy Ida Fell"
+    slides = f"1 of 2\nThe first\n{LEAD}\n2 of 2\nThe second\n{OTHER}"
+
+    assert len(cut(f"{head}\n{slides}")) == 1
+    assert len(cut(f"{head}\n1 of 2\n{LEAD}\n2 of 2\nBy Ivo Brandt\n{OTHER}\n3 of 3")) > 1

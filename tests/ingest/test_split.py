@@ -160,3 +160,62 @@ def test_a_headline_below_a_text_that_is_signed_begins_an_article() -> None:
     text = f"{FERRY}\n{LEAD}\n{MORE}\n{LAST}\nBy Ida Fellgate\n"
 
     assert len(split(f"{text}{SHEEP}\n14 June 2024\n{OTHER}\n{REST}\n{THIRD}")) == 2
+
+
+PAGE = ["Home", "News", "Sport", "Log in", "Share", "Print", "Menu", "Save", "Subscribe"]
+MANY = [f"{number} Boats" for number in range(20)]
+SANK = "Divers are to look at the hull of the ferry from underneath as soon as the fog is gone."
+TEXT = f"{LEAD}\n{MORE}\n{LAST}\n{SANK}"
+FENCE = "The airport is to have a fence before the summer, and the sheep are to have a field."
+SECOND = f"{OTHER}\n{REST}\n{THIRD}\n{FENCE}"
+MENUS = "\n".join([*PAGE, *MANY])
+
+
+def heads(text: str) -> list[str]:
+    return [one.title for one in parse_seed(Intake(SeedFile("a.txt", text.encode()))).articles]
+
+
+def test_a_dek_between_stamp_and_byline_is_of_the_head() -> None:
+    dek = "The animal had been seen near the runway before, and the field is to have a fence."
+    head = f"{SHEEP}\nStand: 12.11.2026 18:05 Uhr\n{dek}\nBy Tom Marwick"
+
+    assert heads(f"{MENUS}\n{FERRY}\nBy Ida Fell\n{TEXT}\nShare\n{head}\n{SECOND}") == [
+        FERRY,
+        SHEEP,
+    ]
+
+
+def test_a_headline_that_another_page_links_to_opens_its_article() -> None:
+    head = "By Tom Marwick\nChief Reporter\nSheep Desk"
+    first = f"{MENUS}\n{FERRY}\n{head}\n{TEXT}\nRead also\n{SHEEP}\nThird Pier Opens\nShare"
+
+    assert heads(f"{first}\n{SHEEP}\n{head}\n{OTHER}\n{REST}\n{THIRD}") == [FERRY, SHEEP]
+
+
+def test_what_stands_below_each_article_of_a_site_opens_none() -> None:
+    below = "More news\nPublic notice: a footpath is closed\nNominations open for sheep of the year"
+    pages = [
+        f"{FERRY}\n5 November 2025\n{TEXT}",
+        f"{SHEEP}\n6 November 2025\n{SECOND}",
+    ]
+
+    assert heads("\n".join([MENUS, pages[0], below, pages[1], below])) == [FERRY, SHEEP]
+
+
+def test_the_slides_of_an_article_are_none_themselves() -> None:
+    slides = [f"{n} of 3\n{name}\n{text}" for n, name, text in (
+        (1, "Cape Tarn, Orelia", OTHER), (2, "Old Ness, Wold", REST), (3, "The Stack", THIRD),
+    )]  # fmt: skip
+    text = "\n".join([MENUS, FERRY, "By Ida Fell", "4 November 2025", *slides])
+
+    assert heads(text) == [FERRY]
+
+
+def test_a_name_alone_between_headline_and_stamp_is_a_head() -> None:
+    about = "A sheep on the runway had closed the airport before, as the ferry had the channel."
+    head = f"{SHEEP}\nMarcos Uría\n14/11/2026 a las 20:12h."
+
+    assert heads(f"{MENUS}\n{FERRY}\nBy Ida Fell\n{TEXT}\n{about}\nShare\n{head}\n{SECOND}") == [
+        FERRY,
+        SHEEP,
+    ]

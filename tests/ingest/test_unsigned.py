@@ -70,3 +70,11 @@ def test_a_line_above_a_lone_credit_is_its_caption() -> None:
         "caption",
         "stands above a credit",
     )
+
+
+def test_below_the_facts_of_a_head_a_line_with_the_words_of_the_text_is_a_caption() -> None:
+    fact = mark("11 November 2026", "fact", "date stamp")
+    shown = mark(SHOWN, "body", "text above the text")
+
+    assert find(fact, shown, mark(LEAD))[1] == ("caption", "caption without a credit")
+    assert find(mark(OTHER, "title", "headline"), shown, mark(LEAD))[1][0] == "body"  # its dek

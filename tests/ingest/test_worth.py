@@ -148,3 +148,10 @@ def test_a_short_text_without_a_head_is_beside_a_long_one() -> None:
     assert not is_beside(mark(HEADLINES[1], TEASER.format("Monday")), 20), "as long as others"
     headed = mark(HEADLINES[1], "By Ada Sorano", "12 May 2024", TEASER.format("Monday"))
     assert not is_beside(headed, 400)
+
+
+def test_a_signed_article_that_links_to_the_others_is_no_list_of_contents() -> None:
+    first = [HEADLINES[0], "By Ida Fellgate", LEAD, "Read also", *HEADLINES[1:3]]
+    others = [mark(headline, "By Ivo Brandt", LEAD) for headline in HEADLINES[1:3]]
+
+    assert not is_preamble(mark(*first), others)

@@ -96,3 +96,9 @@ def test_a_line_under_the_name_of_the_writer_is_the_dek() -> None:
     (article,) = parse_seed(Intake(SeedFile("a.txt", seed.encode()))).articles
 
     assert article.dek == "Nobody on board noticed before the kettle slid"
+
+
+def test_where_each_of_two_writers_was_is_no_part_of_their_names() -> None:
+    assert read_byline("Rosa Fell in Dessa and Oscar Lind in Halden", "3 June 2025") == (
+        "Rosa Fell and Oscar Lind"
+    )

@@ -16,6 +16,7 @@ BLIND_SETS = {
     "fourth blind set": ("readers",),
     "fifth blind set": ("journals",),
     "sixth blind set": ("scrapes",),
+    "seventh blind set": ("harvest",),
     "seeds held back": ("held_back",),
     "whole pages": ("whole_pages",),
     "whole pages held back": ("held_back_pages",),

@@ -1,0 +1,55 @@
+"""Find the note on who wrote that stands behind a text, by the name that the byline has.
+
+Reports seldom name their writer. So a last paragraph that begins with that name says who it is, and
+so does what stands below the name alone; behind it nothing of the article follows.
+"""
+
+import re
+from collections.abc import Sequence
+
+from sitegen.ingest.blocks import Marked
+from sitegen.ingest.doubts import TEXT
+from sitegen.ingest.page_talk import BIO_RULE
+from sitegen.ingest.writers import list_names
+
+_EDGE = 3  # paragraphs, of which a note on the writer may be one
+_FEWEST = 2  # paragraphs above it
+_LONGEST = 60  # words of a note
+# "Fellgate reported from Orle. Brandt contributed to this report.": how agencies sign.
+_REPORTED = re.compile(r"(?:(?:and )?[A-ZÀ-Þ][\w'’.-]+,? ){1,6}reported from (?:the )?[A-ZÀ-Þ]")
+_SIGNED_WORDS = 30
+_REASON = "behind the text, and says who wrote it"
+_BEHIND = "stands behind the note on who wrote"
+
+
+def drop_note(marked: Sequence[Marked]) -> list[Marked]:
+    """Return the lines, the note on the writer and what text stands behind it as noise."""
+    names = frozenset(list_names(marked))
+    texts = [index for index, mark in enumerate(marked) if mark.kind in TEXT]
+    if not names or len(texts) <= _FEWEST:
+        return list(marked)
+    begin = texts[max(_FEWEST, len(texts) - _EDGE) - 1] + 1
+    note = next((i for i in range(begin, len(marked)) if _is_note(marked, i, names)), len(marked))
+    kept = list(marked[:note])
+    for index, mark in enumerate(marked[note:]):
+        if mark.kind in TEXT or mark.kind == "heading":
+            rule, reason = (BIO_RULE, _REASON) if index == 0 else ("behind the text", _BEHIND)
+            kept.append(Marked(mark.line, "noise", rule, reason))
+        else:
+            kept.append(mark)
+    return kept
+
+
+def _is_note(marked: Sequence[Marked], index: int, names: frozenset[str]) -> bool:
+    """Tell whether a line is the writer's name above a paragraph, or a paragraph that begins so."""
+    mark = marked[index]
+    if mark.kind not in TEXT and mark.kind != "heading":
+        return False
+    key = mark.line.key
+    if key in names:
+        below = next((one for one in marked[index + 1 :] if one.kind != "blank"), None)
+        return below is not None and below.kind in TEXT and below.line.words <= _LONGEST
+    if mark.line.words <= _SIGNED_WORDS and _REPORTED.match(mark.line.text):
+        return True
+    is_named = any(key.startswith(name) and not key[len(name)].isalnum() for name in names)
+    return is_named and mark.line.is_sentence and mark.line.words <= _LONGEST
