@@ -15,6 +15,7 @@ from sitegen.model.theme import Theme
 
 _LARGEST_SEED = 64 * 2**20
 _ASSETS = "assets/"
+_BESIDE = "_files/"  # ends the name of the folder in which a browser saves what a page loads
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ def read_seeds(folder: Path, settled: Mapping[str, Mark] | None = None) -> SeedF
     """
     seeds: list[SeedFile] = []
     problems: list[Problem] = []
-    files = find_files(folder)
+    files, saved = _part_saved(find_files(folder))
+    problems += _name_saved(saved)
     sidecars = {found.name: found for found in files if _is_sidecar(found.name)}
     paired = _pair_sidecars(files, sidecars)
     for found in files:
@@ -80,6 +82,31 @@ def find_package_templates() -> Path:
     package = Path(sitegen.__file__).parent
     installed = package / "templates"
     return installed if installed.is_dir() else package.parent / "templates"
+
+
+def _part_saved(files: Iterable[FoundFile]) -> tuple[list[FoundFile], list[str]]:
+    """Return the files, and the folders of what browsers saved with pages.
+
+    A page saved whole, ``ferry.html``, has its pictures, styles and frames in ``ferry_files``.
+    What else may be a seed there, such as a text, is one.
+    """
+    files = list(files)
+    pages = {one.name.rpartition(".")[0] for one in files if find_format(one.name) == "html"}
+    rest: list[FoundFile] = []
+    folders: list[str] = []
+    for found in files:
+        page, beside, _ = found.name.partition(_BESIDE)
+        if beside and page in pages and find_format(found.name) in {"", "html"}:
+            folders.append(page + beside)
+        else:
+            rest.append(found)
+    return rest, folders
+
+
+def _name_saved(folders: Iterable[str]) -> Iterator[Problem]:
+    for folder in dict.fromkeys(folders):
+        message = "holds what a browser saved with the page beside it, which is not read"
+        yield Problem(show_name(f"seeds/{folder}"), message, "note")
 
 
 def _read_seed(found: FoundFile, settled: Mapping[str, Mark] | None) -> SeedFile | Problem | None:

@@ -11,6 +11,7 @@ from sitegen.app.stopwatch import Timing
 from sitegen.model.problem import Problem, Severity
 from sitegen.text.normalize import show_controls
 
+_NUMBER = re.compile(r"[0-9]+")
 _LINE = re.compile(r":[0-9]{1,18}$")
 _SHOWN = 1_000  # characters of a message
 _MOST_PLACES = 20  # that are told of one finding
@@ -87,12 +88,13 @@ def cut_repetitions(problems: Iterable[Problem], most: int, where: str) -> Itera
 
     The last of them says how many more there are, and ``where`` they are told. One wrong line in a
     template is in ten thousand pages, and what a scraper forgets is missing from all of its files.
+    Findings that differ in numbers are one.
     """
     problems = sort_problems(problems)
-    counts = Counter((problem.severity, problem.message) for problem in problems)
-    shown: Counter[tuple[str, str]] = Counter()
+    counts = Counter(map(_finding_of, problems))
+    shown: Counter[tuple[Severity, str]] = Counter()
     for problem in problems:
-        key = (problem.severity, problem.message)
+        key = _finding_of(problem)
         shown[key] += 1
         more = counts[key] - most
         if shown[key] == most and more:
@@ -100,6 +102,10 @@ def cut_repetitions(problems: Iterable[Problem], most: int, where: str) -> Itera
             yield replace(problem, message=note)
         elif shown[key] <= most:
             yield problem
+
+
+def _finding_of(problem: Problem) -> tuple[Severity, str]:
+    return problem.severity, _NUMBER.sub("0", problem.message)
 
 
 def sort_problems(problems: Iterable[Problem]) -> list[Problem]:

@@ -120,6 +120,28 @@ def test_other_kinds_of_file_are_named_once_each(seeds: Path) -> None:
     )
 
 
+def test_what_a_browser_saved_with_a_page_is_no_seed(seeds: Path) -> None:
+    for name in ("ferry.html", "ferry_files/main.css", "ferry_files/ads/frame.html"):
+        (seeds / name).parent.mkdir(parents=True, exist_ok=True)
+        (seeds / name).touch()
+
+    read = read_seeds(seeds)
+
+    assert [seed.name for seed in read.seeds] == ["ferry.html"]
+    message = "holds what a browser saved with the page beside it, which is not read"
+    assert read.problems == (Problem("seeds/ferry_files/", message, "note"),)
+
+
+def test_a_folder_of_files_without_its_page_and_texts_in_it_are_read(seeds: Path) -> None:
+    for name in ("my_files/a.html", "ferry.htm", "ferry_files/notes.txt"):
+        (seeds / name).parent.mkdir(parents=True, exist_ok=True)
+        (seeds / name).touch()
+
+    names = [seed.name for seed in read_seeds(seeds).seeds]
+
+    assert names == ["ferry.htm", "ferry_files/notes.txt", "my_files/a.html"]
+
+
 def test_a_link_is_quarantined(seeds: Path) -> None:
     (seeds / "passwords.txt").symlink_to("/etc/passwd")
 

@@ -48,6 +48,15 @@ def test_of_many_problems_alike_the_first_twenty_are_told_and_how_many_more_ther
     assert len(list(write_briefly([*problems, GRAVE, NOTE], is_verbose=True))) == 224
 
 
+def test_findings_that_differ_in_numbers_are_one() -> None:
+    problems = [Problem(f"{n:02}.xml", f"has {n} items alike", "warning") for n in range(30)]
+
+    brief = list(write_briefly(problems, is_verbose=False))
+
+    assert len(brief) == 20
+    assert brief[19].endswith("has 19 items alike (and 10 more places, shown with -v)")
+
+
 def test_the_problems_of_a_file_are_written_by_their_lines() -> None:
     places = ("a.jsonl:10", "a.jsonl:9", "a.jsonl", "b.txt")
     problems = [Problem(place, "bad", "quarantined") for place in places]

@@ -47,6 +47,15 @@ def test_a_source_lists_its_articles_and_what_it_writes_about() -> None:
     assert view.feeds[0].path == "sources/kna/atom.xml"
 
 
+def test_a_source_and_a_tag_of_one_name_have_titles_of_their_own() -> None:
+    pages = make_pages(3, agency="KNA", tags=("KNA",))
+
+    views = views_of(plan(*pages, tags=("KNA",)))
+
+    assert views["sources/kna/"].head.title.startswith("Reports by KNA")
+    assert views["tags/kna/"].head.title.startswith("KNA")
+
+
 def test_older_parts_of_a_source_do_not_change_with_its_newest_article() -> None:
     pages = make_pages(60, agency="KNA")
     newer = make_page("new", NOON + timedelta(days=1), agency="KNA")
