@@ -15,6 +15,7 @@ from sitegen.model.theme import Theme
 
 _LARGEST_SEED = 64 * 2**20
 _ASSETS = "assets/"
+_PUT, _ALLOW = "put the file itself here", "check its permissions, and that it is a file"
 _BESIDE = "_files/"  # ends the name of the folder in which a browser saves what a page loads
 
 
@@ -65,15 +66,17 @@ def read_theme(site_templates: Path) -> Theme:
     """
     files: dict[str, FoundFile] = {}
     for folder in (find_package_templates(), site_templates):
-        files |= {found.name: found for found in find_files(folder) if found.kind == "file"}
+        files |= {found.name: found for found in find_files(folder)}
     templates: list[tuple[str, str]] = []
     assets: list[tuple[str, bytes]] = []
     for name, found in sorted(files.items()):
         data = _read_template(found)
         if name.startswith(_ASSETS):
+            if name.endswith(".css"):
+                _decode_template(found, data, "")
             assets.append((name.removeprefix(_ASSETS), data))
         else:
-            templates.append((name, _decode_template(found, data)))
+            templates.append((name, _decode_template(found, data, ", or move it into assets/")))
     return Theme(tuple(templates), tuple(assets), _digest_theme(templates, assets))
 
 
@@ -198,11 +201,9 @@ def _examine_sidecar(found: FoundFile) -> Problem | None:
 
 def _examine_file(found: FoundFile) -> Problem | None:
     if found.kind == "link":
-        return _make_problem(
-            found, "is a link, and links are not followed; put the file itself here"
-        )
+        return _make_problem(found, f"is a link, and links are not followed; {_PUT}")
     if found.kind == "unreadable":
-        return _make_problem(found, "cannot be read; check its permissions, and that it is a file")
+        return _make_problem(found, f"cannot be read; {_ALLOW}")
     if not _is_utf8(found.name):
         return _make_problem(found, "has a name that is not UTF-8; rename the file")
     return None
@@ -219,21 +220,24 @@ def _is_utf8(name: str) -> bool:
 
 
 def _read_template(found: FoundFile) -> bytes:
+    place = f"templates/{found.name}".rstrip("/")
+    if found.kind == "link":
+        raise TemplateError(f"{place}: is a link, and links are not followed; {_PUT}")
+    if found.kind == "unreadable":
+        raise TemplateError(f"{place}: cannot be read; {_ALLOW}")
     try:
         return read_file(found.path)[0]
     except OSError as error:
         reason = (error.strerror or "unknown error").lower()
-        raise TemplateError(
-            f"templates/{found.name}: cannot be read ({reason}); check its permissions"
-        ) from error
+        raise TemplateError(f"{place}: cannot be read ({reason}); check its permissions") from error
 
 
-def _decode_template(found: FoundFile, data: bytes) -> str:
+def _decode_template(found: FoundFile, data: bytes, otherwise: str) -> str:
     try:
-        return data.decode()
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise TemplateError(
-            f"templates/{found.name}: is not UTF-8; save it as UTF-8, or move it into assets/"
+            f"templates/{found.name}: is not UTF-8; save it as UTF-8{otherwise}"
         ) from None
 
 

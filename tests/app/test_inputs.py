@@ -279,6 +279,36 @@ def test_a_template_in_another_encoding_is_told_with_its_name(tmp_path: Path) ->
     )
 
 
+def test_a_style_sheet_in_another_encoding_is_told_with_its_name(tmp_path: Path) -> None:
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets" / "own.css").write_bytes("a{}".encode("utf-16"))
+
+    with pytest.raises(TemplateError, match=r"^templates/assets/own\.css: is not UTF-8; save it"):
+        read_theme(tmp_path)
+
+
+def test_a_byte_order_mark_is_no_part_of_a_template(tmp_path: Path) -> None:
+    (tmp_path / "base.html").write_bytes(b"\xef\xbb\xbfmine")
+
+    assert dict(read_theme(tmp_path).templates)["base.html"] == "mine"
+
+
+@pytest.mark.parametrize("link", ["", "base.html", "assets/logo.svg"])
+def test_a_link_among_templates_is_told(tmp_path: Path, link: str) -> None:
+    templates = tmp_path / "templates"
+    place = templates / link
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.symlink_to(find_package_templates() / link)
+
+    with pytest.raises(TemplateError) as caught:
+        read_theme(templates)
+
+    assert str(caught.value) == (
+        f"{place.relative_to(tmp_path)}: is a link, and links are not followed; "
+        "put the file itself here"
+    )
+
+
 def test_an_installed_package_has_its_templates_inside(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

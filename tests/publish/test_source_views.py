@@ -4,6 +4,7 @@ from datetime import timedelta
 from sitegen.publish.article_views import ArticleView
 from sitegen.publish.other_views import FeedsView
 from sitegen.publish.source_views import SourcesView, SourceView
+from sitegen.publish.tag_views import TagView
 from tests.publish.feed_samples import NOON, SETTINGS
 from tests.publish.site_samples import make_page, make_pages, noon, plan, views_of
 
@@ -52,8 +53,11 @@ def test_a_source_and_a_tag_of_one_name_have_titles_of_their_own() -> None:
 
     views = views_of(plan(*pages, tags=("KNA",)))
 
-    assert views["sources/kna/"].head.title.startswith("Reports by KNA")
-    assert views["tags/kna/"].head.title.startswith("KNA")
+    source, tag = views["sources/kna/"], views["tags/kna/"]
+    assert isinstance(source, SourceView)
+    assert isinstance(tag, TagView)
+    assert source.head.title.startswith("Reports by KNA")
+    assert tag.head.title.startswith("KNA")
 
 
 def test_older_parts_of_a_source_do_not_change_with_its_newest_article() -> None:
