@@ -271,5 +271,5 @@ def _explain(error: Exception) -> str:
             return f"{_FOLDER}{error.name}: there is no such template; add it or mend its name"
         case TemplateSyntaxError():
             place = f"{_FOLDER}{error.name}:{error.lineno}"
-    told = str(error).rstrip(".")
+    told = (getattr(error, "message", None) or str(error)).rstrip(".")  # of syntax: one line
     return f"{place}: {told[:1].lower()}{told[1:]}; mend the template"
