@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen import pipeline
@@ -17,13 +18,13 @@ from sitegen.app.build_report import (
 )
 from sitegen.app.change import finish_change
 from sitegen.app.config import DEFAULTS
-from sitegen.app.content_files import read_content
+from sitegen.app.content_files import ContentFolder, read_content
 from sitegen.app.content_folder import apply_changes, preview_changes, read_record
 from sitegen.app.crew import count_workers
 from sitegen.app.drawing import Drawing, Place, draw_pieces
-from sitegen.app.inputs import read_seeds, read_theme
+from sitegen.app.inputs import SeedFolder, read_seeds, read_theme
 from sitegen.app.job import Job
-from sitegen.app.last_build import stamp_build
+from sitegen.app.last_build import stamp_build, stamp_sources
 from sitegen.app.lock import hold_lock
 from sitegen.app.memo import Forgetful, Memo, open_memo
 from sitegen.app.output import claim_output, compare_output, write_output
@@ -47,6 +48,17 @@ _MOST_NAMED = 5
 _PIECES_THAT_PAY = 500
 
 
+@dataclass(frozen=True, slots=True)
+class _Decided:
+    """What is left of a survey once content/ is written: all that drawing and reporting need."""
+
+    ingest: IngestReport
+    record: Record
+    problems: tuple[Problem, ...]
+    sources: bytes
+    is_first: bool
+
+
 def run_build(job: Job, progress: Progress) -> BuildReport:
     """Ingest, then publish what content/ holds after that."""
     started = time.perf_counter()
@@ -58,28 +70,48 @@ def run_build(job: Job, progress: Progress) -> BuildReport:
         content = read_content(job.site.content)
         theme = read_theme(job.site.templates)
         progress.begin("looking for changes")
-        last = memo.recall(_STEP, stamp_build(job, seeds, content, theme), LastBuild)
+        stamp = stamp_build(stamp_sources(job, seeds, content, theme), job.site)
+        last = memo.recall(_STEP, stamp, LastBuild)
         if last:
             return repeat_report(last, list_notes(job, memo, is_first=False), started)
         progress.expect("parse", len(seeds.seeds))
         progress.expect("read", len(content.files))
-        progress.begin("deciding what the pages are")
-        survey = survey_sources(job, seeds, content, progress.watch(memo))
-        progress.begin("writing content/")
-        claim_output(job.site.output)
-        ingest = write_survey(job, survey)
+        decided = _decide(job, seeds, content, theme, progress, memo)
+        # A site is drawn from content/ alone: the texts of the seeds make room for it.
+        del seeds, content
         progress.begin("planning, drawing and writing output/")
-        pieces = _draw(job, survey.after.record, theme, progress.watch(memo))
+        pieces = _draw(job, decided.record, theme, progress.watch(memo))
         output = _write(job, pieces, memo)
-        found = (*survey.problems, *_examine(job, survey.after.record))
-        if not ingest.problems and not output.problems:
+        found = (*decided.problems, *_examine(job, decided.record))
+        if not decided.ingest.problems and not output.problems:
             progress.begin("noting the build")
-            after = preview_changes(content, survey.changes)
-            last = sum_up(ingest, output, found)
-            memo.keep(_STEP, stamp_build(job, seeds, after, theme), last)
-    notes = list_notes(job, memo, is_first=_is_first(survey))
-    problems = (*found, *ingest.problems, *output.problems, *notes)
-    return make_report(ingest, output, problems, started)
+            last = sum_up(decided.ingest, output, found)
+            memo.keep(_STEP, stamp_build(decided.sources, job.site), last)
+    notes = list_notes(job, memo, is_first=decided.is_first)
+    problems = (*found, *decided.ingest.problems, *output.problems, *notes)
+    return make_report(decided.ingest, output, problems, started)
+
+
+def _decide(
+    job: Job,
+    seeds: SeedFolder,
+    content: ContentFolder,
+    theme: Theme,
+    progress: Progress,
+    memo: Memo | Forgetful,
+) -> _Decided:
+    """Work out what content/ should hold and write it."""
+    progress.begin("deciding what the pages are")
+    survey = survey_sources(job, seeds, content, progress.watch(memo))
+    progress.begin("writing content/")
+    claim_output(job.site.output)
+    return _Decided(
+        ingest=write_survey(job, survey),
+        record=survey.after.record,
+        problems=survey.problems,
+        sources=stamp_sources(job, seeds, preview_changes(content, survey.changes), theme),
+        is_first=_is_first(survey),
+    )
 
 
 def run_ingest(job: Job, progress: Progress) -> BuildReport:

@@ -6,7 +6,7 @@ That an unchanged build would change nothing is a law of its own (tests/properti
 not be worked out again.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 
 from sitegen.app.content_files import ContentFolder
@@ -20,16 +20,25 @@ from sitegen.model.theme import Theme
 from sitegen.text.days import find_day
 
 
-def stamp_build(job: Job, seeds: SeedFolder, content: ContentFolder, theme: Theme) -> str:
-    """Return the digest of everything that a build's outcome depends on.
+def stamp_sources(job: Job, seeds: SeedFolder, content: ContentFolder, theme: Theme) -> bytes:
+    """Return the digest of all that a build reads.
 
     Of the moment only the site's day counts: what is dated later is not published yet.
     """
+    return _digest(_list_parts(job, seeds, content, theme))
+
+
+def stamp_build(sources: bytes, site: SiteFolder) -> str:
+    """Return the digest of what was read, as :func:`stamp_sources` gives it, and of output/ now."""
+    return _digest((sources, *_list_output(site))).hex()
+
+
+def _digest(parts: Iterable[bytes]) -> bytes:
     digest = blake2b(digest_size=20)
-    for part in _list_parts(job, seeds, content, theme):
+    for part in parts:
         digest.update(len(part).to_bytes(8, "big"))
         digest.update(part)
-    return digest.hexdigest()
+    return digest.digest()
 
 
 def _list_parts(
@@ -46,7 +55,6 @@ def _list_parts(
     for file in content.files:
         yield file.path.encode(errors="surrogateescape")
         yield file.data
-    yield from _list_output(job.site)
 
 
 def _list_output(site: SiteFolder) -> Iterator[bytes]:

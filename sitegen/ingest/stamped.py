@@ -21,7 +21,7 @@ from sitegen.ingest.heads import read_head
 from sitegen.ingest.leftovers import ABOVE_TEXT
 from sitegen.ingest.lines import Line, make_line
 from sitegen.ingest.shown import read_shown_date
-from sitegen.ingest.stamps import find_numbered_day, is_numbered_day
+from sitegen.ingest.stamps import find_dates_beside, find_numbered_day, is_numbered_day
 from sitegen.ingest.worth import TEXT
 from sitegen.ingest.writers import WRITER
 from sitegen.model.article import Caption
@@ -58,8 +58,11 @@ def date_article(
     )
     issue = read_stated_date(facts.issue_date, "the head of the page or mail")
     issue = issue and replace(issue, basis="shown")
-    # The day of an update counts, and contradicts, only where nothing tells of the publication.
-    updated = choose_stamp(stamps) if not any(stated) else None
+    # The day of an update, and one amid other words, count and contradict only where nothing else
+    # tells of the publication.
+    stamps += _list_dates_beside(marked, language) if not any(stated) else []
+    first = choose_stamp(stamp for stamp in stamps if not tells_update(stamp))
+    updated = first or choose_stamp(stamps) if not any(stated) else None
     paragraphs = [mark.line.text for mark in marked if mark.kind in TEXT]
     lines = [mark.line.text for mark in marked]
     seen = read_shown_date(paragraphs, captions, lines, language)
@@ -84,7 +87,7 @@ def _list_stamps(printed: Sequence[Marked], language: str) -> list[Dating]:
     text above a stamp may be the dek, if the byline stands there, too.
     """
     texts = [place for place, mark in enumerate(printed) if mark.kind in TEXT]
-    head = next((i for i in texts if printed[i].rule not in ABOVE_TEXT), texts[-1])
+    head = _find_end_of_head(printed)
     for place in range(head + 1, min(head + 1 + _HEAD_LINES, len(printed))):
         if printed[place].rule in _SIGNED:
             head = place + _HEAD_LINES
@@ -105,6 +108,24 @@ def _list_stamps(printed: Sequence[Marked], language: str) -> list[Dating]:
         if datings := [dating for line in lines if (dating := read_stamp(line))]:
             return datings
     return [dating for line in above if (dating := _read_numbered_day(line, language))]
+
+
+def _find_end_of_head(printed: Sequence[Marked]) -> int:
+    """Return the place of the first line of text that is none of those above it."""
+    texts = [place for place, mark in enumerate(printed) if mark.kind in TEXT]
+    return next((i for i in texts if printed[i].rule not in ABOVE_TEXT), texts[-1])
+
+
+def _list_dates_beside(printed: Sequence[Marked], language: str) -> list[Dating]:
+    """Return the dates that stand above the text in lines with other words."""
+    found = []
+    for mark in printed[: _find_end_of_head(printed)]:
+        if mark.rule != "line with a date":
+            continue
+        for text in find_dates_beside(mark.line):
+            day = read_stated_date(text, "") or _read_numbered_day(make_line(text), language)
+            found += [replace(day, evidence=mark.line.text)] if day else []
+    return found
 
 
 def _read_numbered_day(line: Line, language: str) -> Dating | None:

@@ -10,7 +10,7 @@ from sitegen.app.config import DEFAULTS
 from sitegen.app.content_files import read_content
 from sitegen.app.inputs import read_seeds, read_theme
 from sitegen.app.job import Job
-from sitegen.app.last_build import stamp_build
+from sitegen.app.last_build import stamp_build, stamp_sources
 from sitegen.app.progress import Progress
 from sitegen.app.site_folder import SiteFolder
 
@@ -26,7 +26,8 @@ def plan(site: Path) -> Job:
 
 def stamp(job: Job) -> str:
     seeds, content = read_seeds(job.site.seeds), read_content(job.site.content)
-    return stamp_build(job, seeds, content, read_theme(job.site.templates))
+    sources = stamp_sources(job, seeds, content, read_theme(job.site.templates))
+    return stamp_build(sources, job.site)
 
 
 def find(site: Path, pattern: str) -> Path:

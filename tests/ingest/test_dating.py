@@ -99,6 +99,31 @@ def test_the_day_of_an_update_counts_only_where_nothing_tells_of_the_publication
     assert beside.problems == ()
 
 
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Posted on 11th May 2023 in Interviews", "2023-05-11"),
+        ("By Ida Fellgate on 22 Aug 2024", "2024-08-22"),
+        ("publish_date: 2021-06-29 05:00", "2021-06-29"),
+        ("Exported from Laterpile on 2023-02-11", ""),
+        ("Wednesday, Mar 5th 2025 11AM 9°C 5-Day Forecast", ""),
+    ],
+)
+def test_a_date_amid_other_words_above_the_text_counts_where_nothing_else_tells(
+    line: str, day: str
+) -> None:
+    (article,) = parse(line, "").articles
+
+    assert f"{article.dating.moment or ''}"[:10] == day
+    assert article.dating.evidence == (line if day else "")
+
+
+def test_a_date_amid_other_words_contradicts_none_that_stands_alone() -> None:
+    found = parse("Posted on 11th May 2023 in Interviews\n14 June 2024", "").articles[0].dating
+
+    assert (found.evidence, found.contrary) == ("14 June 2024", "")
+
+
 def test_an_address_dates_what_nothing_else_dates() -> None:
     parsed = parse("Ferries", 'url = "https://example.org/2024/06/14/ferry"\n')
 
