@@ -10,7 +10,7 @@ from sitegen.app.files import read_file
 from sitegen.app.job import Job
 from sitegen.app.obstacles import describe_links
 from sitegen.app.output_tree import list_visible, read_tree
-from sitegen.app.report import count, cut_repetitions, describe_problems, write_problems
+from sitegen.app.report import NUMBER, count, cut_repetitions, describe_problems, write_problems
 from sitegen.check import Published, check_site, find_base_url, take_published
 from sitegen.errors import UsageError
 from sitegen.model.output import OutputFile
@@ -83,7 +83,8 @@ def write_check(checked: Checked) -> str:
     return "\n".join(
         (
             *write_problems(
-                cut_repetitions(checked.problems, _MOST_PLACES, "listed by --json"), with_notes=True
+                cut_repetitions(checked.problems, _MOST_PLACES, "listed by --json", NUMBER),
+                with_notes=True,
             ),
             summary,
         )

@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
 from sitegen.app.answer import Answer, answer_build, list_remarks
@@ -226,9 +227,14 @@ def _run_cleared(arguments: argparse.Namespace, run: Callable[[Progress], Done])
 def _answer_overruling(
     arguments: argparse.Namespace, report: BuildReport, text: str, values: dict[str, object]
 ) -> Answer:
+    # What is wrong with seeds a build tells, and with many of them nobody would see the rest.
+    told = replace(
+        report,
+        problems=tuple(one for one in report.problems if not one.place.startswith("seeds/")),
+    )
     return Answer(
-        exit_status=find_exit_status(report.problems, is_strict=False),
+        exit_status=find_exit_status(told.problems, is_strict=False),
         text="" if arguments.quiet else text,
-        remarks=list_remarks(arguments, report),
+        remarks=list_remarks(arguments, told),
         values=values,
     )

@@ -15,6 +15,8 @@ from sitegen.model.theme import Theme
 
 _LARGEST_SEED = 64 * 2**20
 _ASSETS = "assets/"
+_PUT, _ALLOW = "put the file itself here", "check its permissions, and that it is a file"
+_BESIDE = "_files/"  # ends the name of the folder in which a browser saves what a page loads
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ def read_seeds(folder: Path, settled: Mapping[str, Mark] | None = None) -> SeedF
     """
     seeds: list[SeedFile] = []
     problems: list[Problem] = []
-    files = find_files(folder)
+    files, saved = _part_saved(find_files(folder))
+    problems += _name_saved(saved)
     sidecars = {found.name: found for found in files if _is_sidecar(found.name)}
     paired = _pair_sidecars(files, sidecars)
     for found in files:
@@ -63,15 +66,17 @@ def read_theme(site_templates: Path) -> Theme:
     """
     files: dict[str, FoundFile] = {}
     for folder in (find_package_templates(), site_templates):
-        files |= {found.name: found for found in find_files(folder) if found.kind == "file"}
+        files |= {found.name: found for found in find_files(folder)}
     templates: list[tuple[str, str]] = []
     assets: list[tuple[str, bytes]] = []
     for name, found in sorted(files.items()):
         data = _read_template(found)
         if name.startswith(_ASSETS):
+            if name.endswith(".css"):
+                _decode_template(found, data, "")
             assets.append((name.removeprefix(_ASSETS), data))
         else:
-            templates.append((name, _decode_template(found, data)))
+            templates.append((name, _decode_template(found, data, ", or move it into assets/")))
     return Theme(tuple(templates), tuple(assets), _digest_theme(templates, assets))
 
 
@@ -80,6 +85,31 @@ def find_package_templates() -> Path:
     package = Path(sitegen.__file__).parent
     installed = package / "templates"
     return installed if installed.is_dir() else package.parent / "templates"
+
+
+def _part_saved(files: Iterable[FoundFile]) -> tuple[list[FoundFile], list[str]]:
+    """Return the files, and the folders of what browsers saved with pages.
+
+    A page saved whole, ``ferry.html``, has its pictures, styles and frames in ``ferry_files``.
+    What else may be a seed there, such as a text, is one.
+    """
+    files = list(files)
+    pages = {one.name.rpartition(".")[0] for one in files if find_format(one.name) == "html"}
+    rest: list[FoundFile] = []
+    folders: list[str] = []
+    for found in files:
+        page, beside, _ = found.name.partition(_BESIDE)
+        if beside and page in pages and find_format(found.name) in {"", "html"}:
+            folders.append(page + beside)
+        else:
+            rest.append(found)
+    return rest, folders
+
+
+def _name_saved(folders: Iterable[str]) -> Iterator[Problem]:
+    for folder in dict.fromkeys(folders):
+        message = "holds what a browser saved with the page beside it, which is not read"
+        yield Problem(show_name(f"seeds/{folder}"), message, "note")
 
 
 def _read_seed(found: FoundFile, settled: Mapping[str, Mark] | None) -> SeedFile | Problem | None:
@@ -171,11 +201,9 @@ def _examine_sidecar(found: FoundFile) -> Problem | None:
 
 def _examine_file(found: FoundFile) -> Problem | None:
     if found.kind == "link":
-        return _make_problem(
-            found, "is a link, and links are not followed; put the file itself here"
-        )
+        return _make_problem(found, f"is a link, and links are not followed; {_PUT}")
     if found.kind == "unreadable":
-        return _make_problem(found, "cannot be read; check its permissions, and that it is a file")
+        return _make_problem(found, f"cannot be read; {_ALLOW}")
     if not _is_utf8(found.name):
         return _make_problem(found, "has a name that is not UTF-8; rename the file")
     return None
@@ -192,21 +220,24 @@ def _is_utf8(name: str) -> bool:
 
 
 def _read_template(found: FoundFile) -> bytes:
+    place = f"templates/{found.name}".rstrip("/")
+    if found.kind == "link":
+        raise TemplateError(f"{place}: is a link, and links are not followed; {_PUT}")
+    if found.kind == "unreadable":
+        raise TemplateError(f"{place}: cannot be read; {_ALLOW}")
     try:
         return read_file(found.path)[0]
     except OSError as error:
         reason = (error.strerror or "unknown error").lower()
-        raise TemplateError(
-            f"templates/{found.name}: cannot be read ({reason}); check its permissions"
-        ) from error
+        raise TemplateError(f"{place}: cannot be read ({reason}); check its permissions") from error
 
 
-def _decode_template(found: FoundFile, data: bytes) -> str:
+def _decode_template(found: FoundFile, data: bytes, otherwise: str) -> str:
     try:
-        return data.decode()
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise TemplateError(
-            f"templates/{found.name}: is not UTF-8; save it as UTF-8, or move it into assets/"
+            f"templates/{found.name}: is not UTF-8; save it as UTF-8{otherwise}"
         ) from None
 
 

@@ -11,6 +11,8 @@ from sitegen.app.stopwatch import Timing
 from sitegen.model.problem import Problem, Severity
 from sitegen.text.normalize import show_controls
 
+NUMBER = re.compile(r"[0-9]+")
+_VALUE = re.compile(r"""'[^']*'|"[^"]*"|[0-9]+""")  # what a file has in its own way
 _LINE = re.compile(r":[0-9]{1,18}$")
 _SHOWN = 1_000  # characters of a message
 _MOST_PLACES = 20  # that are told of one finding
@@ -78,21 +80,24 @@ def write_briefly(problems: Iterable[Problem], *, is_verbose: bool) -> Iterator[
     if is_verbose:
         return write_problems(problems, with_notes=True)
     return write_problems(
-        cut_repetitions(problems, _MOST_PLACES, "shown with -v"), with_notes=False
+        cut_repetitions(problems, _MOST_PLACES, "shown with -v", _VALUE), with_notes=False
     )
 
 
-def cut_repetitions(problems: Iterable[Problem], most: int, where: str) -> Iterator[Problem]:
+def cut_repetitions(
+    problems: Iterable[Problem], most: int, where: str, open_: re.Pattern[str]
+) -> Iterator[Problem]:
     """Yield the first places of each finding, so many at ``most``.
 
     The last of them says how many more there are, and ``where`` they are told. One wrong line in a
     template is in ten thousand pages, and what a scraper forgets is missing from all of its files.
+    Findings are one that differ in what ``open_`` matches.
     """
     problems = sort_problems(problems)
-    counts = Counter((problem.severity, problem.message) for problem in problems)
-    shown: Counter[tuple[str, str]] = Counter()
-    for problem in problems:
-        key = (problem.severity, problem.message)
+    keys = [(problem.severity, open_.sub("0", problem.message)) for problem in problems]
+    counts = Counter(keys)
+    shown: Counter[tuple[Severity, str]] = Counter()
+    for key, problem in zip(keys, problems, strict=True):
         shown[key] += 1
         more = counts[key] - most
         if shown[key] == most and more:

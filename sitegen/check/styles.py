@@ -1,4 +1,4 @@
-"""Examine a style sheet: what it loads."""
+"""Examine a style sheet: what it loads, and whether its rules are closed."""
 
 import re
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ from sitegen.model.problem import Problem
 
 # A namespace is named by an address that nothing is loaded from.
 _COMMENT = re.compile(r"/\*.*?\*/|@namespace\b[^;]*;", re.DOTALL)
+_QUOTED = re.compile(r"""\\.|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'""", re.DOTALL)
 _LOADED = re.compile(
     r"url\(\s*(?P<quote>['\"]?)(?P<url>.*?)(?P=quote)\s*\)|@import\s+['\"](?P<sheet>[^'\"]*)"
 )
@@ -20,11 +21,20 @@ def examine_style(file: OutputFile, base_url: str) -> tuple[tuple[Link, ...], tu
     """Return the files of the site that a style sheet loads, and what is wrong with it."""
     text = _COMMENT.sub(_keep_lines, file.data.decode("utf-8", "replace"))
     links: list[Link] = []
-    problems: list[Problem] = []
+    problems = list(_examine_braces(file.path, text))
     for found in _LOADED.finditer(text):
         place = f"{file.path}:{text.count(chr(10), 0, found.start()) + 1}"
         problems += _follow(place, found["url"] or found["sheet"] or "", file, base_url, links)
     return tuple(links), tuple(problems)
+
+
+def _examine_braces(path: str, text: str) -> Iterator[Problem]:
+    """Yield where a rule is left open: browsers take all that follows for a part of it."""
+    code = _QUOTED.sub("", text)
+    more = code.count("{") - code.count("}")
+    if more:
+        what = "is left open" if 0 < more else "is closed without being open"
+        yield error(path, f"has a brace that {what}; mend a style sheet in templates/assets/")
 
 
 def _follow(

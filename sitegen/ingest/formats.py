@@ -16,7 +16,7 @@ from sitegen.ingest.json_file import read_json_file
 from sitegen.ingest.json_lines import read_json_lines
 from sitegen.ingest.line_ends import MOST_LINES, count_line_ends, find_page_breaks
 from sitegen.ingest.link_numbers import drop_link_numbers
-from sitegen.ingest.markdown_file import read_markdown_documents
+from sitegen.ingest.markdown_documents import read_markdown_documents
 from sitegen.ingest.mojibake import mend_documents
 from sitegen.ingest.newsletters import cut_newsletter
 from sitegen.ingest.posts import cut_posts
@@ -34,6 +34,7 @@ EXPORTS: frozenset[Format] = frozenset({"json", "json lines"})
 _FORMATS: dict[str, Format] = {
     ".txt": "text",
     ".md": "markdown",
+    ".markdown": "markdown",
     ".html": "html",
     ".htm": "html",
     ".json": "json",

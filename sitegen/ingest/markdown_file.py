@@ -10,14 +10,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
 from sitegen.ingest.belonging import is_of_text_above
-from sitegen.ingest.document import JOINED, Document, RawLine, Shape, renumber
+from sitegen.ingest.document import JOINED, Document, RawLine, Shape, leave_out
 from sitegen.ingest.facts import check_facts
 from sitegen.ingest.lines import is_titled
-from sitegen.ingest.markdown_front import (
-    count_front_lines,
-    find_further_fronts,
-    read_front_matter,
-)
+from sitegen.ingest.markdown_head import read_head
 from sitegen.ingest.markdown_inline import is_only_links, read_image, reduce_marks
 from sitegen.model.problem import Problem
 
@@ -30,7 +26,11 @@ _TABLE_RULER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*
 _CELL_END = re.compile(r"(?<!\\)\|")
 _TARGET = re.compile(r" {0,3}\[[^\[\]^][^\[\]]*\]:[ \t]*\S+")
 _SPECIAL = re.compile(r"[|\[]")
+_IS_DRAFT = "is a draft by its front matter, so it is left out; take that out to publish it"
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
+# Alone in a line: a shortcode of Hugo, a tag of Liquid, the attributes of a block in kramdown.
+_TAG = re.compile(r"[ \t]*(?:\{\{.+\}\}|\{%.+%\}|\{:.+\})[ \t]*$")
+_CAPTION = re.compile(r"""\bcaption=(["'])(.+?)\1""")
 _BOLD = re.compile(r"(?:\*\*|__)([^*_]{3,80})(?:\*\*|__)$")
 _TOP = "top heading"
 _BYLINE = re.compile(r"(?:by|photos?|image)\b", re.IGNORECASE)
@@ -54,30 +54,20 @@ class _Row:
 
 
 def read_markdown(lines: Sequence[str], place: str) -> tuple[Document, tuple[Problem, ...]]:
-    """Return the lines of a Markdown file and what its front matter states; never raises."""
-    front = count_front_lines(lines)
-    stated = read_front_matter(lines[1 : front - 1]) if front else None
-    facts, problems = check_facts(stated, place) if stated else (None, ())
-    raw = [_say(number, line, "front matter") for number, line in _count(lines[:front], 1)]
-    rows = _find_headings(list(_classify(lines, front)))
+    """Return the lines of a Markdown file and what its head states; never raises.
+
+    A text that its writer keeps back has lines that are in no article.
+    """
+    head = read_head(lines)
+    facts, doubts = check_facts(head.facts, place)
+    raw = [_say(number, line, "front matter") for number, line in _count(lines[: head.count], 1)]
+    rows = _find_headings(list(_classify(lines, head.count)))
     raw += _join_rows(rows, _measure_width(rows))
-    document = Document(tuple(raw))
-    return (replace(document, facts=facts) if facts else document), problems
-
-
-def read_markdown_documents(
-    lines: Sequence[str], place: str
-) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
-    """Return the documents of a file: each further front matter with a title begins one."""
-    starts = [0, *find_further_fronts(lines)]
-    documents: list[Document] = []
-    problems: list[Problem] = []
-    for start, end in pairwise([*starts, len(lines)]):
-        document, faults = read_markdown(lines[start:end], place)
-        moved = (renumber(line, line.number + start) for line in document.lines)
-        documents.append(replace(document, lines=tuple(moved)) if start else document)
-        problems += faults
-    return tuple(documents), tuple(problems)
+    faults = [Problem(place, head.fault, "warning")] if head.fault else []
+    if head.is_draft:
+        raw = [leave_out(line, "draft") for line in raw]
+        faults.append(Problem(place, _IS_DRAFT, "quarantined"))
+    return Document(tuple(raw), facts), (*faults, *doubts)
 
 
 def _count(lines: Sequence[str], start: int) -> Iterator[tuple[int, str]]:
@@ -138,6 +128,11 @@ def _classify_line(number: int, line: str, *, is_row: bool) -> _Row:
         return _Row(number, line, heading[2], kind)
     if (words := read_image(line)) is not None:
         return _Row(number, line, words, "caption" if words else "image")
+    if tag := _TAG.match(line):
+        caption = _CAPTION.search(tag[0])
+        return _Row(
+            number, line, caption[2] if caption else "", "caption" if caption else "template tag"
+        )
     return _classify_text(number, line)
 
 

@@ -4,15 +4,19 @@ Scrapers write it in many ways, not all of them YAML; what cannot be read is pas
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from sitegen.ingest.document import Facts
 from sitegen.ingest.fact_names import TEXT, find_facts
 from sitegen.ingest.facts import choose_statements, leave_marks
 
+_Raw = TypeVar("_Raw")
+
 _FENCE = "---"
 _ENDS = frozenset({_FENCE, "..."})
-_LONGEST = 200  # lines; whatever ends further down is no front matter
+YES, NO = frozenset({"true", "yes", "on"}), frozenset({"false", "no", "off"})
+LONGEST_FRONT = 200  # lines; whatever ends further down is no front matter
 _NAMED = frozenset({"byline", "source"})
 _QUOTED = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')"""
 # Of a person with keys of his own, one to a line or all in one: "{name: Ida, url: ...}".
@@ -34,7 +38,7 @@ def count_front_lines(lines: Sequence[str]) -> int:
     """
     if not lines or lines[0].strip("\ufeff \t") != _FENCE:
         return 0
-    inner = lines[1:_LONGEST]
+    inner = lines[1:LONGEST_FRONT]
     last = next((place for place, line in enumerate(inner) if line.rstrip() in _ENDS), None)
     if last is None or not any(_ENTRY.match(line) for line in inner[:last]):
         return 0
@@ -56,7 +60,7 @@ def find_further_fronts(lines: Sequence[str]) -> list[int]:
     for place, line in enumerate(lines):
         if place < max(done, 1) or line.rstrip() != _FENCE:
             continue
-        count = _count_entries(lines[place + 1 : place + _LONGEST])
+        count = _count_entries(lines[place + 1 : place + LONGEST_FRONT])
         inner = lines[place + 1 : place + 1 + count]
         after = lines[place + 1 + count] if place + 1 + count < len(lines) else ""
         if after.rstrip() in _ENDS and read_front_matter(inner).title:
@@ -81,16 +85,32 @@ def read_front_matter(lines: Sequence[str]) -> Facts:
     >>> facts.title, facts.byline
     ('Ferry: late', 'Ida, Ole')
     """
+    return state_facts(list_entries(lines), _read_texts)
+
+
+def state_facts(
+    entries: Iterable[tuple[str, _Raw]], read: Callable[[str, _Raw], Sequence[str]]
+) -> Facts:
+    """Return what entries state; ``read`` gives the texts of one, which may be a list.
+
+    What is said by yes or no is no date: ``published: true`` is Jekyll's word for no draft.
+    """
     stated: dict[str, list[str]] = {}
-    for fact, entries in find_facts(_list_entries(lines)):
+    for fact, named in find_facts(entries):
         between = ", " if fact == "byline" else " "
-        texts = (between.join(filter(None, _read_texts(fact, raw))).strip() for _, raw in entries)
-        stated[fact] = [leave_marks(text) for text in texts if text]
+        texts = [between.join(filter(None, read(fact, raw))).strip() for _, raw in named]
+        told = (text for text in texts if text and not (fact == "date" and is_answer(text)))
+        stated[fact] = [leave_marks(text) for text in told]
     stated.pop(TEXT, None)
     return Facts(**choose_statements(stated), date_origin="stated in the front matter")
 
 
-def _list_entries(lines: Sequence[str]) -> list[tuple[str, list[str]]]:
+def is_answer(text: str) -> bool:
+    """Tell whether a text says yes or no, as YAML writes it."""
+    return text.casefold() in YES | NO
+
+
+def list_entries(lines: Sequence[str]) -> list[tuple[str, list[str]]]:
     """Return keys with what stands beside them, and with the lines indented below."""
     entries: list[tuple[str, list[str]]] = []
     for line in lines:

@@ -50,6 +50,8 @@ REASONS = {
     "field of an export": "states facts about the article, in the export of a database",
     "of a text browser": "what a text browser writes for a button, a form or a frame",
     "front matter": "states facts about the article, in the head of the file",
+    "draft": "in a text that whoever wrote it keeps back, as the head of the file says",
+    "template tag": "for the program that makes a page of the file, not for who reads it",
     "image": "a picture without a word on it",
     "link target": "an address that a link of the text means",
     "comment": "a comment, which no reader is shown",

@@ -1,5 +1,6 @@
 """The page of an article."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import ClassVar
@@ -33,7 +34,8 @@ SAME_STORY = 8
 # Names by which another report is told from this one.
 OTHER_NAMES = 3
 _LONGEST_EVIDENCE = 160  # characters
-_BESIDE = ", stated in "  # behind a date that was read beside a text, and before the place
+# Behind a date that was read beside a text, before the place: a file, a field of an object.
+_BESIDE = re.compile(r", (?:stated in|the field) ")
 
 
 @value
@@ -151,7 +153,7 @@ def _make_view(
         moment=machine_date_of(page),
         evidence=_show_evidence(page.dating),
         evidence_kind=_name_evidence(page.dating.basis, words),
-        contrary=page.dating.contrary.partition(_BESIDE)[0],
+        contrary=_BESIDE.split(page.dating.contrary)[0],
         length=_describe_length(page.words, words),
         body=place_body(edition.bodies[page.id], "articles", address, edition),
         is_truncated=page.is_truncated,
@@ -188,8 +190,8 @@ def _show_evidence(dating: Dating) -> str:
 
     What is stated beside a text is none of its words, and a date there only says the date again.
     """
-    words, is_beside, _ = dating.evidence.partition(_BESIDE)
-    if is_beside and not dating.contrary:
+    words, *beside = _BESIDE.split(dating.evidence, maxsplit=1)
+    if beside and not dating.contrary:
         return ""
     if len(words) <= _LONGEST_EVIDENCE:
         return words

@@ -8,10 +8,11 @@ weight.
 """
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from hashlib import sha256
-from posixpath import splitext
+from posixpath import dirname, join, normpath, relpath, splitext
 
 from sitegen.model.output import OutputFile
 from sitegen.model.theme import Theme
@@ -28,6 +29,7 @@ _STYLE_PIECE = re.compile(
     r"|\s*(?P<mark>[{;,>])(?:\s|/\*.*?\*/)*|\s+",
     re.DOTALL,
 )
+_URL = re.compile(r"""(?P<before>url\(\s*["']?)(?P<name>[^"')\s]+)""")
 _INDENT = re.compile(rb"^(?:[ \t]+|[ \t]*//(?!.*\*/).*\n|[ \t]*\n)+", re.MULTILINE)
 # After these a new line means nothing, unless a comment ends with it.
 _NEEDLESS_LINE_END = re.compile(rb"^((?:(?!//).)*[;{,])\n", re.MULTILINE)
@@ -66,10 +68,31 @@ def asset_address(theme: Theme, name: str) -> str:
 @lru_cache(maxsize=1)
 def _finish_assets(theme: Theme) -> Mapping[str, bytes]:
     """Return the assets by name as they are published, the three style sheets of pages as one."""
-    assets = dict(theme.assets)
+    assets = {
+        name: data.removeprefix(BOM_UTF8) if name.endswith(".css") else data
+        for name, data in theme.assets
+    }
     if STYLE in assets:
         assets[STYLE] = assets.pop(TOKENS, b"") + assets[STYLE] + assets.pop(OWN_STYLE, b"")
-    return {name: _lighten(name, data) for name, data in assets.items()}
+    finished = {name: _lighten(name, data) for name, data in assets.items()}
+    return {
+        name: _link_loaded(name, data, finished) if name.endswith(".css") else data
+        for name, data in finished.items()
+    }
+
+
+def _link_loaded(style: str, data: bytes, assets: Mapping[str, bytes]) -> bytes:
+    """Return a style sheet that loads pictures and fonts of the theme by their published names."""
+
+    def link(found: re.Match[str]) -> str:
+        name = normpath(join(dirname(style), found["name"]))
+        if name not in assets or name.endswith(".css"):
+            return found[0]
+        published = _published_name(name, assets[name]).removeprefix("assets/")
+        return found["before"] + relpath(published, dirname(style) or ".")
+
+    text = data.decode("utf-8", "surrogateescape")
+    return _URL.sub(link, text).encode("utf-8", "surrogateescape")
 
 
 def _published_name(name: str, data: bytes) -> str:

@@ -1,8 +1,8 @@
 """Dress a view in its template. The only module that knows Jinja2.
 
 Rendering is pure: the bytes depend on the theme and the view alone. Templates see two names,
-``site`` and ``view``; everything they insert is escaped but :class:`sitegen.publish.markup.Html`;
-a name that does not exist is an error.
+``site`` and ``view``, and ask where an asset is by ``asset("logo.svg")``; everything they insert is
+escaped but :class:`sitegen.publish.markup.Html`; a name that does not exist is an error.
 
 Their own words stand in ``_("…")``, or in ``{% trans %}`` where markup or a value stands amid them.
 They are put into the language of the site when a template is compiled, so that a page that is drawn
@@ -12,7 +12,7 @@ looks up no word.
 import re
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from contextlib import suppress
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from traceback import extract_tb
 from types import CodeType
 from typing import Any, ClassVar, Protocol
@@ -34,6 +34,7 @@ from jinja2.visitor import NodeTransformer
 
 from sitegen import errors
 from sitegen.model.theme import Theme
+from sitegen.publish.assets import asset_address
 from sitegen.publish.parts import Chrome
 from sitegen.text.normalize import encode_shown
 from sitegen.text.wording import Wording, read_wording
@@ -82,6 +83,9 @@ class Renderer:
             page = template.render(site=view.site, view=view)
         except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
             raise errors.TemplateError(_explain(error)) from error
+        if not page.strip():
+            place = f"{_FOLDER}{view.template}"
+            raise errors.TemplateError(f"{place}: gives an empty page; fill it or delete it")
         # Front matter may hold any character, because YAML can write each as an escape.
         return encode_shown(page)
 
@@ -143,7 +147,17 @@ class _Environment(Environment):
 
 @lru_cache(maxsize=1)
 def _make_environment(theme: Theme, language: str) -> "_Environment":
-    return _Environment(_Loader(dict(theme.templates), language))
+    environment = _Environment(_Loader(dict(theme.templates), language))
+    environment.globals["asset"] = partial(_find_asset, theme)
+    return environment
+
+
+def _find_asset(theme: Theme, name: str) -> str:
+    """Return the address of an asset, whose name changes with its bytes."""
+    address = asset_address(theme, name)
+    if not address:
+        raise TemplateRuntimeError(f"there is no {_FOLDER}assets/{name}")
+    return address
 
 
 def compile_templates(theme: Theme, language: str) -> None:
@@ -160,7 +174,7 @@ def compile_templates(theme: Theme, language: str) -> None:
 def _compile(text: str, name: str, language: str) -> CodeType:
     environment = _make_compiler()
     tree = environment.parse(text, name, _FOLDER + name)
-    spoken = _Translator(read_wording(language)).visit(tree)
+    spoken = _Translator(read_wording(language), name).visit(tree)
     return environment.compile(spoken, name, _FOLDER + name)
 
 
@@ -196,17 +210,23 @@ class _Loader(BaseLoader):
 class _Translator(NodeTransformer):
     """Puts words in the place of the calls that would look them up."""
 
-    def __init__(self, words: Wording) -> None:
+    def __init__(self, words: Wording, name: str) -> None:
         self._words = words
+        self._name = name
 
     def visit_Call(self, call: nodes.Call) -> nodes.Node | list[nodes.Expr]:  # noqa: N802 - Jinja2
         match call:
-            case nodes.Call(node=nodes.Name(name="_"), args=[nodes.Const(value=str(text))]):
+            case nodes.Call(
+                node=nodes.Name(name="_"), args=[nodes.Const(value=str(text))], kwargs=[]
+            ):
                 return nodes.Const(
                     self._words.gettext(text), lineno=call.lineno, environment=call.environment
                 )
             case nodes.Call(node=nodes.Name(name="gettext"), args=[nodes.Const(value=str(text))]):
                 return list(self._cut(text, call))
+            case nodes.Call(node=nodes.Name(name="_")):
+                message = "_() takes words in quotes alone; values stand amid them in {% trans %}"
+                raise TemplateSyntaxError(message, call.lineno, self._name)
             case _:
                 return self.generic_visit(call)
 
@@ -241,16 +261,15 @@ class _Undefined(StrictUndefined):
 
 
 def _explain(error: Exception) -> str:
+    frames = extract_tb(error.__traceback__)
+    within = [frame for frame in frames if frame.filename.startswith(_FOLDER)]
+    place = f"{within[-1].filename}:{within[-1].lineno}" if within else _FOLDER
     match error:
+        case TemplateNotFound() if within:
+            return f"{place}: there is no template '{error.name}'; add it or mend its name"
         case TemplateNotFound():
             return f"{_FOLDER}{error.name}: there is no such template; add it or mend its name"
         case TemplateSyntaxError():
             place = f"{_FOLDER}{error.name}:{error.lineno}"
-        case _:
-            frames = [
-                frame
-                for frame in extract_tb(error.__traceback__)
-                if frame.filename.startswith(_FOLDER)
-            ]
-            place = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else _FOLDER
-    return f"{place}: {error}; mend the template"
+    told = (getattr(error, "message", None) or str(error)).rstrip(".")  # of syntax: one line
+    return f"{place}: {told[:1].lower()}{told[1:]}; mend the template"

@@ -78,7 +78,8 @@ def _make_part(source: Source, part: Part[Page], edition: Edition) -> SourceView
         head=make_head(
             part.address,
             edition,
-            title=title,
+            # A tag may be of the same name, and readers tell pages by their titles.
+            title=words.gettext("Reports by %(title)s", title=title),
             description=words.gettext(
                 "Reports by %(title)s in %(site)s: %(summary)s",
                 title=title,
@@ -109,7 +110,8 @@ def _make_list(edition: Edition) -> SourcesView:
         head=make_head(
             urls.SOURCES,
             edition,
-            title=title,
+            # A tag may be of the same name, and readers tell pages by their titles.
+            title=words.gettext("Reports by %(title)s", title=title),
             description=words.gettext(
                 "Whom the reports in %(site)s come from: %(summary)s",
                 site=settings.title,

@@ -1,6 +1,7 @@
 // Explained in docs/decisions/search-is-ours.md
 {
 const pick = (name) => document.querySelector(name);
+const box = pick(".search");
 const form = pick(".find");
 const list = pick(".found");
 const more = pick(".more");
@@ -147,13 +148,11 @@ const search = async () => {
   const mine = JSON.stringify(given);
   if (mine === asked) return;
   asked = mine;
-  const isAsked = Object.values(given).some((value) => value.trim());
-  form.parentElement.classList.toggle("open", isAsked);
   let result = { docs: [], said: "" };
   let items = [];
   let next = mine;
   try {
-    if (isAsked) result = await rank(await load("index.json"), given);
+    if (Object.values(given).some((value) => value.trim())) result = await rank(await load("index.json"), given);
     items = await present(result, 0);
   } catch {
     result = { docs: [], said: excuse() };
@@ -162,6 +161,7 @@ const search = async () => {
   if (mine !== asked) return;
   asked = next;
   ranked = result;
+  box.className = "";
   list.replaceChildren(...items);
   state.textContent = ranked.said;
   more.hidden = !ranked.docs[list.children.length];
@@ -206,5 +206,7 @@ for (const control of form) {
   control.value = value;
   if (control.value !== value) control.add?.(new Option(value, value, true, true));
 }
+// Nothing is shown below before the answer, for it would move.
+box.className = location.search && "open";
 search();
 }

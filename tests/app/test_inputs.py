@@ -120,6 +120,28 @@ def test_other_kinds_of_file_are_named_once_each(seeds: Path) -> None:
     )
 
 
+def test_what_a_browser_saved_with_a_page_is_no_seed(seeds: Path) -> None:
+    for name in ("ferry.html", "ferry_files/main.css", "ferry_files/ads/frame.html"):
+        (seeds / name).parent.mkdir(parents=True, exist_ok=True)
+        (seeds / name).touch()
+
+    read = read_seeds(seeds)
+
+    assert [seed.name for seed in read.seeds] == ["ferry.html"]
+    message = "holds what a browser saved with the page beside it, which is not read"
+    assert read.problems == (Problem("seeds/ferry_files/", message, "note"),)
+
+
+def test_a_folder_of_files_without_its_page_and_texts_in_it_are_read(seeds: Path) -> None:
+    for name in ("my_files/a.html", "ferry.htm", "ferry_files/notes.txt"):
+        (seeds / name).parent.mkdir(parents=True, exist_ok=True)
+        (seeds / name).touch()
+
+    names = [seed.name for seed in read_seeds(seeds).seeds]
+
+    assert names == ["ferry.htm", "ferry_files/notes.txt", "my_files/a.html"]
+
+
 def test_a_link_is_quarantined(seeds: Path) -> None:
     (seeds / "passwords.txt").symlink_to("/etc/passwd")
 
@@ -254,6 +276,36 @@ def test_a_template_in_another_encoding_is_told_with_its_name(tmp_path: Path) ->
 
     assert str(caught.value) == (
         "templates/base.html: is not UTF-8; save it as UTF-8, or move it into assets/"
+    )
+
+
+def test_a_style_sheet_in_another_encoding_is_told_with_its_name(tmp_path: Path) -> None:
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets" / "own.css").write_bytes("a{}".encode("utf-16"))
+
+    with pytest.raises(TemplateError, match=r"^templates/assets/own\.css: is not UTF-8; save it"):
+        read_theme(tmp_path)
+
+
+def test_a_byte_order_mark_is_no_part_of_a_template(tmp_path: Path) -> None:
+    (tmp_path / "base.html").write_bytes(b"\xef\xbb\xbfmine")
+
+    assert dict(read_theme(tmp_path).templates)["base.html"] == "mine"
+
+
+@pytest.mark.parametrize("link", ["", "base.html", "assets/logo.svg"])
+def test_a_link_among_templates_is_told(tmp_path: Path, link: str) -> None:
+    templates = tmp_path / "templates"
+    place = templates / link
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.symlink_to(find_package_templates() / link)
+
+    with pytest.raises(TemplateError) as caught:
+        read_theme(templates)
+
+    assert str(caught.value) == (
+        f"{place.relative_to(tmp_path)}: is a link, and links are not followed; "
+        "put the file itself here"
     )
 
 

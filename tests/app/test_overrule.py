@@ -505,3 +505,15 @@ def test_a_page_that_is_quarantined_is_not_unknown(
     assert run(news, "merge", slug, slug) == 2
 
     assert f"content/articles/{slug}.md" in capsys.readouterr().err
+
+
+def test_what_is_wrong_with_seeds_is_left_for_a_build_to_tell(
+    news: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (news / "seeds" / "empty.txt").touch()
+    capsys.readouterr()
+
+    assert run(news, "merge", STRIKE, FERRY) == 0
+    assert "empty" not in capsys.readouterr().err
+    assert run(news, "build") == 3
+    assert "seeds/empty.txt: quarantined" in capsys.readouterr().err

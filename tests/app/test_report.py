@@ -1,3 +1,5 @@
+import pytest
+
 from sitegen.app.build_report import BuildReport, IngestReport, OutputReport
 from sitegen.app.report import (
     describe_build,
@@ -46,6 +48,18 @@ def test_of_many_problems_alike_the_first_twenty_are_told_and_how_many_more_ther
     assert brief[19] == ("seeds/019.txt: quarantined: empty (and 202 more places, shown with -v)")
     assert brief[20] == "seeds/b.txt: quarantined: binary"
     assert len(list(write_briefly([*problems, GRAVE, NOTE], is_verbose=True))) == 224
+
+
+@pytest.mark.parametrize("message", ["has {n} lines too many", "the date '{n}th of May' is none"])
+def test_findings_that_differ_in_what_they_quote_or_count_are_one(message: str) -> None:
+    problems = [Problem(f"{n:02}.txt", message.format(n=n), "warning") for n in range(30)]
+
+    brief = list(write_briefly(problems, is_verbose=False))
+
+    assert len(brief) == 20
+    assert (
+        brief[19] == f"19.txt: warning: {message.format(n=19)} (and 10 more places, shown with -v)"
+    )
 
 
 def test_the_problems_of_a_file_are_written_by_their_lines() -> None:

@@ -113,6 +113,13 @@ def test_without_a_result_the_page_says_so_and_offers_other_ways(tab: Page) -> N
     assert titles(tab) == []
 
 
+@pytest.mark.parametrize("query", ["zebra", "jetty"])
+def test_below_few_results_the_other_ways_are_in_sight(tab: Page, query: str) -> None:
+    tab.goto(f"{tab.url}?q={query}")
+
+    expect(tab.get_by_role("heading", name="Other ways in")).to_be_in_viewport()
+
+
 def test_words_that_no_article_has_together_find_some_of_them(tab: Page) -> None:
     tab.get_by_label("Words to look for").fill("ferry zebra ")
 

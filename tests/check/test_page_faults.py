@@ -91,6 +91,8 @@ LINK_FAULTS = (
 )
 STYLE_FAULTS = (
     Fault(CSS, "icon.svg", "gone.svg", "'assets/gone.svg', which is not there", f"{CSS}:3"),
+    Fault(CSS, "body", "h1 { body", "has a brace that is left open"),
+    Fault(CSS, "body", "h1 { } } body", "has a brace that is closed without being open"),
     Fault(CSS, "body", '@import "https://x.example/a.css"; body', "from another host", f"{CSS}:2"),
     Fault(CSS, '"icon.svg"', "//x.example/icon.svg", "loads '//x.example/icon.svg' from another"),
 )

@@ -41,7 +41,8 @@ from tests.publish.site_samples import (
 BASE_URL = "https://example.org/news/"
 CSP = (
     "default-src 'none'; script-src 'self' {inline}; style-src 'self'; "
-    "img-src 'self' data:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; "
+    "img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; "
+    "manifest-src 'self'; "
     "base-uri 'none'; form-action 'self'; object-src 'none'"
 )
 HOSTILE = "</script><script>alert(1)</script> & \"{{ 7 * 7 }}\" <!-- 'x' " + "title " * 40

@@ -52,6 +52,68 @@ def test_what_is_wrong_in_the_front_matter_is_told() -> None:
     assert [problem.place for problem in problems] == ["seeds/a.md", "seeds/a.md"]
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        '+++\ntitle = "Ferry late"\ndate = 2024-06-14T08:00:00-05:00\n[params]\nx = 1\n+++',
+        '{\n  "title": "Ferry late",\n  "date": "2024-06-14T08:00:00-05:00"\n}',
+        "---\ntitle: Ferry late\ndate: 2024-06-14T08:00:00-05:00\n---",
+    ],
+    ids=["TOML", "JSON", "YAML"],
+)
+def test_a_head_states_the_same_in_each_language(head: str) -> None:
+    document, problems = read_markdown([*head.split("\n"), "Text."], "seeds/a.md")
+
+    assert (document.facts.title, document.facts.date) == (
+        "Ferry late",
+        "2024-06-14T08:00:00-05:00",
+    )
+    assert {line.verdict for line in document.lines[:-1]} == {"front matter"}
+    assert document.lines[-1].text == "Text."
+    assert not problems
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["+++\nMore pluses.\n+++", "+++\ntitle = 'x'", '{"a": 1}\n', '{"title": "x"} is JSON.', "{"],
+)
+def test_what_states_nothing_is_no_head(text: str) -> None:
+    assert not any(line.verdict == "front matter" for line in read(text).lines)
+
+
+def test_a_head_that_is_no_toml_is_told_with_its_line_and_is_no_text() -> None:
+    document, problems = read_markdown(
+        ["+++", "title = 'x'", "date = soon", "+++", "Text."], "a.md"
+    )
+
+    assert [problem.message.partition("; ")[0] for problem in problems] == [
+        "the front matter is not TOML: invalid value (at line 3, column 8)"
+    ]
+    assert [line.verdict for line in document.lines] == ["front matter"] * 4 + [""]
+
+
+@pytest.mark.parametrize(
+    "entry", ["draft: true", 'draft: "true"', "published: false", "status: draft", "Draft: yes"]
+)
+def test_a_draft_is_kept_back_and_named(entry: str) -> None:
+    document, problems = read_markdown(["---", "title: x", entry, "---", "Text."], "seeds/a.md")
+
+    assert document.lines[-1].verdict == "draft"
+    assert [(problem.severity, problem.message) for problem in problems] == [
+        (
+            "quarantined",
+            "is a draft by its front matter, so it is left out; take that out to publish it",
+        )
+    ]
+
+
+@pytest.mark.parametrize("entry", ["draft: false", "published: true", "status: published"])
+def test_what_is_said_to_be_no_draft_is_published_and_no_date(entry: str) -> None:
+    document, problems = read_markdown(["---", "title: x", entry, "---", "Text."], "seeds/a.md")
+
+    assert (document.lines[-1].verdict, document.facts.date, problems) == ("", "", ())
+
+
 def test_a_file_of_one_wrapped_paragraph_is_joined_in_pieces() -> None:
     document = read("word " * 15 + "\n" + ("word " * 15 + "\n") * 4_000)
 
@@ -86,6 +148,11 @@ def test_a_file_of_one_wrapped_paragraph_is_joined_in_pieces() -> None:
         "|" + "-" * 100_000 + "x",
         "<b " * 60_000,
         "__a" * 60_000,
+        "{{" * 100_000,
+        "{%" + " caption='" * 20_000,
+        "{\n" * 40_000,
+        '{"title":' * 30_000,
+        "+++\n" * 40_000,
     ],
     ids=lambda text: f"{len(text)} of {text[:6]!r}",
 )

@@ -37,6 +37,33 @@ def test_the_style_sheet_is_one_file_tokens_first_and_what_a_site_adds_last() ->
     ]
 
 
+def test_a_style_sheet_loads_fonts_and_pictures_by_their_published_names() -> None:
+    style = (
+        b"""a{b:url("fonts/a.woff2") url(../assets/x.png) url( 'logo.svg' ) url(data:image/x)}"""
+    )
+    dress = theme(
+        ("fonts/a.woff2", b"a"),
+        ("logo.svg", b"b"),
+        ("print/own.css", b"a{b:url(../logo.svg)}"),
+        ("site.css", style),
+    )
+    font, logo = (asset_address(dress, name) for name in ("fonts/a.woff2", "logo.svg"))
+
+    files = {file.path: file.data.decode() for file in make_assets(dress, ENGLISH)}
+
+    within = [path.removeprefix("assets/") for path in (font, logo)]
+    assert files[asset_address(dress, "site.css")] == (
+        f"a{{b:url(\"{within[0]}\") url(../assets/x.png) url( '{within[1]}' ) url(data:image/x)}}"
+    )
+    assert files[asset_address(dress, "print/own.css")] == f"a{{b:url(../{within[1]})}}"
+
+
+def test_a_byte_order_mark_of_a_style_sheet_is_not_published() -> None:
+    dress = theme(("own.css", b"\xef\xbb\xbfb{}"), ("site.css", b"a{}"))
+
+    assert [file.data for file in make_assets(dress, ENGLISH)] == [b"a{}b{}"]
+
+
 def test_what_a_feed_tells_people_is_told_in_the_language_of_the_site() -> None:
     told = b"This is a feed. Copy its address into a feed reader to follow this site."
     dress = theme(("feed.css", b'rss::before{content:"' + told + b'"}'))

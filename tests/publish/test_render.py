@@ -8,6 +8,7 @@ from markupsafe import escape
 
 from sitegen.errors import TemplateError
 from sitegen.model.theme import Theme
+from sitegen.publish.assets import asset_address
 from sitegen.publish.frame import make_chrome
 from sitegen.publish.markup import Html
 from sitegen.publish.parts import Chrome
@@ -117,12 +118,15 @@ def test_a_macro_that_sees_the_view_gives_that_of_each_view(template: str) -> No
         ("{{ nothing }}", "templates/a.html:1: 'nothing' is undefined; mend the template"),
         (
             "\n\n{% if %}",
-            "templates/a.html:3: Expected an expression, got 'end of statement block'; mend",
+            "templates/a.html:3: expected an expression, got 'end of statement block'; mend",
         ),
         (
             '\n{% include "b.html" %}',
-            "templates/b.html: there is no such template; add it or mend its name",
+            "templates/a.html:2: there is no template 'b.html'; add it or mend its name",
         ),
+        ("{{ view.title | loud }}", "templates/a.html:1: no filter named 'loud'; mend"),
+        ('{{ asset("x.svg") }}', "templates/a.html:1: there is no templates/assets/x.svg; mend"),
+        (" \n", "templates/a.html: gives an empty page; fill it or delete it"),
         ("{{ view.title + 1 }}", 'templates/a.html:1: can only concatenate str (not "int") to str'),
     ],
 )
@@ -186,6 +190,24 @@ def test_a_page_that_is_drawn_looks_up_no_word(monkeypatch: pytest.MonkeyPatch) 
     assert looked_up == ["Once"]
 
 
-def test_only_words_that_stand_there_can_be_looked_up() -> None:
-    with pytest.raises(TemplateError, match=r"templates/a.html:1: 'gettext' is undefined"):
-        render("{{ _(view.title) }}")
+@pytest.mark.parametrize("call", ["_(view.title)", '_("On %(day)s", day=view.title)', "_()"])
+def test_only_words_that_stand_there_can_be_looked_up(call: str) -> None:
+    with pytest.raises(TemplateError) as caught:
+        render(f"\n{{{{ {call} }}}}")
+
+    assert str(caught.value) == (
+        "templates/a.html:2: _() takes words in quotes alone; values stand amid them in "
+        "{% trans %}; mend the template"
+    )
+
+
+def test_a_template_and_a_file_of_macros_name_an_asset() -> None:
+    templates = (
+        ("a.html", '{% import "b.html" as b %}{{ asset("logo.svg") }} {{ b.logo() }}'),
+        ("b.html", '{% macro logo() %}{{ asset("logo.svg") }}{% endmacro %}'),
+    )
+    theme = Theme(templates=templates, assets=(("logo.svg", b"<svg/>"),), digest="")
+
+    address = asset_address(theme, "logo.svg")
+
+    assert Renderer(theme).render(VIEW).decode() == f"{address} {address}"

@@ -4,6 +4,7 @@ from datetime import timedelta
 from sitegen.publish.article_views import ArticleView
 from sitegen.publish.other_views import FeedsView
 from sitegen.publish.source_views import SourcesView, SourceView
+from sitegen.publish.tag_views import TagView
 from tests.publish.feed_samples import NOON, SETTINGS
 from tests.publish.site_samples import make_page, make_pages, noon, plan, views_of
 
@@ -45,6 +46,18 @@ def test_a_source_lists_its_articles_and_what_it_writes_about() -> None:
     assert [len(group.blocks) for group in view.groups] == [3]
     assert view.chart is not None
     assert view.feeds[0].path == "sources/kna/atom.xml"
+
+
+def test_a_source_and_a_tag_of_one_name_have_titles_of_their_own() -> None:
+    pages = make_pages(3, agency="KNA", tags=("KNA",))
+
+    views = views_of(plan(*pages, tags=("KNA",)))
+
+    source, tag = views["sources/kna/"], views["tags/kna/"]
+    assert isinstance(source, SourceView)
+    assert isinstance(tag, TagView)
+    assert source.head.title.startswith("Reports by KNA")
+    assert tag.head.title.startswith("KNA")
 
 
 def test_older_parts_of_a_source_do_not_change_with_its_newest_article() -> None:

@@ -250,9 +250,10 @@ def test_the_evidence_of_a_date_says_what_it_is_and_what_contradicts_it() -> Non
     assert shown.evidence_kind == "Month told by what the report says and shows"
 
 
-def test_a_date_stated_beside_the_text_needs_no_words_for_readers() -> None:
-    beside = Dating(NOON, "day", "2024-06-14, stated in wire.toml")
-    doubted = Dating(NOON, "day", "14 June", contrary="2024-05-03, stated in wire.toml")
+@pytest.mark.parametrize("where", ["stated in wire.toml", "the field 'date' of line 1"])
+def test_a_date_stated_beside_the_text_needs_no_words_for_readers(where: str) -> None:
+    beside = Dating(NOON, "day", f"2024-06-14, {where}")
+    doubted = Dating(NOON, "day", "14 June", contrary=f"2024-05-03, {where}")
 
     assert article(make_page("a", dating=beside)).evidence == ""
     contradicted = article(make_page("a", dating=replace(beside, contrary="3 May")))

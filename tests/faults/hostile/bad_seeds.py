@@ -148,7 +148,9 @@ def make_front_matter() -> Iterator[BadSeed]:
         return f"---\n{front}\n---\n\n# {write_article(number)}".encode()
 
     yield BadSeed(b"front.txt", write(60, "title: Oars\nlayout: ../../etc"), PUBLISHED)
-    yield BadSeed(b"front.md", write(61, "title: Oars of a Long Boat\ndraft: true"), PUBLISHED)
+    yield BadSeed(
+        b"front.md", write(61, "title: Oars of a Long Boat\ndraft: true"), "is a draft by its front"
+    )
     yield BadSeed(b"front-open.md", b"---\ntitle: Oars\n\n" + write_article(62).encode(), PUBLISHED)
     yield BadSeed(
         b"front-tag.md", write(63, "title: !!python/object/apply:os.system [id]"), PUBLISHED
@@ -163,6 +165,15 @@ def make_front_matter() -> Iterator[BadSeed]:
     yield BadSeed(b"front-slug.md", write(69, "slug: ../../../etc/passwd\nid: tag:evil"), PUBLISHED)
     yield BadSeed(
         b"front-toml.md", f"+++\ntitle = 'x'\n+++\n\n# {write_article(70)}".encode(), PUBLISHED
+    )
+    deep = "[" * 50_000
+    yield BadSeed(
+        b"front-toml-deep.md",
+        f"+++\na = {deep}\n+++\n\n{write_article(72)}".encode(),
+        "front matter is not TOML: lists or tables are nested too deeply",
+    )
+    yield BadSeed(
+        b"front-json-deep.md", f'{{"title": {deep}\n\n{write_article(73)}'.encode(), PUBLISHED
     )
     yield BadSeed(b"front-lang.md", write(71, "lang: '\"><script>'"), PUBLISHED)
 
