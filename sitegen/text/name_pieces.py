@@ -17,6 +17,7 @@ _ENOUGH = 2  # words in the name of a person
 _OF = frozenset({"of", "for"})
 _ARTICLES = frozenset({"The", "the", "A", "An"})
 _CITIES = frozenset("AB")
+_COURTESY = frozenset({"Mr", "Mrs", "Ms"})
 _SHORTEST_GLUED = 3  # letters
 _PLACES = frozenset("cPN")
 
@@ -211,7 +212,7 @@ def _trim(whole: _Whole, cut: _Cut) -> Piece | None:
         start += titles
     if kind == "person" and _ENOUGH < end - start and _is_before(*words[start : start + 2]):
         start += 1
-    while start < end - 1 and _is_behind(words[end - 1], kind):
+    while start < end - 1 and _is_behind(words[start:end], kind):
         end -= 1
     if opens and start == 0 and end == 1 and _is_opener(words[0]):
         kind = ""
@@ -248,13 +249,15 @@ def _is_before(word: str, following: str) -> bool:
     return (word in read_lexicon().kinds or is_people((word,))) and "1" in mark_word(following)
 
 
-def _is_behind(word: str, kind: Guess) -> bool:
-    """Tell whether a word at the end is no part of a name of some kind."""
+def _is_behind(words: Sequence[str], kind: Guess) -> bool:
+    """Tell whether the word at the end is no part of a name of some kind."""
+    word = words[-1]
     if word.lower() in read_lexicon().lists["unfinished"] or _is_shout(word):
         return True
     if kind == "person":
-        is_day = word.lower() in WEEKDAYS  # "said Ivo Brandt Monday"
-        return is_day or word[0].isdigit() or is_people((word,))
+        # "said Ivo Brandt Monday", "Ivo Brandt As Its Mayor"; but "Ida Day" is one.
+        is_none = word.lower() in WEEKDAYS or (_ENOUGH < len(words) and mark_word(word) == "s")
+        return is_none or word[0].isdigit() or is_people((word,))
     return not kind and word[0].isdigit()
 
 
@@ -272,7 +275,7 @@ def _is_opener(word: str) -> bool:
 def _count_titles(words: Sequence[str]) -> int:
     """Return the number of words before the name of a person: ``Finance Minister Ivo Brandt``.
 
-    What has a word of a body or a place behind a title is the name of that.
+    What has a word of a body or a place behind a title is the name of that; ``Mr West`` is not.
     """
     titles = _skip_home(words)
     for place, word in enumerate(words[titles:-1], titles + 1):
@@ -280,7 +283,8 @@ def _count_titles(words: Sequence[str]) -> int:
             titles = place
         elif not (word.lower() in TITLES or word in _DIRECTIONS or is_people((word,))):
             break
-    return titles if titles and is_plain(words[titles:]) else 0
+    is_called = len(words) - titles == 1 and words[titles - 1].rstrip(".") in _COURTESY
+    return titles if titles and (is_called or is_plain(words[titles:])) else 0
 
 
 def _skip_home(words: Sequence[str]) -> int:
@@ -288,8 +292,7 @@ def _skip_home(words: Sequence[str]) -> int:
     sides = read_lexicon().lists["side"]
     for place, word in enumerate(words[:-1]):
         if word.lower() in sides:
-            is_place = not _PLACES.isdisjoint(_mark(words[:place])) if place else False
-            return place if is_place else 0
+            return place if place and not _PLACES.isdisjoint(_mark(words[:place])) else 0
     return 0
 
 

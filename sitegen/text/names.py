@@ -219,14 +219,31 @@ def _list_short_forms(name: str, kind: NameKind) -> set[str]:
     if kind == "person":
         return _shorten_person(words) - {name}
     if kind == "organisation":
-        capitals = [word[0] for word in words if word[0].isupper()]
-        forms = {"".join(capitals), ".".join(capitals) + "."}
+        forms = _abbreviate(words)
         if words[-1].lower().rstrip(".") in _COMPANY:
             forms.add(" ".join(words[:-1]))
-        if "o" not in mark_word(words[0]) and words[0].lower() not in STOPWORDS:
+        if _is_short(words[0]):
             forms.add(words[0])
         return forms - {name}
+    if kind == "other" and _SEVERAL < len(words):
+        return _abbreviate(words)
     return {words[-1]} if kind == "other" and len(words) == _SEVERAL else set()
+
+
+def _is_short(word: str) -> bool:
+    """Tell whether the first word of a body's name may stand for it.
+
+    Capitals are an abbreviation, and a body of their own: ``OBC`` is not ``OBC Sounds``.
+    """
+    is_own = 1 < len(word) and word.isupper()
+    return not is_own and "o" not in mark_word(word) and word.lower() not in STOPWORDS
+
+
+def _abbreviate(words: Sequence[str]) -> set[str]:
+    """Return how a name is abbreviated, with its small words or without: ``DJ`` and ``DOJ``."""
+    capitals = [word[0] for word in words if word[0].isupper()]
+    letters = "".join(word[0].upper() for word in words)
+    return {"".join(capitals), ".".join(capitals) + ".", letters}
 
 
 def _shorten_person(words: Sequence[str]) -> set[str]:

@@ -272,3 +272,9 @@ def test_a_day_in_brackets_is_no_credit(day: str) -> None:
 @pytest.mark.parametrize("credit", ["April May", "The Sun", "Sun", "Northern Wire, 14 June 2024"])
 def test_a_name_like_that_of_a_day_is_a_credit(credit: str) -> None:
     assert split_caption(f"The boats at noon. ({credit})").credit == credit
+
+
+def test_what_a_page_says_where_it_cannot_play_a_recording_is_no_part_of_its_caption() -> None:
+    said = "Media playback is unsupported on your device Media caption Ida Brandt on the pier"
+
+    assert split_caption(said) == Caption("Ida Brandt on the pier", "")
