@@ -9,18 +9,20 @@ from sitegen.text.word_classes import classify_word
 
 _TOKEN = re.compile(r"[^\W\d_](?:[\w-]|['’](?!s\b))*|['’]s\b|\d[\w.,%]*|[^\w\s]")
 _OF_PHRASES = frozenset("NBGALD")
-_NOUNS = frozenset("NBGA")
-_ENDINGS = ("ing", "ed", "ly")  # of words that are none where they are no nouns for certain
+_NOUNS, _PERHAPS = frozenset("NB"), frozenset("GA")
+_VERB_ENDINGS = ("ing", "ed", "ly")  # of words that are none where they are no nouns for certain
+_ADJECTIVE_ENDINGS = ("al", "an", "ar", "ic", "il", "ive", "ent", "ant")  # and those of some nouns
 
 
 @lru_cache(maxsize=4096)
 def list_things(text: str) -> frozenset[str]:
-    """Return the words of an English text, small, that end a phrase of nouns, and plain verbs.
+    """Return the words of an English text, small, that are nouns or plain verbs.
 
-    What stands before them tells of what kind the thing is, and alone says little.
+    What may be an adjective is a noun where it ends a phrase: what stands before a noun tells of
+    what kind it is, and alone says little.
 
-    >>> sorted(list_things("A presidential ferry, Ivo's rising costs of living, and long waits."))
-    ['costs', 'ferry', 'ivo', 'waits']
+    >>> sorted(list_things("A presidential ferry and rising costs of living; capital, long waits."))
+    ['capital', 'costs', 'ferry', 'waits']
     """
     return frozenset(_read_things(text))
 
@@ -30,7 +32,9 @@ def _read_things(text: str) -> Iterator[str]:
     classes = list(map(classify_word, words))
     for word, one, following in zip(words, classes, classes[1:], strict=False):
         small = word.lower()
-        is_last = one in _NOUNS and following not in _OF_PHRASES
-        is_plain = one == "." and small.isalpha() and not small.endswith(_ENDINGS)
-        if is_last or (is_plain and small not in STOPWORDS):
+        is_last = following not in _OF_PHRASES
+        is_noun = one in _NOUNS and (is_last or not small.endswith(_ADJECTIVE_ENDINGS))
+        is_verb = one == "." and small.isalpha() and not small.endswith(_VERB_ENDINGS)
+        is_plain = is_verb and small not in STOPWORDS
+        if is_noun or is_plain or (one in _PERHAPS and is_last):
             yield small
