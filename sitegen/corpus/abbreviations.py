@@ -5,7 +5,7 @@ that take it for known.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from sitegen.corpus.spellings import rename_mentions
 from sitegen.model.summary import Mention, Summary
@@ -19,13 +19,15 @@ _SHORTEST = 3  # letters: two are the initials of too much
 def join_abbreviations(summaries: Sequence[Summary], own: Iterable[str]) -> list[Summary]:
     """Return the summaries with the name in full for each abbreviation that is of one name.
 
+    Stops in one that has no name count for nothing: G.O.P. is GOP where an article writes that.
     ``own`` are spellings of which a person said what they mean, so they are left alone.
     """
-    owners = _find_owners(summaries, frozenset(map(fold, own)))
-    return [_join(summary, owners) for summary in summaries]
+    apart = frozenset(map(fold, own))
+    owners = _find_owners(summaries)
+    return [_join(summary, owners, apart) for summary in summaries]
 
 
-def _find_owners(summaries: Iterable[Summary], own: frozenset[str]) -> Mapping[str, str]:
+def _find_owners(summaries: Sequence[Summary]) -> Mapping[str, str]:
     """Return the name of each abbreviation that has one, in articles enough."""
     written: dict[str, Counter[str]] = defaultdict(Counter)
     alone: Counter[str] = Counter()
@@ -34,18 +36,22 @@ def _find_owners(summaries: Iterable[Summary], own: frozenset[str]) -> Mapping[s
             alone[_pack(mention.name)] += 1
             for short in _list_abbreviations(mention):
                 written[short][mention.name] += 1
-    owners = {}
+    plain = (one.name for summary in summaries for one in summary.mentions)
+    owners = {name: name for name in plain if name == _pack(name)}
     for short, found in written.items():
         name, articles = min(found.items(), key=lambda item: (-item[1], item[0]))
         others = max(found.total() - articles, alone[short] // _CHIEF)
         if max(_ENOUGH, _CHIEF * (found.total() - articles), others) <= articles:
             owners[short] = name
-    return {short: name for short, name in owners.items() if fold(short) not in own}
+    return owners
 
 
-def _join(summary: Summary, owners: Mapping[str, str]) -> Summary:
-    known = {one.name: owners.get(_pack(one.name), "") for one in summary.mentions}
-    return rename_mentions(summary, {name: full for name, full in known.items() if full})
+def _join(summary: Summary, owners: Mapping[str, str], apart: Container[str]) -> Summary:
+    known = {one.name: owners.get(_pack(one.name), one.name) for one in summary.mentions}
+    return rename_mentions(
+        summary,
+        {name: full for name, full in known.items() if name != full and fold(name) not in apart},
+    )
 
 
 def _list_abbreviations(mention: Mention) -> Iterator[str]:

@@ -49,17 +49,21 @@ def list_names(page: Page) -> tuple[Mention, ...]:
     """
     mentions = find_mentions(read_page_prose(page), page.lang)
     spellings = {fold_spelling(name): name for name in page.entities}
-    short = {form: tag for tag in page.tags if " " in tag for form in _shorten(tag)}
+    short = {form: tag for tag in page.tags for form in _shorten(tag)}
     settled = {
-        one.name: spellings.get(fold_spelling(one.name)) or short.get(one.name, one.name)
+        one.name: spellings.get(fold_spelling(one.name))
+        or short.get(one.name)
+        or short.get(one.name.replace(".", ""), one.name)
         for one in mentions
     }
     return unite_mentions(mentions, settled)
 
 
 def _shorten(name: str) -> set[str]:
-    """Return the surname of a name, and how it may be abbreviated."""
+    """Return the surname of a name, and how it may be abbreviated; else the name itself."""
     words = name.split()
+    if len(words) == 1:
+        return {name}
     capitals = "".join(word[0] for word in words if word[0].isupper())
     return {words[-1], capitals, "".join(word[0].upper() for word in words)}
 

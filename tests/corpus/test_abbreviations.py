@@ -65,3 +65,10 @@ def test_a_word_of_the_name_and_two_letters_are_no_abbreviation(name: str, form:
 
 def test_what_a_person_said_of_a_name_is_left_to_that() -> None:
     assert join(*say(BOARD, 3), own=("ofb",)) == ALONE
+
+
+def test_with_and_without_stops_it_is_one_abbreviation_where_nobody_writes_it_out() -> None:
+    dotted = replace(ALONE, mentions=(Mention("O.F.B.", ("O.F.B.",), 1, "organisation"),))
+
+    assert join_abbreviations([dotted], ())[0] == dotted
+    assert join_abbreviations([dotted, ALONE], ())[0].mentions[0].name == "OFB"
