@@ -126,7 +126,7 @@ def make_surnames(number: int) -> list[str]:
     [
         ("Ida Brandt", "Mayor Brandt spoke. Then Brandt left."),
         ("Orle Ferry Board", "They asked the OFB, and the OFB spoke."),
-        ("Ministry of Transport", "They asked the MOT, and the MOT spoke."),
+        ("Ministry of Works", "They asked the MOW, and the MOW spoke."),
     ],
 )
 def test_what_a_page_says_in_short_is_told_by_the_name_of_its_tag(tag: str, text: str) -> None:
