@@ -10,7 +10,6 @@ from sitegen.text.sentences import ends_sentence
 
 _SHORTEST = 20  # characters of a headline that no sentence says by chance
 _BAR = " | "  # before who took a picture
-_RULE = "caption before the headline"
 
 
 def part_run_in_head(marked: Sequence[Marked], title: str) -> list[Marked]:
@@ -35,7 +34,7 @@ def _part(mark: Marked, title: str) -> Iterator[Marked]:
     if mark.kind != "body" or not before or not is_caption or behind[:1].islower():
         yield mark
         return
-    yield replace(mark, line=_cut(mark, before), kind="caption", rule=_RULE)
+    yield replace(mark, line=_cut(mark, before), kind="caption")
     if behind:
         yield replace(mark, line=_cut(mark, behind))
 
