@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from operator import attrgetter
 
+from sitegen.corpus.abbreviations import join_abbreviations
 from sitegen.corpus.changed_seeds import find_changed_seeds, report_changed_seed
 from sitegen.corpus.dating import date_by_agreement
 from sitegen.corpus.dedupe import Match, find_matches
@@ -84,7 +85,8 @@ def make_pages(
     titles = [tag.title for tag in record.tags]
     own = [written for written, _ in settings.tag_aliases]
     named = join_surnames(join_spellings(summaries, titles, own), own)
-    named = name_headlines(join_topics(named, titles, own), [one.title for one in articles])
+    named = join_topics(join_abbreviations(named, own), titles, own)
+    named = name_headlines(named, [one.title for one in articles])
     drafted = _draft_pages(articles, named, record, settings, now)
     drafts, merged = drafted.drafts, drafted.merged
     vocabulary = _settle_names(drafts, settings)
@@ -221,7 +223,8 @@ def _write_body(
     for phrase in best.summary.phrases:
         forms.get(vocabulary.name(phrase.name), []).append(phrase.form)
     names = tuple((f"../tags/{slugs[tag]}.md", tuple(said)) for tag, said in forms.items())
-    return replace(page, body=aids.write(Prose(best.article.blocks, names)))
+    every = tuple(form for mention in best.summary.mentions for form in mention.forms)
+    return replace(page, body=aids.write(Prose(best.article.blocks, names, every)))
 
 
 def _report_edited_tag(tag: TagPage, pages: Sequence[Page]) -> Problem:

@@ -3,10 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cache, lru_cache
 
 from sitegen.corpus.prose import read_prose
+from sitegen.corpus.spellings import unite_mentions
 from sitegen.model.article import PROSE_KINDS
 from sitegen.model.page import Page
 from sitegen.model.summary import Mention
@@ -43,12 +43,29 @@ def find_mentions(paragraphs: Sequence[str], language: str = "") -> tuple[Mentio
 
 
 def list_names(page: Page) -> tuple[Mention, ...]:
-    """Return the names in the text of a page, spelt as all pages spell them."""
+    """Return the names in the text of a page, as all pages spell them.
+
+    What the text says in short alone, other articles told in full: a surname, an abbreviation.
+    """
+    mentions = find_mentions(read_page_prose(page), page.lang)
     spellings = {fold_spelling(name): name for name in page.entities}
-    return tuple(
-        replace(mention, name=spellings.get(fold_spelling(mention.name), mention.name))
-        for mention in find_mentions(read_page_prose(page), page.lang)
-    )
+    short = {form: tag for tag in page.tags for form in _shorten(tag)}
+    settled = {
+        one.name: spellings.get(fold_spelling(one.name))
+        or short.get(one.name)
+        or short.get(one.name.replace(".", ""), one.name)
+        for one in mentions
+    }
+    return unite_mentions(mentions, settled)
+
+
+def _shorten(name: str) -> set[str]:
+    """Return the surname of a name, and how it may be abbreviated; else the name itself."""
+    words = name.split()
+    if len(words) == 1:
+        return {name}
+    capitals = "".join(word[0] for word in words if word[0].isupper())
+    return {words[-1], capitals, "".join(word[0].upper() for word in words)}
 
 
 def read_page_prose(page: Page) -> list[str]:

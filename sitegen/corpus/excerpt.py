@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import repeat
 
 from sitegen.corpus.terms import list_terms, measure_anywhere
 from sitegen.model.summary import Terms
@@ -163,16 +164,32 @@ def _lists_names(sentence: str) -> bool:
     return _MOST_CAPITALS * len(words) < sum(word[0].isupper() for word in words)
 
 
-def _needs_before(sentence: str, leaning: frozenset[str]) -> bool:
-    """Tell whether a sentence begins with a word that means what stands before it."""
-    first = _WORD.search(sentence)
-    return first is not None and first[0].casefold() in leaning
+def _needs_before(sentence: str, known: Language, *, is_first: bool) -> bool:
+    """Tell whether a sentence means what stands before it: ``It's late``, ``Since this quarrel``.
+
+    The first of a text has nothing before it: "this town" and "it is" there mean what follows.
+    """
+    words = _read_head(sentence)
+    if is_first:
+        return not (known.leaning - known.pointing).isdisjoint(words[:1])
+    leans = not known.leaning.isdisjoint(words[:1])
+    return leans or any(map(_points, words, words[1:], repeat(known)))
+
+
+def _points(word: str, after: str, known: Language) -> bool:
+    """Tell whether a word means a thing that was named: ``this quarrel``, not ``this week``."""
+    return word in known.pointing and after not in known.stop
 
 
 def _means_others(sentence: str, known: Language) -> bool:
     """Tell whether a sentence soon says ``they`` or the like, who may be in one left out."""
-    words = [word.casefold() for word in _WORD.findall(sentence)[:_SOON]]
+    words = _read_head(sentence)
     return words[:1] != [] and (words[0] in known.leaning or not known.persons.isdisjoint(words))
+
+
+def _read_head(sentence: str) -> list[str]:
+    """Return the first words, small and without what is drawn together with them: ``it's``."""
+    return [re.split("['’]", word.casefold())[0] for word in _WORD.findall(sentence)[:_SOON]]
 
 
 def _choose(judged: Sequence[Judged], known: Language) -> list[int]:
@@ -181,7 +198,7 @@ def _choose(judged: Sequence[Judged], known: Language) -> list[int]:
     fitting = [place for place in sound if len(judged[place].text) <= LONGEST]
     if not fitting:
         return (sound or list(range(len(judged))))[:1]
-    opening = _find_opening(judged, fitting, known.leaning)
+    opening = _find_opening(judged, fitting, known)
     first = judged[opening].text
     for place in fitting[fitting.index(opening) + 1 :]:
         one = judged[place]
@@ -202,9 +219,13 @@ def _repeats(sentence: str, other: str, stop: frozenset[str]) -> bool:
     return _REPEATED * len(words) <= len(words & others)
 
 
-def _find_opening(judged: Sequence[Judged], fitting: Sequence[int], leaning: frozenset[str]) -> int:
+def _find_opening(judged: Sequence[Judged], fitting: Sequence[int], known: Language) -> int:
     """Return the first sentence that says enough of the article and needs nothing before it."""
-    able = [place for place in fitting if not _needs_before(judged[place].text, leaning)] or fitting
+    able = [
+        place
+        for place in fitting
+        if not _needs_before(judged[place].text, known, is_first=place == 0)
+    ] or fitting[:1]
     near = [place for place in able if place < _OPENING] or able[:1]
     told = {place: judged[place].weight * _tell_share(judged[place].text) for place in near}
     enough = _ENOUGH_TO_OPEN * max(told.values())

@@ -31,10 +31,14 @@ _MARKUP = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Running text, and of each name that is to be linked the file and the forms it is said in."""
+    """Running text, and of each name that is to be linked the file and the forms it is said in.
+
+    ``said`` are the forms of all names in the text: in a longer one a name is no mention.
+    """
 
     blocks: tuple[Block, ...]
     names: tuple[tuple[str, tuple[str, ...]], ...]
+    said: tuple[str, ...] = ()
 
 
 def write_body(prose: Prose) -> str:
@@ -49,14 +53,27 @@ def write_body(prose: Prose) -> str:
         said = next((form for form in forms if form in text), None)
         if said:
             links[said] = target
-    return write_prose(prose.blocks, links)
+    longer = {one: "" for one in prose.said if any(_is_within(name, one) for name in links)}
+    return write_prose(prose.blocks, longer | links)
+
+
+def _is_within(name: str, longer: str) -> bool:
+    """Tell whether a name is a part of a longer one, and no mention there.
+
+    Orle is none in ``Orle Bay`` and in ``Port Orle``; what a longer name ends with may stand behind
+    a title: ``House Speaker Ida Brandt``.
+    """
+    if name == longer or not re.search(rf"\b{re.escape(name)}\b", longer):
+        return False
+    return " " not in name or not longer.endswith(f" {name}")
 
 
 def write_prose(blocks: Iterable[Block], links: Mapping[str, str]) -> str:
     r"""Return Markdown: paragraphs, ``##`` headings, corrections in italics.
 
     Items in a row are one list, quotes one block quotation, rows one table under its first row.
-    ``links`` maps the words of a name to the file that its first mention leads to.
+    ``links`` maps the words of a name to the file that its first mention leads to; a longer name
+    that leads to none keeps what is in it from being linked.
 
     >>> write_prose([Block("paragraph", "5 * 3 in Mirovar")], {"Mirovar": "../tags/mirovar.md"})
     '5 \\* 3 in [Mirovar](../tags/mirovar.md)\n'
@@ -143,7 +160,9 @@ def _link_names(text: str, waiting: dict[str, str]) -> str:
     end = 0
     while place := _find_first(text, end, waiting):
         start, name = place
-        pieces += [escape(text[end:start]), f"[{escape(name)}]({waiting.pop(name)})"]
+        words = escape(name)
+        linked = f"[{words}]({waiting.pop(name)})" if waiting[name] else words
+        pieces += [escape(text[end:start]), linked]
         end = start + len(name)
     return "".join((*pieces, escape(text[end:])))
 

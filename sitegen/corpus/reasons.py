@@ -9,6 +9,7 @@ from sitegen.corpus.terms import list_terms
 from sitegen.model.page import Page
 from sitegen.text.common_words import read_common_words
 from sitegen.text.languages import read_language
+from sitegen.text.things import list_things
 from sitegen.text.wording import Wording
 from sitegen.text.words import split_words
 
@@ -47,7 +48,19 @@ def _share_words(one: Page, other: Page) -> list[str]:
         return []
     pairs = _list_pairs(_show(one), one.lang) & _list_pairs(_show(other), one.lang)
     terms = list(dict.fromkeys((*in_titles, *shown)))
-    return list(_join_neighbours(terms, shown, dict(sorted(pairs))))
+    named = _join_neighbours(terms, shown, dict(sorted(pairs)))
+    return [words for words in named if _is_thing(words, one, other)]
+
+
+def _is_thing(words: str, one: Page, other: Page) -> bool:
+    """Tell whether words name something, where one of two English texts can tell.
+
+    That both say "presidential" or "rising" is no reason for a reader.
+    """
+    if read_language(one.lang).code != "en":
+        return True
+    last = set(_list_terms(words.rpartition(" ")[2], one.lang))
+    return not all(last.isdisjoint(_list_things(_show(page), one.lang)) for page in (one, other))
 
 
 def _join_neighbours(
@@ -70,9 +83,16 @@ def _join_neighbours(
 
 
 def _find_common(one: str, other: str, language: str) -> dict[str, str]:
-    """Return the telling words of two texts, each by its term and as the first text writes it."""
-    others = _list_telling(other, language)
-    return {term: word for term, word in _read_words(one, language).items() if term in others}
+    """Return the telling words of two texts, each by its term and as the first text writes it.
+
+    A capital letter of one alone is that of a headline or of the head of a sentence.
+    """
+    telling, others = _list_telling(other, language), _read_words(other, language)
+    return {
+        term: word.lower() if others.get(term, word).islower() else word
+        for term, word in _read_words(one, language).items()
+        if term in telling
+    }
 
 
 # A page is compared with some twenty others, in both directions.
@@ -85,11 +105,12 @@ def _list_telling(text: str, language: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _read_words(text: str, language: str) -> Mapping[str, str]:
-    """Return each term of a text with the word that is written for it first."""
+    """Return each term of a text with the word that is written for it first, small if one is."""
     found: dict[str, str] = {}
     for word in _WORD.findall(text):
         for term in _list_terms(word, language):
-            found.setdefault(term, word.removesuffix("'s").removesuffix("’s"))
+            if term not in found or (word.islower() and not found[term].islower()):
+                found[term] = word.removesuffix("'s").removesuffix("’s")
     return found
 
 
@@ -105,6 +126,11 @@ def _list_pairs(text: str, language: str) -> frozenset[tuple[str, str]]:
         and one[0][0].isupper()
         and other[0][0].isupper()
     )
+
+
+@lru_cache(maxsize=4096)
+def _list_things(text: str, language: str) -> frozenset[str]:
+    return frozenset(term for word in list_things(text) for term in _list_terms(word, language))
 
 
 # Many texts say the same words, and each is read for both of what is asked of it.

@@ -78,17 +78,23 @@ def rename_mentions(summary: Summary, settled: Mapping[str, str]) -> Summary:
     """Return the summary with the settled names; what was two there is one."""
     if not any(mention.name in settled for mention in summary.mentions):
         return summary
-    mentions: dict[str, Mention] = {}
-    for mention in summary.mentions:
-        name = settled.get(mention.name, mention.name)
-        if name in mentions:
-            one = mentions[name]
-            forms = tuple(dict.fromkeys((*one.forms, *mention.forms)))
-            mentions[name] = replace(one, forms=forms, count=one.count + mention.count)
-        else:
-            mentions[name] = replace(mention, name=name)
     topics: dict[str, int] = {}
     for written, weight in summary.topics:
         name = settled.get(written, written)
         topics[name] = max(weight, topics.get(name, 0))
-    return replace(summary, mentions=tuple(mentions.values()), topics=tuple(topics.items()))
+    mentions = unite_mentions(summary.mentions, settled)
+    return replace(summary, mentions=mentions, topics=tuple(topics.items()))
+
+
+def unite_mentions(mentions: Iterable[Mention], settled: Mapping[str, str]) -> tuple[Mention, ...]:
+    """Return mentions by their settled names, those of one name as one."""
+    united: dict[str, Mention] = {}
+    for mention in mentions:
+        name = settled.get(mention.name, mention.name)
+        if name in united:
+            one = united[name]
+            forms = tuple(dict.fromkeys((*one.forms, *mention.forms)))
+            united[name] = replace(one, forms=forms, count=one.count + mention.count)
+        else:
+            united[name] = replace(mention, name=name)
+    return tuple(united.values())

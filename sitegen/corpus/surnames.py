@@ -21,8 +21,8 @@ def join_surnames(summaries: Sequence[Summary], own: Iterable[str]) -> list[Summ
     """Return the summaries with full names for surnames that are one person's.
 
     Nobody is meant where another bearer, or a place or a body of that name, is anything but rare,
-    nor where the article itself names another bearer; nor by a name in ``own``, which are spellings
-    of which a person said what they mean.
+    nor where the article itself has named another bearer before; nor by a name in ``own``, which
+    are spellings of which a person said what they mean.
     """
     owners = _find_owners(summaries, frozenset(map(fold, own)))
     return [_join(summary, owners) for summary in summaries]
@@ -53,14 +53,14 @@ def _find_owners(summaries: Iterable[Summary], own: frozenset[str]) -> Mapping[s
 
 def _join(summary: Summary, owners: Mapping[str, str]) -> Summary:
     """Return the summary with the full names; of what kind its own text took them for is gone."""
-    people = (mention for mention in summary.mentions if mention.kind == "person")
-    named = {(surname, one.name) for one in people if (surname := _find_surname(one))}
-    strangers = {surname for surname, name in named if owners.get(surname) != name}
-    alone = {
-        mention.name: owners[mention.name]
-        for mention in summary.mentions
-        if mention.name in owners and mention.name not in strangers
-    }
+    strangers: set[str] = set()
+    alone: dict[str, str] = {}
+    for mention in summary.mentions:  # in order of first mention
+        surname = _find_surname(mention)
+        if mention.name in owners and mention.name not in strangers:
+            alone[mention.name] = owners[mention.name]
+        elif mention.kind == "person" and surname and owners.get(surname) != mention.name:
+            strangers.add(surname)
     if not alone:
         return summary
     mentions = tuple(

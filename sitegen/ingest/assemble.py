@@ -16,6 +16,7 @@ from sitegen.ingest.leftovers import ABOVE_TEXT
 from sitegen.ingest.letters import SIGNED
 from sitegen.ingest.lines import Line, make_line, read_heading
 from sitegen.ingest.photographers import read_lone_credit
+from sitegen.ingest.run_in_heads import part_run_in_head
 from sitegen.ingest.stamped import date_article, list_facts
 from sitegen.ingest.titles import make_title, undress
 from sitegen.ingest.worth import BLOCKS, TEXT
@@ -50,14 +51,16 @@ def assemble_article(
     ``language`` is that of the site, which the article is in where nothing tells another.
     """
     marked = [mark for mark in marked if mark.kind != "blank"]
+    # The shortest, for the title of a page may have the name of its site behind the headline.
+    titles = (mark.line.text for mark in marked if mark.kind == "title")
+    headline = facts.title or undress(min(titles, key=len, default=""))
+    marked = part_run_in_head(marked, headline)
     blocks = tuple(number_items(_make_block(mark) for mark in marked if mark.kind in BLOCKS))
     texts = [mark for mark in marked if mark.kind in TEXT]
     # Above the first paragraph points may stand that sum the text up.
     lead = next((one for one in texts if one.rule not in ABOVE_TEXT), texts[0]).line.text
     paragraphs = [mark.line.text for mark in texts]
-    # The shortest, for the title of a page may have the name of its site behind the headline.
-    titles = (mark.line.text for mark in marked if mark.kind == "title")
-    title = facts.title or undress(min(titles, key=len, default="")) or make_title(lead)
+    title = headline or make_title(lead)
     told = [line for mark in marked if mark.kind == "fact" for line in list_facts(mark.line)]
     captions = tuple(_make_captions(marked))
     lang = facts.lang or _find_language(paragraphs, language)

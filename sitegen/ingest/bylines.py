@@ -37,6 +37,7 @@ _POST_WORDS = 5
 _WHOLLY_BRACKETED = re.compile(r"^[(\[]([^()\[\]]+)[)\]]\.?$")
 _BYLINE_LIMIT = 24  # words
 _BYLINE_PLACE = re.compile(r" (?:in|at|for) .*$")
+_THANKS = re.compile(r"[(\[]?h/t\b")  # whom a writer owes the news, and not the text
 _AGENCY = re.compile(
     r"^[(\[](?:with (?:inputs?|reporting|contributions?) (?:from|by) )?"
     r"((?![^()]*\.\))[^()\[\]]{2,60})[)\]]$"
@@ -118,12 +119,14 @@ def read_agency(line: Line) -> str:
     'Northern Wire'
     >>> read_agency(make_line("[A ferry on a sandbank at noon]"))
     ''
+    >>> read_agency(make_line("(H/T Orle Ledger)"))
+    ''
     """
     if helping := _read_helping(line):
         return helping
     match = _AGENCY.match(line.text)
     is_picture = line.text[0] == "[" and line.text.islower()  # as dumps name them
-    if not match or is_picture:
+    if not match or is_picture or _THANKS.match(line.key):
         return ""
     if match[1] and match[1][:1] == line.text[1] and not _is_agency(match[1]):
         return ""

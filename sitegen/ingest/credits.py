@@ -71,7 +71,8 @@ _SIGNED = re.compile(
 )
 _PREFIX = re.compile(
     rf"^(?:{CAPTIONED}"
-    r"|(?:image|media|photo|picture) caption[,:]|[↑↓▲▼←→]|caption:|graphic:(?=(?: \S+){5}))\s*",
+    r"|(?:image|media|photo|picture) caption[,:]|media playback is .{2,40}? media caption"
+    r"|[↑↓▲▼←→]|caption:|graphic:(?=(?: \S+){5}))\s*",
     re.IGNORECASE,
 )
 # "Image source, Ida Fellgate Image caption, The pier": three elements of a page in one line.

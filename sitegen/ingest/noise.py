@@ -20,7 +20,7 @@ _LONGEST_ENDER = max(words.count(" ") for words in _ENDERS) + 3  # words, with a
 
 _ROW_WORDS, _BUTTON_WORDS = 16, 4  # of a row of buttons, and of one of them
 _FIRST_BUTTONS = frozenset(words.partition(" ")[0] for words in _BUTTONS)
-_WORD_OF_ROW = re.compile(r"[\w'&-]+")
+_WORD_OF_ROW = re.compile(r"\d+:\d\d|[\w'&-]+")
 _CONSENT_LIMIT = 700  # characters; lawyers write longer lines than others
 _ALPHANUMERIC = re.compile(r"[^\W_]")
 _SIGNLESS = re.compile(r"(?!www\.|javascript:)[a-z0-9][a-z0-9 ,.:;!?'\"()&$%-]*")
@@ -119,7 +119,8 @@ def _is_capped(line: Line) -> bool:
 
 def _is_button(words: list[str]) -> bool:
     name = " ".join(words)
-    return name in _BUTTONS or name.isdigit() or counts_something(name)
+    is_number = name.replace(":", "").isdigit()  # "2:23" is how long a recording is
+    return name in _BUTTONS or is_number or counts_something(name)
 
 
 def begins_with_button(line: Line) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from sitegen.text.lexicon import is_outlet
+from sitegen.text.lexicon import is_outlet, read_lexicon
 
 _LETTER = r"[^\W\d_a-zß-ÿ]"  # a capital, of whatever alphabet
 # An agency, or its letters as in "(dpa)" and "(dpa/afp)"; "(left)" is none.
@@ -51,6 +51,8 @@ def split_dateline(paragraph: str) -> tuple[str, str]:
     'Ferries ran again.'
     >>> split_dateline("ORLE/MIROVAR (nwd) – Die Fähren fahren wieder.")[0]
     'ORLE/MIROVAR (nwd) –'
+    >>> split_dateline("PORT ST. ORLE, Fla. — Ferries ran again."), split_dateline("AB, Ivo — ran.")
+    (('PORT ST. ORLE, Fla. —', 'Ferries ran again.'), ('', 'AB, Ivo — ran.'))
     >>> split_dateline("(Reuters) - Ferries ran again.")
     ('(Reuters) -', 'Ferries ran again.')
     >>> split_dateline("Orle (CNN) Ferries ran again."), split_dateline("Orle (AB) Ferries ran.")[0]
@@ -62,10 +64,17 @@ def split_dateline(paragraph: str) -> tuple[str, str]:
     if "- " not in head and "– " not in head and "— " not in head:  # as in most
         return "", paragraph
     match = _DATELINE.match(paragraph)
-    if match and (match["first"] or match["agency"] or match["date"] or match["place"].isupper()):
+    if match and (match["first"] or match["agency"] or match["date"] or _is_shouted(match)):
         return match[0].strip(), paragraph[match.end() :]
     date = _DATE.match(paragraph)
     return (date[0].strip(), paragraph[date.end() :]) if date else ("", paragraph)
+
+
+def _is_shouted(match: re.Match[str]) -> bool:
+    """Tell whether a place is in capitals, before a country or a state that may not be."""
+    town, _, land = match["place"].partition(", ")
+    is_land = not land or land.isupper() or land.endswith(".") or land in read_lexicon().kinds
+    return town.isupper() and is_land
 
 
 def _match_bare(paragraph: str) -> re.Match[str] | None:

@@ -27,7 +27,8 @@ class Language:
     ``titles`` are how words end that stand before the name of a person or a place, and
     ``adjectives`` how an adjective ends, and ``measures`` count what stands behind them.
     ``leaning`` words at the head of a sentence mean what stands before it; ``persons`` stand for
-    people who were named there. By ``readers`` a writer speaks to readers, or of the own person.
+    people who were named there, and ``pointing`` ones, at the head of a text, mean what follows.
+    By ``readers`` a writer speaks to readers, or of the own person.
     """
 
     code: str
@@ -42,6 +43,7 @@ class Language:
     measures: frozenset[str]
     leaning: frozenset[str]
     persons: frozenset[str]
+    pointing: frozenset[str]
     readers: frozenset[str]
 
 
@@ -79,6 +81,7 @@ def read_language(tag: str) -> Language:
         measures=_fold(rows, "measure"),
         leaning=_fold(rows, "leaning"),
         persons=_fold(rows, "person"),
+        pointing=_fold(rows, "pointing"),
         readers=_fold(rows, "reader"),
     )
 

@@ -4,20 +4,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from sitegen.text.english import MONTHS, TITLES, WEEKDAYS
-from sitegen.text.lexicon import mark_phrase, mark_word, read_lexicon
-from sitegen.text.name_kinds import Guess, is_people, is_person, is_plain, judge_kind
+from sitegen.text.english import MONTHS
+from sitegen.text.lexicon import mark_word, read_lexicon
+from sitegen.text.name_edges import (
+    DIRECTIONS,
+    count_titles,
+    is_before,
+    is_behind,
+    is_glued,
+    is_opener,
+    is_strong,
+)
+from sitegen.text.name_kinds import Guess, is_person, is_plain, judge_kind
 from sitegen.text.name_runs import is_capital
 
 POSSESSIVES = frozenset({"'s", "’s"})
 
-_DIRECTIONS = frozenset({"North", "South", "East", "West"})
 _SMALL = frozenset({"of", "in", "on", "for", "at", "with", "to", "and"})
 _ENOUGH = 2  # words in the name of a person
 _OF = frozenset({"of", "for"})
-_ARTICLES = frozenset({"The", "the", "A", "An"})
 _CITIES = frozenset("AB")
-_SHORTEST_GLUED = 3  # letters
 _PLACES = frozenset("cPN")
 
 
@@ -135,7 +141,7 @@ def _is_cut(before: Sequence[str], word: str, after: Sequence[str], kind: Guess)
     """Tell whether a small word parts two names."""
     text = " ".join(before)
     if word in POSSESSIVES:
-        if text in read_lexicon().kinds or text in _DIRECTIONS or _is_city(text):
+        if text in read_lexicon().kinds or text in DIRECTIONS or _is_city(text):
             return True
         is_other = kind != "organisation" and 1 < len(after) and is_plain(after)
         return is_other or (1 < len(before) and (kind == "person" or 1 < len(after)))
@@ -200,23 +206,23 @@ def _trim(whole: _Whole, cut: _Cut) -> Piece | None:
     """Take from a name what is none of it: articles, titles, small words at its ends."""
     words, opens, _ = whole
     start, end, kind = cut
-    while start < end and not _is_strong(words[start]):
+    while start < end and not is_strong(words[start]):
         start += 1
-    while start < end and not _is_strong(words[end - 1]):
+    while start < end and not is_strong(words[end - 1]):
         end -= 1
-    if start == 0 and opens and 1 < end and _is_opener(words[0]):
-        start = next(place for place in range(1, end) if _is_strong(words[place]))
-    if kind and (titles := _count_titles(words[start:end])):
+    if start == 0 and opens and 1 < end and is_opener(words[0]):
+        start = next(place for place in range(1, end) if is_strong(words[place]))
+    if kind and (titles := count_titles(words[start:end])):
         kind = "person"
         start += titles
-    if kind == "person" and _ENOUGH < end - start and _is_before(*words[start : start + 2]):
+    if kind == "person" and _ENOUGH < end - start and is_before(*words[start : start + 2]):
         start += 1
-    while start < end - 1 and _is_behind(words[end - 1], kind):
+    while start < end - 1 and is_behind(words[start:end], kind):
         end -= 1
-    if opens and start == 0 and end == 1 and _is_opener(words[0]):
+    if opens and start == 0 and end == 1 and is_opener(words[0]):
         kind = ""
     name = words[start:end]
-    if not name or _is_glued(name):
+    if not name or is_glued(name):
         return None
     is_opening = opens and start == 0
     return Piece(name, start, end, judge_kind(name, kind), is_opening, _write(name))
@@ -226,72 +232,3 @@ def _write(words: Sequence[str]) -> str:
     """Return words as a text has them that has single spaces, if they alone can tell."""
     is_spaced = all(word[0].isalnum() and word[-1].isalnum() for word in words)
     return " ".join(words) if is_spaced or len(words) == 1 else ""
-
-
-def _is_glued(words: Sequence[str]) -> bool:
-    """Tell whether a page ran two words together: ``Brandt Ivo BrandtOrle``."""
-    *others, last = words
-    return any(
-        len(other) < len(last) and last.startswith(other) and last[len(other)].isupper()
-        for other in others
-        if _SHORTEST_GLUED <= len(other)
-    )
-
-
-def _is_strong(word: str) -> bool:
-    """Tell whether a name can begin or end with a word."""
-    return word not in _ARTICLES and (is_capital(word) or word[0].isdigit())
-
-
-def _is_before(word: str, following: str) -> bool:
-    """Tell whether a word before the name of a person is the place of an office, or a people."""
-    return (word in read_lexicon().kinds or is_people((word,))) and "1" in mark_word(following)
-
-
-def _is_behind(word: str, kind: Guess) -> bool:
-    """Tell whether a word at the end is no part of a name of some kind."""
-    if word.lower() in read_lexicon().lists["unfinished"] or _is_shout(word):
-        return True
-    if kind == "person":
-        is_day = word.lower() in WEEKDAYS  # "said Ivo Brandt Monday"
-        return is_day or word[0].isdigit() or is_people((word,))
-    return not kind and word[0].isdigit()
-
-
-def _is_shout(word: str) -> bool:
-    """Tell whether a word is a small one in capitals, such as the label of a button: ``MORE``."""
-    return 1 < len(word) and word.isupper() and mark_word(word) == "s"
-
-
-def _is_opener(word: str) -> bool:
-    """Tell whether a word before a name is capital only because it begins a sentence."""
-    marks = mark_word(word)
-    return ("s" in marks and "1" not in marks) or (word.endswith("ing") and not marks)
-
-
-def _count_titles(words: Sequence[str]) -> int:
-    """Return the number of words before the name of a person: ``Finance Minister Ivo Brandt``.
-
-    What has a word of a body or a place behind a title is the name of that.
-    """
-    titles = _skip_home(words)
-    for place, word in enumerate(words[titles:-1], titles + 1):
-        if "t" in mark_word(word) or word.lower() in read_lexicon().lists["side"]:
-            titles = place
-        elif not (word.lower() in TITLES or word in _DIRECTIONS or is_people((word,))):
-            break
-    return titles if titles and is_plain(words[titles:]) else 0
-
-
-def _skip_home(words: Sequence[str]) -> int:
-    """Return the number of words of a place before a side: ``Orle`` in ``Orle Democrat Brandt``."""
-    sides = read_lexicon().lists["side"]
-    for place, word in enumerate(words[:-1]):
-        if word.lower() in sides:
-            is_place = not _PLACES.isdisjoint(_mark(words[:place])) if place else False
-            return place if is_place else 0
-    return 0
-
-
-def _mark(words: Sequence[str]) -> str:
-    return mark_phrase(" ".join(words).lower()) if 1 < len(words) else mark_word(words[0])

@@ -159,7 +159,7 @@ def _join_forms(mentions: Sequence[_Mention]) -> tuple[Name, ...]:
             if full[owner] and _can_follow(name, kind, first[owner] - first[name])
         }
         is_shared = _is_shared(owners.get(("person", name), ()), begun[name])
-        full[name] = "" if is_shared else _choose_full(name, ahead)
+        full[name] = "" if is_shared else _choose_full(name, kinds[name], ahead)
     counts: Counter[str] = Counter()
     forms: dict[str, dict[str, None]] = defaultdict(dict)
     for mention in mentions:
@@ -194,14 +194,15 @@ def _can_follow(name: str, kind: NameKind, ahead: int) -> bool:
     return ahead < 0 or name.isupper()
 
 
-def _choose_full(name: str, ahead: Mapping[str, int]) -> str:
+def _choose_full(name: str, kind: NameKind, ahead: Mapping[str, int]) -> str:
     """Return the full name of a short one, itself if it has none, nothing if it has several.
 
-    Of several it is none if it was there before them all.
+    Of several people it is the one who was there before it, if one alone was, and none if none was.
     """
-    if len(ahead) == 1:
-        return next(iter(ahead))
-    return name if all(0 < distance for distance in ahead.values()) else ""
+    before = [owner for owner, distance in ahead.items() if distance < 0]
+    if len(ahead) == 1 or (kind == "person" and len(before) == 1):
+        return next(iter(before or ahead))
+    return "" if before else name
 
 
 def _sort_forms(name: str, forms: Iterable[str]) -> tuple[str, ...]:
@@ -219,14 +220,31 @@ def _list_short_forms(name: str, kind: NameKind) -> set[str]:
     if kind == "person":
         return _shorten_person(words) - {name}
     if kind == "organisation":
-        capitals = [word[0] for word in words if word[0].isupper()]
-        forms = {"".join(capitals), ".".join(capitals) + "."}
+        forms = _abbreviate(words)
         if words[-1].lower().rstrip(".") in _COMPANY:
             forms.add(" ".join(words[:-1]))
-        if "o" not in mark_word(words[0]) and words[0].lower() not in STOPWORDS:
+        if _is_short(words[0]):
             forms.add(words[0])
         return forms - {name}
+    if kind == "other" and _SEVERAL < len(words):
+        return _abbreviate(words)
     return {words[-1]} if kind == "other" and len(words) == _SEVERAL else set()
+
+
+def _is_short(word: str) -> bool:
+    """Tell whether the first word of a body's name may stand for it.
+
+    Capitals are an abbreviation, and a body of their own: ``OBC`` is not ``OBC Sounds``.
+    """
+    is_own = 1 < len(word) and word.isupper()
+    return not is_own and "o" not in mark_word(word) and word.lower() not in STOPWORDS
+
+
+def _abbreviate(words: Sequence[str]) -> set[str]:
+    """Return how a name is abbreviated, with its small words or without: ``DJ`` and ``DOJ``."""
+    capitals = [word[0] for word in words if word[0].isupper()]
+    letters = "".join(word[0].upper() for word in words)
+    return {"".join(capitals), ".".join(capitals) + ".", letters}
 
 
 def _shorten_person(words: Sequence[str]) -> set[str]:

@@ -1,10 +1,12 @@
 """The names of an article, and those it may be filed under."""
 
+from dataclasses import replace
+
 import pytest
 
-from sitegen.corpus.entities import find_mentions, weigh_topics
+from sitegen.corpus.entities import find_mentions, list_names, weigh_topics
 from sitegen.model.summary import Mention
-from tests.corpus.corpus_samples import FERRY
+from tests.corpus.corpus_samples import FERRY, compose_one, make_article
 
 
 def weigh(title: str, *paragraphs: str) -> tuple[tuple[str, int], ...]:
@@ -117,3 +119,17 @@ def test_one_article_has_at_most_forty_names() -> None:
 def make_surnames(number: int) -> list[str]:
     """Names that are no words."""
     return [f"{a}{b}rsk" for a in "BCDFGHJKLMN" for b in "aeou"][:number]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("Ida Brandt", "Mayor Brandt spoke. Then Brandt left."),
+        ("Orle Ferry Board", "They asked the OFB, and the OFB spoke."),
+        ("Ministry of Works", "They asked the MOW, and the MOW spoke."),
+    ],
+)
+def test_what_a_page_says_in_short_is_told_by_the_name_of_its_tag(tag: str, text: str) -> None:
+    page = replace(compose_one([make_article(FERRY)]), tags=(tag,), entities=(), body=f"{text}\n")
+
+    assert [(one.name, one.count) for one in list_names(page)] == [(tag, 2)]

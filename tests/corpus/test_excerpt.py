@@ -167,3 +167,24 @@ def test_of_an_article_in_the_first_person_the_opening_stands_for_it() -> None:
     rest = ["We shared one boat.", "I went by it to school.", "I liked it.", "I know my captain."]
 
     assert make_excerpt([opening, *rest], NOTHING).startswith(opening)
+
+
+@pytest.mark.parametrize("opening", ["It's gone from Port Ellery.", "It’s gone from Port Ellery."])
+def test_what_is_drawn_together_needs_what_is_before_it_too(opening: str) -> None:
+    assert take("Who knew?", opening, FERRY) == FERRY
+
+
+def test_the_first_of_a_text_may_point_ahead() -> None:
+    for opening in (
+        "It was a day of fog for the ferry.",
+        "This week the ferry Kestrel ran aground.",
+    ):
+        assert take(opening, SAFE).startswith(opening)
+
+
+def test_no_later_sentence_opens_that_soon_speaks_of_this_or_those() -> None:
+    scene = "Gulls slept."
+    pointing = FERRY.replace("The ferry", "In these waters the ferry")
+
+    assert take(scene, FERRY) == FERRY
+    assert take(scene, pointing) == f"{scene} {pointing}"

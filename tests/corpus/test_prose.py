@@ -239,3 +239,15 @@ def test_a_numbered_list_keeps_its_numbers() -> None:
 
     assert write_prose(steps, {}) == "3. Cut the twine.\n4. Draw it tight.\n"
     assert read_prose("3) Cut the\ntwine.\n4. Draw it tight.") == steps
+
+
+def test_a_name_inside_a_longer_one_is_no_mention_of_it() -> None:
+    text = "Orle Bay, Port Orle and Speaker Ida Brandt: Orle."
+    names = (("../tags/orle.md", ("Orle",)), ("../tags/ida.md", ("Ida Brandt",)))
+    said = ("Orle Bay", "Port Orle", "Speaker Ida Brandt", "Orle", "Ida Brandt")
+
+    body = write_body(Prose((paragraph(text),), names, said))
+
+    assert body == (
+        "Orle Bay, Port Orle and Speaker [Ida Brandt](../tags/ida.md): [Orle](../tags/orle.md).\n"
+    )

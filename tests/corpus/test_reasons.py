@@ -47,7 +47,7 @@ def test_a_single_word_of_the_summaries_is_no_reason_and_two_are() -> None:
     like = make_page("c", "A herring from one of the boats.")
 
     assert find_reason(one, other, 0.2, {}, ENGLISH) == ""
-    assert find_reason(one, like, 0.2, {}, ENGLISH) == "also about Boats and herring"
+    assert find_reason(one, like, 0.2, {}, ENGLISH) == "also about boats and herring"
 
 
 def test_words_that_both_texts_have_side_by_side_are_one_name() -> None:
@@ -56,7 +56,7 @@ def test_words_that_both_texts_have_side_by_side_are_one_name() -> None:
     apart = make_page("Islands Vote", "The town of Fjelling and other islands voted.")
 
     assert find_reason(one, other, 0.2, {}, ENGLISH) == "also about Fjelling Islands"
-    assert find_reason(one, apart, 0.2, {}, ENGLISH) == "also about Islands and Fjelling"
+    assert find_reason(one, apart, 0.2, {}, ENGLISH) == "also about islands and Fjelling"
 
 
 def test_words_say_nothing_where_the_texts_are_hardly_alike() -> None:
@@ -75,3 +75,12 @@ def test_singular_and_plural_are_one_word_and_told_once() -> None:
     one = make_page("a", "The hall's roof, the halls, a hall, a bell.")
 
     assert find_reason(one, one, 0.9, {}, ENGLISH) == "also about hall, roof and bell"
+
+
+def test_what_only_tells_of_what_kind_a_thing_is_is_no_reason() -> None:
+    one = make_page("Presidential ferry sails", "A presidential ferry met rising prices.")
+    other = make_page("Presidential train leaves", "Rising waters met a presidential train.")
+    like = make_page("Prices go up", "Rising prices and rising waters.")
+
+    assert find_reason(one, other, 0.2, {}, ENGLISH) == ""
+    assert find_reason(one, like, 0.2, {}, ENGLISH) == "also about prices"

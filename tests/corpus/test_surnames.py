@@ -45,12 +45,13 @@ def test_where_another_has_the_name_too_nobody_is_meant(name: str, kind: str) ->
     assert join(*say(FULL, 12), *say(other, 2)) != ALONE
 
 
-def test_an_article_that_names_another_bearer_is_left_alone() -> None:
-    both = replace(
-        ALONE, mentions=(*ALONE.mentions, Mention("Odile Haines", ("Odile Haines",), 1, "person"))
-    )
+def test_an_article_that_has_named_another_bearer_before_is_left_alone() -> None:
+    wife = Mention("Odile Haines", ("Odile Haines",), 1, "person")
+    before = replace(ALONE, mentions=(wife, *ALONE.mentions))
+    after = replace(ALONE, mentions=(*ALONE.mentions, wife))
 
-    assert join_surnames([both, *say(FULL, 12)], ())[0] == both
+    assert join_surnames([before, *say(FULL, 12)], ())[0] == before
+    assert join_surnames([after, *say(FULL, 12)], ())[0].topics == (("Avril Haines", 4),)
 
 
 def test_what_the_name_was_taken_for_counts_little() -> None:

@@ -296,3 +296,9 @@ def test_a_credit_behind_three_dots_is_read_without_its_label() -> None:
 
 def test_initials_behind_an_abbreviation_are_no_credit() -> None:
     assert not has_credit(line("oprac. (KJ)"))
+
+
+def test_what_a_page_says_where_it_cannot_play_a_recording_is_no_part_of_its_caption() -> None:
+    said = "Media playback is unsupported on your device Media caption Ida Brandt on the pier"
+
+    assert split_caption(said) == Caption("Ida Brandt on the pier", "")

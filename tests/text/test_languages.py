@@ -8,7 +8,7 @@ from sitegen.text.package_data import read_kinds
 
 KINDS = set(
     "stop letter month weekday abbreviation article title adjective measure leaning person"
-    " reader".split()
+    " pointing reader".split()
 )
 OF_ENGLISH = {"rank", "office"}
 

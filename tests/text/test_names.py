@@ -273,3 +273,66 @@ def test_a_first_name_makes_a_person_of_a_month_or_a_country(name: str) -> None:
     text = f"the mayor met {name} in Orle. nobody would say if {surname} will go on in May."
 
     assert find_kinds(text)[name] == "person"
+
+
+def test_capitals_are_a_body_of_their_own_and_short_for_no_longer_one() -> None:
+    text = "OBC said nothing. The OBC Hub is new, and OBC has a news desk."
+
+    assert [(one.text, one.count) for one in find_names([text])] == [("OBC", 2), ("OBC Hub", 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ferry Safety Act (FSA) was struck down. Few knew the FSA.",
+        "The Ministry of Works said no. An envoy asked the MOW, and it answered.",
+    ],
+)
+def test_an_abbreviation_has_the_small_words_of_a_name_or_leaves_them_out(text: str) -> None:
+    name = find_names([text])[0]
+
+    assert [*name.forms[1:]] in (["FSA"], ["MOW"])
+
+
+def test_behind_a_courtesy_title_a_word_of_places_is_a_surname() -> None:
+    text = "Ivo West left. A letter told Mr West so. Mr. West has read the letter of Mr Brandt."
+
+    assert [(one.text, one.count) for one in find_names([text])] == [("Ivo West", 3), ("Brandt", 1)]
+
+
+def test_a_small_word_of_a_headline_ends_no_name_of_a_person() -> None:
+    headline = "Harbour Union Names Dr. Leana Wendt As Its New President"
+
+    assert "Leana Wendt" in find(f"{headline}. Leana Wendt left.")
+    assert find("They met Ida Day at noon.") == ["Ida Day"]
+
+
+def test_a_surname_alone_is_the_one_person_s_who_was_named_before_it() -> None:
+    text = "Ida Brandt spoke. Brandt left with Brandt's bag. Ivo Brandt stayed. Brandt slept."
+
+    assert [(one.text, one.count) for one in find_names([text])] == [
+        ("Ida Brandt", 4),
+        ("Ivo Brandt", 1),
+    ]
+
+
+def test_a_surname_after_two_who_have_it_is_nobody_s() -> None:
+    text = "Ida Brandt met Ivo Brandt. Then Brandt left."
+
+    assert [(one.text, one.count) for one in find_names([text])] == [
+        ("Ida Brandt", 1),
+        ("Ivo Brandt", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They met Ida Fellgate OBC at noon.", "Ida Fellgate"),
+        ("They met Ida Lee at noon.", "Ida Lee"),
+        ("They met IDA FELLGATE at noon.", "IDA FELLGATE"),
+        ("They met Ida Fellgate III at noon.", "Ida Fellgate III"),
+    ],
+)
+def test_an_abbreviation_behind_a_person_is_no_part_of_the_name(text: str, name: str) -> None:
+    assert name in find(text)

@@ -1,0 +1,97 @@
+"""Tell which words at the ends of a run of capitals are no part of the name in it."""
+
+from collections.abc import Sequence
+
+from sitegen.text.english import TITLES, WEEKDAYS
+from sitegen.text.lexicon import mark_phrase, mark_word, read_lexicon
+from sitegen.text.name_kinds import Guess, is_people, is_plain
+from sitegen.text.name_runs import is_capital
+
+DIRECTIONS = frozenset({"North", "South", "East", "West"})
+
+_ENOUGH = 2  # words in the name of a person
+_ARTICLES = frozenset({"The", "the", "A", "An"})
+_COURTESY = frozenset({"Mr", "Mrs", "Ms"})
+_SHORTEST_GLUED = 3  # letters
+_PLACES = frozenset("cPN")
+_PERSONAL = frozenset("12")  # marks of first names and surnames
+_CODE = range(2, 6)  # letters of an abbreviation
+
+
+def is_glued(words: Sequence[str]) -> bool:
+    """Tell whether a page ran two words together: ``Brandt Ivo BrandtOrle``."""
+    *others, last = words
+    return any(
+        len(other) < len(last) and last.startswith(other) and last[len(other)].isupper()
+        for other in others
+        if _SHORTEST_GLUED <= len(other)
+    )
+
+
+def is_strong(word: str) -> bool:
+    """Tell whether a name can begin or end with a word."""
+    return word not in _ARTICLES and (is_capital(word) or word[0].isdigit())
+
+
+def is_before(word: str, following: str) -> bool:
+    """Tell whether a word before the name of a person is the place of an office, or a people."""
+    return (word in read_lexicon().kinds or is_people((word,))) and "1" in mark_word(following)
+
+
+def is_behind(words: Sequence[str], kind: Guess) -> bool:
+    """Tell whether the word at the end is no part of a name of some kind."""
+    word = words[-1]
+    if word.lower() in read_lexicon().lists["unfinished"] or _is_shout(word):
+        return True
+    if kind == "person":
+        # "said Ivo Brandt Monday", "Ivo Brandt As Its Mayor"; but "Ida Day" is one.
+        is_none = word.lower() in WEEKDAYS or (_ENOUGH < len(words) and mark_word(word) == "s")
+        return is_none or _is_code(words) or word[0].isdigit() or is_people((word,))
+    return not kind and word[0].isdigit()
+
+
+def _is_code(words: Sequence[str]) -> bool:
+    """Tell whether the last word alone is in capitals, and no surname: ``Brandt OBC``."""
+    *others, word = words
+    if not word.isupper() or len(word) not in _CODE or word.strip("IVX") == "":
+        return False
+    return not any(map(str.isupper, others)) and _PERSONAL.isdisjoint(mark_word(word))
+
+
+def _is_shout(word: str) -> bool:
+    """Tell whether a word is a small one in capitals, such as the label of a button: ``MORE``."""
+    return 1 < len(word) and word.isupper() and mark_word(word) == "s"
+
+
+def is_opener(word: str) -> bool:
+    """Tell whether a word before a name is capital only because it begins a sentence."""
+    marks = mark_word(word)
+    return ("s" in marks and "1" not in marks) or (word.endswith("ing") and not marks)
+
+
+def count_titles(words: Sequence[str]) -> int:
+    """Return the number of words before the name of a person: ``Finance Minister Ivo Brandt``.
+
+    What has a word of a body or a place behind a title is the name of that; ``Mr West`` is not.
+    """
+    titles = _skip_home(words)
+    for place, word in enumerate(words[titles:-1], titles + 1):
+        if "t" in mark_word(word) or word.lower() in read_lexicon().lists["side"]:
+            titles = place
+        elif not (word.lower() in TITLES or word in DIRECTIONS or is_people((word,))):
+            break
+    is_called = len(words) - titles == 1 and words[titles - 1].rstrip(".") in _COURTESY
+    return titles if titles and (is_called or is_plain(words[titles:])) else 0
+
+
+def _skip_home(words: Sequence[str]) -> int:
+    """Return the number of words of a place before a side: ``Orle`` in ``Orle Democrat Brandt``."""
+    sides = read_lexicon().lists["side"]
+    for place, word in enumerate(words[:-1]):
+        if word.lower() in sides:
+            return place if place and not _PLACES.isdisjoint(_mark(words[:place])) else 0
+    return 0
+
+
+def _mark(words: Sequence[str]) -> str:
+    return mark_phrase(" ".join(words).lower()) if 1 < len(words) else mark_word(words[0])
