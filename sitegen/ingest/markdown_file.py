@@ -66,7 +66,7 @@ def read_markdown(lines: Sequence[str], place: str) -> tuple[Document, tuple[Pro
     faults = [Problem(place, head.fault, "warning")] if head.fault else []
     if head.is_draft:
         raw = [leave_out(line, "draft") for line in raw]
-        faults.append(Problem(place, _IS_DRAFT, "quarantined"))
+        faults.append(Problem(place, _IS_DRAFT, "note"))
     return Document(tuple(raw), facts), (*faults, *doubts)
 
 

@@ -101,7 +101,7 @@ def test_a_draft_is_kept_back_and_named(entry: str) -> None:
     assert document.lines[-1].verdict == "draft"
     assert [(problem.severity, problem.message) for problem in problems] == [
         (
-            "quarantined",
+            "note",
             "is a draft by its front matter, so it is left out; take that out to publish it",
         )
     ]
