@@ -245,9 +245,8 @@ def has_credit(line: Line) -> bool:
     if _drop_offer(line.text) != line.text:
         return True
     caption = split_caption(line.text)
-    if caption.text[-1:] == "." and " " not in caption.text:  # "oprac. (KJ)": who did something
-        return False
-    return bool(caption.credit) and count_words(caption.credit) <= _CREDIT_WORDS
+    is_done_by = caption.text[-1:] == "." and " " not in caption.text  # "oprac. (KJ)"
+    return bool(caption.credit) and not is_done_by and count_words(caption.credit) <= _CREDIT_WORDS
 
 
 def _is_entry(text: str) -> bool:
