@@ -159,7 +159,7 @@ def _join_forms(mentions: Sequence[_Mention]) -> tuple[Name, ...]:
             if full[owner] and _can_follow(name, kind, first[owner] - first[name])
         }
         is_shared = _is_shared(owners.get(("person", name), ()), begun[name])
-        full[name] = "" if is_shared else _choose_full(name, kinds[name], ahead)
+        full[name] = "" if is_shared else _choose_full(name, ahead)
     counts: Counter[str] = Counter()
     forms: dict[str, dict[str, None]] = defaultdict(dict)
     for mention in mentions:
@@ -194,15 +194,14 @@ def _can_follow(name: str, kind: NameKind, ahead: int) -> bool:
     return ahead < 0 or name.isupper()
 
 
-def _choose_full(name: str, kind: NameKind, ahead: Mapping[str, int]) -> str:
+def _choose_full(name: str, ahead: Mapping[str, int]) -> str:
     """Return the full name of a short one, itself if it has none, nothing if it has several.
 
-    Of several people it is the one who was there before it, if one alone was, and none if none was.
+    Of several it is none if it was there before them all.
     """
-    before = [owner for owner, distance in ahead.items() if distance < 0]
-    if len(ahead) == 1 or (kind == "person" and len(before) == 1):
-        return next(iter(before or ahead))
-    return "" if before else name
+    if len(ahead) == 1:
+        return next(iter(ahead))
+    return name if all(0 < distance for distance in ahead.values()) else ""
 
 
 def _sort_forms(name: str, forms: Iterable[str]) -> tuple[str, ...]:

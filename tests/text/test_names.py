@@ -307,15 +307,6 @@ def test_a_small_word_of_a_headline_ends_no_name_of_a_person() -> None:
     assert find("They met Ida Day at noon.") == ["Ida Day"]
 
 
-def test_a_surname_alone_is_the_one_person_s_who_was_named_before_it() -> None:
-    text = "Ida Brandt spoke. Brandt left with Brandt's bag. Ivo Brandt stayed. Brandt slept."
-
-    assert [(one.text, one.count) for one in find_names([text])] == [
-        ("Ida Brandt", 4),
-        ("Ivo Brandt", 1),
-    ]
-
-
 def test_a_surname_after_two_who_have_it_is_nobody_s() -> None:
     text = "Ida Brandt met Ivo Brandt. Then Brandt left."
 
