@@ -16,7 +16,10 @@ _EDGE = 3  # paragraphs, of which a note on the writer may be one
 _FEWEST = 2  # paragraphs above it
 _LONGEST = 60  # words of a note
 # "Fellgate reported from Orle. Brandt contributed to this report.": how agencies sign.
-_REPORTED = re.compile(r"(?:(?:and )?[A-ZÀ-Þ][\w'’.-]+,? ){1,6}reported from (?:the )?[A-ZÀ-Þ]")
+_REPORTED = re.compile(
+    r"(?:(?:and )?[A-ZÀ-Þ][\w'’.-]+,? ){1,6}reported from (?:the )?"
+    r"[A-ZÀ-Þ][\w'’-]*(?:,? [A-ZÀ-Þ][\w'’-]*)*[.,;]"
+)
 _SIGNED_WORDS = 30
 _REASON = "behind the text, and says who wrote it"
 _BEHIND = "stands behind the note on who wrote"
@@ -51,5 +54,7 @@ def _is_note(marked: Sequence[Marked], index: int, names: frozenset[str]) -> boo
         return below is not None and below.kind in TEXT and below.line.words <= _LONGEST
     if mark.line.words <= _SIGNED_WORDS and _REPORTED.match(mark.line.text):
         return True
-    is_named = any(key.startswith(name) and not key[len(name)].isalnum() for name in names)
+    # Behind a colon stands what the writer asked.
+    behind = (key[len(name)] for name in names if key.startswith(name))
+    is_named = any(not sign.isalnum() and sign != ":" for sign in behind)
     return is_named and mark.line.is_sentence and mark.line.words <= _LONGEST

@@ -29,8 +29,9 @@ _SPECIAL = re.compile(r"[|\[]")
 _IS_DRAFT = "is a draft by its front matter, so it is left out; take that out to publish it"
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 # Alone in a line: a shortcode of Hugo, a tag of Liquid, the attributes of a block in kramdown.
-_TAG = re.compile(r"[ \t]*(?:\{\{.+\}\}|\{%.+%\}|\{:.+\})[ \t]*$")
-_CAPTION = re.compile(r"""\bcaption=(["'])(.+?)\1""")
+_TAG = re.compile(r"[ \t]*(?:(?:\{\{(?:(?!\}\}).)+\}\}|\{%(?:(?!%\}).)+%\}|\{:[^{}]+\})[ \t]*)+$")
+_CAPTION = re.compile(r"""\bcaption=(["'])((?:\\.|(?!\1).)+)\1""")
+_ESCAPED = re.compile(r"\\(.)")
 _BOLD = re.compile(r"(?:\*\*|__)([^*_]{3,80})(?:\*\*|__)$")
 _TOP = "top heading"
 _BYLINE = re.compile(r"(?:by|photos?|image)\b", re.IGNORECASE)
@@ -66,7 +67,7 @@ def read_markdown(lines: Sequence[str], place: str) -> tuple[Document, tuple[Pro
     faults = [Problem(place, head.fault, "warning")] if head.fault else []
     if head.is_draft:
         raw = [leave_out(line, "draft") for line in raw]
-        faults.append(Problem(place, _IS_DRAFT, "note"))
+        faults.append(Problem(place, _IS_DRAFT, "warning"))
     return Document(tuple(raw), facts), (*faults, *doubts)
 
 
@@ -128,12 +129,13 @@ def _classify_line(number: int, line: str, *, is_row: bool) -> _Row:
         return _Row(number, line, heading[2], kind)
     if (words := read_image(line)) is not None:
         return _Row(number, line, words, "caption" if words else "image")
-    if tag := _TAG.match(line):
-        caption = _CAPTION.search(tag[0])
-        return _Row(
-            number, line, caption[2] if caption else "", "caption" if caption else "template tag"
-        )
-    return _classify_text(number, line)
+    return _classify_tag(number, line) if _TAG.match(line) else _classify_text(number, line)
+
+
+def _classify_tag(number: int, line: str) -> _Row:
+    if caption := _CAPTION.search(line):
+        return _Row(number, line, _ESCAPED.sub(r"\1", caption[2]), "caption")
+    return _Row(number, line, "", "template tag")
 
 
 def _classify_text(number: int, line: str) -> _Row:

@@ -5,13 +5,14 @@ JSON. All say in a word of their own that a text is not to be published.
 """
 
 import json
+import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 
 from sitegen.ingest.document import Facts
-from sitegen.ingest.fact_names import find_facts
+from sitegen.ingest.fact_names import TEXT, find_facts
 from sitegen.ingest.json_article import make_object, refuse_constant
 from sitegen.ingest.markdown_front import (
     LONGEST_FRONT,
@@ -25,6 +26,7 @@ from sitegen.ingest.markdown_front import (
 from sitegen.text.toml_text import load_toml
 
 _FENCE = "+++"  # of TOML
+_TABLE = re.compile(r"""[ \t]*(?:[\w."'-]+[ \t]*=|\[)""")  # what TOML begins with, and no text
 _DRAFT = {"draft": YES, "published": NO, "status": frozenset({"draft"})}
 
 
@@ -61,14 +63,15 @@ def read_head(lines: Sequence[str]) -> Head:
     if not count:
         return Head()
     inner = lines[1 : count - 1]
-    entries = ((key, raw[0].strip("\"'")) for key, raw in list_entries(inner))
+    entries = ((key, raw[0].partition(" #")[0].strip(" \"'")) for key, raw in list_entries(inner))
     return Head(count, read_front_matter(inner), _is_draft(entries))
 
 
 def _read_toml(lines: Sequence[str]) -> Head:
     inner = lines[1:LONGEST_FRONT]
     last = next((place for place, line in enumerate(inner) if line.rstrip() == _FENCE), None)
-    if last is None or not any("=" in line for line in inner[:last]):
+    told = (line for line in inner[:last] if line.strip() and not line.lstrip().startswith("#"))
+    if last is None or not _TABLE.match(next(told, "")):
         return Head()
     try:
         table = load_toml("\n".join(["", *inner[:last]]))  # lines as the file counts them
@@ -91,13 +94,16 @@ def _read_json(lines: Sequence[str]) -> Head:
         return Head()
     # An object amid words, or one that states nothing, is what the text is about.
     rest = text[end:].partition("\n")[0]
-    if rest.strip() or not isinstance(table, dict) or not any(find_facts(table.items())):
+    if rest.strip() or not isinstance(table, dict):
+        return Head()
+    facts = {fact for fact, _ in find_facts(table.items())}
+    if not facts or TEXT in facts:  # or is the article itself
         return Head()
     return _read_table(table, text.count("\n", 0, end) + 1)
 
 
 def _read_table(table: Mapping[str, object], count: int) -> Head:
-    entries = ((key, str(value)) for key, value in table.items())
+    entries = ((key, str(one)) for key, one in table.items() if isinstance(one, str | bool))
     return Head(count, state_facts(table.items(), _read_texts), _is_draft(entries))
 
 
@@ -117,5 +123,9 @@ def _read_texts(_: str, value: object) -> list[str]:
         return _read_texts("", value["name"]) if isinstance(value.get("name"), str) else []
     if isinstance(value, date | time):  # or a moment: datetime is a kind of date
         return [value.isoformat()]
-    is_text = isinstance(value, str | int | float) and not isinstance(value, bool)
-    return [str(value)] if is_text else []
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return []
+    try:
+        return [str(value)]
+    except ValueError:  # a number of more figures than Python writes
+        return []

@@ -42,7 +42,7 @@ _SHAPES = {
     "Q": re.compile(r"[“”\"«»„]"),
     "STOP": re.compile(r"[.!?][\"”’)]*$"),
     "MAIL": re.compile(r"\S@\S"),
-    "PHONE": re.compile(r"\d{3,}[- ]\d{3,}"),
+    "PHONE": re.compile(r"\d{3}[- ]\d{3}"),
     "URL": re.compile(r"\b\w+\.(?:com|org|net|example|uk|de|fr)\b"),
 }
 

@@ -90,7 +90,8 @@ def parse_seed(intake: Intake) -> Parsed:
     except Exception as error:  # noqa: BLE001 # a fault of ours must not cost the other files
         return _quarantine(name, lines, (FAULT, _describe_fault(error)), reading)
     problems = (*reading.problems, *_report_empty(name, empty), *_report_dates(name, articles))
-    if not articles and not any(problem.severity == "quarantined" for problem in problems):
+    is_told = any(problem.severity == "quarantined" for problem in problems)
+    if not articles and not is_told and not any(fate.rule == "draft" for fate in fates):
         is_short = any(fate.rule == "too short" for fate in fates)
         message = (
             _TOO_SHORT

@@ -9,6 +9,7 @@ from sitegen.ingest.worth import TEXT
 from sitegen.text.sentences import ends_sentence
 
 _SHORTEST = 20  # characters of a headline that no sentence says by chance
+_NAME_WORDS = 8
 _BAR = " | "  # before who took a picture
 
 
@@ -30,7 +31,9 @@ def part_run_in_head(marked: Sequence[Marked], title: str) -> list[Marked]:
 def _part(mark: Marked, title: str) -> Iterator[Marked]:
     """Yield the caption and the text, where the headline has both before it and behind it."""
     before, _, behind = (part.strip() for part in mark.line.text.partition(title))
-    is_caption = _BAR in before or (ends_sentence(before) and not behind)
+    shown, bar, name = before.rpartition(_BAR)
+    is_signed = bool(bar) and ends_sentence(shown) and len(name.split()) <= _NAME_WORDS
+    is_caption = is_signed or (ends_sentence(before) and not behind)
     if mark.kind != "body" or not before or not is_caption or behind[:1].islower():
         yield mark
         return

@@ -1,5 +1,6 @@
 """Find the dates of an article: its stamps, its place line, and what stands beside its text."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -21,7 +22,13 @@ from sitegen.ingest.heads import read_head
 from sitegen.ingest.leftovers import ABOVE_TEXT
 from sitegen.ingest.lines import Line, make_line
 from sitegen.ingest.shown import read_shown_date
-from sitegen.ingest.stamps import find_dates_beside, find_numbered_day, is_numbered_day
+from sitegen.ingest.stamps import (
+    find_numbered_day,
+    is_dated,
+    is_numbered_day,
+    names_day,
+    take_dates,
+)
 from sitegen.ingest.worth import TEXT
 from sitegen.ingest.writers import WRITER
 from sitegen.model.article import Caption
@@ -32,6 +39,20 @@ _DAY_FIRST = frozenset(
     "ar bg ca cs da de el es fi fr gl he hi hr id it nb nl nn no pl pt ro ru sk sl sr tr uk"
     " vi".split()
 )
+# What says that a day is that of the publication, or a byline.
+_PUBLISHED = re.compile(
+    r"\bpubli|\b(?:posted|updated|issued|released|date|datum|data|fecha|veröffentlicht"
+    r"|aktualisiert|erstellt)\b|^by [^\W\d]"
+)
+# When somebody took a text from where it was published, or looked at it there.
+_RETRIEVED = re.compile(
+    r"\b(?:exported|saved|printed|retrieved|accessed|archived|downloaded|captured|crawled|fetched"
+    r"|copied|scanned|generated|today|forecast|abgerufen|gespeichert|exportiert|consulté"
+    r"|consultado|guardado|consultato)\b"
+)
+_TO_COME = frozenset("on by at until till from to am ab bis um le el il op em".split())
+_LONGEST_AGENCY = 5  # letters: "(PNW) 12 May 2021"
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
 _HEAD_LINES = 3  # below a dek, among which the byline stands
 _SIGNED = frozenset({"byline", "byline and date", "post of the writer", WRITER})
 
@@ -126,6 +147,30 @@ def _list_dates_beside(printed: Sequence[Marked], language: str) -> list[Dating]
             day = read_stated_date(text, "") or _read_numbered_day(make_line(text), language)
             found += [replace(day, evidence=mark.line.text)] if day else []
     return found
+
+
+def find_dates_beside(line: Line) -> tuple[str, ...]:
+    """Return the dates of a line with other words that tells of the publication.
+
+    It says so, or it begins with the date and has a word more at most: what is on a day, until
+    then or by then may be in years to come.
+
+    >>> find_dates_beside(make_line("Posted on 11th May 2023 in Interviews"))
+    ('11th may 2023',)
+    >>> [find_dates_beside(make_line(f"{words} 11 May 2033")) for words in ("Saved on", "Fair on")]
+    [(), ()]
+    """
+    if not is_dated(line):
+        return ()
+    found, rest = take_dates(line)
+    if _RETRIEVED.search(rest):
+        return ()
+    if _PUBLISHED.search(line.key):
+        return found
+    before = " ".join(_LETTERS.findall(line.key.partition(found[0])[0]))
+    is_agency = len(before) <= _LONGEST_AGENCY and before not in _TO_COME
+    is_first = is_agency or names_day(before)
+    return found if is_first and len(_LETTERS.findall(rest)) <= 1 else ()
 
 
 def _read_numbered_day(line: Line, language: str) -> Dating | None:

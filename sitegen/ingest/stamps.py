@@ -137,13 +137,6 @@ _BESIDE = re.compile(
 )
 
 
-# When somebody took a text from where it was published, or looked at it there.
-_RETRIEVED = re.compile(
-    r"\b(?:(?:export|sav|print|retriev|access|archiv|download|captur|crawl|fetch|copi|scann|generat)"
-    r"ed|today|forecast|abgerufen|gespeichert|exportiert|consulté|consultado|guardado|consultato)\b"
-)
-
-
 def find_dates(key: str) -> tuple[re.Match[str], ...]:
     """Return the dates of a folded line that holds nothing but dates and times, or nothing.
 
@@ -259,26 +252,11 @@ def is_dated(line: Line) -> bool:
         return False
     if line.is_sentence and not _ENDS_TIME.search(line.key):
         return False
-    found, rest = _take_dates(line)
+    found, rest = take_dates(line)
     return bool(found) and len(rest.split()) <= _BESIDE_WORDS
 
 
-def find_dates_beside(line: Line) -> tuple[str, ...]:
-    """Return the dates of a line that :func:`is_dated`, none of one that tells of a retrieval.
-
-    >>> from sitegen.ingest.lines import make_line
-    >>> find_dates_beside(make_line("Posted on 11th May 2023 in Interviews"))
-    ('11th may 2023',)
-    >>> find_dates_beside(make_line("Saved from the web on 11 May 2023"))
-    ()
-    """
-    if not is_dated(line):
-        return ()
-    found, rest = _take_dates(line)
-    return () if _RETRIEVED.search(rest) else found
-
-
-def _take_dates(line: Line) -> tuple[tuple[str, ...], str]:
+def take_dates(line: Line) -> tuple[tuple[str, ...], str]:
     """Return the dates of a line, and what is left of it without times and words beside dates."""
     # Years first in figures are no date beside words: "Part No. 2019/11/05 Recalled".
     key = _GLUED_YEAR.sub(r"\1 ", _part_signs(line.key))

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from hashlib import sha256
 from posixpath import dirname, join, normpath, relpath, splitext
+from urllib.parse import unquote
 
 from sitegen.model.output import OutputFile
 from sitegen.model.theme import Theme
@@ -29,7 +30,7 @@ _STYLE_PIECE = re.compile(
     r"|\s*(?P<mark>[{;,>])(?:\s|/\*.*?\*/)*|\s+",
     re.DOTALL,
 )
-_URL = re.compile(r"""(?P<before>url\(\s*["']?)(?P<name>[^"')\s]+)""")
+_URL = re.compile(r"""(?P<before>url\(\s*["']?)(?P<name>[^"')\s?#]+)""", re.IGNORECASE)
 _INDENT = re.compile(rb"^(?:[ \t]+|[ \t]*//(?!.*\*/).*\n|[ \t]*\n)+", re.MULTILINE)
 # After these a new line means nothing, unless a comment ends with it.
 _NEEDLESS_LINE_END = re.compile(rb"^((?:(?!//).)*[;{,])\n", re.MULTILINE)
@@ -85,7 +86,7 @@ def _link_loaded(style: str, data: bytes, assets: Mapping[str, bytes]) -> bytes:
     """Return a style sheet that loads pictures and fonts of the theme by their published names."""
 
     def link(found: re.Match[str]) -> str:
-        name = normpath(join(dirname(style), found["name"]))
+        name = normpath(join(dirname(style), unquote(found["name"])))
         if name not in assets or name.endswith(".css"):
             return found[0]
         published = _published_name(name, assets[name]).removeprefix("assets/")

@@ -110,8 +110,7 @@ def _make_list(edition: Edition) -> SourcesView:
         head=make_head(
             urls.SOURCES,
             edition,
-            # A tag may be of the same name, and readers tell pages by their titles.
-            title=words.gettext("Reports by %(title)s", title=title),
+            title=title,
             description=words.gettext(
                 "Whom the reports in %(site)s come from: %(summary)s",
                 site=settings.title,

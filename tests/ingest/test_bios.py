@@ -46,6 +46,17 @@ def test_who_is_named_in_the_text_and_has_not_written_it_stays() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Reuters reported from Orle that divers were on their way.",
+        "Ida Fellgate: What did you do when the fog came down?",
+    ],
+)
+def test_who_reports_in_the_text_and_what_the_writer_asks_stay(line: str) -> None:
+    assert find_kinds(line) == ["body"]
+
+
 def test_a_writer_who_is_first_in_a_text_stays() -> None:
     lead = "Ida Fellgate was asleep in her bunk when the ferry ran onto a bank of sand."
     text = "\n".join([*HEAD, lead, *TEXT]).encode()

@@ -93,7 +93,15 @@ def test_a_head_that_is_no_toml_is_told_with_its_line_and_is_no_text() -> None:
 
 
 @pytest.mark.parametrize(
-    "entry", ["draft: true", 'draft: "true"', "published: false", "status: draft", "Draft: yes"]
+    "entry",
+    [
+        "draft: true",
+        "draft: true # until Monday",
+        'draft: "true"',
+        "published: false",
+        "status: draft",
+        "Draft: yes",
+    ],
 )
 def test_a_draft_is_kept_back_and_named(entry: str) -> None:
     document, problems = read_markdown(["---", "title: x", entry, "---", "Text."], "seeds/a.md")
@@ -101,7 +109,7 @@ def test_a_draft_is_kept_back_and_named(entry: str) -> None:
     assert document.lines[-1].verdict == "draft"
     assert [(problem.severity, problem.message) for problem in problems] == [
         (
-            "note",
+            "warning",
             "is a draft by its front matter, so it is left out; take that out to publish it",
         )
     ]
@@ -173,3 +181,48 @@ def test_any_text_is_read_and_every_line_is_there_once(pieces: list[str]) -> Non
     assert [line.number for line in document.lines] == list(range(1, len(lines) + 1))
     for line, raw in zip(document.lines, lines, strict=True):
         assert bool(line.text.strip()) == bool(raw.strip()) or not raw.replace(">", "").strip()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{{< lead >}}The first ferry ran aground off Orle on Monday.{{< /lead >}}",
+        "{% callout %}The port will pay for all of it.{% endcallout %}",
+        "{{ 5 }} people waited and the port paid {{ 6 }}",
+    ],
+)
+def test_words_between_tags_are_text(line: str) -> None:
+    document, _ = read_markdown([line], "seeds/a.md")
+
+    assert document.lines[0].verdict == ""
+
+
+def test_a_caption_keeps_the_quotation_marks_in_it() -> None:
+    line = r'{{< figure src="a.jpg" caption="The ferry on the \"Long Sand\" at noon" >}}'
+    document, _ = read_markdown([line], "seeds/a.md")
+
+    assert document.lines[0].text == 'The ferry on the "Long Sand" at noon'
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ['{"title": "Ferry late", "text": "The ferry ran onto a bank of sand off Orle."}'],
+        ["+++", "", "10:15: The ferry is late (https://orle.example/?id=3).", "", "+++", "Later."],
+    ],
+)
+def test_an_article_in_json_and_rules_of_a_ticker_are_no_head(lines: list[str]) -> None:
+    document, problems = read_markdown(lines, "seeds/a.md")
+
+    assert "front matter" not in {line.verdict for line in document.lines}
+    assert problems == ()
+
+
+@pytest.mark.parametrize("key", ["title", "x"])
+def test_a_number_of_very_many_figures_costs_nothing_else(key: str) -> None:
+    lines = ["+++", "title = 'Ferry'", "y = 1", f"{key} = 0x" + "f" * 5000, "+++", "", "Text."]
+    if key == "title":
+        del lines[1]
+    document, _ = read_markdown(lines, "seeds/a.md")
+
+    assert document.lines[-1].text == "Text."

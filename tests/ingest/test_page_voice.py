@@ -45,3 +45,9 @@ def test_what_is_quoted_or_shares_its_words_with_the_text_is_no_voice_of_the_pag
     line: str,
 ) -> None:
     assert find_last_fate("Share", "Listen", *TEXT, line).kind == "body"
+
+
+def test_a_number_of_very_many_figures_takes_no_time() -> None:
+    line = f"The number {'1' * 200_000} was painted on the hull of it."
+
+    assert find_last_fate("Share", "Listen", *TEXT, line).kind == "body"
