@@ -41,7 +41,7 @@ _DAY_FIRST = frozenset(
 )
 # What says that a day is that of the publication, or a byline.
 _PUBLISHED = re.compile(
-    r"\bpubli|\b(?:posted|updated|issued|released|date|datum|data|fecha|veröffentlicht"
+    r"\bpubli|\b(?:posted|updated|issued|released|broadcast|aired|date|datum|data|fecha|veröffentlicht"
     r"|aktualisiert|erstellt)\b|^by [^\W\d]"
 )
 # When somebody took a text from where it was published, or looked at it there.
