@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from sitegen.ingest.blocks import Marked
 from sitegen.ingest.doubts import TEXT
-from sitegen.ingest.page_talk import BIO_RULE
+from sitegen.ingest.page_talk import BIO_REASON, BIO_RULE
 from sitegen.ingest.writers import list_names
 
 _EDGE = 3  # paragraphs, of which a note on the writer may be one
@@ -21,7 +21,6 @@ _REPORTED = re.compile(
     r"[A-ZÀ-Þ][\w'’-]*(?:,? [A-ZÀ-Þ][\w'’-]*)*[.,;]"
 )
 _SIGNED_WORDS = 30
-_REASON = "behind the text, and says who wrote it"
 _BEHIND = "stands behind the note on who wrote"
 
 
@@ -36,7 +35,7 @@ def drop_note(marked: Sequence[Marked]) -> list[Marked]:
     kept = list(marked[:note])
     for index, mark in enumerate(marked[note:]):
         if mark.kind in TEXT or mark.kind == "heading":
-            rule, reason = (BIO_RULE, _REASON) if index == 0 else ("behind the text", _BEHIND)
+            rule, reason = (BIO_RULE, BIO_REASON) if index == 0 else ("behind the text", _BEHIND)
             kept.append(Marked(mark.line, "noise", rule, reason))
         else:
             kept.append(mark)

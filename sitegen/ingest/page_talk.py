@@ -21,7 +21,7 @@ from sitegen.ingest.word_lists import find_any, read_named
 _RULE = "page talk"
 _REASON = "at the edge of the text, and speaks of the page or to its visitors"
 BIO_RULE = "about the author"
-_BIO_REASON = "behind the text, and says who wrote it"
+BIO_REASON = "behind the text, and says who wrote it"
 _MOST_WORDS = 90
 _EDGE = 3  # lines above the last line of text, which may be of the page, too
 _FEWEST = 2  # lines of text, of which none goes
@@ -42,6 +42,7 @@ _PHRASES = {
     },
 }
 _SHAPES = {weight: find_any(phrases) for weight, phrases in _PHRASES.items()}
+SAID = _SHAPES["report"]  # what somebody said is no page's
 
 
 def _list_signs() -> dict[str, list[tuple[str, str]]]:
@@ -122,7 +123,7 @@ def drop_page_talk(marked: Sequence[Marked]) -> list[Marked]:
         if mark.kind not in _DOUBTED or _MOST_WORDS < mark.line.words:
             continue
         if last <= place and is_bio(mark.line):
-            settled[lines[place]] = Marked(mark.line, "noise", BIO_RULE, _BIO_REASON)
+            settled[lines[place]] = Marked(mark.line, "noise", BIO_RULE, BIO_REASON)
         elif _is_talk(mark.line, ties, marked):
             settled[lines[place]] = Marked(mark.line, "noise", _RULE, _REASON)
         else:

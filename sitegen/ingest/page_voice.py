@@ -19,7 +19,7 @@ from sitegen.ingest.blocks import Marked
 from sitegen.ingest.cohesion import count_ties, is_shared
 from sitegen.ingest.doubts import PARTING, QUOTES, TEXT
 from sitegen.ingest.lines import Line
-from sitegen.ingest.word_lists import find_any
+from sitegen.ingest.page_talk import SAID
 from sitegen.text.package_data import read_entries
 
 WEIGHTS = "words/page_voice.txt"
@@ -31,7 +31,6 @@ _FEWEST_WORDS, _PAIR = 3, 2
 _RULE = "voice of the page"
 _REASON = "at the edge of the text, in words that pages use of themselves"
 _VOICED = frozenset({"body", "item", "quote"})
-_SAID = find_any(["said", "says", "told", "asked", "according to"])
 _FEWEST_LINES = 2  # of text, of which none goes; and of noise, from which on it came with its page
 _EDGE = 3  # lines above the last line of text, which may be of the page, too
 _TIED = 0.2
@@ -55,26 +54,37 @@ def drop_page_voice(marked: Sequence[Marked]) -> list[Marked]:
     noise = sum(map(_is_noise, marked))
     if len(texts) <= _FEWEST_LINES or noise < _FEWEST_LINES:
         return settled
-    ties = count_ties(marked[lines[place]].line.text for place in texts)
-    # A line that goes exposes those beside it, below and then above.
-    for place in (*range(len(lines)), *reversed(range(len(lines)))):
+    waiting = [place for place in range(len(lines)) if texts[-1] - _EDGE <= place]
+    waiting += [texts[0], *_list_exposed(marked, lines)]
+    ties: Counter[str] = Counter()
+    while waiting:
+        place = waiting.pop()
         mark = settled[lines[place]]
-        near = (settled[lines[one]] for one in (place - 1, place + 1) if 0 <= one < len(lines))
-        is_edge = place == texts[0] or texts[-1] - _EDGE <= place or any(map(_is_noise, near))
-        if mark.kind in _VOICED and is_edge and _is_voiced(mark.line, ties):
+        if mark.kind not in _VOICED or not _is_voiced(mark.line):
+            continue
+        if not ties:  # which most articles need not have
+            ties.update(count_ties(marked[lines[one]].line.text for one in texts))
+        if not is_shared(mark.line.text, ties, _TIED):
             settled[lines[place]] = Marked(mark.line, "noise", _RULE, _REASON)
+            waiting += [one for one in (place - 1, place + 1) if 0 <= one < len(lines)]
     return settled
+
+
+def _list_exposed(marked: Sequence[Marked], lines: Sequence[int]) -> list[int]:
+    """Return the places of the lines beside noise."""
+    noise = [place for place, index in enumerate(lines) if _is_noise(marked[index])]
+    near = {one for place in noise for one in (place - 1, place + 1) if 0 <= one < len(lines)}
+    return sorted(near)
 
 
 def _is_noise(mark: Marked) -> bool:
     return mark.kind == "noise" and mark.rule not in PARTING
 
 
-def _is_voiced(line: Line, ties: Counter[str]) -> bool:
-    """Tell whether a line is in the voice of a page, and nothing of it is said or shared."""
-    if not sounds_like_page(line.text) or not QUOTES.isdisjoint(line.text):
-        return False
-    return not _SAID.search(line.key) and not is_shared(line.text, ties, _TIED)
+def _is_voiced(line: Line) -> bool:
+    """Tell whether a line is in the voice of a page, and nothing of it is what somebody said."""
+    is_plain = QUOTES.isdisjoint(line.text) and not SAID.search(line.key)
+    return is_plain and sounds_like_page(line.text)
 
 
 def sounds_like_page(text: str) -> bool:
