@@ -2,7 +2,7 @@
 
 from sitegen.ingest.formats import find_format
 from sitegen.ingest.own_noise import NAMED_NOISE, describe_rule
-from sitegen.ingest.parse import GOES_ON, parse_seed, read_lines
+from sitegen.ingest.parse import GOES_ON, parse_seed, read_joined, read_lines
 from sitegen.ingest.recurrence import propose_noise
 from sitegen.ingest.sidecar import LARGEST_SIDECAR, SIDECAR_ENDING, list_sidecar_names
 
@@ -16,5 +16,6 @@ __all__ = [
     "list_sidecar_names",
     "parse_seed",
     "propose_noise",
+    "read_joined",
     "read_lines",
 ]

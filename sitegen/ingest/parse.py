@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from sitegen.ingest.assemble import assemble_article
 from sitegen.ingest.bios import drop_note
@@ -21,12 +21,12 @@ from sitegen.ingest.joining import join_lines
 from sitegen.ingest.labels import drop_labels
 from sitegen.ingest.leftovers import keep_lists
 from sitegen.ingest.letters import keep_signatures
+from sitegen.ingest.line_model import weigh_lines
 from sitegen.ingest.lines import Line, make_lines
 from sitegen.ingest.looks import Look, look_at
 from sitegen.ingest.mastheads import drop_mastheads
 from sitegen.ingest.own_noise import make_own_noise
 from sitegen.ingest.page_talk import drop_page_talk
-from sitegen.ingest.page_voice import drop_page_voice
 from sitegen.ingest.pages import cut_pages
 from sitegen.ingest.parts import refine_parts
 from sitegen.ingest.pictured import take_back_headlines
@@ -34,6 +34,7 @@ from sitegen.ingest.questions import free_headlines
 from sitegen.ingest.reasons import FAULT, PREAMBLE, REASONS, TURN
 from sitegen.ingest.recipes import mark_recipes
 from sitegen.ingest.running_heads import join_over_pages, mark_running
+from sitegen.ingest.second_opinion import Opinions, find_missed, take_second_opinion
 from sitegen.ingest.slides import name_slides
 from sitegen.ingest.split import split_lines
 from sitegen.ingest.teasers import drop_teasers
@@ -108,6 +109,21 @@ def read_lines(seed: SeedFile) -> tuple[str, ...]:
     return tuple(line.text for one in documents for line in make_lines(one.lines))
 
 
+def read_joined(seed: SeedFile) -> tuple[tuple[Line, ...], tuple[tuple[Line, ...], ...]]:
+    """Return the lines of a seed, and of each document those that the model of lines weighs."""
+    made = [make_lines(document.lines) for document in read_documents(seed).documents]
+    documents = (tuple(filter(_is_weighed, _join(mark_running(lines)))) for lines in made)
+    return tuple(line for lines in made for line in lines), tuple(documents)
+
+
+def _join(lines: Sequence[Line]) -> list[Line]:
+    return join_lines(join_over_pages(join_listings(mark_recipes(lines))))
+
+
+def _is_weighed(line: Line) -> bool:
+    return bool(line.text) and not line.verdict
+
+
 def _read_document(
     lines: Sequence[Line], document: Document, intake: Intake, articles: list[Article]
 ) -> Iterator[LineFate]:
@@ -115,11 +131,14 @@ def _read_document(
     name = intake.seed.name
     own = make_own_noise(intake.noise, document.facts.source, name)
     lines = mark_running(own.mark(lines))
-    joined = join_lines(join_over_pages(join_listings(mark_recipes(lines))))
+    joined = _join(lines)
     looks = drop_mastheads(take_back_headlines(look_at(joined, own.find_reason)))
     looks = drop_labels(drop_teasers(drop_interruptions(free_headlines(find_signed(looks)))))
     pages = [[looks]] if document.is_single else [split_lines(page) for page in cut_pages(looks)]
-    told = drop_recurring([_mark(section) for page in pages for section in page])
+    opinions = _weigh(joined)
+    if not document.is_single:
+        pages = [list(_cut_missed(page, opinions)) for page in pages]
+    told = drop_recurring([_mark(section, opinions) for page in pages for section in page])
     lacks = _find_lacks(pages, told)
     is_one = lacks.count("") == 1
     facts = document.facts if is_one else _share_facts(document.facts)
@@ -166,12 +185,29 @@ def _find_beside(
     return beside
 
 
-def _mark(section: Sequence[Look]) -> list[Marked]:
+def _cut_missed(
+    sections: Iterable[Sequence[Look]], opinions: Opinions
+) -> Iterator[Sequence[Look]]:
+    """Yield the sections, cut where the model of lines finds an article that was left out."""
+    for section in sections:
+        missed = set(find_missed(_mark(section, {}), opinions))
+        places = [place for place, look in enumerate(section) if look.line.number in missed]
+        for start, end in pairwise([0, *places, len(section)]):
+            yield section[start:end]
+
+
+def _weigh(lines: Sequence[Line]) -> Opinions:
+    weighed = [line for line in lines if _is_weighed(line)]
+    odds = weigh_lines(weighed)
+    return {line.number: one for line, one in zip(weighed, odds, strict=True)}
+
+
+def _mark(section: Sequence[Look], opinions: Opinions) -> list[Marked]:
     marked = mark_lines(mark_top(section))
     marked = find_described(keep_signatures(keep_lists(drop_bio(find_writers(marked)))))
     marked = drop_boxes(drop_page_talk(settle_doubts(marked)))
-    marked = drop_page_voice(drop_note(name_slides(find_unsigned(marked))))
-    return refine_parts(marked)
+    marked = drop_note(name_slides(find_unsigned(marked)))
+    return refine_parts(take_second_opinion(marked, opinions))
 
 
 def _account(marked: Iterable[Marked], lines: Iterator[Line], article: int) -> Iterator[LineFate]:

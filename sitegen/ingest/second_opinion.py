@@ -1,0 +1,150 @@
+"""Take back, by the model of lines, what the rules surely took, left or ran together wrongly.
+
+Rules say why, and know what somebody looked at; the model weighs all that counts of a line with
+the lines around it, and knows pages in general. So the rules go first, and where the model is
+sure of the contrary it is asked last: an article whose text was left out behind another begins at
+its headline, a line of noise that is text becomes text, and a line of text that is noise goes,
+where the text came with its page.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
+
+from sitegen.ingest.blocks import Marked
+from sitegen.ingest.cohesion import join_ties
+from sitegen.ingest.doubts import PARTING, QUOTES, TEXT
+from sitegen.ingest.line_model import LABELS, Odds
+from sitegen.ingest.page_talk import SAID
+
+TAKEN, GIVEN = "voice of the page", "weighed as text"
+_PARAGRAPH, _NOISE, _TITLE = (LABELS.index(label) for label in "PNT")
+_SURE_NOISE = 3000
+_SURE_TEXT = 3000
+_PAGE = 2  # lines of noise from which on a text came with its page
+_FEWEST_LINES = 2  # of text, of which none goes
+_KEPT = frozenset({"body", "item", "quote", "heading"})
+_NEAR = 6  # lines from the rest of the text
+_TIED = 0.15  # of the words of lines further away that the rest of the text has, too
+_WORDS = 3  # of a line of noise that may be text
+_MISSED_WORDS = 40  # of paragraphs below a headline that make an article
+_MISSED = 0.5  # of them that the rules have left out
+_NONE = (0,) * len(LABELS)
+# What a person named, what is said twice, and what the file's format knows is no matter of weight.
+_SETTLED = frozenset({"named noise", "pull quote", "repeated text", "repeated headline"})
+
+Opinions = Mapping[int, Odds]
+
+
+def find_missed(marked: Sequence[Marked], opinions: Opinions) -> list[int]:
+    """Return the numbers of lines at which a section is to be cut, as an article in it was missed.
+
+    A headline with paragraphs below it, most of which were left out, begins one; the headline
+    behind these ends it.
+    """
+    starts = list(_find_starts(marked, opinions))
+    cuts: list[int] = []
+    for start, end in pairwise([*starts, len(marked)]):
+        sure = [mark for mark in marked[start:end] if _is_sure(mark, opinions)]
+        left = sum(mark.line.words for mark in sure if _is_left(mark))
+        words = sum(mark.line.words for mark in sure)
+        if _MISSED_WORDS <= words and _MISSED * words <= left:
+            cuts += [start, end]
+    has_text = [mark.kind in TEXT or _is_sure(mark, opinions) for mark in marked]
+    return [
+        marked[place].line.number
+        for place in sorted(set(cuts))
+        if any(has_text[:place]) and any(has_text[place:])
+    ]
+
+
+def _find_starts(marked: Sequence[Marked], opinions: Opinions) -> Iterator[int]:
+    """Yield the places of headlines, of several without a paragraph between them the first."""
+    is_open = True
+    for place, mark in enumerate(marked):
+        odds = opinions.get(mark.line.number)
+        if odds is None or mark.kind == "blank":
+            continue
+        if is_open and 0 < odds[_TITLE]:
+            is_open = False
+            yield place
+        elif 0 < odds[_PARAGRAPH]:
+            is_open = True
+
+
+def take_second_opinion(marked: Sequence[Marked], opinions: Opinions) -> list[Marked]:
+    """Return the lines, corrected; ``opinions`` has the odds of lines by their numbers."""
+    settled = _give(marked, opinions)
+    noise = sum(mark.kind == "noise" and mark.rule not in PARTING for mark in settled)
+    texts = sum(mark.kind in _KEPT for mark in settled)
+    if noise < _PAGE or texts <= _FEWEST_LINES:
+        return settled
+    return [_take(mark, opinions) for mark in settled]
+
+
+def _give(marked: Sequence[Marked], opinions: Opinions) -> list[Marked]:
+    """Return the lines, those of noise that are text as text: near the rest of it, or of its words.
+
+    What stands beyond another headline is of that.
+    """
+    settled = list(marked)
+    places = [place for place, mark in enumerate(marked) if mark.kind != "blank"]
+    lines = [marked[place] for place in places]
+    texts = [one for one, mark in enumerate(lines) if mark.kind in TEXT]
+    if not texts:
+        return settled
+    ties = join_ties(lines[one].line.text for one in texts)
+    for block in _list_blocks(lines, opinions, _find_reach(lines, texts, opinions)):
+        gap = min(abs(one - text) for one in (block[0], block[-1]) for text in texts)
+        words = join_ties(lines[one].line.text for one in block)
+        if gap <= _NEAR or _TIED * len(words) <= len(words & ties):
+            for one in block:
+                mark = lines[one]
+                reason = f"'{mark.rule}' by itself, and text where it stands"
+                settled[places[one]] = Marked(mark.line, "body", GIVEN, reason)
+    return settled
+
+
+def _find_reach(
+    lines: Sequence[Marked], texts: Sequence[int], opinions: Opinions
+) -> tuple[int, int]:
+    """Return between which lines nothing stands below the headline of another text."""
+    others = [
+        place
+        for place, mark in enumerate(lines)
+        if mark.kind != "title" and 0 < _weigh(mark, opinions)[_TITLE]
+    ]
+    first = max((place + 1 for place in others if place < texts[0]), default=0)
+    last = min((place for place in others if texts[-1] < place), default=len(lines))
+    return first, last
+
+
+def _list_blocks(
+    lines: Sequence[Marked], opinions: Opinions, reach: tuple[int, int]
+) -> Iterator[list[int]]:
+    """Yield the places of lines that were left out and are surely text, those in a row together."""
+    left = (one for one in range(*reach) if _is_left(lines[one]) and _is_sure(lines[one], opinions))
+    for _, block in groupby(enumerate(left), lambda pair: pair[1] - pair[0]):
+        yield [place for _, place in block]
+
+
+def _weigh(mark: Marked, opinions: Opinions) -> Odds:
+    return opinions.get(mark.line.number, _NONE)
+
+
+def _is_left(mark: Marked) -> bool:
+    is_open = mark.kind == "noise" and mark.rule not in _SETTLED
+    return is_open and _WORDS <= mark.line.words
+
+
+def _is_sure(mark: Marked, opinions: Opinions) -> bool:
+    return _SURE_TEXT <= _weigh(mark, opinions)[_PARAGRAPH]
+
+
+def _take(mark: Marked, opinions: Opinions) -> Marked:
+    if mark.kind not in _KEPT or mark.rule == GIVEN:
+        return mark
+    if _weigh(mark, opinions)[_NOISE] < _SURE_NOISE:
+        return mark
+    if not QUOTES.isdisjoint(mark.line.text) or SAID.search(mark.line.key):
+        return mark
+    return Marked(mark.line, "noise", TAKEN, "in words, and at a place, that are those of pages")

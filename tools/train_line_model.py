@@ -1,0 +1,148 @@
+"""Train the weights that tell what a line is: ``python -m tools.train_line_model``.
+
+It learns from the labelled seeds of ``tests/quality`` and from those written blind, never from
+those held back; the same seeds give the same weights, byte for byte. ``--held-out`` changes
+nothing: it learns from three quarters of the sets, in turn, and tells how well what the weights
+are sure of fits those sets of which nothing was known.
+"""
+
+import argparse
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pycrfsuite
+
+from sitegen.ingest import read_joined
+from sitegen.ingest.line_features import describe_lines
+from sitegen.ingest.line_model import AFTER, LABELS, WEIGHTS, Weights
+from sitegen.ingest.lines import Line
+from sitegen.model.seed import SeedFile
+from tests.quality.blind_seeds import BLIND, write_blind_seeds
+
+LABELLED = BLIND.parent / "labelled"
+OUT = Path(__file__).parents[1] / "sitegen" / "ingest" / WEIGHTS
+HEAD = (
+    "# Weights of the model of lines: a feature, a tab, what it says of labels in thousandths.",
+    "# Learnt by tools/train_line_model.py from our own seeds in tests/quality.",
+)
+SETTINGS = {
+    "c1": 0.15,
+    "c2": 0.8,
+    "max_iterations": 100,
+    "feature.minfreq": 2,
+    "feature.possible_transitions": True,
+}
+HELD = "held_back"
+# What the roles of lines in labels are for the model; a pull quote is no text of its own.
+ROLES = {**{label: label for label in LABELS}, "B": "N", "Q": "N", "K": "P", "X": "P"}
+THOUSAND = 1000
+LEAST = 80  # thousandths that are worth a row
+PARTS = 4  # of the sets, each left out in turn
+
+
+@dataclass(frozen=True)
+class Page:
+    """The lines of a document, and what each of them is by its label."""
+
+    set: str
+    lines: tuple[Line, ...]
+    labels: tuple[str, ...]
+
+
+def main() -> None:
+    """Train on all sets, or tell how well it goes on those left out."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--held-out", action="store_true")
+    pages = [page for name in list_sets() for page in read_set(name)]
+    if parser.parse_args().held_out:
+        tell_held_out(pages)
+        return
+    rows = [f"{row}\n" for row in (*HEAD, *train(pages))]
+    OUT.write_text("".join(rows), encoding="utf-8", newline="\n")
+    print(f"{OUT.name}: {len(pages)} pages, {len(rows)} rows, {OUT.stat().st_size} bytes")
+
+
+def list_sets() -> list[str]:
+    """Return the names of all sets that may be learnt from."""
+    blind = (folder.name for folder in BLIND.iterdir() if folder.is_dir())
+    return ["labelled", *sorted(name for name in blind if not name.startswith(HELD))]
+
+
+def read_set(name: str) -> Iterator[Page]:
+    """Yield the documents of a set whose lines have roles."""
+    if name == "labelled":
+        yield from read_folder(name, LABELLED)
+        return
+    with TemporaryDirectory() as folder:
+        write_blind_seeds(Path(folder), (name,))
+        yield from read_folder(name, Path(folder))
+
+
+def read_folder(name: str, folder: Path) -> Iterator[Page]:
+    """Yield the documents of the seeds of a folder."""
+    for row in (folder / "files.jsonl").read_text(encoding="utf-8").splitlines():
+        file = json.loads(row)
+        roles = iter(file["roles"].split())
+        seed = SeedFile(file["seed"], (folder / "seeds" / file["seed"]).read_bytes())
+        raw, documents = read_joined(seed)
+        told = dict(zip([line.number for line in raw if line.text], roles, strict=False))
+        for lines in documents:
+            known = tuple(line for line in lines if line.number in told)
+            if known:
+                labels = (ROLES[told[line.number][0]] for line in known)
+                yield Page(name, known, tuple(labels))
+
+
+def train(pages: Iterable[Page]) -> list[str]:
+    """Return the weights that some documents teach, as :class:`Weights` reads them, sorted."""
+    trainer = pycrfsuite.Trainer(algorithm="lbfgs", params=SETTINGS, verbose=False)
+    for page in pages:
+        trainer.append(describe_lines(page.lines), page.labels)
+    with TemporaryDirectory() as folder:
+        path = str(Path(folder) / "weights")
+        trainer.train(path)
+        tagger = pycrfsuite.Tagger()
+        tagger.open(path)
+        learnt = tagger.info()
+    rows: dict[str, dict[str, int]] = defaultdict(dict)
+    for (feature, label), weight in learnt.state_features.items():
+        rows[feature][label] = round(THOUSAND * weight)
+    for (above, label), weight in learnt.transitions.items():
+        rows[AFTER + above][label] = round(THOUSAND * weight)
+    return list(_write_rows(rows))
+
+
+def _write_rows(rows: dict[str, dict[str, int]]) -> Iterator[str]:
+    for feature, told in sorted(rows.items()):
+        least = 1 if feature.startswith(AFTER) else LEAST
+        weighty = [f"{label} {told[label]}" for label in LABELS if least <= abs(told.get(label, 0))]
+        if weighty:
+            yield f"{feature}\t{' '.join(weighty)}"
+
+
+def tell_held_out(pages: Sequence[Page]) -> None:
+    """Print for some bounds what of the sets left out is surely text or noise, and what is."""
+    names = list_sets()
+    sure: dict[tuple[str, int], Counter[str]] = defaultdict(Counter)
+    for part in range(PARTS):
+        left = set(names[part::PARTS])
+        weights = Weights(train(page for page in pages if page.set not in left))
+        for page in pages:
+            if page.set not in left:
+                continue
+            for odds, label in zip(weights.weigh(describe_lines(page.lines)), page.labels, strict=True):
+                for asked in "PN":
+                    for bound in range(0, 6001, 1000):
+                        if bound <= odds[LABELS.index(asked)]:
+                            sure[asked, bound][label] += 1
+    for (asked, bound), counts in sorted(sure.items()):
+        right = counts[asked]
+        print(f"{asked} {bound}: {right} rightly, {counts.total() - right} wrongly", dict(counts))
+
+
+if __name__ == "__main__":
+    main()
