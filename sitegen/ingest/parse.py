@@ -34,7 +34,7 @@ from sitegen.ingest.questions import free_headlines
 from sitegen.ingest.reasons import FAULT, PREAMBLE, REASONS, TURN
 from sitegen.ingest.recipes import mark_recipes
 from sitegen.ingest.running_heads import join_over_pages, mark_running
-from sitegen.ingest.second_opinion import Opinions, find_missed, take_second_opinion
+from sitegen.ingest.second_opinion import Opinions, find_headline, find_missed, take_second_opinion
 from sitegen.ingest.slides import name_slides
 from sitegen.ingest.split import split_lines
 from sitegen.ingest.teasers import drop_teasers
@@ -203,7 +203,10 @@ def _weigh(lines: Sequence[Line]) -> Opinions:
 
 
 def _mark(section: Sequence[Look], opinions: Opinions) -> list[Marked]:
-    marked = mark_lines(mark_top(section))
+    looks = mark_top(section)
+    marked = mark_lines(looks)
+    if headline := find_headline(marked, opinions):
+        marked = mark_lines(looks, headline)
     marked = find_described(keep_signatures(keep_lists(drop_bio(find_writers(marked)))))
     marked = drop_boxes(drop_page_talk(settle_doubts(marked)))
     marked = drop_note(name_slides(find_unsigned(marked)))

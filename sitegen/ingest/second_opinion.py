@@ -7,6 +7,7 @@ its headline, a line of noise that is text becomes text, and a line of text that
 where the text came with its page.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
@@ -18,19 +19,30 @@ from sitegen.ingest.page_talk import SAID
 
 TAKEN, GIVEN = "voice of the page", "weighed as text"
 _PARAGRAPH, _NOISE, _TITLE = (LABELS.index(label) for label in "PNT")
-_SURE_NOISE = 3000
 _SURE_TEXT = 3000
 _PAGE = 2  # lines of noise from which on a text came with its page
 _FEWEST_LINES = 2  # of text, of which none goes
-_KEPT = frozenset({"body", "item", "quote", "heading"})
+_DOUBTED = {"body": 3000, "quote": 3000, "heading": 4000}  # what must speak for noise
 _NEAR = 6  # lines from the rest of the text
 _TIED = 0.15  # of the words of lines further away that the rest of the text has, too
 _WORDS = 3  # of a line of noise that may be text
+_SURE_HEADLINE = 1500
 _MISSED_WORDS = 40  # of paragraphs below a headline that make an article
 _MISSED = 0.5  # of them that the rules have left out
 _NONE = (0,) * len(LABELS)
-# What a person named, what is said twice, and what the file's format knows is no matter of weight.
-_SETTLED = frozenset({"named noise", "pull quote", "repeated text", "repeated headline"})
+# Rules that go by where a line stands; what other rules know by its words is no matter of weight.
+_BY_PLACE = frozenset(
+    {
+        "above the headline",
+        "above the text",
+        "address to the reader",
+        "behind the text",
+        "box",
+        "fragment",
+    }
+)
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_FEW_FIGURES = 1  # of a line that may be the page's: more are a table's or a result's
 
 Opinions = Mapping[int, Odds]
 
@@ -71,11 +83,30 @@ def _find_starts(marked: Sequence[Marked], opinions: Opinions) -> Iterator[int]:
             is_open = True
 
 
+def find_headline(marked: Sequence[Marked], opinions: Opinions) -> int:
+    """Return the number of the line that surely is the headline and was not taken for it, or 0.
+
+    It stands above most of the text, and what was taken for it surely is none.
+    """
+    taken = [_weigh(mark, opinions)[_TITLE] for mark in marked if mark.kind == "title"]
+    if any(-_SURE_HEADLINE < odds for odds in taken):
+        return 0
+    words = sum(mark.line.words for mark in marked if _is_sure(mark, opinions))
+    above = 0
+    for mark in marked:
+        if _SURE_HEADLINE < _weigh(mark, opinions)[_TITLE] and mark.kind != "title":
+            return mark.line.number
+        above += mark.line.words * _is_sure(mark, opinions)
+        if words < 2 * above:
+            return 0
+    return 0
+
+
 def take_second_opinion(marked: Sequence[Marked], opinions: Opinions) -> list[Marked]:
     """Return the lines, corrected; ``opinions`` has the odds of lines by their numbers."""
     settled = _give(marked, opinions)
-    noise = sum(mark.kind == "noise" and mark.rule not in PARTING for mark in settled)
-    texts = sum(mark.kind in _KEPT for mark in settled)
+    noise = sum(_is_of_page(mark, opinions) for mark in settled)
+    texts = sum(mark.kind in TEXT for mark in settled)
     if noise < _PAGE or texts <= _FEWEST_LINES:
         return settled
     return [_take(mark, opinions) for mark in settled]
@@ -102,6 +133,13 @@ def _give(marked: Sequence[Marked], opinions: Opinions) -> list[Marked]:
                 reason = f"'{mark.rule}' by itself, and text where it stands"
                 settled[places[one]] = Marked(mark.line, "body", GIVEN, reason)
     return settled
+
+
+def _is_of_page(mark: Marked, opinions: Opinions) -> bool:
+    """Tell whether a line is noise by the rules and by its weight."""
+    if mark.kind != "noise" or mark.rule in PARTING:
+        return False
+    return 0 < _weigh(mark, opinions)[_NOISE]
 
 
 def _find_reach(
@@ -132,7 +170,7 @@ def _weigh(mark: Marked, opinions: Opinions) -> Odds:
 
 
 def _is_left(mark: Marked) -> bool:
-    is_open = mark.kind == "noise" and mark.rule not in _SETTLED
+    is_open = mark.kind == "noise" and mark.rule in _BY_PLACE
     return is_open and _WORDS <= mark.line.words
 
 
@@ -141,10 +179,11 @@ def _is_sure(mark: Marked, opinions: Opinions) -> bool:
 
 
 def _take(mark: Marked, opinions: Opinions) -> Marked:
-    if mark.kind not in _KEPT or mark.rule == GIVEN:
-        return mark
-    if _weigh(mark, opinions)[_NOISE] < _SURE_NOISE:
+    least = _DOUBTED.get(mark.kind)
+    if least is None or mark.rule == GIVEN or _weigh(mark, opinions)[_NOISE] < least:
         return mark
     if not QUOTES.isdisjoint(mark.line.text) or SAID.search(mark.line.key):
+        return mark
+    if _FEW_FIGURES < len(_FIGURE.findall(mark.line.text)):
         return mark
     return Marked(mark.line, "noise", TAKEN, "in words, and at a place, that are those of pages")
