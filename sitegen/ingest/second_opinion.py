@@ -8,7 +8,7 @@ where the text came with its page.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from sitegen.ingest.blocks import Marked
@@ -27,8 +27,8 @@ _NEAR = 6  # lines from the rest of the text
 _TIED = 0.15  # of the words of lines further away that the rest of the text has, too
 _WORDS = 3  # of a line of noise that may be text
 _SURE_HEADLINE = 1500
-_MISSED_WORDS = 40  # of paragraphs below a headline that make an article
-_MISSED = 0.5  # of them that the rules have left out
+_ARTICLE_WORDS = 40  # of paragraphs below a headline
+_ALIKE = 0.15  # of the words of two texts, from which on they may be of one matter
 _NONE = (0,) * len(LABELS)
 # Rules that go by where a line stands; what other rules know by its words is no matter of weight.
 _BY_PLACE = frozenset(
@@ -50,23 +50,48 @@ Opinions = Mapping[int, Odds]
 def find_missed(marked: Sequence[Marked], opinions: Opinions) -> list[int]:
     """Return the numbers of lines at which a section is to be cut, as an article in it was missed.
 
-    A headline with paragraphs below it, most of which were left out, begins one; the headline
-    behind these ends it.
+    A headline with paragraphs below it, most of which were left out, begins one, and the headline
+    behind these ends it. So does a sure headline that is of the matter of the paragraphs below it
+    where these are not of that above.
     """
-    starts = list(_find_starts(marked, opinions))
-    cuts: list[int] = []
-    for start, end in pairwise([*starts, len(marked)]):
-        sure = [mark for mark in marked[start:end] if _is_sure(mark, opinions)]
-        left = sum(mark.line.words for mark in sure if _is_left(mark))
-        words = sum(mark.line.words for mark in sure)
-        if _MISSED_WORDS <= words and _MISSED * words <= left:
-            cuts += [start, end]
+    borders = list(pairwise([*_find_starts(marked, opinions), len(marked)]))
+    texts = [_list_sure(marked[start:end], opinions) for start, end in borders]
+    cuts: set[int] = set()
+    for number, (start, end) in enumerate(borders):
+        words = _count_words(texts[number])
+        if words < _ARTICLE_WORDS:
+            continue
+        if words <= 2 * _count_words(mark for mark in texts[number] if _is_left(mark)):
+            cuts |= {start, end}
+        elif number and _is_other(marked[start], texts[number - 1], texts[number], opinions):
+            cuts.add(start)
     has_text = [mark.kind in TEXT or _is_sure(mark, opinions) for mark in marked]
     return [
         marked[place].line.number
-        for place in sorted(set(cuts))
+        for place in sorted(cuts)
         if any(has_text[:place]) and any(has_text[place:])
     ]
+
+
+def _is_other(
+    headline: Marked, above: Sequence[Marked], below: Sequence[Marked], opinions: Opinions
+) -> bool:
+    """Tell whether a sure headline parts two texts, each long enough, of which it is the second's."""
+    if _weigh(headline, opinions)[_TITLE] < _SURE_HEADLINE or _count_words(above) < _ARTICLE_WORDS:
+        return False
+    said, before, after = (
+        join_ties(mark.line.text for mark in marks) for marks in ([headline], above, below)
+    )
+    is_alike = _ALIKE * min(len(before), len(after)) <= len(before & after)
+    return not is_alike and len(said & before) < len(said & after)
+
+
+def _list_sure(marked: Iterable[Marked], opinions: Opinions) -> list[Marked]:
+    return [mark for mark in marked if _is_sure(mark, opinions)]
+
+
+def _count_words(marked: Iterable[Marked]) -> int:
+    return sum(mark.line.words for mark in marked)
 
 
 def _find_starts(marked: Sequence[Marked], opinions: Opinions) -> Iterator[int]:
