@@ -12,7 +12,8 @@ from itertools import accumulate, pairwise
 
 from sitegen.ingest.lines import Line
 
-_READ = 80  # characters of a line whose words count by themselves
+# Characters of a line whose words count by themselves, and of a long paragraph.
+_READ, _READ_OF_LONG = 80, 24
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+|[@£$€%?!:|•·©/]")
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")  # one that may tie a line to a paragraph
 _LONGEST_FIGURES = 5
@@ -28,6 +29,7 @@ _SHAPES = (
     ("HOUR", re.compile(r"\d:\d\d")),
     ("YEAR", re.compile(r"\b(?:19|20)\d\d\b")),
 )
+_BEYOND = ("EDGE",) * 3  # the shapes of the lines above the first and below the last
 _CLOSING = "\"”’»)]'"
 _ENDS = {".": "S", "!": "S", "?": "?", ":": ":", "…": "…"}
 
@@ -37,21 +39,26 @@ def describe_lines(lines: Sequence[Line]) -> list[list[str]]:
     if not lines:
         return []
     shapes = [find_shape(line) for line in lines]
-    words = [split_tokens(line.key[:_READ]) for line in lines]
-    prose = [_PARAGRAPH <= line.words and shape[1] == "S" for line, shape in zip(lines, shapes)]
-    places = zip(
+    words = [split_tokens(_read_key(line)) for line in lines]
+    prose = [
+        _PARAGRAPH <= line.words and shape[1] == "S"
+        for line, shape in zip(lines, shapes, strict=True)
+    ]
+    rows = zip(
+        map(_list_own, lines, shapes, words),
         _list_places(lines, shapes, words),
-        _list_distances(prose),
-        _list_ties(lines, prose),
+        map(_tell_distance, _list_distances(prose), shapes),
+        map(_tell_ties, _list_ties(lines, prose), shapes),
         strict=True,
     )
-    return [
-        [*list_own(line, shape, said), *around, *_tell_distance(*near, shape), *_tell_ties(tied, shape)]
-        for line, shape, said, (around, near, tied) in zip(lines, shapes, words, places, strict=True)
-    ]
+    return [[*own, *around, *near, *tied] for own, around, near, tied in rows]
 
 
-def list_own(line: Line, shape: str, words: Sequence[str]) -> list[str]:
+def _read_key(line: Line) -> str:
+    return line.key[: _READ if line.words <= _STEPS[-1] else _READ_OF_LONG]
+
+
+def _list_own(line: Line, shape: str, words: Sequence[str]) -> Iterable[str]:
     """Return what a line says by itself."""
     found = {f"w={word}" for word in words}
     found |= {f"b={one} {other}" for one, other in pairwise(words)}
@@ -60,8 +67,9 @@ def list_own(line: Line, shape: str, words: Sequence[str]) -> list[str]:
         if len(words) <= _FEW:
             found.add(f"all={' '.join(words)}")
     found |= {f"s={shape}", f"s0={shape[0]}", f"s1={shape[1]}"}
-    found |= {name for name, known in _SHAPES if known.search(line.key)}
-    return sorted(found)
+    if line.words <= _STEPS[-1]:
+        found |= {name for name, known in _SHAPES if known.search(line.key)}
+    return found
 
 
 def split_tokens(key: str) -> list[str]:
@@ -79,40 +87,59 @@ def find_shape(line: Line) -> str:
     text = line.text
     length = sum(step < line.words for step in _STEPS)
     end = _ENDS.get(text.rstrip(_CLOSING)[-1:] or "-", "-")
-    words = text.split()
-    capitals = sum(word[:1].isupper() for word in words)
-    case = "A" if text.isupper() else "T" if len(words) < 2 * capitals else "t"
+    case = "t"
+    if line.words <= _STEPS[-1]:
+        words = text.split()
+        capitals = sum([word[:1].isupper() for word in words])
+        case = "A" if text.isupper() else "T" if len(words) < 2 * capitals else "t"
     return f"{length}{'…' if text.endswith('...') else end}{case}"
 
 
 def _list_places(
     lines: Sequence[Line], shapes: Sequence[str], words: Sequence[Sequence[str]]
 ) -> Iterable[list[str]]:
-    counts = Counter(line.key for line in lines)
+    counts = Counter([line.key for line in lines])
     seen: set[str] = set()
-    last = len(lines) - 1
+    around = [*_BEYOND, *shapes, *_BEYOND]
+    roughly = [shape[:2] for shape in around]
+    heads = [_tell_neighbour(said) for said in words]
     for place, line in enumerate(lines):
-        found = [f"first={min(place, _EDGE)}", f"last={min(last - place, _EDGE)}"]
-        for step in (-3, -2, -1, 1, 2, 3):
-            other = place + step
-            shape = shapes[other] if 0 <= other <= last else "EDGE"
-            found.append(f"n{step}={shape if abs(step) < 3 else shape[:2]}")
-        before = shapes[place - 1] if place else "E"
-        after = shapes[place + 1] if place < last else "E"
-        found.append(f"c={before}|{shapes[place][:2]}|{after}")
-        gap_before = place > 0 and line.number - lines[place - 1].number > lines[place - 1].span
-        gap_after = place < last and lines[place + 1].number - line.number > line.span
-        found.append(f"gap={gap_before:d}{gap_after:d}")
+        upper, above, own, below, lower = around[place + 1 : place + 6]
+        found = [
+            f"first={place if place < _EDGE else _EDGE}",
+            f"last={min(len(lines) - 1 - place, _EDGE)}",
+            f"n-3={roughly[place]}",
+            f"n-2={upper}",
+            f"n-1={above}",
+            f"n1={below}",
+            f"n2={lower}",
+            f"n3={roughly[place + 6]}",
+            f"c={above}|{own[:2]}|{below}",
+            _tell_gap(lines, place),
+        ]
         if counts[line.key] > 1:
             found.append("again" if line.key in seen else "first of some")
             seen.add(line.key)
-        for step in (-1, 1):
-            other = place + step
-            if 0 <= other <= last and words[other]:
-                found.append(f"n^{step}={words[other][0]}")
-                if len(words[other]) <= _FEW + 1:
-                    found.append(f"na{step}={' '.join(words[other])}")
+        if place:
+            found += [f"above {one}" for one in heads[place - 1]]
+        if place + 1 < len(lines):
+            found += [f"below {one}" for one in heads[place + 1]]
         yield found
+
+
+def _tell_neighbour(words: Sequence[str]) -> list[str]:
+    """Return what counts of the words of the line above or below one."""
+    if not words:
+        return []
+    return [f"^{words[0]}", " ".join(words)] if len(words) <= _FEW + 1 else [f"^{words[0]}"]
+
+
+def _tell_gap(lines: Sequence[Line], place: int) -> str:
+    """Tell whether a line stands alone above or below."""
+    line, last = lines[place], len(lines) - 1
+    above = place > 0 and lines[place - 1].number + lines[place - 1].span < line.number
+    below = place < last and line.number + line.span < lines[place + 1].number
+    return f"gap={above:d}{below:d}"
 
 
 def _list_distances(prose: Sequence[bool]) -> Iterable[tuple[int, int]]:
@@ -126,7 +153,8 @@ def _list_distances(prose: Sequence[bool]) -> Iterable[tuple[int, int]]:
     return zip(above, reversed(below), strict=True)
 
 
-def _tell_distance(above: int, below: int, shape: str) -> list[str]:
+def _tell_distance(near: tuple[int, int], shape: str) -> list[str]:
+    above, below = near
     return [f"up={above}", f"down={below}", f"ud={min(above, 4)}{min(below, 4)}{shape[0]}"]
 
 

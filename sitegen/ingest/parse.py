@@ -2,44 +2,32 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice, pairwise
+from itertools import islice
 
 from sitegen.ingest.assemble import assemble_article
-from sitegen.ingest.bios import drop_note
-from sitegen.ingest.blocks import Marked, mark_lines
-from sitegen.ingest.boxes import drop_boxes
+from sitegen.ingest.blocks import Marked
 from sitegen.ingest.chrome import drop_recurring
 from sitegen.ingest.code_listings import join_listings
-from sitegen.ingest.described import find_described
 from sitegen.ingest.document import LONGEST, Document, Facts
-from sitegen.ingest.doubts import settle_doubts
 from sitegen.ingest.extent import is_dump
 from sitegen.ingest.formats import EXPORTS, Reading, read_documents
 from sitegen.ingest.interruptions import drop_interruptions
 from sitegen.ingest.issue_date import find_first_day, find_issue_date
 from sitegen.ingest.joining import join_lines
 from sitegen.ingest.labels import drop_labels
-from sitegen.ingest.leftovers import keep_lists
-from sitegen.ingest.letters import keep_signatures
-from sitegen.ingest.line_model import weigh_lines
 from sitegen.ingest.lines import Line, make_lines
-from sitegen.ingest.looks import Look, look_at
+from sitegen.ingest.looks import look_at
+from sitegen.ingest.marking import Section, is_weighed, mark_pages
 from sitegen.ingest.mastheads import drop_mastheads
 from sitegen.ingest.own_noise import make_own_noise
-from sitegen.ingest.page_talk import drop_page_talk
 from sitegen.ingest.pages import cut_pages
-from sitegen.ingest.parts import refine_parts
 from sitegen.ingest.pictured import take_back_headlines
 from sitegen.ingest.questions import free_headlines
 from sitegen.ingest.reasons import FAULT, PREAMBLE, REASONS, TURN
 from sitegen.ingest.recipes import mark_recipes
 from sitegen.ingest.running_heads import join_over_pages, mark_running
-from sitegen.ingest.second_opinion import Opinions, find_headline, find_missed, take_second_opinion
-from sitegen.ingest.slides import name_slides
 from sitegen.ingest.split import split_lines
 from sitegen.ingest.teasers import drop_teasers
-from sitegen.ingest.top_lines import mark_top
-from sitegen.ingest.unsigned import find_unsigned
 from sitegen.ingest.worth import (
     BESIDE,
     FEWEST_WORDS,
@@ -49,7 +37,7 @@ from sitegen.ingest.worth import (
     is_preamble,
     leave_out,
 )
-from sitegen.ingest.writers import drop_bio, find_signed, find_writers
+from sitegen.ingest.writers import find_signed
 from sitegen.model.article import Article
 from sitegen.model.problem import Problem
 from sitegen.model.seed import Intake, LineFate, Parsed, SeedFile
@@ -112,16 +100,12 @@ def read_lines(seed: SeedFile) -> tuple[str, ...]:
 def read_joined(seed: SeedFile) -> tuple[tuple[Line, ...], tuple[tuple[Line, ...], ...]]:
     """Return the lines of a seed, and of each document those that the model of lines weighs."""
     made = [make_lines(document.lines) for document in read_documents(seed).documents]
-    documents = (tuple(filter(_is_weighed, _join(mark_running(lines)))) for lines in made)
+    documents = (tuple(filter(is_weighed, _join(mark_running(lines)))) for lines in made)
     return tuple(line for lines in made for line in lines), tuple(documents)
 
 
 def _join(lines: Sequence[Line]) -> list[Line]:
     return join_lines(join_over_pages(join_listings(mark_recipes(lines))))
-
-
-def _is_weighed(line: Line) -> bool:
-    return bool(line.text) and not line.verdict
 
 
 def _read_document(
@@ -135,11 +119,9 @@ def _read_document(
     looks = drop_mastheads(take_back_headlines(look_at(joined, own.find_reason)))
     looks = drop_labels(drop_teasers(drop_interruptions(free_headlines(find_signed(looks)))))
     pages = [[looks]] if document.is_single else [split_lines(page) for page in cut_pages(looks)]
-    opinions = _weigh(joined)
-    if not document.is_single:
-        pages = [list(_cut_missed(page, opinions)) for page in pages]
-    told = drop_recurring([_mark(section, opinions) for page in pages for section in page])
-    lacks = _find_lacks(pages, told)
+    sections = mark_pages(pages, joined, is_single=document.is_single)
+    told = drop_recurring([section.marked for page in sections for section in page])
+    lacks = _find_lacks(sections, told)
     is_one = lacks.count("") == 1
     facts = document.facts if is_one else _share_facts(document.facts)
     issue_date = find_issue_date(looks) or facts.issue_date or find_first_day(told)
@@ -155,7 +137,7 @@ def _read_document(
 
 
 def _find_lacks(
-    pages: Sequence[Sequence[Sequence[Look]]], told: Sequence[Sequence[Marked]]
+    pages: Sequence[Sequence[Section]], told: Sequence[Sequence[Marked]]
 ) -> list[str]:
     """Return by which rule each section is no article, nothing for one that is."""
     beside = _find_beside(pages, told)
@@ -171,7 +153,7 @@ def _find_lacks(
 
 
 def _find_beside(
-    pages: Sequence[Sequence[Sequence[Look]]], told: Sequence[Sequence[Marked]]
+    pages: Sequence[Sequence[Section]], told: Sequence[Sequence[Marked]]
 ) -> set[int]:
     """Return the places of the sections that stand beside the article of their page."""
     beside: set[int] = set()
@@ -179,38 +161,10 @@ def _find_beside(
     for page in pages:
         places = range(first, first + len(page))
         first += len(page)
-        if 1 < len(page) and is_dump([look for section in page for look in section]):
+        if 1 < len(page) and is_dump([look for section in page for look in section.looks]):
             longest = max(count_text(told[place]) for place in places)
             beside.update(place for place in places[1:] if is_beside(told[place], longest))
     return beside
-
-
-def _cut_missed(
-    sections: Iterable[Sequence[Look]], opinions: Opinions
-) -> Iterator[Sequence[Look]]:
-    """Yield the sections, cut where the model of lines finds an article that was left out."""
-    for section in sections:
-        missed = set(find_missed(_mark(section, {}), opinions))
-        places = [place for place, look in enumerate(section) if look.line.number in missed]
-        for start, end in pairwise([0, *places, len(section)]):
-            yield section[start:end]
-
-
-def _weigh(lines: Sequence[Line]) -> Opinions:
-    weighed = [line for line in lines if _is_weighed(line)]
-    odds = weigh_lines(weighed)
-    return {line.number: one for line, one in zip(weighed, odds, strict=True)}
-
-
-def _mark(section: Sequence[Look], opinions: Opinions) -> list[Marked]:
-    looks = mark_top(section)
-    marked = mark_lines(looks)
-    if headline := find_headline(marked, opinions):
-        marked = mark_lines(looks, headline)
-    marked = find_described(keep_signatures(keep_lists(drop_bio(find_writers(marked)))))
-    marked = drop_boxes(drop_page_talk(settle_doubts(marked)))
-    marked = drop_note(name_slides(find_unsigned(marked)))
-    return refine_parts(take_second_opinion(marked, opinions))
 
 
 def _account(marked: Iterable[Marked], lines: Iterator[Line], article: int) -> Iterator[LineFate]:

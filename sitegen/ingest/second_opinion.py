@@ -9,7 +9,7 @@ where the text came with its page.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby, islice, pairwise
 
 from sitegen.ingest.blocks import Marked
 from sitegen.ingest.cohesion import join_ties
@@ -45,6 +45,12 @@ _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _FEW_FIGURES = 1  # of a line that may be the page's: more are a table's or a result's
 
 Opinions = Mapping[int, Odds]
+
+
+def shows_page(marked: Iterable[Marked]) -> bool:
+    """Tell whether some lines came with a page, by the rules alone."""
+    noise = (mark for mark in marked if mark.kind == "noise" and mark.rule not in PARTING)
+    return len(list(islice(noise, _PAGE))) == _PAGE
 
 
 def find_missed(marked: Sequence[Marked], opinions: Opinions) -> list[int]:

@@ -1,0 +1,93 @@
+"""Mark the lines of a document: each section by the rules, and then by what its lines weigh."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sitegen.ingest.bios import drop_note
+from sitegen.ingest.blocks import Marked, mark_lines
+from sitegen.ingest.boxes import drop_boxes
+from sitegen.ingest.described import find_described
+from sitegen.ingest.doubts import settle_doubts
+from sitegen.ingest.leftovers import keep_lists
+from sitegen.ingest.letters import keep_signatures
+from sitegen.ingest.line_model import weigh_lines
+from sitegen.ingest.lines import Line
+from sitegen.ingest.looks import Look
+from sitegen.ingest.page_talk import drop_page_talk
+from sitegen.ingest.parts import refine_parts
+from sitegen.ingest.second_opinion import (
+    Opinions,
+    find_headline,
+    find_missed,
+    shows_page,
+    take_second_opinion,
+)
+from sitegen.ingest.slides import name_slides
+from sitegen.ingest.top_lines import mark_top
+from sitegen.ingest.unsigned import find_unsigned
+from sitegen.ingest.writers import drop_bio, find_writers
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The lines of one article, or of none, as they look and as they are marked."""
+
+    looks: Sequence[Look]
+    marked: Sequence[Marked]
+
+
+def mark_pages(
+    pages: Iterable[Iterable[Sequence[Look]]], lines: Sequence[Line], *, is_single: bool
+) -> list[list[Section]]:
+    """Return the sections of each page, marked; one of which an article was missed is cut there.
+
+    Lines are weighed where there is a page around a text; most texts have none.
+    """
+    told = [[_mark(looks) for looks in page] for page in pages]
+    sections = [section for page in told for section in page]
+    if not shows_page(mark for section in sections for mark in section.marked):
+        return [[_refine(section) for section in page] for page in told]
+    opinions = _weigh(lines)
+    if not is_single:
+        told = [[part for one in page for part in _cut_missed(one, opinions)] for page in told]
+    return [[_correct(section, opinions) for section in page] for page in told]
+
+
+def _mark(looks: Sequence[Look], headline: int = 0) -> Section:
+    marked = mark_lines(mark_top(looks), headline)
+    marked = find_described(keep_signatures(keep_lists(drop_bio(find_writers(marked)))))
+    marked = drop_boxes(drop_page_talk(settle_doubts(marked)))
+    return Section(looks, drop_note(name_slides(find_unsigned(marked))))
+
+
+def _cut_missed(section: Section, opinions: Opinions) -> Iterator[Section]:
+    """Yield the parts of a section, cut where an article in it was missed."""
+    missed = set(find_missed(section.marked, opinions))
+    places = [place for place, look in enumerate(section.looks) if look.line.number in missed]
+    if not places:
+        yield section
+        return
+    for start, end in pairwise([0, *places, len(section.looks)]):
+        yield _mark(section.looks[start:end])
+
+
+def _correct(section: Section, opinions: Opinions) -> Section:
+    if headline := find_headline(section.marked, opinions):
+        section = _mark(section.looks, headline)
+    return _refine(Section(section.looks, take_second_opinion(section.marked, opinions)))
+
+
+def _refine(section: Section) -> Section:
+    return Section(section.looks, refine_parts(section.marked))
+
+
+def _weigh(lines: Iterable[Line]) -> Opinions:
+    weighed = [line for line in lines if is_weighed(line)]
+    odds = weigh_lines(weighed)
+    return {line.number: one for line, one in zip(weighed, odds, strict=True)}
+
+
+def is_weighed(line: Line) -> bool:
+    """Tell whether the format leaves open what a line is."""
+    return bool(line.text) and not line.verdict
