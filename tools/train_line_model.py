@@ -134,7 +134,9 @@ def tell_held_out(pages: Sequence[Page]) -> None:
         for page in pages:
             if page.set not in left:
                 continue
-            for odds, label in zip(weights.weigh(describe_lines(page.lines)), page.labels, strict=True):
+            for odds, label in zip(
+                weights.weigh(describe_lines(page.lines)), page.labels, strict=True
+            ):
                 for asked in "PN":
                     for bound in range(0, 6001, 1000):
                         if bound <= odds[LABELS.index(asked)]:

@@ -67,8 +67,7 @@ class Weights:
         up = self._add_up(scores[::-1], self._after)[::-1]
         sums = [map(add, one, other) for one, other in zip(down, up, strict=True)]
         return [
-            _part(list(map(int.__sub__, both, own)))
-            for both, own in zip(sums, scores, strict=True)
+            _part(list(map(int.__sub__, both, own))) for both, own in zip(sums, scores, strict=True)
         ]
 
     def _add_up(

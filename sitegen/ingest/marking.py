@@ -29,6 +29,10 @@ from sitegen.ingest.unsigned import find_unsigned
 from sitegen.ingest.writers import drop_bio, find_writers
 
 
+# To weigh a line takes some fifty microseconds; a file of more lines is read by the rules alone.
+_MOST_LINES = 20_000
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """The lines of one article, or of none, as they look and as they are marked."""
@@ -46,7 +50,8 @@ def mark_pages(
     """
     told = [[_mark(looks) for looks in page] for page in pages]
     sections = [section for page in told for section in page]
-    if not shows_page(mark for section in sections for mark in section.marked):
+    is_bounded = len(lines) <= _MOST_LINES
+    if not is_bounded or not shows_page(mark for one in sections for mark in one.marked):
         return [[_refine(section) for section in page] for page in told]
     opinions = _weigh(lines)
     if not is_single:

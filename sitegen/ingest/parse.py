@@ -136,9 +136,7 @@ def _read_document(
         yield from _account(marked, rest, len(articles))
 
 
-def _find_lacks(
-    pages: Sequence[Sequence[Section]], told: Sequence[Sequence[Marked]]
-) -> list[str]:
+def _find_lacks(pages: Sequence[Sequence[Section]], told: Sequence[Sequence[Marked]]) -> list[str]:
     """Return by which rule each section is no article, nothing for one that is."""
     beside = _find_beside(pages, told)
     lacks = [find_lack(marked) for marked in told]
@@ -152,9 +150,7 @@ def _find_lacks(
     return lacks
 
 
-def _find_beside(
-    pages: Sequence[Sequence[Section]], told: Sequence[Sequence[Marked]]
-) -> set[int]:
+def _find_beside(pages: Sequence[Sequence[Section]], told: Sequence[Sequence[Marked]]) -> set[int]:
     """Return the places of the sections that stand beside the article of their page."""
     beside: set[int] = set()
     first = 0

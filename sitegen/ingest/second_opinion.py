@@ -28,6 +28,7 @@ _TIED = 0.15  # of the words of lines further away that the rest of the text has
 _WORDS = 3  # of a line of noise that may be text
 _SURE_HEADLINE = 1500
 _ARTICLE_WORDS = 40  # of paragraphs below a headline
+_FEW_WORDS = 20  # of those above it, which some doubt may be about
 _ALIKE = 0.15  # of the words of two texts, from which on they may be of one matter
 _NONE = (0,) * len(LABELS)
 # Rules that go by where a line stands; what other rules know by its words is no matter of weight.
@@ -83,7 +84,7 @@ def _is_other(
     headline: Marked, above: Sequence[Marked], below: Sequence[Marked], opinions: Opinions
 ) -> bool:
     """Tell whether a sure headline parts two texts, each long enough, of which it is the second's."""
-    if _weigh(headline, opinions)[_TITLE] < _SURE_HEADLINE or _count_words(above) < _ARTICLE_WORDS:
+    if _weigh(headline, opinions)[_TITLE] < _SURE_HEADLINE or _count_words(above) < _FEW_WORDS:
         return False
     said, before, after = (
         join_ties(mark.line.text for mark in marks) for marks in ([headline], above, below)
