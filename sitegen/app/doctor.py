@@ -76,6 +76,7 @@ def diagnose(job: Job, survey: Survey) -> Diagnosis:
     theme = read_theme(job.site.templates)
     figures = measure(sizes, record.pages, job.now)
     problems = (
+        *job.problems,
         *_diagnose_size(job.site.output_name, figures, sizes),
         *_diagnose_feeds(job.site.output_name, sizes),
         *_diagnose_settings(job),

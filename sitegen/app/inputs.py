@@ -15,6 +15,8 @@ from sitegen.model.theme import Theme
 
 _LARGEST_SEED = 64 * 2**20
 _ASSETS = "assets/"
+# Where the words of a site's own stand, and what editors of such files leave beside them.
+WORDS = "locale/"
 _PUT, _ALLOW = "put the file itself here", "check its permissions, and that it is a file"
 _BESIDE = "_files/"  # ends the name of the folder in which a browser saves what a page loads
 
@@ -62,7 +64,8 @@ def read_seeds(folder: Path, settled: Mapping[str, Mark] | None = None) -> SeedF
 def read_theme(site_templates: Path) -> Theme:
     """Return the package's templates and assets, each replaced by the site's own of that name.
 
-    Raise TemplateError for a template that cannot be read.
+    Words that stand beside them are none of these. Raise TemplateError for a template that cannot
+    be read.
     """
     files: dict[str, FoundFile] = {}
     for folder in (find_package_templates(), site_templates):
@@ -70,7 +73,9 @@ def read_theme(site_templates: Path) -> Theme:
     templates: list[tuple[str, str]] = []
     assets: list[tuple[str, bytes]] = []
     for name, found in sorted(files.items()):
-        data = _read_template(found)
+        if name.startswith(WORDS):
+            continue
+        data = read_template(found)
         if name.startswith(_ASSETS):
             if name.endswith(".css"):
                 _decode_template(found, data, "")
@@ -219,7 +224,8 @@ def _is_utf8(name: str) -> bool:
     return not any("\ud800" <= character <= "\udfff" for character in name)
 
 
-def _read_template(found: FoundFile) -> bytes:
+def read_template(found: FoundFile) -> bytes:
+    """Return the bytes of a file of templates/. Raise TemplateError, with its place."""
     place = f"templates/{found.name}".rstrip("/")
     if found.kind == "link":
         raise TemplateError(f"{place}: is a link, and links are not followed; {_PUT}")

@@ -91,7 +91,7 @@ def make_pages(
     drafts, merged = drafted.drafts, drafted.merged
     vocabulary = _settle_names(drafts, settings)
     likeness = aids.compare(tuple(map(_place_in_time, drafts)))
-    pages = _connect(drafted, vocabulary, likeness, read_wording(settings.language))
+    pages = _connect(drafted, vocabulary, likeness, read_wording(settings.language, settings.words))
     newest = sorted(
         pages, key=lambda page: (page.dating.moment or page.first_seen, page.id), reverse=True
     )

@@ -1,0 +1,69 @@
+"""Read the words of a site's own: catalogues of gettext in templates/locale/."""
+
+import re
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitegen.app.files import FoundFile, find_files, show_name
+from sitegen.app.inputs import WORDS, read_template
+from sitegen.model.problem import Problem
+from sitegen.text.catalogue import LARGEST_CATALOGUE, Translated, read_catalogue
+
+_ENDING = ".po"
+# A tag of a language as gettext writes it (pt_BR) or as pages do (pt-BR).
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}", re.ASCII)
+_MOST_NAMED = 8  # of what is wrong with one file
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """The words by language, as settings have them, what they translate, and what is wrong."""
+
+    words: tuple[tuple[str, bytes], ...]
+    texts: tuple[tuple[str, frozenset[str]], ...]
+    problems: tuple[Problem, ...]
+
+
+def read_own_words(templates: Path) -> OwnWords:
+    """Read all catalogues of a site. Raise TemplateError for a file that cannot be read."""
+    read: dict[str, Translated] = {}
+    problems: list[Problem] = []
+    for found in find_files(templates):
+        if not found.name.startswith(WORDS) or not found.name.endswith(_ENDING):
+            continue
+        place = f"templates/{show_name(found.name)}"
+        language = found.name.removeprefix(WORDS).removesuffix(_ENDING).replace("_", "-").lower()
+        if flaw := _examine(found, language, read):
+            problems.append(Problem(place, flaw, "warning"))
+            continue
+        read[language] = read_catalogue(read_template(found), language)
+        problems += _tell(place, read[language].flaws)
+    return OwnWords(
+        words=tuple((language, one.compiled) for language, one in read.items() if one.compiled),
+        texts=tuple((language, one.texts) for language, one in read.items()),
+        problems=tuple(problems),
+    )
+
+
+def _examine(found: FoundFile, language: str, read: Container[str]) -> str:
+    if not _LANGUAGE.fullmatch(language):
+        return (
+            "is not read, because it is named after no language; "
+            f"name it after one, such as templates/{WORDS}fr{_ENDING}"
+        )
+    if language in read:
+        return "is for the same language as another file; make one file of the two"
+    if LARGEST_CATALOGUE < found.mark.size:
+        limit = LARGEST_CATALOGUE // 2**20
+        return f"is not read, because it is too large (the limit is {limit} MiB); shorten it"
+    return ""
+
+
+def _tell(place: str, flaws: Iterable[tuple[int, str]]) -> Iterator[Problem]:
+    told = list(flaws)
+    for line, message in told[:_MOST_NAMED]:
+        yield Problem(f"{place}:{line}", f"{message}; it is left out until then", "warning")
+    if _MOST_NAMED < len(told):
+        message = f"has {len(told) - _MOST_NAMED} more such lines; mend those named first"
+        yield Problem(place, message, "warning")
