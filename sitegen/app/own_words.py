@@ -8,9 +8,9 @@ from pathlib import Path
 from sitegen.app.files import FoundFile, find_files, show_name
 from sitegen.app.inputs import WORDS, read_template
 from sitegen.model.problem import Problem
-from sitegen.text.catalogue import LARGEST_CATALOGUE, Translated, read_catalogue
 
 _ENDING = ".po"
+_LARGEST = 2**20
 # A tag of a language as gettext writes it (pt_BR) or as pages do (pt-BR).
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}", re.ASCII)
 _MOST_NAMED = 8  # of what is wrong with one file
@@ -18,44 +18,54 @@ _MOST_NAMED = 8  # of what is wrong with one file
 
 @dataclass(frozen=True, slots=True)
 class OwnWords:
-    """The words by language, as settings have them, what they translate, and what is wrong."""
+    """The words by language, as settings have them, and what is wrong with their files."""
 
     words: tuple[tuple[str, bytes], ...]
-    texts: tuple[tuple[str, frozenset[str]], ...]
     problems: tuple[Problem, ...]
 
 
 def read_own_words(templates: Path) -> OwnWords:
     """Read all catalogues of a site. Raise TemplateError for a file that cannot be read."""
-    read: dict[str, Translated] = {}
+    words: dict[str, bytes] = {}
     problems: list[Problem] = []
     for found in find_files(templates):
         if not found.name.startswith(WORDS) or not found.name.endswith(_ENDING):
             continue
         place = f"templates/{show_name(found.name)}"
-        language = found.name.removeprefix(WORDS).removesuffix(_ENDING).replace("_", "-").lower()
-        if flaw := _examine(found, language, read):
+        language = read_language(found.name.removeprefix(WORDS).removesuffix(_ENDING))
+        if flaw := _examine(found, language, words):
             problems.append(Problem(place, flaw, "warning"))
             continue
-        read[language] = read_catalogue(read_template(found), language)
-        problems += _tell(place, read[language].flaws)
-    return OwnWords(
-        words=tuple((language, one.compiled) for language, one in read.items() if one.compiled),
-        texts=tuple((language, one.texts) for language, one in read.items()),
-        problems=tuple(problems),
-    )
+        # Imported late: most sites have no words of their own.
+        from sitegen.text.catalogue import read_catalogue
+
+        read = read_catalogue(read_template(found), language)
+        words[language] = read.compiled
+        problems += _tell(place, read.flaws)
+    said = tuple((language, compiled) for language, compiled in words.items() if compiled)
+    return OwnWords(said, tuple(problems))
+
+
+def read_language(name: str) -> str:
+    """Return the language that a catalogue of that name is for, empty where that is none.
+
+    >>> read_language("pt_BR"), read_language("fr"), read_language("french"), read_language("a/b")
+    ('pt-br', 'fr', '', '')
+    """
+    tag = name.replace("_", "-").lower()
+    return tag if _LANGUAGE.fullmatch(tag) else ""
 
 
 def _examine(found: FoundFile, language: str, read: Container[str]) -> str:
-    if not _LANGUAGE.fullmatch(language):
+    if not language:
         return (
             "is not read, because it is named after no language; "
             f"name it after one, such as templates/{WORDS}fr{_ENDING}"
         )
     if language in read:
         return "is for the same language as another file; make one file of the two"
-    if LARGEST_CATALOGUE < found.mark.size:
-        limit = LARGEST_CATALOGUE // 2**20
+    if _LARGEST < found.mark.size:
+        limit = _LARGEST // 2**20
         return f"is not read, because it is too large (the limit is {limit} MiB); shorten it"
     return ""
 

@@ -8,24 +8,20 @@ or add to it.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime
 from gettext import c2py
 from io import BytesIO
 
 from babel.core import UnknownLocaleError
-from babel.dates import format_date, format_time
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, PoFileParser
 
-from sitegen.text.normalize import drop_controls
+from sitegen.text.translations import find_flaw, quote
 
-LARGEST_CATALOGUE = 2**20
 _MOST_FORMS = 10  # of a plural; Arabic has six
-_LONGEST_DATE = 100
-_LONGEST_SHOWN = 60
 # Numbers that a rule for plurals is tried with.
 _NUMBERS = (*range(1001), 10**4, 10**6, 10**9)
 _LINE = re.compile(
@@ -35,22 +31,28 @@ _BEGINNING, _BEGUN, _NO_COMMENT = map(re.compile, ("#|msgctxt |msgid ", "msgid |
 _PLURAL_RULE = re.compile(r"nplurals *= *(\d) *; *plural *= *([^;]+)")
 # A rule may divide by numbers alone: what it divides by could be nothing.
 _DIVISION = re.compile(r"[/%](?!\s*0*[1-9])")
-_PLACE = re.compile(r"%\((\w+)\)s")
-_TAG = re.compile(r"<[^>]*>")
-_DAY, _CLOCK = date(2024, 6, 14), time(13, 5)
 _NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)  # the same words are the same bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A text of the interface that a catalogue has: where, and whether it is translated there."""
+
+    line: int
+    context: str
+    text: str
+    is_said: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Translated:
     """What a catalogue says: compiled for gettext, empty where it says nothing.
 
-    ``texts`` are those of the interface that it translates. ``flaws`` are the lines of what is
-    left out, in order, each with the reason and the way out.
+    ``flaws`` are the lines of what is left out, in order, each with the reason and the way out.
     """
 
     compiled: bytes
-    texts: frozenset[str]
+    texts: tuple[Listed, ...]
     flaws: tuple[tuple[int, str], ...]
 
 
@@ -68,31 +70,50 @@ class _Entry:
 
 def read_catalogue(data: bytes, language: str) -> Translated:
     """Return what a file says, and what is wrong with it; never raises."""
-    flaws: list[tuple[int, str]] = []
+    read, broken = _read_entries(data)
+    rule, count, misruled = _read_plural_rule(read, language)
+    sound, unsound = _part_sound(read, count)
+    compiled = _compile(sound.values(), rule, count) if sound else b""
+    texts = tuple(
+        Listed(line, *_key_of(one), is_said=sound.get(_key_of(one)) is one)
+        for line, one in read
+        if one.id
+    )
+    return Translated(compiled, texts, tuple(sorted((*broken, *misruled, *unsound))))
+
+
+def _read_entries(data: bytes) -> tuple[list[tuple[int, Message]], list[tuple[int, str]]]:
     read: list[tuple[int, Message]] = []
+    flaws: list[tuple[int, str]] = []
     for entry in _cut_entries(data):
         flaw = _find_broken_line(entry)
         message = None if flaw else _read_entry(entry)
         if message is None:
-            flaws.append(flaw or (entry.line, "has no msgid and msgstr one below the other"))
+            lacking = "has no msgid and msgstr one below the other; mend it"
+            flaws.append(flaw or (entry.line, lacking))
         else:
             read.append((entry.line, message))
-    rule, count, misruled = _read_plural_rule(read, language)
-    flaws += misruled
-    sound: dict[tuple[str | None, str], Message] = {}
+    return read, flaws
+
+
+def _part_sound(
+    read: Iterable[tuple[int, Message]], count: int
+) -> tuple[dict[tuple[str, str], Message], list[tuple[int, str]]]:
+    """Return the translations that can be said, and what is wrong with the others."""
+    sound: dict[tuple[str, str], Message] = {}
+    flaws: list[tuple[int, str]] = []
     for line, message in read:
-        key = (message.context, _first(message.id))
-        if not key[1] or message.fuzzy or not any(_forms(message.string)):
+        if not message.id or message.fuzzy or not any(_forms(message.string)):
             continue
-        if key in sound:
-            flaws.append((line, f"translates {_show(message)} again; remove one of the two"))
-        elif flaw_here := _find_flaw(message, count):
-            flaws.append((line, flaw_here))
+        context, text = _key_of(message)
+        flaw = find_flaw(context, text, _forms(message.string), count * message.pluralizable)
+        if (context, text) in sound:
+            flaw = f"translates {quote(text)} again; remove one of the two"
+        if flaw:
+            flaws.append((line, flaw))
         else:
-            sound[key] = message
-    compiled = _compile(sound.values(), rule, count) if sound else b""
-    texts = frozenset(text for _, text in sound)
-    return Translated(compiled, texts, tuple(sorted(flaws)))
+            sound[context, text] = message
+    return sound, flaws
 
 
 def _cut_entries(data: bytes) -> Iterator[_Entry]:
@@ -197,60 +218,6 @@ def _is_rule(rule: str, count: int) -> bool:
         return False
 
 
-def _find_flaw(message: Message, count: int) -> str:
-    """Return what is wrong with a translation, with the way out, or nothing."""
-    forms = _forms(message.string)
-    wanted = count if message.pluralizable else 1
-    if not all(forms[:wanted]) or any(forms[wanted:]):
-        last = f"msgstr[{wanted - 1}]" if wanted > 1 else "no other"
-        return (
-            f"{_show(message)} needs its forms from msgstr[0] to {last}; fill in each, or state "
-            "another rule in Plural-Forms"
-        )
-    text = _first(message.id)
-    lines_apart = "\n" in text
-    for form in forms[:wanted]:
-        if drop_controls(form) != form or ("\n" in form and not lines_apart):
-            return f"{_show(message)} has a line break or a control character; remove it"
-        if _TAG.findall(text) not in ([], _TAG.findall(form)):
-            tags = " ".join(_TAG.findall(text))
-            return f"{_show(message)} needs the marks {tags} in this order, and no others"
-    if message.context:
-        return "" if _is_pattern(message) else f"{_quote(forms[0])} is no pattern of dates; mend it"
-    return _find_misplaced(message, forms[:wanted])
-
-
-def _find_misplaced(message: Message, forms: Sequence[str]) -> str:
-    """Return which places for values a translation lacks, or has too many, with the way out.
-
-    One form of a plural may do without its number, as in "one article".
-    """
-    places = set(_PLACE.findall(_first(message.id)))
-    found = [set(_PLACE.findall(form)) for form in forms]
-    known = places | {"number"} if message.pluralizable else places
-    if alien := sorted(set.union(*found) - known):
-        return f"{_show(message)} has no place '%({alien[0]})s'; remove it"
-    if lacking := sorted(places - set.union(*found)):
-        return f"{_show(message)} lacks the place '%({lacking[0]})s'; put it in"
-    for form in forms if known else ():
-        if "%" in _PLACE.sub("\0", form).replace("%%", ""):
-            return f"{_show(message)} has a '%' that opens no place; write it twice"
-    return ""
-
-
-def _is_pattern(message: Message) -> bool:
-    """Tell whether a translation is a pattern of dates or times, as all with a context are."""
-    pattern = str(message.string)
-    try:
-        if str(message.context).startswith("time"):
-            told = format_time(_CLOCK, pattern, locale="en")
-        else:
-            told = format_date(_DAY, pattern, locale="en")
-    except (ValueError, LookupError, AttributeError, TypeError):
-        return False
-    return 0 < len(told) <= _LONGEST_DATE
-
-
 def _compile(messages: Iterable[Message], rule: str, count: int) -> bytes:
     catalog = Catalog(creation_date=_NO_DATE, revision_date=_NO_DATE)
     catalog.mime_headers = [("Plural-Forms", f"nplurals={count}; plural={rule};")]
@@ -262,12 +229,8 @@ def _compile(messages: Iterable[Message], rule: str, count: int) -> bytes:
     return compiled.getvalue()
 
 
-def _show(message: Message) -> str:
-    return _quote(_first(message.id))
-
-
-def _quote(text: str) -> str:
-    return f"'{text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + '…'}'"
+def _key_of(message: Message) -> tuple[str, str]:
+    return message.context or "", _first(message.id)
 
 
 def _first(text: object) -> str:

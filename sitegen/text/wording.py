@@ -27,6 +27,7 @@ SOURCE_LANGUAGE = "en"
 # The words of a site's own: the language of each catalogue, in lower case, and the catalogue as
 # gettext compiles it (:mod:`sitegen.text.catalogue`).
 Catalogues = tuple[tuple[str, bytes], ...]
+_LONGEST_DATE = 100
 _SAMPLES = 120  # numbers from 0 on, among which is one of each category
 
 
@@ -237,6 +238,23 @@ def _read_catalogue(code: str) -> NullTranslations:
     write_mo(compiled, read_po(BytesIO(read_data(__package__, f"{code}/{CATALOGUE}"))))
     compiled.seek(0)
     return GNUTranslations(compiled)
+
+
+def is_date_pattern(context: str, pattern: str) -> bool:
+    """Tell whether a translation is a pattern of dates or times, as all with a context are.
+
+    >>> is_date_pattern("date pattern", "d MMMM y"), is_date_pattern("date pattern", "HH:mm")
+    (True, False)
+    """
+    day, clock, locale = date(2024, 6, 14), time(13, 5), _find_locale(SOURCE_LANGUAGE)
+    try:
+        if context.startswith("time"):
+            told = format_time(clock, pattern, locale=locale)
+        else:
+            told = format_date(day, pattern, locale=locale)
+    except (ValueError, LookupError, AttributeError, TypeError):
+        return False
+    return 0 < len(told) <= _LONGEST_DATE
 
 
 def _find_locale(language: str) -> Locale:
