@@ -28,11 +28,8 @@ def read_own_words(templates: Path) -> OwnWords:
     """Read all catalogues of a site. Raise TemplateError for a file that cannot be read."""
     words: dict[str, bytes] = {}
     problems: list[Problem] = []
-    for found in find_files(templates):
-        if not found.name.startswith(WORDS) or not found.name.endswith(_ENDING):
-            continue
+    for found, language in find_catalogues(templates):
         place = f"templates/{show_name(found.name)}"
-        language = read_language(found.name.removeprefix(WORDS).removesuffix(_ENDING))
         if flaw := _examine(found, language, words):
             problems.append(Problem(place, flaw, "warning"))
             continue
@@ -44,6 +41,14 @@ def read_own_words(templates: Path) -> OwnWords:
         problems += _tell(place, read.flaws)
     said = tuple((language, compiled) for language, compiled in words.items() if compiled)
     return OwnWords(said, tuple(problems))
+
+
+def find_catalogues(templates: Path) -> Iterator[tuple[FoundFile, str]]:
+    """Yield the catalogues of a site, each with the language that it is named after, or none."""
+    for found in find_files(templates):
+        if found.name.startswith(WORDS) and found.name.endswith(_ENDING):
+            name = found.name.removeprefix(WORDS).removesuffix(_ENDING)
+            yield found, read_language(name)
 
 
 def read_language(name: str) -> str:

@@ -172,6 +172,16 @@ def compile_templates(theme: Theme, language: str) -> None:
             _compile(text, name, language, ())
 
 
+def list_words(theme: Theme) -> Iterator[tuple[str, str]]:
+    """Yield the name of each template that can be read, with each text that it says."""
+    extract = _make_compiler().extract_translations  # type: ignore[attr-defined] # by the extension
+    for name, source in theme.templates:
+        with suppress(TemplateError):
+            for _, _, said in extract(source):
+                text = said[0] if isinstance(said, tuple) else said
+                yield from [(name, text)] if text else []
+
+
 @lru_cache(maxsize=_KEPT_TEMPLATES)
 def _compile(text: str, name: str, language: str, own: Catalogues) -> CodeType:
     environment = _make_compiler()

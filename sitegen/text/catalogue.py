@@ -48,10 +48,12 @@ class Listed:
 class Translated:
     """What a catalogue says: compiled for gettext, empty where it says nothing.
 
-    ``flaws`` are the lines of what is left out, in order, each with the reason and the way out.
+    ``rule`` is its rule for plurals, as its head states it. ``flaws`` are the lines of what is left
+    out, in order, each with the reason and the way out.
     """
 
     compiled: bytes
+    rule: str
     texts: tuple[Listed, ...]
     flaws: tuple[tuple[int, str], ...]
 
@@ -79,7 +81,8 @@ def read_catalogue(data: bytes, language: str) -> Translated:
         for line, one in read
         if one.id
     )
-    return Translated(compiled, texts, tuple(sorted((*broken, *misruled, *unsound))))
+    flaws = tuple(sorted((*broken, *misruled, *unsound)))
+    return Translated(compiled, f"nplurals={count}; plural={rule};", texts, flaws)
 
 
 def _read_entries(data: bytes) -> tuple[list[tuple[int, Message]], list[tuple[int, str]]]:
@@ -177,7 +180,7 @@ def _read_plural_rule(
 
     Without a header that states it, it is what Babel knows of the language.
     """
-    usual = _find_usual_rule(language)
+    usual = find_usual_rule(language)
     headers = [(line, str(message.string)) for line, message in read if not message.id]
     for line, header in headers:
         stated = [row for row in header.splitlines() if row.lower().startswith("plural-forms:")]
@@ -191,7 +194,12 @@ def _read_plural_rule(
     return *_split_rule(usual), []
 
 
-def _find_usual_rule(language: str) -> str:
+def find_usual_rule(language: str) -> str:
+    """Return the rule for plurals that a language has, as Plural-Forms state it.
+
+    >>> find_usual_rule("da"), find_usual_rule("tlh")
+    ('nplurals=2; plural=(n != 1);', 'nplurals=2; plural=(n != 1);')
+    """
     try:
         return str(Catalog(locale=language.partition("-")[0]).plural_forms)
     except (UnknownLocaleError, ValueError):
