@@ -7,6 +7,7 @@ from pathlib import Path
 
 import sitegen
 from sitegen.app.files import FoundFile, Mark, find_files, read_file, show_name
+from sitegen.app.template_files import ALLOW, PUT, WORDS, read_template
 from sitegen.errors import TemplateError
 from sitegen.ingest import LARGEST_SIDECAR, SIDECAR_ENDING, find_format, list_sidecar_names
 from sitegen.model.problem import Problem, Severity
@@ -15,9 +16,6 @@ from sitegen.model.theme import Theme
 
 _LARGEST_SEED = 64 * 2**20
 _ASSETS = "assets/"
-# Where the words of a site's own stand, and what editors of such files leave beside them.
-WORDS = "locale/"
-_PUT, _ALLOW = "put the file itself here", "check its permissions, and that it is a file"
 _BESIDE = "_files/"  # ends the name of the folder in which a browser saves what a page loads
 
 
@@ -206,9 +204,9 @@ def _examine_sidecar(found: FoundFile) -> Problem | None:
 
 def _examine_file(found: FoundFile) -> Problem | None:
     if found.kind == "link":
-        return _make_problem(found, f"is a link, and links are not followed; {_PUT}")
+        return _make_problem(found, f"is a link, and links are not followed; {PUT}")
     if found.kind == "unreadable":
-        return _make_problem(found, f"cannot be read; {_ALLOW}")
+        return _make_problem(found, f"cannot be read; {ALLOW}")
     if not _is_utf8(found.name):
         return _make_problem(found, "has a name that is not UTF-8; rename the file")
     return None
@@ -222,20 +220,6 @@ def _make_problem(found: FoundFile, message: str, severity: Severity = "quaranti
 def _is_utf8(name: str) -> bool:
     """Tell whether a file name was UTF-8 on disk: Python keeps other bytes as lone surrogates."""
     return not any("\ud800" <= character <= "\udfff" for character in name)
-
-
-def read_template(found: FoundFile) -> bytes:
-    """Return the bytes of a file of templates/. Raise TemplateError, with its place."""
-    place = f"templates/{found.name}".rstrip("/")
-    if found.kind == "link":
-        raise TemplateError(f"{place}: is a link, and links are not followed; {_PUT}")
-    if found.kind == "unreadable":
-        raise TemplateError(f"{place}: cannot be read; {_ALLOW}")
-    try:
-        return read_file(found.path)[0]
-    except OSError as error:
-        reason = (error.strerror or "unknown error").lower()
-        raise TemplateError(f"{place}: cannot be read ({reason}); check its permissions") from error
 
 
 def _decode_template(found: FoundFile, data: bytes, otherwise: str) -> str:

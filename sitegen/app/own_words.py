@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.app.files import FoundFile, find_files, show_name
-from sitegen.app.inputs import WORDS, read_template
+from sitegen.app.template_files import WORDS, read_template
 from sitegen.model.problem import Problem
 
 _ENDING = ".po"

@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from sitegen.app.files import show_name
-from sitegen.app.inputs import WORDS, read_template, read_theme
+from sitegen.app.inputs import read_theme
 from sitegen.app.job import Job
 from sitegen.app.nearest import find_nearest
 from sitegen.app.own_words import find_catalogues, read_language
+from sitegen.app.template_files import WORDS, read_template
 from sitegen.errors import UsageError
 from sitegen.model.problem import Problem
 from sitegen.publish import list_words

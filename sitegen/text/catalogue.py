@@ -27,7 +27,8 @@ _NUMBERS = (*range(1001), 10**4, 10**6, 10**9)
 _LINE = re.compile(
     r'(?:(?:msgctxt|msgid|msgid_plural|msgstr|msgstr\[\d\]) +)?"(?:[^"\\\x00-\x1f\x7f]|\\.)*"'
 )
-_BEGINNING, _BEGUN, _NO_COMMENT = map(re.compile, ("#|msgctxt |msgid ", "msgid |msgstr", "[^#]"))
+_NOT_UTF8 = re.compile("[\ud800-\udfff]")  # as Python keeps such bytes
+_BEGINNING = re.compile(r"#|msgctxt |msgid ")
 _PLURAL_RULE = re.compile(r"nplurals *= *(\d) *; *plural *= *([^;]+)")
 # A rule may divide by numbers alone: what it divides by could be nothing.
 _DIVISION = re.compile(r"[/%](?!\s*0*[1-9])")
@@ -126,22 +127,24 @@ def _cut_entries(data: bytes) -> Iterator[_Entry]:
     lacks its translation does not take the next one with it.
     """
     lines: list[tuple[int, str]] = []
+    is_begun = has_text = False
     text = data.decode("utf-8-sig", "surrogateescape")
     for number, line in enumerate(text.split("\n"), 1):
         written = line.strip(" \t\r\f")
-        before = _NO_COMMENT if not written else _BEGUN if _BEGINNING.match(written) else None
-        if before and any(before.match(one) for _, one in lines):
+        if has_text if _BEGINNING.match(written) else is_begun and not written:
             yield _Entry(tuple(lines))
-            lines = []
+            lines, is_begun, has_text = [], False, False
         if written and (written[0] != "#" or written.startswith("#,")):
             lines.append((number, written))
-    if any(map(_NO_COMMENT.match, (line for _, line in lines))):
+            is_begun = is_begun or written[0] != "#"
+            has_text = has_text or written.startswith(("msgid ", "msgstr"))
+    if is_begun:
         yield _Entry(tuple(lines))
 
 
 def _find_broken_line(entry: _Entry) -> tuple[int, str] | None:
     for number, line in entry.lines:
-        if any("\ud800" <= letter <= "\udfff" for letter in line):
+        if _NOT_UTF8.search(line):
             return number, "is not UTF-8; save the file as UTF-8"
         if line[0] != "#" and not _LINE.fullmatch(line):
             return number, "is no line of a catalogue, such as 'msgstr \"Words\"'; mend it"

@@ -12,7 +12,7 @@ from sitegen.text.wording import is_date_pattern
 
 _LONGEST_SHOWN = 60
 _PLACE = re.compile(r"%\((\w+)\)s")
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 
 
 def find_flaw(context: str, text: str, forms: Sequence[str], plurals: int) -> str:
