@@ -34,7 +34,7 @@ from jinja2.visitor import NodeTransformer
 
 from sitegen import errors
 from sitegen.model.theme import Theme
-from sitegen.publish.assets import asset_address
+from sitegen.publish.assets import asset_path, explain_missing
 from sitegen.publish.parts import Chrome
 from sitegen.text.normalize import encode_shown
 from sitegen.text.wording import Catalogues, Wording, read_wording
@@ -155,11 +155,11 @@ def _make_environment(theme: Theme, language: str, own: Catalogues) -> "_Environ
 
 
 def _find_asset(theme: Theme, name: str) -> str:
-    """Return the address of an asset, whose name changes with its bytes."""
-    address = asset_address(theme, name)
-    if not address:
-        raise TemplateRuntimeError(f"there is no {_FOLDER}assets/{name}")
-    return address
+    """Return the path of an asset, whose name changes with its bytes."""
+    path = asset_path(theme, name)
+    if not path:
+        raise TemplateRuntimeError(explain_missing(theme, name))
+    return path
 
 
 def compile_templates(theme: Theme, language: str) -> None:

@@ -173,12 +173,14 @@ class Wording:
 
         >>> read_wording("en").period("2024-06-14"), read_wording("en").period("2024-W24")
         ('Friday 14 June 2024', 'Week 24, 10 – 16 June 2024')
+        >>> read_wording("en").period("2024-W09")
+        'Week 9, 26 February – 3 March 2024'
         """
         first = date.fromisoformat(slug)
         if "W" not in slug:
             return self.weekday(first)
         days = self.span(first, first + timedelta(days=6))
-        return self.gettext("Week %(week)s, %(days)s", week=slug[-2:], days=days)
+        return self.gettext("Week %(week)s, %(days)s", week=int(slug[-2:]), days=days)
 
     def _date(self, day: date, pattern: str) -> str:
         return _format_date(day, pattern, self._locale)
