@@ -44,8 +44,8 @@ def test_what_we_say_in_a_language_stands_beside_what_is_to_be_changed(site: Pat
     main(["words", "de", "-s", str(site)])
 
     text = (site / "templates" / "locale" / "de.po").read_text(encoding="utf-8")
-    assert "#. ours: Archiv\n" in text
-    assert 'msgstr "Archiv"' not in text
+    assert "#. ours: Themen\n" in text
+    assert 'msgstr "Themen"' not in text
 
 
 def test_what_is_there_stays_byte_for_byte_and_what_is_missing_is_added(
