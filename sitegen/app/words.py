@@ -27,14 +27,13 @@ def extend_catalogue(job: Job, name: str) -> Values:
 
     What stands there stays as it is, byte for byte. Raise UsageError, TemplateError, OSError.
     """
-    language = read_language(name or job.settings.language)
+    name = name or job.settings.language
+    language = read_language(name)
     if not language:
         raise UsageError(f"{name!r} is no tag of a language; write it such as fr or pt-BR")
-    known = {tag: found for found, tag in find_catalogues(job.site.templates)}
-    path = f"{WORDS}{name or job.settings.language}.po"
-    before = b""
-    if language in known:
-        path, before = known[language].name, read_template(known[language])
+    known = [found for found, tag in find_catalogues(job.site.templates) if tag == language]
+    path = known[0].name if known else f"{WORDS}{name}.po"
+    before = read_template(known[0]) if known else b""
     read = read_catalogue(before, language)
     place = f"templates/{show_name(path)}"
     for line, message in read.flaws:
