@@ -18,6 +18,7 @@ _ENDS = frozenset({_FENCE, "..."})
 YES, NO = frozenset({"true", "yes", "on"}), frozenset({"false", "no", "off"})
 LONGEST_FRONT = 200  # lines; whatever ends further down is no front matter
 _NAMED = frozenset({"byline", "source"})
+_PROSE = frozenset({"title", "dek"})  # which scrapers write without the quotes that # asks for
 _QUOTED = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')"""
 # Of a person with keys of his own, one to a line or all in one: "{name: Ida, url: ...}".
 _NAME = re.compile(rf"(?:^|[{{,]\s*)name:\s+({_QUOTED}|[^\s,}}#][^,}}#]*)")
@@ -85,7 +86,7 @@ def read_front_matter(lines: Sequence[str]) -> Facts:
     >>> facts.title, facts.byline
     ('Ferry: late', 'Ida, Ole')
     """
-    return state_facts(list_entries(lines), _read_texts)
+    return state_facts(list_entries(lines), read_texts)
 
 
 def state_facts(
@@ -121,15 +122,17 @@ def list_entries(lines: Sequence[str]) -> list[tuple[str, list[str]]]:
     return entries
 
 
-def _read_texts(fact: str, raw: Sequence[str]) -> list[str]:
+def read_texts(fact: str, raw: Sequence[str]) -> list[str]:
     """Return the texts of an entry; of people and publishers with keys of their own the names.
 
-    >>> _read_texts("byline", ["", "name: Ida # chief", "url: https://a.example/", "name: 'Ole'"])
+    >>> read_texts("byline", ["", "name: Ida # chief", "url: https://a.example/", "name: 'Ole'"])
     ['Ida', 'Ole']
-    >>> _read_texts("byline", ["{name: Ida, age: 7}"]), _read_texts("byline", ['["Lund, K.", Tom]'])
+    >>> read_texts("byline", ["{name: Ida, age: 7}"]), read_texts("byline", ['["Lund, K.", Tom]'])
     (['Ida'], ['Lund, K.', 'Tom'])
-    >>> _read_texts("byline", ["", '"[[Ida Fellgate]]"', '"[[people/ole|Ole]]"'])
+    >>> read_texts("byline", ["", '"[[Ida Fellgate]]"', '"[[people/ole|Ole]]"'])
     ['', 'Ida Fellgate', 'Ole']
+    >>> read_texts("draft", ["true # until Monday"]), read_texts("title", ["Ferry # 4 is late"])
+    (['true'], ['Ferry # 4 is late'])
     """
     first, *others = (_WIKI_LINK.sub(r"\1", text) for text in raw)
     if fact in _NAMED and (
@@ -141,8 +144,11 @@ def _read_texts(fact: str, raw: Sequence[str]) -> list[str]:
     if first.startswith("[") and first.endswith("]"):
         items = _ITEM.findall(first[1:-1])
         return [_unquote(quoted or plain) for quoted, plain in items]
-    commented = _COMMENTED.fullmatch(first)
-    return [_unquote(text) for text in (commented[1] if commented else first, *others)]
+    if commented := _COMMENTED.fullmatch(first):
+        first = commented[1]
+    elif fact not in _PROSE and first[:1] not in {'"', "'"}:
+        first = first.partition(" # ")[0]
+    return [_unquote(text) for text in (first, *others)]
 
 
 def _unquote(text: str) -> str:

@@ -53,6 +53,10 @@ def test_front_matter_ends_with_dashes_or_dots(end: str) -> None:
             ["description: >", "  Nobody was", "  hurt.", "date: 2024-06-14"],
             Facts(dek="Nobody was hurt.", date="2024-06-14", date_origin=ORIGIN),
         ),
+        (
+            ["title: Ferry # 4 late", "date: 2024-06-14 # of the print", "lang: en # not pt"],
+            Facts(title="Ferry # 4 late", date="2024-06-14", lang="en", date_origin=ORIGIN),
+        ),
         (["date-published: 2024", "published: 2023"], Facts(date="2024", date_origin=ORIGIN)),
         (["date: soon", "published: 2023"], Facts(date="2023", date_origin=ORIGIN)),
         (
