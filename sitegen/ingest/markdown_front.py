@@ -10,6 +10,7 @@ from typing import TypeVar
 from sitegen.ingest.document import Facts
 from sitegen.ingest.fact_names import TEXT, find_facts
 from sitegen.ingest.facts import choose_statements, leave_marks
+from sitegen.ingest.markdown_code import find_code
 
 _Raw = TypeVar("_Raw")
 
@@ -49,7 +50,7 @@ def count_front_lines(lines: Sequence[str]) -> int:
 def find_further_fronts(lines: Sequence[str]) -> list[int]:
     """Return the places behind the first at which a front matter with a title begins.
 
-    A rule may stand anywhere in a text, so every line below it must be an entry.
+    A rule may stand anywhere in a text, so every line below it must be an entry, and none is code.
 
     >>> find_further_fronts(["Text.", "---", "title: Ferry late", "date: 2024-06-14", "---"])
     [1]
@@ -57,9 +58,9 @@ def find_further_fronts(lines: Sequence[str]) -> list[int]:
     []
     """
     starts = []
-    done = count_front_lines(lines)
+    done, code = count_front_lines(lines), find_code(lines)
     for place, line in enumerate(lines):
-        if place < max(done, 1) or line.rstrip() != _FENCE:
+        if place < max(done, 1) or line.rstrip() != _FENCE or place in code:
             continue
         count = _count_entries(lines[place + 1 : place + LONGEST_FRONT])
         inner = lines[place + 1 : place + 1 + count]

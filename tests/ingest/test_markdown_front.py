@@ -3,7 +3,11 @@ import time
 import pytest
 
 from sitegen.ingest.document import Facts
-from sitegen.ingest.markdown_front import count_front_lines, read_front_matter
+from sitegen.ingest.markdown_front import (
+    count_front_lines,
+    find_further_fronts,
+    read_front_matter,
+)
 from tests.patience import allow
 
 ORIGIN = "stated in the front matter"
@@ -100,3 +104,9 @@ def test_a_long_value_takes_no_long_time(value: str) -> None:
     read_front_matter([f"authors: {value}"])
 
     assert time.process_time() - started < allow(5)
+
+
+def test_a_front_matter_in_code_begins_no_document() -> None:
+    front = ["---", "title: Ferry late", "---"]
+
+    assert find_further_fronts(["Text.", "```yaml", *front, "```", "Text.", *front]) == [7]
