@@ -118,7 +118,8 @@ def write_seed(site: Path, sentence: str, one: str, other: str) -> None:
 
 
 def find_kind(values: Values, name: str) -> str:
-    return next(one["kind"] for one in values["page"]["names"] if one["name"] == name)
+    kinds: dict[str, str] = {one["name"]: one["kind"] for one in values["page"]["names"]}
+    return kinds[name]
 
 
 @pytest.mark.parametrize(
