@@ -1,6 +1,7 @@
 """Read what a site is made of: seeds, and the templates that dress it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
@@ -94,19 +95,22 @@ def _part_saved(files: Iterable[FoundFile]) -> tuple[list[FoundFile], list[str]]
     """Return the files, and the folders of what browsers saved with pages.
 
     A page saved whole, ``ferry.html``, has its pictures, styles and frames in ``ferry_files``.
-    What else may be a seed there, such as a text, is one.
+    What else may be a seed there, such as a text, is one, and has its sidecar.
     """
     files = list(files)
     pages = {one.name.rpartition(".")[0] for one in files if find_format(one.name) == "html"}
-    rest: list[FoundFile] = []
-    folders: list[str] = []
-    for found in files:
-        page, beside, _ = found.name.partition(_BESIDE)
-        if beside and page in pages and find_format(found.name) in {"", "html"}:
-            folders.append(page + beside)
-        else:
-            rest.append(found)
-    return rest, folders
+    homes = {found.name: _find_home(found.name, pages) for found in files}
+    own = (one for one in files if not homes[one.name] or find_format(one.name) not in {"", "html"})
+    kept = {name for found in own for name in (found.name, *list_sidecar_names(found.name))}
+    rest = [one for one in files if not homes[one.name] or _write_ending(one.name) in kept]
+    taken = {found.name for found in rest}
+    return rest, [home for name, home in homes.items() if home and name not in taken]
+
+
+def _find_home(name: str, pages: Container[str]) -> str:
+    """Return the outermost folder around a file that a page was saved with, if there is one."""
+    ends = (match.end() for match in re.finditer(re.escape(_BESIDE), name))
+    return next((name[:end] for end in ends if name[: end - len(_BESIDE)] in pages), "")
 
 
 def _name_saved(folders: Iterable[str]) -> Iterator[Problem]:
@@ -135,9 +139,14 @@ def _is_sidecar(name: str) -> bool:
     return name.lower().endswith(SIDECAR_ENDING)
 
 
+def _write_ending(name: str) -> str:
+    """Return the name of a file, of a sidecar with an ending in small letters."""
+    return name[: -len(SIDECAR_ENDING)] + SIDECAR_ENDING if _is_sidecar(name) else name
+
+
 def _pair_sidecars(files: Iterable[FoundFile], sidecars: Mapping[str, FoundFile]) -> dict[str, str]:
     """Return the names of the sidecars by those of their seeds; case does not count in .TOML."""
-    known = {name[: -len(SIDECAR_ENDING)] + SIDECAR_ENDING: name for name in sidecars}
+    known = {_write_ending(name): name for name in sidecars}
     paired: dict[str, str] = {}
     for found in files:
         if not find_format(found.name):
