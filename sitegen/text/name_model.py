@@ -22,6 +22,7 @@ from sitegen.text.name_features import (
     describe_inside,
     describe_next,
     describe_told,
+    describe_whole,
     list_features,
 )
 from sitegen.text.name_runs import Inside, Run
@@ -74,7 +75,9 @@ def make_labeller(rows: Iterable[str]) -> Labeller:
     weigh = Answers(weights.weigh, most=50_000)
 
     def weigh_inside(inside: Inside) -> tuple[int, ...]:
-        return tuple([sum(map(weigh.__getitem__, parts)) for parts in describe_inside(inside)])
+        shared = sum(map(weigh.__getitem__, describe_whole(inside)))
+        own = describe_inside(inside)
+        return tuple([shared + sum(map(weigh.__getitem__, parts)) for parts in own])
 
     own = Answers(weigh_inside, most=50_000)
     before: Answers[str, int] = Answers(
@@ -110,16 +113,16 @@ class Weights:
     """
 
     def __init__(self, rows: Iterable[str]) -> None:
-        self._told = {
-            feature: _read_row(told) for feature, told in (row.split("\t") for row in rows)
-        }
-        before = [_unpack(self._told.get(AFTER + label, 0)) for label in LABELS]
+        told = dict(row.split("\t") for row in rows)
+        # Of some ten thousand rows a text asks for a few hundred.
+        self._told = Answers(lambda feature: _read_row(told.get(feature, "")), most=50_000)
+        before = [_unpack(self._told[AFTER + label]) for label in LABELS]
         self._columns = list(zip(*before, strict=True))
         self._rivals = [_list_rivals(best, self._columns) for best in range(len(LABELS))]
 
     def weigh(self, part: Part) -> int:
         """Return what a part says of all labels, as one number."""
-        return sum([self._told.get(feature, 0) for feature in list_features(part)])
+        return sum(map(self._told.__getitem__, list_features(part)))
 
     def label(self, totals: Sequence[int]) -> tuple[str, ...]:
         """Return the labels of words by the sums of what their parts say."""
@@ -164,7 +167,7 @@ def _list_rivals(best: int, columns: Sequence[Sequence[int]]) -> list[_Rivals]:
 
 def _read_row(told: str) -> int:
     """Return what a feature says of the labels, as one number that can be added to others."""
-    words = told.split(" ")
+    words = told.split(" ") if told else ()
     return sum([int(words[n + 1]) << _PLACES[words[n]] for n in range(0, len(words), 2)])
 
 
