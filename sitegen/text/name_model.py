@@ -113,16 +113,22 @@ class Weights:
     """
 
     def __init__(self, rows: Iterable[str]) -> None:
-        told = dict(row.split("\t") for row in rows)
-        # Of some ten thousand rows a text asks for a few hundred.
-        self._told = Answers(lambda feature: _read_row(told.get(feature, "")), most=50_000)
-        before = [_unpack(self._told[AFTER + label]) for label in LABELS]
-        self._columns = list(zip(*before, strict=True))
+        self._rows = dict(row.split("\t") for row in rows)
+        # Of some ten thousand rows a short text asks for a few hundred, so no others are read.
+        self._told: Answers[str, int] = Answers(
+            lambda feature: _read_row(self._rows[feature]), most=50_000
+        )
+        before = [self._weigh_features([AFTER + label]) for label in LABELS]
+        self._columns = list(zip(*map(_unpack, before), strict=True))
         self._rivals = [_list_rivals(best, self._columns) for best in range(len(LABELS))]
 
     def weigh(self, part: Part) -> int:
         """Return what a part says of all labels, as one number."""
-        return sum(map(self._told.__getitem__, list_features(part)))
+        return self._weigh_features(list_features(part))
+
+    def _weigh_features(self, features: Iterable[str]) -> int:
+        told = self._told
+        return sum([told[feature] for feature in features if feature in self._rows])
 
     def label(self, totals: Sequence[int]) -> tuple[str, ...]:
         """Return the labels of words by the sums of what their parts say."""
@@ -167,7 +173,7 @@ def _list_rivals(best: int, columns: Sequence[Sequence[int]]) -> list[_Rivals]:
 
 def _read_row(told: str) -> int:
     """Return what a feature says of the labels, as one number that can be added to others."""
-    words = told.split(" ") if told else ()
+    words = told.split(" ")
     return sum([int(words[n + 1]) << _PLACES[words[n]] for n in range(0, len(words), 2)])
 
 
