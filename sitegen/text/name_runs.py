@@ -45,7 +45,7 @@ _LONG_TITLE = "L"  # what long titles begin with, until it is told whether this 
 # Only behind the last capital stands a number. A run ends behind the title of a person, unless that
 # of a body or a place follows: "President", before "Ivo Brandt". A title that is a name too, such
 # as King or Major, is left to the model.
-_RUN = re.compile(rf"[TBC](?:[TB]|(?<!T)[Cn]|[i&]{{1,{_MOST_INNER}}}[TBC])*+")
+_RUN = re.compile(rf"[TBC](?:[TB]|(?<!T)[Cn]|[i&]{{1,{_MOST_INNER}}}[TBC])*")
 
 
 class Sentence(NamedTuple):
