@@ -25,7 +25,6 @@ from sitegen.model.dating import Dating
 from sitegen.text.days import YEARS
 from sitegen.text.months import MONTHS
 from sitegen.text.normalize import clean_line, fold
-from sitegen.text.patterns import compile_late
 
 _TIME = (
     r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::\d{2}(?:\.\d+)?)?\s*(?P<half>[ap]\.?m\.?)?\s*"
@@ -41,8 +40,8 @@ _WEEK = timedelta(days=7)
 _COARSE_LENGTHS = {"month": timedelta(days=30), "year": timedelta(days=365)}
 _LONGEST_WAIT = timedelta(days=5 * 365)  # for the last update of an article
 _YEAR = re.compile(r"\d{4}|\d[/.]\d\d\b")  # which any date has
-_FULL_DATE = compile_late(FULL_DATE)
-_STAMP = compile_late(
+_FULL_DATE = re.compile(FULL_DATE)
+_STAMP = re.compile(
     rf"^[\s|•·-]*{_LABEL}(?:(?:{DAYS}),? )?{STAMP_DATE}"
     rf"(?:(?:,| at| -| \||t| ·)?\s*{_TIME})?[\s.|•·]*$"
 )
@@ -53,7 +52,7 @@ _AGENCY = r"(?:\([^()]{2,60}\)|/[^()/]{2,40}/)"
 # Newspapers of India leave out the dash: "Navapur, Jun 27 (PTI) The railway".
 _BEHIND_DATE = rf"(?:\)?,?\s*(?:{_AGENCY}\s*)?[-–—:]+ | {_AGENCY} (?={_CAPITAL}))"
 _DATED = re.compile(rf"\d{_BEHIND_DATE}")  # what any place line with a date has, and few leads
-_DATELINE = compile_late(
+_DATELINE = re.compile(
     rf"^(?:{_PLACE}(?:, {_PLACE})?(?: {_AGENCY})?(?:[,:]?| [–—-]{{1,2}}) "
     rf"|(?=[^()–—-]{{5,24}} {_AGENCY} ?[–—-]))"  # without a place an agency must follow
     rf"\(?(?i:(?:{DAYS}),? )?(?:(?:le|den|el|il|em|op) )?"
@@ -232,7 +231,7 @@ _BROWSER_DATE = re.compile(
 _SLASHED = re.compile(r"^(\d{4})([/.])(\d{1,2})\2(\d{1,2})\b")
 _JOINED_DAY = re.compile(r"^(\d{1,2})-([a-z]{3,9})-(\d{4})\b")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:t(\d{2})(\d{2})(?:\d{2})?|$|(?=t))")
-_COARSE = compile_late(rf"(?:(?P<name>{NAMES})\.?,? )?(?P<year>\d{{4}})(?:-(?P<month>\d{{2}}))?")
+_COARSE = re.compile(rf"(?:(?P<name>{NAMES})\.?,? )?(?P<year>\d{{4}})(?:-(?P<month>\d{{2}}))?")
 # RFC 2822 section 4.3; other names of zones mean different things in different places.
 _OLD_ZONES = {"est": "-0500", "edt": "-0400", "cst": "-0600", "cdt": "-0500"}
 _OLD_ZONES |= {"mst": "-0700", "mdt": "-0600", "pst": "-0800", "pdt": "-0700"}

@@ -16,9 +16,8 @@ from sitegen.ingest.reasons import TURN
 from sitegen.ingest.stamped import list_facts
 from sitegen.ingest.stamps import FULL_DATE
 from sitegen.ingest.worth import TEXT
-from sitegen.text.patterns import compile_late
 
-_DAY = compile_late(rf"\b{FULL_DATE}\b", re.IGNORECASE)
+_DAY = re.compile(rf"\b{FULL_DATE}\b", re.IGNORECASE)
 _MAIL_DATE = re.compile(r"date: +(.+)$", re.IGNORECASE)
 _MAIL_LINES = 8  # within which date and sender stand
 _STAMPS = frozenset({"date stamp", "byline and date", "day in figures"})

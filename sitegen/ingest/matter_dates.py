@@ -10,15 +10,14 @@ from collections.abc import Iterable
 from sitegen.ingest.lines import Line
 from sitegen.ingest.stamps import DAYS, FULL_DATE
 from sitegen.ingest.word_lists import read_words
-from sitegen.text.patterns import compile_late
 
 # What stands before a colon, other than a place in capitals or who wrote for whom.
 _LABEL = re.compile(
     r"(?!(?i:by|from|source|author|photo|picture|credit|reporter|writer|section|volume|version"
     r"|quelle|foto|autor|von|par|por)\b)[A-ZÀ-Þ][a-zß-ÿ]+(?: [a-zß-ÿ]+){0,2}: "
 )
-_DATE = compile_late(rf"\b{FULL_DATE}(?!\w)", re.IGNORECASE)
-_WORD_BEFORE = compile_late(
+_DATE = re.compile(rf"\b{FULL_DATE}(?!\w)", re.IGNORECASE)
+_WORD_BEFORE = re.compile(
     rf"(?<![^\s(])(?!(?:from|the|last|first|den|vom|del)\b)[a-zß-ÿ]{{3,}} (?:(?:{DAYS}),? )?"
     rf"(?i:{FULL_DATE})(?!\w)"
 )

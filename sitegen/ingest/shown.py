@@ -17,7 +17,6 @@ from sitegen.ingest.dates import read_stated_date
 from sitegen.ingest.stamps import FULL_DATE
 from sitegen.model.article import Caption
 from sitegen.model.dating import Dating
-from sitegen.text.patterns import compile_late
 from sitegen.text.sentences import split_sentences
 from sitegen.text.weekdays import find_weekdays
 
@@ -25,7 +24,7 @@ _OPENING = 2  # paragraphs
 _WEEK = timedelta(days=7)
 _DATE = re.compile(FULL_DATE)
 _YEAR = re.compile(r"\d{4}")  # which any date has, and few captions
-_POST = compile_late(rf"\(@\w+\)(?: on)? (?P<date>{FULL_DATE})", re.IGNORECASE)
+_POST = re.compile(rf"\(@\w+\)(?: on)? (?P<date>{FULL_DATE})", re.IGNORECASE)
 _DASHES = re.compile("[—–]")
 _NAME = 60  # characters before a handle, in which its name stands
 # How a caption or its credit says that the picture is not of the report's week.

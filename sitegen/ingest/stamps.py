@@ -16,7 +16,6 @@ from sitegen.text.languages import list_languages, read_language
 from sitegen.text.months import MONTHS
 from sitegen.text.normalize import fold
 from sitegen.text.package_data import read_kinds
-from sitegen.text.patterns import compile_late
 
 _CALENDAR = read_kinds("sitegen.ingest", "words/calendar.txt")
 # Months as stamps name them, which in running text would be other words: "12 set 2024".
@@ -46,7 +45,7 @@ _LONGEST = 160  # characters
 _DATED_WORDS, _BESIDE_WORDS = 16, 6
 _PAIR, _LIFE = 2, 5  # days of birth and death, and years between them at least
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_DATED = compile_late(rf"\b{STAMP_DATE}(?!\w)")
+_DATED = re.compile(rf"\b{STAMP_DATE}(?!\w)")
 _TIME = re.compile(
     r"(?<![\d.:])(?:\d{1,2}(?:[:.]| ?h ?)\d{2}(?::\d{2})?(?![\d:])"
     r"(?:\s*(?:[ap]\.?m|h(?:rs?|s|oras)?|min)\b\.?)?"
@@ -85,7 +84,7 @@ _WEEKDAYS = "|".join(
         | {name for names in _CALENDAR["weekday"] for name in names}
     )
 )
-_WORDS = compile_late(
+_WORDS = re.compile(
     rf"\b(?:(?:{_ZONES})\b(?:[+-]\d{{1,2}}(?::?\d{{2}})?)?"
     rf"|(?:{DAYS}|{_WEEKDAYS})\b|(?:first|last|originally|published|posted|updated|modified|created|issued"
     rf"|edited|(?:for )?release|date|time|on|at|{_OTHERS})\b)"
@@ -95,7 +94,7 @@ _GLUED = re.compile(
     rf"(\b(?:{_ZONES})(?:[+-]\d{{1,2}})?)(?=(?:first|last|updated|published|modified)\b)"
 )
 # "June 12, 20243:45 PM", "10 Apr 202410 Apr 2024", "5:14amWednesday 10 Apr 2024".
-_GLUED_YEAR = compile_late(
+_GLUED_YEAR = re.compile(
     rf"(\b(?:19|20)\d\d|\d[ap]m)(?=\d{{1,2}}:\d\d|\d{{1,2}} (?:{NAMES})\b|(?:{DAYS}) \d)"
 )
 # "2024/06/14", "2024. 6. 14." and, beside a clock, "2024/6/14"; "2024.6.14" alone is a version.
@@ -119,10 +118,10 @@ _DAY_SIGN = re.compile(
     r"|[月火水木金土日]曜日?|(?:星期|周|週)[一二三四五六日天]|[월화수목금토일]요일"
 )
 # Papers of the Levant name a month twice, those of Hungary put it behind the year.
-_TWO_NAMES = compile_late(rf"\b({NAMES}) ?/ ?(?:{NAMES})(?!\w)")
+_TWO_NAMES = re.compile(rf"\b({NAMES}) ?/ ?(?:{NAMES})(?!\w)")
 _YEAR_BEFORE_NAME = re.compile(r"\d\d\d\d\.? [^\W\d]")  # cheaper, and seldom there
-_YEAR_AND_NAME = compile_late(rf"(?<!\w)((?:19|20)\d\d)\.? (?:m\. )?({NAMES}) (\d{{1,2}})(?!\w)")
-_JOINED_NAME = compile_late(
+_YEAR_AND_NAME = re.compile(rf"(?<!\w)((?:19|20)\d\d)\.? (?:m\. )?({NAMES}) (\d{{1,2}})(?!\w)")
+_JOINED_NAME = re.compile(
     rf"(?<![\w./-])(\d{{1,2}})([./-])({_list_names(STAMP_MONTHS)})\2((?:19|20)\d\d)(?![\w-])"
 )
 _BEHIND_DAY = re.compile(r"(?<=\d[日일])(?=[^\s日일])")
