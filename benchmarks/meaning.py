@@ -17,6 +17,7 @@ from time import process_time
 
 from benchmarks.corpus import make_corpus
 from sitegen.app.config import DEFAULTS
+from sitegen.app.process import spare_collector
 from sitegen.corpus import make_pages, summarize
 from sitegen.ingest import parse_seed
 from sitegen.model.record import Record
@@ -28,6 +29,7 @@ _NOW = datetime(2024, 7, 1, tzinfo=UTC)
 
 def main() -> None:
     """Print what the articles of a file, or made-up ones, cost."""
+    spare_collector()  # as each command does
     seeds = _read_rows(Path(sys.argv[1])) if sys.argv[1:] else _make_seeds()
     articles = [article for seed in seeds for article in parse_seed(Intake(seed)).articles]
     words = sum(len(block.text.split()) for one in articles for block in one.blocks)

@@ -75,7 +75,7 @@ from sitegen.publish import (
     render_feed,
     render_markdown,
 )
-from sitegen.text.wording import read_wording
+from sitegen.text.wording import digest_words, read_wording, select_words
 
 Value = TypeVar("Value")
 Result = TypeVar("Result")
@@ -160,9 +160,12 @@ def publish(
         told = tuple(bodies[page.id] for page in story.pages)
         return memo("compare reports", compare_reports, Reports(told, story.pages[0].lang))
 
-    renderer = Renderer(theme)
+    words = read_wording(settings.language, settings.words)
+    spoken = select_words(words.language, settings.words)
+    renderer = Renderer(theme, spoken)
+    dress = f"render {theme.digest} {digest_words(spoken)}"
     for make_view in list_views(site, bodies, compare, theme):
-        yield partial(_draft_page, make_view, renderer, theme, memo)
+        yield partial(_draft_page, make_view, renderer, dress, memo)
     for make_feed in list_feeds(site, bodies, theme):
         yield partial(_draft_feed, make_feed, memo)
     for make_twins in list_twins(site):
@@ -174,18 +177,16 @@ def publish(
     if settings.search:
         yield partial(_draft_search, site, memo)
     yield partial(Draft, None, partial(make_machine_files, site))
-    yield partial(Draft, None, partial(make_assets, theme, read_wording(settings.language)))
+    yield partial(Draft, None, partial(make_assets, theme, words))
 
 
-def _draft_page(
-    make_view: Callable[[], View], renderer: Renderer, theme: Theme, memo: Memo
-) -> Draft:
+def _draft_page(make_view: Callable[[], View], renderer: Renderer, dress: str, memo: Memo) -> Draft:
     view = make_view()
 
     def draw() -> Iterator[OutputFile]:
         yield OutputFile(path=output_path(view.address), data=renderer.render(view))
 
-    return Draft(memo.key(f"render {theme.digest}", renderer.render, view), draw)
+    return Draft(memo.key(dress, renderer.render, view), draw)
 
 
 def _draft_feed(make_feed: Callable[[], Feed], memo: Memo) -> Draft:

@@ -216,6 +216,16 @@ def _add_split(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_words(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "language",
+        metavar="LANGUAGE",
+        nargs="?",
+        default="",
+        help="its tag, such as fr or pt-BR (default: the language of the site)",
+    )
+
+
 _ADD_OPTIONS = {
     "site": _add_site,
     "place": _add_place,
@@ -236,6 +246,7 @@ _ADD_OPTIONS = {
     "noise": _add_noise,
     "merge": _add_merge,
     "split": _add_split,
+    "words": _add_words,
 }
 
 

@@ -262,7 +262,8 @@ def _examine(job: Job, record: Record) -> Iterator[Problem]:
 
 
 def list_notes(job: Job, memo: Memo | Forgetful, *, is_first: bool) -> Iterator[Problem]:
-    """Yield what a person should know of the cache and the configuration."""
+    """Yield what a person should know of the cache, the configuration and words of their own."""
+    yield from job.problems
     if memo.note:
         yield Problem(f".sitegen/{_MEMO_NAME}", memo.note, "note")
     if job.settings.base_url == DEFAULTS.base_url:

@@ -103,6 +103,11 @@ COMMANDS: dict[str, tuple[str, str, tuple[str, ...]]] = {
         "sitegen tags\nsitegen tags --json",
         ("site", "json"),
     ),
+    "words": (
+        "what the site itself says, in a file to fill in: another language, or words of your own",
+        "sitegen words\nsitegen words fr",
+        ("folder", "json", "words"),
+    ),
 }
 
 # What a command that lacks an option does about it.

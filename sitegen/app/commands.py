@@ -161,6 +161,14 @@ def tags(arguments: argparse.Namespace) -> Answer:
     return Answer(0, write_tags(values), (), values)
 
 
+def words(arguments: argparse.Namespace) -> Answer:
+    """Give the catalogue of the site's own words to fill in."""
+    from sitegen.app.words import extend_catalogue, write_words
+
+    values = extend_catalogue(open_job(arguments), arguments.language)
+    return Answer(0, write_words(values), (), values)
+
+
 ANSWERS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "init": init,
     "build": build,
@@ -175,6 +183,7 @@ ANSWERS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "stats": stats,
     "noise": noise,
     "tags": tags,
+    "words": words,
 }
 
 

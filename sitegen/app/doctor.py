@@ -19,6 +19,7 @@ from sitegen.app.job import Job
 from sitegen.app.output_tree import list_visible, read_tree
 from sitegen.app.report import describe_problems
 from sitegen.app.survey import Survey
+from sitegen.app.words import diagnose_words
 from sitegen.model.page import Page
 from sitegen.model.problem import Problem
 
@@ -76,6 +77,7 @@ def diagnose(job: Job, survey: Survey) -> Diagnosis:
     theme = read_theme(job.site.templates)
     figures = measure(sizes, record.pages, job.now)
     problems = (
+        *job.problems,
         *_diagnose_size(job.site.output_name, figures, sizes),
         *_diagnose_feeds(job.site.output_name, sizes),
         *_diagnose_settings(job),
@@ -84,6 +86,7 @@ def diagnose(job: Job, survey: Survey) -> Diagnosis:
         *diagnose_noise(survey, job.settings),
         *diagnose_ids(record, job.settings),
         *diagnose_templates(theme, read_theme(find_package_templates())),
+        *diagnose_words(job),
     )
     return Diagnosis(figures, tuple(sorted(problems)))
 

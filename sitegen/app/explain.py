@@ -18,7 +18,9 @@ from sitegen.app.survey import Survey
 from sitegen.corpus import (
     Account,
     Closeness,
+    correct_kinds,
     explain_tags,
+    find_kinds,
     find_merged,
     find_survivors,
     find_texts,
@@ -230,6 +232,7 @@ def _find_page_of(article: Article, record: Record) -> Page | None:
 def _explain_page(page: Page, job: Job, survey: Survey) -> Values:
     record, read = survey.after.record, survey.ingested
     account = give_account(page, find_texts(record.pages, read.articles, read.summaries))
+    kinds = find_kinds(summary.mentions for summary in read.summaries)
     merged = find_merged(page, record)
     united = {page.id, *(item.id for item in merged)}
     waits = page in list_withheld(record, job.settings, job.now)
@@ -250,7 +253,7 @@ def _explain_page(page: Page, job: Job, survey: Survey) -> Values:
         "tags": list(page.tags),
         "tag_reasons": [
             {"tag": one.tag, "kind": one.kind, "weight": one.weight, "articles": one.articles}
-            for one in explain_tags(page, record.pages, survey.tag_aliases)
+            for one in explain_tags(page, record.pages, survey.tag_aliases, kinds)
         ],
         "names": [
             {
@@ -259,7 +262,7 @@ def _explain_page(page: Page, job: Job, survey: Survey) -> Values:
                 "count": mention.count,
                 "forms": list(mention.forms),
             }
-            for mention in list_names(page)
+            for mention in correct_kinds(list_names(page, kinds), kinds)
         ],
         "story": page.story,
         "story_by_hand": page.is_story_by_hand,

@@ -1,12 +1,14 @@
 """Read what a site is made of: seeds, and the templates that dress it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 
 import sitegen
 from sitegen.app.files import FoundFile, Mark, find_files, read_file, show_name
+from sitegen.app.template_files import ALLOW, PUT, WORDS, read_template
 from sitegen.errors import TemplateError
 from sitegen.ingest import LARGEST_SIDECAR, SIDECAR_ENDING, find_format, list_sidecar_names
 from sitegen.model.problem import Problem, Severity
@@ -15,7 +17,6 @@ from sitegen.model.theme import Theme
 
 _LARGEST_SEED = 64 * 2**20
 _ASSETS = "assets/"
-_PUT, _ALLOW = "put the file itself here", "check its permissions, and that it is a file"
 _BESIDE = "_files/"  # ends the name of the folder in which a browser saves what a page loads
 
 
@@ -62,7 +63,8 @@ def read_seeds(folder: Path, settled: Mapping[str, Mark] | None = None) -> SeedF
 def read_theme(site_templates: Path) -> Theme:
     """Return the package's templates and assets, each replaced by the site's own of that name.
 
-    Raise TemplateError for a template that cannot be read.
+    Words that stand beside them are none of these. Raise TemplateError for a template that cannot
+    be read.
     """
     files: dict[str, FoundFile] = {}
     for folder in (find_package_templates(), site_templates):
@@ -70,7 +72,9 @@ def read_theme(site_templates: Path) -> Theme:
     templates: list[tuple[str, str]] = []
     assets: list[tuple[str, bytes]] = []
     for name, found in sorted(files.items()):
-        data = _read_template(found)
+        if name.startswith(WORDS):
+            continue
+        data = read_template(found)
         if name.startswith(_ASSETS):
             if name.endswith(".css"):
                 _decode_template(found, data, "")
@@ -91,19 +95,22 @@ def _part_saved(files: Iterable[FoundFile]) -> tuple[list[FoundFile], list[str]]
     """Return the files, and the folders of what browsers saved with pages.
 
     A page saved whole, ``ferry.html``, has its pictures, styles and frames in ``ferry_files``.
-    What else may be a seed there, such as a text, is one.
+    What else may be a seed there, such as a text, is one, and has its sidecar.
     """
     files = list(files)
     pages = {one.name.rpartition(".")[0] for one in files if find_format(one.name) == "html"}
-    rest: list[FoundFile] = []
-    folders: list[str] = []
-    for found in files:
-        page, beside, _ = found.name.partition(_BESIDE)
-        if beside and page in pages and find_format(found.name) in {"", "html"}:
-            folders.append(page + beside)
-        else:
-            rest.append(found)
-    return rest, folders
+    homes = {found.name: _find_home(found.name, pages) for found in files}
+    own = (one for one in files if not homes[one.name] or find_format(one.name) not in {"", "html"})
+    kept = {name for found in own for name in (found.name, *list_sidecar_names(found.name))}
+    rest = [one for one in files if not homes[one.name] or _write_ending(one.name) in kept]
+    taken = {found.name for found in rest}
+    return rest, [home for name, home in homes.items() if home and name not in taken]
+
+
+def _find_home(name: str, pages: Container[str]) -> str:
+    """Return the outermost folder around a file that a page was saved with, if there is one."""
+    ends = (match.end() for match in re.finditer(re.escape(_BESIDE), name))
+    return next((name[:end] for end in ends if name[: end - len(_BESIDE)] in pages), "")
 
 
 def _name_saved(folders: Iterable[str]) -> Iterator[Problem]:
@@ -132,9 +139,14 @@ def _is_sidecar(name: str) -> bool:
     return name.lower().endswith(SIDECAR_ENDING)
 
 
+def _write_ending(name: str) -> str:
+    """Return the name of a file, of a sidecar with an ending in small letters."""
+    return name[: -len(SIDECAR_ENDING)] + SIDECAR_ENDING if _is_sidecar(name) else name
+
+
 def _pair_sidecars(files: Iterable[FoundFile], sidecars: Mapping[str, FoundFile]) -> dict[str, str]:
     """Return the names of the sidecars by those of their seeds; case does not count in .TOML."""
-    known = {name[: -len(SIDECAR_ENDING)] + SIDECAR_ENDING: name for name in sidecars}
+    known = {_write_ending(name): name for name in sidecars}
     paired: dict[str, str] = {}
     for found in files:
         if not find_format(found.name):
@@ -201,9 +213,9 @@ def _examine_sidecar(found: FoundFile) -> Problem | None:
 
 def _examine_file(found: FoundFile) -> Problem | None:
     if found.kind == "link":
-        return _make_problem(found, f"is a link, and links are not followed; {_PUT}")
+        return _make_problem(found, f"is a link, and links are not followed; {PUT}")
     if found.kind == "unreadable":
-        return _make_problem(found, f"cannot be read; {_ALLOW}")
+        return _make_problem(found, f"cannot be read; {ALLOW}")
     if not _is_utf8(found.name):
         return _make_problem(found, "has a name that is not UTF-8; rename the file")
     return None
@@ -217,19 +229,6 @@ def _make_problem(found: FoundFile, message: str, severity: Severity = "quaranti
 def _is_utf8(name: str) -> bool:
     """Tell whether a file name was UTF-8 on disk: Python keeps other bytes as lone surrogates."""
     return not any("\ud800" <= character <= "\udfff" for character in name)
-
-
-def _read_template(found: FoundFile) -> bytes:
-    place = f"templates/{found.name}".rstrip("/")
-    if found.kind == "link":
-        raise TemplateError(f"{place}: is a link, and links are not followed; {_PUT}")
-    if found.kind == "unreadable":
-        raise TemplateError(f"{place}: cannot be read; {_ALLOW}")
-    try:
-        return read_file(found.path)[0]
-    except OSError as error:
-        reason = (error.strerror or "unknown error").lower()
-        raise TemplateError(f"{place}: cannot be read ({reason}); check its permissions") from error
 
 
 def _decode_template(found: FoundFile, data: bytes, otherwise: str) -> str:

@@ -10,7 +10,9 @@ from pathlib import Path
 from sitegen.app.clock import read_clock
 from sitegen.app.config import find_config, override_base_url, read_settings
 from sitegen.app.files import Mark
+from sitegen.app.own_words import read_own_words
 from sitegen.app.site_folder import SiteFolder, open_site
+from sitegen.model.problem import Problem
 from sitegen.model.settings import Settings
 
 
@@ -19,7 +21,8 @@ class Job:
     """What a build works on.
 
     ``settled`` are the marks that seeds must have to be read, by name; None reads them all.
-    ``jobs`` is how many processes may draw, 0 leaves it to us.
+    ``jobs`` is how many processes may draw, 0 leaves it to us. ``problems`` are what is wrong with
+    the words beside the templates, which are part of the settings.
     """
 
     site: SiteFolder
@@ -28,6 +31,7 @@ class Job:
     is_remembering: bool
     settled: Mapping[str, Mark] | None
     jobs: int = 0
+    problems: tuple[Problem, ...] = ()
 
 
 def open_job(arguments: argparse.Namespace, settled: Mapping[str, Mark] | None = None) -> Job:
@@ -37,11 +41,16 @@ def open_job(arguments: argparse.Namespace, settled: Mapping[str, Mark] | None =
     settings = read_settings(config)
     if arguments.base_url is not None:
         settings = override_base_url(settings, arguments.base_url)
+    site = open_site(arguments.source, arguments.output, config)
+    own = read_own_words(site.templates)
     return Job(
-        site=open_site(arguments.source, arguments.output, config),
-        settings=replace(settings, drafts=arguments.drafts, future=arguments.future),
+        site=site,
+        settings=replace(
+            settings, drafts=arguments.drafts, future=arguments.future, words=own.words
+        ),
         now=read_clock(arguments.as_of, os.environ),
         is_remembering=not arguments.no_cache,
         settled=settled,
         jobs=arguments.jobs,
+        problems=own.problems,
     )

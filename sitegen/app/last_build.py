@@ -45,7 +45,8 @@ def _list_parts(
     job: Job, seeds: SeedFolder, content: ContentFolder, theme: Theme
 ) -> Iterator[bytes]:
     today = find_day(job.now, job.settings.timezone, is_instant=True)
-    known = (job.settings, today, theme.digest, seeds.problems, content.problems)
+    problems = (seeds.problems, content.problems, job.problems)
+    known = (job.settings, today, theme.digest, *problems)
     yield repr((known, len(seeds.seeds), len(content.files))).encode(errors="surrogateescape")
     for seed in seeds.seeds:
         yield seed.name.encode(errors="surrogateescape")

@@ -61,7 +61,7 @@ def survey_sources(
     ingested = pipeline.ingest(seeds.seeds, before.record, job.settings, job.now, memo)
     names = (file.path for file in found.files)
     articles = (path for path in (*names, *found.taken) if path.startswith(f"{ARTICLES}/"))
-    words = read_wording(job.settings.language)
+    words = read_wording(job.settings.language, job.settings.words)
     wanted = note_gone(ingested.record, (Path(path).stem for path in articles), words)
     changes = plan_changes(found, before, wanted)
     content = preview_changes(found, changes)

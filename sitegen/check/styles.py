@@ -11,7 +11,11 @@ from sitegen.model.problem import Problem
 
 # A namespace is named by an address that nothing is loaded from.
 _COMMENT = re.compile(r"/\*.*?\*/|@namespace\b[^;]*;", re.DOTALL)
-_QUOTED = re.compile(r"""\\.|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'""", re.DOTALL)
+# Strings, and addresses without quotes.
+_QUOTED = re.compile(
+    r"""\\.|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|url\(\s*[^\s"')](?:\\.|[^)\\])*\)""",
+    re.DOTALL | re.IGNORECASE,
+)
 _LOADED = re.compile(
     r"url\(\s*(?P<quote>['\"]?)(?P<url>.*?)(?P=quote)\s*\)|@import\s+['\"](?P<sheet>[^'\"]*)"
 )

@@ -21,6 +21,7 @@ from sitegen.corpus.history import note_changes
 from sitegen.corpus.identity import Mint, make_mint
 from sitegen.corpus.issue_account import IssueAccount, Told, give_issue_account
 from sitegen.corpus.issues import issue_digests
+from sitegen.corpus.kinds import correct_kinds, find_kinds
 from sitegen.corpus.likeness import Likeness
 from sitegen.corpus.merge import name_copy
 from sitegen.corpus.overrule import find_merged, find_survivors, settle_merges
@@ -46,6 +47,7 @@ __all__ = [
     "Told",
     "archive_articles",
     "compare_articles",
+    "correct_kinds",
     "decide_merge",
     "decide_split",
     "decide_story_join",
@@ -55,6 +57,7 @@ __all__ = [
     "explain_tags",
     "find_brought",
     "find_changed_seeds",
+    "find_kinds",
     "find_merged",
     "find_reports",
     "find_survivors",

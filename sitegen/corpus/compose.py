@@ -15,6 +15,7 @@ from sitegen.corpus.dating import date_by_agreement
 from sitegen.corpus.dedupe import Match, find_matches
 from sitegen.corpus.headlines import name_headlines
 from sitegen.corpus.identity import Mint, make_mint
+from sitegen.corpus.kinds import settle_kinds
 from sitegen.corpus.likeness import Likeness, measure_likeness
 from sitegen.corpus.merge import Candidate, find_present, group_copies, name_copy
 from sitegen.corpus.overrule import keep_apart, settle_merges
@@ -84,14 +85,15 @@ def make_pages(
     record = leave_out_named(record, articles, settings.noise)
     titles = [tag.title for tag in record.tags]
     own = [written for written, _ in settings.tag_aliases]
-    named = join_surnames(join_spellings(summaries, titles, own), own)
-    named = join_topics(join_abbreviations(named, own), titles, own)
+    named = join_spellings(settle_kinds(summaries), titles, own)
+    named = join_abbreviations(join_surnames(named, own), own)
+    named = join_topics(named, titles, own)
     named = name_headlines(named, [one.title for one in articles])
     drafted = _draft_pages(articles, named, record, settings, now)
     drafts, merged = drafted.drafts, drafted.merged
     vocabulary = _settle_names(drafts, settings)
     likeness = aids.compare(tuple(map(_place_in_time, drafts)))
-    pages = _connect(drafted, vocabulary, likeness, read_wording(settings.language))
+    pages = _connect(drafted, vocabulary, likeness, read_wording(settings.language, settings.words))
     newest = sorted(
         pages, key=lambda page: (page.dating.moment or page.first_seen, page.id), reverse=True
     )

@@ -2,9 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
+from sitegen.corpus.kinds import NO_KINDS, Kinds
 from sitegen.corpus.prose import read_prose
 from sitegen.corpus.spellings import unite_mentions
 from sitegen.model.article import PROSE_KINDS
@@ -42,30 +43,42 @@ def find_mentions(paragraphs: Sequence[str], language: str = "") -> tuple[Mentio
     )
 
 
-def list_names(page: Page) -> tuple[Mention, ...]:
+def list_names(page: Page, kinds: Kinds = NO_KINDS) -> tuple[Mention, ...]:
     """Return the names in the text of a page, as all pages spell them.
 
     What the text says in short alone, other articles told in full: a surname, an abbreviation.
+    ``kinds`` are those that all articles tell; of what kind this one takes a name for stays.
     """
     mentions = find_mentions(read_page_prose(page), page.lang)
     spellings = {fold_spelling(name): name for name in page.entities}
-    short = {form: tag for tag in page.tags for form in _shorten(tag)}
     settled = {
-        one.name: spellings.get(fold_spelling(one.name))
-        or short.get(one.name)
-        or short.get(one.name.replace(".", ""), one.name)
+        one.name: spellings.get(fold_spelling(one.name)) or _write_out(one, page.tags, kinds)
         for one in mentions
     }
     return unite_mentions(mentions, settled)
 
 
-def _shorten(name: str) -> set[str]:
-    """Return the surname of a name, and how it may be abbreviated; else the name itself."""
+def _write_out(mention: Mention, tags: Iterable[str], kinds: Kinds) -> str:
+    """Return the last tag that a name is short for, itself if it is short for none."""
+    names = {mention.name, mention.name.replace(".", "")}
+    full = [tag for tag in tags if names & _abbreviate(tag) or _is_surname(mention, tag, kinds)]
+    return full[-1] if full else mention.name
+
+
+def _is_surname(mention: Mention, tag: str, kinds: Kinds) -> bool:
+    """Tell whether a name is the last word of a person's: ``Norway`` is not the Bank of Norway."""
+    told = kinds.get(fold_spelling(mention.name), mention.kind)
+    is_person = kinds.get(fold_spelling(tag), told) == "person"
+    return is_person and mention.name == tag.rsplit(" ", 1)[-1]
+
+
+def _abbreviate(name: str) -> set[str]:
+    """Return how a name of several words may be abbreviated, and one of a single word itself."""
     words = name.split()
     if len(words) == 1:
         return {name}
     capitals = "".join(word[0] for word in words if word[0].isupper())
-    return {words[-1], capitals, "".join(word[0].upper() for word in words)}
+    return {capitals, "".join(word[0].upper() for word in words)}
 
 
 def read_page_prose(page: Page) -> list[str]:

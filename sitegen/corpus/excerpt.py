@@ -9,7 +9,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import repeat
+from itertools import islice, repeat
 
 from sitegen.corpus.terms import list_terms, measure_anywhere
 from sitegen.model.summary import Terms
@@ -189,7 +189,8 @@ def _means_others(sentence: str, known: Language) -> bool:
 
 def _read_head(sentence: str) -> list[str]:
     """Return the first words, small and without what is drawn together with them: ``it's``."""
-    return [re.split("['’]", word.casefold())[0] for word in _WORD.findall(sentence)[:_SOON]]
+    words = (found[0].casefold() for found in islice(_WORD.finditer(sentence), _SOON))
+    return [word.replace("’", "'").partition("'")[0] for word in words]
 
 
 def _choose(judged: Sequence[Judged], known: Language) -> list[int]:

@@ -50,7 +50,7 @@ def issue_digests(record: Record, settings: Settings, now: datetime) -> Record:
         ((page.first_seen, page.id) for page in record.pages),
         settings.stated_url or settings.base_url,
     )
-    tags, words = make_topics(record), read_wording(settings.language)
+    tags, words = make_topics(record), read_wording(settings.language, settings.words)
     introductions = {one.slug: one for one in record.introductions}
     made = [
         _introduce(

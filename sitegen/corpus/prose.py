@@ -63,7 +63,9 @@ def _is_within(name: str, longer: str) -> bool:
     Orle is none in ``Orle Bay`` and in ``Port Orle``; what a longer name ends with may stand behind
     a title: ``House Speaker Ida Brandt``.
     """
-    if name == longer or not re.search(rf"\b{re.escape(name)}\b", longer):
+    if name == longer or name not in longer:  # as most
+        return False
+    if not re.search(rf"\b{re.escape(name)}\b", longer):
         return False
     return " " not in name or not longer.endswith(f" {name}")
 

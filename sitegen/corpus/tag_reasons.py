@@ -7,6 +7,7 @@ from typing import Literal
 
 from sitegen.corpus.entities import TITLE_WEIGHT, list_names, read_page_prose, weigh_topics
 from sitegen.corpus.headlines import list_known
+from sitegen.corpus.kinds import NO_KINDS, Kinds
 from sitegen.corpus.topics import fold_topic, weigh_phrases
 from sitegen.model.page import Page
 from sitegen.text.normalize import fold
@@ -28,12 +29,18 @@ class TagReason:
 
 
 def explain_tags(
-    page: Page, pages: Iterable[Page], aliases: Iterable[tuple[str, str]]
+    page: Page,
+    pages: Iterable[Page],
+    aliases: Iterable[tuple[str, str]],
+    kinds: Kinds = NO_KINDS,
 ) -> tuple[TagReason, ...]:
-    """Return the reason of each tag; ``aliases`` are names with the tags that they stand for."""
+    """Return the reason of each tag; ``aliases`` are names with the tags that they stand for.
+
+    ``kinds`` are those that all articles tell of names.
+    """
     meant = {fold(written): tag for written, tag in aliases}
     prose = read_page_prose(page)
-    mentions = list_names(page)
+    mentions = list_names(page, kinds)
     names: dict[str, int] = {}
     for name, weight in weigh_topics(mentions, page.title, prose):
         tag = fold(meant.get(fold(name), name))

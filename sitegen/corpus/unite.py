@@ -36,7 +36,7 @@ def draft_pages(
     groups: Sequence[Sequence[Candidate]], mint: Mint, settings: Settings
 ) -> tuple[list[Draft], list[Page]]:
     """Return the drafts of what is published, and the pages that are merged into these."""
-    words = read_wording(settings.language)
+    words = read_wording(settings.language, settings.words)
     returning = find_returning(groups, mint.former)
     founded = [
         _found(copies, mint, settings.language, returning.get(place))

@@ -74,3 +74,14 @@ def _measure(data: bytes, encoding: str, alphabets: dict[str, str]) -> float:
     if not own and encoding == "cp1252" and _SURELY_ICELANDIC <= set(beyond):
         own = _ICELANDIC
     return sum(one in own for one in beyond) / len(beyond) if own and beyond else 0.0
+
+
+def is_western(text: str) -> bool:
+    """Tell whether a text is of a language of the west, in its letters and signs alone.
+
+    >>> is_western("The café is open to all of them."), is_western("It is ŁŁŁ and so on.")
+    (True, False)
+    """
+    own = _ALPHABETS["cp1252"].get(detect_language(text), "")
+    beyond = [one for one in text.lower() if "\x7f" < one and one not in _SIGNS]
+    return bool(own) and all(one in own for one in beyond)

@@ -1,6 +1,7 @@
 """Tell lines that count something, and ages that were true once."""
 
 import re
+from itertools import pairwise
 
 from sitegen.ingest.lines import Line
 
@@ -26,6 +27,8 @@ _READING_TIME = re.compile(
     r"|^(?=[^\d]*(?:^|[ -])(?:read|lect|lett|leit|lese|lees|läs|læs|luku|oku|czyt|чит|чтен))"
     r"(?:[^\W\d]+:? ){1,4}\d{1,2} ?(?:min(?:ut\w{1,3})?|dk|dakika|мин\w*)\.?$"
 )
+_PLACE = re.compile(r"(?<!\S)(\d{1,3}) of (\d{1,3})(?=$| (?![a-z]))")
+_FEWEST_SLIDES, _WIDEST = 3, 1_000  # characters of a slide
 _CLOCK, _WORD, _PLAYER = re.compile(r"\d:\d\d"), re.compile(r"[^\W\d_]{2}"), 80
 _COUNTED = re.compile(
     r"^(?:(?:read|show|view|see) (?=\d))?(?:(?:\d[\d.,]*[km]?|no|one|all) )+\(?"
@@ -127,3 +130,21 @@ def counts_something(key: str) -> bool:
     [True, True, False]
     """
     return bool(_COUNTED.match(key))
+
+
+def is_gallery(line: Line) -> bool:
+    """Match the captions of a gallery in one line, each with its place: ``The pier. 1 of 22 …``.
+
+    What no slide holds may be text that ran into the line, so it is left.
+    """
+    if line.text.count(" of ") < _FEWEST_SLIDES:
+        return False
+    places = list(_PLACE.finditer(line.text))
+    own = [place for place in places if place[2] == places[0][2]]
+    numbers = [int(place[1]) for place in own]
+    if len(own) < _FEWEST_SLIDES or numbers != [*range(numbers[0], numbers[0] + len(own))]:
+        return False
+    ends = [0, *(place.end() for place in own), len(line.text)]
+    return numbers[-1] <= int(own[0][2]) and all(
+        after - end <= _WIDEST for end, after in pairwise(ends)
+    )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sitegen.ingest.lines import Line
-from sitegen.ingest.photographers import ARCHIVES, CAPTIONED
+from sitegen.ingest.photographers import ARCHIVES, CAPTIONED, say_once
 from sitegen.ingest.stamps import names_day
 from sitegen.model.article import Caption
 from sitegen.text.english import STOPWORDS
@@ -86,7 +86,7 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"^(?:(?:(?:staff |file )?photo(?:graph)?|pic|picture|image|foto|(?:photo )?credit"
+    r"^(?:(?:(?:staff |file )?photo(?:graph(?:er)?)?|pic|picture|image|foto|(?:photo )?credit"
     r"|crédit photo|kuva|bild|фото)s?"
     r"(?: by| ?:| ©)|(?:fot|zdj)\.|(?-i:(?:foto|photo|ph\.?) (?=[A-ZÀ-Þ])))\s*",
     re.IGNORECASE,
@@ -103,7 +103,7 @@ _LABELLED = re.compile(
     r"(?:(?:photo|file|staff|handout|crédit) )?"
     r"(?:(?:photo(?:graph)?|pic|picture|image|handout|cr[eé]dit|foto)s?"
     r"(?: by| ?:|/| courtesy of|\.\.\.|…)|(?:kuva|bild|фото|fotografía|image[nm]|fotoğraf) ?:"
-    r"|(?:fot|zdj)\.|cedid[ao] por|cortesía de|cortesia de)\s*:?\s*"
+    r"|(?-i:Photographer):|(?:fot|zdj)\.|cedid[ao] por|cortesía de|cortesia de)\s*:?\s*"
     r"((?=.{2})(?:[^.:]|(?<=\b[a-z])\.(?= ?[a-z]|$)){0,80})\.?$",
     re.IGNORECASE,
 )
@@ -134,7 +134,7 @@ def split_caption(text: str) -> Caption:
     """
     if sourced := _SOURCED.match(text):
         return Caption(text=sourced[2].strip(), credit=sourced[1].strip())
-    kept = _drop_start(_PREFIX, _drop_start(_COUNT, _drop_offer(text)))
+    kept = say_once(_drop_start(_PREFIX, _drop_start(_COUNT, _drop_offer(text))))
     for shape in _list_shapes(kept):
         match = shape.search(kept)
         if not match or match[1].casefold() in STOPWORDS or _DESK.match(match[1]):

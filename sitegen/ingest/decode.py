@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from sitegen.ingest.alphabets import find_by_language
 from sitegen.ingest.encodings import DECLARED_ONLY, LARGER, NAMES, WIDE_LETTERS, WINDOWS
 from sitegen.ingest.line_ends import list_lines
+from sitegen.ingest.old_machines import find_old
 from sitegen.ingest.polish import find_polish
 
 _MARKS = (
@@ -91,7 +92,7 @@ def decode(data: bytes, declared: str = "") -> Decoded:
     # Latin-1 has controls where the text has letters, so any other encoding is likelier.
     is_last = western == "latin-1"
     sample = _take_sample(data)
-    told = find_polish(data) or find_by_language(sample)
+    told = find_polish(data) or find_old(sample) or find_by_language(sample)
     guessed = told or ("" if is_last else western) or _guess(sample) or western
     if guessed:
         return _accept(data, guessed)

@@ -26,6 +26,9 @@ NAMES = {
 }
 DECLARED_ONLY = {
     "cp949": "EUC-KR",
+    "mac_roman": "Mac OS Roman",  # these three are told by letters that stand where none can
+    "cp437": "IBM437",
+    "cp850": "IBM850",
     "latin-1": "ISO-8859-1",
     "iso2022_jp": "ISO-2022-JP",
     "utf-16-le": "UTF-16 without a mark",

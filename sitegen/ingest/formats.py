@@ -7,7 +7,7 @@ from typing import Literal
 from sitegen.ingest.compressed import unpack_gzip
 from sitegen.ingest.cutting import cut_glued
 from sitegen.ingest.decode import Decoded, decode
-from sitegen.ingest.document import Document, RawLine, renumber
+from sitegen.ingest.document import Document, Facts, RawLine, renumber
 from sitegen.ingest.exports import cut_export
 from sitegen.ingest.facts import fill_facts
 from sitegen.ingest.fields import read_fields
@@ -19,6 +19,7 @@ from sitegen.ingest.link_numbers import drop_link_numbers
 from sitegen.ingest.markdown_documents import read_markdown_documents
 from sitegen.ingest.mojibake import mend_documents
 from sitegen.ingest.newsletters import cut_newsletter
+from sitegen.ingest.post_names import read_post_name
 from sitegen.ingest.posts import cut_posts
 from sitegen.ingest.reasons import TURN
 from sitegen.ingest.shapes import find_shapes
@@ -86,6 +87,19 @@ def read_documents(seed: SeedFile) -> Reading:
             problems=(*reading.problems, problem),
             notes=(*reading.notes, mended.note),
         )
+    return _fill(_add_sidecar(seed, reading), read_post_name(seed.name))
+
+
+def _fill(reading: Reading, facts: Facts) -> Reading:
+    """Return what was read with the day that the name of the file states, if nothing else does."""
+    if not facts.date or len(reading.documents) != 1 or reading.documents[0].facts.date:
+        return reading
+    (document,) = reading.documents
+    filled = replace(document, facts=fill_facts(document.facts, facts))
+    return replace(reading, documents=(filled,))
+
+
+def _add_sidecar(seed: SeedFile, reading: Reading) -> Reading:
     if not seed.sidecar_name:
         return reading
     stated = read_sidecar(seed)

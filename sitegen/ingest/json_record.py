@@ -10,6 +10,7 @@ from sitegen.text.sentences import ends_sentence
 
 _REQUIRED = ("title", TEXT)
 _HEADLINE_WORDS = range(2, 20)
+_NAME_WORDS = 3
 _SEVERAL = frozenset({"byline", TEXT})  # may be lists
 _SHOWN = frozenset({"title", "byline", "source", "dek"})  # as they stand
 _NAMED = frozenset({"byline", "source"})  # objects with a name, as schema.org has them
@@ -59,7 +60,7 @@ def read_record(record: dict[str, object], number: int) -> Record:
         told = [one for one in wrong if one[2] or not stated[fact]]
         warnings += [_tell_passed_over(fact, *one) for one in told if not isinstance(one[1], bool)]
     if stated.get(TEXT) and not stated.get("title"):
-        stated["title"] = _find_title(stated[TEXT][0])
+        stated["title"] = _read_name(record.get("name")) or _find_title(stated[TEXT][0])
     for fact in _REQUIRED:
         if not stated.get(fact):
             raise MissingError("missing field", f"has no {fact!r}; add it or take the object out")
@@ -70,6 +71,20 @@ def read_record(record: dict[str, object], number: int) -> Record:
     title = leave_source(" ".join(chosen["title"].split()), chosen.get("source", ""))
     facts = Facts(**{**chosen, "title": title}, date_origin=origin)
     return Record(text, facts, tuple(warnings))
+
+
+def _read_name(name: object) -> list[str]:
+    """Return what schema.org calls any thing by, as the headline of an article.
+
+    A few words with capitals may be the name of who wrote it, and a single one is an id.
+
+    >>> _read_name("Ferry runs <b>late</b>"), _read_name("Ida M. Fellgate"), _read_name("ferry-17")
+    (['Ferry runs late'], [], [])
+    """
+    text = leave_marks(name) if isinstance(name, str) else ""
+    words = text.split()
+    may_be_person = len(words) <= _NAME_WORDS and all(word[0].isupper() for word in words)
+    return [text] if len(words) in _HEADLINE_WORDS and not may_be_person else []
 
 
 def _find_title(text: str) -> list[str]:

@@ -13,6 +13,7 @@ from sitegen.ingest.belonging import is_of_text_above
 from sitegen.ingest.document import JOINED, Document, RawLine, Shape, leave_out
 from sitegen.ingest.facts import check_facts
 from sitegen.ingest.lines import is_titled
+from sitegen.ingest.markdown_code import FENCE, find_code
 from sitegen.ingest.markdown_head import read_head
 from sitegen.ingest.markdown_inline import is_only_links, read_image, reduce_marks
 from sitegen.model.problem import Problem
@@ -27,7 +28,6 @@ _CELL_END = re.compile(r"(?<!\\)\|")
 _TARGET = re.compile(r" {0,3}\[[^\[\]^][^\[\]]*\]:[ \t]*\S+")
 _SPECIAL = re.compile(r"[|\[]")
 _IS_DRAFT = "is a draft by its front matter, so it is left out; take that out to publish it"
-_FENCE = re.compile(r" {0,3}(?:```|~~~)")
 # Alone in a line: a shortcode of Hugo, a tag of Liquid, the attributes of a block in kramdown.
 _TAG = re.compile(r"[ \t]*(?:(?:\{\{(?:(?!\}\}).)+\}\}|\{%(?:(?!%\}).)+%\}|\{:[^{}]+\})[ \t]*)+$")
 _CAPTION = re.compile(r"""\bcaption=(["'])((?:\\.|(?!\1).)+)\1""")
@@ -81,11 +81,14 @@ def _say(number: int, line: str, verdict: str) -> RawLine:
 
 def _classify(lines: Sequence[str], front: int) -> Iterator[_Row]:
     """Say of each line behind the front matter what it is."""
-    tables = _find_tables(lines)
+    tables, code = _find_tables(lines), find_code(lines)
     ends = max((place for place, line in enumerate(lines) if "-->" in line), default=-1)
     in_comment = False
     for place in range(front, len(lines)):
         line = lines[place]
+        if place in code:
+            yield _Row(place + 1, line, line, "text" if line.strip() else "blank")
+            continue
         starts = line.lstrip().startswith("<!--") and place <= ends
         if in_comment or starts:
             in_comment = "-->" not in line
@@ -120,7 +123,7 @@ def _classify_line(number: int, line: str, *, is_row: bool) -> _Row:
         return _read_row(number, line)
     if _RULE.match(line) or _UNDERLINE.match(line):
         return _Row(number, line, line.strip(), "rule")
-    if _FENCE.match(line):
+    if FENCE.match(line):
         return _Row(number, line, line, "mark")
     if _TARGET.match(line):
         return _Row(number, line, line, "link target")

@@ -10,6 +10,7 @@ from typing import TypeVar
 from sitegen.ingest.document import Facts
 from sitegen.ingest.fact_names import TEXT, find_facts
 from sitegen.ingest.facts import choose_statements, leave_marks
+from sitegen.ingest.markdown_code import find_code
 
 _Raw = TypeVar("_Raw")
 
@@ -18,6 +19,7 @@ _ENDS = frozenset({_FENCE, "..."})
 YES, NO = frozenset({"true", "yes", "on"}), frozenset({"false", "no", "off"})
 LONGEST_FRONT = 200  # lines; whatever ends further down is no front matter
 _NAMED = frozenset({"byline", "source"})
+_PROSE = frozenset({"title", "dek"})  # which scrapers write without the quotes that # asks for
 _QUOTED = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')"""
 # Of a person with keys of his own, one to a line or all in one: "{name: Ida, url: ...}".
 _NAME = re.compile(rf"(?:^|[{{,]\s*)name:\s+({_QUOTED}|[^\s,}}#][^,}}#]*)")
@@ -48,7 +50,7 @@ def count_front_lines(lines: Sequence[str]) -> int:
 def find_further_fronts(lines: Sequence[str]) -> list[int]:
     """Return the places behind the first at which a front matter with a title begins.
 
-    A rule may stand anywhere in a text, so every line below it must be an entry.
+    A rule may stand anywhere in a text, so every line below it must be an entry, and none is code.
 
     >>> find_further_fronts(["Text.", "---", "title: Ferry late", "date: 2024-06-14", "---"])
     [1]
@@ -56,9 +58,9 @@ def find_further_fronts(lines: Sequence[str]) -> list[int]:
     []
     """
     starts = []
-    done = count_front_lines(lines)
+    done, code = count_front_lines(lines), find_code(lines)
     for place, line in enumerate(lines):
-        if place < max(done, 1) or line.rstrip() != _FENCE:
+        if place < max(done, 1) or line.rstrip() != _FENCE or place in code:
             continue
         count = _count_entries(lines[place + 1 : place + LONGEST_FRONT])
         inner = lines[place + 1 : place + 1 + count]
@@ -85,7 +87,7 @@ def read_front_matter(lines: Sequence[str]) -> Facts:
     >>> facts.title, facts.byline
     ('Ferry: late', 'Ida, Ole')
     """
-    return state_facts(list_entries(lines), _read_texts)
+    return state_facts(list_entries(lines), read_texts)
 
 
 def state_facts(
@@ -121,15 +123,17 @@ def list_entries(lines: Sequence[str]) -> list[tuple[str, list[str]]]:
     return entries
 
 
-def _read_texts(fact: str, raw: Sequence[str]) -> list[str]:
+def read_texts(fact: str, raw: Sequence[str]) -> list[str]:
     """Return the texts of an entry; of people and publishers with keys of their own the names.
 
-    >>> _read_texts("byline", ["", "name: Ida # chief", "url: https://a.example/", "name: 'Ole'"])
+    >>> read_texts("byline", ["", "name: Ida # chief", "url: https://a.example/", "name: 'Ole'"])
     ['Ida', 'Ole']
-    >>> _read_texts("byline", ["{name: Ida, age: 7}"]), _read_texts("byline", ['["Lund, K.", Tom]'])
+    >>> read_texts("byline", ["{name: Ida, age: 7}"]), read_texts("byline", ['["Lund, K.", Tom]'])
     (['Ida'], ['Lund, K.', 'Tom'])
-    >>> _read_texts("byline", ["", '"[[Ida Fellgate]]"', '"[[people/ole|Ole]]"'])
+    >>> read_texts("byline", ["", '"[[Ida Fellgate]]"', '"[[people/ole|Ole]]"'])
     ['', 'Ida Fellgate', 'Ole']
+    >>> read_texts("draft", ["true # until Monday"]), read_texts("title", ["Ferry # 4 is late"])
+    (['true'], ['Ferry # 4 is late'])
     """
     first, *others = (_WIKI_LINK.sub(r"\1", text) for text in raw)
     if fact in _NAMED and (
@@ -141,8 +145,11 @@ def _read_texts(fact: str, raw: Sequence[str]) -> list[str]:
     if first.startswith("[") and first.endswith("]"):
         items = _ITEM.findall(first[1:-1])
         return [_unquote(quoted or plain) for quoted, plain in items]
-    commented = _COMMENTED.fullmatch(first)
-    return [_unquote(text) for text in (commented[1] if commented else first, *others)]
+    if commented := _COMMENTED.fullmatch(first):
+        first = commented[1]
+    elif fact not in _PROSE and first[:1] not in {'"', "'"}:
+        first = first.partition(" # ")[0]
+    return [_unquote(text) for text in (first, *others)]
 
 
 def _unquote(text: str) -> str:

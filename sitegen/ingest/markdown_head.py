@@ -21,6 +21,7 @@ from sitegen.ingest.markdown_front import (
     count_front_lines,
     list_entries,
     read_front_matter,
+    read_texts,
     state_facts,
 )
 from sitegen.text.toml_text import load_toml
@@ -63,7 +64,7 @@ def read_head(lines: Sequence[str]) -> Head:
     if not count:
         return Head()
     inner = lines[1 : count - 1]
-    entries = ((key, raw[0].partition(" #")[0].strip(" \"'")) for key, raw in list_entries(inner))
+    entries = ((key, " ".join(read_texts(key, raw)).strip()) for key, raw in list_entries(inner))
     return Head(count, read_front_matter(inner), _is_draft(entries))
 
 

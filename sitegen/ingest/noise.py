@@ -9,7 +9,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sitegen.ingest.counters import counts_something, is_age, is_counter, is_reading_time
+from sitegen.ingest.counters import (
+    counts_something,
+    is_age,
+    is_counter,
+    is_gallery,
+    is_reading_time,
+)
 from sitegen.ingest.lines import Line, make_line
 from sitegen.ingest.openers import PROSE, SENTENCE_WORDS, TRIMMED, find_opener
 from sitegen.ingest.photographers import is_photographer
@@ -200,6 +206,7 @@ NOISE_RULES: tuple[NoiseRule, ...] = (
     NoiseRule("lone mark", "no letter or number in it", is_lone_mark, needs_sign=True),
     NoiseRule("list heading", "heads links to other pages, or readers' comments", _is_end),
     NoiseRule("counter", "a number that a page counts or numbers with", is_counter),
+    NoiseRule("gallery", "captions of a gallery, run together", is_gallery),
     NoiseRule("reading time", "says how long reading takes", is_reading_time),
     NoiseRule("age", "an age that was true once", is_age),
     NoiseRule("button", "the words of a button, a menu or a label", is_button),
@@ -229,12 +236,13 @@ def find_noise(line: Line) -> str:
     ['button', 'counter', 'reading time', '']
     """
     if _CONSENT_LIMIT < len(line.text):
-        return ""
+        return "gallery" if is_gallery(line) else ""
     if "http" in line.key and (linked := _LINKED.match(line.text)):  # as mail has its buttons
         line = make_line(linked[1], line.number)
     if PROSE < len(line.text) or (line.is_sentence and SENTENCE_WORDS < line.words):
         is_rule = line.text[0] == "." and is_lone_mark(line)  # ". . . . ."
-        return "lone mark" if is_rule else find_opener(line)
+        shape = "lone mark" if is_rule else "gallery" if is_gallery(line) else ""
+        return shape or find_opener(line)
     # Most headlines hold nothing but words, and five of the rules need not be asked about them.
     for rule in _WORD_RULES if _SIGNLESS.fullmatch(line.key) else _SHAPE_RULES:
         if rule.matches(line):

@@ -13,7 +13,7 @@ CAPTIONED = (
 )
 _CAPTIONED = re.compile(CAPTIONED, re.IGNORECASE)
 _LONE = re.compile(
-    r"^(?i:photo(?:graph)?s?|pictures?|images?|(?:photo )?illustrations?|(?:image )?credits?"
+    r"^(?i:photo(?:graph(?:er)?)?s?|pictures?|images?|(?:photo )?illustrations?|(?:image )?credits?"
     r"|image source|foto)"
     r"(?:(?i: by|:|,|/|\.\.\.| courtesy of)| ©)+\s*:?\s*"
     r"((?:[^.:]|(?<=\b[A-Z])\.|\.(?=\d)){2,80})\.?$"
@@ -42,6 +42,8 @@ _HANDED = re.compile(
 )
 # "(Ivo Brandt/Reuters)": a person in front of who handed the picture on, where wires are alone.
 _NAMED = re.compile(r"[(\[]((?:[A-ZÀ-Þ][\w'’.-]+ ){1,2}[A-ZÀ-Þ][\w'’-]+)/([^()\[\]/]{2,30})[)\]]$")
+# "Photographer: Ida Fellgate/Wire Photographer: Ida Fellgate/Wire": a label and all behind it.
+_TWICE = re.compile(r"((?<!\S)[^\W\d_][\w ]{2,20}: ?\S.{2,80}?)\s*\1\.?$")
 _MADE = frozenset({"archive", "file", "handout", "pool", "stringer"})
 # "Courtesy of Tarn House", "© Provided by The Ledger": whose picture it is, as portals say.
 _GIVEN = re.compile(r"(?:[Cc]ourtesy of|© Provided by) ((?:the )?[^.:|]{3,60})$")
@@ -53,6 +55,16 @@ _NAME_WORDS = 3
 _LONGEST = 160  # characters
 
 
+def say_once(text: str) -> str:
+    """Return a caption whose last words behind a label stand there twice with them once.
+
+    >>> say_once("The pier. Photo: Ida/Wire Photo: Ida/Wire"), say_once("Soon: no. Soon: yes.")
+    ('The pier. Photo: Ida/Wire', 'Soon: no. Soon: yes.')
+    """
+    twice = _TWICE.search(text[-_LONGEST * 2 :]) if text.count(":") > 1 else None
+    return text[: len(text) - len(twice[0])] + twice[1] if twice else text
+
+
 def read_lone_credit(line: Line) -> str:
     """Return the credit of a line that holds nothing but one, or an empty string.
 
@@ -62,7 +74,7 @@ def read_lone_credit(line: Line) -> str:
     >>> read_lone_credit(make_line("(Ivo Brandt/Reuters)"))
     'Ivo Brandt/Reuters'
     """
-    text = line.text
+    text = say_once(line.text)
     may_be_one = line.key[:1] in _LONE_LETTERS or "/" in text or text.endswith("Images")
     may_be_one = may_be_one or "|" in text
     if not may_be_one or _LONGEST < len(text):

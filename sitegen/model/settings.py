@@ -1,4 +1,4 @@
-"""What sitegen.toml says, read once."""
+"""What sitegen.toml says, and the words beside the templates, read once."""
 
 from dataclasses import dataclass
 from datetime import tzinfo
@@ -14,7 +14,8 @@ class Settings:
     ``base_url`` ends with a slash. ``tag_aliases`` are (written, meant) pairs,
     ``rights`` (source, whose its texts are) pairs. ``feed_hub`` is the whole address of a WebSub
     hub, or empty. ``stated_url`` is the base URL that the file states, whatever a command says
-    instead: ids are made with its host.
+    instead: ids are made with its host. ``words`` are catalogues of what the site itself says, by
+    language, which stand beside its templates (:data:`sitegen.text.wording.Catalogues`).
     """
 
     title: str
@@ -39,3 +40,4 @@ class Settings:
     news_sitemap: bool = False
     redirects: bool = False
     stated_url: str = ""
+    words: tuple[tuple[str, bytes], ...] = ()

@@ -9,7 +9,7 @@ from sitegen.publish.heirs import address_of, list_heirs
 from sitegen.publish.markup import render_markdown
 from sitegen.publish.pictures import find_pictures
 from sitegen.publish.plan import day_of, list_addresses, list_withheld, plan_site, rights_of
-from sitegen.publish.render import Renderer
+from sitegen.publish.render import Renderer, list_words
 from sitegen.publish.renewal import find_late_updates
 from sitegen.publish.search import cut_chunks, cut_words, join_parts, make_search_files
 from sitegen.publish.search_index import index_chunk
@@ -47,6 +47,7 @@ __all__ = [
     "list_twins",
     "list_views",
     "list_withheld",
+    "list_words",
     "make_assets",
     "make_machine_files",
     "make_search_files",

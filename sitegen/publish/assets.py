@@ -10,10 +10,11 @@ weight.
 import re
 from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from functools import lru_cache
 from hashlib import sha256
 from posixpath import dirname, join, normpath, relpath, splitext
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from sitegen.model.output import OutputFile
 from sitegen.model.theme import Theme
@@ -23,9 +24,10 @@ from sitegen.text.wording import Wording
 STYLE, TOKENS, OWN_STYLE = "site.css", "tokens.css", "own.css"
 FEED_STYLE = "feed.css"
 _FEED_NOTE = "This is a feed. Copy its address into a feed reader to follow this site."
-# What is escaped or in a string is kept as it is.
+# What is escaped, in a string or the address of a file is kept as it is.
 _STYLE_PIECE = re.compile(
-    r"""(?P<kept>\\.|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/"""
+    r"""(?P<kept>\\.|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|(?i:url)\(\s*[^\s"')](?:\\.|[^)\\])*\))"""
+    r"|/\*.*?\*/"
     r"|(?P<end>;?\s*\})(?:\s|/\*.*?\*/)*|(?P<colon>:)\s+"
     r"|\s*(?P<mark>[{;,>])(?:\s|/\*.*?\*/)*|\s+",
     re.DOTALL,
@@ -65,6 +67,34 @@ def asset_address(theme: Theme, name: str) -> str:
     return "" if data is None else _published_name(name, data)
 
 
+def asset_path(theme: Theme, name: str) -> str:
+    """Return what a template writes to link an asset, or the empty string where there is none.
+
+    >>> dress = Theme(templates=(), assets=(("50 %.svg", b""),), digest="")
+    >>> asset_path(dress, "50 %.svg")
+    'assets/50%20%25.e3b0c442.svg'
+    """
+    return quote(asset_address(theme, name), errors="surrogateescape")
+
+
+def explain_missing(theme: Theme, name: str) -> str:
+    """Return why there is no asset of a name, with what was perhaps meant.
+
+    >>> dress = Theme(templates=(), assets=(("logo.svg", b""), ("site.css", b"")), digest="")
+    >>> explain_missing(dress, "assets/logo.svg")
+    "there is no templates/assets/assets/logo.svg, perhaps 'logo.svg' is meant"
+    >>> explain_missing(dress, "own.css")
+    "own.css is published as a part of site.css, which asset('site.css') links"
+    """
+    assets = _finish_assets(theme)
+    if name in {TOKENS, OWN_STYLE} and STYLE in assets:
+        return f"{name} is published as a part of {STYLE}, which asset('{STYLE}') links"
+    near = get_close_matches(str(name), sorted(assets), n=1)
+    return f"there is no templates/assets/{name}" + "".join(
+        f", perhaps '{one}' is meant" for one in near
+    )
+
+
 # Every build asks for the addresses of several, and then for all.
 @lru_cache(maxsize=1)
 def _finish_assets(theme: Theme) -> Mapping[str, bytes]:
@@ -90,7 +120,8 @@ def _link_loaded(style: str, data: bytes, assets: Mapping[str, bytes]) -> bytes:
         if name not in assets or name.endswith(".css"):
             return found[0]
         published = _published_name(name, assets[name]).removeprefix("assets/")
-        return found["before"] + relpath(published, dirname(style) or ".")
+        path = relpath(published, dirname(style) or ".")
+        return found["before"] + quote(path, errors="surrogateescape")
 
     text = data.decode("utf-8", "surrogateescape")
     return _URL.sub(link, text).encode("utf-8", "surrogateescape")

@@ -101,7 +101,8 @@ def _list_addresses(page: Page) -> list[str]:
 
 
 def _make_book(issue: Issue, shelf: _Shelf) -> Book:
-    settings, words = shelf.settings, read_wording(issue.lang)
+    settings = shelf.settings
+    words = read_wording(issue.lang, settings.words)
     pages = _list_told(issue, shelf)
     names = {page.id: f"article-{number}.xhtml" for number, page in enumerate(pages, 1)}
     files = {address: names[page.id] for page in pages for address in _list_addresses(page)}

@@ -39,7 +39,7 @@ class Channel:
 
 def list_channels(site: Site) -> Iterator[Channel]:
     """Yield what the feeds of the site are about, the main feed first; no former ones."""
-    name, words = site.settings.title, read_wording(site.settings.language)
+    name, words = site.settings.title, read_wording(site.settings.language, site.settings.words)
     older = urls.feed_archive_address(site.archives[-1].number) if site.archives else ""
     yield Channel("", name, site.settings.description or name, site.latest, older)
     issues = (digest.issue for digest in site.digests if digest.issue)
@@ -77,7 +77,7 @@ def list_former_channels(site: Site) -> Iterator[Channel]:
     for slug, tag in find_tag_heirs(site).items():
         if urls.tag_address(slug) in site.with_feeds:
             yield _make_tag_channel(slug, tag, settings)
-    words = read_wording(settings.language)
+    words = read_wording(settings.language, settings.words)
     for former in site.former:
         if former.address in site.with_feeds:
             title = former.title or words.gettext("No more articles")
@@ -89,13 +89,13 @@ def list_former_channels(site: Site) -> Iterator[Channel]:
 
 def _make_tag_channel(slug: str, tag: Tag, settings: Settings) -> Channel:
     name = settings.title
-    words = read_wording(settings.language)
+    words = read_wording(settings.language, settings.words)
     about = words.gettext("All about %(tag)s from %(site)s", tag=tag.title, site=name)
     return Channel(urls.tag_address(slug), f"{tag.title} · {name}", about, tag.pages)
 
 
 def _make_story_channel(slug: str, story: Story, settings: Settings) -> Channel:
-    words = read_wording(settings.language)
+    words = read_wording(settings.language, settings.words)
     about = words.gettext("How it went on: %(title)s", title=story.title)
     pages = tuple(reversed(story.pages))
     return Channel(urls.story_address(slug), f"{story.title} · {settings.title}", about, pages)

@@ -57,7 +57,7 @@ class Edition:
 
 def make_edition(site: Site, bodies: Mapping[str, str], theme: Theme) -> Edition:
     """Work out what the views of a site share."""
-    words = read_wording(site.settings.language)
+    words = read_wording(site.settings.language, site.settings.words)
     histories: dict[str, list[History]] = {}
     for history in site.histories:
         histories.setdefault(history.id, []).append(history)

@@ -143,7 +143,7 @@ def _make_archive(archive: FeedArchive, older: str, site: Site) -> Feed:
     It tells of articles in excerpts: so 10,000 articles take 25 MB and not 200.
     """
     settings = site.settings
-    words = read_wording(settings.language)
+    words = read_wording(settings.language, settings.words)
     title = words.gettext(
         "Archive %(number)s · %(site)s", number=archive.number, site=settings.title
     )

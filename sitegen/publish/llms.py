@@ -25,7 +25,7 @@ _SPACE = re.compile(r"\s+")
 
 def make_llms_file(site: Site) -> OutputFile:
     """Return ``llms.txt``."""
-    settings, words = site.settings, read_wording(site.settings.language)
+    settings, words = site.settings, read_wording(site.settings.language, site.settings.words)
     about = f"> {_plain(settings.description)}\n\n" if settings.description else ""
     told = words.gettext(
         "%(articles)s. Each page `articles/SLUG/` has its text in Markdown beside it as "

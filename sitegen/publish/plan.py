@@ -56,7 +56,7 @@ def plan_site(record: Record, settings: Settings, now: datetime) -> Site:
         latest=tuple(page for page in pages if page.id not in archived),
         archives=archives,
         sources=_group_sources(pages, settings.tag_minimum, published),
-        gone=list_gone(pages, record, published, read_wording(settings.language)),
+        gone=list_gone(pages, record, published, read_wording(settings.language, settings.words)),
         histories=record.histories,
         with_feeds=list_fed(published),
     )

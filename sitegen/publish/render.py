@@ -34,10 +34,10 @@ from jinja2.visitor import NodeTransformer
 
 from sitegen import errors
 from sitegen.model.theme import Theme
-from sitegen.publish.assets import asset_address
+from sitegen.publish.assets import asset_path, explain_missing
 from sitegen.publish.parts import Chrome
 from sitegen.text.normalize import encode_shown
-from sitegen.text.wording import Wording, read_wording
+from sitegen.text.wording import Catalogues, Wording, read_wording
 
 # Before the name of a template in messages and tracebacks: where its author finds it.
 _FOLDER = "templates/"
@@ -49,6 +49,7 @@ _KEPT_TEMPLATES = 200
 # What Jinja2 tells of where a call stands, to those who ask: a macro never does.
 _SURROUNDINGS = frozenset({"_block_vars", "_loop_vars"})
 _PLACE = re.compile(r"%\((\w+)\)s")
+_MARK = re.compile("""<[^<>]*>|[<>'"]""")
 
 
 class Drawable(Protocol):
@@ -68,9 +69,10 @@ class Drawable(Protocol):
 class Renderer:
     """Renders views in one theme; no template is read before the first view needs it."""
 
-    def __init__(self, theme: Theme) -> None:
-        """Take the theme; nothing else happens yet."""
+    def __init__(self, theme: Theme, own: Catalogues = ()) -> None:
+        """Take the theme and the site's own words; nothing else happens yet."""
         self._theme = theme
+        self._own = own
 
     def render(self, view: Drawable) -> bytes:
         """Return the finished page of a view.
@@ -78,7 +80,7 @@ class Renderer:
         Raises :class:`sitegen.errors.TemplateError` naming the template's file and line.
         """
         try:
-            environment = _make_environment(self._theme, view.site.language)
+            environment = _make_environment(self._theme, view.site.language, self._own)
             template = environment.get_template(view.template)
             page = template.render(site=view.site, view=view)
         except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
@@ -146,18 +148,18 @@ class _Environment(Environment):
 
 
 @lru_cache(maxsize=1)
-def _make_environment(theme: Theme, language: str) -> "_Environment":
-    environment = _Environment(_Loader(dict(theme.templates), language))
+def _make_environment(theme: Theme, language: str, own: Catalogues) -> "_Environment":
+    environment = _Environment(_Loader(dict(theme.templates), language, own))
     environment.globals["asset"] = partial(_find_asset, theme)
     return environment
 
 
 def _find_asset(theme: Theme, name: str) -> str:
-    """Return the address of an asset, whose name changes with its bytes."""
-    address = asset_address(theme, name)
-    if not address:
-        raise TemplateRuntimeError(f"there is no {_FOLDER}assets/{name}")
-    return address
+    """Return the path of an asset, whose name changes with its bytes."""
+    path = asset_path(theme, name)
+    if not path:
+        raise TemplateRuntimeError(explain_missing(theme, name))
+    return path
 
 
 def compile_templates(theme: Theme, language: str) -> None:
@@ -167,14 +169,24 @@ def compile_templates(theme: Theme, language: str) -> None:
     """
     for name, text in theme.templates:
         with suppress(TemplateError):
-            _compile(text, name, language)
+            _compile(text, name, language, ())
+
+
+def list_words(theme: Theme) -> Iterator[tuple[str, str]]:
+    """Yield the name of each template that can be read, with each text that it says."""
+    extract = _make_compiler().extract_translations  # type: ignore[attr-defined] # by the extension
+    for name, source in theme.templates:
+        with suppress(TemplateError):
+            for _, _, said in extract(source):
+                text = said[0] if isinstance(said, tuple) else said
+                yield from [(name, text)] if text else []
 
 
 @lru_cache(maxsize=_KEPT_TEMPLATES)
-def _compile(text: str, name: str, language: str) -> CodeType:
+def _compile(text: str, name: str, language: str, own: Catalogues) -> CodeType:
     environment = _make_compiler()
     tree = environment.parse(text, name, _FOLDER + name)
-    spoken = _Translator(read_wording(language), name).visit(tree)
+    spoken = _Translator(read_wording(language, own), name).visit(tree)
     return environment.compile(spoken, name, _FOLDER + name)
 
 
@@ -188,9 +200,10 @@ def _make_compiler() -> "_Environment":
 class _Loader(BaseLoader):
     """Compiles the templates of a theme in one language."""
 
-    def __init__(self, templates: Mapping[str, str], language: str) -> None:
+    def __init__(self, templates: Mapping[str, str], language: str, own: Catalogues) -> None:
         self._templates = templates
         self._language = language
+        self._own = own
 
     def load(
         self,
@@ -200,7 +213,7 @@ class _Loader(BaseLoader):
     ) -> Template:
         if name not in self._templates:
             raise TemplateNotFound(name)
-        code = _compile(self._templates[name], name, self._language)
+        code = _compile(self._templates[name], name, self._language, self._own)
         template = Template.from_code(environment, code, globals if globals is not None else {})
         # The code of a template finds there all that it calls.
         template.root_render_func.__globals__["escape"] = _escape
@@ -233,13 +246,25 @@ class _Translator(NodeTransformer):
     def _cut(self, text: str, call: nodes.Call) -> Iterator[nodes.Expr]:
         """Yield the pieces of a text with markup, and the values between them."""
         values = {one.key: one.value for one in call.kwargs}
-        for place, piece in enumerate(_PLACE.split(self._words.gettext(text))):
+        told = _escape_words(self._words.gettext(text), text)
+        for place, piece in enumerate(_PLACE.split(told)):
             if place % 2:
                 yield values[piece]
             else:
                 yield nodes.TemplateData(
                     piece.replace("%%", "%"), lineno=call.lineno, environment=call.environment
                 )
+
+
+def _escape_words(told: str, text: str) -> str:
+    """Return a translation in which the marks that its text has are marks, and nothing else is.
+
+    >>> _escape_words("<b>Sie</b> <i>da</i>", "<b>You</b> there")
+    '<b>Sie</b> &lt;i&gt;da&lt;/i&gt;'
+    """
+    if told == text:
+        return text
+    return _MARK.sub(lambda found: found[0] if found[0] in text else _escape(found[0]), told)
 
 
 class _Undefined(StrictUndefined):

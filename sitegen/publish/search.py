@@ -172,7 +172,7 @@ def _list_filters(page: Page, site: Site) -> set[str]:
 def _show(page: Page, site: Site) -> list[str]:
     """Return what a result shows of an article."""
     settings = site.settings
-    words = read_wording(settings.language)
+    words = read_wording(settings.language, settings.words)
     return [
         page.slug,
         page.title,

@@ -83,7 +83,7 @@ def _card_address(page: Page) -> str:
 
 
 def _describe(page: Page, settings: Settings) -> CardText:
-    words = read_wording(settings.language)
+    words = read_wording(settings.language, settings.words)
     date = format_date_of(page, settings.timezone, words) if page.dating.moment else ""
     facts = (source_of(page), date)
     below = " · ".join(fact for fact in facts if fact and is_drawable(fact))

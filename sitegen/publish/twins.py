@@ -104,7 +104,7 @@ def _write_markdown(page: Page, text: str, settings: Settings) -> bytes:
         source_of(page),
         page.byline,
         page.place,
-        format_date_of(page, settings.timezone, read_wording(settings.language)),
+        format_date_of(page, settings.timezone, read_wording(settings.language, settings.words)),
     )
     below = [f"<{urls.absolute_url(settings.base_url, urls.article_address(page.slug))}>"]
     rights = rights_of(page, settings)

@@ -132,12 +132,14 @@ def describe_run(run: Run, evidence: Evidence) -> list[list[Part]]:
     """Return the parts that describe each word of a run."""
     inside = describe_inside(run.inside)
     around = _describe_around(run, evidence)
-    return [_order(own, others) for own, others in zip(inside, around, strict=True)]
+    whole = describe_whole(run.inside)
+    return [_order(own, whole, others) for own, others in zip(inside, around, strict=True)]
 
 
-def _order(own: Sequence[Part], others: Sequence[Part]) -> list[Part]:
+def _order(own: Sequence[Part], whole: Sequence[Part], others: Sequence[Part]) -> list[Part]:
     """Put parts in the order in which the weights were learnt, which moves their last digits."""
-    word, *rest = own
+    word, place, *rest = own
+    rest = [place, *whole, *rest]
     beside = sorted([part for part in (*rest, *others) if part[0] in _SIDES], reverse=True)
     rest = [part for part in rest if part[0] not in _SIDES]
     told = [part for part in others if part[0] not in _SIDES]
@@ -145,13 +147,12 @@ def _order(own: Sequence[Part], others: Sequence[Part]) -> list[Part]:
 
 
 def describe_inside(inside: Inside) -> list[list[Part]]:
-    """Return the parts of each word that the run alone tells."""
+    """Return the parts of each word that the run alone tells, without those of the whole run."""
     words = inside.words
     last = len(words) - 1
-    whole, head = _describe_whole(inside), ("head", words[last])
     described: list[list[Part]] = []
     for place, word in enumerate(words):
-        parts = [("word", word), _PLACES[min(place, _FARTHEST)], whole, head]
+        parts = [("word", word), _PLACES[min(place, _FARTHEST)]]
         if place:
             parts.append(("-", words[place - 1]))
         if place < last:
@@ -195,12 +196,13 @@ def describe_after(word: str) -> Part:
     return ("+", word or ">")
 
 
-def _describe_whole(inside: Inside) -> Part:
-    """Return what all words of a run share."""
+def describe_whole(inside: Inside) -> tuple[Part, Part]:
+    """Return the parts that all words of a run share: the whole of it, and its last word."""
     marks = "".join(map(mark_word, inside.words))
     has = [feature for mark, feature in _HAS if mark in marks]
     length = min(sum(map(is_capital, inside.words)), _LONGEST_RUN)
-    return ("told", *has, *_SIZES[length, len(inside.words) == 1, inside.is_headline])
+    whole = ("told", *has, *_SIZES[length, len(inside.words) == 1, inside.is_headline])
+    return whole, ("head", inside.words[-1])
 
 
 def list_features(part: Part) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from sitegen.text.name_features import (
     describe_inside,
     describe_next,
     describe_told,
+    describe_whole,
     list_features,
 )
 from sitegen.text.name_runs import Inside, Run
@@ -74,7 +75,9 @@ def make_labeller(rows: Iterable[str]) -> Labeller:
     weigh = Answers(weights.weigh, most=50_000)
 
     def weigh_inside(inside: Inside) -> tuple[int, ...]:
-        return tuple([sum(map(weigh.__getitem__, parts)) for parts in describe_inside(inside)])
+        shared = sum(map(weigh.__getitem__, describe_whole(inside)))
+        own = describe_inside(inside)
+        return tuple([shared + sum(map(weigh.__getitem__, parts)) for parts in own])
 
     own = Answers(weigh_inside, most=50_000)
     before: Answers[str, int] = Answers(
@@ -110,16 +113,22 @@ class Weights:
     """
 
     def __init__(self, rows: Iterable[str]) -> None:
-        self._told = {
-            feature: _read_row(told) for feature, told in (row.split("\t") for row in rows)
-        }
-        before = [_unpack(self._told.get(AFTER + label, 0)) for label in LABELS]
-        self._columns = list(zip(*before, strict=True))
+        self._rows = dict(row.split("\t") for row in rows)
+        # Of some ten thousand rows a short text asks for a few hundred, so no others are read.
+        self._told: Answers[str, int] = Answers(
+            lambda feature: _read_row(self._rows[feature]), most=50_000
+        )
+        before = [self._weigh_features([AFTER + label]) for label in LABELS]
+        self._columns = list(zip(*map(_unpack, before), strict=True))
         self._rivals = [_list_rivals(best, self._columns) for best in range(len(LABELS))]
 
     def weigh(self, part: Part) -> int:
         """Return what a part says of all labels, as one number."""
-        return sum([self._told.get(feature, 0) for feature in list_features(part)])
+        return self._weigh_features(list_features(part))
+
+    def _weigh_features(self, features: Iterable[str]) -> int:
+        told = self._told
+        return sum([told[feature] for feature in features if feature in self._rows])
 
     def label(self, totals: Sequence[int]) -> tuple[str, ...]:
         """Return the labels of words by the sums of what their parts say."""

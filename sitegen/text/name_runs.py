@@ -1,7 +1,7 @@
 """Find where names can stand: runs of capitals in a sentence, with what stands around them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -37,8 +37,15 @@ _PERSONAL = frozenset("12")  # marks of first names and surnames
 _BODIES = frozenset("opt")  # marks of words of organisations and places, and of further titles
 _HEADLINE_WORDS = 4
 _HEADLINE_SHARE = 0.6
-# What a word is in a sentence: no letters, small ones, a capital, one that long titles begin with.
-_SIGN, _SMALL, _CAPITAL, _TITLE = range(4)
+# What a word is in a sentence, as a letter, so that one search through these finds its runs: of
+# capitals the titles of people, those of bodies and places, the others; small words and signs that
+# names have inside; other small words; numbers, and signs such as a half; all other signs.
+_TITLE, _BODY, _CAPITAL, _INNER_WORD, _INNER_SIGN, _SMALL, _NUMBER, _FIGURE, _SIGN = "TBCi&sn½."
+_LONG_TITLE = "L"  # what long titles begin with, until it is told whether this is one
+# Only behind the last capital stands a number. A run ends behind the title of a person, unless that
+# of a body or a place follows: "President", before "Ivo Brandt". A title that is a name too, such
+# as King or Major, is left to the model.
+_RUN = re.compile(rf"[TBC](?:[TB]|(?<!T)[Cn]|[i&]{{1,{_MOST_INNER}}}[TBC])*")
 
 
 class Sentence(NamedTuple):
@@ -145,11 +152,25 @@ def is_capital(word: str) -> bool:
     return word[0].isupper() or (word[0].isalpha() and word != word.lower())
 
 
-def _find_shape(word: str) -> int:
+def _find_shape(word: str) -> str:
     """Return what a word is in a sentence."""
     if is_capital(word):
-        return _TITLE if word in _LONG_TITLES else _CAPITAL
-    return _SMALL if word[0].isalpha() else _SIGN
+        return _LONG_TITLE if word in _LONG_TITLES else _find_capital(word)
+    if word in _INNER:
+        return _INNER_WORD if word.isalpha() else _INNER_SIGN
+    if word[0].isalpha():
+        return _SMALL
+    if word[0].isdigit():
+        return _NUMBER
+    return _FIGURE if word[0].isalnum() else _SIGN
+
+
+def _find_capital(word: str) -> str:
+    """Return what a capital word is: the title of a person, of a body or a place, or another."""
+    marks = mark_word(word)
+    if "t" in marks and _PERSONAL.isdisjoint(marks):
+        return _TITLE
+    return _CAPITAL if _BODIES.isdisjoint(marks) else _BODY
 
 
 _SHAPES = Answers(_find_shape, most=50_000)
@@ -158,15 +179,17 @@ _SHAPES = Answers(_find_shape, most=50_000)
 def _cut_runs(sentence: Sentence) -> Iterator[Run]:
     """Yield the runs of a sentence."""
     words = sentence.words
-    shapes = bytearray(map(_SHAPES.__getitem__, words))
-    if _TITLE in shapes:
-        _take_long_titles(words, shapes)
+    shapes = "".join(map(_SHAPES.__getitem__, words))
+    if _LONG_TITLE in shapes:
+        shapes = _take_long_titles(words, shapes)
     is_headline = _is_headline(shapes)
     opens = True
     end = 0
-    while 0 <= (place := shapes.find(_CAPITAL, end)):
-        opens = opens and not any(word[0].isalnum() for word in words[end:place])
-        end = _find_end(words, shapes, place)
+    while match := _RUN.search(shapes, end):
+        place, end = match.span()
+        if _LONGEST < end - place and (part := _RUN.match(shapes, place, place + _LONGEST)):
+            end = part.end()
+        opens = opens and not shapes[:place].strip(_INNER_SIGN + _SIGN)
         if opens and end == place + 1 and "s" in mark_word(words[place]):
             opens = False
             continue
@@ -177,48 +200,23 @@ def _cut_runs(sentence: Sentence) -> Iterator[Run]:
         opens = False
 
 
-def _is_headline(shapes: bytearray) -> bool:
+def _is_headline(shapes: str) -> bool:
     """Tell whether most words of a sentence are capital."""
-    capitals = shapes.count(_CAPITAL)
-    number = capitals + shapes.count(_SMALL)
+    capitals = sum(map(shapes.count, (_CAPITAL, _BODY, _TITLE)))
+    number = capitals + shapes.count(_SMALL) + shapes.count(_INNER_WORD)
     return _HEADLINE_WORDS < number and _HEADLINE_SHARE * number < capitals
 
 
-def _take_long_titles(words: list[str], shapes: bytearray) -> None:
+def _take_long_titles(words: Sequence[str], shapes: str) -> str:
     """Take ``Secretary of State`` for small words: names do not begin or end with it."""
-    for place, word in enumerate(words):
-        for title in _LONG_TITLES[word] if shapes[place] == _TITLE else ():
-            end = place + len(title)
-            if title == tuple(words[place:end]):
-                shapes[place:end] = bytes([_SMALL]) * len(title)
-                break
-        else:
-            shapes[place] = min(shapes[place], _CAPITAL)
-
-
-def _find_end(words: list[str], shapes: bytearray, start: int) -> int:
-    """Return the place behind the last capital, or the number after one, of a run.
-
-    A run also ends behind the title of a person: ``President``, before ``Ivo Brandt``.
-    """
-    end = place = start + 1
-    last = min(len(words), start + _LONGEST)
-    while place < last and place - end < _MOST_INNER + 1:
+    while 0 <= (place := shapes.find(_LONG_TITLE)):
         word = words[place]
-        if shapes[place] == _CAPITAL or (place == end and word[0].isdigit()):
-            if place == end and _is_titled(words[place - 1], word):
-                break
-            end = place + 1
-        elif word not in _INNER:
-            break
-        place += 1
-    return end
-
-
-def _is_titled(title: str, word: str) -> bool:
-    """Tell whether the first of two words is a person's title, and not a part of the name.
-
-    A title that is a name too, such as King or Major, is left to the model.
-    """
-    marks = mark_word(title)
-    return "t" in marks and _PERSONAL.isdisjoint(marks) and _BODIES.isdisjoint(mark_word(word))
+        lengths = (
+            len(title)
+            for title in _LONG_TITLES[word]
+            if title == tuple(words[place : place + len(title)])
+        )
+        length = next(lengths, 0)
+        taken = _SMALL * length or _find_capital(word)
+        shapes = shapes[:place] + taken + shapes[place + len(taken) :]
+    return shapes

@@ -1,7 +1,7 @@
 """Find where the names of an English text stand, and what each of them names."""
 
-from collections import Counter, defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sitegen.text.common_words import read_common_words
@@ -91,19 +91,25 @@ def _settle_kinds(pieces: Sequence[tuple[Run, Piece]], small: Container[str]) ->
 
     What nothing is known of is a name where only that can explain its capital letter.
     """
-    votes: dict[tuple[str, ...], Counter[SpanKind]] = defaultdict(Counter)
+    votes: dict[tuple[str, ...], dict[SpanKind, int]] = defaultdict(dict)
     for run, piece in pieces:
         words = piece.words
-        if piece.kind:
-            votes[words][piece.kind] += 1
+        if kind := piece.kind:
+            told = votes[words]
+            told[kind] = told.get(kind, 0) + 1
         elif _is_bare(run, piece, small):
-            votes[words]["person" if is_person(words) else "other"] += 0
-    kinds = {words: max(sorted(told), key=lambda kind: told[kind]) for words, told in votes.items()}
+            votes[words].setdefault("person" if is_person(words) else "other", 0)
+    kinds = {words: _choose_kind(told) for words, told in votes.items()}
     people = [words for words, kind in kinds.items() if kind == "person"]
     firsts = {words[0] for words in people if 1 < len(words)}
     lasts = {words[-1] for words in people if _can_end(words)}
     for _, piece in pieces:
         yield _settle(piece.words, kinds.get(piece.words, ""), firsts, lasts)
+
+
+def _choose_kind(told: Mapping[SpanKind, int]) -> SpanKind:
+    """Return the kind that is told most often, of equals the one that sorts first."""
+    return max(sorted(told), key=told.__getitem__) if len(told) != 1 else next(iter(told))
 
 
 def _can_end(words: Sequence[str]) -> bool:

@@ -51,7 +51,9 @@ def find_months(text: str, language: str = "en") -> Iterator[NamedMonth]:
 @cache
 def _find_name(code: str) -> re.Pattern[str]:
     """Return what finds the name of a month in folded text, behind what stands before a word."""
-    return re.compile(rf"[^\w.](?:{_list_names(code)})(?!\w)")
+    names = _list_names(code)
+    first = "".join(sorted({name[0] for name in read_language(code).months}))
+    return re.compile(rf"[^\w.](?=[{first}])(?:{names})(?!\w)")  # most words begin otherwise
 
 
 @cache

@@ -146,11 +146,15 @@ def _join_forms(mentions: Sequence[_Mention]) -> tuple[Name, ...]:
     for name, kind in kinds.items():
         for form in _list_short_forms(name, kind):
             owners[kind, form].append(name)
+    short = {form for _, form in owners}
     begun: dict[str, list[str]] = defaultdict(list)
     for name in kinds:
         begun[name.split()[0]].append(name)
     full: dict[str, str] = {}
     for name in sorted(kinds, key=lambda name: (-name.count(" "), -len(name), name)):
+        if name not in short:  # as most
+            full[name] = name
+            continue
         wanted = _OWNERS.get(kinds[name], (kinds[name],))
         ahead = {
             full[owner]: first[owner] - first[name]

@@ -63,16 +63,20 @@ def find_phrases(
     spans = [match.span() for match in _PHRASE.finditer(classes) if match.lastindex]
     all_folded = tuple(map(_FOLDED.__getitem__, words))
     folded = [all_folded[start:end] for start, end in spans]
-    counts, words_said = Counter(folded), Counter(chain.from_iterable(folded))
+    words_said = Counter(chain.from_iterable(folded))
     # What a word adds to its phrases: how often it is said, how rare it is in any news.
     weights = {
         word: said / (said + _SATURATION) * _RARENESS[word] for word, said in words_said.items()
     }
     shown: dict[Key, tuple[int, int]] = {}
     weighed: list[tuple[float, int, Key]] = []
-    for key, span in zip(folded, spans, strict=True):
-        if not shortest <= len(key) <= _LONGEST:
-            continue
+    wanted = [
+        (key, span)
+        for key, span in zip(folded, spans, strict=True)
+        if shortest <= len(key) <= _LONGEST
+    ]
+    counts = Counter(key for key, _ in wanted)
+    for key, span in wanted:
         start = span[0]
         if key not in shown:
             salience = sum([weights[word] for word in key])

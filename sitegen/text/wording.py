@@ -1,8 +1,9 @@
-"""What the site itself says, in its own language. The only module that knows Babel.
+"""What the site itself says, in its own language.
 
 English is the language of the code: its words stand where they are used, in the calls of gettext.
-Any other language has a catalogue of them, ``interface.po``, in its folder beside this module. A
-site in a language without one speaks English, and says so (:attr:`Wording.language`).
+Any other language has a catalogue of them, ``interface.po``, in its folder beside this module, and
+a site may bring its own (:mod:`sitegen.text.catalogue`), whose words win. A site in a language
+without any speaks English, and says so (:attr:`Wording.language`).
 
 Words are looked up whole, with places for what is put in, so that a language may order them as it
 likes: https://www.gnu.org/software/gettext/manual/html_node/Preparing-Strings.html
@@ -12,6 +13,7 @@ from collections.abc import Sequence
 from datetime import date, time, timedelta
 from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
+from hashlib import blake2b
 from io import BytesIO
 
 from babel.core import Locale, UnknownLocaleError
@@ -22,6 +24,10 @@ from sitegen.text.package_data import list_folders, read_data
 
 CATALOGUE = "interface.po"
 SOURCE_LANGUAGE = "en"
+# The words of a site's own: the language of each catalogue, in lower case, and the catalogue as
+# gettext compiles it (:mod:`sitegen.text.catalogue`).
+Catalogues = tuple[tuple[str, bytes], ...]
+_LONGEST_DATE = 100
 _SAMPLES = 120  # numbers from 0 on, among which is one of each category
 
 
@@ -167,30 +173,51 @@ class Wording:
 
         >>> read_wording("en").period("2024-06-14"), read_wording("en").period("2024-W24")
         ('Friday 14 June 2024', 'Week 24, 10 – 16 June 2024')
+        >>> read_wording("en").period("2024-W09")
+        'Week 9, 26 February – 3 March 2024'
         """
         first = date.fromisoformat(slug)
         if "W" not in slug:
             return self.weekday(first)
         days = self.span(first, first + timedelta(days=6))
-        return self.gettext("Week %(week)s, %(days)s", week=slug[-2:], days=days)
+        return self.gettext("Week %(week)s, %(days)s", week=int(slug[-2:]), days=days)
 
     def _date(self, day: date, pattern: str) -> str:
         return _format_date(day, pattern, self._locale)
 
 
-@cache
-def read_wording(tag: str) -> Wording:
-    """Return what a site in the language of a tag says.
+@lru_cache(maxsize=64)
+def read_wording(tag: str, own: Catalogues = ()) -> Wording:
+    """Return what a site in the language of a tag says, with the words of its own before ours.
+
+    What a catalogue for a country lacks, that for the language has; what none has is English.
 
     >>> [read_wording(tag).language for tag in ("en-GB", "de-AT", "tlh")]
     ['en-GB', 'de-AT', 'en']
     """
     code = tag.partition("-")[0].lower()
-    if code == SOURCE_LANGUAGE:
-        return Wording(tag, NullTranslations())
-    if code not in list_catalogues():
-        return Wording(SOURCE_LANGUAGE, NullTranslations())
-    return Wording(tag, _read_catalogue(code))
+    added = select_words(tag, own)
+    if not added and code != SOURCE_LANGUAGE and code not in list_catalogues():
+        return read_wording(SOURCE_LANGUAGE, own)
+    messages = _read_catalogue(code) if code in list_catalogues() else NullTranslations()
+    for _, compiled in added:
+        below, messages = messages, GNUTranslations(BytesIO(compiled))
+        messages.add_fallback(below)
+    return Wording(tag, messages)
+
+
+def select_words(tag: str, own: Catalogues) -> Catalogues:
+    """Return those of a site's own words that are for a language, the most particular last.
+
+    >>> select_words("de-AT", (("de-ch", b"3"), ("de-at", b"2"), ("de", b"1")))
+    (('de', b'1'), ('de-at', b'2'))
+    """
+    return tuple(one for one in sorted(own) if f"{tag.lower()}-".startswith(f"{one[0]}-"))
+
+
+def digest_words(own: Catalogues) -> str:
+    """Return a digest of words of a site's own, empty where there are none."""
+    return blake2b(repr(own).encode(), digest_size=8).hexdigest() if own else ""
 
 
 @cache
@@ -203,6 +230,7 @@ def list_catalogues() -> tuple[str, ...]:
     return list_folders(__package__, CATALOGUE)
 
 
+@cache
 def _read_catalogue(code: str) -> NullTranslations:
     """Compile a catalogue in memory: so there is one file a language, which people read."""
     from babel.messages.mofile import write_mo
@@ -212,6 +240,23 @@ def _read_catalogue(code: str) -> NullTranslations:
     write_mo(compiled, read_po(BytesIO(read_data(__package__, f"{code}/{CATALOGUE}"))))
     compiled.seek(0)
     return GNUTranslations(compiled)
+
+
+def is_date_pattern(context: str, pattern: str) -> bool:
+    """Tell whether a translation is a pattern of dates or times, as all with a context are.
+
+    >>> is_date_pattern("date pattern", "d MMMM y"), is_date_pattern("date pattern", "HH:mm")
+    (True, False)
+    """
+    day, clock, locale = date(2024, 6, 14), time(13, 5), _find_locale(SOURCE_LANGUAGE)
+    try:
+        if context.startswith("time"):
+            told = format_time(clock, pattern, locale=locale)
+        else:
+            told = format_date(day, pattern, locale=locale)
+    except (ValueError, LookupError, AttributeError, TypeError):
+        return False
+    return 0 < len(told) <= _LONGEST_DATE
 
 
 def _find_locale(language: str) -> Locale:
@@ -226,7 +271,10 @@ def _find_locale(language: str) -> Locale:
             return Locale.parse(language, sep="-")
         except (UnknownLocaleError, ValueError):
             pass
-    return Locale.parse(code)
+    try:
+        return Locale.parse(code)
+    except (UnknownLocaleError, ValueError):  # that of a site's own words, which nobody else knows
+        return Locale.parse(SOURCE_LANGUAGE)
 
 
 # A list has the same few days again and again.

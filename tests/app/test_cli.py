@@ -23,7 +23,7 @@ from tests.unmeasured import leave_unmeasured
 ROOT = Path(__file__).parents[2]
 COMMANDS = (
     *("init", "build", "ingest", "publish", "watch", "serve", "check", "ping", "doctor"),
-    *("explain", "merge", "split", "stats", "noise", "tags"),
+    *("explain", "merge", "split", "stats", "noise", "tags", "words"),
 )
 NO_SITE = (
     "there is no site here; make a folder seeds/ with article files in it, "

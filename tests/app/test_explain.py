@@ -96,6 +96,32 @@ def test_the_names_of_a_page_are_told_by_kind_with_their_forms(site: Path) -> No
     )
 
 
+def test_a_name_is_of_the_kind_that_all_articles_together_tell(site: Path) -> None:
+    write_seed(site, "Reporters asked Selvia about it.", "river", "ford")
+    slug = "word-of-the-river-and-the-ford"
+    own = find_kind(explain(site, slug), "Selvia")
+    for things in zip(THINGS, THINGS[5:], strict=False):
+        write_seed(site, "They live in Selvia now and eat in Selvia.", *things)
+
+    assert (own, find_kind(explain(site, slug), "Selvia")) == ("person", "place")
+
+
+THINGS = "boat cart dyke farm gate hill inn jetty kiln lamp".split()
+
+
+def write_seed(site: Path, sentence: str, one: str, other: str) -> None:
+    text = (
+        f"Word of the {one} and the {other}\n\nThe {one} was there for all of them before the "
+        f"{other} was, and nobody in the town has seen a {one} since. {sentence}\n"
+    )
+    (site / "seeds" / f"{one}.txt").write_text(text, encoding="utf-8")
+
+
+def find_kind(values: Values, name: str) -> str:
+    kinds: dict[str, str] = {one["name"]: one["kind"] for one in values["page"]["names"]}
+    return kinds[name]
+
+
 @pytest.mark.parametrize(
     ("name", "hint"),
     [

@@ -142,6 +142,33 @@ def test_a_folder_of_files_without_its_page_and_texts_in_it_are_read(seeds: Path
     assert names == ["ferry.htm", "ferry_files/notes.txt", "my_files/a.html"]
 
 
+def test_all_that_a_page_was_saved_with_is_told_once_for_the_outer_folder(seeds: Path) -> None:
+    folder = "my_files/ferry_files/"
+    for name in ("my_files/ferry.html", f"{folder}ad.html", f"{folder}ad_files/x.css"):
+        (seeds / name).parent.mkdir(parents=True, exist_ok=True)
+        (seeds / name).touch()
+
+    read = read_seeds(seeds)
+
+    assert [seed.name for seed in read.seeds] == ["my_files/ferry.html"]
+    assert [problem.place for problem in read.problems] == [f"seeds/{folder}"]
+
+
+def test_a_text_among_what_a_browser_saved_has_its_sidecar(seeds: Path) -> None:
+    for name in ("ferry.html", "ferry_files/notes.txt", "ferry_files/notes.TOML"):
+        (seeds / name).parent.mkdir(parents=True, exist_ok=True)
+        (seeds / name).touch()
+    (seeds / "ferry_files" / "pack.toml").touch()
+
+    read = read_seeds(seeds)
+
+    assert [(seed.name, seed.sidecar_name) for seed in read.seeds] == [
+        ("ferry.html", ""),
+        ("ferry_files/notes.txt", "ferry_files/notes.TOML"),
+    ]
+    assert [problem.place for problem in read.problems] == ["seeds/ferry_files/"]
+
+
 def test_a_link_is_quarantined(seeds: Path) -> None:
     (seeds / "passwords.txt").symlink_to("/etc/passwd")
 

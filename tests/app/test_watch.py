@@ -135,6 +135,16 @@ def test_a_configuration_that_disappears_leaves_the_last_good_site_until_it_is_b
         wait_for(lambda: "The Journal" in (site / "output" / "index.html").read_text("utf-8"))
 
 
+def test_words_that_come_and_change_are_said_at_once(site: Path) -> None:
+    path = site / "templates" / "locale" / "en.po"
+    page = site / "output" / "index.html"
+    with watching(site):
+        for word in ("All days", "All the days"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(f'msgid "Archive"\nmsgstr "{word}"\n', encoding="utf-8")
+            wait_for(lambda: f">{word}<" in page.read_text(encoding="utf-8"))  # noqa: B023 - at once
+
+
 def test_a_seeds_folder_that_is_made_anew_is_watched_again(site: Path) -> None:
     with watching(site):
         (site / "seeds").rename(site / "old-seeds")

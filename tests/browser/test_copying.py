@@ -46,3 +46,23 @@ def test_without_script_the_buttons_leave_their_place_empty(browser: Browser, se
 
     assert heights[0]
     assert heights[0] == heights[1]
+
+
+def test_an_address_on_a_phone_breaks_between_its_parts(browser: Browser, server: str) -> None:
+    tab = browser.new_page(viewport={"width": 360, "height": 700})
+    tab.goto(f"{server}feeds/index.html")
+
+    broken = tab.evaluate(
+        """() => [...document.querySelectorAll(".copy code")].flatMap(code => {
+          const tops = [], range = document.createRange();
+          for (const text of code.childNodes) for (let at = 0; at < text.length; at++) {
+            range.setStart(text, at); range.setEnd(text, at + 1);
+            tops.push([text.data[at], range.getBoundingClientRect().top]);
+          }
+          return tops.slice(1).flatMap(([, top], at) => tops[at][1] < top ? [tops[at][0]] : []);
+        })"""
+    )
+
+    assert set(broken) <= {"/", "-"}
+    assert "/" in broken
+    tab.close()

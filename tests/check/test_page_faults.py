@@ -237,3 +237,13 @@ def test_a_redirect_to_a_redirect_is_told() -> None:
     told = told_of("articles/older-tram/index.html", files)
 
     assert any("which sends on" in message for message in told)
+
+
+@pytest.mark.parametrize(
+    "style", ["a{b:url(data:image/svg+xml,%3Cstyle%3Ea{)}", "a{b:URL( data:image/x,}\\)} )}"]
+)
+def test_a_brace_in_an_address_without_quotes_opens_no_rule(style: str) -> None:
+    files = read_finished()
+    files[CSS] += style.encode()
+
+    assert told_of(CSS, files) == []

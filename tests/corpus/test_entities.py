@@ -133,3 +133,14 @@ def test_what_a_page_says_in_short_is_told_by_the_name_of_its_tag(tag: str, text
     page = replace(compose_one([make_article(FERRY)]), tags=(tag,), entities=(), body=f"{text}\n")
 
     assert [(one.name, one.count) for one in list_names(page)] == [(tag, 2)]
+
+
+@pytest.mark.parametrize("kinds", [{}, {"bank of norway": "organisation", "norway": "person"}])
+def test_the_end_of_a_name_is_no_short_form_of_it_but_of_a_person(kinds: dict[str, str]) -> None:
+    text = "The Bank of Norway spoke. Norway listened. Boats left Norway."
+    page = replace(
+        compose_one([make_article(FERRY)]), tags=("Bank of Norway",), entities=(), body=f"{text}\n"
+    )
+
+    found = [(one.name, one.count) for one in list_names(page, kinds)]
+    assert found == [("Bank of Norway", 1), ("Norway", 2)]

@@ -32,6 +32,15 @@ def line(text: str) -> Line:
             Caption("The Ferry Is Gone. Opinion | The Orle Ledger", ""),
         ),
         ("The mayor at noon. Photo: Ida Fellgate", Caption("The mayor at noon.", "Ida Fellgate")),
+        (
+            "The mayor at noon. Photographer: Ida Fell/Wire Photographer: Ida Fell/Wire",
+            Caption("The mayor at noon.", "Ida Fell/Wire"),
+        ),
+        ("The mayor at noon Photographer: Ida Fell", Caption("The mayor at noon", "Ida Fell")),
+        (
+            "She asked a photographer: Ida Fell of Orle",
+            Caption("She asked a photographer: Ida Fell of Orle", ""),
+        ),
         ("The mayor (left) at noon", Caption("The mayor (left) at noon", "")),
         (
             "The mayor at noon. IDA FELL FOR THE WIRE",

@@ -337,3 +337,46 @@ def test_more_pages_in_a_file_than_can_be_searched_are_refused() -> None:
     parsed = parse("all.html", b"<html><p>Fog.</p></html>" * 2_001)
     assert not parsed.articles
     assert "has 2,001 pages, the limit is 2,000; split it into files" in parsed.problems[0].message
+
+
+POST = f"---\ntitle: Ferry Runs Aground\n---\n{LEAD} Nobody was hurt, the harbour master said.\n"
+
+
+@pytest.mark.parametrize("ending", ["md", "markdown", "html", "md.gz"])
+def test_the_name_of_a_post_of_jekyll_states_its_day(ending: str) -> None:
+    data = POST.encode()
+    name = f"blog/_posts/news/2014-1-29-ferry.{ending}"
+    (article,) = parse(name, gzip.compress(data) if "gz" in ending else data).articles
+
+    dating = article.dating
+    assert (dating.precision, dating.evidence) == (
+        "day",
+        "2014-01-29, stated in the name of the file",
+    )
+    assert dating.moment is not None
+    assert dating.moment.date().isoformat() == "2014-01-29"
+
+
+def test_the_head_of_a_post_and_its_sidecar_count_before_its_name() -> None:
+    name = "_posts/2014-01-29-ferry.md"
+    headed = POST.replace("title:", "date: 2014-02-03\ntitle:").encode()
+
+    assert parse(name, headed).articles[0].dating.evidence.startswith("2014-02-03")
+    told = parse(name, POST.encode(), "date = 2014-02-04\n").articles[0].dating
+    assert (told.evidence, told.contrary) == ("2014-02-04, stated in a.toml", "")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "posts/2014-01-29-ferry.md",
+        "2014-01-29-ferry.md",
+        "_posts/2014-01-29-ferry.txt",
+        "_posts/2014-02-31-ferry.md",
+        "_posts/2014-01-ferry.md",
+        "_posts/ferry-2014-01-29-late.md",
+        "_drafts/2014-01-29-ferry.md",
+    ],
+)
+def test_no_other_name_of_a_file_dates_a_text(name: str) -> None:
+    assert parse(name, POST.encode()).articles[0].dating.moment is None

@@ -237,6 +237,27 @@ def test_what_opens_a_text_without_title_and_is_no_headline_is_none(text: str) -
     ]
 
 
+@pytest.mark.parametrize(
+    ("record", "title"),
+    [
+        ({"name": "Ferry runs late"}, "Ferry runs late"),
+        ({"name": "Ferry Runs Aground in Fog"}, "Ferry Runs Aground in Fog"),
+        ({"name": "Ferry runs late", "headline": "Fog"}, "Fog"),
+        ({"name": "Ida Fellgate"}, "Ferry Late"),  # of who wrote it
+        ({"name": "ferry-0614"}, "Ferry Late"),
+        ({"name": {"first": "Ida"}}, "Ferry Late"),
+    ],
+)
+def test_what_schema_org_calls_a_thing_by_is_its_headline_where_it_has_none(
+    record: dict[str, object], title: str
+) -> None:
+    written = json.dumps({**record, "text": "Ferry Late\n\nIt came on Monday."})
+    (document,), problems = read_json_lines(written, "a.jsonl")
+
+    assert document.lines[0] == RawLine(1, title, "title")
+    assert problems == ()
+
+
 def test_of_several_names_the_first_that_can_be_used_counts() -> None:
     record = {
         "title": "Ferry late",

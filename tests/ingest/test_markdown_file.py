@@ -226,3 +226,40 @@ def test_a_number_of_very_many_figures_costs_nothing_else(key: str) -> None:
     document, _ = read_markdown(lines, "seeds/a.md")
 
     assert document.lines[-1].text == "Text."
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        ("```liquid", "```"),
+        ("~~~~", "~~~~~"),
+        ("{% raw %}", "{% endraw %}"),
+        ("{%- highlight liquid -%}", "{%- endhighlight -%}"),
+        ("{{< highlight go >}}", "{{< /highlight >}}"),
+    ],
+)
+def test_in_code_tags_and_marks_are_text(start: str, end: str) -> None:
+    code = ["{{ boat.name }}", "# all boats", "{% endfor %}", "> ferry.txt"]
+    document = read("\n".join(["Text.", "", start, *code, end, "", "{{ boat.name }}"]))
+
+    told = [(line.text, line.shape, line.verdict) for line in document.lines]
+    assert told[3:7] == [(line, "", "") for line in code]
+    assert told[2][2] in {"mark", "template tag"}
+    assert told[-1][2] == "template tag"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["```", "{{ boat.name }}", "", "Text."],
+        ["{% raw %}{{ x }}{% endraw %}", "{{ boat.name }}", "{% raw %}", "Text.", "{% endraw %}"],
+    ],
+)
+def test_what_has_no_end_is_no_code(lines: list[str]) -> None:
+    assert read("\n".join(lines)).lines[1].verdict == "template tag"
+
+
+def test_countless_beginnings_of_code_take_no_longer_than_text() -> None:
+    start = time.process_time()
+    read("{% raw %}\n" * 50_000)
+    assert time.process_time() - start < allow(10)

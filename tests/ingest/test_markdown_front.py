@@ -3,7 +3,11 @@ import time
 import pytest
 
 from sitegen.ingest.document import Facts
-from sitegen.ingest.markdown_front import count_front_lines, read_front_matter
+from sitegen.ingest.markdown_front import (
+    count_front_lines,
+    find_further_fronts,
+    read_front_matter,
+)
 from tests.patience import allow
 
 ORIGIN = "stated in the front matter"
@@ -53,6 +57,10 @@ def test_front_matter_ends_with_dashes_or_dots(end: str) -> None:
             ["description: >", "  Nobody was", "  hurt.", "date: 2024-06-14"],
             Facts(dek="Nobody was hurt.", date="2024-06-14", date_origin=ORIGIN),
         ),
+        (
+            ["title: Ferry # 4 late", "date: 2024-06-14 # of the print", "lang: en # not pt"],
+            Facts(title="Ferry # 4 late", date="2024-06-14", lang="en", date_origin=ORIGIN),
+        ),
         (["date-published: 2024", "published: 2023"], Facts(date="2024", date_origin=ORIGIN)),
         (["date: soon", "published: 2023"], Facts(date="2023", date_origin=ORIGIN)),
         (
@@ -96,3 +104,9 @@ def test_a_long_value_takes_no_long_time(value: str) -> None:
     read_front_matter([f"authors: {value}"])
 
     assert time.process_time() - started < allow(5)
+
+
+def test_a_front_matter_in_code_begins_no_document() -> None:
+    front = ["---", "title: Ferry late", "---"]
+
+    assert find_further_fronts(["Text.", "```yaml", *front, "```", "Text.", *front]) == [7]

@@ -1,9 +1,10 @@
 import re
+from urllib.parse import quote
 
 import pytest
 
 from sitegen.model.theme import Theme
-from sitegen.publish.assets import asset_address, make_assets
+from sitegen.publish.assets import asset_address, asset_path, explain_missing, make_assets
 from sitegen.text.wording import read_wording
 from tests.publish.site_samples import shipped_theme
 
@@ -56,6 +57,44 @@ def test_a_style_sheet_loads_fonts_and_pictures_by_their_published_names() -> No
         f"a{{b:url(\"{within[0]}\") url(../assets/x.png) url( '{within[1]}' ) url(data:image/x)}}"
     )
     assert files[asset_address(dress, "print/own.css")] == f"a{{b:url(../{within[1]})}}"
+
+
+def test_a_name_with_signs_that_addresses_lack_is_linked_as_an_address() -> None:
+    dress = theme(("50 %/#1.svg", b"a"), ("site.css", b'a{b:url("50%20%25/%231.svg#top")}'))
+
+    [picture, style] = sorted(make_assets(dress, ENGLISH), key=lambda file: file.path)
+
+    within = quote(picture.path)
+    assert "%20%25/%231." in within
+    assert asset_path(dress, "50 %/#1.svg") == within
+    told = f'a{{b:url("{within.removeprefix("assets/")}#top")}}'
+    assert style.data.decode() == told
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("logo.sgv", "there is no templates/assets/logo.sgv, perhaps 'logo.svg' is meant"),
+        ("assets/logo.svg", "there is no templates/assets/assets/logo.svg, perhaps 'logo.svg'"),
+        ("harbour", "there is no templates/assets/harbour"),
+        ("own.css", "own.css is published as a part of site.css, which asset('site.css') links"),
+        ("tokens.css", "tokens.css is published as a part of site.css, which asset('site.css')"),
+    ],
+)
+def test_who_asks_for_what_is_not_there_is_told_what_is(name: str, told: str) -> None:
+    dress = theme(("logo.svg", b"a"), ("own.css", b"b{}"), ("site.css", b"a{}"))
+
+    assert asset_path(dress, name) == ""
+    assert explain_missing(dress, name).startswith(told)
+    assert ("perhaps" in explain_missing(dress, name)) == ("perhaps" in told)
+
+
+def test_an_address_without_quotes_goes_out_as_it_is() -> None:
+    sheet = b"a { b: url(data:image/svg+xml,%3Csvg{c:d;}/*e*/); }"
+
+    [file] = make_assets(theme(("print.css", sheet)), ENGLISH)
+
+    assert file.data == b"a{b:url(data:image/svg+xml,%3Csvg{c:d;}/*e*/)}"
 
 
 def test_a_byte_order_mark_of_a_style_sheet_is_not_published() -> None:

@@ -201,6 +201,19 @@ def test_only_words_that_stand_there_can_be_looked_up(call: str) -> None:
     )
 
 
+def test_an_asset_that_is_not_there_is_told_with_the_line_and_what_is_meant() -> None:
+    templates = (("a.html", '\n{{ asset("logo.sgv") }}'),)
+    theme = Theme(templates=templates, assets=(("logo.svg", b"<svg/>"),), digest="")
+
+    with pytest.raises(TemplateError) as caught:
+        Renderer(theme).render(VIEW)
+
+    assert str(caught.value) == (
+        "templates/a.html:2: there is no templates/assets/logo.sgv, perhaps 'logo.svg' is meant; "
+        "mend the template"
+    )
+
+
 def test_a_template_and_a_file_of_macros_name_an_asset() -> None:
     templates = (
         ("a.html", '{% import "b.html" as b %}{{ asset("logo.svg") }} {{ b.logo() }}'),

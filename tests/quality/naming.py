@@ -11,6 +11,8 @@ from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Any
 
+from sitegen.corpus.entities import find_mentions
+from sitegen.corpus.kinds import correct_kinds, find_kinds
 from sitegen.text.name_model import Labeller, label_words, make_labeller
 from sitegen.text.name_spans import find_spans
 from sitegen.text.names import find_names
@@ -43,6 +45,7 @@ def measure_all(folder: Path) -> Iterator[Figure]:
     rest = [text for split, text in texts if split == "train"]
     yield from measure_spans("world newswire, train", rest)
     yield measure_articles("world newswire, dev", dev)
+    yield measure_kinds("world newswire", [*dev, *rest])
     yield measure_speed(dev)
     yield from measure_held_out(read_wikigold(folder), read_meantime(folder))
 
@@ -80,6 +83,30 @@ def measure_articles(name: str, texts: Iterable[LabelledText]) -> Figure:
         for text in texts
     ]
     return Figure(name, "names of an article, any kind, F1", _score(pairs), None, 0.698)
+
+
+def measure_kinds(name: str, texts: Sequence[LabelledText]) -> Figure:
+    """Measure how many names of articles are of the kind that is labelled, as all articles tell.
+
+    Others: as each article tells by itself.
+    """
+    told = [find_mentions(text.paragraphs) for text in texts]
+    kinds = find_kinds(told)
+    labels = [
+        {text.paragraphs[number][start:end]: kind for number, start, end, kind in text.labels}
+        for text in texts
+    ]
+    alone, settled = (
+        [
+            one.kind == label[one.name]
+            for mentions, label in zip(read, labels, strict=True)
+            for one in mentions
+            if label.get(one.name) in KINDS
+        ]
+        for read in (told, [correct_kinds(mentions, kinds) for mentions in told])
+    )
+    value, before = (sum(right) / len(right) for right in (settled, alone))
+    return Figure(name, "kinds of names of articles, right", value, None, before)
 
 
 def measure_speed(texts: Sequence[LabelledText]) -> Figure:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from sitegen.corpus.kinds import settle_kinds
 from sitegen.corpus.spellings import join_spellings
 from sitegen.corpus.tags import choose_tags, make_vocabulary
 from sitegen.corpus.topics import join_topics, list_topics
@@ -33,7 +34,7 @@ def measure_tagging(summaries: Sequence[Summary]) -> Iterator[Figure]:
 
 def list_tags(summaries: Sequence[Summary]) -> list[tuple[str, ...]]:
     """Return the tags of articles that nobody has published yet."""
-    joined = join_topics(join_spellings(summaries, (), ()), (), ())
+    joined = join_topics(join_spellings(settle_kinds(summaries), (), ()), (), ())
     vocabulary = make_vocabulary(map(list_topics, joined), (), SETTINGS)
     return [choose_tags(one.topics, vocabulary, one.phrases) for one in joined]
 

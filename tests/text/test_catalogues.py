@@ -155,9 +155,9 @@ def test_a_text_in_an_expression_of_a_template_is_looked_up(path: Path) -> None:
         for node in tree.find_all(nodes.Const)
         if isinstance(node.value, str) and id(node) not in looked_up
     }
-    # Names of templates, of elements, and of what a view is of.
+    # Names of templates, of elements, and of what a view is of; what an address is broken at.
     assert {
-        text for text in texts if not re.fullmatch(r"[\w/]+\.html|h[23]|day|[a-z]+", text)
+        text for text in texts if not re.fullmatch(r"[\w/]+\.html|h[23]|day|[a-z]+|/", text)
     } == set()
 
 
@@ -165,3 +165,13 @@ def test_words_of_a_page_are_found_where_people_meet_them() -> None:
     page = '<p title="One"><b class="no" aria-label="Two">Three</b><script>four</script> JSON'
 
     assert find_words(page) == {"One", "Two", "Three"}
+
+
+def test_whoever_speaks_for_a_site_knows_its_own_words() -> None:
+    for path in (ROOT / "sitegen").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_bytes())):
+            match node:
+                case ast.Call(func=ast.Name(id="read_wording"), args=[ast.Name(id=name)]):
+                    assert name == "SOURCE_LANGUAGE", (path, node.lineno)
+                case ast.Call(func=ast.Name(id="read_wording"), args=args):
+                    assert len(args) == 2, (path, node.lineno)

@@ -21,6 +21,10 @@ def test_a_span_says_nothing_twice(first: date, last: date, words: str) -> None:
     assert ENGLISH.span(first, last) == words
 
 
+def test_a_week_is_told_by_its_number_without_a_nought() -> None:
+    assert ENGLISH.period("2024-W09") == "Week 9, 26 February – 3 March 2024"
+
+
 def test_each_language_writes_dates_its_own_way() -> None:
     assert ENGLISH.weekday(FRIDAY) == "Friday 14 June 2024"
     assert GERMAN.weekday(FRIDAY) == "Freitag, 14. Juni 2024"
