@@ -119,7 +119,8 @@ def _read_document(
     looks = drop_mastheads(take_back_headlines(look_at(joined, own.find_reason)))
     looks = drop_labels(drop_teasers(drop_interruptions(free_headlines(find_signed(looks)))))
     pages = [[looks]] if document.is_single else [split_lines(page) for page in cut_pages(looks)]
-    told = drop_recurring([_mark(section) for page in pages for section in page])
+    is_page = is_dump(looks)
+    told = drop_recurring([_mark(section, is_page) for page in pages for section in page])
     lacks = _find_lacks(pages, told)
     is_one = lacks.count("") == 1
     facts = document.facts if is_one else _share_facts(document.facts)
@@ -166,8 +167,8 @@ def _find_beside(
     return beside
 
 
-def _mark(section: Sequence[Look]) -> list[Marked]:
-    marked = mark_lines(mark_top(section))
+def _mark(section: Sequence[Look], is_of_page: bool) -> list[Marked]:  # noqa: FBT001
+    marked = mark_lines(mark_top(section), is_of_page=is_of_page)
     marked = find_described(keep_signatures(keep_lists(drop_bio(find_writers(marked)))))
     marked = drop_boxes(drop_page_talk(settle_doubts(marked)))
     marked = drop_page_voice(drop_note(name_slides(find_unsigned(marked))))
