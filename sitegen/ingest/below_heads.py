@@ -1,13 +1,17 @@
 """Tell what stands right below a line and says that an article begins there, whatever its form."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from sitegen.ingest.lines import is_titled
 from sitegen.ingest.looks import HEAD_FACTS, is_body
 from sitegen.ingest.openings import is_part_of_text, leads_on
-from sitegen.ingest.outline import Item
+from sitegen.ingest.outline import Item, is_dated_item
 from sitegen.ingest.separators import LABEL_WORDS
 from sitegen.ingest.stamps import is_life
+
+_NEAR = 4  # lines of text within which a byline or a stamp follows a dek
+_NAME_WORDS = 8  # of who wrote it, where and as what
 
 
 def is_signed_heading(items: Sequence[Item], position: int) -> bool:
@@ -19,6 +23,11 @@ def is_signed_heading(items: Sequence[Item], position: int) -> bool:
     if look.line.shape == "heading":
         return below.fact in HEAD_FACTS
     return look.line.text.isupper() and below.fact in {"byline", "byline and date"}
+
+
+def is_signed(items: Sequence[Item], position: int) -> bool:
+    """Tell whether who wrote is said right below a line, in words that no reader's comment has."""
+    return any(after.look.fact == "byline" for after in items[position + 1 : position + 2])
 
 
 def is_above_life(items: Sequence[Item], position: int) -> bool:
@@ -39,3 +48,19 @@ def is_run_on(items: Sequence[Item], position: int) -> bool:
     if not (above.gap and below.gap and is_body(above.look)):
         return False
     return leads_on(items, position) and not is_part_of_text(items, position)
+
+
+def has_head_below_dek(items: Sequence[Item], position: int) -> bool:
+    """Tell whether byline or stamp follow behind a sentence that sums the article up."""
+    for place in range(position + 1, min(position + 3, len(items))):
+        if is_body(items[place].look):
+            return is_dek(items, place)
+    return False
+
+
+def is_dek(items: Sequence[Item], place: int) -> bool:
+    """Tell whether a sentence stands above who wrote and when: it sums up the text to come."""
+    below = items[place + 1 : place + _NEAR]
+    names = takewhile(lambda item: not is_dated_item(item), below)
+    is_near = any(is_dated_item(after) for after in below)
+    return is_near and all(item.look.line.words <= _NAME_WORDS for item in names)

@@ -29,7 +29,7 @@ from sitegen.ingest.matter_dates import is_of_matter
 from sitegen.ingest.photographers import read_lone_credit
 from sitegen.ingest.reaching import drop_front, reach_back, reach_on
 from sitegen.ingest.stamps import is_dated
-from sitegen.ingest.zones import find_lead, trust_choice, widen
+from sitegen.ingest.zones import find_lead, leave_page, trust_choice, widen
 from sitegen.model.seed import LineKind
 from sitegen.model.value import value
 
@@ -51,10 +51,13 @@ class Marked:
     reason: str = ""
 
 
-def mark_lines(section: Sequence[Look], headline: int = 0) -> list[Marked]:
+def mark_lines(
+    section: Sequence[Look], headline: int = 0, *, is_of_page: bool = False
+) -> list[Marked]:
     """Return every line of the section, in order, marked.
 
-    ``headline`` is the number of the line that is known to be it, 0 where none is.
+    ``headline`` is the number of the line that is known to be it, 0 where none is; ``is_of_page``
+    tells that the section is cut out of a file that is the dump of whole pages.
     """
     section = take_back_ends(section)
     counts = Counter([look.line.key for look in section if look.line.text])
@@ -75,6 +78,7 @@ def mark_lines(section: Sequence[Look], headline: int = 0) -> list[Marked]:
         extent = reach_on(section, extent)
     else:
         extent = widen(section, extent, counts, place + 1)
+        extent = leave_page(section, extent, anchor) if is_of_page else extent
     marked = [_mark_above(look, counts, title, is_page=is_page) for look in section[: extent.begin]]
     if is_page:
         marked = _clear_above(marked)

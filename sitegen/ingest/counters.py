@@ -40,6 +40,7 @@ _COUNTED = re.compile(
     r"|^\W*(?:(?:photo|image|slide|page|article|document|story|item|record|part)s? )?#?\d+"
     r" ?(?:of|/) ?\d+\W*$"
     r"|^showing (?:results )?\d+ ?(?:-|–|to) ?\d+ of [\d,]+(?: \w+)?$"
+    r"|^page \d+ of \d+(?: (?:\d+|first|prev(?:ious)?|next|last|\W+))+$"
     r"|^(?:コメント|댓글|评论|評論) ?\(?\d+\)?(?:件|개|条|則)?$"
 )
 _NUMBER_WORDS = ("no ", "one ", "all ")

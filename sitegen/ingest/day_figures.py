@@ -7,7 +7,7 @@ from datetime import date
 
 from sitegen.text.days import YEARS
 
-DAYS_IN_FIGURES = re.compile(r"(?<![\d/.])\d{1,2}([/.])\d{1,2}\1(?:19|20)\d\d(?![\d/.])")
+DAYS_IN_FIGURES = re.compile(r"(?<![\d/.-])\d{1,2}([/.-])\d{1,2}\1(?:19|20)\d\d(?![\d/.-])")
 # "08-13-10 05:18 PM": a day of a year without its century, which only a clock beside it tells.
 SHORT_DAYS_IN_FIGURES = re.compile(r"(?<![\d/.-])\d{1,2}([/.-])\d{1,2}\1\d\d(?![\d/.-])")
 # Where a clock is that of America the month comes first: "03/12/24 08:41 PM ET".

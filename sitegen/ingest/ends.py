@@ -25,12 +25,12 @@ _LAST, _LINK_WORDS = 10, 4  # of a last paragraph behind a single link, and of t
 _SURE = 3  # paragraphs in a row; what readers write has a name or an age in between
 _NEAR = 4  # lines, in which a comment has its writer's name, its age or a button
 _TIED, _WELL_TIED = 0.12, 0.3  # of a paragraph's words were said above the heading
-_SAYS = (" said", " says", " told ", "“", '"', "»")
+_SAYS = (" said", " says", " told ", "“", "‘", '"', "»")
 # The words of those who write to each other; reports have them in quotations only.
 _TALK = re.compile(r"\b(?:i|me|my|you|your|yours|we|us|our)\b")
 _BUTTONS = frozenset({"reply", "report", "like", "agree", "upvote"})  # below each comment
 _LABEL = 3  # words
-_BUTTON_RULES = frozenset({"button", "row of buttons", "invitation"})
+BUTTON_RULES = frozenset({"button", "row of buttons", "invitation"})
 _OF_COMMENTS = frozenset({"age", "counter"})
 
 
@@ -51,7 +51,20 @@ def take_back_ends(looks: Sequence[Look]) -> Sequence[Look]:
         is_above = not said and looks[index].end == "comments"  # where nobody could comment yet
         if is_above or (said and goes_on(below, said)):
             settled[index] = replace(looks[index], end="")
-    return settled
+    return _settle_above(settled, ends)
+
+
+def _settle_above(looks: list[Look], ends: Sequence[int]) -> list[Look]:
+    """Take back the heading of links with another below them, behind which the text goes on."""
+    for index, after in pairwise(reversed(ends)):
+        if looks[after].end != "links" or looks[index].end or _REACH < index - after:
+            continue
+        said = {tie for look in looks[:after] if look.is_prose for tie in find_ties(look.line.text)}
+        run = takewhile(_is_paragraph, filter(_counts, looks[index + 1 : index + 1 + _NEAR]))
+        is_text = any(_LAST <= one.line.words and is_tied_to(one, said, _TIED) for one in run)
+        if is_text and not any(map(_is_paragraph, looks[after + 1 : index])):
+            looks[after] = replace(looks[after], end="")
+    return looks
 
 
 def _goes_on_amid_comments(below: Sequence[Look], said: AbstractSet[str]) -> bool:
@@ -86,7 +99,20 @@ def _goes_on_amid_links(below: Sequence[Look], said: AbstractSet[str]) -> bool:
         return True
     if _ends_box(above[-1]) and any(quotes(look) or is_tied_to(look, said, _TIED) for look in run):
         return True
-    return 1 < headlines and any(_belongs(look, said, _WELL_TIED) for look in run)
+    if 1 < headlines and any(_belongs(look, said, _WELL_TIED) for look in run):
+        return True
+    return _goes_on_below_form(below[len(above) + len(run) :], said)
+
+
+def _goes_on_below_form(below: Sequence[Look], said: AbstractSet[str]) -> bool:
+    """Tell whether a paragraph that is tied to the text stands below the button of a form."""
+    return any(
+        _ends_box(above)
+        and _LAST <= look.line.words
+        and look.is_prose
+        and is_tied_to(look, said, _TIED)
+        for above, look in pairwise(below)
+    )
 
 
 def _is_last(above: Sequence[Look], run: Sequence[Look], said: AbstractSet[str]) -> bool:
@@ -107,7 +133,7 @@ def _is_last(above: Sequence[Look], run: Sequence[Look], said: AbstractSet[str])
 
 def _ends_box(look: Look) -> bool:
     """Tell whether a button ends a box: the paragraph below is no teaser of a headline above it."""
-    return look.noise in _BUTTON_RULES and not _is_of_comments(look)
+    return look.noise in BUTTON_RULES and not _is_of_comments(look)
 
 
 def _counts(look: Look) -> bool:

@@ -37,6 +37,7 @@ _HEAD = 3  # lines below a headline, among which byline or stamp stand
 _DUMP_LINES = 20  # short or noisy lines, from which a file may be a dump of a whole page
 _FURNITURE = frozenset({"", "item", "link"})  # shapes
 _OF_PAGE = frozenset({"", MENU})  # verdicts, of which all others take what formats have, too
+_PIECE_NOISE, _PIECE_LINES = 5, 12  # of a section of a dump
 _DUMP_NOISE = 2  # of them, which are noise for sure
 _TWICE, _FEWEST_PROSE = 2, 10  # words; a shorter sentence does not begin the text of a page
 
@@ -54,16 +55,25 @@ def is_dump(looks: Sequence[Look]) -> bool:
     Each piece of furniture counts once: headlines and captions that are said twice make no page.
     The lines of a list amid a text are none, and a page has buttons and the like for sure.
     """
+    return _has_furniture(looks, _DUMP_NOISE, _DUMP_LINES)
+
+
+def is_piece(looks: Sequence[Look]) -> bool:
+    """Tell whether lines cut out of the dump of a page have its furniture, if not so much of it."""
+    return _has_furniture(looks, _PIECE_NOISE, _PIECE_LINES)
+
+
+def _has_furniture(looks: Sequence[Look], least_noise: int, least: int) -> bool:
     noise = {look.line.key for look in looks if look.noise and look.line.verdict in _OF_PAGE}
-    if len(noise) < _DUMP_NOISE:
+    if len(noise) < least_noise:
         return False
     furniture = {index: look.line.key for index, look in enumerate(looks) if _is_furniture(look)}
-    if len(set(furniture.values())) < _DUMP_LINES:
+    if len(set(furniture.values())) < least:
         return False
     listed = find_listings(looks)
     prose = sum(look.is_prose for index, look in enumerate(looks) if index not in listed)
     rest = {key for index, key in furniture.items() if index not in listed}
-    return max(_DUMP_LINES, prose) <= len(rest)
+    return max(least, prose) <= len(rest)
 
 
 def _is_furniture(look: Look) -> bool:

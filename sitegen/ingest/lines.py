@@ -18,6 +18,7 @@ _HEADING_LEAST, _HEADING_LIMIT = 4, 80  # characters of a sub-heading in capital
 _TITLE_WORDS = 16
 _CUT_WORDS = 24
 _UNSTOPPED_WORDS = 24  # a shorter line without a stop may be a headline in any script
+_EMPHASIS = "*_"  # as plain text sets off words: "*Please feed.*"
 _PHRASE_WORDS = 3  # a sentence of no more words may be a button: "Sign up now!"
 
 
@@ -76,12 +77,13 @@ def read_entities(text: str) -> str:
 
 def compose_line(text: str, number: int, shape: Shape, verdict: str, span: int) -> Line:
     """Return a line of clean text with all that is asked of it."""
+    is_ended = ends_sentence(text.rstrip(_EMPHASIS) or text)
     if text.isascii():
         words = text.count(" ") + (text != "")
-        return Line(number, text, text.lower(), words, ends_sentence(text), shape, verdict, span)
+        return Line(number, text, text.lower(), words, is_ended, shape, verdict, span)
     key = fold(text)
     words = estimate_words(text, key)
-    is_sentence = ends_sentence(text) or (_UNSTOPPED_WORDS <= words and is_unstopped(text))
+    is_sentence = is_ended or (_UNSTOPPED_WORDS <= words and is_unstopped(text))
     return Line(number, text, key, words, is_sentence, shape, verdict, span)
 
 

@@ -1,7 +1,7 @@
 """Mark the lines of a document: each section by the rules, and then by what its lines weigh."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sitegen.ingest.bios import drop_note
@@ -35,20 +35,28 @@ _MOST_LINES = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The lines of one article, or of none, as they look and as they are marked."""
+    """The lines of one article, or of none, as they look and as they are marked.
+
+    ``is_of_page``: the file that it is cut out of is the dump of whole pages.
+    """
 
     looks: Sequence[Look]
     marked: Sequence[Marked]
+    is_of_page: bool
 
 
 def mark_pages(
-    pages: Iterable[Iterable[Sequence[Look]]], lines: Sequence[Line], *, is_single: bool
+    pages: Iterable[Iterable[Sequence[Look]]],
+    lines: Sequence[Line],
+    *,
+    is_single: bool,
+    is_of_page: bool,
 ) -> list[list[Section]]:
     """Return the sections of each page, marked; one of which an article was missed is cut there.
 
     Lines are weighed where there is a page around a text; most texts have none.
     """
-    told = [[_mark(looks) for looks in page] for page in pages]
+    told = [[_mark(looks, is_of_page) for looks in page] for page in pages]
     sections = [section for page in told for section in page]
     is_bounded = len(lines) <= _MOST_LINES
     if not is_bounded or not shows_page(mark for one in sections for mark in one.marked):
@@ -59,11 +67,11 @@ def mark_pages(
     return [[_correct(section, opinions) for section in page] for page in told]
 
 
-def _mark(looks: Sequence[Look], headline: int = 0) -> Section:
-    marked = mark_lines(mark_top(looks), headline)
+def _mark(looks: Sequence[Look], is_of_page: bool, headline: int = 0) -> Section:  # noqa: FBT001
+    marked = mark_lines(mark_top(looks), headline, is_of_page=is_of_page)
     marked = find_described(keep_signatures(keep_lists(drop_bio(find_writers(marked)))))
     marked = drop_boxes(drop_page_talk(settle_doubts(marked)))
-    return Section(looks, drop_note(name_slides(find_unsigned(marked))))
+    return Section(looks, drop_note(name_slides(find_unsigned(marked))), is_of_page)
 
 
 def _cut_missed(section: Section, opinions: Opinions) -> Iterator[Section]:
@@ -74,17 +82,18 @@ def _cut_missed(section: Section, opinions: Opinions) -> Iterator[Section]:
         yield section
         return
     for start, end in pairwise([0, *places, len(section.looks)]):
-        yield _mark(section.looks[start:end])
+        yield _mark(section.looks[start:end], section.is_of_page)
 
 
 def _correct(section: Section, opinions: Opinions) -> Section:
     if headline := find_headline(section.marked, opinions):
-        section = _mark(section.looks, headline)
-    return _refine(Section(section.looks, take_second_opinion(section.marked, opinions)))
+        section = _mark(section.looks, section.is_of_page, headline)
+    marked = take_second_opinion(section.marked, opinions)
+    return _refine(replace(section, marked=marked))
 
 
 def _refine(section: Section) -> Section:
-    return Section(section.looks, refine_parts(section.marked))
+    return replace(section, marked=refine_parts(section.marked))
 
 
 def _weigh(lines: Iterable[Line]) -> Opinions:

@@ -42,6 +42,8 @@ _ADDRESS = re.compile(
     r"|https?://\S+(?: \|)? \d{1,3} ?/ ?\d{1,3}$)"  # at the foot of a page that a browser prints
 )
 _CRUMB_MARKS, _MENU_MARKS = frozenset(">»›→/"), frozenset("|•·")
+_PREFER = ("add ", "prefer ", "choose ", "follow ", "make ", "set ")
+_PREFERENCE = re.compile(r"\w+ (?:\S+ ){1,8}(?:on|in) google(?: news| search| discover)?[.!]?$")
 _LEGAL = re.compile(
     r"©|(?:purchase|acquire|buy|request|obtain) (?:\w+ ){0,3}"
     r"(?:rights?|licen[cs]e|reprints?)\b|^\(?(?:c|©)\)? ?(?:19|20)\d\d\b"
@@ -177,6 +179,11 @@ def is_pictogram(line: Line) -> bool:
     return is_amid or bool(_PICTOGRAM.search(line.text))
 
 
+def is_preference(line: Line) -> bool:
+    """Match what asks a reader to prefer a site: ``Add The Orle Ledger on Google``."""
+    return line.key.startswith(_PREFER) and bool(_PREFERENCE.match(line.key))
+
+
 def is_legal(line: Line) -> bool:
     """Match copyright lines and licensing offers that stand alone."""
     return _states_rights(line) or find_opener(line) == "legal"
@@ -214,6 +221,7 @@ NOISE_RULES: tuple[NoiseRule, ...] = (
     NoiseRule("breadcrumbs", "the way to the page", is_breadcrumbs, needs_sign=True),
     NoiseRule("menu", "short entries side by side", is_menu, needs_sign=True),
     NoiseRule("row of buttons", "nothing but the words of buttons", is_button_row),
+    NoiseRule("preferred source", "asks to be preferred where news is searched", is_preference),
     NoiseRule("pictogram", "a sign of a page beside few words", is_pictogram, needs_sign=True),
     NoiseRule("legal", "rights and terms", is_legal),
     NoiseRule("teaser", "points to another page", _matches("teaser")),

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import takewhile
 
 from sitegen.ingest.belonging import TIED, is_of_text_above
 from sitegen.ingest.cohesion import find_shared, read_ties
@@ -32,7 +31,7 @@ _CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\b|:|-|–|—)|\d{1,2}[:
 _MARKS = frozenset({"--", "---", "-", "*", "***", "* * *", "#", "###", "•"})  # between two wires
 TEASER_WORDS = 35  # of text, which a teaser below a headline has not
 _QUOTES = "\"'“‘«„("
-_NAME_WORDS = 8  # of who wrote it, where and as what
+_BELOW_HEAD = 10  # lines of text behind byline and stamp: labels, a caption, the text
 _TEASING = ("...", "…")  # how a teaser ends, and the first paragraph of a text does not
 _RIGHTS = ("©", "copyright", "(c) ")
 _LED = 0.14  # of the words of a headline, at least, stand in the text below it
@@ -51,17 +50,6 @@ def has_head(items: Sequence[Item], position: int) -> bool:
             return bool(split_dateline(after.look.line.text)[0])
         if after.look.line.text.endswith(_TEASING):
             return False
-    return False
-
-
-def has_head_below_dek(items: Sequence[Item], position: int) -> bool:
-    """Tell whether byline or stamp follow behind a sentence that sums the article up."""
-    for place in range(position + 1, min(position + 3, len(items))):
-        if is_body(items[place].look):
-            below = items[place + 1 : place + _NEAR]
-            names = takewhile(lambda item: not is_dated_item(item), below)
-            is_near = any(is_dated_item(after) for after in below)
-            return is_near and all(item.look.line.words <= _NAME_WORDS for item in names)
     return False
 
 
@@ -127,17 +115,18 @@ def stands_alone(items: Sequence[Item], position: int, usual_gap: int) -> bool:
 
 def waits(items: Sequence[Item], position: int) -> bool:
     """Tell whether a line that is of no text stands above the headline: a button, a label."""
-    if _is_led(items, position):
+    if is_led(items, position):
         return False
     for place in range(position + 1, min(position + 1 + _NEAR, len(items))):
         if items[place].look.fact or is_body(items[place].look):
             break
-        if may_be_headline(items[place]) and _is_led(items, place):
+        if may_be_headline(items[place]) and is_led(items, place):
             return True
     return False
 
 
-def _is_led(items: Sequence[Item], position: int) -> bool:
+def is_led(items: Sequence[Item], position: int) -> bool:
+    """Tell whether a word of a line stands in the text below it, as most headlines have one."""
     words = read_ties([items[position].look])
     return bool(_find_below(words, items, position))
 
@@ -269,7 +258,9 @@ def has_own_body(
     """
     words = 0
     end = _find_end_of_head(items, position)
-    if not any(is_body(item.look) for item in items[end : end + _NEAR + 2]):
+    is_headed = is_dated_item(items[position + 1]) if position + 1 < len(items) else False
+    reach = _BELOW_HEAD if is_headed else _NEAR + 2
+    if not any(is_body(item.look) for item in items[end : end + reach]):
         return False
     for after in items[end : position + 1 + 2 * _REACH]:
         if words and (after.is_parted or (is_dated_item(after) and not is_live)):

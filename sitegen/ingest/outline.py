@@ -98,7 +98,7 @@ def outline(looks: Sequence[Look], separators: Mapping[int, Side], *, is_page: b
 
 def name_form(look: Look) -> str:
     """Return what two lines have in common that a page puts around each of its articles."""
-    return mask_figures(look.line.key)
+    return look.noise if look.noise == "age" else mask_figures(look.line.key)
 
 
 # "Ida Fellgate, Communications Office": whom to ask, below a release.

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from sitegen.ingest.cohesion import is_tied_to, read_ties
-from sitegen.ingest.ends import OF_ABOVE, VOICE, quotes
+from sitegen.ingest.ends import BUTTON_RULES, OF_ABOVE, VOICE, quotes
 from sitegen.ingest.extent import Extent, is_taken_back
 from sitegen.ingest.looks import HEAD_FACTS, Look, count_prose
 
@@ -39,7 +39,9 @@ def reach_on(looks: Sequence[Look], extent: Extent) -> Extent:
         # Behind the heading of that box it is known already that a paragraph may follow.
         least = _TIED_IN_BOX if is_taken_back(look) else least
         is_long = _TIED_WORDS <= look.line.words and is_tied_to(look, ties, least)
-        is_far = _REACH < seen and not (is_long and _goes_on(looks, index, ties))
+        is_far = _REACH < seen and not (
+            is_long and (_goes_on(looks, index, ties) or is_below_button(looks, index))
+        )
         is_said = is_long or (least == _TIED_IN_BOX and quotes(look))
         if index in marked or (look.is_prose and is_said and not is_far):
             end, seen = index + 1, 0
@@ -61,6 +63,12 @@ def _goes_on(looks: Sequence[Look], index: int, ties: AbstractSet[str]) -> bool:
     below = next((look for look in looks[index + 1 :] if look.line.text), None)
     is_long = below is not None and below.is_prose and _TIED_WORDS <= below.line.words
     return below is not None and is_long and is_tied_to(below, ties, _TIED_IN_BOX)
+
+
+def is_below_button(looks: Sequence[Look], index: int) -> bool:
+    """Tell whether a button stands right above a line: that of a form, which ends there."""
+    above = next((look for look in reversed(looks[:index]) if look.line.text), None)
+    return above is not None and above.noise in BUTTON_RULES
 
 
 def reach_back(looks: Sequence[Look], extent: Extent) -> Extent:

@@ -12,6 +12,7 @@ from collections.abc import Set as AbstractSet
 from itertools import takewhile
 
 from sitegen.ingest.belonging import is_of_text_above
+from sitegen.ingest.below_heads import is_dek
 from sitegen.ingest.lines import is_headline_shaped, is_small
 from sitegen.ingest.looks import is_body
 from sitegen.ingest.openings import has_body
@@ -143,9 +144,14 @@ def _name_forms(item: Item) -> Iterator[str]:
 
 
 def find_first_head(items: Sequence[Item]) -> frozenset[str]:
-    """Return the forms of the lines that stand above the first paragraph, but for addresses."""
+    """Return the forms of the lines that stand above the first paragraph, but for addresses.
+
+    A sentence above byline and stamp sums the text up, and the head goes on below it.
+    """
     begin = next((index for index, item in enumerate(items) if is_body(item.look)), 0)
     forms = read_head_forms(items, max(-1, begin - _HEAD_LINES)) if begin else frozenset[str]()
+    if begin and is_dek(items, begin):
+        forms |= read_head_forms(items, begin)
     return frozenset(form for form in forms if not form.startswith(ADDRESSES))
 
 

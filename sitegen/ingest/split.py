@@ -16,7 +16,13 @@ from sitegen.ingest.above_heads import (
     is_point,
     is_slide,
 )
-from sitegen.ingest.below_heads import is_above_life, is_run_on, is_signed_heading
+from sitegen.ingest.below_heads import (
+    has_head_below_dek,
+    is_above_life,
+    is_run_on,
+    is_signed,
+    is_signed_heading,
+)
 from sitegen.ingest.extent import is_dump
 from sitegen.ingest.lines import is_headline_shaped, is_small, is_titled
 from sitegen.ingest.looks import Look, is_body
@@ -28,11 +34,11 @@ from sitegen.ingest.openings import (
     has_body,
     has_furniture,
     has_head,
-    has_head_below_dek,
     has_own_body,
     is_behind_article,
     is_behind_comment,
     is_fetched,
+    is_led,
     is_part_of_text,
     is_placed,
     is_wired,
@@ -197,10 +203,10 @@ def _begins_on_page(items: Sequence[Item], position: int, _: int, file: _File) -
     if is_label and not (is_signed_heading(items, position) or is_above_life(items, position)):
         return False
     if is_repeated(items, position, file.texts) and has_body(items, position, _PAGE_WORDS):
-        return True
+        return is_led(items, position)  # a box for a film says its title twice as well
     if is_fetched(items, position):
         return True
-    if is_behind_comment(items, position, file.texts):
+    if not is_signed(items, position) and is_behind_comment(items, position, file.texts):
         return False
     return _is_opening(items, position, file) or _is_of_its_own(items, position)
 

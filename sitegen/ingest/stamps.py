@@ -133,7 +133,7 @@ _BESIDE = re.compile(
     r"|il y a \d{1,3} (?:(?:minute|heure|jour|semaine|an)s?|mois)"
     r"|vor \d{1,3} (?:minuten?|stunden?|tag(?:en)?|wochen?|monat(?:en)?|jahr(?:en)?)"
     r"|\d{1,3}(?:[-–]\d{1,3})?[ -]min(?:ute)?s? (?:read|listen|watch))\b"
-    rf"|\b(?:{READING})"
+    rf"|\b(?:last )?(?:updated|modified):? (?:{NAMES})\.? \d{{1,2}}$|\b(?:{READING})"
 )
 
 
@@ -144,8 +144,10 @@ def find_dates(key: str) -> tuple[re.Match[str], ...]:
     ['june 10, 2024']
     >>> [one[0] for one in find_dates("june 12, 20243:45 pm gmt+2updated 5 hours ago")]
     ['june 12, 2024']
-    >>> find_dates("the ferry of june 10, 2024")
-    ()
+    >>> [one[0] for one in find_dates("posted: nov 15, 2024 1:20 pm | last updated: november 16")]
+    ['nov 15, 2024']
+    >>> find_dates("the ferry of june 10, 2024"), find_dates("june 10 - june 12, 2024")
+    ((), ())
     """
     if _LONGEST < len(key) or not _YEAR.search(key):
         return ()
@@ -186,6 +188,8 @@ def is_numbered_day(key: str) -> bool:
     >>> is_numbered_day("updated: 10/06/2024 - 09:30"), is_numbered_day("3.5 tons")
     (True, False)
     >>> is_numbered_day("updated: 06-10-24 09:30 am"), is_numbered_day("06-10-24")
+    (True, False)
+    >>> is_numbered_day("laatste update: 14-11-2026, 11:02"), is_numbered_day("555-01-2024-7")
     (True, False)
     """
     if _LONGEST < len(key) or not ("/" in key or "." in key or "-" in key):

@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from sitegen.ingest.cohesion import is_tied
-from sitegen.ingest.extent import Extent
+from sitegen.ingest.cohesion import is_tied, is_tied_to, read_ties
+from sitegen.ingest.extent import Extent, find_extent, is_piece
 from sitegen.ingest.looks import Look
+from sitegen.ingest.reaching import reach_on
 
 _LEAD_WORDS, _SURE_WORDS = 8, 12  # of a sentence that may be, and of one that is, of the text
-_TIED = 0.12  # of a line's words stand in the text too
+_TIED, _WELL_TIED = 0.12, 0.2  # of a line's words stand in the text too
 _LABEL_WORDS = 3
 _LONG_WORDS = 10  # from which a line without an end is a paragraph
 
@@ -46,6 +47,26 @@ def widen(section: Sequence[Look], extent: Extent, counts: Counter[str], below: 
         if (look.line.is_sentence and _is_plain(look)) or _is_shaped(look):
             end = index + 1
     return Extent(begin, _take_cut(section, end))
+
+
+def leave_page(section: Sequence[Look], extent: Extent, anchor: int) -> Extent:
+    """Return the extent of a section of a dumped page without what the page has behind its text.
+
+    A short article has too few lines around it to look like a page, yet it ends as one does. A
+    single paragraph is not trusted to be all of a text, and what says the same is of the text.
+    """
+    if not is_piece(section):
+        return extent
+    end = reach_on(section, find_extent(section, anchor, is_page=True)).end
+    kept = section[extent.begin : end]
+    if sum(look.is_prose for look in kept) <= 1:
+        return extent
+    ties = read_ties(kept)
+    for index in range(end, extent.end):
+        look = section[index]
+        is_long = look.is_prose and _SURE_WORDS <= look.line.words
+        end = index + 1 if is_long and is_tied_to(look, ties, _WELL_TIED) else end
+    return Extent(extent.begin, min(end, extent.end))
 
 
 def trust_choice(section: Sequence[Look], below: int) -> Extent:

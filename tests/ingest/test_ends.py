@@ -140,3 +140,12 @@ def test_what_somebody_is_below_a_name_does_not() -> None:
     post = "Reports for the ferry desk from the bank of the tide, and has written of fog before."
 
     assert list_ends(LEAD, TIED, "About the author", "Ida Fellgate", post) == ["links"]
+
+
+def test_words_between_single_quotation_marks_are_said_as_others_are() -> None:
+    box = ["Trending", *LINKS]
+    said = "She laughed at that. ‘They gave it to my aunt and me,’ was her only answer."
+
+    looks = take_back_ends(look_at(map(make_line, [LEAD, TIED, *box, said]), lambda _: ""))
+
+    assert not any(look.end for look in looks)

@@ -128,3 +128,9 @@ def test_headlines_that_a_page_opens_behind_a_name_go() -> None:
     }
 
     assert [make_line(text).text for text in told] == list(told.values())
+
+
+def test_a_sentence_may_end_with_words_that_are_set_off() -> None:
+    assert line("This cello has a label: *Please feed.*").is_sentence
+    assert not line("*Please Feed the Cello*").is_sentence
+    assert not line("***").is_sentence

@@ -17,6 +17,7 @@ BLIND_SETS = {
     "fifth blind set": ("journals",),
     "sixth blind set": ("scrapes",),
     "seventh blind set": ("harvest",),
+    "eighth blind set": ("parcels",),
     "texts of figures": ("tables",),
     "seeds held back": ("held_back",),
     "whole pages": ("whole_pages",),

@@ -4,8 +4,9 @@
 (a fact that the label states), ``~L layout`` and ``~I group:kind`` (the body of an article;
 ``tight`` after it: without blank lines).
 ``~T ~D ~H ~C ~K ~F ~N ~B ~X ~Q`` and ``~P`` give a line's role; ``~T+ ~P+`` go on with the one
-before. A line without a mark is a paragraph. ``‖`` ends a caption's words. What stands between
-``⸨`` and ``⸩`` is in the seed and in no label: the number of a link, the hyphen of a broken word.
+before; ``~J`` is a credit that stands above its caption. A line without a mark is a paragraph.
+``‖`` ends a caption's words. What stands between ``⸨`` and ``⸩`` is in the seed and in no label:
+the number of a link, the hyphen of a broken word.
 In a page of HTML a line without a mark is bare markup.
 """
 
@@ -129,7 +130,11 @@ def _put(book: SeedBook, mark: str, line: str) -> None:
         book.rest(line)
     elif mark == "C":
         text, _, tail = line.partition("‖")
-        book.caption(book.words(text), book.words(tail), line.replace("‖", ""))
+        book.caption(book.words(text), book.words(tail) or book.above, line.replace("‖", ""))
+        book.above = ""
+    elif mark == "J":
+        book.above = book.words(line)
+        book.put(line, "K")
     elif mark in "NF":
         (book.noise if mark == "N" else book.facts)(line)
     else:

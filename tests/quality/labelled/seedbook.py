@@ -38,6 +38,7 @@ class SeedBook:
     roles: list[str] = field(default_factory=list)
     labels: list[dict[str, Any]] = field(default_factory=list)
     between: list[str] = field(default_factory=list)
+    above: str = ""  # the credit above the caption to come
     words: Callable[[str], str] = squash
 
     def begin(self, article: Article) -> None:
