@@ -21,7 +21,7 @@ from sitegen.ingest.headings import (
     is_leftover,
     is_plain_heading,
 )
-from sitegen.ingest.headline import find_anchor, find_title
+from sitegen.ingest.headline import find_anchor, find_title, is_headline_again
 from sitegen.ingest.lines import Line, is_correction, is_headline_shaped, is_prose
 from sitegen.ingest.listings import count_figures
 from sitegen.ingest.looks import Look
@@ -35,7 +35,7 @@ from sitegen.model.value import value
 
 LONE_CREDIT, FRAGMENT = "credit on its own line", "fragment"
 _PLAIN_HEADING = "short line before a paragraph"
-_LABEL_WORDS, _TITLE_TAIL = 3, 6  # words; of the latter behind a headline in the title of a page
+_LABEL_WORDS = 3
 _LISTED, _FIGURE = 2, re.compile(r"\d")  # lines of one form make a list; so do figures
 _DEK_WORDS, _LAST_LINES = 5, 4  # among the last an agency may be named
 _LONGEST_IN_DOUBT = 24  # words of a sentence that may trail off, or be a headline that asks
@@ -133,7 +133,7 @@ def _mark_plainly(look: Look, title: Line | None) -> Marked | None:
         return Marked(line, "blank", "blank")
     if look.is_own:
         return Marked(line, "noise", "named noise", look.reason)
-    if title and _is_headline(line, title):
+    if title and is_headline_again(line, title):
         if line.key == title.key:
             return Marked(line, "title", "headline")
         return Marked(line, "noise", "repeated headline", f"says what line {title.number} says")
@@ -142,17 +142,6 @@ def _mark_plainly(look: Look, title: Line | None) -> Marked | None:
     if look.noise:
         return Marked(line, "noise", look.noise, look.reason)
     return None
-
-
-def _is_headline(line: Line, title: Line) -> bool:
-    """Tell whether a line says the headline, with or without the name of the site behind it."""
-    if not line.key.startswith(title.key):
-        return False
-    return line.key == title.key or (
-        title.words > _LABEL_WORDS
-        and line.words <= title.words + _TITLE_TAIL
-        and line.key[len(title.key) :].lstrip()[:1] in "-|–—·•:"
-    )
 
 
 def _mark_text(
@@ -206,7 +195,7 @@ def _is_plain_paragraph(look: Look, title: Line | None) -> bool:
         return False
     line = look.line
     is_bare = not (line.shape or look.noise or look.heading or look.fact or look.is_own)
-    return is_bare and not is_correction(line) and not (title and _is_headline(line, title))
+    return is_bare and not is_correction(line) and not (title and is_headline_again(line, title))
 
 
 _LIST_RULES = frozenset({"teaser", "list heading", "link list"})

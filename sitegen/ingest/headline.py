@@ -23,6 +23,7 @@ from sitegen.ingest.rivals import (
 from sitegen.ingest.stamps import is_dated, is_life
 
 _LABEL_WORDS, _TWICE = 3, 2
+_TITLE_TAIL = 6  # words behind a headline in the title of a page
 _NAME_WORDS = 4  # few names of sites have more
 _MASTHEAD_WORDS = 6
 _MOST_SHARED = 5
@@ -240,3 +241,14 @@ def _is_candidate(look: Look, counts: Counter[str]) -> bool:
     if is_ordinal(look) or is_life(line.key):
         return False
     return is_headline_shaped(line) or (counts[line.key] > 1 and len(line.text) <= HEADLINE_LIMIT)
+
+
+def is_headline_again(line: Line, title: Line) -> bool:
+    """Tell whether a line says the headline, with or without the name of the site behind it."""
+    if not line.key.startswith(title.key):
+        return False
+    return line.key == title.key or (
+        title.words > _LABEL_WORDS
+        and line.words <= title.words + _TITLE_TAIL
+        and line.key[len(title.key) :].lstrip()[:1] in "-|–—·•:"
+    )

@@ -106,7 +106,7 @@ def _list_places(
     for place, line in enumerate(lines):
         upper, above, own, below, lower = around[place + 1 : place + 6]
         found = [
-            f"first={place if place < _EDGE else _EDGE}",
+            f"first={min(_EDGE, place)}",
             f"last={min(len(lines) - 1 - place, _EDGE)}",
             f"n-3={roughly[place]}",
             f"n-2={upper}",
@@ -145,8 +145,8 @@ def _tell_gap(lines: Sequence[Line], place: int) -> str:
 def _list_distances(prose: Sequence[bool]) -> Iterable[tuple[int, int]]:
     """Yield how far the next paragraphs above and below each line are, at most so far."""
 
-    def count(gone: int, is_prose: bool) -> int:
-        return 1 if is_prose else min(gone + 1, _NEAR + 1)
+    def count(gone: int, now: int) -> int:
+        return 1 if now else min(gone + 1, _NEAR + 1)
 
     above = accumulate(prose[:-1], count, initial=_NEAR + 1)
     below = [*accumulate(reversed(prose[1:]), count, initial=_NEAR + 1)]
@@ -159,7 +159,7 @@ def _tell_distance(near: tuple[int, int], shape: str) -> list[str]:
 
 
 def _list_ties(lines: Sequence[Line], prose: Sequence[bool]) -> list[float]:
-    """Return what share of the long words of each line a paragraph near it has, too; -1 for none."""
+    """Return what share of the long words of each line paragraphs near it have; -1 for none."""
     words = [frozenset(_LONG_WORD.findall(line.key)) for line in lines]
     tied: list[set[str]] = [set() for _ in lines]
     for order in (range(len(lines)), range(len(lines) - 1, -1, -1)):

@@ -18,7 +18,7 @@ from sitegen.ingest.line_features import describe_lines
 from sitegen.ingest.lines import Line
 from sitegen.text.package_data import read_entries
 
-WEIGHTS = "words/lines.txt"
+WEIGHTS = "line_weights.txt"
 # Title, line under it, heading, caption, fact, paragraph, noise.
 LABELS = "TDHCFPN"
 AFTER = "after "  # what a row of weights is called that speaks of the label above

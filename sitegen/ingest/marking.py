@@ -28,7 +28,6 @@ from sitegen.ingest.top_lines import mark_top
 from sitegen.ingest.unsigned import find_unsigned
 from sitegen.ingest.writers import drop_bio, find_writers
 
-
 # To weigh a line takes some fifty microseconds; a file of more lines is read by the rules alone.
 _MOST_LINES = 20_000
 

@@ -119,9 +119,7 @@ def _read_document(
     looks = drop_mastheads(take_back_headlines(look_at(joined, own.find_reason)))
     looks = drop_labels(drop_teasers(drop_interruptions(free_headlines(find_signed(looks)))))
     pages = [[looks]] if document.is_single else [split_lines(page) for page in cut_pages(looks)]
-    sections = mark_pages(
-        pages, joined, is_single=document.is_single, is_of_page=is_dump(looks)
-    )
+    sections = mark_pages(pages, joined, is_single=document.is_single, is_of_page=is_dump(looks))
     told = drop_recurring([section.marked for page in sections for section in page])
     lacks = _find_lacks(sections, told)
     is_one = lacks.count("") == 1

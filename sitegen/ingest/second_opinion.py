@@ -83,7 +83,7 @@ def find_missed(marked: Sequence[Marked], opinions: Opinions) -> list[int]:
 def _is_other(
     headline: Marked, above: Sequence[Marked], below: Sequence[Marked], opinions: Opinions
 ) -> bool:
-    """Tell whether a sure headline parts two texts, each long enough, of which it is the second's."""
+    """Tell whether a sure headline parts two texts of which it is the second's."""
     if _weigh(headline, opinions)[_TITLE] < _SURE_HEADLINE or _count_words(above) < _FEW_WORDS:
         return False
     said, before, after = (

@@ -13,7 +13,7 @@ from sitegen.ingest.lines import make_line
 FEATURES = ("one", "two", "three")
 SAYS = st.dictionaries(st.sampled_from(LABELS), st.integers(-9000, 9000))
 TABLES = st.fixed_dictionaries(
-    {name: SAYS for name in (*FEATURES, *(f"after {label}" for label in LABELS))}
+    dict.fromkeys((*FEATURES, *(f"after {label}" for label in LABELS)), SAYS)
 )
 PAGE = (
     "Skip to main content",

@@ -22,11 +22,9 @@ TEXT = (
     "The owner runs nine ferries across the sea, and had cancelled all of them.",
 )
 OTHER = (
-    "Bakers in Orle have agreed to sell bread by weight from the first of March, as they did "
-    "before the war.",
-    "A loaf of one pound will cost what it costs now, the guild said after its meeting, and "
-    "whoever wants half of one may have it.",
-    "It had been asked for by a school, whose pupils had weighed forty rolls and found no two alike.",
+    "Bakers in Orle have agreed to sell bread by weight from the first of March, as before.",
+    "A loaf of one pound will cost what it costs now, and whoever wants half of one may have it.",
+    "It had been asked for by a school, whose pupils had weighed forty rolls, no two alike.",
 )
 MENU = ("Skip to main content", "Home", "News")
 
