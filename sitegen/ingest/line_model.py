@@ -16,6 +16,7 @@ from struct import Struct
 
 from sitegen.ingest.line_features import describe_lines
 from sitegen.ingest.lines import Line
+from sitegen.text.answers import Answers
 from sitegen.text.package_data import read_entries
 
 WEIGHTS = "line_weights.txt"
@@ -27,6 +28,7 @@ AFTER = "after "  # what a row of weights is called that speaks of the label abo
 # them all; halfway up is zero.
 _BITS = 32
 _ZERO = sum(1 << (_BITS * place + _BITS - 1) for place in range(len(LABELS)))
+_MOST_TOLD = 100_000  # features remembered, most of them of a word that has no row
 _SCORES = Struct(f"<{len(LABELS)}I")
 
 # What speaks for each label of a line, in thousandths, in the order of LABELS.
@@ -57,12 +59,15 @@ class Weights:
         above = [_read_row(told.pop(AFTER + label, "")) for label in LABELS]
         self._after = [_unpack(one) for one in above]
         self._columns = list(zip(*self._after, strict=True))
-        self._told = {feature: _read_row(said) for feature, said in told.items()}
+        # Of the rows few are asked for: each is read when it is.
+        self._told: Answers[str, int] = Answers(
+            lambda feature: _read_row(told.get(feature, "")), most=_MOST_TOLD
+        )
 
     def weigh(self, described: Iterable[Iterable[str]]) -> list[Odds]:
         """Return what speaks for each label of each line, given what counts of them."""
         told = self._told
-        scores = [_unpack(sum([told.get(one, 0) for one in line])) for line in described]
+        scores = [_unpack(sum([told[one] for one in line])) for line in described]
         down = self._add_up(scores, self._columns)
         up = self._add_up(scores[::-1], self._after)[::-1]
         sums = [map(add, one, other) for one, other in zip(down, up, strict=True)]
