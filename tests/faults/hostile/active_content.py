@@ -20,7 +20,7 @@ _ELEMENTS = frozenset(
     " link main mark meta nav ol option p path pre q rect s script section select small span"
     " strong sub summary sup svg table tbody td text tfoot th thead time title tr tspan ul line"
     " circle g polyline button search template output noscript rp rt ruby desc"
-    " DOCUMENT_FRAGMENT".split()
+    " wbr DOCUMENT_FRAGMENT".split()
 )
 _DATA_SCRIPTS = frozenset({"application/ld+json", "speculationrules"})
 _ADDRESSES = frozenset({"href", "src", "action", "formaction", "data", "poster", "cite"})
