@@ -92,7 +92,8 @@ def read_folder(name: str, folder: Path) -> Iterator[Page]:
         told = dict(zip([line.number for line in raw if line.text], roles, strict=False))
         for lines in documents:
             known = tuple(line for line in lines if line.number in told)
-            if known:
+            # All lines of a record have its number, which tells no line from another.
+            if known and len({line.number for line in known}) == len(known):
                 labels = (ROLES[told[line.number][0]] for line in known)
                 yield Page(name, known, tuple(labels))
 

@@ -52,24 +52,23 @@ class Marked:
 
 
 def mark_lines(
-    section: Sequence[Look], headline: int = 0, *, is_of_page: bool = False
+    section: Sequence[Look], headline: int = -1, *, is_of_page: bool = False
 ) -> list[Marked]:
     """Return every line of the section, in order, marked.
 
-    ``headline`` is the number of the line that is known to be it, 0 where none is; ``is_of_page``
+    ``headline`` is the place of the line that is known to be it, -1 where none is; ``is_of_page``
     tells that the section is cut out of a file that is the dump of whole pages.
     """
     section = take_back_ends(section)
     counts = Counter([look.line.key for look in section if look.line.text])
     is_chosen = any(look.line.verdict == OUTSIDE for look in section)
     is_page = not is_chosen and is_dump(section)
-    known = next((i for i, look in enumerate(section) if look.line.number == headline), -1)
-    anchor = known if 0 <= known else find_anchor(section, counts)
+    anchor = headline if 0 <= headline else find_anchor(section, counts)
     extent = find_extent(section, anchor, is_page=is_page)
     if is_page:
         extent = reach_back(section, drop_front(section, extent))
-    place = known
-    if known < 0:
+    place = headline
+    if headline < 0:
         place = find_title(section, counts, find_lead(section, extent, is_page=is_page), anchor)
     title = section[place].line if 0 <= place else None
     if is_chosen:

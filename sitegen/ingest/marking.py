@@ -66,7 +66,7 @@ def mark_pages(
     return [[_correct(section, opinions) for section in page] for page in told]
 
 
-def _mark(looks: Sequence[Look], is_of_page: bool, headline: int = 0) -> Section:  # noqa: FBT001
+def _mark(looks: Sequence[Look], is_of_page: bool, headline: int = -1) -> Section:  # noqa: FBT001
     marked = mark_lines(mark_top(looks), headline, is_of_page=is_of_page)
     marked = find_described(keep_signatures(keep_lists(drop_bio(find_writers(marked)))))
     marked = drop_boxes(drop_page_talk(settle_doubts(marked)))
@@ -75,8 +75,7 @@ def _mark(looks: Sequence[Look], is_of_page: bool, headline: int = 0) -> Section
 
 def _cut_missed(section: Section, opinions: Opinions) -> Iterator[Section]:
     """Yield the parts of a section, cut where an article in it was missed."""
-    missed = set(find_missed(section.marked, opinions))
-    places = [place for place, look in enumerate(section.looks) if look.line.number in missed]
+    places = find_missed(section.marked, opinions)
     if not places:
         yield section
         return
@@ -85,7 +84,8 @@ def _cut_missed(section: Section, opinions: Opinions) -> Iterator[Section]:
 
 
 def _correct(section: Section, opinions: Opinions) -> Section:
-    if headline := find_headline(section.marked, opinions):
+    headline = find_headline(section.marked, opinions)
+    if 0 <= headline:
         section = _mark(section.looks, section.is_of_page, headline)
     marked = take_second_opinion(section.marked, opinions)
     return _refine(replace(section, marked=marked))
@@ -98,7 +98,7 @@ def _refine(section: Section) -> Section:
 def _weigh(lines: Iterable[Line]) -> Opinions:
     weighed = [line for line in lines if is_weighed(line)]
     odds = weigh_lines(weighed)
-    return {line.number: one for line, one in zip(weighed, odds, strict=True)}
+    return {(line.number, line.text): one for line, one in zip(weighed, odds, strict=True)}
 
 
 def is_weighed(line: Line) -> bool:

@@ -45,7 +45,8 @@ _BY_PLACE = frozenset(
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _FEW_FIGURES = 1  # of a line that may be the page's: more are a table's or a result's
 
-Opinions = Mapping[int, Odds]
+# Odds of lines by number and text: all lines of a record, or of a glued line, have one number.
+Opinions = Mapping[tuple[int, str], Odds]
 
 
 def shows_page(marked: Iterable[Marked]) -> bool:
@@ -55,7 +56,7 @@ def shows_page(marked: Iterable[Marked]) -> bool:
 
 
 def find_missed(marked: Sequence[Marked], opinions: Opinions) -> list[int]:
-    """Return the numbers of lines at which a section is to be cut, as an article in it was missed.
+    """Return the places at which a section is to be cut, as an article in it was missed.
 
     A headline with paragraphs below it, most of which were left out, begins one, and the headline
     behind these ends it. So does a sure headline that is of the matter of the paragraphs below it
@@ -73,11 +74,7 @@ def find_missed(marked: Sequence[Marked], opinions: Opinions) -> list[int]:
         elif number and _is_other(marked[start], texts[number - 1], texts[number], opinions):
             cuts.add(start)
     has_text = [mark.kind in TEXT or _is_sure(mark, opinions) for mark in marked]
-    return [
-        marked[place].line.number
-        for place in sorted(cuts)
-        if any(has_text[:place]) and any(has_text[place:])
-    ]
+    return [place for place in sorted(cuts) if any(has_text[:place]) and any(has_text[place:])]
 
 
 def _is_other(
@@ -105,9 +102,7 @@ def _find_starts(marked: Sequence[Marked], opinions: Opinions) -> Iterator[int]:
     """Yield the places of headlines, of several without a paragraph between them the first."""
     is_open = True
     for place, mark in enumerate(marked):
-        odds = opinions.get(mark.line.number)
-        if odds is None or mark.kind == "blank":
-            continue
+        odds = _weigh(mark, opinions)
         if is_open and 0 < odds[_TITLE]:
             is_open = False
             yield place
@@ -116,26 +111,26 @@ def _find_starts(marked: Sequence[Marked], opinions: Opinions) -> Iterator[int]:
 
 
 def find_headline(marked: Sequence[Marked], opinions: Opinions) -> int:
-    """Return the number of the line that surely is the headline and was not taken for it, or 0.
+    """Return the place of the line that surely is the headline and was not taken for it, or -1.
 
     It stands above most of the text, and what was taken for it surely is none.
     """
     taken = [_weigh(mark, opinions)[_TITLE] for mark in marked if mark.kind == "title"]
     if any(-_SURE_HEADLINE < odds for odds in taken):
-        return 0
-    words = sum(mark.line.words for mark in marked if _is_sure(mark, opinions))
+        return -1
+    words = _count_words(_list_sure(marked, opinions))
     above = 0
-    for mark in marked:
+    for place, mark in enumerate(marked):
         if _SURE_HEADLINE < _weigh(mark, opinions)[_TITLE] and mark.kind != "title":
-            return mark.line.number
+            return place
         above += mark.line.words * _is_sure(mark, opinions)
         if words < 2 * above:
-            return 0
-    return 0
+            break
+    return -1
 
 
 def take_second_opinion(marked: Sequence[Marked], opinions: Opinions) -> list[Marked]:
-    """Return the lines, corrected; ``opinions`` has the odds of lines by their numbers."""
+    """Return the lines, corrected; ``opinions`` has the odds of lines."""
     settled = _give(marked, opinions)
     noise = sum(_is_of_page(mark, opinions) for mark in settled)
     texts = sum(mark.kind in TEXT for mark in settled)
@@ -156,10 +151,10 @@ def _give(marked: Sequence[Marked], opinions: Opinions) -> list[Marked]:
     if not texts:
         return settled
     ties = join_ties(lines[one].line.text for one in texts)
+    near = {one for text in texts for one in range(text - _NEAR, text + _NEAR + 1)}
     for block in _list_blocks(lines, opinions, _find_reach(lines, texts, opinions)):
-        gap = min(abs(one - text) for one in (block[0], block[-1]) for text in texts)
         words = join_ties(lines[one].line.text for one in block)
-        if gap <= _NEAR or _TIED * len(words) <= len(words & ties):
+        if not near.isdisjoint(block) or _TIED * len(words) <= len(words & ties):
             for one in block:
                 mark = lines[one]
                 reason = f"'{mark.rule}' by itself, and text where it stands"
@@ -198,7 +193,7 @@ def _list_blocks(
 
 
 def _weigh(mark: Marked, opinions: Opinions) -> Odds:
-    return opinions.get(mark.line.number, _NONE)
+    return opinions.get((mark.line.number, mark.line.text), _NONE)
 
 
 def _is_left(mark: Marked) -> bool:

@@ -1,5 +1,7 @@
 """Sections are marked by the rules, then by what their lines weigh; what a person says stands."""
 
+import json
+
 import pytest
 
 from sitegen.ingest import marking, parse_seed
@@ -48,3 +50,19 @@ def test_an_article_of_a_format_that_holds_one_is_not_cut() -> None:
     seed = SeedFile("a.html", html.encode())
 
     assert len(parse_seed(Intake(seed)).articles) == 1
+
+
+def test_lines_of_one_number_are_weighed_each_by_itself() -> None:
+    buttons = ("Share this article", "Read more", "Advertisement")
+    record = json.dumps({"title": HEADLINE, "text": "\n".join((*TEXT, *OTHER, *buttons))})
+    (article,) = parse_seed(Intake(SeedFile("a.json", record.encode()))).articles
+
+    assert [block.text for block in article.blocks] == [*TEXT, *OTHER]
+
+
+def test_a_button_glued_to_paragraphs_takes_none_of_them_along() -> None:
+    glued = " ".join((*TEXT, *OTHER, "Share this article with your friends."))
+    text = f"{HEADLINE}\n\n{glued}\nShare\nPrint\nHome\nNews\nRead more\nLog in"
+    (article,) = parse_seed(Intake(SeedFile("a.txt", text.encode()))).articles
+
+    assert all(line in " ".join(block.text for block in article.blocks) for line in (*TEXT, *OTHER))
