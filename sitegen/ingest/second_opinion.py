@@ -42,6 +42,8 @@ _BY_PLACE = frozenset(
         "fragment",
     }
 )
+# A longer sentence may be text of a kind that the model has not met, such as instructions.
+_PHRASE_WORDS, _SURE_SENTENCE = 9, 5000
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _FEW_FIGURES = 1  # of a line that may be the page's: more are a table's or a result's
 
@@ -207,7 +209,11 @@ def _is_sure(mark: Marked, opinions: Opinions) -> bool:
 
 def _take(mark: Marked, opinions: Opinions) -> Marked:
     least = _DOUBTED.get(mark.kind)
-    if least is None or mark.rule == GIVEN or _weigh(mark, opinions)[_NOISE] < least:
+    if least is None or mark.rule == GIVEN:
+        return mark
+    if mark.line.is_sentence and _PHRASE_WORDS < mark.line.words:
+        least = _SURE_SENTENCE
+    if _weigh(mark, opinions)[_NOISE] < least:
         return mark
     if not QUOTES.isdisjoint(mark.line.text) or SAID.search(mark.line.key):
         return mark

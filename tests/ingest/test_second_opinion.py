@@ -62,6 +62,13 @@ def test_text_that_surely_is_the_pages_goes(weight: int, shown: str) -> None:
     assert show(take_second_opinion(*mark(*PAGE, ask)))[-1] == shown
 
 
+@pytest.mark.parametrize(("weight", "shown"), [(5000, f"noise {TAKEN}"), (4999, "body")])
+def test_a_sentence_goes_only_if_much_speaks_for_it(weight: int, shown: str) -> None:
+    text = "Build and mend your own nets in the harbour with this powerful needle of whalebone."
+
+    assert show(take_second_opinion(*mark(*PAGE, ("body", "text", text, "N", weight))))[-1] == shown
+
+
 @pytest.mark.parametrize(
     "text",
     [
