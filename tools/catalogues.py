@@ -22,7 +22,7 @@ _KEYWORDS = {
     "_": None,
     "gettext": None,
     "ngettext": (1, 2),
-    "pgettext": ((1, "c"), 2),
+    "_patterns": ((1, "c"), 2),
     "plural_forms": (1, 2),
 }
 _HEADER = """\

@@ -40,7 +40,9 @@ def extend_catalogue(job: Job, name: str) -> Values:
         raise UsageError(f"{place}:{line}: {message}, then run this again")
     listed = {(one.context, one.text) for one in read.texts}
     own = list(list_words(read_theme(job.site.templates)))
+    texts = frozenset(text for _, text in own)
     entries, added = write_entries(language, read.rule, own, listed)
+    unknown = _find_unknown(read, texts)
     if added:
         head = write_head(language) if not before else "" if before.endswith(b"\n") else "\n"
         _append(job.site.templates / path, f"{head}\n{entries}\n".encode())
@@ -52,8 +54,9 @@ def extend_catalogue(job: Job, name: str) -> Values:
         "translated": _count_said(read),
         "unknown": [
             {"line": one.line, "text": one.text, "nearest": nearest}
-            for one, nearest in _find_unknown(read, frozenset(text for _, text in own))
+            for one, nearest in _name_unknown(unknown, texts)
         ],
+        "more_unknown": max(0, len(unknown) - _MOST_NAMED),
     }
 
 
@@ -70,12 +73,11 @@ def diagnose_words(job: Job) -> Iterator[Problem]:
             continue
         place = f"templates/{show_name(found.name)}"
         read = read_catalogue(read_template(found), language)
-        unknown = list(_find_unknown(read, own))
-        for one, nearest in unknown[:_MOST_NAMED]:
+        unknown = _find_unknown(read, own)
+        for one, nearest in _name_unknown(unknown, own):
             yield Problem(f"{place}:{one.line}", _tell_unknown(one.text, nearest), "warning")
         if _MOST_NAMED < len(unknown):
-            message = f"translates {len(unknown) - _MOST_NAMED} more texts that nothing says"
-            yield Problem(place, message, "warning")
+            yield Problem(place, _tell_more(len(unknown) - _MOST_NAMED), "warning")
         code = language.partition("-")[0]
         said, texts = _count_said(read) - len(unknown), len(list_known())
         if said < texts and code not in (SOURCE_LANGUAGE, *list_catalogues()):
@@ -86,13 +88,17 @@ def diagnose_words(job: Job) -> Iterator[Problem]:
             yield Problem(place, message, "note")
 
 
-def _find_unknown(read: Translated, own: frozenset[str]) -> Iterator[tuple[Listed, str]]:
-    """Yield what is translated and nothing says, with the text that was perhaps meant."""
-    known = list_known()
-    texts = {text for _, text in known} | own
-    for one in read.texts:
-        if one.is_said and (one.context, one.text) not in known and one.text not in own:
-            yield one, next(iter(find_nearest(one.text, texts)), "")
+def _find_unknown(read: Translated, own: frozenset[str]) -> list[Listed]:
+    """Return what is translated and nothing says; no template says anything in a context."""
+    known = list_known() | {("", text) for text in own}
+    return [one for one in read.texts if one.is_said and (one.context, one.text) not in known]
+
+
+def _name_unknown(unknown: list[Listed], own: frozenset[str]) -> Iterator[tuple[Listed, str]]:
+    """Yield the first of them, with the text that was perhaps meant: to find it takes long."""
+    texts = {text for _, text in list_known()} | own
+    for one in unknown[:_MOST_NAMED]:
+        yield one, next(iter(find_nearest(one.text, texts)), "")
 
 
 def _count_said(read: Translated) -> int:
@@ -105,12 +111,18 @@ def _list_lines(values: Values) -> Iterator[str]:
     yield f"{values['path']}: {said}"
     for one in values["unknown"]:
         yield f"{values['path']}:{one['line']}: {_tell_unknown(one['text'], one['nearest'])}"
+    if values["more_unknown"]:
+        yield f"{values['path']}: {_tell_more(values['more_unknown'])}"
     yield "next: fill in what the site should say; what is left empty stays as it was"
 
 
 def _tell_unknown(text: str, nearest: str) -> str:
     way_out = f"did you mean {nearest!r}?" if nearest else "remove it"
     return f"translates {text!r}, which nothing says; {way_out}"
+
+
+def _tell_more(count: int) -> str:
+    return f"translates {count} more texts that nothing says"
 
 
 def _append(path: Path, data: bytes) -> None:

@@ -257,14 +257,14 @@ class _Translator(NodeTransformer):
 
 
 def _escape_words(told: str, text: str) -> str:
-    """Return a translation in which the marks that its text has are marks, and nothing else is.
+    """Return a translation in which the whole tags of its text are tags, and nothing else is.
 
     >>> _escape_words("<b>Sie</b> <i>da</i>", "<b>You</b> there")
     '<b>Sie</b> &lt;i&gt;da&lt;/i&gt;'
     """
-    if told == text:
-        return text
-    return _MARK.sub(lambda found: found[0] if found[0] in text else _escape(found[0]), told)
+    tags = {mark for mark in _MARK.findall(text) if len(mark) > 1}
+    escaped = _MARK.sub(lambda found: found[0] if found[0] in tags else _escape(found[0]), told)
+    return text if told == text else escaped
 
 
 class _Undefined(StrictUndefined):

@@ -4,6 +4,7 @@ It is written as text to stand behind what is there, so that nothing of it is to
 """
 
 from collections.abc import Container, Iterable
+from functools import cache
 from io import BytesIO
 
 from babel.core import Locale, UnknownLocaleError
@@ -36,6 +37,7 @@ def write_head(language: str) -> str:
     )
 
 
+@cache
 def list_known() -> frozenset[tuple[str, str]]:
     """Return all that the program and its templates say, each behind its context.
 

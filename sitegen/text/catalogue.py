@@ -75,7 +75,7 @@ def read_catalogue(data: bytes, language: str) -> Translated:
     """Return what a file says, and what is wrong with it; never raises."""
     read, broken = _read_entries(data)
     rule, count, misruled = _read_plural_rule(read, language)
-    sound, unsound = _part_sound(read, count)
+    sound, unsound = _part_sound(read, count, language)
     compiled = _compile(sound.values(), rule, count) if sound else b""
     texts = tuple(
         Listed(line, *_key_of(one), is_said=sound.get(_key_of(one)) is one)
@@ -90,7 +90,7 @@ def _read_entries(data: bytes) -> tuple[list[tuple[int, Message]], list[tuple[in
     read: list[tuple[int, Message]] = []
     flaws: list[tuple[int, str]] = []
     for entry in _cut_entries(data):
-        flaw = _find_broken_line(entry)
+        flaw = _find_broken_line(entry) or _find_misnumbered(entry)
         message = None if flaw else _read_entry(entry)
         if message is None:
             lacking = "has no msgid and msgstr one below the other; mend it"
@@ -101,7 +101,7 @@ def _read_entries(data: bytes) -> tuple[list[tuple[int, Message]], list[tuple[in
 
 
 def _part_sound(
-    read: Iterable[tuple[int, Message]], count: int
+    read: Iterable[tuple[int, Message]], count: int, language: str
 ) -> tuple[dict[tuple[str, str], Message], list[tuple[int, str]]]:
     """Return the translations that can be said, and what is wrong with the others."""
     sound: dict[tuple[str, str], Message] = {}
@@ -110,7 +110,8 @@ def _part_sound(
         if not message.id or message.fuzzy or not any(_forms(message.string)):
             continue
         context, text = _key_of(message)
-        flaw = find_flaw(context, text, _forms(message.string), count * message.pluralizable)
+        forms, plurals = _forms(message.string), count * message.pluralizable
+        flaw = find_flaw(context, text, forms, plurals, language)
         if (context, text) in sound:
             flaw = f"translates {quote(text)} again; remove one of the two"
         if flaw:
@@ -148,6 +149,26 @@ def _find_broken_line(entry: _Entry) -> tuple[int, str] | None:
             return number, "is not UTF-8; save the file as UTF-8"
         if line[0] != "#" and not _LINE.fullmatch(line):
             return number, "is no line of a catalogue, such as 'msgstr \"Words\"'; mend it"
+    return None
+
+
+def _find_misnumbered(entry: _Entry) -> tuple[int, str] | None:
+    """Return the translation that would be taken for another, or for the only one.
+
+    A text with a plural has each form once, by its number, and any other one translation without.
+    """
+    is_plural = any(line.startswith("msgid_plural ") for _, line in entry.lines)
+    seen: set[str] = set()
+    for number, line in entry.lines:
+        keyword = line.partition(" ")[0]
+        if not keyword.startswith("msgstr"):
+            continue
+        if keyword in seen:
+            return number, f"{keyword} stands here twice, for one text; remove one of the two"
+        if keyword != "msgstr" and not is_plural:
+            told = "is a form of a plural, and its text has none; write msgstr in its place"
+            return number, f"{keyword} {told}"
+        seen.add(keyword)
     return None
 
 

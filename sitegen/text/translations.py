@@ -1,7 +1,8 @@
 """What is wrong with a translation: it would break what the program puts in, or the page around it.
 
 Nobody reads the catalogue of a site before it is said, so each text is held against the English
-one: the same places for values, the same marks, as many plurals as there must be.
+one: the same places for values, the same marks, as many plurals as there must be, and patterns of
+dates that its language has the words for.
 """
 
 import re
@@ -13,17 +14,31 @@ from sitegen.text.wording import is_date_pattern
 _LONGEST_SHOWN = 60
 _PLACE = re.compile(r"%\((\w+)\)s")
 _TAG = re.compile(r"<[^<>]*>")
+# In what contexts the program says something: patterns of dates and times alone.
+CONTEXTS = frozenset(
+    {
+        "date pattern",
+        "day pattern, head of a calendar",
+        "first day of a span in one month",
+        "first day of a span in one year",
+        "last day of a span in one month",
+        "last day of a span in one year",
+        "time pattern",
+    }
+)
 
 
-def find_flaw(context: str, text: str, forms: Sequence[str], plurals: int) -> str:
+def find_flaw(context: str, text: str, forms: Sequence[str], plurals: int, language: str) -> str:
     """Return what is wrong with a translation, with the way out, or nothing.
 
     ``forms`` are those of a plural, of which there must be so many; ``plurals`` is 0 for a text
-    that has one form alone.
+    that has one form alone. ``language`` is that of the catalogue.
 
-    >>> find_flaw("", "Older %(kind)s", ["Alte"], 0)
+    >>> find_flaw("", "Older %(kind)s", ["Alte"], 0, "de")
     "'Older %(kind)s' lacks the place '%(kind)s'; put it in"
     """
+    if context and context not in CONTEXTS:
+        return f"{quote(text)} has a msgctxt that nothing is said in, {quote(context)}; remove it"
     wanted = plurals or 1
     if not all(forms[:wanted]) or any(forms[wanted:]):
         return (
@@ -33,12 +48,13 @@ def find_flaw(context: str, text: str, forms: Sequence[str], plurals: int) -> st
     for form in forms[:wanted]:
         if drop_controls(form) != form or ("\n" in form and "\n" not in text):
             return f"{quote(text)} has a line break or a control character; remove it"
-        if _TAG.findall(text) not in ([], _TAG.findall(form)):
+        if not _has_marks_of(text, form):
             marks = " ".join(_TAG.findall(text))
             return f"{quote(text)} needs the marks {marks} in this order, and no others"
     if context:
-        is_pattern = is_date_pattern(context, forms[0])
-        return "" if is_pattern else f"{quote(forms[0])} is no pattern of dates; mend it"
+        is_pattern = is_date_pattern(context, forms[0], language)
+        told = f"{quote(forms[0])} is no pattern of dates in this language; mend it"
+        return "" if is_pattern else told
     return _find_misplaced(text, forms[:wanted], {"number"} if plurals else set())
 
 
@@ -49,6 +65,19 @@ def quote(text: str) -> str:
     "'Stories'"
     """
     return f"'{text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + '…'}'"
+
+
+def _has_marks_of(text: str, form: str) -> bool:
+    """Tell whether a translation has the marks of its text, and no mark that is open beside them.
+
+    Where the text has none, all that looks like one is shown as text.
+
+    >>> _has_marks_of("<b>Now</b>", "<b>Jetzt</b>"), _has_marks_of("<b>Now</b>", "<b>Je<tzt</b>")
+    (True, False)
+    """
+    tags = _TAG.findall(text)
+    rest = _TAG.sub("", form)
+    return not tags or (tags == _TAG.findall(form) and "<" not in rest and ">" not in rest)
 
 
 def _find_misplaced(text: str, forms: Sequence[str], given: set[str]) -> str:

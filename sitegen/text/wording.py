@@ -10,6 +10,7 @@ likes: https://www.gnu.org/software/gettext/manual/html_node/Preparing-Strings.h
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date, time, timedelta
 from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
@@ -28,6 +29,11 @@ SOURCE_LANGUAGE = "en"
 # gettext compiles it (:mod:`sitegen.text.catalogue`).
 Catalogues = tuple[tuple[str, bytes], ...]
 _LONGEST_DATE = 100
+# What a pattern is tried with: a day of each month and of each weekday, or a time of each hour.
+_DAYS = tuple(date(2024, month, 14) for month in range(1, 13))
+_CLOCKS = tuple(time(hour, minute) for hour in range(24) for minute in (0, 5))
+# What Babel raises of a pattern that is none, or that says what the language has no words for.
+_UNWRITABLE = (ValueError, ArithmeticError, LookupError, AttributeError, TypeError)
 _SAMPLES = 120  # numbers from 0 on, among which is one of each category
 
 
@@ -55,10 +61,6 @@ class Wording:
         """
         found = self._messages.gettext(text)
         return found % values if values else found
-
-    def pgettext(self, context: str, text: str) -> str:
-        """Return a text that means another thing in another place."""
-        return self._messages.pgettext(context, text)
 
     def ngettext(self, one: str, many: str, number: int, **values: object) -> str:
         """Return a text that goes by a number, which it has a place for.
@@ -111,7 +113,7 @@ class Wording:
         >>> read_wording("en").day(date(2024, 6, 14)), read_wording("de").day(date(2024, 6, 14))
         ('14 June 2024', '14. Juni 2024')
         """
-        return self._date(day, self.pgettext("date pattern", "d MMMM y"))
+        return self._date(day, self._patterns("date pattern", "d MMMM y"))
 
     def weekday(self, day: date) -> str:
         """Return a day in words with its weekday.
@@ -119,11 +121,11 @@ class Wording:
         >>> read_wording("en").weekday(date(2024, 6, 14))
         'Friday 14 June 2024'
         """
-        return self._date(day, self.pgettext("date pattern", "EEEE d MMMM y"))
+        return self._date(day, self._patterns("date pattern", "EEEE d MMMM y"))
 
     def month(self, year: int, month: int) -> str:
         """Return a month in words."""
-        return self._date(date(year, month, 1), self.pgettext("date pattern", "LLLL y"))
+        return self._date(date(year, month, 1), self._patterns("date pattern", "LLLL y"))
 
     def moment(self, day: date, clock: time) -> str:
         """Return a day in words with the time of the day."""
@@ -131,20 +133,19 @@ class Wording:
 
     def clock(self, clock: time) -> str:
         """Return a time of the day."""
-        pattern = self.pgettext("time pattern", "HH:mm")
-        return format_time(clock, pattern, locale=self._locale)
+        return _format(clock, self._patterns("time pattern", "HH:mm"), self._locale)
 
     def day_name(self, day: date) -> str:
         """Return the weekday of a day."""
-        return self._date(day, "cccc")
+        return self._date(day, ("cccc",))
 
     def short_day_name(self, day: date) -> str:
         """Return the weekday of a day as the head of a calendar has it."""
-        return self._date(day, self.pgettext("day pattern, head of a calendar", "cccccc"))
+        return self._date(day, self._patterns("day pattern, head of a calendar", "cccccc"))
 
     def short_month_name(self, month: date) -> str:
         """Return the month of a day as a calendar of the year has it."""
-        return self._date(month, "LLL")
+        return self._date(month, ("LLL",))
 
     def span(self, first: date, last: date) -> str:
         """Return a range of days without saying anything twice.
@@ -156,14 +157,14 @@ class Wording:
         """
         if first == last:
             return self.day(last)
-        begin = self.pgettext("date pattern", "d MMMM y")
+        begin = self._patterns("date pattern", "d MMMM y")
         end = begin
         if (first.year, first.month) == (last.year, last.month):
-            begin = self.pgettext("first day of a span in one month", "d")
-            end = self.pgettext("last day of a span in one month", "d MMMM y")
+            begin = self._patterns("first day of a span in one month", "d")
+            end = self._patterns("last day of a span in one month", "d MMMM y")
         elif first.year == last.year:
-            begin = self.pgettext("first day of a span in one year", "d MMMM")
-            end = self.pgettext("last day of a span in one year", "d MMMM y")
+            begin = self._patterns("first day of a span in one year", "d MMMM")
+            end = self._patterns("last day of a span in one year", "d MMMM y")
         return self.gettext(
             "%(first)s – %(last)s", first=self._date(first, begin), last=self._date(last, end)
         )
@@ -182,8 +183,12 @@ class Wording:
         days = self.span(first, first + timedelta(days=6))
         return self.gettext("Week %(week)s, %(days)s", week=int(slug[-2:]), days=days)
 
-    def _date(self, day: date, pattern: str) -> str:
-        return _format_date(day, pattern, self._locale)
+    def _patterns(self, context: str, ours: str) -> tuple[str, str]:
+        """Return the pattern of a catalogue, and ours for what cannot be written by that."""
+        return self._messages.pgettext(context, ours), ours
+
+    def _date(self, day: date, patterns: tuple[str, ...]) -> str:
+        return _format(day, patterns, self._locale)
 
 
 @lru_cache(maxsize=64)
@@ -242,21 +247,18 @@ def _read_catalogue(code: str) -> NullTranslations:
     return GNUTranslations(compiled)
 
 
-def is_date_pattern(context: str, pattern: str) -> bool:
+def is_date_pattern(context: str, pattern: str, language: str) -> bool:
     """Tell whether a translation is a pattern of dates or times, as all with a context are.
 
-    >>> is_date_pattern("date pattern", "d MMMM y"), is_date_pattern("date pattern", "HH:mm")
-    (True, False)
+    >>> [is_date_pattern("date pattern", one, "de") for one in ("d MMMM y", "HH:mm")]
+    [True, False]
     """
-    day, clock, locale = date(2024, 6, 14), time(13, 5), _find_locale(SOURCE_LANGUAGE)
+    samples: Sequence[date | time] = _CLOCKS if context.startswith("time") else _DAYS
+    locale = _find_locale(language)
     try:
-        if context.startswith("time"):
-            told = format_time(clock, pattern, locale=locale)
-        else:
-            told = format_date(day, pattern, locale=locale)
-    except (ValueError, LookupError, AttributeError, TypeError):
+        return all(0 < len(_write(one, pattern, locale)) <= _LONGEST_DATE for one in samples)
+    except _UNWRITABLE:
         return False
-    return 0 < len(told) <= _LONGEST_DATE
 
 
 def _find_locale(language: str) -> Locale:
@@ -279,8 +281,18 @@ def _find_locale(language: str) -> Locale:
 
 # A list has the same few days again and again.
 @lru_cache(maxsize=4096)
-def _format_date(day: date, pattern: str, locale: Locale) -> str:
-    return format_date(day, pattern, locale=locale)
+def _format(moment: date | time, patterns: tuple[str, ...], locale: Locale) -> str:
+    """Write a date or a time by the first pattern that can write it; the last one always can."""
+    for pattern in patterns[:-1]:
+        with suppress(*_UNWRITABLE):
+            return _write(moment, pattern, locale)
+    return _write(moment, patterns[-1], locale)
+
+
+def _write(moment: date | time, pattern: str, locale: Locale) -> str:
+    if isinstance(moment, time):
+        return format_time(moment, pattern, locale=locale)
+    return format_date(moment, pattern, locale=locale)
 
 
 @lru_cache(maxsize=4096)

@@ -198,6 +198,39 @@ def test_words_are_text_and_never_code(site: Path) -> None:
     assert b"&lt;script&gt;alert" in list_output(site)["index.html"]
 
 
+def test_a_mark_that_is_left_open_beside_others_comes_on_no_page(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (site / "templates" / "partials").mkdir(parents=True)
+    (site / "templates" / "partials" / "footer.html").write_text(
+        "<footer>{% trans name=site.title %}for <b>{{ name }}</b>{% endtrans %}</footer>"
+    )
+    text = (
+        'msgid "for <b>%(name)s</b>"\nmsgstr "pour <b>%(name)s</b> <img src=x onerror=alert(1) "\n'
+    )
+    write(site, "fr.po", text)
+
+    assert build(site) == 0
+
+    assert "needs the marks <b> </b> in this order, and no others" in capsys.readouterr().err
+    assert not [name for name, data in list_output(site).items() if b"<img src=x" in data]
+
+
+def test_a_pattern_that_its_language_cannot_write_ends_no_build(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (site / "sitegen.toml").write_text('[site]\nlanguage = "iu"\n', encoding="utf-8")
+    write(site, "iu.po", 'msgctxt "time pattern"\nmsgid "HH:mm"\nmsgstr "h:mm b"\n')
+    for path in (site / "seeds").iterdir():
+        row = json.loads(path.read_text(encoding="utf-8"))
+        row["date"] += "T12:05:00Z"
+        path.write_text(json.dumps(row), encoding="utf-8")
+
+    assert build(site) == 0
+
+    assert "'h:mm b' is no pattern of dates in this language" in capsys.readouterr().err
+
+
 def read_shipped(code: str) -> str:
     from sitegen.text.package_data import read_data
 

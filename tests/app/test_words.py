@@ -1,11 +1,14 @@
 """The file of a site's own words: where it comes from, and what it says in vain."""
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
+from sitegen.app import words
 from sitegen.app.cli import main
+from sitegen.app.nearest import find_nearest
 from sitegen.app.own_words import read_own_words
 
 MINE = '# Nos mots\nmsgid "Archive"\nmsgstr "Archives"\n'
@@ -126,6 +129,34 @@ def test_what_is_translated_and_nothing_says_is_told_with_what_was_perhaps_meant
     assert f"templates/locale/fr.po:1: {message}\n" in capsys.readouterr().out
     main(["doctor", "-s", str(site)])
     assert f"templates/locale/fr.po:1: warning: {message}\n" in capsys.readouterr().out
+
+
+def test_of_many_texts_that_nothing_says_a_few_are_named_and_looked_for(
+    site: Path,
+    catalogue: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    entries = (f'msgid "Archives {number}"\nmsgstr "x"\n' for number in range(40))
+    catalogue.write_text("\n".join(entries), encoding="utf-8")
+    sought: list[str] = []
+
+    def seek(name: str, known: Iterable[str]) -> tuple[str, ...]:
+        sought.append(name)
+        return find_nearest(name, known)
+
+    monkeypatch.setattr(words, "find_nearest", seek)
+    named = [f"Archives {number}" for number in range(5)]
+    for command in ("words", "doctor"):
+        sought.clear()
+        main([command, "-s", str(site)])
+        told = capsys.readouterr().out
+        assert sought == named
+        assert told.count(", which nothing says; did you mean 'Archive'?\n") == len(named)
+        assert "translates 35 more texts that nothing says\n" in told
+    main(["words", "--json", "-s", str(site)])
+    values = json.loads(capsys.readouterr().out)
+    assert ([one["text"] for one in values["unknown"]], values["more_unknown"]) == (named, 35)
 
 
 def test_how_much_of_a_language_is_left_is_told_where_we_have_none_of_it(

@@ -12,7 +12,7 @@ from sitegen.publish.assets import asset_address
 from sitegen.publish.frame import make_chrome
 from sitegen.publish.markup import Html
 from sitegen.publish.parts import Chrome
-from sitegen.publish.render import Renderer, _escape
+from sitegen.publish.render import Renderer, _escape, _escape_words
 from sitegen.text.wording import Wording
 from tests.publish.site_samples import edition_of, plan
 
@@ -173,6 +173,23 @@ def test_markup_amid_words_stays_markup_and_values_are_escaped() -> None:
 
 def test_words_that_no_catalogue_has_stay_and_are_escaped_as_text() -> None:
     assert render_in_german("{{ _('<my> words') }}") == "&lt;my&gt; words"
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ("<a href='%(url)s'>Da</a>", "&lt;a href=&#39;%(url)s&#39;&gt;Da</a>"),
+        ("<img src=x onerror=alert(1) ", "&lt;img src=x onerror=alert(1) "),
+        (
+            '<img onerror="alert(1)" <a href="%(url)s">Da</a>',
+            '&lt;img onerror=&#34;alert(1)&#34; <a href="%(url)s">Da</a>',
+        ),
+        ('<a href="%(url)s">Da</a> > x', '<a href="%(url)s">Da</a> &gt; x'),
+    ],
+)
+def test_of_a_translation_only_the_whole_tags_of_its_text_are_tags(told: str, shown: str) -> None:
+    """Whatever reads catalogues, a translation puts no markup of its own on a page."""
+    assert _escape_words(told, '<a href="%(url)s">There</a>') == shown
 
 
 def test_a_page_that_is_drawn_looks_up_no_word(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,6 @@
 """What a catalogue from outside says, and what of it is left out."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from hypothesis import given
@@ -171,7 +171,14 @@ def test_a_text_with_marks_keeps_them() -> None:
     message = "'a <b>bold</b> word' needs the marks <b> </b> in this order, and no others"
 
     assert flaws(MARKED.format("en <b>fed</b> linje")) == []
-    for form in ("en fed linje", "en <b onclick='x()'>fed</b>", "</b>fed<b>"):
+    for form in (
+        "en fed linje",
+        "en <b onclick='x()'>fed</b>",
+        "</b>fed<b>",
+        "en <img src=x onerror=alert(1) <b>fed</b> linje",
+        "en <b>fed</b> linje <img src=x onerror=alert(1) ",
+        "en <b>fed</b> linje>",
+    ):
         assert flaws(MARKED.format(form)) == [(1, message)]
 
 
@@ -181,9 +188,65 @@ def test_a_pattern_of_dates_is_one_or_is_left_out(pattern: str) -> None:
 
     [(line, message)] = flaws(text)
     assert line == 1
-    assert message.endswith("' is no pattern of dates; mend it")
-    assert len(message) < 100
+    assert message.endswith("' is no pattern of dates in this language; mend it")
+    assert len(message) < 120
     assert speak(text).day(date(2024, 6, 14)) == "14 juin 2024"
+
+
+@pytest.mark.parametrize("language", ["fr", "iu"])
+def test_a_pattern_that_the_language_has_no_words_for_is_left_out(language: str) -> None:
+    """English has one for each time of the day, French none for noon, and others have none."""
+    text = 'msgctxt "time pattern"\nmsgid "HH:mm"\nmsgstr "h:mm b"\n'
+
+    assert flaws(text, "en") == []
+    assert flaws(text, language) == [
+        (1, "'h:mm b' is no pattern of dates in this language; mend it")
+    ]
+    assert speak(text, language).clock(time(12, 0)) == "12:00"
+
+
+def test_what_a_pattern_cannot_write_is_written_by_ours() -> None:
+    pattern = PATTERN.format("d MMMM y, 'semaine' w")
+    english = read_catalogue(b'msgctxt "time pattern"\nmsgid "HH:mm"\nmsgstr "h:mm b"\n', "en")
+
+    assert speak(pattern).day(date(2024, 6, 14)) == "14 juin 2024, semaine 24"
+    assert speak(pattern).day(date.max) == "31 décembre 9999"
+    elsewhere = read_wording("iu", (("iu", english.compiled),))
+    assert elsewhere.clock(time(13, 5)) == "13:05"
+
+
+def test_a_context_that_nothing_is_said_in_is_told() -> None:
+    text = 'msgctxt "on the quay"\nmsgid "Related"\nmsgstr "d"\n'
+
+    assert flaws(text) == [
+        (1, "'Related' has a msgctxt that nothing is said in, 'on the quay'; remove it")
+    ]
+    assert read_catalogue(text.encode(), "fr").compiled == b""
+
+
+@pytest.mark.parametrize(
+    ("forms", "line", "told"),
+    [
+        ('msgstr[9] "x"\n', 2, "msgstr[9] is a form of a plural"),
+        ('msgstr "x"\nmsgstr[1] "y"\n', 3, "msgstr[1] is a form of a plural"),
+        ('msgstr "x"\nmsgstr "y"\n', 3, "msgstr stands here twice"),
+    ],
+)
+def test_a_text_without_plural_has_one_translation_without_number(
+    forms: str, line: int, told: str
+) -> None:
+    [(found, message)] = flaws(f'msgid "Stories"\n{forms}\n{RELATED}')
+
+    assert (found, message.partition(",")[0]) == (line, told)
+    assert speak(f'msgid "Stories"\n{forms}').gettext("Stories") == "Stories"
+
+
+def test_a_form_of_a_plural_that_stands_there_twice_is_told() -> None:
+    forms = 'msgstr[0] "en artikel"\nmsgstr[1] "%(number)s artikler"\nmsgstr[1] "%(number)s stk"\n'
+
+    assert flaws(ARTICLES + forms, "da") == [
+        (5, "msgstr[1] stands here twice, for one text; remove one of the two")
+    ]
 
 
 def test_a_pattern_of_dates_may_be_another() -> None:

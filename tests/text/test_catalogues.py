@@ -12,12 +12,13 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 from jinja2 import Environment, nodes
 
+from sitegen.text.translations import CONTEXTS
 from sitegen.text.wording import CATALOGUE, list_catalogues
 from tools.catalogues import extract_words, update
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
-CALLS = {"gettext", "ngettext", "pgettext", "plural_forms"}
+CALLS = {"gettext", "ngettext", "_patterns", "plural_forms"}
 # What people read or hear of an attribute.
 SPOKEN = re.compile(r"aria-label|alt|title|placeholder|abbr|label|data-(?!separators|unspaced).*")
 # Names of formats, and of files that the first page of an empty site tells of.
@@ -80,6 +81,11 @@ def test_a_translation_has_the_places_of_its_text_and_its_markup(code: str) -> N
             assert places(form) <= places(message.id), message.id
             assert message.pluralizable or places(form) == places(message.id), message.id
             assert re.findall("<[^>]*>", form) == re.findall("<[^>]*>", forms(message.id)[0])
+
+
+@pytest.mark.parametrize("code", list_catalogues())
+def test_the_contexts_of_a_catalogue_are_those_that_one_of_a_site_may_have(code: str) -> None:
+    assert {message.context for message in messages(code) if message.context} == CONTEXTS
 
 
 def test_no_word_hides_in_a_formatted_string_where_no_tool_finds_it() -> None:
