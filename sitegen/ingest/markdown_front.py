@@ -57,10 +57,13 @@ def find_further_fronts(lines: Sequence[str]) -> list[int]:
     >>> find_further_fronts(["Text.", "---", "title: Ferry late", "It ran aground.", "---"])
     []
     """
-    starts = []
-    done, code = count_front_lines(lines), find_code(lines)
-    for place, line in enumerate(lines):
-        if place < max(done, 1) or line.rstrip() != _FENCE or place in code:
+    starts: list[int] = []
+    done = count_front_lines(lines)
+    first = max(done, 1)
+    rules = [place for place in range(first, len(lines)) if lines[place].rstrip() == _FENCE]
+    code = find_code(lines) if rules else frozenset()  # most files have no rule
+    for place in rules:
+        if place < done or place in code:
             continue
         count = _count_entries(lines[place + 1 : place + LONGEST_FRONT])
         inner = lines[place + 1 : place + 1 + count]

@@ -6,6 +6,7 @@ of Windows has several such places, this one has none, and no other reading of t
 """
 
 import re
+from itertools import islice
 
 from sitegen.ingest.alphabets import is_western
 from sitegen.ingest.encodings import WIDE_LETTERS
@@ -31,7 +32,8 @@ def find_old(data: bytes) -> str:
     >>> find_old("“I don’t know,” she said of the café.".encode("cp1252"))
     ''
     """
-    if len(_WRONG.findall(data.decode("cp1252", "replace"))) < _FEWEST:
+    places = _WRONG.finditer(data.decode("cp1252", "replace"))
+    if len(list(islice(places, _FEWEST))) < _FEWEST:
         return ""
     texts: dict[str, str] = {}
     for encoding in _READINGS:

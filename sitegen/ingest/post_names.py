@@ -11,7 +11,7 @@ from sitegen.ingest.dates import read_stated_date
 from sitegen.ingest.document import Facts
 
 _POST = re.compile(
-    r"(?:^|/)_posts/(?:[^/]+/)*(\d{4}-\d\d?-\d\d?)-[^/]+\.(?:md|markdown|html)(?:\.gz)?$"
+    r"(?:^|/)_posts/(?:[^/]+/)*([0-9]{4}(?:-[0-9]{1,2}){2})-[^/]+\.(?:md|markdown|html)(?:\.gz)?$"
 )
 
 

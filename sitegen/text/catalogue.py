@@ -29,7 +29,7 @@ _LINE = re.compile(
 )
 _NOT_UTF8 = re.compile("[\ud800-\udfff]")  # as Python keeps such bytes
 _BEGINNING = re.compile(r"#|msgctxt |msgid ")
-_PLURAL_RULE = re.compile(r"nplurals *= *(\d) *; *plural *= *([^;]+)")
+_PLURAL_RULE = re.compile(r"nplurals *= *([0-9]) *; *plural *= *([^;]+)")
 # A rule may divide by numbers alone: what it divides by could be nothing.
 _DIVISION = re.compile(r"[/%](?!\s*0*[1-9])")
 _NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)  # the same words are the same bytes

@@ -374,6 +374,8 @@ def test_the_head_of_a_post_and_its_sidecar_count_before_its_name() -> None:
         "_posts/2014-01-29-ferry.txt",
         "_posts/2014-02-31-ferry.md",
         "_posts/2014-01-ferry.md",
+        "_posts/٢٠١٤-01-29-ferry.md",
+        "_posts/2014-٠١-٢٩-ferry.md",
         "_posts/ferry-2014-01-29-late.md",
         "_drafts/2014-01-29-ferry.md",
     ],

@@ -1,7 +1,11 @@
 """Text of old machines is known by letters that stand where none can, and nothing else is."""
 
+import re
+from collections.abc import Iterator
+
 import pytest
 
+from sitegen.ingest import old_machines
 from sitegen.ingest.decode import decode
 from sitegen.ingest.old_machines import find_old
 
@@ -48,3 +52,30 @@ def test_quotes_of_other_encodings_amid_english_are_not_of_old_machines(encoding
 
 def test_one_such_letter_is_not_enough() -> None:
     assert find_old("She said so in the café of the old town.".encode("mac_roman")) == ""
+
+
+def test_wrong_letters_are_counted_until_they_are_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    counter = Counter(old_machines._WRONG)
+    monkeypatch.setattr(old_machines, "_WRONG", counter)
+
+    assert find_old(f"{MAC} {DOS} ".encode("mac_roman") * 1_000) == "mac_roman"
+    assert counter.found == 2
+
+
+class Counter:
+    """A pattern that counts the places it finds in a text."""
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        self.pattern = pattern
+        self.found = 0
+
+    def search(self, text: str) -> re.Match[str] | None:
+        return self.pattern.search(text)
+
+    def findall(self, text: str) -> list[re.Match[str]]:
+        return list(self.finditer(text))
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        for place in self.pattern.finditer(text):
+            self.found += 1
+            yield place

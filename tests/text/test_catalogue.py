@@ -98,6 +98,7 @@ def test_plurals_go_by_the_language_where_the_file_states_no_rule() -> None:
         "nplurals=2; plural=" + "(" * 200 + "n" + ")" * 200,
         "nplurals=2; plural=" + "!" * 5000 + "n",
         "nplurals=9999999; plural=0",
+        "nplurals=٢; plural=n > 1",
         "plural=n",
     ],
 )
