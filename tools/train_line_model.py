@@ -102,7 +102,8 @@ def train(pages: Iterable[Page]) -> list[str]:
     """Return the weights that some documents teach, as :class:`Weights` reads them, sorted."""
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", params=SETTINGS, verbose=False)
     for page in pages:
-        trainer.append(describe_lines(page.lines), page.labels)
+        described = [sorted(one) for one in describe_lines(page.lines)]
+        trainer.append(described, page.labels)
     with TemporaryDirectory() as folder:
         path = str(Path(folder) / "weights")
         trainer.train(path)
