@@ -104,12 +104,16 @@ def _find_starts(marked: Sequence[Marked], opinions: Opinions) -> Iterator[int]:
     """Yield the places of headlines, of several without a paragraph between them the first."""
     is_open = True
     for place, mark in enumerate(marked):
-        odds = _weigh(mark, opinions)
-        if is_open and 0 < odds[_TITLE]:
+        if is_open and _may_head(mark) and 0 < _weigh(mark, opinions)[_TITLE]:
             is_open = False
             yield place
-        elif 0 < odds[_PARAGRAPH]:
+        elif 0 < _weigh(mark, opinions)[_PARAGRAPH]:
             is_open = True
+
+
+def _may_head(mark: Marked) -> bool:
+    """Tell whether the rules leave open that a line is a headline: no credit stands in one."""
+    return mark.rule != "caption with credit"
 
 
 def find_headline(marked: Sequence[Marked], opinions: Opinions) -> int:
@@ -123,7 +127,8 @@ def find_headline(marked: Sequence[Marked], opinions: Opinions) -> int:
     words = _count_words(_list_sure(marked, opinions))
     above = 0
     for place, mark in enumerate(marked):
-        if _SURE_HEADLINE < _weigh(mark, opinions)[_TITLE] and mark.kind != "title":
+        is_sure = _SURE_HEADLINE < _weigh(mark, opinions)[_TITLE]
+        if is_sure and mark.kind != "title" and _may_head(mark):
             return place
         above += mark.line.words * _is_sure(mark, opinions)
         if words < 2 * above:

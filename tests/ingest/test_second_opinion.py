@@ -147,6 +147,8 @@ def test_what_surely_is_no_headline_gives_way_to_what_surely_is() -> None:
 
     assert find_headline(*mark(kicker, headline, *PAGE[3:])) == 1
     assert find_headline(*mark(*PAGE)) == -1
+    caption: Row = ("caption", "caption with credit", "The ferry at noon. (Wire)", "T", 5000)
+    assert find_headline(*mark(kicker, caption, *PAGE[3:])) == -1
     assert find_headline(*mark(kicker, *PAGE[3:], headline)) == -1
 
 
