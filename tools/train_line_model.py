@@ -18,10 +18,11 @@ import pycrfsuite
 
 from sitegen.ingest import read_joined
 from sitegen.ingest.line_features import describe_lines
-from sitegen.ingest.line_model import AFTER, LABELS, WEIGHTS, Weights
+from sitegen.ingest.line_model import LABELS, WEIGHTS, Weights
 from sitegen.ingest.lines import Line
 from sitegen.model.seed import SeedFile
 from tests.quality.blind_seeds import BLIND, write_blind_seeds
+from tools.learnt_weights import learn_rows
 
 LABELLED = BLIND.parent / "labelled"
 OUT = Path(__file__).parents[1] / "sitegen" / "ingest" / WEIGHTS
@@ -39,7 +40,6 @@ SETTINGS = {
 HELD = "held_back"
 # What the roles of lines in labels are for the model; a pull quote is no text of its own.
 ROLES = {**{label: label for label in LABELS}, "B": "N", "Q": "N", "K": "P", "X": "P"}
-THOUSAND = 1000
 LEAST = 80  # thousandths that are worth a row
 PARTS = 4  # of the sets, each left out in turn
 
@@ -104,26 +104,7 @@ def train(pages: Iterable[Page]) -> list[str]:
     for page in pages:
         described = [sorted(one) for one in describe_lines(page.lines)]
         trainer.append(described, page.labels)
-    with TemporaryDirectory() as folder:
-        path = str(Path(folder) / "weights")
-        trainer.train(path)
-        tagger = pycrfsuite.Tagger()
-        tagger.open(path)
-        learnt = tagger.info()
-    rows: dict[str, dict[str, int]] = defaultdict(dict)
-    for (feature, label), weight in learnt.state_features.items():
-        rows[feature][label] = round(THOUSAND * weight)
-    for (above, label), weight in learnt.transitions.items():
-        rows[AFTER + above][label] = round(THOUSAND * weight)
-    return list(_write_rows(rows))
-
-
-def _write_rows(rows: dict[str, dict[str, int]]) -> Iterator[str]:
-    for feature, told in sorted(rows.items()):
-        least = 1 if feature.startswith(AFTER) else LEAST
-        weighty = [f"{label} {told[label]}" for label in LABELS if least <= abs(told.get(label, 0))]
-        if weighty:
-            yield f"{feature}\t{' '.join(weighty)}"
+    return learn_rows(trainer, LABELS, LEAST)
 
 
 def tell_held_out(pages: Sequence[Page]) -> None:

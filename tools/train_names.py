@@ -6,20 +6,18 @@ The same texts give the same weights, byte for byte. Run it after every change o
 """
 
 import argparse
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pycrfsuite
 
 from sitegen.text.name_features import describe_run, gather_evidence, list_features
-from sitegen.text.name_model import AFTER, LABELS
+from sitegen.text.name_model import LABELS
 from sitegen.text.name_runs import Run, find_runs, locate_words
 from tools.labelled_names import Label, LabelledText, read_meantime, read_wikigold
+from tools.learnt_weights import learn_rows
 
 WEIGHTS = Path(__file__).parents[1] / "sitegen" / "text" / "en" / "names.txt"
-THOUSAND = 1000
 HEAD = (
     "# Weights of the model of names: a feature, a tab, what it says of labels in thousandths.",
     "# Learnt by tools/train_names.py from texts under CC BY 4.0, told in README.md beside this.",
@@ -50,25 +48,7 @@ def train(texts: Iterable[LabelledText]) -> list[str]:
                 [one for part in parts for one in list_features(part)] for parts in described
             ]
             trainer.append(features, label_run(run, text.labels))
-    with TemporaryDirectory() as folder:
-        path = str(Path(folder) / "weights")
-        trainer.train(path)
-        return list(read_rows(path))
-
-
-def read_rows(path: str) -> Iterator[str]:
-    """Yield each feature of a trained model with what it says of labels, in whole thousandths."""
-    tagger = pycrfsuite.Tagger()
-    tagger.open(path)
-    learnt = tagger.info()
-    rows: dict[str, dict[str, int]] = defaultdict(dict)
-    for (feature, label), weight in learnt.state_features.items():
-        rows[feature][label] = round(THOUSAND * weight)
-    for (before, label), weight in learnt.transitions.items():
-        rows[AFTER + before][label] = round(THOUSAND * weight)
-    for feature, told in sorted(rows.items()):
-        if weighty := [f"{label} {told[label]}" for label in LABELS if told.get(label)]:
-            yield f"{feature}\t{' '.join(weighty)}"
+    return learn_rows(trainer, LABELS)
 
 
 def label_run(run: Run, labels: Iterable[Label]) -> Sequence[str]:

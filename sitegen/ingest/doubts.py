@@ -92,7 +92,7 @@ def _drop_trail(marked: Sequence[Marked]) -> list[Marked]:
     begin = next((i for i in places if _is_sure(marked[i])), last)
     rest = places[last + 1 :]
     amid = {mark.line.key for mark in marked[begin:last] if mark.kind == "noise"}
-    noisy = (i for i in rest if _is_noisy(marked[i]) and marked[i].line.key not in amid)
+    noisy = (i for i in rest if is_noisy(marked[i]) and marked[i].line.key not in amid)
     first = next(noisy, len(marked))
     trail = [i for i in rest if first < i and marked[i].kind in {"body", "heading"}]
     if trail and not _ends_text([marked[i] for i in rest if marked[i].kind != "blank"]):
@@ -111,7 +111,8 @@ def _drop_trail(marked: Sequence[Marked]) -> list[Marked]:
     return settled
 
 
-def _is_noisy(mark: Marked) -> bool:
+def is_noisy(mark: Marked) -> bool:
+    """Tell whether a line is noise that came with a page, and no mark that parts what is around."""
     return mark.kind == "noise" and mark.rule not in PARTING
 
 
@@ -163,7 +164,7 @@ def _is_exposed(settled: Sequence[Marked], lines: Sequence[int], place: int) -> 
     Above the text facts count too: what stands between byline and lead is seldom the article's.
     """
     near = [settled[lines[other]] for other in (place - 1, place + 1) if 0 <= other < len(lines)]
-    if any(mark.kind == "noise" and mark.rule not in PARTING for mark in near):
+    if any(map(is_noisy, near)):
         return True
     is_above = not any(settled[index].kind == "body" for index in lines[:place])
     below = settled[lines[place] + 1 : lines[place] + 2]

@@ -12,24 +12,19 @@ Weights are whole thousandths, so that sums are exact on every machine and in ev
 from collections.abc import Iterable, Sequence
 from functools import cache
 from operator import add
-from struct import Struct
 
 from sitegen.ingest.line_features import describe_lines
 from sitegen.ingest.lines import Line
 from sitegen.text.answers import Answers
 from sitegen.text.package_data import read_entries
+from sitegen.text.scores import AFTER, Scores
 
 WEIGHTS = "line_weights.txt"
 # Title, line under it, heading, caption, fact, paragraph, noise.
 LABELS = "TDHCFPN"
-AFTER = "after "  # what a row of weights is called that speaks of the label above
 
-# All scores of a line are kept in one number, 32 bits for each label, so that one addition adds
-# them all; halfway up is zero.
-_BITS = 32
-_ZERO = sum(1 << (_BITS * place + _BITS - 1) for place in range(len(LABELS)))
 _MOST_TOLD = 100_000  # features remembered, most of them of a word that has no row
-_SCORES = Struct(f"<{len(LABELS)}I")
+_SCORES = Scores(LABELS)
 
 # What speaks for each label of a line, in thousandths, in the order of LABELS.
 Odds = tuple[int, ...]
@@ -56,18 +51,18 @@ class Weights:
 
     def __init__(self, rows: Iterable[str]) -> None:
         told = dict(row.split("\t") for row in rows)
-        above = [_read_row(told.pop(AFTER + label, "")) for label in LABELS]
-        self._after = [_unpack(one) for one in above]
+        above = [_SCORES.read(told.pop(AFTER + label, "")) for label in LABELS]
+        self._after = [_SCORES.unpack(one) for one in above]
         self._columns = list(zip(*self._after, strict=True))
         # Of the rows few are asked for: each is read when it is.
         self._told: Answers[str, int] = Answers(
-            lambda feature: _read_row(told.get(feature, "")), most=_MOST_TOLD
+            lambda feature: _SCORES.read(told.get(feature, "")), most=_MOST_TOLD
         )
 
     def weigh(self, described: Iterable[Iterable[str]]) -> list[Odds]:
         """Return what speaks for each label of each line, given what counts of them."""
         told = self._told
-        scores = [_unpack(sum([told[one] for one in line])) for line in described]
+        scores = [_SCORES.unpack(sum([told[one] for one in line])) for line in described]
         down = self._add_up(scores, self._columns)
         up = self._add_up(scores[::-1], self._after)[::-1]
         sums = [map(add, one, other) for one, other in zip(down, up, strict=True)]
@@ -95,18 +90,6 @@ def _part(reached: Sequence[int]) -> Odds:
     ordered = sorted(reached)
     most, second = ordered[-1], ordered[-2]
     return tuple([one - second if one == most else one - most for one in reached])
-
-
-def _read_row(told: str) -> int:
-    """Return what a feature says of the labels, as one number that can be added to others."""
-    words = told.split()
-    pairs = zip(words[::2], words[1::2], strict=True)
-    return sum(int(said) << _BITS * LABELS.index(label) for label, said in pairs)
-
-
-def _unpack(total: int) -> Sequence[int]:
-    """Return the scores of all labels from their sum, each higher by the same."""
-    return _SCORES.unpack((total + _ZERO).to_bytes(_SCORES.size, "little"))
 
 
 @cache

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from sitegen.ingest.blocks import Marked
 from sitegen.ingest.cohesion import count_ties, is_shared
-from sitegen.ingest.doubts import PARTING, QUOTES, TEXT
+from sitegen.ingest.doubts import QUOTES, TEXT, is_noisy
 from sitegen.ingest.ends import VOICE
 from sitegen.ingest.lines import Line
 from sitegen.ingest.word_lists import find_any, read_named
@@ -108,7 +108,7 @@ def drop_page_talk(marked: Sequence[Marked]) -> list[Marked]:
     waiting = [
         near
         for place, index in enumerate(lines)
-        if marked[index].kind == "noise" and marked[index].rule not in PARTING
+        if is_noisy(marked[index])
         for near in (place - 1, place + 1)
         if 0 <= near < len(lines)
     ]

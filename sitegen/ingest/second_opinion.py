@@ -13,7 +13,7 @@ from itertools import groupby, islice, pairwise
 
 from sitegen.ingest.blocks import Marked
 from sitegen.ingest.cohesion import join_ties
-from sitegen.ingest.doubts import PARTING, QUOTES, TEXT
+from sitegen.ingest.doubts import QUOTES, TEXT, is_noisy
 from sitegen.ingest.line_model import LABELS, Odds
 from sitegen.ingest.page_talk import SAID
 
@@ -53,8 +53,7 @@ Opinions = Mapping[tuple[int, str], Odds]
 
 def shows_page(marked: Iterable[Marked]) -> bool:
     """Tell whether some lines came with a page, by the rules alone."""
-    noise = (mark for mark in marked if mark.kind == "noise" and mark.rule not in PARTING)
-    return len(list(islice(noise, _PAGE))) == _PAGE
+    return len(list(islice(filter(is_noisy, marked), _PAGE))) == _PAGE
 
 
 def find_missed(marked: Sequence[Marked], opinions: Opinions) -> list[int]:
@@ -171,9 +170,7 @@ def _give(marked: Sequence[Marked], opinions: Opinions) -> list[Marked]:
 
 def _is_of_page(mark: Marked, opinions: Opinions) -> bool:
     """Tell whether a line is noise by the rules and by its weight."""
-    if mark.kind != "noise" or mark.rule in PARTING:
-        return False
-    return 0 < _weigh(mark, opinions)[_NOISE]
+    return is_noisy(mark) and 0 < _weigh(mark, opinions)[_NOISE]
 
 
 def _find_reach(

@@ -11,7 +11,6 @@ Weights are whole thousandths, so that sums are exact on every machine and in ev
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from operator import add
-from struct import Struct
 
 from sitegen.text.answers import Answers
 from sitegen.text.name_features import (
@@ -27,6 +26,7 @@ from sitegen.text.name_features import (
 )
 from sitegen.text.name_runs import Inside, Run
 from sitegen.text.package_data import read_entries
+from sitegen.text.scores import AFTER, Scores
 
 Labeller = Callable[[Run, Evidence], tuple[str, ...]]
 # What a label says of the next, and the places of other labels with what they say.
@@ -37,14 +37,7 @@ LABELS = (
     *(f"{place}-{kind}" for kind in ("person", "place", "organisation", "other") for place in "BI"),
 )
 _WEIGHTS = "en/names.txt"
-AFTER = "after "  # what a row of weights is called that speaks of the label before
-
-# All scores of a word are kept in one number, 32 bits for each label, so that one addition adds
-# them all; halfway up is zero.
-_BITS = 32
-_PLACES = {label: _BITS * place for place, label in enumerate(LABELS)}
-_ZERO = sum(1 << (place + _BITS - 1) for place in _PLACES.values())
-_SCORES = Struct(f"<{len(LABELS)}I")
+_SCORES = Scores(LABELS)
 _ALONE = tuple((label,) for label in LABELS)
 
 
@@ -116,10 +109,10 @@ class Weights:
         self._rows = dict(row.split("\t") for row in rows)
         # Of some ten thousand rows a short text asks for a few hundred, so no others are read.
         self._told: Answers[str, int] = Answers(
-            lambda feature: _read_row(self._rows[feature]), most=50_000
+            lambda feature: _SCORES.read(self._rows[feature]), most=50_000
         )
         before = [self._weigh_features([AFTER + label]) for label in LABELS]
-        self._columns = list(zip(*map(_unpack, before), strict=True))
+        self._columns = list(zip(*map(_SCORES.unpack, before), strict=True))
         self._rivals = [_list_rivals(best, self._columns) for best in range(len(LABELS))]
 
     def weigh(self, part: Part) -> int:
@@ -132,7 +125,7 @@ class Weights:
 
     def label(self, totals: Sequence[int]) -> tuple[str, ...]:
         """Return the labels of words by the sums of what their parts say."""
-        scores = list(map(_unpack, totals))
+        scores = list(map(_SCORES.unpack, totals))
         if len(scores) == 1:  # most runs
             (score,) = scores
             return _ALONE[score.index(max(score))]
@@ -169,19 +162,3 @@ def _list_rivals(best: int, columns: Sequence[Sequence[int]]) -> list[_Rivals]:
         (column[best], [(place, more) for place, more in enumerate(column) if column[best] < more])
         for column in columns
     ]
-
-
-def _read_row(told: str) -> int:
-    """Return what a feature says of the labels, as one number that can be added to others."""
-    words = told.split(" ")
-    return sum([int(words[n + 1]) << _PLACES[words[n]] for n in range(0, len(words), 2)])
-
-
-def _unpack(total: int) -> Sequence[int]:
-    """Return the scores of all labels from their sum, each higher by the same.
-
-    >>> none, person, *_ = _unpack(_read_row("O 3 B-person -5") + _read_row("O -4 B-person 5"))
-    >>> none - person
-    -1
-    """
-    return _SCORES.unpack((total + _ZERO).to_bytes(_SCORES.size, "little"))

@@ -10,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.text.name_features import describe_run, gather_evidence
-from sitegen.text.name_model import AFTER, LABELS, Weights, make_labeller
+from sitegen.text.name_model import LABELS, Weights, make_labeller
 from sitegen.text.name_runs import find_runs
 from sitegen.text.package_data import read_entries
-from tools.train_names import read_rows
+from sitegen.text.scores import AFTER
+from tools.learnt_weights import read_rows
 
 SAMPLE = Path(__file__).parents[2] / "seeds" / "culture_2306.txt"
 FEATURES = ("sea", "fog", "pier")
@@ -73,7 +74,7 @@ def test_labels_are_those_of_the_library_that_learnt_the_weights(tmp_path: Path)
     trainer.train(path)
     tagger = pycrfsuite.Tagger()
     tagger.open(path)
-    weights = Weights(read_rows(path))
+    weights = Weights(read_rows(path, LABELS))
 
     asked = [
         [list(features) for features in run]
