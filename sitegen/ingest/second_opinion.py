@@ -3,8 +3,8 @@
 Rules say why, and know what somebody looked at; the model weighs all that counts of a line with
 the lines around it, and knows pages in general. So the rules go first, and where the model is
 sure of the contrary it is asked last: an article whose text was left out behind another begins at
-its headline, a line of noise that is text becomes text, and a line of text that is noise goes,
-where the text came with its page.
+its headline, a line of noise that is text becomes text, and a line of text that is noise, or a
+caption, becomes that, where the text came with its page.
 """
 
 import re
@@ -15,16 +15,19 @@ from sitegen.ingest.blocks import Marked
 from sitegen.ingest.cohesion import join_ties
 from sitegen.ingest.doubts import QUOTES, TEXT, is_noisy
 from sitegen.ingest.line_model import LABELS, Odds
+from sitegen.ingest.lines import Line
 from sitegen.ingest.page_talk import SAID
 
-TAKEN, GIVEN = "voice of the page", "weighed as text"
-_PARAGRAPH, _NOISE, _TITLE = (LABELS.index(label) for label in "PNT")
+TAKEN, GIVEN, SHOWN = "voice of the page", "weighed as text", "weighed as caption"
+_PARAGRAPH, _NOISE, _TITLE, _FACT, _CAPTION = (LABELS.index(label) for label in "PNTFC")
 _SURE_TEXT = 3000
 _PAGE = 2  # lines of noise from which on a text came with its page
 _FEWEST_LINES = 2  # of text, of which none goes
-_DOUBTED = {"body": 3000, "quote": 3000, "heading": 4000}  # what must speak for noise
+_SURE_CAPTION = 2000
+_DOUBTED = frozenset({"body", "quote", "heading"})
 _NEAR = 6  # lines from the rest of the text
 _TIED = 0.15  # of the words of lines further away that the rest of the text has, too
+_FACTS_BELOW = 4  # lines below a headline, one of which tells who wrote or when
 _WORDS = 3  # of a line of noise that may be text
 _SURE_HEADLINE = 1500
 _ARTICLE_WORDS = 40  # of paragraphs below a headline
@@ -42,8 +45,10 @@ _BY_PLACE = frozenset(
         "fragment",
     }
 )
-# A longer sentence may be text of a kind that the model has not met, such as instructions.
-_PHRASE_WORDS, _SURE_SENTENCE = 9, 5000
+# What must speak for noise. A sentence, above all a longer one, may be text of a kind that the
+# model has not met, such as instructions.
+_SURE_PHRASE, _SURE_SENTENCE, _SURE_LONG_SENTENCE = 2000, 3000, 5000
+_PHRASE_WORDS = 9
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _FEW_FIGURES = 1  # of a line that may be the page's: more are a table's or a result's
 
@@ -61,7 +66,7 @@ def find_missed(marked: Sequence[Marked], opinions: Opinions) -> list[int]:
 
     A headline with paragraphs below it, most of which were left out, begins one, and the headline
     behind these ends it. So does a sure headline that is of the matter of the paragraphs below it
-    where these are not of that above.
+    where these are not of that above, and one that was taken for text and has facts below it.
     """
     borders = list(pairwise([*_find_starts(marked, opinions), len(marked)]))
     texts = [_list_sure(marked[start:end], opinions) for start, end in borders]
@@ -73,6 +78,8 @@ def find_missed(marked: Sequence[Marked], opinions: Opinions) -> list[int]:
         if words <= 2 * _count_words(mark for mark in texts[number] if _is_left(mark)):
             cuts |= {start, end}
         elif number and _is_other(marked[start], texts[number - 1], texts[number], opinions):
+            cuts.add(start)
+        elif _is_signed(marked[start:end], opinions):
             cuts.add(start)
     has_text = [mark.kind in TEXT or _is_sure(mark, opinions) for mark in marked]
     return [place for place in sorted(cuts) if any(has_text[:place]) and any(has_text[place:])]
@@ -89,6 +96,18 @@ def _is_other(
     )
     is_alike = _ALIKE * min(len(before), len(after)) <= len(before & after)
     return not is_alike and len(said & before) < len(said & after)
+
+
+def _is_signed(marked: Sequence[Marked], opinions: Opinions) -> bool:
+    """Tell whether a headline that was taken for text has facts, such as a byline, below it."""
+    if marked[0].kind not in TEXT:
+        return False
+    below = (mark for mark in marked[1:] if mark.kind != "blank")
+    for mark in islice(below, _FACTS_BELOW):
+        odds = _weigh(mark, opinions)
+        if 0 < odds[_FACT] or 0 < odds[_PARAGRAPH]:
+            return 0 < odds[_FACT]
+    return False
 
 
 def _list_sure(marked: Iterable[Marked], opinions: Opinions) -> list[Marked]:
@@ -210,15 +229,26 @@ def _is_sure(mark: Marked, opinions: Opinions) -> bool:
 
 
 def _take(mark: Marked, opinions: Opinions) -> Marked:
-    least = _DOUBTED.get(mark.kind)
-    if least is None or mark.rule == GIVEN:
+    """Return a line of text, as noise or a caption where it surely is one."""
+    if mark.kind not in _DOUBTED or mark.rule == GIVEN:
         return mark
-    if mark.line.is_sentence and _PHRASE_WORDS < mark.line.words:
-        least = _SURE_SENTENCE
-    if _weigh(mark, opinions)[_NOISE] < least:
-        return mark
-    if not QUOTES.isdisjoint(mark.line.text) or SAID.search(mark.line.key):
-        return mark
-    if _FEW_FIGURES < len(_FIGURE.findall(mark.line.text)):
+    odds = _weigh(mark, opinions)
+    if _SURE_CAPTION <= odds[_CAPTION]:
+        return Marked(mark.line, "caption", SHOWN, "in words, and at a place, of captions")
+    if odds[_NOISE] < _find_least(mark) or _is_told(mark.line):
         return mark
     return Marked(mark.line, "noise", TAKEN, "in words, and at a place, that are those of pages")
+
+
+def _find_least(mark: Marked) -> int:
+    """Return how much must speak for noise that a line of text be some."""
+    if not mark.line.is_sentence:
+        return _SURE_PHRASE
+    return _SURE_SENTENCE if mark.line.words <= _PHRASE_WORDS else _SURE_LONG_SENTENCE
+
+
+def _is_told(line: Line) -> bool:
+    """Tell whether a line is quoted, said, or full of figures, which buttons are not."""
+    if not QUOTES.isdisjoint(line.text) or SAID.search(line.key):
+        return True
+    return _FEW_FIGURES < len(_FIGURE.findall(line.text))

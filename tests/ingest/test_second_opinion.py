@@ -55,18 +55,34 @@ PAGE: tuple[Row, ...] = (
 )
 
 
-@pytest.mark.parametrize(("weight", "shown"), [(3000, f"noise {TAKEN}"), (2999, "body")])
+@pytest.mark.parametrize(("weight", "shown"), [(2000, f"noise {TAKEN}"), (1999, "body")])
 def test_text_that_surely_is_the_pages_goes(weight: int, shown: str) -> None:
     ask: Row = ("body", "text", "Chat with our skippers any day of the week", "N", weight)
 
     assert show(take_second_opinion(*mark(*PAGE, ask)))[-1] == shown
 
 
-@pytest.mark.parametrize(("weight", "shown"), [(5000, f"noise {TAKEN}"), (4999, "body")])
-def test_a_sentence_goes_only_if_much_speaks_for_it(weight: int, shown: str) -> None:
-    text = "Build and mend your own nets in the harbour with this powerful needle of whalebone."
+@pytest.mark.parametrize(
+    ("text", "least"),
+    [
+        ("Mend your own nets in the harbour.", 3000),
+        ("Build and mend your own nets in the harbour with this powerful needle of bone.", 5000),
+    ],
+)
+@pytest.mark.parametrize(("more", "shown"), [(0, f"noise {TAKEN}"), (-1, "body")])
+def test_a_sentence_goes_only_if_much_speaks_for_it(
+    text: str, least: int, more: int, shown: str
+) -> None:
+    weight = least + more
 
     assert show(take_second_opinion(*mark(*PAGE, ("body", "text", text, "N", weight))))[-1] == shown
+
+
+@pytest.mark.parametrize(("weight", "kind"), [(2000, "caption"), (1999, "body")])
+def test_text_that_surely_is_below_a_picture_is_its_caption(weight: int, kind: str) -> None:
+    ask: Row = ("body", "text", "The ferry on the sandbank off Havnsund at low tide", "C", weight)
+
+    assert take_second_opinion(*mark(*PAGE, ask))[-1].kind == kind
 
 
 @pytest.mark.parametrize(
@@ -139,6 +155,17 @@ def test_a_sure_headline_of_what_is_below_it_parts_two_matters(
     marked = mark(*above, ("heading", "text", headline, "T", weight), *below)
 
     assert find_missed(*marked) == [len(above)] * cuts
+
+
+@pytest.mark.parametrize(("facts", "cuts"), [("By Ida Fellgate", 1), ("Bread has weight.", 0)])
+def test_a_headline_that_was_taken_for_text_is_known_by_the_facts_below_it(
+    facts: str, cuts: int
+) -> None:
+    title: Row = ("body", "text", "Skippers stay at home", "T", 500)
+    below: Row = ("fact", "byline", facts, "F" if cuts else "P", 500)
+    others: list[Row] = [("body", "text", text, "P", 5000) for text in OTHER]
+
+    assert find_missed(*mark(*PAGE, title, below, *others)) == [len(PAGE)] * cuts
 
 
 def test_what_surely_is_no_headline_gives_way_to_what_surely_is() -> None:

@@ -18,7 +18,7 @@ BLIND_SETS = {
     "sixth blind set": ("scrapes",),
     "seventh blind set": ("harvest",),
     "eighth blind set": ("parcels",),
-    "ninth blind set": ("guides", "bundles", "abroad", "pictures"),
+    "ninth blind set": ("guides", "bundles", "abroad", "pictures", "manuals"),
     "texts of figures": ("tables",),
     "seeds held back": ("held_back",),
     "whole pages": ("whole_pages",),
