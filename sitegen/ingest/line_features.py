@@ -64,9 +64,9 @@ class Described:
 
 
 def list_features(described: Described) -> list[str]:
-    """Return the names of all features of a line.
+    r"""Return the names of all features of a line.
 
-    >>> list_features(Described(["w=share"], [("n2={}\\tn3={}", "1-T", "5S")]))
+    >>> list_features(Described(["w=share"], [("n2={}\tn3={}", "1-T", "5S")]))
     ['w=share', 'n2=1-T', 'n3=5S']
     """
     return [*described.said, *[name for part in described.parts for name in fill_in(part)]]
