@@ -77,7 +77,7 @@ def read_stamp(line: Line) -> Dating | None:
 
 @lru_cache(maxsize=256)
 def _read_dated(key: str, text: str) -> Dating | None:
-    """Remember the date of a line: what looks, what parts facts and what dates a text ask for it."""
+    """Remember the date of a line: several rules ask for that of the same few lines."""
     if match := _STAMP.match(_name_zone(spell_date(key))):
         return _make_dating(match, text)
     if day := find_numbered_day(key):
