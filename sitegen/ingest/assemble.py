@@ -141,7 +141,7 @@ def _is_cut(marked: Sequence[Marked]) -> bool:
         return False
     text = _SIGNED.sub("", last.line.text.rstrip(_FINAL))  # what magazines end with is no word
     is_aside = text.startswith("(") and text.endswith(")")  # what a sum is in another money
-    is_whole = is_aside or _ENDS_IN_ADDRESS.search(text[-_ADDRESS:]) or make_line(text).is_sentence
+    is_whole = is_aside or make_line(text).is_sentence or _ENDS_IN_ADDRESS.search(text[-_ADDRESS:])
     return not is_whole or text.endswith(_BREAKS_OFF)
 
 

@@ -20,19 +20,19 @@ _SHORTEST = 4  # letters of a word that can tie texts together, in scripts with 
 _STEM = 6  # letters that count: "ferries" and "ferry" tie too
 
 
-def find_ties(text: str) -> list[str]:
+def find_ties(text: str) -> frozenset[str]:
     """Return the words of a text by which it may be tied to others.
 
-    >>> find_ties("The ferries in fog"), find_ties("港の霧")
-    (['ferrie'], ['港の', 'の霧'])
+    >>> sorted(find_ties("The ferries in fog")), sorted(find_ties("港の霧"))
+    (['ferrie'], ['の霧', '港の'])
     """
     words = split_words(text)
-    return [
+    stems = [
         word[:_STEM]
-        for word in words
-        if (_SHORTEST <= len(word) or not (word.isascii() or is_unspaced(word)))
-        and word not in STOPWORDS
-    ] + join_signs(words)
+        for word in set(words).difference(STOPWORDS)
+        if _SHORTEST <= len(word) or not (word.isascii() or is_unspaced(word))
+    ]
+    return frozenset(chain(stems, join_signs(words)))
 
 
 def read_ties(looks: Iterable[Look]) -> frozenset[str]:
@@ -74,7 +74,7 @@ def find_shared(ties: Iterable[str], looks: Iterable[HasLine]) -> frozenset[str]
 @lru_cache(maxsize=128)
 def _find_set(text: str) -> frozenset[str]:
     """Remember the ties of the lines around: each headline is held against the same ones."""
-    return frozenset(find_ties(text))
+    return find_ties(text)
 
 
 def count_ties(texts: Iterable[str]) -> Counter[str]:
@@ -99,5 +99,5 @@ def is_tied(look: Look, others: Iterable[Look], least: float) -> bool:
 
 def is_tied_to(look: Look, ties: AbstractSet[str], least: float) -> bool:
     """Tell whether a line has at least that part of its words among the ties of a text."""
-    words = frozenset(find_ties(look.line.text))
+    words = find_ties(look.line.text)
     return bool(words) and least * len(words) <= len(words & ties)

@@ -84,7 +84,7 @@ def _is_above_long_paragraph(below: Sequence[Look], said: AbstractSet[str]) -> b
     if len(below) < 2 or _LABEL < below[0].line.words or _is_of_comments(below[0]):  # noqa: PLR2004
         return False
     is_long = below[1].is_prose and _LONG <= below[1].line.words
-    is_headed = bool(set(find_ties(below[0].line.text)) & set(find_ties(below[1].line.text)))
+    is_headed = bool(find_ties(below[0].line.text) & find_ties(below[1].line.text))
     return is_long and is_headed and is_tied_to(below[1], said, _TIED)
 
 
@@ -121,7 +121,7 @@ def _is_last(above: Sequence[Look], run: Sequence[Look], said: AbstractSet[str])
     A link of few words may be the name of somebody, and the paragraph says who that is.
     """
     link = next(look.line for look in above if not _is_beside_text(look))
-    headline = set(find_ties(link.text))
+    headline = find_ties(link.text)
     return _LINK_WORDS <= link.words and any(
         headline.isdisjoint(find_ties(look.line.text))
         and _LAST <= look.line.words

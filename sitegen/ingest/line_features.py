@@ -39,6 +39,7 @@ _EDGE = 6  # lines by which the ends of a document are told from its middle
 _QUOTE = re.compile(r"[“”\"«»„]")
 _MAIL = re.compile(r"\S@\S")
 _URL = re.compile(r"\bwww\.|https?:|\w\.(?:com|org|net|example)\b")
+_URL_SIGNS = ("www.", "http", ".com", ".org", ".net", ".example")  # of which any has one
 _HOUR = re.compile(r"\d:\d\d")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BEYOND = ("EDGE",) * 3  # the shapes of the lines above the first and below the last
@@ -158,7 +159,7 @@ def _list_marks(key: str) -> Iterator[str]:
         yield "QUOTED"
     if "@" in key and _MAIL.search(key):
         yield "MAIL"
-    if ("." in key or "http" in key) and _URL.search(key):
+    if any(map(key.__contains__, _URL_SIGNS)) and _URL.search(key):
         yield "URL"
     if ":" in key and _HOUR.search(key):
         yield "HOUR"
