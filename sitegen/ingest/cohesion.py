@@ -20,8 +20,11 @@ _SHORTEST = 4  # letters of a word that can tie texts together, in scripts with 
 _STEM = 6  # letters that count: "ferries" and "ferry" tie too
 
 
+@lru_cache(maxsize=512)
 def find_ties(text: str) -> frozenset[str]:
     """Return the words of a text by which it may be tied to others.
+
+    They are remembered, for many rules hold the same lines of a file against others.
 
     >>> sorted(find_ties("The ferries in fog")), sorted(find_ties("港の霧"))
     (['ferrie'], ['の霧', '港の'])
@@ -42,7 +45,7 @@ def read_ties(looks: Iterable[Look]) -> frozenset[str]:
 
 def join_ties(texts: Iterable[str]) -> frozenset[str]:
     """Return the words by which any of some texts is tied to others."""
-    return frozenset().union(*map(_find_set, texts))
+    return frozenset().union(*map(find_ties, texts))
 
 
 class HasLine(Protocol):
@@ -66,20 +69,14 @@ def find_shared(ties: Iterable[str], looks: Iterable[HasLine]) -> frozenset[str]
         for tie in ties
         if (tie in whole or is_unspaced(tie[0]))
         and any(
-            tie in _find_set(line.text) for line in lines if tie in line.key or is_unspaced(tie[0])
+            tie in find_ties(line.text) for line in lines if tie in line.key or is_unspaced(tie[0])
         )
     )
 
 
-@lru_cache(maxsize=128)
-def _find_set(text: str) -> frozenset[str]:
-    """Remember the ties of the lines around: each headline is held against the same ones."""
-    return find_ties(text)
-
-
 def count_ties(texts: Iterable[str]) -> Counter[str]:
     """Return in how many of some texts each word stands that ties them."""
-    return Counter(chain.from_iterable(map(_find_set, texts)))
+    return Counter(chain.from_iterable(map(find_ties, texts)))
 
 
 def is_shared(text: str, ties: Mapping[str, int], least: float) -> bool:
@@ -87,7 +84,7 @@ def is_shared(text: str, ties: Mapping[str, int], least: float) -> bool:
 
     The text is one of those that were counted.
     """
-    words = _find_set(text)
+    words = find_ties(text)
     shared = sum(ties.get(word, 0) > 1 for word in words)
     return least * max(1, len(words)) <= shared
 

@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from sitegen.ingest.cohesion import find_ties, is_tied_to
+from sitegen.ingest.cohesion import find_ties, is_tied_to, read_ties
 from sitegen.ingest.looks import Look
 from sitegen.ingest.word_lists import find_any, read_words
 from sitegen.text.dateline import split_dateline
@@ -43,8 +43,7 @@ def take_back_ends(looks: Sequence[Look]) -> Sequence[Look]:
     said: set[str] = set()
     begin = 0
     for index, stop in pairwise([*ends, len(looks)]):
-        for look in looks[begin:index]:
-            said.update(find_ties(look.line.text) if look.is_prose else ())
+        said |= read_ties(look for look in looks[begin:index] if look.is_prose)
         begin = index
         below = [look for look in looks[index + 1 : min(stop, index + 1 + _REACH)] if _counts(look)]
         goes_on = _goes_on_amid_comments if looks[index].end == "comments" else _goes_on_amid_links
@@ -59,7 +58,7 @@ def _settle_above(looks: list[Look], ends: Sequence[int]) -> list[Look]:
     for index, after in pairwise(reversed(ends)):
         if looks[after].end != "links" or looks[index].end or _REACH < index - after:
             continue
-        said = {tie for look in looks[:after] if look.is_prose for tie in find_ties(look.line.text)}
+        said = read_ties(look for look in looks[:after] if look.is_prose)
         run = takewhile(_is_paragraph, filter(_counts, looks[index + 1 : index + 1 + _NEAR]))
         is_text = any(_LAST <= one.line.words and is_tied_to(one, said, _TIED) for one in run)
         if is_text and not any(map(_is_paragraph, looks[after + 1 : index])):
