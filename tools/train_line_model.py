@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 import pycrfsuite
 
 from sitegen.ingest import read_joined
-from sitegen.ingest.line_features import describe_lines
+from sitegen.ingest.line_features import describe_lines, list_features
 from sitegen.ingest.line_model import LABELS, WEIGHTS, Weights
 from sitegen.ingest.lines import Line
 from sitegen.model.seed import SeedFile
@@ -102,7 +102,7 @@ def train(pages: Iterable[Page]) -> list[str]:
     """Return the weights that some documents teach, as :class:`Weights` reads them, sorted."""
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", params=SETTINGS, verbose=False)
     for page in pages:
-        described = [sorted(one) for one in describe_lines(page.lines)]
+        described = [sorted(list_features(one)) for one in describe_lines(page.lines)]
         trainer.append(described, page.labels)
     return learn_rows(trainer, LABELS, LEAST)
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 from sitegen.ingest.lines import make_line
 from sitegen.ingest.looks import is_body
@@ -31,7 +32,13 @@ _LINK_WORDS = 4  # few labels have as many
 
 def is_below_pointer(item: Item) -> bool:
     """Tell whether ``Read also`` or its like stands right above a line, which is a link then."""
-    return any(find_noise(make_line(form)) in _POINTERS for form in item.left_out)
+    return any(map(_points, item.left_out))
+
+
+@lru_cache(maxsize=128)
+def _points(form: str) -> bool:
+    """Remember of the lines around whether they point to others: many rules ask for the same."""
+    return find_noise(make_line(form)) in _POINTERS
 
 
 def is_advert(item: Item) -> bool:

@@ -139,9 +139,11 @@ def _is_cut(marked: Sequence[Marked]) -> bool:
     last = next(mark for mark in reversed(marked) if mark.kind in TEXT and mark.rule != SIGNED)
     if last.kind not in {"body", "quote"}:
         return False
-    text = _SIGNED.sub("", last.line.text.rstrip(_FINAL))  # what magazines end with is no word
+    text = last.line.text.rstrip(_FINAL)  # what magazines end with is no word
+    if text[-1:] == ")" or text[-1:].isupper():
+        text = _SIGNED.sub("", text)
     is_aside = text.startswith("(") and text.endswith(")")  # what a sum is in another money
-    is_whole = is_aside or _ENDS_IN_ADDRESS.search(text[-_ADDRESS:]) or make_line(text).is_sentence
+    is_whole = is_aside or make_line(text).is_sentence or _ENDS_IN_ADDRESS.search(text[-_ADDRESS:])
     return not is_whole or text.endswith(_BREAKS_OFF)
 
 

@@ -20,19 +20,22 @@ _SHORTEST = 4  # letters of a word that can tie texts together, in scripts with 
 _STEM = 6  # letters that count: "ferries" and "ferry" tie too
 
 
-def find_ties(text: str) -> list[str]:
+@lru_cache(maxsize=512)
+def find_ties(text: str) -> frozenset[str]:
     """Return the words of a text by which it may be tied to others.
 
-    >>> find_ties("The ferries in fog"), find_ties("港の霧")
-    (['ferrie'], ['港の', 'の霧'])
+    They are remembered, for many rules hold the same lines of a file against others.
+
+    >>> sorted(find_ties("The ferries in fog")), sorted(find_ties("港の霧"))
+    (['ferrie'], ['の霧', '港の'])
     """
     words = split_words(text)
-    return [
+    stems = [
         word[:_STEM]
-        for word in words
-        if (_SHORTEST <= len(word) or not (word.isascii() or is_unspaced(word)))
-        and word not in STOPWORDS
-    ] + join_signs(words)
+        for word in set(words).difference(STOPWORDS)
+        if _SHORTEST <= len(word) or not (word.isascii() or is_unspaced(word))
+    ]
+    return frozenset(chain(stems, join_signs(words)))
 
 
 def read_ties(looks: Iterable[Look]) -> frozenset[str]:
@@ -42,7 +45,7 @@ def read_ties(looks: Iterable[Look]) -> frozenset[str]:
 
 def join_ties(texts: Iterable[str]) -> frozenset[str]:
     """Return the words by which any of some texts is tied to others."""
-    return frozenset().union(*map(_find_set, texts))
+    return frozenset().union(*map(find_ties, texts))
 
 
 class HasLine(Protocol):
@@ -66,20 +69,14 @@ def find_shared(ties: Iterable[str], looks: Iterable[HasLine]) -> frozenset[str]
         for tie in ties
         if (tie in whole or is_unspaced(tie[0]))
         and any(
-            tie in _find_set(line.text) for line in lines if tie in line.key or is_unspaced(tie[0])
+            tie in find_ties(line.text) for line in lines if tie in line.key or is_unspaced(tie[0])
         )
     )
 
 
-@lru_cache(maxsize=128)
-def _find_set(text: str) -> frozenset[str]:
-    """Remember the ties of the lines around: each headline is held against the same ones."""
-    return frozenset(find_ties(text))
-
-
 def count_ties(texts: Iterable[str]) -> Counter[str]:
     """Return in how many of some texts each word stands that ties them."""
-    return Counter(chain.from_iterable(map(_find_set, texts)))
+    return Counter(chain.from_iterable(map(find_ties, texts)))
 
 
 def is_shared(text: str, ties: Mapping[str, int], least: float) -> bool:
@@ -87,7 +84,7 @@ def is_shared(text: str, ties: Mapping[str, int], least: float) -> bool:
 
     The text is one of those that were counted.
     """
-    words = _find_set(text)
+    words = find_ties(text)
     shared = sum(ties.get(word, 0) > 1 for word in words)
     return least * max(1, len(words)) <= shared
 
@@ -99,5 +96,5 @@ def is_tied(look: Look, others: Iterable[Look], least: float) -> bool:
 
 def is_tied_to(look: Look, ties: AbstractSet[str], least: float) -> bool:
     """Tell whether a line has at least that part of its words among the ties of a text."""
-    words = frozenset(find_ties(look.line.text))
+    words = find_ties(look.line.text)
     return bool(words) and least * len(words) <= len(words & ties)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import lru_cache
 
 from sitegen.ingest.day_figures import spell_year
 from sitegen.ingest.lines import Line
@@ -71,13 +72,17 @@ def read_stamp(line: Line) -> Dating | None:
     >>> read_stamp(make_line("June 15, 2024 18:05 GMT")).precision
     'instant'
     """
-    if not _YEAR.search(line.key):
-        return None
-    if match := _STAMP.match(_name_zone(spell_date(line.key))):
-        return _make_dating(match, line.text)
-    if day := find_numbered_day(line.key):
-        return date_to_day(day, line.text)
-    made = (_make_dating(one, line.text) for one in find_dates(line.key))
+    return _read_dated(line.key, line.text) if _YEAR.search(line.key) else None
+
+
+@lru_cache(maxsize=256)
+def _read_dated(key: str, text: str) -> Dating | None:
+    """Remember the date of a line: several rules ask for that of the same few lines."""
+    if match := _STAMP.match(_name_zone(spell_date(key))):
+        return _make_dating(match, text)
+    if day := find_numbered_day(key):
+        return date_to_day(day, text)
+    made = (_make_dating(one, text) for one in find_dates(key))
     datings = sorted(filter(None, made), key=lambda one: one.moment or _NEVER)
     if not datings or _is_life(datings):
         return None

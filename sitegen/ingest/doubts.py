@@ -97,10 +97,10 @@ def _drop_trail(marked: Sequence[Marked]) -> list[Marked]:
     trail = [i for i in rest if first < i and marked[i].kind in {"body", "heading"}]
     if trail and not _ends_text([marked[i] for i in rest if marked[i].kind != "blank"]):
         sure = (mark.line.text for mark in marked if _is_sure(mark))
-        ties = set(find_ties(" ".join(sure)))
+        ties = find_ties(" ".join(sure))
         for index in trail:
             line = marked[index].line
-            words = set(find_ties(line.text))
+            words = find_ties(line.text)
             if line.key.startswith(OF_ABOVE) and not QUOTES.isdisjoint(line.text):
                 continue  # what somebody said
             is_label = line.words <= _LABEL_WORDS and not line.is_sentence
@@ -153,9 +153,7 @@ def _is_headed(settled: Sequence[Marked], lines: Sequence[int], place: int) -> b
         return False
     if above.line.text[0].isdigit():
         return True
-    return not set(find_ties(above.line.text)).isdisjoint(
-        find_ties(settled[lines[place]].line.text)
-    )
+    return not find_ties(above.line.text).isdisjoint(find_ties(settled[lines[place]].line.text))
 
 
 def _is_exposed(settled: Sequence[Marked], lines: Sequence[int], place: int) -> bool:

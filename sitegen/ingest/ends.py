@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from sitegen.ingest.cohesion import find_ties, is_tied_to
+from sitegen.ingest.cohesion import find_ties, is_tied_to, read_ties
 from sitegen.ingest.looks import Look
 from sitegen.ingest.word_lists import find_any, read_words
 from sitegen.text.dateline import split_dateline
@@ -43,8 +43,7 @@ def take_back_ends(looks: Sequence[Look]) -> Sequence[Look]:
     said: set[str] = set()
     begin = 0
     for index, stop in pairwise([*ends, len(looks)]):
-        for look in looks[begin:index]:
-            said.update(find_ties(look.line.text) if look.is_prose else ())
+        said |= read_ties(look for look in looks[begin:index] if look.is_prose)
         begin = index
         below = [look for look in looks[index + 1 : min(stop, index + 1 + _REACH)] if _counts(look)]
         goes_on = _goes_on_amid_comments if looks[index].end == "comments" else _goes_on_amid_links
@@ -59,7 +58,7 @@ def _settle_above(looks: list[Look], ends: Sequence[int]) -> list[Look]:
     for index, after in pairwise(reversed(ends)):
         if looks[after].end != "links" or looks[index].end or _REACH < index - after:
             continue
-        said = {tie for look in looks[:after] if look.is_prose for tie in find_ties(look.line.text)}
+        said = read_ties(look for look in looks[:after] if look.is_prose)
         run = takewhile(_is_paragraph, filter(_counts, looks[index + 1 : index + 1 + _NEAR]))
         is_text = any(_LAST <= one.line.words and is_tied_to(one, said, _TIED) for one in run)
         if is_text and not any(map(_is_paragraph, looks[after + 1 : index])):
@@ -84,7 +83,7 @@ def _is_above_long_paragraph(below: Sequence[Look], said: AbstractSet[str]) -> b
     if len(below) < 2 or _LABEL < below[0].line.words or _is_of_comments(below[0]):  # noqa: PLR2004
         return False
     is_long = below[1].is_prose and _LONG <= below[1].line.words
-    is_headed = bool(set(find_ties(below[0].line.text)) & set(find_ties(below[1].line.text)))
+    is_headed = bool(find_ties(below[0].line.text) & find_ties(below[1].line.text))
     return is_long and is_headed and is_tied_to(below[1], said, _TIED)
 
 
@@ -121,7 +120,7 @@ def _is_last(above: Sequence[Look], run: Sequence[Look], said: AbstractSet[str])
     A link of few words may be the name of somebody, and the paragraph says who that is.
     """
     link = next(look.line for look in above if not _is_beside_text(look))
-    headline = set(find_ties(link.text))
+    headline = find_ties(link.text)
     return _LINK_WORDS <= link.words and any(
         headline.isdisjoint(find_ties(look.line.text))
         and _LAST <= look.line.words

@@ -96,7 +96,9 @@ def _find_spoken(lines: Sequence[Line]) -> frozenset[int]:
     [1, 3]
     """
     speakers = {
-        index: match[1] for index, line in enumerate(lines) if (match := _SPEAKER.match(line.text))
+        index: match[1]
+        for index, line in enumerate(lines)
+        if ": " in line.text and (match := _SPEAKER.match(line.text))
     }
     if not speakers:
         return _NOTHING

@@ -9,11 +9,11 @@ Trained by ``tools/train_line_model.py`` on the seeds of ``tests/quality``, whic
 Weights are whole thousandths, so that sums are exact on every machine and in every order.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from operator import add
+from operator import add, sub
 
-from sitegen.ingest.line_features import describe_lines
+from sitegen.ingest.line_features import Described, Part, describe_lines, fill_in
 from sitegen.ingest.lines import Line
 from sitegen.text.answers import Answers
 from sitegen.text.package_data import read_entries
@@ -23,7 +23,7 @@ WEIGHTS = "line_weights.txt"
 # Title, line under it, heading, caption, fact, paragraph, noise.
 LABELS = "TDHCFPN"
 
-_MOST_TOLD = 100_000  # features remembered, most of them of a word that has no row
+_MOST_PARTS = 50_000  # remembered
 _SCORES = Scores(LABELS)
 
 # What speaks for each label of a line, in thousandths, in the order of LABELS.
@@ -50,46 +50,84 @@ class Weights:
     """
 
     def __init__(self, rows: Iterable[str]) -> None:
-        told = dict(row.split("\t") for row in rows)
-        above = [_SCORES.read(told.pop(AFTER + label, "")) for label in LABELS]
-        self._after = [_SCORES.unpack(one) for one in above]
-        self._columns = list(zip(*self._after, strict=True))
+        self._rows = dict(row.split("\t") for row in rows)
         # Of the rows few are asked for: each is read when it is.
         self._told: Answers[str, int] = Answers(
-            lambda feature: _SCORES.read(told.get(feature, "")), most=_MOST_TOLD
+            lambda feature: _SCORES.read(self._rows[feature]), most=len(self._rows)
         )
+        self._parts: Answers[Part, int] = Answers(
+            lambda part: self._weigh_features(fill_in(part)), most=_MOST_PARTS
+        )
+        above = [_SCORES.unpack(self._weigh_features([AFTER + label])) for label in LABELS]
+        self._down = _Steps(above)
+        self._up = _Steps(list(zip(*above, strict=True)))
 
-    def weigh(self, described: Iterable[Iterable[str]]) -> list[Odds]:
+    def weigh(self, lines: Iterable[Described]) -> list[Odds]:
         """Return what speaks for each label of each line, given what counts of them."""
-        told = self._told
-        scores = [_SCORES.unpack(sum([told[one] for one in line])) for line in described]
-        down = self._add_up(scores, self._columns)
-        up = self._add_up(scores[::-1], self._after)[::-1]
-        sums = [map(add, one, other) for one, other in zip(down, up, strict=True)]
+        parts = self._parts
+        scores = [
+            _SCORES.unpack(
+                self._weigh_features(line.said) + sum([parts[part] for part in line.parts])
+            )
+            for line in lines
+        ]
+        down = self._down.reach(scores)
+        up = reversed(self._up.reach(scores[::-1]))
         return [
-            _part(list(map(int.__sub__, both, own))) for both, own in zip(sums, scores, strict=True)
+            _part(list(map(add, above, below)))
+            for (above, _), (_, below) in zip(down, up, strict=True)
         ]
 
-    def _add_up(
-        self, scores: Sequence[Sequence[int]], steps: Sequence[Sequence[int]]
-    ) -> list[Sequence[int]]:
-        """Return for each line and label the best sum of all lines up to it."""
-        sums: list[Sequence[int]] = []
+    def _weigh_features(self, features: Iterable[str]) -> int:
+        rows, told = self._rows, self._told
+        return sum([told[feature] for feature in features if feature in rows])
+
+
+class _Steps:
+    """What a label says of each label of the next line, for each of the first."""
+
+    def __init__(self, says: Sequence[Sequence[int]]) -> None:
+        self._says = says
+        # By how much a label must be behind the best one, so that no label of the next line can
+        # be reached better from it.
+        self._margins = [[max(map(sub, other, best)) for other in says] for best in says]
+
+    def reach(self, scores: Iterable[Sequence[int]]) -> list[tuple[Sequence[int], Sequence[int]]]:
+        """Return for each line and label the best sum of all lines up to it, with its own or not.
+
+        Sums are told from the best of the line before, for only their differences count. Most
+        labels are so far behind that best one that nothing can be reached from them.
+        """
+        before: Sequence[int] = (0,) * len(LABELS)
+        sums: list[tuple[Sequence[int], Sequence[int]]] = []
         for score in scores:
-            if sums:
-                last = sums[-1]
-                best = [max(map(add, last, step)) for step in steps]
-                sums.append(list(map(add, best, score)))
+            own = list(map(add, before, score))
+            sums.append((own, before))
+            most = max(own)
+            best = own.index(most)
+            near = [
+                place
+                for place, margin in enumerate(self._margins[best])
+                if most - margin <= own[place]
+            ]
+            if near == [best]:
+                before = self._says[best]
             else:
-                sums.append(score)
+                before = self._find_best({place: own[place] - most for place in near})
         return sums
+
+    def _find_best(self, lags: Mapping[int, int]) -> list[int]:
+        """Return the best sum for each label, from labels that lag behind the best one by these."""
+        says = self._says
+        return list(map(max, *[[lag + said for said in says[one]] for one, lag in lags.items()]))
 
 
 def _part(reached: Sequence[int]) -> Odds:
     """Return by how much each label is ahead of the best other one."""
-    ordered = sorted(reached)
-    most, second = ordered[-1], ordered[-2]
-    return tuple([one - second if one == most else one - most for one in reached])
+    *_, second, most = sorted(reached)
+    odds = [one - most for one in reached]
+    odds[reached.index(most)] = most - second
+    return tuple(odds)
 
 
 @cache

@@ -71,7 +71,8 @@ def _look(line: Line, find_own: OwnRule) -> Look:
     if _PARAGRAPH < line.words and line.is_sentence and not line.shape and not line.verdict:
         return _look_at_paragraph(line)
     noise = line.verdict or _find_noise(line)
-    fact = "" if line.verdict else _find_fact(line)
+    credit = read_lone_credit(line)
+    fact = "" if line.verdict else _find_fact(line, credit)
     return Look(
         line,
         "" if fact else noise,
@@ -79,7 +80,7 @@ def _look(line: Line, find_own: OwnRule) -> Look:
         fact,
         "" if line.verdict or line.shape not in _ENDING_SHAPES else find_end(line),
         "" if noise or fact or _names_photographer(line) else read_heading(line),
-        not fact and _is_caption(line),
+        not fact and (line.shape == "caption" or has_credit(line) or bool(credit)),
         is_prose(line) and not noise and not fact,
         is_own=False,
     )
@@ -96,10 +97,6 @@ def _look_at_paragraph(line: Line) -> Look:
 def _names_photographer(line: Line) -> bool:
     text = line.text
     return (" / " in text or "|" in text or " via " in text) and is_photographer(text)
-
-
-def _is_caption(line: Line) -> bool:
-    return line.shape == "caption" or has_credit(line) or bool(read_lone_credit(line))
 
 
 def _find_noise(line: Line) -> str:
@@ -131,14 +128,17 @@ _ENDING_SHAPES = frozenset({"", "heading"})  # of what may stand above links and
 _SAFE_SHAPES = frozenset({"title", "heading"})
 
 
-def _find_fact(line: Line) -> str:
-    """Name the rule by which a line tells a fact about the article rather than its text."""
+def _find_fact(line: Line, credit: str) -> str:
+    """Name the rule by which a line tells a fact about the article rather than its text.
+
+    ``credit`` is that of a picture, if the line holds nothing else.
+    """
     if _FACT_LIMIT < len(line.text) or line.shape in {"title", "item", "row", "quote"}:
         return ""
     has_figure = bool(_FIGURE.search(line.text))
     if read_byline(line) or (not has_figure and read_head(line)):
         return "byline"
-    if read_lone_credit(line):
+    if credit:
         return ""
     if line.text.endswith(")") and _PLACED.match(line.text):
         return "place, date and agency"

@@ -55,6 +55,7 @@ _SLUG = re.compile(
     r"|[^.]{4,80}\b(?:writethru|\d(?:st|nd|rd|th) (?:add|ld))\b"
     r"|\d{1,2}/\d{1,2}/\d\d, \d{1,2}:\d\d [ap]m\b.{0,3} \S.* [-–|] "
 )
+_SLUG_SIGNS = ("/", "zczc", "bc-", "writethru", " add", " ld")  # of which any has one
 _LINKED = re.compile(r"([^.\[(<]{2,40}?) ?[\[(<] ?https?://\S+ ?[\])>]$")
 _SCISSORS = re.compile(r"^[-_ ]{2,}(?:8<|>8)[-_ ]{2,}$")
 _AGENCY_MARK = re.compile(r"^(?:[-–—(\[] ?)?(?:end|ends|-30-|30)(?: ?[-–—)\]])?$|^# ?# ?#$")
@@ -197,7 +198,7 @@ def _states_rights(line: Line) -> bool:
 
 def is_slug(line: Line) -> bool:
     """Match how an agency names a report to its desks, and how a browser heads a printed page."""
-    return bool(_SLUG.match(line.key))
+    return any(map(line.key.__contains__, _SLUG_SIGNS)) and bool(_SLUG.match(line.key))
 
 
 def _is_end(line: Line) -> bool:
@@ -231,8 +232,9 @@ NOISE_RULES: tuple[NoiseRule, ...] = (
     NoiseRule("metadata", "labels the page rather than telling anything", _matches("metadata")),
 )
 _OPENER_RULES = frozenset({"legal", "teaser", "invitation", "consent", "metadata"})  # asked at once
-_SHAPE_RULES = tuple(rule for rule in NOISE_RULES if rule.name not in _OPENER_RULES)
-_WORD_RULES = tuple(rule for rule in _SHAPE_RULES if not rule.needs_sign)
+_BY_SHAPE = [rule for rule in NOISE_RULES if rule.name not in _OPENER_RULES]
+_SHAPE_RULES = [(rule.matches, rule.name) for rule in _BY_SHAPE]
+_WORD_RULES = [(rule.matches, rule.name) for rule in _BY_SHAPE if not rule.needs_sign]
 REASONS = {rule.name: rule.reason for rule in NOISE_RULES}
 
 
@@ -252,9 +254,9 @@ def find_noise(line: Line) -> str:
         shape = "lone mark" if is_rule else "gallery" if is_gallery(line) else ""
         return shape or find_opener(line)
     # Most headlines hold nothing but words, and five of the rules need not be asked about them.
-    for rule in _WORD_RULES if _SIGNLESS.fullmatch(line.key) else _SHAPE_RULES:
-        if rule.matches(line):
-            return rule.name
+    for matches, name in _WORD_RULES if _SIGNLESS.fullmatch(line.key) else _SHAPE_RULES:
+        if matches(line):
+            return name
     return "legal" if _states_rights(line) else find_opener(line)
 
 

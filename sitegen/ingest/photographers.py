@@ -47,6 +47,7 @@ _TWICE = re.compile(r"((?<!\S)[^\W\d_][\w ]{2,20}: ?\S.{2,80}?)\s*\1\.?$")
 _MADE = frozenset({"archive", "file", "handout", "pool", "stringer"})
 # "Courtesy of Tarn House", "© Provided by The Ledger": whose picture it is, as portals say.
 _GIVEN = re.compile(r"(?:[Cc]ourtesy of|© Provided by) ((?:the )?[^.:|]{3,60})$")
+_GIVEN_LETTERS = "Cc©"
 # "Ida Fellgate / Radio Orle": a person, and for whom.
 _PERSON_FOR = re.compile(r"([^/]{5,40}) / ([^/]{3,40})$")
 _STATIONS = frozenset({"radio", "tv", "news", "media", "public"})
@@ -115,7 +116,7 @@ def is_given(line: Line) -> bool:
     >>> [is_given(make_line(f"© {text}")) for text in ("Provided by The Mail", "2025 The Mail")]
     [True, False]
     """
-    return bool(_GIVEN.match(line.text))
+    return line.text[:1] in _GIVEN_LETTERS and bool(_GIVEN.match(line.text))
 
 
 def _is_person_for(text: str) -> bool:

@@ -91,8 +91,8 @@ def reach_back(looks: Sequence[Look], extent: Extent) -> Extent:
         is_in_box = is_in_box or is_taken_back(look)
         is_long = look.is_prose and _TIED_WORDS <= look.line.words and not look.has_credit
         is_next = seen == 1 and begin < extent.begin  # right above what is text already
-        is_tied = is_tied_to(look, ties, _TIED_IN_BOX if is_next else _TIED)
-        is_text = is_long and (is_in_box or is_tied)
+        least = _TIED_IN_BOX if is_next else _TIED
+        is_text = is_long and (is_in_box or is_tied_to(look, ties, least))
         if is_text and is_above:
             begin, seen = index, 0
         is_above = is_text

@@ -175,16 +175,20 @@ def _give(marked: Sequence[Marked], opinions: Opinions) -> list[Marked]:
     texts = [one for one, mark in enumerate(lines) if mark.kind in TEXT]
     if not texts:
         return settled
-    ties = join_ties(lines[one].line.text for one in texts)
     near = {one for text in texts for one in range(text - _NEAR, text + _NEAR + 1)}
     for block in _list_blocks(lines, opinions, _find_reach(lines, texts, opinions)):
-        words = join_ties(lines[one].line.text for one in block)
-        if not near.isdisjoint(block) or _TIED * len(words) <= len(words & ties):
+        if not near.isdisjoint(block) or _are_tied(lines, block, texts):
             for one in block:
                 mark = lines[one]
                 reason = f"'{mark.rule}' by itself, and text where it stands"
                 settled[places[one]] = Marked(mark.line, "body", GIVEN, reason)
     return settled
+
+
+def _are_tied(lines: Sequence[Marked], block: Iterable[int], texts: Iterable[int]) -> bool:
+    """Tell whether lines share their words with those of the text."""
+    words, ties = (join_ties(lines[one].line.text for one in some) for some in (block, texts))
+    return _TIED * len(words) <= len(words & ties)
 
 
 def _is_of_page(mark: Marked, opinions: Opinions) -> bool:

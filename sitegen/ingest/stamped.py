@@ -162,7 +162,7 @@ def find_dates_beside(line: Line) -> tuple[str, ...]:
     """
     if not is_dated(line):
         return ()
-    found, rest = take_dates(line)
+    found, rest = take_dates(line.key)
     if _RETRIEVED.search(rest):
         return ()
     if _PUBLISHED.search(line.key):

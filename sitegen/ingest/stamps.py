@@ -7,6 +7,7 @@ tells: of a stamp nothing is.
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from sitegen.ingest.counters import READING
 from sitegen.ingest.day_figures import DAYS_IN_FIGURES, SHORT_DAYS_IN_FIGURES, read_days
@@ -119,7 +120,11 @@ _DAY_SIGN = re.compile(
 )
 # Papers of the Levant name a month twice, those of Hungary put it behind the year.
 _TWO_NAMES = re.compile(rf"\b({NAMES}) ?/ ?(?:{NAMES})(?!\w)")
-_YEAR_BEFORE_NAME = re.compile(r"\d\d\d\d\.? [^\W\d]")  # cheaper, and seldom there
+# Each of these is found where a costlier pattern may find something, and seldom there.
+_YEAR_BEFORE_NAME = re.compile(r"\d\d\d\d\.? [^\W\d]")
+_DAY_BEFORE_NAME = re.compile(r"\d[./-][^\W\d]")
+_YEAR_BEFORE_SIGN = re.compile(r"\d\d\d\d[/.]")
+_MAY_GLUE = re.compile(r"\d(?:\d\d\d|[ap]m)\w")
 _YEAR_AND_NAME = re.compile(rf"(?<!\w)((?:19|20)\d\d)\.? (?:m\. )?({NAMES}) (\d{{1,2}})(?!\w)")
 _JOINED_NAME = re.compile(
     rf"(?<![\w./-])(\d{{1,2}})([./-])({_list_names(STAMP_MONTHS)})\2((?:19|20)\d\d)(?![\w-])"
@@ -137,6 +142,7 @@ _BESIDE = re.compile(
 )
 
 
+@lru_cache(maxsize=256)  # several rules ask for the dates of the same few lines
 def find_dates(key: str) -> tuple[re.Match[str], ...]:
     """Return the dates of a folded line that holds nothing but dates and times, or nothing.
 
@@ -151,7 +157,7 @@ def find_dates(key: str) -> tuple[re.Match[str], ...]:
     """
     if _LONGEST < len(key) or not _YEAR.search(key):
         return ()
-    key = _GLUED_YEAR.sub(r"\1 ", spell_date(key))
+    key = _part_year(spell_date(key))
     found = tuple(_DATED.finditer(key))
     return found if found and not _strip(_DATED.sub(" ", key)) else ()
 
@@ -172,9 +178,17 @@ def spell_date(key: str) -> str:
         key = _TWO_NAMES.sub(r"\1", key)
     if _YEAR_BEFORE_NAME.search(key):
         key = _YEAR_AND_NAME.sub(r"\3 \2 \1", key)
-    key = _JOINED_NAME.sub(r"\1 \3 \4", key)
-    key = _YEAR_FIRST.sub(lambda one: f"{one[1]}-{one[3] or one[5]}-{one[4] or one[6]}", key)
-    return _part_signs(_SHORT_YEAR_FIRST.sub(r"\1-\3-\4", key))
+    if _DAY_BEFORE_NAME.search(key):
+        key = _JOINED_NAME.sub(r"\1 \3 \4", key)
+    if _YEAR_BEFORE_SIGN.search(key):
+        key = _YEAR_FIRST.sub(lambda one: f"{one[1]}-{one[3] or one[5]}-{one[4] or one[6]}", key)
+        key = _SHORT_YEAR_FIRST.sub(r"\1-\3-\4", key)
+    return _part_signs(key)
+
+
+def _part_year(key: str) -> str:
+    """Return a line with a space behind a year that another element of the page stands against."""
+    return _GLUED_YEAR.sub(r"\1 ", key) if _MAY_GLUE.search(key) else key
 
 
 def _part_signs(key: str) -> str:
@@ -256,23 +270,27 @@ def is_dated(line: Line) -> bool:
         return False
     if line.is_sentence and not _ENDS_TIME.search(line.key):
         return False
-    found, rest = take_dates(line)
+    found, rest = take_dates(line.key)
     return bool(found) and len(rest.split()) <= _BESIDE_WORDS
 
 
-def take_dates(line: Line) -> tuple[tuple[str, ...], str]:
-    """Return the dates of a line, and what is left of it without times and words beside dates."""
+@lru_cache(maxsize=256)
+def take_dates(line_key: str) -> tuple[tuple[str, ...], str]:
+    """Return the dates of a folded line, and what is left without times and words beside dates."""
     # Years first in figures are no date beside words: "Part No. 2019/11/05 Recalled".
-    key = _GLUED_YEAR.sub(r"\1 ", _part_signs(line.key))
+    key = _part_year(_part_signs(line_key))
     pattern = _DATED
     if not (found := tuple(match[0] for match in pattern.finditer(key))):
-        pattern, key = DAYS_IN_FIGURES, line.key
+        pattern, key = DAYS_IN_FIGURES, line_key
         found = tuple(match[0] for match in pattern.finditer(key))
     return found, _WORDS.sub(" ", _TIME.sub(" ", pattern.sub(" ", key)))
 
 
 def _strip(rest: str) -> str:
     """Return the letters and figures of a line without times, zones and the words between."""
-    rest = _BESIDE.sub(" ", _GLUED.sub(r"\1 ", rest))
+    if not any(map(str.isalnum, rest)):
+        return ""
+    # A function, because for a template the whole of such a long pattern is hashed each time.
+    rest = _BESIDE.sub(" ", _GLUED.sub(lambda one: f"{one[1]} ", rest))
     rest = _WORDS.sub(" ", _TIME.sub(" ", rest))
     return "".join(character for character in rest if character.isalnum())

@@ -72,7 +72,7 @@ def is_unspaced(word: str) -> bool:
     >>> is_unspaced("霧"), is_unspaced("fog")
     (True, False)
     """
-    return len(word) == 1 and _UNSPACED_SCRIPT.match(word) is not None
+    return len(word) == 1 and not word.isascii() and _UNSPACED_SCRIPT.match(word) is not None
 
 
 def has_unspaced(words: Sequence[str]) -> bool:

@@ -18,15 +18,15 @@ def look(*texts: str) -> list[Look]:
 
 
 def test_long_words_tie_by_their_stem_and_small_ones_not_at_all() -> None:
-    assert find_ties("The ferries and the ferrymen are at sea with cod") == ["ferrie", "ferrym"]
+    assert find_ties("The ferries and the ferrymen are at sea with cod") == {"ferrie", "ferrym"}
 
 
 def test_short_words_of_other_scripts_tie() -> None:
-    assert find_ties("он там") == ["он", "там"]
+    assert find_ties("он там") == {"он", "там"}
 
 
 def test_neighbours_tie_in_a_script_without_spaces_and_no_single_sign() -> None:
-    assert find_ties("砂州と霧") == ["砂州", "州と", "と霧"]
+    assert find_ties("砂州と霧") == {"砂州", "州と", "と霧"}
 
 
 def test_the_ties_of_a_text_are_those_of_all_its_lines() -> None:

@@ -1,12 +1,12 @@
 """Lines are weighed with their page: what the best of all readings gives for each label."""
 
 from collections.abc import Sequence
-from itertools import pairwise, product
+from itertools import chain, pairwise, product
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.ingest.line_features import describe_lines
+from sitegen.ingest.line_features import Described, describe_lines, list_features
 from sitegen.ingest.line_model import LABELS, Weights, weigh_lines
 from sitegen.ingest.lines import make_line
 
@@ -61,7 +61,9 @@ def weigh_slowly(
 def test_what_speaks_for_a_label_is_the_best_reading_with_it_less_the_best_without(
     table: dict[str, dict[str, int]], lines: list[list[str]]
 ) -> None:
-    assert Weights(write_rows(table)).weigh(lines) == weigh_slowly(table, lines)
+    described = [Described(line, ()) for line in lines]
+
+    assert Weights(write_rows(table)).weigh(described) == weigh_slowly(table, lines)
 
 
 def test_a_page_is_read_as_a_person_reads_it() -> None:
@@ -70,13 +72,25 @@ def test_a_page_is_read_as_a_person_reads_it() -> None:
     assert "".join(LABELS[line.index(max(line))] for line in odds) == "NNTFPPN"
 
 
+def test_a_part_says_what_the_features_say_that_it_stands_for() -> None:
+    described = describe_lines([make_line(text, number) for number, text in enumerate(PAGE, 1)])
+    spelled = [list_features(line) for line in described]
+    rows = [
+        f"{name}\t{LABELS[number % len(LABELS)]} {number}"
+        for number, name in enumerate(dict.fromkeys(chain(*spelled)))
+    ]
+    weights = Weights(rows)
+
+    assert weights.weigh([Described(names, ()) for names in spelled]) == weights.weigh(described)
+
+
 def test_no_lines_weigh_nothing() -> None:
     assert weigh_lines([]) == []
 
 
 def test_a_line_counts_with_its_neighbours_and_with_what_paragraphs_near_it_say() -> None:
     lines = [make_line(text, 2 * number) for number, text in enumerate(PAGE, 1)]
-    headline = describe_lines(lines)[2]
+    headline = list_features(describe_lines(lines)[2])
 
     assert {
         "w=ferry",
