@@ -29,6 +29,7 @@ _PLAIN = frozenset(
 _BLOCKS = _PLAIN | _CELLS | frozenset(_SHAPES)
 _UNSEEN = frozenset("script style template noframes object svg canvas math audio video map".split())
 _FEWEST_ROWS = 2
+_NO_NUMBERS: Iterator[int] = iter(())
 _LONGEST_NUMBER = 6  # digits
 _GAP = re.compile(
     r"(?<=[^\s.!?:,;])(?:\t[\t ]*| [ \t]+)(?=\S)"
@@ -67,6 +68,8 @@ class _Pen:
             self.linked += len("".join(text.split())) if in_link else 0
 
     def finish(self, shape: Shape) -> list[PageBlock]:
+        if not self.pieces:  # as between two borders, half of the times
+            return []
         drawn = "".join(self.pieces)
         text = _SPACE.sub(" ", drawn).strip("| ")
         is_link = bool(text) and len("".join(text.split())) <= self.linked
@@ -102,7 +105,7 @@ class _Place:
     in_link: bool = False
     in_row: bool = False
     is_cell: bool = False
-    numbers: Iterator[int] = field(default_factory=lambda: iter(()))  # of a numbered list's items
+    numbers: Iterator[int] = _NO_NUMBERS  # of a numbered list's items
 
 
 def list_blocks(root: Any) -> list[PageBlock]:  # noqa: ANN401 # an element of any library
@@ -152,7 +155,7 @@ def _open(element: Any, around: _Place) -> _Place:  # noqa: ANN401 # an element 
         in_link=around.in_link or tag == "a",
         in_row=in_row,
         is_cell=is_cell,
-        numbers=_count_items(element) if tag == "ol" else iter(()),
+        numbers=_count_items(element) if tag == "ol" else _NO_NUMBERS,
     )
 
 
