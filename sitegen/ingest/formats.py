@@ -167,9 +167,7 @@ def _read_text(decoded: Decoded, form: Format, place: str) -> Reading:
             return Reading(tuple(map(_shape, parts)))
 
 
-def _read_markdown(
-    decoded: Decoded, place: str
-) -> tuple[Iterable[Document], tuple[Problem, ...]]:
+def _read_markdown(decoded: Decoded, place: str) -> tuple[Iterable[Document], tuple[Problem, ...]]:
     lines = gather_monotony(list(map(RawLine, count(1), decoded.lines)))
     found, problems = read_markdown_documents(["" if one.run else one.text for one in lines], place)
     if len(lines) == len(decoded.lines):  # as nearly always
@@ -201,7 +199,7 @@ def _read_pages(texts: list[str], place: str) -> Reading:
             message = f"page {ordinal} of {len(texts)} {page.refusal}"
             problems.append(Problem(place, message, "warning"))
         lines = page.document.lines
-        moved = tuple(renumber(line, line.number + before) for line in lines)
+        moved = [renumber(line, line.number + before) for line in lines] if before else lines
         documents.append(replace(page.document, lines=tuple(gather_monotony(moved))))
         before += len(lines)
     return Reading(tuple(documents), tuple(problems), form="html")

@@ -11,6 +11,7 @@ from itertools import count
 from typing import Any
 
 from sitegen.ingest.document import Shape
+from sitegen.model.value import value
 
 # Of HTML, and of what an extractor makes of it.
 _SHAPES: dict[str, Shape] = {
@@ -39,7 +40,7 @@ _GAP = re.compile(
 _SPACE = re.compile(r"[^\S\x85]+")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PageBlock:
     """The text between two borders of blocks, and what the elements around it make of it.
 

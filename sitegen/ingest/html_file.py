@@ -16,6 +16,7 @@ from sitegen.ingest.html_align import Aligned, align_blocks, make_key
 from sitegen.ingest.html_blocks import PageBlock, list_blocks
 from sitegen.ingest.html_date import find_date
 from sitegen.ingest.html_depth import flatten
+from sitegen.ingest.html_plain import is_vast, list_texts, part_blocks
 from sitegen.model.problem import Problem
 
 _MOST_TAGS = 30_000  # with more, the search for the article could take minutes
@@ -110,8 +111,8 @@ def read_page(text: str, place: str) -> Page:
             "save the text of the article alone",
         )
     source = flatten(_XML.sub("", text))
-    tree = _load(source)
-    page = list_blocks(_find_body(tree)) if tree is not None else []
+    tree = _load(part_blocks(source) if is_vast(source) else source)
+    page = _list_page(tree, source)
     if not page:
         return Page(
             Document(()),
@@ -156,6 +157,13 @@ def _make_document(blocks: Sequence[PageBlock], facts: Facts) -> Document:
         for number, one in enumerate(blocks, start=1)
     )
     return Document(tuple(lines), facts, is_single=True)
+
+
+def _list_page(tree: Any, source: str) -> list[PageBlock]:  # noqa: ANN401 # of a library without types
+    if tree is None:
+        return []
+    body = _find_body(tree)
+    return list(map(PageBlock, list_texts(body))) if is_vast(source) else list_blocks(body)
 
 
 def _load(source: str) -> Any:  # noqa: ANN401 # a tree of a library that ships no types

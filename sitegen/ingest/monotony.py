@@ -6,7 +6,8 @@ buttons take longer than all articles of a site; no article has a thousand of th
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from sitegen.ingest.document import RawLine
 from sitegen.ingest.reasons import MONOTONY
@@ -14,7 +15,7 @@ from sitegen.model.seed import LineFate
 
 _FEWEST = 1_000  # lines in a row, blank ones not counted
 _OFTEN = 100  # times; no line of a text is said as often, and only of such lines a run is
-_LONGEST = 24  # characters of a number and a short word, with signs around them
+_LONGEST = 40  # characters; of longer lines a file has too few to be slow
 # A number, a word of four letters, or both. Signs of Chinese are words, and rows have cells.
 _TINY = re.compile(r"[^\w|\t]{0,4}\d{0,8}[^\w|\t]{0,4}[A-Za-z]{0,4}[^\w|\t]{0,4}")
 _STANDING = "…"  # what the rules see in place of a run
@@ -24,20 +25,35 @@ def gather_monotony(lines: Sequence[RawLine]) -> Sequence[RawLine]:
     """Return the lines, each such run as a single one that holds them.
 
     >>> lines = [RawLine(number, "Share") for number in range(1, 1001)]
-    >>> [(one.number, one.text, len(one.run)) for one in gather_monotony(lines)]
-    [(1, 'Share', 0), (2, '…', 998), (1000, 'Share', 0)]
+    >>> lines = [RawLine(0, "-30-"), *lines, RawLine(1001, "The ferry sank.")]
+    >>> [(one.text, len(one.run)) for one in gather_monotony(lines)]
+    [('-30-', 0), ('…', 1000), ('The ferry sank.', 0)]
     """
     if len(lines) < _FEWEST:
         return lines
-    gathered: list[RawLine] = []
-    place = 0
-    for first, last in _find_runs(lines):
-        start, end = first + 1, last  # both may be of the texts around: an end mark, a ruled line
-        run = tuple(lines[start:end])
-        gathered += lines[place:start]
-        gathered.append(RawLine(run[0].number, _STANDING, verdict=MONOTONY, run=run))
-        place = end
-    return [*gathered, *lines[place:]] if place else lines
+    counts = Counter(line.text for line in lines)
+    often = {text for text, count in counts.items() if _OFTEN <= count}
+
+    def name_rule(line: RawLine) -> str:
+        text = line.text
+        if _LONGEST < len(text) or line.verdict or line.shape == "title":
+            return ""
+        return MONOTONY if text in often or _TINY.fullmatch(text) else ""
+
+    # The first and the last one may be of the texts around: an end mark, a ruled line.
+    return _gather(lines, name_rule, lambda line: line.text not in often)
+
+
+def gather_verdicts(lines: Sequence[RawLine]) -> Sequence[RawLine]:
+    """Return the lines, each such run that has one verdict as a single line that holds them.
+
+    >>> lines = [RawLine(number, "Share", verdict="not JSON") for number in range(1, 1001)]
+    >>> [(one.verdict, len(one.run)) for one in gather_verdicts(lines)]
+    [('not JSON', 1000)]
+    """
+    if len(lines) < _FEWEST:
+        return lines
+    return _gather(lines, attrgetter("verdict"), lambda _: False)
 
 
 def spread_fates(raw: Iterable[RawLine], fates: Iterable[LineFate]) -> Iterator[LineFate]:
@@ -59,22 +75,36 @@ def spread_lines(raw: Iterable[RawLine]) -> Iterator[RawLine]:
         yield from line.run or (line,)
 
 
-def _find_runs(lines: Sequence[RawLine]) -> Iterator[tuple[int, int]]:
-    """Yield the places of the first and the last line of each run, which are not blank."""
-    counts = Counter(line.text for line in lines)
-    often = {text for text, count in counts.items() if _OFTEN <= count}
-    first, last, count = 0, 0, 0
+def _gather(
+    lines: Sequence[RawLine],
+    name_rule: Callable[[RawLine], str],
+    may_stay: Callable[[RawLine], bool],
+) -> Sequence[RawLine]:
+    """Return the lines, each run of a rule as one, without such ends of it as may stay."""
+    gathered: list[RawLine] = []
+    place = 0
+    for rule, first, last in _find_runs(lines, name_rule):
+        start, end = first + may_stay(lines[first]), last + 1 - may_stay(lines[last])
+        run = tuple(lines[start:end])
+        gathered += lines[place:start]
+        gathered.append(RawLine(run[0].number, _STANDING, verdict=rule, run=run))
+        place = end
+    return [*gathered, *lines[place:]] if place else lines
+
+
+def _find_runs(
+    lines: Sequence[RawLine], name_rule: Callable[[RawLine], str]
+) -> Iterator[tuple[str, int, int]]:
+    """Yield the rule of each run, and the places of its first and last line, which have text."""
+    rule, first, last, count = "", 0, 0, 0
     for place, line in enumerate(lines):
-        text = line.text
-        if not text or text.isspace():
+        if not line.text or line.text.isspace():
             continue
-        is_open = not line.verdict and line.shape != "title"
-        if is_open and (text in often or (len(text) <= _LONGEST and _TINY.fullmatch(text))):
-            first = first if count else place
-            last, count = place, count + 1
-        else:
-            if _FEWEST <= count:
-                yield first, last
-            count = 0
-    if _FEWEST <= count:
-        yield first, last
+        name = name_rule(line)
+        if name != rule:
+            if rule and _FEWEST <= count:
+                yield rule, first, last
+            rule, first, count = name, place, 0
+        last, count = place, count + 1
+    if rule and _FEWEST <= count:
+        yield rule, first, last

@@ -96,9 +96,7 @@ def parse_seed(intake: Intake) -> Parsed:
 def read_lines(seed: SeedFile) -> tuple[str, ...]:
     """Return the text of each line of a seed, parallel to ``Parsed.lines``."""
     documents = read_documents(seed).documents
-    return tuple(
-        line.text for one in documents for line in make_lines(spread_lines(one.lines))
-    )
+    return tuple(line.text for one in documents for line in make_lines(spread_lines(one.lines)))
 
 
 def read_joined(seed: SeedFile) -> tuple[tuple[Line, ...], tuple[tuple[Line, ...], ...]]:
