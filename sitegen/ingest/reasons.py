@@ -46,8 +46,8 @@ REASONS = {
     "signature of a letter": "below a letter to the editor, and ends no sentence",
     "point above the text": "one of several lines without a stop that sum the text up",
     "correction": "a note that corrects the text",
-    MONOTONY: "one of very many lines in a row that say nothing: a number, four letters at most, or "
-    "what stands in a hundred lines",
+    MONOTONY: "one of a thousand lines in a row or more that say nothing: a number, a word of four "
+    "letters at most, or what a hundred lines say",
     "field": "names a fact and states it, in the head of a mail or a record",
     "name of a field": "names what stands below it, in the head of a mail or a record",
     "field of an export": "states facts about the article, in the export of a database",
