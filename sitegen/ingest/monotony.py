@@ -7,17 +7,21 @@ buttons take longer than all articles of a site; no article has a thousand of th
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from operator import attrgetter
+from string import digits
 
 from sitegen.ingest.document import RawLine
 from sitegen.ingest.reasons import MONOTONY
 from sitegen.model.seed import LineFate
 
 _FEWEST = 1_000  # lines in a row, blank ones not counted
-_OFTEN = 100  # times; no line of a text is said as often, and only of such lines a run is
+_OFTEN = 100  # times, whatever the numbers in it; no line of a text is said as often
 _LONGEST = 40  # characters; of longer lines a file has too few to be slow
 # A number, a word of four letters, or both. Signs of Chinese are words, and rows have cells.
 _TINY = re.compile(r"[^\w|\t]{0,4}\d{0,8}[^\w|\t]{0,4}[A-Za-z]{0,4}[^\w|\t]{0,4}")
+_FIGURES, _NO_FIGURES, _FEW_FIGURES = re.compile(r"\d+"), dict.fromkeys(map(ord, digits)), 2
+_CELL = re.compile(r"[|\t]|\s{2}")
 _STANDING = "…"  # what the rules see in place of a run
 
 
@@ -31,14 +35,15 @@ def gather_monotony(lines: Sequence[RawLine]) -> Sequence[RawLine]:
     """
     if len(lines) < _FEWEST:
         return lines
-    counts = Counter(line.text for line in lines)
-    often = {text for text, count in counts.items() if _OFTEN <= count}
+    counts = Counter(line.text.translate(_NO_FIGURES) for line in lines)
+    often = {words for words, count in counts.items() if _OFTEN <= count}
 
     def name_rule(line: RawLine) -> str:
         text = line.text
         if _LONGEST < len(text) or line.verdict or line.shape == "title":
             return ""
-        return MONOTONY if text in often or _TINY.fullmatch(text) else ""
+        is_idle = text in often or _is_counted(text, often) or _TINY.fullmatch(text)
+        return MONOTONY if is_idle else ""
 
     # The first and the last one may be of the texts around: an end mark, a ruled line.
     return _gather(lines, name_rule, lambda line: line.text not in often)
@@ -73,6 +78,13 @@ def spread_lines(raw: Iterable[RawLine]) -> Iterator[RawLine]:
     """Yield the lines as they are in the file, those of a run one by one."""
     for line in raw:
         yield from line.run or (line,)
+
+
+def _is_counted(text: str, often: AbstractSet[str]) -> bool:
+    """Tell whether a line says with a number or two what many others do, and is no row of cells."""
+    words = text.translate(_NO_FIGURES)
+    is_said = len(words) < len(text) and words in often and any(map(str.isalpha, words))
+    return is_said and not _CELL.search(text) and len(_FIGURES.findall(text)) <= _FEW_FIGURES
 
 
 def _gather(

@@ -25,12 +25,15 @@ RUNS = {
     "a word": "\n".join(["Tide"] * 1_200),
     "letters and blank lines": "\n\n".join(["a"] * 1_200),
     "a button": "\n".join(["Sign up for the letter"] * 1_200),
+    "a label with a number": "\n".join(f"Comment {number} of Ida" for number in range(1_200)),
     "rules": "\n".join(["---"] * 1_200),
 }
 REAL = {
     "a poem": [f"The {word} sea{mark}" for word in ("grey", "cold", "wide") for mark in ",;.!"]
     * 99,
     "a table": [f"{year} | {year % 7}" for year in range(1_200)],
+    "a table in plain text": [f"Pier {place} {place % 7} {place % 9}.5" for place in range(1_200)],
+    "a table of two columns": [f"{year} {year % 7}" for year in range(1_200)],
     "a table of tabs": [f"{year}\t{year % 7}" for year in range(1_200)],
     "words one by one": TEXT.split() * 80,
     "Chinese sign by sign": [chr(0x4E00 + 7 * place) for place in range(1_200)],
@@ -78,8 +81,9 @@ def test_each_line_of_such_a_run_has_its_fate_and_the_rule_that_took_it(
     fates, texts = parse_seed(Intake(seed)).lines, read_lines(seed)
 
     told = {MONOTONY, OUTSIDE}  # a page may say first which part of it is the article
-    taken = [text for fate, text in zip(fates, texts, strict=True) if fate.rule in told]
     expected = [line for line in RUNS[name].split("\n") if line]
+    pairs = [one for one in zip(fates, texts, strict=True) if one[1] in set(expected)]
+    taken = [text for fate, text in pairs if fate.rule in told]
     assert taken in (expected, expected[1:-1])  # the ends may be of the texts around
     assert all(fate.kind == "noise" for fate in fates if fate.rule == MONOTONY)
     if form != ".json":  # whose lines all have the number of their object
