@@ -1,6 +1,6 @@
 """Open a seed file by its format: bytes to documents of raw lines."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from typing import Literal
@@ -167,12 +167,14 @@ def _read_text(decoded: Decoded, form: Format, place: str) -> Reading:
             return Reading(tuple(map(_shape, parts)))
 
 
-def _read_markdown(decoded: Decoded, place: str) -> tuple[Iterable[Document], tuple[Problem, ...]]:
+def _read_markdown(
+    decoded: Decoded, place: str
+) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
     lines = gather_monotony(list(map(RawLine, count(1), decoded.lines)))
     found, problems = read_markdown_documents(["" if one.run else one.text for one in lines], place)
     if len(lines) == len(decoded.lines):  # as nearly always
         return found, problems
-    return (_put_back(document, lines) for document in found), problems
+    return tuple(_put_back(document, lines) for document in found), problems
 
 
 def _put_back(document: Document, lines: Sequence[RawLine]) -> Document:

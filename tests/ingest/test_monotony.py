@@ -115,8 +115,9 @@ def test_lines_that_are_no_json_are_told_one_by_one() -> None:
 def test_a_page_of_a_hundred_thousand_tags_is_read_without_looking_at_each() -> None:
     page = (
         "<script>let tide = 1;</script>"
-         f"<h1>Ferry Runs <b>Aground</b></h1><p>{TEXT}<p>{TEXT[2:-1]}\nagain &amp; again."
-        + "<p>a" * 100_000
+        f"<h1>Ferry Runs <b>Aground</b></h1><p>{TEXT}<p>{TEXT[2:-1]}\nagain &amp; again."
+        + "<p>a"
+        * 100_000
     )
     parsed = parse_seed(Intake(SeedFile("a.html", page.encode())))
 
