@@ -22,7 +22,8 @@ class RawLine:
 
     ``number`` is that of the line in the file, from 1. ``verdict`` names the rule by which the
     format itself knows that the line is no part of an article; mostly it is empty. ``mark`` is the
-    number that an item of a list began with, such as ``3``.
+    number that an item of a list began with, such as ``3``. ``run`` holds the lines of the file in
+    place of which this one stands, if it does.
     """
 
     number: int
@@ -30,6 +31,7 @@ class RawLine:
     shape: Shape = ""
     verdict: str = ""
     mark: str = ""
+    run: tuple["RawLine", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,9 @@ class Document:
 
 def renumber(line: RawLine, number: int) -> RawLine:
     """Return a line with another number; ``replace`` takes four times as long."""
-    return RawLine(number, line.text, line.shape, line.verdict, line.mark)
+    step = number - line.number
+    run = tuple(renumber(one, one.number + step) for one in line.run) if step else line.run
+    return RawLine(number, line.text, line.shape, line.verdict, line.mark, run)
 
 
 def leave_out(line: RawLine, rule: str) -> RawLine:

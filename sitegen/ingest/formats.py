@@ -1,5 +1,6 @@
 """Open a seed file by its format: bytes to documents of raw lines."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from typing import Literal
@@ -18,6 +19,7 @@ from sitegen.ingest.line_ends import MOST_LINES, count_line_ends, find_page_brea
 from sitegen.ingest.link_numbers import drop_link_numbers
 from sitegen.ingest.markdown_documents import read_markdown_documents
 from sitegen.ingest.mojibake import mend_documents
+from sitegen.ingest.monotony import gather_monotony
 from sitegen.ingest.newsletters import cut_newsletter
 from sitegen.ingest.post_names import read_post_name
 from sitegen.ingest.posts import cut_posts
@@ -154,7 +156,7 @@ def _read_text(decoded: Decoded, form: Format, place: str) -> Reading:
             found, problems = read(decoded.text, place)
             return Reading(tuple(map(_shape, found)), problems, form=form)
         case "markdown":
-            found, problems = read_markdown_documents(decoded.lines, place)
+            found, problems = _read_markdown(decoded, place)
             return Reading(tuple(map(_shape, found)), problems, form=form)
         case "html" if is_page(decoded.text):
             return _read_pages(split_pages(decoded.text), place)
@@ -163,6 +165,23 @@ def _read_text(decoded: Decoded, form: Format, place: str) -> Reading:
             for cut in (cut_newsletter, cut_posts):
                 parts = cut(parts[0]) if len(parts) == 1 else parts
             return Reading(tuple(map(_shape, parts)))
+
+
+def _read_markdown(
+    decoded: Decoded, place: str
+) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
+    lines = gather_monotony(list(map(RawLine, count(1), decoded.lines)))
+    found, problems = read_markdown_documents(["" if one.run else one.text for one in lines], place)
+    if len(lines) == len(decoded.lines):  # as nearly always
+        return found, problems
+    return tuple(_put_back(document, lines) for document in found), problems
+
+
+def _put_back(document: Document, lines: Sequence[RawLine]) -> Document:
+    """Return a document of lines that were counted without those of runs, with these again."""
+    places = ((one, lines[one.number - 1]) for one in document.lines)
+    whole = (line if line.run else renumber(one, line.number) for one, line in places)
+    return replace(document, lines=tuple(whole))
 
 
 def _read_pages(texts: list[str], place: str) -> Reading:
@@ -182,8 +201,8 @@ def _read_pages(texts: list[str], place: str) -> Reading:
             message = f"page {ordinal} of {len(texts)} {page.refusal}"
             problems.append(Problem(place, message, "warning"))
         lines = page.document.lines
-        moved = tuple(renumber(line, line.number + before) for line in lines)
-        documents.append(replace(page.document, lines=moved))
+        moved = [renumber(line, line.number + before) for line in lines] if before else lines
+        documents.append(replace(page.document, lines=tuple(gather_monotony(moved))))
         before += len(lines)
     return Reading(tuple(documents), tuple(problems), form="html")
 
@@ -199,4 +218,4 @@ def _number(decoded: Decoded) -> Document:
     for index in find_page_breaks(decoded.text):
         if not lines[index].text:
             lines[index] = replace(lines[index], verdict=TURN)
-    return Document(tuple(lines))
+    return Document(tuple(gather_monotony(lines)))

@@ -11,6 +11,7 @@ from itertools import count
 from typing import Any
 
 from sitegen.ingest.document import Shape
+from sitegen.model.value import value
 
 # Of HTML, and of what an extractor makes of it.
 _SHAPES: dict[str, Shape] = {
@@ -29,6 +30,7 @@ _PLAIN = frozenset(
 _BLOCKS = _PLAIN | _CELLS | frozenset(_SHAPES)
 _UNSEEN = frozenset("script style template noframes object svg canvas math audio video map".split())
 _FEWEST_ROWS = 2
+_NO_NUMBERS: Iterator[int] = iter(())
 _LONGEST_NUMBER = 6  # digits
 _GAP = re.compile(
     r"(?<=[^\s.!?:,;])(?:\t[\t ]*| [ \t]+)(?=\S)"
@@ -38,7 +40,7 @@ _GAP = re.compile(
 _SPACE = re.compile(r"[^\S\x85]+")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PageBlock:
     """The text between two borders of blocks, and what the elements around it make of it.
 
@@ -67,6 +69,8 @@ class _Pen:
             self.linked += len("".join(text.split())) if in_link else 0
 
     def finish(self, shape: Shape) -> list[PageBlock]:
+        if not self.pieces:  # as between two borders, half of the times
+            return []
         drawn = "".join(self.pieces)
         text = _SPACE.sub(" ", drawn).strip("| ")
         is_link = bool(text) and len("".join(text.split())) <= self.linked
@@ -102,7 +106,7 @@ class _Place:
     in_link: bool = False
     in_row: bool = False
     is_cell: bool = False
-    numbers: Iterator[int] = field(default_factory=lambda: iter(()))  # of a numbered list's items
+    numbers: Iterator[int] = _NO_NUMBERS  # of a numbered list's items
 
 
 def list_blocks(root: Any) -> list[PageBlock]:  # noqa: ANN401 # an element of any library
@@ -152,7 +156,7 @@ def _open(element: Any, around: _Place) -> _Place:  # noqa: ANN401 # an element 
         in_link=around.in_link or tag == "a",
         in_row=in_row,
         is_cell=is_cell,
-        numbers=_count_items(element) if tag == "ol" else iter(()),
+        numbers=_count_items(element) if tag == "ol" else _NO_NUMBERS,
     )
 
 

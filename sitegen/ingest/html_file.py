@@ -5,6 +5,7 @@ Nothing here goes to the network: a page is what its bytes say.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
@@ -12,9 +13,10 @@ from typing import Any
 from sitegen.ingest.document import LONGEST, OUTSIDE, Document, Facts, RawLine
 from sitegen.ingest.facts import check_facts
 from sitegen.ingest.html_align import Aligned, align_blocks, make_key
-from sitegen.ingest.html_blocks import list_blocks
+from sitegen.ingest.html_blocks import PageBlock, list_blocks
 from sitegen.ingest.html_date import find_date
 from sitegen.ingest.html_depth import flatten
+from sitegen.ingest.html_plain import is_vast, list_texts, part_blocks
 from sitegen.model.problem import Problem
 
 _MOST_TAGS = 30_000  # with more, the search for the article could take minutes
@@ -109,8 +111,8 @@ def read_page(text: str, place: str) -> Page:
             "save the text of the article alone",
         )
     source = flatten(_XML.sub("", text))
-    tree = _load(source)
-    page = list_blocks(_find_body(tree)) if tree is not None else []
+    tree = _load(part_blocks(source) if is_vast(source) else source)
+    page = _list_page(tree, source)
     if not page:
         return Page(
             Document(()),
@@ -128,6 +130,8 @@ def read_page(text: str, place: str) -> Page:
         found = _extract(tree)
     facts, wrong = check_facts(_read_facts(found, tree), place)
     kept = list_blocks(found.body) if found is not None and found.body is not None else []
+    if found is None:
+        return Page(_make_document(page, facts), (*problems, *wrong))
     lines, facts = _make_lines(align_blocks(page, kept), facts, is_searched=bool(kept))
     return Page(Document(lines, facts, is_single=True), (*problems, *wrong))
 
@@ -143,12 +147,23 @@ def read_marked_up(text: str, place: str) -> Document:
     text = _GAP.sub("<br>", text) if _BOXED.search(text) else text.replace("\n", "<br>")
     tree = _load(flatten(text)) if len(text) <= LONGEST else None
     blocks = list_blocks(_find_body(tree)) if tree is not None else []
-    return Document(
-        tuple(
-            RawLine(number, one.text, one.shape, "", one.mark)
-            for number, one in enumerate(blocks, start=1)
-        )
+    return replace(_make_document(blocks, Facts()), is_single=False)
+
+
+def _make_document(blocks: Sequence[PageBlock], facts: Facts) -> Document:
+    """Return the document of a page that is read as a whole."""
+    lines = (
+        RawLine(number, one.text, one.shape, "", one.mark)
+        for number, one in enumerate(blocks, start=1)
     )
+    return Document(tuple(lines), facts, is_single=True)
+
+
+def _list_page(tree: Any, source: str) -> list[PageBlock]:  # noqa: ANN401 # of a library without types
+    if tree is None:
+        return []
+    body = _find_body(tree)
+    return list(map(PageBlock, list_texts(body))) if is_vast(source) else list_blocks(body)
 
 
 def _load(source: str) -> Any:  # noqa: ANN401 # a tree of a library that ships no types

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sitegen.ingest.document import Document, RawLine
 from sitegen.ingest.json_article import JsonArticle, JsonFault, make_document
+from sitegen.ingest.monotony import gather_verdicts
 from sitegen.model.problem import Problem, Severity
 
 _TOLD = 100  # bad objects named one by one; a file with more is bad throughout
@@ -62,7 +63,8 @@ class Account:
         self._told = max(self._told, last)
 
     def _part(self) -> None:
-        self._documents += [Document(tuple(self._unread))] if self._unread else []
+        if self._unread:
+            self._documents.append(Document(tuple(gather_verdicts(self._unread))))
         self._unread = []
 
     def _show(self, number: int) -> str:

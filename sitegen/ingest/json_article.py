@@ -11,6 +11,7 @@ from sitegen.ingest.facts import check_facts, fill_facts
 from sitegen.ingest.html_file import is_marked_up, read_marked_up
 from sitegen.ingest.json_record import MissingError, read_record
 from sitegen.ingest.line_ends import list_lines
+from sitegen.ingest.monotony import gather_monotony
 from sitegen.model.problem import Problem
 
 _ESCAPED = "&lt;/p&gt;"  # left by exports that escape HTML once too often
@@ -79,9 +80,9 @@ def make_document(article: JsonArticle, place: str, number: int) -> Document:
         text = unescape(text)
     read = read_marked_up(text, place) if is_marked_up(text) else Document(())
     if not read.lines:
-        lines = (RawLine(number, line) for line in list_lines(text))
+        lines = gather_monotony([RawLine(number, line) for line in list_lines(text)])
         return Document((title, *lines), facts, is_single=True)
-    lines = (renumber(line, number) for line in read.lines)
+    lines = gather_monotony([renumber(line, number) for line in read.lines])
     known = fill_facts(facts, replace(read.facts, title=""))
     return Document((title, *lines), known, is_single=True)
 

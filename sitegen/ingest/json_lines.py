@@ -15,6 +15,7 @@ from sitegen.ingest.json_article import (
 from sitegen.model.problem import Problem
 
 _OPENINGS = frozenset("[{")
+_DECODER = json.JSONDecoder(object_pairs_hook=make_object, parse_constant=refuse_constant)
 
 
 def read_json_lines(text: str, place: str) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
@@ -38,7 +39,7 @@ def split_lines(text: str) -> list[str]:
 
 def _read_line(line: str, place: str, number: int) -> JsonArticle | JsonFault:
     try:
-        record = json.loads(line, object_pairs_hook=make_object, parse_constant=refuse_constant)
+        record = _DECODER.decode(line)
     except (ValueError, RecursionError) as error:
         what = describe_decode_fault(error)
         if line.strip() in _OPENINGS:

@@ -19,7 +19,8 @@ from sitegen.ingest.lines import Line, make_lines
 from sitegen.ingest.looks import look_at
 from sitegen.ingest.marking import Section, is_weighed, mark_pages
 from sitegen.ingest.mastheads import drop_mastheads
-from sitegen.ingest.own_noise import make_own_noise
+from sitegen.ingest.monotony import spread_fates, spread_lines
+from sitegen.ingest.own_noise import OwnNoise, make_own_noise
 from sitegen.ingest.pages import cut_pages
 from sitegen.ingest.pictured import take_back_headlines
 from sitegen.ingest.questions import free_headlines
@@ -73,7 +74,8 @@ def parse_seed(intake: Intake) -> Parsed:
     try:
         for made, document in documents:
             before = len(articles)
-            fates += _read_document(made, document, intake, articles)
+            told = _read_document(made, document, intake, articles)
+            fates += spread_fates(document.lines, told)
             if is_export and document.is_single and len(articles) == before:
                 empty.append(made[0].number)
     except Exception as error:  # noqa: BLE001 # a fault of ours must not cost the other files
@@ -94,7 +96,7 @@ def parse_seed(intake: Intake) -> Parsed:
 def read_lines(seed: SeedFile) -> tuple[str, ...]:
     """Return the text of each line of a seed, parallel to ``Parsed.lines``."""
     documents = read_documents(seed).documents
-    return tuple(line.text for one in documents for line in make_lines(one.lines))
+    return tuple(line.text for one in documents for line in make_lines(spread_lines(one.lines)))
 
 
 def read_joined(seed: SeedFile) -> tuple[tuple[Line, ...], tuple[tuple[Line, ...], ...]]:
@@ -114,7 +116,11 @@ def _read_document(
     """Add the articles of a document to the others, and yield the fate of each of its lines."""
     name = intake.seed.name
     own = make_own_noise(intake.noise, document.facts.source, name)
-    lines = mark_running(own.mark(lines))
+    lines = own.mark(lines)
+    if all(line.verdict or not line.text for line in lines):  # as around the articles of an export
+        yield from _tell_verdicts(lines, own)
+        return
+    lines = mark_running(lines)
     joined = _join(lines)
     looks = drop_mastheads(take_back_headlines(look_at(joined, own.find_reason)))
     looks = drop_labels(drop_teasers(drop_interruptions(free_headlines(find_signed(looks)))))
@@ -134,6 +140,16 @@ def _read_document(
         ordinal = len(articles) + 1
         articles.append(assemble_article(name, ordinal, marked, facts, intake.language))
         yield from _account(marked, rest, len(articles))
+
+
+def _tell_verdicts(lines: Iterable[Line], own: OwnNoise) -> Iterator[LineFate]:
+    """Yield the fates of lines of which the format knows all, so that no rule need look at them."""
+    for line in lines:
+        if not line.text:
+            yield LineFate(line.number, "blank", "blank", 0)
+        else:
+            why = own.find_reason(line) or REASONS.get(line.verdict, "")
+            yield LineFate(line.number, "noise", line.verdict, 0, why)
 
 
 def _find_lacks(pages: Sequence[Sequence[Section]], told: Sequence[Sequence[Marked]]) -> list[str]:
@@ -218,7 +234,8 @@ def _quarantine(
         for line in lines
     )
     problems = (*reading.problems, _report(name, message))
-    return Parsed(name, (), tuple(fates), problems, reading.notes)
+    raw = (line for one in reading.documents for line in one.lines)
+    return Parsed(name, (), tuple(spread_fates(raw, fates)), problems, reading.notes)
 
 
 def _report_empty(name: str, numbers: Sequence[int]) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 TURN = "turned page"  # the rule that takes what a printed page has around its text
 PREAMBLE = "above the first article"
+MONOTONY = "endless lines"  # the rule that takes what no article is made of
 ADVERT = "advertisement"
 FAULT = "fault"  # the rule of lines that sitegen failed to read
 
@@ -45,6 +46,8 @@ REASONS = {
     "signature of a letter": "below a letter to the editor, and ends no sentence",
     "point above the text": "one of several lines without a stop that sum the text up",
     "correction": "a note that corrects the text",
+    MONOTONY: "one of a thousand lines in a row or more that say nothing: a number, a word of four "
+    "letters at most, or what a hundred lines say but for the numbers",
     "field": "names a fact and states it, in the head of a mail or a record",
     "name of a field": "names what stands below it, in the head of a mail or a record",
     "field of an export": "states facts about the article, in the export of a database",

@@ -81,11 +81,9 @@ def render_markdown(body: str) -> str:
     '<p><em>The Mira</em> rose <a>again</a> &lt;b&gt;today&lt;/b&gt;</p>'
     """
     text = _clean(body)
-    if is_prose(text):
+    if BODY_LENGTH < len(text) or is_prose(text) or _is_over_budget(text):
         html = render_prose(text)
         return html if is_harmless(text) else _sanitize(html)
-    if _is_over_budget(text):
-        return _sanitize(render_prose(text))
     return _sanitize(_converter().reset().convert(_drop_comments(text)))
 
 
@@ -218,8 +216,6 @@ def _sanitize(html: str) -> str:
 
 
 def _is_over_budget(text: str) -> bool:
-    if BODY_LENGTH < len(text):
-        return True
     blocks = _BLANK_LINE.split(text)
     marks = [len(_MARK.findall(block)) for block in blocks]
     work = sum(found * len(block) for found, block in zip(marks, blocks, strict=True))

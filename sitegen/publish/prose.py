@@ -19,7 +19,7 @@ ESCAPABLE = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 _ESCAPE = rf"\\[{re.escape(ESCAPABLE)}]"
 _ENTITY = r"&(?:#[0-9]+|#x[0-9a-fA-F]+|[0-9a-zA-Z]+);"
 _LINK = rf"\[((?:[^\[\]\\`<>*_&\n]|{_ESCAPE})+)\]\(([\w./%#?=+,:@~-]+)\)"
-_TOKEN = re.compile(rf"{_ESCAPE}|{_ENTITY}|{_LINK}|[&<>]")
+_TOKEN = re.compile(rf"{_ESCAPE}|{_ENTITY}|{_LINK}|[<>]++|&")
 # Possessive, so that text which is not prose is told in one pass.
 _INLINE = rf"(?>(?:[^\\\[`<>*_&!]++|{_ESCAPE}|{_ENTITY}|{_LINK}|&|!(?!\[))+)"
 _BLOCK_MARK = r"(?![#>+*=|:~-]|\d+[.)]|\s)"
@@ -52,7 +52,7 @@ def is_prose(body: str) -> bool:
 
 
 def is_harmless(body: str) -> bool:
-    """Tell whether a sanitiser would leave the HTML of a body that is prose just as it is.
+    """Tell whether a sanitiser would leave a body that is shown as prose just as it is.
 
     All text in it is escaped; what is left to look at are references to characters, a space that
     HTML writes as one, and links that have a scheme.
@@ -223,4 +223,5 @@ def _render_token(token: re.Match[str]) -> str:
     written = token[0]
     if written.startswith("\\"):
         return escape(written[1], quote=False)
-    return written if len(written) > 1 else escape(written, quote=False)
+    is_reference = written[0] == "&" and len(written) > 1
+    return written if is_reference else escape(written, quote=False)

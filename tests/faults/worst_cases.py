@@ -139,6 +139,26 @@ PATTERNS: dict[str, Pattern] = {
         for index in range(size // 150)
     ),
     "mail quotes": repeat(">> On Monday Ada wrote:\n"),
+    "lines that each are new": number("Tide {} of the year\n"),
+    "lines that each are weighed": number(
+        "Share\nThe tide of day {} rose late again and\n\n", HEAD
+    ),
+    "short words one by one": number("ferry {}\n"),
+    "runs of short lines": number("A heron held the harbour up {}\n" + "a\n" * 990, HEAD),
+    "captions": number("The ferry {} in the harbour. Ada Bo/The Ledger\n\n", HEAD + TOLD + "\n\n"),
+    "answers to questions": number("Who pays for ferry {}?\n\nNobody knows.\n\n", HEAD + TOLD),
+    "datelines a line": number("ORLE, June 14 (Reuters) - Ferry {} is late, its owner said.\n\n"),
+    "days a line": number("14 June 2024, ferry {}\n"),
+    "figures in sentences": number(
+        "It took {} of 3,120 boats, 5.4% of them at $1.5 million each. "
+    ),
+    "quotations in sentences": number('“Tide {},” said ‘Ada’ of "Orle". '),
+    "one long word": number("Havn{}-"),
+    "articles without a gap": number(
+        "Ferry Number {} Is Late\nBy Ada Bo\n14 June 2024\n" + TOLD + "\n"
+    ),
+    "paragraphs of HTML": number("<p>The ferry {} is late again today"),
+    "boxes of HTML": number("<div><a href=/{0}>Ferry {0}</a></div>"),
     # Words, names and figures.
     "one letter": repeat("a"),
     "one capital": repeat("A"),
