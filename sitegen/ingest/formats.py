@@ -140,6 +140,10 @@ def _read(seed: SeedFile, data: bytes) -> Reading:
     sniffed = sniff_format(decoded.text) if named == "text" else ""
     place = f"seeds/{seed.name}"
     reading = _read_text(decoded, sniffed or named, place)
+    if sniffed == "json" and reading.problems:
+        lines = _read_text(decoded, "text", place)
+        if _count_titles(reading) < _count_titles(lines):
+            reading, sniffed = lines, ""
     problems = (Problem(place, decoded.doubt, "warning"),) if decoded.doubt else ()
     notes = (f"read as {decoded.label}",) if decoded.label else ()
     if sniffed:
@@ -163,6 +167,10 @@ def _read_text(decoded: Decoded, form: Format, place: str) -> Reading:
             for cut in (cut_newsletter, cut_posts):
                 parts = cut(parts[0]) if len(parts) == 1 else parts
             return Reading(tuple(map(_shape, parts)))
+
+
+def _count_titles(reading: Reading) -> int:
+    return sum(line.shape == "title" for one in reading.documents for line in one.lines)
 
 
 def _read_pages(texts: list[str], place: str) -> Reading:
