@@ -8,11 +8,13 @@ import re
 from typing import Literal, NamedTuple
 
 from sitegen.ingest.fact_names import plain_name
-from sitegen.ingest.word_lists import read_named
+from sitegen.ingest.word_lists import read_named, read_words
 
 Form = Literal["plain", "quoted", "tag", "bracket", "equals"]
 
-_ROLES = {plain_name(name): role for name, role in read_named("fields").items()}
+_ROLES = dict.fromkeys(map(plain_name, read_words("export_fields")), "meta") | {
+    plain_name(name): role for name, role in read_named("fields").items()
+}
 _NAME = r"([A-Za-z][A-Za-z /_-]{1,24}?)"
 _PLAIN = re.compile(rf"[^\w\s]{{0,3}}\s?{_NAME}(?:[^\w\s:>]{{0,2}}:[^\w\s]{{0,2}}|>>)(?:\s+|$)(.*)")
 _DRESSED: tuple[tuple[Form, re.Pattern[str]], ...] = (

@@ -1,14 +1,19 @@
 """Read the heads that exports put above an article: ``Title: …``, ``Date: …``, ``Body:``."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from sitegen.ingest.document import RawLine
+from sitegen.ingest.document import JOINED, RawLine
 from sitegen.ingest.field_forms import BEGINNING, SIGNS, Field, read_field, undress
+from sitegen.text.sentences import ends_sentence
 
 _FEWEST = 3  # fields below one another that are a head without a title, two are one with it
 _REACH = 8  # lines within which the next field of a head stands
 _MADE = frozenset({"quoted", "tag"})  # forms that no article writes
+_LABEL = re.compile(r"[A-Za-z][\w /-]{1,30}: *\S")
+_WRAPPED, _NARROWEST = 6, 60  # lines of a value; characters of a line that is wrapped
 # How the rules know what a field states, whatever a tool calls it.
 _NAMES = {"byline": "Author", "date": "Date", "source": "Source", "url": "URL"}
 
@@ -27,17 +32,18 @@ def read_fields(lines: Sequence[RawLine]) -> tuple[RawLine, ...]:
     heads = {index for head in _group(found) if _is_head(head, found) for index in head}
     if not heads:
         return tuple(lines)
-    made = {found[index].form for index in heads} & _MADE
+    forms = {found[index].form for index in heads} & _MADE
     heads.update(
         index
         for index, field in found.items()
-        if field.form in made or ">>" in lines[index].text[:BEGINNING]  # no article writes it
+        if field.form in forms or ">>" in lines[index].text[:BEGINNING]  # no article writes it
     )
     kept = {index: found[index] for index in sorted(heads)}
-    texts = _read_quoted(lines, kept)
+    made, kept = _fill(lines, kept)
+    texts = _read_quoted(made, kept)
     return tuple(
         one
-        for index, line in enumerate(lines)
+        for index, line in enumerate(made)
         for one in (_settle(line, kept[index]) if index in kept else _split(line, texts.get(index)))
     )
 
@@ -61,6 +67,41 @@ def _group(found: Mapping[int, Field]) -> Iterator[list[int]]:
 def _is_head(group: Sequence[int], found: Mapping[int, Field]) -> bool:
     roles = {found[index].role for index in group}
     return (2 if "title" in roles else _FEWEST) <= len(roles)
+
+
+def _fill(
+    lines: Sequence[RawLine], kept: Mapping[int, Field]
+) -> tuple[list[RawLine], dict[int, Field]]:
+    """Return the lines and fields, with what stands between two fields without a blank line.
+
+    It is a field of a name that we do not know, or goes on with a value that fills its line.
+    """
+    made, filled = list(lines), dict(kept)
+    for above, below in pairwise(kept):
+        between = range(above + 1, below)
+        if len(between) > _WRAPPED or not all(lines[i].text.strip() for i in between):
+            continue
+        last = above
+        for index in between:
+            role, value, form = filled[last]
+            if form != "plain" or role == "body" or not value:  # or what it names stands below it
+                break
+            if _LABEL.match(lines[index].text):
+                filled[index] = Field("meta", lines[index].text, "plain")
+                last = index
+            elif _is_open(lines[index - 1].text):
+                rest = lines[index].text.strip()
+                filled[last] = Field(role, f"{value} {rest}", form)
+                made[last] = replace(made[last], text=f"{made[last].text} {rest}")
+                made[index] = replace(lines[index], verdict=JOINED)
+            else:
+                break
+    return made, dict(sorted(filled.items()))
+
+
+def _is_open(text: str) -> bool:
+    """Tell whether a line is as long as those that are wrapped, and no sentence ends there."""
+    return _NARROWEST <= len(text) and not ends_sentence(text)
 
 
 def _read_quoted(lines: Sequence[RawLine], kept: Mapping[int, Field]) -> dict[int, str]:

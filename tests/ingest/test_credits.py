@@ -106,6 +106,7 @@ def test_a_licensing_offer_makes_a_caption() -> None:
         ("BY: Ida Fellgate and Tom Marwick", "Ida Fellgate and Tom Marwick"),
         ("Reporting by Ida Fellgate in Havnsund; editing by Tom Marwick", "Ida Fellgate"),
         ("Par Ida Fellgate (envoyée spéciale à Samari)", "Ida Fellgate"),
+        ("From our correspondent Ida Fellgate", "Ida Fellgate"),
         ("By Ida Fellgate, 9 March 2026", ""),
         ("By the time the ferry had sailed, it was noon.", ""),
         ("Bystanders cheered", ""),

@@ -136,6 +136,33 @@ def test_what_a_record_tells_of_its_picture_is_a_caption() -> None:
     )
 
 
+WRAPPED = "The ferry that was sold to a museum on a hill without a harbour or"
+
+
+def test_a_value_may_run_over_lines() -> None:
+    assert read(f"Title: {WRAPPED}\neven a pond\nDate: 14 June")[:2] == [
+        (f"{WRAPPED} even a pond", "title", ""),
+        ("even a pond", "", "joined above"),
+    ]
+
+
+def test_between_the_fields_of_a_head_stand_others_of_any_name() -> None:
+    assert read("Title: Ferry Late\nShelf mark: 12 b\nDate: 14 June")[1][1] == "field"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Title: Ferry Late\nIt was late again.\nDate: 14 June",  # a short value ends with its line
+        f"Title: {WRAPPED} so.\nIt was late again.\nDate: 14 June",  # and one with its sentence
+        "Title: Ferry Late\n\nMayor: It was late.\n\nDate: 14 June",  # amid blank lines
+        "Title: Ferry Late\nText:\nMayor: It was late.\nDate: 14 June",  # below the name
+    ],
+)
+def test_a_text_between_two_fields_is_no_part_of_them(head: str) -> None:
+    assert any("late." in text or "again." in text for text, shape, _ in read(head) if not shape)
+
+
 @pytest.mark.parametrize(
     "text",
     [
