@@ -3,6 +3,7 @@
 TURN = "turned page"  # the rule that takes what a printed page has around its text
 PREAMBLE = "above the first article"
 ADVERT = "advertisement"
+MAIL = "mail around an article"
 FAULT = "fault"  # the rule of lines that sitegen failed to read
 
 REASONS = {
@@ -59,6 +60,7 @@ REASONS = {
     "outside the article": "not in the part of the page that is the article",
     TURN: "says where a text goes on, or what page it is on",
     ADVERT: "of a post that says so itself: #ad",
+    MAIL: "of a mail that hands on the article which is quoted in it",
     PREAMBLE: "before the first article, and none itself",
     "rest of JSON": "around an article in JSON, or a part of what begins above",
     "not JSON": "cannot be read as JSON",
