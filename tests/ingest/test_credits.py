@@ -46,6 +46,7 @@ def line(text: str) -> Line:
             "The mayor at noon. IDA FELL FOR THE WIRE",
             Caption("The mayor at noon.", "IDA FELL FOR THE WIRE"),
         ),
+        ("FT (HT 11-16)", Caption("FT (HT 11-16)", "")),
         ("The mayor's report (PDF, 3.1 MB)", Caption("The mayor's report (PDF, 3.1 MB)", "")),
         ("21 May [Research] [Materials]", Caption("21 May [Research] [Materials]", "")),
         (
