@@ -24,6 +24,7 @@ from sitegen.ingest.posts import cut_posts
 from sitegen.ingest.reasons import TURN
 from sitegen.ingest.shapes import find_shapes
 from sitegen.ingest.sidecar import read_sidecar
+from sitegen.ingest.signatures import drop_signatures
 from sitegen.ingest.sniffing import begins_as_page, sniff_format
 from sitegen.model.problem import Problem
 from sitegen.model.seed import SeedFile
@@ -198,7 +199,7 @@ def _read_pages(texts: list[str], place: str) -> Reading:
 
 def _shape(document: Document) -> Document:
     """Return a document with what the marks of plain text say of the lines without a shape."""
-    lines = tuple(cut_glued(find_shapes(drop_link_numbers(document.lines))))
+    lines = tuple(cut_glued(find_shapes(drop_signatures(drop_link_numbers(document.lines)))))
     return replace(document, lines=lines if document.is_single else read_fields(lines))
 
 

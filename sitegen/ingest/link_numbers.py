@@ -47,7 +47,7 @@ def drop_link_numbers(lines: Sequence[RawLine]) -> Sequence[RawLine]:
 
     return [
         leave_out(line, _VERDICT)
-        if index in listed
+        if index in listed and "http" not in line.text  # which is noise anywhere
         else _clean(line, drop)
         if "[" in line.text
         else line

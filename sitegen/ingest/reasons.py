@@ -60,6 +60,7 @@ REASONS = {
     "outside the article": "not in the part of the page that is the article",
     TURN: "says where a text goes on, or what page it is on",
     ADVERT: "of a post that says so itself: #ad",
+    "signature of a post": "between a ruler and the button to reply, below what somebody wrote",
     MAIL: "of a mail that hands on the article which is quoted in it",
     PREAMBLE: "before the first article, and none itself",
     "rest of JSON": "around an article in JSON, or a part of what begins above",
