@@ -24,14 +24,14 @@ _DRESSED: tuple[tuple[Form, re.Pattern[str]], ...] = (
     ("equals", re.compile(rf"{_NAME} ?= +(.*)")),
 )
 _SIGN = {"quoted": ":", "tag": "<", "bracket": "[", "equals": "="}
-SIGNS = (*_SIGN.values(), ">>")  # one of which is in each field
+_INDENT = 40  # of an object within others
 BEGINNING = 40  # characters, within which the name of a field ends
 # What a mailing list puts before the subject: "[harbour-list] Ferries", "Re: [ferries 12] Late".
 _LIST_TAG = re.compile(
     r"^((?:\w{2,3}: ?)*)\[(?:[a-z\d._-]+|[\w.]+[_-][\w.-]+|EXT(?:ERNAL)?)(?:[ :#]\d+)?\] (?=\S)"
 )
 _OPENING = re.compile(r"^[\[({\s]*[\"']")
-_CLOSING = re.compile(r"[\"']?\s*[\])},\s]*$")
+_BEHIND, _QUOTES = "])}, \t", frozenset("\"'")  # a value, and around it
 _NEXT = re.compile(r"[\w\"'\])}], ?([\"'])[A-Za-z][\w -]{0,24}\1 ?:")
 _TEXTS = re.compile(r"\"((?:[^\"\\]|\\.)*)\"")
 _NOTHING = frozenset({"", "null", "None", "[", "[]", "{"})
@@ -45,6 +45,16 @@ class Field(NamedTuple):
     role: str
     value: str
     form: Form
+
+
+def may_be_field(text: str) -> bool:
+    """Tell quickly whether a line has a sign of a field, as few lines of articles have.
+
+    >>> may_be_field("  <title>Ferry Late"), may_be_field("The ferry of Orle was late again.")
+    (True, False)
+    """
+    head = text[: _INDENT + BEGINNING]
+    return ":" in head or "[" in head or "<" in head or "=" in head or ">>" in head
 
 
 def read_field(text: str) -> Field | None:
@@ -89,7 +99,9 @@ def undress(value: str) -> str:
         return ""
     if value[0] == "[":
         return ", ".join(_read_escapes(text) for text in _TEXTS.findall(value))
-    return _read_escapes(_CLOSING.sub("", _OPENING.sub("", value, count=1)))
+    value = _OPENING.sub("", value, count=1)
+    bare = value.rstrip(_BEHIND)
+    return _read_escapes(bare[:-1] if bare[-1:] in _QUOTES else value.rstrip(", "))
 
 
 def _read_escapes(text: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from sitegen.ingest.document import JOINED, RawLine
-from sitegen.ingest.field_forms import BEGINNING, SIGNS, Field, read_field, undress
+from sitegen.ingest.field_forms import BEGINNING, Field, may_be_field, read_field, undress
 from sitegen.text.sentences import ends_sentence
 
 _FEWEST = 3  # fields below one another that are a head without a title, two are one with it
@@ -25,7 +25,7 @@ def read_fields(lines: Sequence[RawLine]) -> tuple[RawLine, ...]:
     >>> [(one.text, one.shape) for one in read_fields(head)]
     [('Ferry Late', 'title'), ('Date: 2024-06-14', 'field')]
     """
-    may_be = [i for i, line in enumerate(lines) if any(sign in line.text for sign in SIGNS)]
+    may_be = [i for i, line in enumerate(lines) if may_be_field(line.text)]
     found = {index: field for index in may_be if (field := _read_field(lines[index]))}
     if not found:
         return tuple(lines)
