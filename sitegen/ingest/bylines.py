@@ -9,7 +9,7 @@ from sitegen.text.normalize import drop_mail_addresses
 
 _BYLINE = re.compile(
     r"^(?:(?i:(?:words |text |story |interview )?by|words:|byline:|authors?:|par|von|por"
-    r"|with (?:help|files|assistance|contributions?) from"
+    r"|from our (?:own |[a-z]+ )?correspondent|with (?:help|files|assistance|contributions?) from"
     r"|(?:additional |with )?(?:reporting|writing|editing|reported|written|edited|reviewed"
     r"|compiled|posted|published|submitted) by)"
     r"|[Dd]oor onze (?:verslaggever|correspondent)|(?:di|[Dd]oor|[Aa][fv])"

@@ -65,6 +65,8 @@ def _goes_on(above: Line, line: Line) -> bool:
     """Tell whether the sentence of a line of a column is not at its end, for all it says."""
     if not line.text or above.is_sentence or not _NARROWEST <= len(above.text) <= _WIDEST:
         return False
+    if not any(map(str.isalnum, above.text)):  # a ruler
+        return False
     return not (above.shape or line.shape or above.verdict or line.verdict)
 
 

@@ -40,6 +40,7 @@ _COUNTED = re.compile(
     r"|^(?:comments?|shares?|likes?|views?|replies|photos?|images?)[: ]*\(?\d[\d.,]*[km]?\)?$"
     r"|^\W*(?:(?:photo|image|slide|page|article|document|story|item|record|part)s? )?#?\d+"
     r" ?(?:of|/) ?\d+\W*$"
+    r"|^[\d,]+ (?:users?|members?|people|readers?) (?:likes?|liked) this(?: post)?$"
     r"|^showing (?:results )?\d+ ?(?:-|–|to) ?\d+ of [\d,]+(?: \w+)?$"
     r"|^page \d+ of \d+(?: (?:\d+|first|prev(?:ious)?|next|last|\W+))+$"
     r"|^(?:コメント|댓글|评论|評論) ?\(?\d+\)?(?:件|개|条|則)?$"

@@ -51,9 +51,9 @@ _POUR = re.compile(
     r"(?<=[.!?»]) ((?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]* ){1,4}(?:POUR|FOR|PARA|/) ?(?:« ?)?"
     r"[A-ZÀ-Þ][A-ZÀ-Þ'’ .-]{1,60}(?: ?»)?)$"
 )
-# Brackets that hold no credit: several in a row, and what a file is: "(PDF, 3.1 MB)".
+# Brackets that hold no credit: several in a row, a score, and what a file is: "(PDF, 3.1 MB)".
 _NO_CREDIT = re.compile(
-    r"(?:\[[^\[\]]{1,40}\] ?){2,}$"
+    r"(?:\[[^\[\]]{1,40}\] ?){2,}$|\([A-Z ]{0,6}\d{1,3}[-–]\d{1,3}\)$"
     r"|[(\[](?:PDF|DOCX?|XLSX?|PPTX?|ZIP|MP3|MP4)\b[^()\[\]]{0,24}[)\]]\.?$"
 )
 # "(Reporting by Ines Vole; Editing by Karl Ott)": how agencies sign the last paragraph.

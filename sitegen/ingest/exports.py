@@ -29,6 +29,10 @@ _NO_NAME = re.compile(
     r"|all rights reserved\.?|proquest document link)"
 )
 _NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’.-]*){1,3}$")  # of a person
+# What is told of a picture, in some words more than who took it.
+_PICTURE = re.compile(
+    r"(?:photo(?:graph)?|picture|image|drawing)s?[:;,] *(\S+(?: +\S+){3}.*)$", re.IGNORECASE
+)
 _NONE = frozenset({"none available.", "none", "not available."})
 _LONGEST_DEK = 60  # words
 _PROSE_WORDS = 12
@@ -174,8 +178,10 @@ def _find_title(
         return [first, *_follow(first, 1, made, labels)]
     if not days:
         return [above[0], *_follow(above[0], 1, made, labels)] if above else []
-    if is_day_below:
-        return [*reversed(_follow(above[-1], -1, made, labels)), above[-1]] if above else []
+    if is_day_below and above:
+        return [*reversed(_follow(above[-1], -1, made, labels)), above[-1]]
+    if is_day_below:  # or the newspaper stands above it alone
+        return [below[0], *_follow(below[0], 1, made, labels)] if below else []
     if len(above) > 1 and _is_writer(made[above[-1]], made[above[-2]]):
         stated.take("byline", made[above.pop()].text, 0)
     return above[-1:]
@@ -229,6 +235,8 @@ def _read_field(line: RawLine, layout: Layout, stated: _Stated) -> RawLine:
     """Return a line with what it states taken from it."""
     label = layout.read_label(line.text)
     role = ROLES.get(label[0], "") if label else ""
+    if label and label[0] == "graphic" and (picture := _PICTURE.match(label[1])):
+        return replace(line, text=picture[1], shape="caption")
     if label and role and role != "title":
         stated.take(role, label[1], line.number)
     return replace(line, verdict=FIELD) if line.text.strip() else line

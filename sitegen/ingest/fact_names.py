@@ -13,28 +13,29 @@ _Value = TypeVar("_Value")
 TEXT = "text"  # the only one that is no fact beside the text
 _NAMES: Mapping[str, str] = {
     "title": "title headline",
-    TEXT: "text content_text content_html content body article_body main_text",
-    "url": "url link canonical canonical_url source_url",
+    TEXT: "text content_text content_html content body article_body main_text full_text"
+    " article_text story paragraphs",
+    "url": "url link canonical canonical_url source_url permalink",
     "date": "date date_published published published_at publish_date date_publish pub_date"
-    " created_at timestamp date_created",
-    "source": "source site site_name publisher source_hostname hostname source_domain",
+    " publication_date created_at timestamp date_created",
+    "source": "source site site_name publisher publication source_hostname hostname source_domain",
     "lang": "lang language in_language",
     "byline": "byline author authors creator",
     "dek": "dek description subtitle excerpt summary abstract",
 }
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
     """Return a name as it is compared: ``datePublished``, ``date-published``, ``Date Published``.
 
-    >>> {_plain(name) for name in ("datePublished", "date-published", "Date Published")}
+    >>> {plain_name(name) for name in ("datePublished", "date-published", "Date Published")}
     {'datepublished'}
     """
     return name.casefold().replace("_", "").replace("-", "").replace(" ", "")
 
 
 _FACTS = {
-    _plain(name): (fact, rank)
+    plain_name(name): (fact, rank)
     for fact, names in _NAMES.items()
     for rank, name in enumerate(names.split())
 }
@@ -50,7 +51,7 @@ def find_facts(
     """
     named: dict[str, list[tuple[int, str, _Value]]] = {}
     for name, value in entries:
-        if found := _FACTS.get(_plain(name)):
+        if found := _FACTS.get(plain_name(name)):
             named.setdefault(found[0], []).append((found[1], name, value))
     for fact, ranked in named.items():
         ranked.sort(key=lambda entry: entry[0])

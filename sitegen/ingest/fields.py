@@ -1,23 +1,21 @@
 """Read the heads that exports put above an article: ``Title: …``, ``Date: …``, ``Body:``."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from sitegen.ingest.document import RawLine
-from sitegen.ingest.word_lists import read_named
+from sitegen.ingest.document import JOINED, RawLine
+from sitegen.ingest.field_forms import BEGINNING, Field, may_be_field, read_field, undress
+from sitegen.text.sentences import ends_sentence
 
-_FIELDS = read_named("fields")
-_FIELD = re.compile(
-    r"^[^\w\s]{0,3}\s?([A-Za-z][A-Za-z /_-]{1,24}?)(?:[^\w\s:>]{0,2}:[^\w\s]{0,2}|>>)(?:\s+|$)"
-)
-# What a mailing list puts before the subject: "[harbour-list] Ferries", "Re: [ferries 12] Late".
-_LIST_TAG = re.compile(
-    r"^((?:\w{2,3}: ?)*)\[(?:[a-z\d._-]+|[\w.]+[_-][\w.-]+|EXT(?:ERNAL)?)(?:[ :#]\d+)?\] (?=\S)"
-)
-_NAME = 40  # characters, within which the name of a field ends
 _FEWEST = 3  # fields below one another that are a head without a title, two are one with it
 _REACH = 8  # lines within which the next field of a head stands
+_MADE = frozenset({"quoted", "tag"})  # forms that no article writes
+_LABEL = re.compile(r"[A-Za-z][\w /-]{1,30}: *\S")
+_WRAPPED, _NARROWEST = 6, 60  # lines of a value; characters of a line that is wrapped
+# How the rules know what a field states, whatever a tool calls it.
+_NAMES = {"byline": "Author", "date": "Date", "source": "Source", "url": "URL"}
 
 
 def read_fields(lines: Sequence[RawLine]) -> tuple[RawLine, ...]:
@@ -27,33 +25,34 @@ def read_fields(lines: Sequence[RawLine]) -> tuple[RawLine, ...]:
     >>> [(one.text, one.shape) for one in read_fields(head)]
     [('Ferry Late', 'title'), ('Date: 2024-06-14', 'field')]
     """
-    may_be = [i for i, line in enumerate(lines) if ":" in line.text or ">>" in line.text]
+    may_be = [i for i, line in enumerate(lines) if may_be_field(line.text)]
     found = {index: field for index in may_be if (field := _read_field(lines[index]))}
     if not found:
         return tuple(lines)
     heads = {index for head in _group(found) if _is_head(head, found) for index in head}
-    if heads:  # no article writes ">>"
-        heads.update(index for index in found if ">>" in lines[index].text[:_NAME])
+    if not heads:
+        return tuple(lines)
+    forms = {found[index].form for index in heads} & _MADE
+    heads.update(
+        index
+        for index, field in found.items()
+        if field.form in forms or ">>" in lines[index].text[:BEGINNING]  # no article writes it
+    )
+    kept = {index: found[index] for index in sorted(heads)}
+    made, kept = _fill(lines, kept)
+    texts = _read_quoted(made, kept)
     return tuple(
-        _settle(line, *found[index]) if index in heads else line for index, line in enumerate(lines)
+        one
+        for index, line in enumerate(made)
+        for one in (_settle(line, kept[index]) if index in kept else _split(line, texts.get(index)))
     )
 
 
-def _read_field(line: RawLine) -> tuple[str, str] | None:
-    """Return what a field is about and its value, None for a line that is none."""
-    text = line.text.lstrip()
-    name = text[:_NAME]
-    if line.shape or line.verdict or (":" not in name and ">>" not in name):
-        return None
-    match = _FIELD.match(text)
-    if match is None or (role := _FIELDS.get(match[1].casefold().strip())) is None:
-        return None
-    value = text[match.end() :].strip()
-    is_subject = match[1].casefold() == "subject"
-    return role, _LIST_TAG.sub(r"\1", value) if is_subject else value
+def _read_field(line: RawLine) -> Field | None:
+    return None if line.shape or line.verdict else read_field(line.text)
 
 
-def _group(found: dict[int, tuple[str, str]]) -> Iterator[list[int]]:
+def _group(found: Mapping[int, Field]) -> Iterator[list[int]]:
     """Yield the indexes of the fields that stand close to one another."""
     group: list[int] = []
     for index in found:
@@ -65,16 +64,80 @@ def _group(found: dict[int, tuple[str, str]]) -> Iterator[list[int]]:
         yield group
 
 
-def _is_head(group: Sequence[int], found: dict[int, tuple[str, str]]) -> bool:
-    roles = {found[index][0] for index in group}
+def _is_head(group: Sequence[int], found: Mapping[int, Field]) -> bool:
+    roles = {found[index].role for index in group}
     return (2 if "title" in roles else _FEWEST) <= len(roles)
 
 
-def _settle(line: RawLine, role: str, value: str) -> RawLine:
+def _fill(
+    lines: Sequence[RawLine], kept: Mapping[int, Field]
+) -> tuple[list[RawLine], dict[int, Field]]:
+    """Return the lines and fields, with what stands between two fields without a blank line.
+
+    It is a field of a name that we do not know, or goes on with a value that fills its line.
+    """
+    made, filled = list(lines), dict(kept)
+    for above, below in pairwise(kept):
+        between = range(above + 1, below)
+        if len(between) > _WRAPPED or not all(lines[i].text.strip() for i in between):
+            continue
+        last = above
+        for index in between:
+            role, value, form = filled[last]
+            if form != "plain" or role == "body" or not value:  # or what it names stands below it
+                break
+            if _LABEL.match(lines[index].text):
+                filled[index] = Field("meta", lines[index].text, "plain")
+                last = index
+            elif _is_open(lines[index - 1].text):
+                rest = lines[index].text.strip()
+                filled[last] = Field(role, f"{value} {rest}", form)
+                made[last] = replace(made[last], text=f"{made[last].text} {rest}")
+                made[index] = replace(lines[index], verdict=JOINED)
+            else:
+                break
+    return made, dict(sorted(filled.items()))
+
+
+def _is_open(text: str) -> bool:
+    """Tell whether a line is as long as those that are wrapped, and no sentence ends there."""
+    return _NARROWEST <= len(text) and not ends_sentence(text)
+
+
+def _read_quoted(lines: Sequence[RawLine], kept: Mapping[int, Field]) -> dict[int, str]:
+    """Return the texts, without their quotes, of lines that go on a quoted field above them.
+
+    Below a list each line is a paragraph; a text that goes on over lines ends with a quote.
+    """
+    texts: dict[int, str] = {}
+    ends = [*list(kept)[1:], len(lines)]
+    for (index, field), end in zip(kept.items(), ends, strict=True):
+        if field.form != "quoted" or field.role != "body":
+            continue
+        below = [i for i in range(index + 1, end) if any(map(str.isalnum, lines[i].text))]
+        if not lines[index].text.rstrip().endswith("["):
+            below = below[-1:]
+        texts |= {i: undress(lines[i].text) for i in below}
+    return texts
+
+
+def _split(line: RawLine, text: str | None) -> Iterable[RawLine]:
+    """Return a line with another text, a paragraph for each line of that."""
+    if text is None:
+        return [line]
+    return [replace(line, text=part) for part in text.split("\n") if part.strip()] or [line]
+
+
+def _settle(line: RawLine, field: Field) -> Iterable[RawLine]:
+    role, value, form = field
     if role == "title" and value:
-        return replace(line, text=value, shape="title")
+        return [replace(line, text=" ".join(value.split()), shape="title")]
+    if role == "caption" and value:
+        return [replace(line, text=value, shape="caption")]
     if role == "body":
-        return replace(line, text=value) if value else replace(line, verdict="name of a field")
+        return _split(line, value) if value else [replace(line, verdict="name of a field")]
     if role == "day" and value:  # a stamp, once the code before it is gone
-        return replace(line, text=value)
-    return replace(line, shape="field")
+        return [replace(line, text=value)]
+    if form != "plain" and value and role in _NAMES:
+        return [replace(line, text=f"{_NAMES[role]}: {value}", shape="field")]
+    return [replace(line, shape="field")]

@@ -26,6 +26,7 @@ from sitegen.ingest.posts import cut_posts
 from sitegen.ingest.reasons import TURN
 from sitegen.ingest.shapes import find_shapes
 from sitegen.ingest.sidecar import read_sidecar
+from sitegen.ingest.signatures import drop_signatures
 from sitegen.ingest.sniffing import begins_as_page, sniff_format
 from sitegen.model.problem import Problem
 from sitegen.model.seed import SeedFile
@@ -142,6 +143,10 @@ def _read(seed: SeedFile, data: bytes) -> Reading:
     sniffed = sniff_format(decoded.text) if named == "text" else ""
     place = f"seeds/{seed.name}"
     reading = _read_text(decoded, sniffed or named, place)
+    if sniffed == "json" and reading.problems:
+        lines = _read_text(decoded, "text", place)
+        if _count_titles(reading) < _count_titles(lines):
+            reading, sniffed = lines, ""
     problems = (Problem(place, decoded.doubt, "warning"),) if decoded.doubt else ()
     notes = (f"read as {decoded.label}",) if decoded.label else ()
     if sniffed:
@@ -184,6 +189,10 @@ def _put_back(document: Document, lines: Sequence[RawLine]) -> Document:
     return replace(document, lines=tuple(whole))
 
 
+def _count_titles(reading: Reading) -> int:
+    return sum(line.shape == "title" for one in reading.documents for line in one.lines)
+
+
 def _read_pages(texts: list[str], place: str) -> Reading:
     """Return a document for each page; the blocks of all are counted through."""
     if _MOST_PAGES < len(texts):  # as it costs milliseconds to search each
@@ -209,7 +218,7 @@ def _read_pages(texts: list[str], place: str) -> Reading:
 
 def _shape(document: Document) -> Document:
     """Return a document with what the marks of plain text say of the lines without a shape."""
-    lines = tuple(cut_glued(find_shapes(drop_link_numbers(document.lines))))
+    lines = tuple(cut_glued(find_shapes(drop_signatures(drop_link_numbers(document.lines)))))
     return replace(document, lines=lines if document.is_single else read_fields(lines))
 
 

@@ -21,7 +21,9 @@ _FIRM = re.compile(r"\s[|·•](?:\s|$)")  # parts names, and never the words of
 _FIGURES = re.compile(r"\d")
 _DAY = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[:h]\d\d|\d{1,2}時")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
-_ISSUE = re.compile(r"(?:issue|edition|episode|vol\.|volume|no\.) ?#?\d+$")
+_ISSUE = re.compile(
+    r"(?:issue|edition|episode|vol\.|volume|no\.) ?#?\d+$|(?:pages?|pg?\.|pp\.) ?[a-z]?\d+$"
+)
 _UPDATED = re.compile(
     r"(?:(?:last )?(?:updated|modified)|mise? à jour|modifiée?|aktualisiert|actualizad[oa]"
     r"|aggiornato|atualizado|bijgewerkt):? (?:(?:at|à|um|a las|alle|às|om) )?"
@@ -105,7 +107,7 @@ def _join_clocks(parts: Iterable[Line]) -> Iterator[Line]:
 
 
 def _is_count(part: Line) -> bool:
-    """Tell whether a part says how many comments there are, which issue it is, or when it changed.
+    """Tell whether a part counts comments, or says which issue or page it is, or when it changed.
 
     Without its day the clock of an update tells nothing.
     """

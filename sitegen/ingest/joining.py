@@ -198,6 +198,7 @@ def _continues(group: Sequence[Line], line: Line, after: Line | None, width: int
         return False
     is_head = 1 < line.words and line.text.isupper() and not last.text.isupper()
     is_wrapped = 0 < width and _is_full(last, line, width) and not is_head
+    is_wrapped = is_wrapped and any(map(str.isalnum, last.text))  # a ruler fills its line, too
     if not is_wrapped and not _is_broken(group, line, after):
         return False
     # Asked last, because it takes longest: a button is no part of a sentence.

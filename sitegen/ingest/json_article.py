@@ -26,6 +26,7 @@ class JsonArticle:
     text: str
     facts: Facts
     problems: tuple[Problem, ...]
+    caption: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def _check_record(record: dict[str, object], place: str, number: int) -> JsonArt
         read = read_record(record, number)
     except MissingError as error:
         return JsonFault(error.rule, str(error))
-    if any(_is_broken(text) for text in (read.text, *astuple(read.facts))):
+    if any(_is_broken(text) for text in (read.text, read.caption, *astuple(read.facts))):
         return JsonFault(
             "broken text", "holds half of a character (a lone surrogate); mend its text"
         )
@@ -69,22 +70,24 @@ def _check_record(record: dict[str, object], place: str, number: int) -> JsonArt
     title = read.facts.title
     facts, problems = check_facts(replace(read.facts, title=""), place)
     passed_over = (Problem(place, message, "warning") for message in read.warnings)
-    return JsonArticle(title, read.text, facts, (*passed_over, *problems))
+    return JsonArticle(title, read.text, facts, (*passed_over, *problems), read.caption)
 
 
 def make_document(article: JsonArticle, place: str, number: int) -> Document:
     """Return an article with all its lines under the number of the line where its JSON begins."""
     text, facts = article.text, article.facts
-    title = RawLine(number, article.title, "title")
+    head = [RawLine(number, article.title, "title")]
+    if article.caption:
+        head.append(RawLine(number, article.caption, "caption"))
     if _ESCAPED in text and not is_marked_up(text):
         text = unescape(text)
     read = read_marked_up(text, place) if is_marked_up(text) else Document(())
     if not read.lines:
         lines = gather_monotony([RawLine(number, line) for line in list_lines(text)])
-        return Document((title, *lines), facts, is_single=True)
+        return Document((*head, *lines), facts, is_single=True)
     lines = gather_monotony([renumber(line, number) for line in read.lines])
     known = fill_facts(facts, replace(read.facts, title=""))
-    return Document((title, *lines), known, is_single=True)
+    return Document((*head, *lines), known, is_single=True)
 
 
 def make_object(pairs: list[tuple[str, object]]) -> dict[str, object]:

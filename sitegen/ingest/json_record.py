@@ -1,10 +1,11 @@
 """Read the fields of a JSON object that is an article, by the names that exporters give them."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sitegen.ingest.document import Facts
-from sitegen.ingest.fact_names import TEXT, find_facts
+from sitegen.ingest.fact_names import TEXT, find_facts, plain_name
 from sitegen.ingest.facts import choose_statements, leave_marks, leave_source
 from sitegen.text.sentences import ends_sentence
 
@@ -14,6 +15,10 @@ _NAME_WORDS = 3
 _SEVERAL = frozenset({"byline", TEXT})  # may be lists
 _SHOWN = frozenset({"title", "byline", "source", "dek"})  # as they stand
 _NAMED = frozenset({"byline", "source"})  # objects with a name, as schema.org has them
+# Of the picture of an article; "caption" alone may be the text of a post, which then is no other.
+_PICTURE = ("image", "photo", "picture")
+_CAPTION = ("imagecaption", "photocaption", "picturecaption", "caption")
+_CREDIT = ("imagecredit", "photocredit", "picturecredit", "credittext", "credit", "photographer")
 _KINDS = {bool: "true or false", int: "a number", float: "a number"}
 
 
@@ -32,6 +37,7 @@ class Record:
     text: str
     facts: Facts
     warnings: tuple[str, ...]
+    caption: str = ""
 
 
 def read_record(record: dict[str, object], number: int) -> Record:
@@ -70,7 +76,23 @@ def read_record(record: dict[str, object], number: int) -> Record:
     origin = f"the field {dates[date]!r} of line {number}" if date else ""
     title = leave_source(" ".join(chosen["title"].split()), chosen.get("source", ""))
     facts = Facts(**{**chosen, "title": title}, date_origin=origin)
-    return Record(text, facts, tuple(warnings))
+    return Record(text, facts, tuple(warnings), _read_caption(record))
+
+
+def _read_caption(record: Mapping[str, object]) -> str:
+    """Return what is told of the picture, with who took it, in the object or in one of its own.
+
+    >>> _read_caption({"image": {"url": "a.jpg", "caption": "The pier.", "credit": "Ida Fellgate"}})
+    'The pier. Photo: Ida Fellgate'
+    """
+    own = next((one for name in _PICTURE if isinstance(one := record.get(name), dict)), {})
+    told = {plain_name(name): one for name, one in (*own.items(), *record.items())}
+    texts = (
+        next((one for name in names if isinstance(one := told.get(name), str) and one.strip()), "")
+        for names in (_CAPTION, _CREDIT)
+    )
+    caption, credit = (leave_marks(" ".join(text.split())) for text in texts)
+    return f"{caption} Photo: {credit}" if caption and credit else caption
 
 
 def _read_name(name: object) -> list[str]:

@@ -1,17 +1,18 @@
 """Take away what a text browser writes for what it cannot show: numbers of links, pictures, forms.
 
 ``lynx -dump`` writes ``[12]summer schedule``, and lists the addresses of all links at the end,
-below ``References``. The numbers are none of the page, and nothing is known by them. For a picture
-it writes the name of its file, and ``[BUTTON]`` or ``[IFRAME]`` for what else there was.
+below ``References`` or ``Visible links:``. The numbers are none of the page, and nothing is known
+by them. For a picture it writes the name of its file, and ``[BUTTON]`` or ``[IFRAME]`` for what
+else there was.
 """
 
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from sitegen.ingest.document import RawLine, Shape
+from sitegen.ingest.document import RawLine, Shape, leave_out
 
-_HEADING = "references"
+_HEADINGS = frozenset({"references", "visible links"})
 _ADDRESS = re.compile(r"\s*(\d{1,4})\. (?:https?|ftp|file|mailto|javascript):\S*\s*$")
 _NUMBER = re.compile(r"(?<!\w)\[(\d{1,4})\](?=\S)")  # notes stand behind words
 _PICTURE = re.compile(r"\s*\[[\w.%-]{1,80}\.(?:jpe?g|png|gif|webp|svg)\]\s*", re.IGNORECASE)
@@ -30,21 +31,28 @@ def drop_link_numbers(lines: Sequence[RawLine]) -> Sequence[RawLine]:
     """
     if not any("[" in line.text for line in lines):  # as in most texts
         return lines
-    listed: set[str] = set()
+    listed: dict[int, str] = {}
     is_below = False
-    for line in lines:
-        is_below = is_below or line.text.strip().casefold() == _HEADING
-        match = _ADDRESS.match(line.text) if is_below else None
-        listed.update(match.groups() if match else ())
-    if len(listed) < _FEWEST:
+    for index, line in enumerate(lines):
+        is_below = is_below or line.text.strip(" :").casefold() in _HEADINGS
+        if is_below and (match := _ADDRESS.match(line.text)):
+            listed[index] = match[1]
+    if len({*listed.values()}) < _FEWEST:
         return lines
     # A list that is cut, or was cut out of a longer one, tells of them all.
-    last = max((*map(int, listed), _count_links(lines)))
+    last = max((*map(int, listed.values()), _count_links(lines)))
 
     def drop(match: re.Match[str]) -> str:
         return "" if int(match[1]) <= last else match[0]
 
-    return [_clean(line, drop) if "[" in line.text else line for line in lines]
+    return [
+        leave_out(line, _VERDICT)
+        if index in listed and "http" not in line.text  # which is noise anywhere
+        else _clean(line, drop)
+        if "[" in line.text
+        else line
+        for index, line in enumerate(lines)
+    ]
 
 
 def _count_links(lines: Sequence[RawLine]) -> int:

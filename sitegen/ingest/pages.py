@@ -15,7 +15,7 @@ from sitegen.ingest.reasons import TURN
 from sitegen.ingest.word_lists import read_words
 
 _ORDINAL = re.compile(
-    r"^[\W_]*(?:(?:article|story|documents?|doc|item|record|text|clip|result|message|news)\s*"
+    r"^[\W_]*(?:(?:article|story|documents?|doc|item|record|text|clip(?:ping)?|cutting|result|message|news)\s*"
     r"(?:no\.?|nr\.?|#|:)?\s*\d{1,5}(?:\s*(?:of|/|from)\s*\d{1,5})?|\d{1,5}\s+of\s+\d{1,5}"
     r"(?:\s+(?:documents|articles|stories|results|items))?)[\W_]*$"
 )

@@ -4,6 +4,7 @@ TURN = "turned page"  # the rule that takes what a printed page has around its t
 PREAMBLE = "above the first article"
 MONOTONY = "endless lines"  # the rule that takes what no article is made of
 ADVERT = "advertisement"
+MAIL = "mail around an article"
 FAULT = "fault"  # the rule of lines that sitegen failed to read
 
 REASONS = {
@@ -62,6 +63,8 @@ REASONS = {
     "outside the article": "not in the part of the page that is the article",
     TURN: "says where a text goes on, or what page it is on",
     ADVERT: "of a post that says so itself: #ad",
+    "signature of a post": "between a ruler and the button to reply, below what somebody wrote",
+    MAIL: "of a mail that hands on the article which is quoted in it",
     PREAMBLE: "before the first article, and none itself",
     "rest of JSON": "around an article in JSON, or a part of what begins above",
     "not JSON": "cannot be read as JSON",

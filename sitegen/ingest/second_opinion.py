@@ -77,9 +77,9 @@ def find_missed(marked: Sequence[Marked], opinions: Opinions) -> list[int]:
             continue
         if words <= 2 * _count_words(mark for mark in texts[number] if _is_left(mark)):
             cuts |= {start, end}
-        elif number and _is_other(marked[start], texts[number - 1], texts[number], opinions):
-            cuts.add(start)
-        elif _is_signed(marked[start:end], opinions):
+        elif _is_signed(marked[start:end], opinions) or (
+            number and _is_other(marked[start], texts[number - 1], texts[number], opinions)
+        ):
             cuts.add(start)
     has_text = [mark.kind in TEXT or _is_sure(mark, opinions) for mark in marked]
     return [place for place in sorted(cuts) if any(has_text[:place]) and any(has_text[place:])]

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sitegen.ingest.document import MENU, RawLine, Shape
+from sitegen.ingest.quoted_mail import free_quotation
 
 _BULLET = re.compile(r"^\s*[•‣◦▪●■○◆➤►∙·▢☐□]\s+(?=\S)")
 _DASH = re.compile(r"^\s*(?:[-*+–—]|--)\s+(?=\S)(?!.*\s[-*+–—]\s*$)")
@@ -31,33 +32,19 @@ _RULER = re.compile(r"^[\s|:+=-]*-{2}[\s|:+=-]*$")
 _ITEM_WORDS = 60  # a longer line behind a number is a paragraph that somebody numbered
 
 
-_FEWEST_QUOTED, _QUOTED = 8, 0.6  # lines, and the share of those that are not blank
-_HANDED_ON = re.compile(r"^(?:> ?)+")
-
-
 def find_shapes(lines: Iterable[RawLine]) -> tuple[RawLine, ...]:
     """Return the lines, those of lists, quotations and tables without marks and with a shape.
 
     >>> [one.shape for one in find_shapes([RawLine(1, "- tea"), RawLine(2, "- salt")])]
     ['item', 'item']
     """
-    lines = _leave_quotation(tuple(lines))
+    lines = free_quotation(tuple(lines))
     found = [_look(line) if line.text else (line, "", "") for line in lines]
     if not any(mark for _, mark, _ in found):  # as in most articles
         return lines
     texts = [index for index, (line, _, _) in enumerate(found) if not _stands_between(line.text)]
     places = {index: place for place, index in enumerate(texts)}
     return tuple(_settle(index, found, texts, places.get(index, 0)) for index in range(len(found)))
-
-
-def _leave_quotation(lines: tuple[RawLine, ...]) -> tuple[RawLine, ...]:
-    """Return the lines of a mail that was handed on without the marks before nearly all of them."""
-    quoted = [line for line in lines if line.text[:1] == ">"]
-    if len(quoted) < _FEWEST_QUOTED:  # as in most texts
-        return lines
-    if len(quoted) < _QUOTED * sum(bool(line.text.strip()) for line in lines):
-        return lines
-    return tuple(replace(line, text=_HANDED_ON.sub("", line.text)) for line in lines)
 
 
 def _stands_between(text: str) -> bool:

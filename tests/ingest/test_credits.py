@@ -46,6 +46,7 @@ def line(text: str) -> Line:
             "The mayor at noon. IDA FELL FOR THE WIRE",
             Caption("The mayor at noon.", "IDA FELL FOR THE WIRE"),
         ),
+        ("FT (HT 11-16)", Caption("FT (HT 11-16)", "")),
         ("The mayor's report (PDF, 3.1 MB)", Caption("The mayor's report (PDF, 3.1 MB)", "")),
         ("21 May [Research] [Materials]", Caption("21 May [Research] [Materials]", "")),
         (
@@ -106,6 +107,7 @@ def test_a_licensing_offer_makes_a_caption() -> None:
         ("BY: Ida Fellgate and Tom Marwick", "Ida Fellgate and Tom Marwick"),
         ("Reporting by Ida Fellgate in Havnsund; editing by Tom Marwick", "Ida Fellgate"),
         ("Par Ida Fellgate (envoyée spéciale à Samari)", "Ida Fellgate"),
+        ("From our correspondent Ida Fellgate", "Ida Fellgate"),
         ("By Ida Fellgate, 9 March 2026", ""),
         ("By the time the ferry had sailed, it was noon.", ""),
         ("Bystanders cheered", ""),

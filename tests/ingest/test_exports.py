@@ -98,6 +98,47 @@ BODY: {SWANS}
 
 LOAD-DATE: June 20, 2005
 """
+DAY_FIRST = f"""Documents (2)
+1. Ferry is sold to a museum that has no harbour
+2. Swans hold up the train
+Search Terms: "ferry" OR "swans"
+
+1 of 2 DOCUMENTS
+
+The Tarnby Herald
+June 17, 2005 Friday
+Final Edition
+
+Ferry is sold to a museum
+that has no harbour
+
+BYLINE: Ida Fellgate, Staff Writer
+SECTION: METRO; Pg. B1
+LENGTH: 212 words
+DATELINE: TARNBY
+
+BODY: {FERRY}
+
+LOAD-DATE: June 18, 2005
+GRAPHIC: Photo: The ferry at its quay in 1912.  Harbour Archive
+Copyright 2005 The Tarnby Herald Company
+All Rights Reserved
+
+2 of 2 DOCUMENTS
+
+The Tarnby Herald
+June 19, 2005 Sunday
+
+Swans hold up the train
+
+BYLINE: Ivo Brandt
+LENGTH: 190 words
+
+BODY: {SWANS}
+
+LOAD-DATE: June 20, 2005
+GRAPHIC: Photo
+"""
 FACTIVA = f"""HD  Ferry is sold to a museum that has no harbour
 BY  By Ida Fellgate
 WC  212 words
@@ -196,6 +237,7 @@ Database: ProQuest Central
 EXPORTS = {
     "lexis": LEXIS,
     "old lexis": OLD_LEXIS,
+    "old lexis, headline below the day": DAY_FIRST,
     "factiva": FACTIVA,
     "factiva as it is read": FACTIVA_READ,
     "proquest": PROQUEST,
@@ -267,4 +309,13 @@ def test_the_number_of_a_page_is_no_part_of_the_headline() -> None:
     assert [article.title for article in parse(text).articles] == [
         "Ferry is sold to a museum that has no harbour",
         "Swans hold up the train",
+    ]
+
+
+def test_what_an_export_tells_of_a_picture_is_a_caption_with_its_credit() -> None:
+    captions = [article.captions for article in parse(DAY_FIRST).articles]
+
+    assert [[(one.text, one.credit) for one in told] for told in captions] == [
+        [("The ferry at its quay in 1912.", "Harbour Archive")],
+        [],
     ]

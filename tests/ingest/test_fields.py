@@ -79,3 +79,98 @@ def test_lines_that_the_format_has_read_are_no_fields() -> None:
     lines = (RawLine(1, "Title: A", "heading"), RawLine(2, "Date: B", verdict="a comment"))
 
     assert read_fields(lines) == lines
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        '"headline": "Ferry Late",\n"datePublished": "14 June",\n"article_body": "It was late.",',
+        "{'hl': 'Ferry Late',\n 'dt': '14 June',\n 'txt': 'It was late.'}",
+        "<title>Ferry Late\n<date>14 June\n<text>It was late.",
+        "<HEADLINE>Ferry Late</HEADLINE>\n<DATE>14 June</DATE>\n<TEXT>It was late.</TEXT>",
+        "[Title] Ferry Late\n[Date] 14 June\n[Body] It was late.",
+        "[title]: Ferry Late\n[date]: 14 June\n[body]: It was late.",
+        "title = Ferry Late\ndate = 14 June\ntext = It was late.",
+    ],
+)
+def test_fields_are_read_in_each_form_that_tools_write(record: str) -> None:
+    assert read(record) == [
+        ("Ferry Late", "title", ""),
+        ("Date: 14 June", "field", ""),
+        ("It was late.", "", ""),
+    ]
+
+
+def test_a_text_in_quotes_loses_them_where_it_ends_and_its_escapes() -> None:
+    record = (
+        '"title": "The "Orle" is late",\n"author": ["Ida Fellgate", "Ivo Brandt"],\n'
+        '"text": "It was late.\\n\\n\\"Again\\", they said.\nNobody came.",\n"comments": 7'
+    )
+
+    assert read(record) == [
+        ('The "Orle" is late', "title", ""),
+        ("Author: Ida Fellgate, Ivo Brandt", "field", ""),
+        ("It was late.", "", ""),
+        ('"Again", they said.', "", ""),
+        ("Nobody came.", "", ""),
+        ('"comments": 7', "field", ""),
+    ]
+
+
+def test_each_text_of_a_list_is_a_paragraph() -> None:
+    record = '"title": "Ferry Late",\n"url": "",\n"paragraphs": [\n  "It was late.",\n  "So."\n],'
+
+    assert read(record)[2:] == [
+        ('"paragraphs": [', "", "name of a field"),
+        ("It was late.", "", ""),
+        ("So.", "", ""),
+        ("],", "", ""),
+    ]
+
+
+def test_what_a_record_tells_of_its_picture_is_a_caption() -> None:
+    assert read("Title: Ferry Late\nPhoto caption: The pier at noon.")[1] == (
+        "The pier at noon.",
+        "caption",
+        "",
+    )
+
+
+WRAPPED = "The ferry that was sold to a museum on a hill without a harbour or"
+
+
+def test_a_value_may_run_over_lines() -> None:
+    assert read(f"Title: {WRAPPED}\neven a pond\nDate: 14 June")[:2] == [
+        (f"{WRAPPED} even a pond", "title", ""),
+        ("even a pond", "", "joined above"),
+    ]
+
+
+def test_between_the_fields_of_a_head_stand_others_of_any_name() -> None:
+    assert read("Title: Ferry Late\nShelf mark: 12 b\nDate: 14 June")[1][1] == "field"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Title: Ferry Late\nIt was late again.\nDate: 14 June",  # a short value ends with its line
+        f"Title: {WRAPPED} so.\nIt was late again.\nDate: 14 June",  # and one with its sentence
+        "Title: Ferry Late\n\nMayor: It was late.\n\nDate: 14 June",  # amid blank lines
+        "Title: Ferry Late\nText:\nMayor: It was late.\nDate: 14 June",  # below the name
+    ],
+)
+def test_a_text_between_two_fields_is_no_part_of_them(head: str) -> None:
+    assert any("late." in text or "again." in text for text, shape, _ in read(head) if not shape)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Text] was missing.\nIt was late.",
+        'They sang "title": a song.\n"No": that was all she said.',
+        "<title> is an element.\nIt was late.",
+        '{"title": "Ferry Late", "text": "It was late."}\n{"id": 7, "title": "A", "text": "So."}',
+    ],
+)
+def test_signs_of_a_field_amid_a_text_are_no_head(text: str) -> None:
+    assert read(text) == [(line, "", "") for line in text.split("\n")]

@@ -289,6 +289,7 @@ def test_the_numbers_that_a_text_browser_gives_to_links_go() -> None:
 
 PAGE = "<!DOCTYPE html>\n<html><body><h1>{}</h1>\n<p>{}</p>\n<p>{}</p>\n</body></html>\n"
 LINKED = f"* [Home](/)\n* [News](/n)\n\n# Ferry Runs Aground\n\n{LEAD}\n\n[Share](#share)\n"
+FLOATED = "The tide lifted the ferry off the bank in the night, to the surprise of its captain."
 MORE = "Its 312 passengers were taken off by two fishing boats before noon, the harbour said."
 
 
@@ -306,6 +307,25 @@ def test_a_file_named_as_plain_text_is_read_as_what_it_is(text: str, form: str) 
     article = parsed.articles[0]
     assert (article.title, article.blocks[0].text) == ("Ferry Runs Aground", LEAD)
     assert parsed.notes == (f"read as {form}, for that is what its text is",)
+
+
+@pytest.mark.parametrize(
+    "fault",
+    ["[\n{},\n{},\n]", "[\n{},\n{}", "[\n{}\n{}\n]"],
+    ids=["a comma too many", "cut off", "a comma too few"],
+)
+def test_json_in_plain_text_that_is_broken_is_read_by_its_lines(fault: str) -> None:
+    records = (
+        f'{{\n"title": "{title}",\n"text": "{text} {MORE}"\n}}'
+        for title, text in (("Ferry Runs Aground", LEAD), ('Ferry "Orle" Afloat', FLOATED))
+    )
+    parsed = parse("saved.txt", fault.format(*records).encode())
+
+    assert [(article.title, article.blocks[0].text) for article in parsed.articles] == [
+        ("Ferry Runs Aground", f"{LEAD} {MORE}"),
+        ('Ferry "Orle" Afloat', f"{FLOATED} {MORE}"),
+    ]
+    assert (parsed.problems, parsed.notes) == ((), ())
 
 
 def test_a_page_saved_as_text_is_decoded_as_it_says() -> None:

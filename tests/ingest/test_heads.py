@@ -72,6 +72,13 @@ def test_a_clock_behind_a_date_and_the_number_of_an_issue_hide_no_date() -> None
     )
 
 
+@pytest.mark.parametrize("page", ["page 7", "p. 7", "pp. 7", "p.A7"])
+def test_the_page_of_a_paper_hides_no_date(page: str) -> None:
+    line = make_line(f"Orle Echo, 15 May 2025, {page}")
+
+    assert read_head(line) == ("Orle Echo", "15 May 2025")
+
+
 def test_how_long_reading_takes_is_no_part_of_a_head() -> None:
     line = make_line("Von Timo Rauch | 14.06.2024 | Lesezeit: 3 Min.")
 

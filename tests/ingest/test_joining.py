@@ -23,6 +23,12 @@ def test_a_paragraph_that_is_wrapped_at_a_column_is_one() -> None:
     assert join(WRAPPED) == [WRAPPED.replace("\n", " ")]
 
 
+def test_a_ruler_as_wide_as_the_column_is_no_line_of_a_paragraph() -> None:
+    ruler = "-" * max(map(len, WRAPPED.split("\n")))
+
+    assert join(f"{WRAPPED}\n{ruler}\nEnd of the review")[1:] == [ruler, "End of the review"]
+
+
 def test_a_wrapped_paragraph_in_capitals_is_one() -> None:
     assert join(WRAPPED.upper()) == [WRAPPED.upper().replace("\n", " ")]
 

@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitegen.ingest import parse_seed
 from sitegen.ingest.document import LONGEST, Document, Facts, RawLine
 from sitegen.ingest.json_lines import read_json_lines
 from sitegen.model.problem import Problem
+from sitegen.model.seed import Intake, SeedFile
 from tests.patience import allow
 
 GOOD = '{"title": "Ferry late", "text": "One.\\n\\nTwo."}'
@@ -185,12 +187,31 @@ def test_a_bad_line_is_named_and_the_rest_goes_on(line: str, rule: str, message:
             ["One."],
         ),
         (
+            {
+                "headline": "Ferry late",
+                "publication": "Wire",
+                "publication_date": "2024-06-14",
+                "permalink": "https://a.example/1",
+                "paragraphs": ["One.", "Two."],
+            },
+            Facts(date="2024-06-14", source="Wire", url="https://a.example/1"),
+            ["One.", "", "Two."],
+        ),
+        (
             {"title": 1984, "text": ["One.", "Two."], "body": "Three."},
             Facts(),
             ["One.", "", "Two."],
         ),
     ],
-    ids=["schema.org", "JSON Feed", "NewsAPI", "trafilatura", "news-please", "paragraphs"],
+    ids=[
+        "schema.org",
+        "JSON Feed",
+        "NewsAPI",
+        "trafilatura",
+        "news-please",
+        "a collection",
+        "paragraphs",
+    ],
 )
 def test_fields_have_the_names_that_exports_give_them(
     record: dict[str, object], facts: Facts, lines: list[str]
@@ -256,6 +277,41 @@ def test_what_schema_org_calls_a_thing_by_is_its_headline_where_it_has_none(
 
     assert document.lines[0] == RawLine(1, title, "title")
     assert problems == ()
+
+
+@pytest.mark.parametrize(
+    ("picture", "caption", "credit"),
+    [
+        (
+            {"image_caption": "The pier at noon.", "image_credit": "Ida Fellgate"},
+            "The pier at noon.",
+            "Ida Fellgate",
+        ),
+        (
+            {"photo": {"caption": "The <b>pier</b> at noon.", "credit": "Ida Fellgate"}},
+            "The pier at noon.",
+            "Ida Fellgate",
+        ),
+        ({"imageCaption": "The pier at noon.", "image_credit": ""}, "The pier at noon.", ""),
+    ],
+)
+def test_what_is_told_of_the_picture_is_a_caption(
+    picture: dict[str, object], caption: str, credit: str
+) -> None:
+    record = json.dumps({"title": "Ferry late", "text": "It came at nine. " * 9, **picture})
+    (article,) = parse_seed(Intake(SeedFile("a.jsonl", record.encode()))).articles
+
+    assert [(one.text, one.credit) for one in article.captions] == [(caption, credit)]
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [{"image": "a.jpg"}, {"image": None, "caption": None}, {"credit": "Ida"}, {"image": ["a"]}],
+)
+def test_a_picture_of_which_nothing_is_told_has_no_caption(picture: dict[str, object]) -> None:
+    (document,), _ = read_json_lines(json.dumps({"title": "a", "text": "b", **picture}), "a.jsonl")
+
+    assert [line.shape for line in document.lines] == ["title", ""]
 
 
 def test_of_several_names_the_first_that_can_be_used_counts() -> None:

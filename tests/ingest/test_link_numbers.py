@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 
+import pytest
+
 from sitegen.ingest.document import RawLine
 from sitegen.ingest.link_numbers import drop_link_numbers
 
+TAKEN = "of a text browser"
 ADDRESSES = [f"   {number}. https://orle.example/{number}" for number in (1, 2, 3)]
 
 
@@ -15,6 +18,20 @@ def read(*texts: str) -> Sequence[RawLine]:
 
 def test_numbers_go_that_are_listed() -> None:
     assert read("The [1]ferry of [2]Orle[9]")[0].text == "The ferry of Orle[9]"
+
+
+def test_an_address_that_is_none_of_a_page_is_none_of_the_text() -> None:
+    lines = read("The [1]ferry", "Visible links:", "2. mailto:ferry@orle.example")
+
+    assert [line.verdict for line in lines] == ["", "", TAKEN, "", "", "", ""]
+
+
+@pytest.mark.parametrize("heading", ["References", "Visible links", "   Visible links:"])
+def test_the_list_of_links_has_one_of_its_headings(heading: str) -> None:
+    texts = ["The [1]ferry of [2]Orle", heading, *ADDRESSES]
+
+    lines = drop_link_numbers([RawLine(number, text) for number, text in enumerate(texts, 1)])
+    assert lines[0].text == "The ferry of Orle"
 
 
 def test_numbers_that_count_on_beyond_a_list_that_is_cut_go_too() -> None:

@@ -25,6 +25,7 @@ def cut(text: str) -> list[str]:
         "Document {}:",
         "[{} of 2]",
         "RECORD #{}",
+        "CLIPPING {}/2",
         "{} of 2 DOCUMENTS",
     ],
 )
