@@ -67,6 +67,7 @@ from sitegen.ingest.separators import (
     mark_separators,
 )
 from sitegen.ingest.series import find_series
+from sitegen.ingest.signed_briefs import find_signed_briefs, is_signed_text, part_reports
 from sitegen.ingest.stamps import is_dated
 
 _TOP = 1  # blank lines above a headline of the first level
@@ -102,10 +103,13 @@ def split_lines(looks: Sequence[Look]) -> list[Sequence[Look]]:
         return [looks] if looks else []
     is_page = is_dump(looks)
     separators = find_named_rulers(looks) | ({} if is_page else find_separators(looks))
-    looks = mark_separators(looks, separators)
-    items = outline(looks, separators, is_page=is_page)
+    marked = mark_separators(looks, separators)
+    items = outline(marked, separators, is_page=is_page)
     starts = [0, *_find_starts(items, is_page=is_page), len(looks)]
-    return [looks[start:end] for start, end in pairwise(starts) if start < end]
+    briefs = find_signed_briefs(looks)
+    if len(starts) <= len(briefs):  # they are more than the articles that were found
+        return [part for part in (looks[: briefs[0]], *part_reports(looks, briefs)) if part]
+    return [marked[start:end] for start, end in pairwise(starts) if start < end]
 
 
 def may_hold_several(looks: Sequence[Look]) -> bool:
@@ -115,7 +119,8 @@ def may_hold_several(looks: Sequence[Look]) -> bool:
     two, and none need be asked.
     """
     texts = [look for look in looks if look.line.text]
-    begin = next((index for index, look in enumerate(texts) if is_paragraph(look)), len(texts))
+    bodies = (i for i, look in enumerate(texts) if is_paragraph(look) or is_signed_text(look))
+    begin = next(bodies, len(texts))
     if any(_may_begin(look) or is_placed(look) for look in texts[begin + 1 :]):
         return True
     keys = [look.line.key for look in texts]
