@@ -154,7 +154,9 @@ def _find_starts(items: Sequence[Item], *, is_page: bool) -> list[int]:
             words += item.look.line.words
         is_next = False
         # Most items are too long to begin anything.
-        if paragraphs and not is_slide(items, position):
+        if not words and position in series:
+            is_next = True
+        elif paragraphs and not is_slide(items, position):
             is_in_series = position in series and (bool(starts) or TEASER_WORDS <= words)
             is_next = is_in_series or position in announced or is_wired(items, position)
             is_next = is_next or _begins_article(items, position, usual_gap, file)
