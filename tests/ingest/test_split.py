@@ -1,8 +1,11 @@
 import pytest
 
 from sitegen.ingest import parse_seed
+from sitegen.ingest.above_heads import find_top
+from sitegen.ingest.below_heads import is_above_stamp
 from sitegen.ingest.lines import make_line
 from sitegen.ingest.looks import look_at
+from sitegen.ingest.outline import outline
 from sitegen.ingest.split import split_lines
 from sitegen.model.seed import Intake, SeedFile
 
@@ -239,3 +242,16 @@ def test_a_name_alone_between_headline_and_stamp_is_a_head() -> None:
         FERRY,
         SHEEP,
     ]
+
+
+def test_a_stamp_above_a_headline_is_of_its_article_and_no_link_above_the_stamp_heads_it() -> None:
+    link, headline = "Runway to be a beach", "Flights halted by sheep on the runway"
+    texts = (LAST, "", link, "", "13 June 2024, 8:10", headline, "", OTHER, "", REST)
+    lines = [make_line(line, number) for number, line in enumerate(texts, start=1)]
+    items = outline(look_at(lines, lambda _: ""), {}, is_page=True)
+    said = [item.look.line.text for item in items]
+
+    assert is_above_stamp(items, said.index(link))
+    assert not is_above_stamp(items, said.index(headline))
+    assert said[find_top(items, said.index(headline))] == "13 June 2024, 8:10"
+    assert find_top(items, said.index(link)) == said.index(link)
