@@ -26,6 +26,7 @@ _MOST_POINTS = 6
 _CLOCKS = frozenset({"0:0", "0:0am", "0:0pm", "0.0am", "0.0pm"})  # each number as a zero
 _STAMPS = frozenset({"date stamp", "day in figures", "byline and date"})
 _FEWEST_ENTRIES = 3
+_LABELS = 1  # between a stamp and the headline below it
 _PLACES = frozenset({"0 of 0", "0 / 0", "slide 0 of 0", "photo 0 of 0", "image 0 of 0"})
 _LINK_WORDS = 4  # few labels have as many
 
@@ -67,6 +68,20 @@ def is_entry(items: Sequence[Item], position: int) -> bool:
     if not below or _CLOCKS.isdisjoint(below[0].left_out):
         return False
     return below[0].look.fact not in _STAMPS
+
+
+def find_top(items: Sequence[Item], position: int) -> int:
+    """Return the position of the stamp that stands above a headline, or that of the headline.
+
+    It stands apart from the text above, and right above the headline but for a label.
+    """
+    for place in range(position, max(0, position - _LABELS - 1), -1):
+        above = items[place - 1]
+        if items[place].gap or is_body(above.look):
+            break
+        if above.look.fact in _STAMPS and above.gap:
+            return place - 1
+    return position
 
 
 def is_live(items: Sequence[Item]) -> bool:

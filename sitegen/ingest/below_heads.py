@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
+from sitegen.ingest.cohesion import find_shared, read_ties
 from sitegen.ingest.lines import is_titled
 from sitegen.ingest.looks import HEAD_FACTS, is_body
 from sitegen.ingest.openings import is_part_of_text, leads_on
-from sitegen.ingest.outline import Item, is_dated_item
+from sitegen.ingest.outline import Item, is_dated_item, may_be_headline
 from sitegen.ingest.separators import LABEL_WORDS
 from sitegen.ingest.stamps import is_life
 
+_REACH = 12  # lines of text that tell what an article is about
 _NEAR = 4  # lines of text within which a byline or a stamp follows a dek
 _NAME_WORDS = 8  # of who wrote it, where and as what
 
@@ -28,6 +30,22 @@ def is_signed_heading(items: Sequence[Item], position: int) -> bool:
 def is_signed(items: Sequence[Item], position: int) -> bool:
     """Tell whether who wrote is said right below a line, in words that no reader's comment has."""
     return any(after.look.fact == "byline" for after in items[position + 1 : position + 2])
+
+
+def is_above_stamp(items: Sequence[Item], position: int) -> bool:
+    """Tell whether a line stands apart from a stamp whose headline is the line below that."""
+    stamp, headline = (*items[position + 1 : position + 3], None, None)[:2]
+    if not (stamp and headline) or stamp.look.fact != "date stamp":
+        return False
+    is_nearer = stamp.gap > 0 and not headline.gap and may_be_headline(headline)
+    if not is_nearer:
+        return False
+    below = [
+        item.look for item in items[position + 3 : position + 3 + _REACH] if is_body(item.look)
+    ]
+    led = (find_shared(read_ties([items[at].look]), below) for at in (position, position + 2))
+    line, other = map(len, led)
+    return line < other
 
 
 def is_above_life(items: Sequence[Item], position: int) -> bool:

@@ -31,7 +31,7 @@ _MAY_CAPTION_NOISE = frozenset({"fragment", "above the text", "label", "headline
 
 def find_described(marked: Sequence[Marked]) -> list[Marked]:
     """Return the lines, descriptions as noise and the captions that go with them as captions."""
-    found = _take_illustrator(_take_own(_take_photographer(marked)))
+    found = _take_illustrator(_take_own(_take_again(_take_photographer(marked))))
     printed = [index for index, mark in enumerate(found) if mark.kind != "blank"]
     for place, (above, below) in enumerate(pairwise(printed)):
         credit = marked[below]
@@ -68,6 +68,22 @@ def _take_photographer(marked: Sequence[Marked]) -> list[Marked]:
         found[said] = Marked(line, "caption", "stands above a credit")
         found[named] = Marked(marked[named].line, "caption", LONE_CREDIT)
     return found
+
+
+def _take_again(marked: list[Marked]) -> list[Marked]:
+    """Take a name for a credit wherever it stands alone below a sentence, if it once is one."""
+    names = {
+        mark.line.key for mark in marked if mark.rule == LONE_CREDIT and _is_name(mark.line.text)
+    }
+    printed = [index for index, mark in enumerate(marked) if names and mark.kind != "blank"]
+    for above, below in pairwise(printed):
+        line = marked[above].line
+        if marked[below].line.key not in names or marked[below].rule == LONE_CREDIT:
+            continue
+        if _is_sentence(marked[above]) and line.words <= _MOST_CAPTION_WORDS:
+            marked[above] = Marked(line, "caption", "stands above a credit")
+            marked[below] = Marked(marked[below].line, "caption", LONE_CREDIT)
+    return marked
 
 
 def _take_own(marked: list[Marked]) -> list[Marked]:

@@ -72,9 +72,15 @@ def has_address(items: Sequence[Item], position: int) -> bool:
 
 
 def is_fetched(items: Sequence[Item], position: int) -> bool:
-    """Tell whether an address stands above a head, as somebody puts it above a page he copies."""
-    is_headed = has_address(items, position) and has_head(items, position)
-    return is_headed and leads_on(items, position) and has_body(items, position, _FEWEST_WORDS)
+    """Tell whether an address stands above a head, as somebody puts it above a page he copies.
+
+    Where one stands above the first page of a file, too, the next may tell of the same matter.
+    """
+    if not (has_address(items, position) and has_head(items, position)):
+        return False
+    if has_address(items, 0) and has_own_body(items, position, TEASER_WORDS):
+        return True
+    return leads_on(items, position) and has_body(items, position, _FEWEST_WORDS)
 
 
 def find_furniture(items: Sequence[Item]) -> frozenset[str]:

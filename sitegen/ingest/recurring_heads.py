@@ -9,7 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from sitegen.ingest.belonging import is_of_text_above
 from sitegen.ingest.below_heads import is_dek
@@ -177,6 +177,22 @@ def is_surely_alike(items: Sequence[Item], position: int, first: AbstractSet[str
 
 def _count_alike(items: Sequence[Item], position: int, first: AbstractSet[str]) -> int:
     return len(read_head_forms(items, position) & first)
+
+
+def find_texts(items: Sequence[Item]) -> frozenset[str]:
+    """Return what is said in paragraphs, and not in a headline or a caption of one sentence.
+
+    Those are said again at the head of the page; a paragraph is so only in a copy of its article,
+    and then the one below it is, too.
+    """
+    keys = [item.look.line.key for item in items]
+    bodies = [item.look.line.key if is_body(item.look) else "" for item in items]
+    if len(set(keys)) == len(keys):  # nothing is said twice
+        return frozenset(filter(None, bodies))
+    counts = Counter(keys)
+    pairs = Counter((one, other) for one, other in pairwise(bodies) if one != other)
+    copied = {key for pair, count in pairs.items() if count > 1 and all(pair) for key in pair}
+    return frozenset(key for key in bodies if key and (counts[key] == 1 or key in copied))
 
 
 def is_repeated(items: Sequence[Item], position: int, texts: frozenset[str]) -> bool:

@@ -126,7 +126,8 @@ def _group_feet(
     return {
         name: feet
         for name, feet in groups.items()
-        if _FEWEST.get(name[0], fewest) <= len(feet) and (len(feet) == 1 or _counts_up(feet))
+        if _FEWEST.get(name[0], fewest) <= len(feet)
+        and (len(feet) == 1 or _counts_up(feet, has_year=bool(_YEAR.search(name[1]))))
     }
 
 
@@ -153,9 +154,14 @@ def _has_number(key: str) -> bool:
     return key[:1].isdigit() or key[-1:] in _NUMBER_ENDS
 
 
-def _counts_up(feet: Sequence[_Foot]) -> bool:
-    """Tell whether numbers go up as those of pages do."""
+def _counts_up(feet: Sequence[_Foot], *, has_year: bool) -> bool:
+    """Tell whether numbers go up as those of pages do.
+
+    Of a paper that says its day beside each, somebody may have taken some of the pages.
+    """
     steps = {after.number - before.number for before, after in pairwise(feet)}
+    if has_year and 1 < len(steps):
+        return min(steps) > 0
     return len(steps) == 1 and steps <= _STEPS
 
 

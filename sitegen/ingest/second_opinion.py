@@ -30,6 +30,7 @@ _TIED = 0.15  # of the words of lines further away that the rest of the text has
 _FACTS_BELOW = 4  # lines below a headline, one of which tells who wrote or when
 _WORDS = 3  # of a line of noise that may be text
 _SURE_HEADLINE = 1500
+_HEADLINE_WORDS = 5  # few sub-headings have as many
 _ARTICLE_WORDS = 40  # of paragraphs below a headline
 _FEW_WORDS = 20  # of those above it, which some doubt may be about
 _ALIKE = 0.15  # of the words of two texts, from which on they may be of one matter
@@ -88,14 +89,18 @@ def find_missed(marked: Sequence[Marked], opinions: Opinions) -> list[int]:
 def _is_other(
     headline: Marked, above: Sequence[Marked], below: Sequence[Marked], opinions: Opinions
 ) -> bool:
-    """Tell whether a sure headline parts two texts of which it is the second's."""
+    """Tell whether a sure headline parts two texts of which it is the second's.
+
+    A sub-heading has few words, and one of them in the text below it by chance.
+    """
     if _weigh(headline, opinions)[_TITLE] < _SURE_HEADLINE or _count_words(above) < _FEW_WORDS:
         return False
     said, before, after = (
         join_ties(mark.line.text for mark in marks) for marks in ([headline], above, below)
     )
     is_alike = _ALIKE * min(len(before), len(after)) <= len(before & after)
-    return not is_alike and len(said & before) < len(said & after)
+    is_short = headline.line.words < _HEADLINE_WORDS and len(said & after) <= 1
+    return not (is_alike or is_short) and len(said & before) < len(said & after)
 
 
 def _is_signed(marked: Sequence[Marked], opinions: Opinions) -> bool:

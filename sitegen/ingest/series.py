@@ -8,7 +8,8 @@ another, each begins an article; the parts of one article share their words.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Set as AbstractSet
+from itertools import islice, pairwise
 
 from sitegen.ingest.belonging import is_of_text_above
 from sitegen.ingest.cohesion import find_shared, read_ties
@@ -18,6 +19,7 @@ from sitegen.ingest.openings import has_body
 from sitegen.ingest.outline import GAP, Item
 from sitegen.ingest.separators import LONGEST_HEADLINE, mask_figures
 
+_FEWEST_AFTER, _ALIKE = 3, 0.75  # headlines behind the first, and their part with the like below
 _FEWEST = 2  # that begin something of their own, of those behind the first text
 _SHARE = 0.6  # of them all
 # Measured on labelled seeds: nine in ten articles share less than this with the one above them,
@@ -46,7 +48,7 @@ def find_series(items: Sequence[Item], *, is_page: bool) -> frozenset[int]:
     heads = [
         position
         for position, item in enumerate(items)
-        if begin < position and not item.look.is_prose and _may_head(items, position)
+        if begin < position and _may_head(items, position)
     ]
     if len(heads) < _FEWEST:
         return frozenset()
@@ -59,14 +61,40 @@ def find_series(items: Sequence[Item], *, is_page: bool) -> frozenset[int]:
     # The same lines may stand alike in several ways, and need to be asked once.
     for places in {tuple(places) for places in forms.values() if _FEWEST <= len(places)}:
         series.update(_choose(items, places))
-    return frozenset(series)
+    return frozenset(series | _find_first(items, begin, series))
+
+
+def _find_first(items: Sequence[Item], begin: int, series: AbstractSet[int]) -> set[int]:
+    """Return the position of the first headline of a series, which nothing parts from a text above.
+
+    It stands right above the first text if all the others stand right above theirs, and is no
+    longer: what is above it names the column. Or it is signed as they are, below a greeting.
+    """
+    if len(series) < _FEWEST_AFTER:
+        return set()
+    below = Counter(_name_line(items[place + 1].look) for place in series)
+    kind, count = below.most_common(1)[0]
+    if count < _ALIKE * len(series):
+        return set()
+    if kind == "text":
+        longest = max(items[place].look.line.words for place in series)
+        is_like = items[begin - 1].look.line.words <= longest and _may_head(items, begin - 1)
+        return {begin - 1} if 1 < begin and is_like else set()
+    places = range(begin + 1, min(series)) if kind == "byline" else ()
+    found = (at for at in places if _may_head(items, at) and items[at + 1].look.fact == kind)
+    return {*islice(found, 1)}
+
+
+def _name_line(look: Look) -> str:
+    return "text" if is_body(look) else look.fact
 
 
 def _may_head(items: Sequence[Item], position: int) -> bool:
     """Tell whether a line is short and no sentence, and a text begins right below it."""
     look = items[position].look
     line = look.line
-    if line.is_sentence and not line.text.isupper():
+    is_asked = GAP <= items[position].gap and line.text.endswith("?") and not is_body(look)
+    if (look.is_prose or (line.is_sentence and not line.text.isupper())) and not is_asked:
         return False
     if look.fact or look.end or look.has_credit or line.shape:
         return False
@@ -108,7 +136,9 @@ def _choose(items: Sequence[Item], places: Sequence[int]) -> set[int]:
     }
     if len(sure) < max(_FEWEST, _SHARE * len(places)):
         return set()
-    return sure | {place for place in places if _may_begin(items, place)}
+    labels = {place for place in places if items[place].look.heading}
+    labels = labels if 2 * len(labels) < len(places) else set()  # in capitals, as few others are
+    return sure | {place for place in places if _may_begin(items, place) and place not in labels}
 
 
 def _is_of_its_own(items: Sequence[Item], place: int, end: int) -> bool:
@@ -124,8 +154,8 @@ def _is_of_its_own(items: Sequence[Item], place: int, end: int) -> bool:
 def _may_begin(items: Sequence[Item], place: int) -> bool:
     """Tell whether a line among headlines is one, though it may have no word of its text."""
     ties = _compare_ties(items, place)
-    after = items[place + 1].look
-    is_headed = is_body(after) or after.fact != ""
+    below = items[place + 1 : place + 3]
+    is_headed = any(is_body(after.look) or after.look.fact for after in below)
     return ties > 0 or (not ties and is_headed and has_body(items, place, _UNTIED_WORDS))
 
 

@@ -1,6 +1,5 @@
 """Cut a seed file where one article ends and the next begins."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from itertools import pairwise
 from sitegen.ingest.above_heads import (
     count_unlinked,
     find_template,
+    find_top,
     is_advert,
     is_below_pointer,
     is_entry,
@@ -19,6 +19,7 @@ from sitegen.ingest.above_heads import (
 from sitegen.ingest.below_heads import (
     has_head_below_dek,
     is_above_life,
+    is_above_stamp,
     is_run_on,
     is_signed,
     is_signed_heading,
@@ -53,6 +54,7 @@ from sitegen.ingest.recurring_heads import (
     add_marked,
     find_announced,
     find_first_head,
+    find_texts,
     is_alike,
     is_repeated,
     is_surely_alike,
@@ -67,6 +69,7 @@ from sitegen.ingest.separators import (
     mark_separators,
 )
 from sitegen.ingest.series import find_series
+from sitegen.ingest.signed_briefs import find_signed_briefs, is_signed_text, part_reports
 from sitegen.ingest.stamps import is_dated
 
 _TOP = 1  # blank lines above a headline of the first level
@@ -102,10 +105,13 @@ def split_lines(looks: Sequence[Look]) -> list[Sequence[Look]]:
         return [looks] if looks else []
     is_page = is_dump(looks)
     separators = find_named_rulers(looks) | ({} if is_page else find_separators(looks))
-    looks = mark_separators(looks, separators)
-    items = outline(looks, separators, is_page=is_page)
+    marked = mark_separators(looks, separators)
+    items = outline(marked, separators, is_page=is_page)
     starts = [0, *_find_starts(items, is_page=is_page), len(looks)]
-    return [looks[start:end] for start, end in pairwise(starts) if start < end]
+    briefs = find_signed_briefs(looks)
+    if len(starts) <= len(briefs):  # they are more than the articles that were found
+        return [part for part in (looks[: briefs[0]], *part_reports(looks, briefs)) if part]
+    return [marked[start:end] for start, end in pairwise(starts) if start < end]
 
 
 def may_hold_several(looks: Sequence[Look]) -> bool:
@@ -115,7 +121,8 @@ def may_hold_several(looks: Sequence[Look]) -> bool:
     two, and none need be asked.
     """
     texts = [look for look in looks if look.line.text]
-    begin = next((index for index, look in enumerate(texts) if is_paragraph(look)), len(texts))
+    bodies = (i for i, look in enumerate(texts) if is_paragraph(look) or is_signed_text(look))
+    begin = next(bodies, len(texts))
     if any(_may_begin(look) or is_placed(look) for look in texts[begin + 1 :]):
         return True
     keys = [look.line.key for look in texts]
@@ -131,7 +138,7 @@ def _may_begin(look: Look) -> bool:
 def _find_starts(items: Sequence[Item], *, is_page: bool) -> list[int]:
     """Return the indexes in the file at which a further article begins."""
     file = _File(
-        texts=_find_texts(items),
+        texts=find_texts(items),
         furniture=find_furniture(items),
         head=find_first_head(items),
         counts=count_unlinked(items),
@@ -149,7 +156,9 @@ def _find_starts(items: Sequence[Item], *, is_page: bool) -> list[int]:
             words += item.look.line.words
         is_next = False
         # Most items are too long to begin anything.
-        if paragraphs and not is_slide(items, position):
+        if not words and position in series:
+            is_next = True
+        elif paragraphs and not is_slide(items, position):
             is_in_series = position in series and (bool(starts) or TEASER_WORDS <= words)
             is_next = is_in_series or position in announced or is_wired(items, position)
             is_next = is_next or _begins_article(items, position, usual_gap, file)
@@ -164,30 +173,14 @@ def _find_starts(items: Sequence[Item], *, is_page: bool) -> list[int]:
         elif item.look.line.key in file.texts:
             usual_gap = max(usual_gap, item.gap) if paragraphs else 0
             paragraphs += 1
-    return [items[position].first for position in add_marked(items, starts)]
-
-
-def _find_texts(items: Sequence[Item]) -> frozenset[str]:
-    """Return what is said in paragraphs, and not in a headline or a caption of one sentence.
-
-    Those are said again at the head of the page; a paragraph is so only in a copy of its article,
-    and then the one below it is, too.
-    """
-    keys = [item.look.line.key for item in items]
-    bodies = [item.look.line.key if is_body(item.look) else "" for item in items]
-    if len(set(keys)) == len(keys):  # nothing is said twice
-        return frozenset(filter(None, bodies))
-    counts = Counter(keys)
-    pairs = Counter((one, other) for one, other in pairwise(bodies) if one != other)
-    copied = {key for pair, count in pairs.items() if count > 1 and all(pair) for key in pair}
-    return frozenset(key for key in bodies if key and (counts[key] == 1 or key in copied))
+    return [items[find_top(items, position)].first for position in add_marked(items, starts)]
 
 
 def _begins_article(items: Sequence[Item], position: int, usual_gap: int, file: _File) -> bool:
     item = items[position]
     if LONGEST_HEADLINE < item.look.line.words or position in file.template or is_advert(item):
         return False
-    if file.is_live and is_entry(items, position):
+    if (file.is_live and is_entry(items, position)) or is_above_stamp(items, position):
         return False
     if not may_be_headline(item) and not is_signed_heading(items, position):
         return False

@@ -27,6 +27,8 @@ _HEADING_WORDS = range(4, 17)
 _PAGE_LINES, _SCRAP_WORDS = 12, 45
 _PREAMBLE_WORDS = 50
 _FEWEST_LISTED, _GREETING_WORDS = 2, 100  # headlines, and words of text with them
+_FEWEST_OF_LETTER, _LETTER_WORDS = 3, 80  # articles, and words of a greeting above them
+_GREETING = find_any(read_words("greetings"))
 _SIGNED = frozenset({"byline", "byline and date"})
 _HEAD_RULES = frozenset({"byline", "date stamp", "byline and date", "line with a date"})
 _WALL = find_any(read_words("walls"))
@@ -76,7 +78,7 @@ def is_preamble(first: Sequence[Marked], others: Sequence[Sequence[Marked]]) -> 
     """Tell whether the first section of a file stands above its articles, as greetings do.
 
     It is short, says nothing of its own headline, and has no head as the articles below it have;
-    or it ends with the list of their headlines, or hands on a mail.
+    or it ends with the list of their headlines, hands on a mail, or greets the readers of a letter.
     """
     is_handed_on = any(
         mark.kind == "title" and mark.line.key.startswith(FORWARDED) for mark in first
@@ -86,7 +88,9 @@ def is_preamble(first: Sequence[Marked], others: Sequence[Sequence[Marked]]) -> 
     titles = {mark.line.key for section in others for mark in section if mark.kind == "title"}
     listed = [i for i, mark in enumerate(first) if mark.line.key in titles]
     is_list_below = all(mark.kind != "body" for mark in first[min(listed, default=0) :])
-    is_signed = any(mark.rule in _SIGNED for mark in first)
+    is_signed = _is_signed(first)
+    if not is_signed and _greets(first) and _are_of_letter(others):
+        return True
     if is_signed and _is_about_headline(first):  # an article whose page lists others of its site
         return False
     if _FEWEST_LISTED <= len(listed) and is_list_below and count_text(first) <= _GREETING_WORDS:
@@ -96,6 +100,22 @@ def is_preamble(first: Sequence[Marked], others: Sequence[Sequence[Marked]]) -> 
     if 1 < len(others) and any(mark.rule == "field" for mark in first):  # a letter to readers
         return True
     return not _has_head(first) and all(_has_head(section) for section in others)
+
+
+def _is_signed(section: Sequence[Marked]) -> bool:
+    return any(mark.rule in _SIGNED for mark in section)
+
+
+def _are_of_letter(sections: Sequence[Sequence[Marked]]) -> bool:
+    """Tell whether so many sections are signed as are in a letter of news, and not in a text."""
+    signed = sum(map(_is_signed, sections))
+    return _FEWEST_OF_LETTER <= len(sections) < 2 * signed
+
+
+def _greets(section: Sequence[Marked]) -> bool:
+    """Tell whether a section is a greeting, with some words of what is to come."""
+    is_short = count_text(section) <= _LETTER_WORDS
+    return is_short and any(_GREETING.match(mark.line.key) for mark in section)
 
 
 def is_beside(section: Sequence[Marked], longest: int) -> bool:

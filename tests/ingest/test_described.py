@@ -94,3 +94,24 @@ def test_what_a_portal_reprints_says_below_the_caption_whose_it_is() -> None:
     article = read(shown, "© Provided by Carrow Courier", *_TEXT)
 
     assert article.captions == (Caption(shown, "Carrow Courier"),)
+
+
+def test_a_name_that_is_a_credit_once_is_one_wherever_it_stands_below_a_sentence() -> None:
+    above = ("A car went into the river here in spring.", "Ida Fellgate", "")
+    article = read(
+        "The ferry lies at its slipway and waits for a new chain.",
+        "Ida Fellgate",
+        "",
+        _TEXT[0],
+        "",
+        *above,
+        _TEXT[1],
+        "",
+        _TEXT[2],
+    )
+
+    assert [caption.text for caption in article.captions] == [
+        "The ferry lies at its slipway and waits for a new chain.",
+        "A car went into the river here in spring.",
+    ]
+    assert [block.text for block in article.blocks] == list(_TEXT)

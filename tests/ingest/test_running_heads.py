@@ -129,3 +129,11 @@ def test_a_headline_that_comes_again_above_each_page_is_the_headline() -> None:
 def test_other_numbers_are_none_of_pages(lines: list[str]) -> None:
     marked = mark_running([make_line(text) for text in lines])
     assert not [line.text for line in marked if line.verdict]
+
+
+def test_of_a_paper_that_says_its_day_on_each_page_somebody_may_have_kept_some_pages() -> None:
+    day = "The Orle Gazette, Thursday, November 19, 2026"
+    kept = [f"{number} {day}" for number in (2, 5, 6)]
+    lines = [make_line(line) for page in kept for line in ("The sea rose.", page, "")]
+
+    assert [line.text for line in mark_running(lines) if line.verdict] == kept

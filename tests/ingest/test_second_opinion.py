@@ -145,6 +145,7 @@ def test_an_article_that_was_left_out_behind_another_begins_at_its_headline() ->
         ("Bakers to sell bread by weight", 2000, 1),
         ("Bakers to sell bread by weight", 900, 0),
         ("Skippers stay at home", 2000, 0),
+        ("Bread in bags", 2000, 0),
     ],
 )
 def test_a_sure_headline_of_what_is_below_it_parts_two_matters(

@@ -51,3 +51,50 @@ def test_one_short_line_alone_is_no_series() -> None:
 def test_entries_of_a_report_with_the_clock_beside_them_stay_together() -> None:
     text = BRIEFS.replace("{1}", "12:40\nBench for Betty").replace("{2}", "13:05\nBridge bus back")
     assert len(read_titles(text)) == 1
+
+
+GEESE = "Nine geese that had walked out of a pen at Wend were found in the waiting room at noon."
+FONT = "The font of the church was found to be the lid of a boiler, made in a foundry at Wend."
+DARTS = "The darts team of the Plough won by nine legs, and lost the cup in a taxi going home."
+FLOOD = "A burst pipe filled the cellar of the bank, where forty deed boxes floated to the stairs."
+
+
+def write_far_apart(*parts: tuple[str, str]) -> str:
+    return "\n\n\n".join(f"{head}\n\n{text}\n\nNobody was hurt." for head, text in parts)
+
+
+def test_a_question_far_from_the_text_above_begins_an_article_among_others() -> None:
+    heads = ("Geese found", "Font is a lid", "Darts cup lost", "A flood in the bank?")
+    text = write_far_apart(*zip(heads, (GEESE, FONT, DARTS, FLOOD), strict=True))
+    assert read_titles(text) == [*heads]
+
+
+def test_the_name_of_a_column_above_the_first_of_them_is_no_headline() -> None:
+    heads = ("Geese found", "Font is a lid", "Darts cup lost", "Bank cellar full")
+    text = write_far_apart(*zip(heads, (GEESE, FONT, DARTS, FLOOD), strict=True))
+    assert read_titles(f"Wend Valley Echo - all we know - Tue 3 Nov\n{text}") == [*heads]
+
+
+def write_letter(*parts: tuple[str, str]) -> str:
+    greeting = "Good morning, and mind the ice, says Ida, who fell twice on the way to her desk, \
+once on the bridge and once, to loud applause, on the steps of this house.\nHere is what to know \
+before you go out, in as many words as you need."
+    reports = (f"{head}\nBy Ola Brandt\n{text}\nRead more\n" for head, text in parts)
+    return "\n".join(("THE WEND LETTER", "Tuesday, 3 November 2026", greeting, "", *reports))
+
+
+def test_the_first_that_is_signed_as_the_others_are_stands_below_a_greeting() -> None:
+    heads = ("Geese found", "Font is a lid", "Darts cup lost", "Bank cellar full")
+    letter = write_letter(*zip(heads, (GEESE, FONT, DARTS, FLOOD), strict=True))
+    links = "\n".join(f"{number} Boats at the Quay" for number in range(20))
+    page = f"{letter}\nHome\nNews\nSport\nLog in\nShare\nPrint\nMenu\nSave\nSubscribe\n{links}"
+    assert read_titles(page)[-4:] == [*heads]
+
+
+def test_a_label_in_capitals_among_headlines_that_are_not_begins_no_article() -> None:
+    heads = ("Geese found", "Font is a lid", "Darts cup lost", "Bank cellar full")
+    text = write_letter(*zip(heads, (GEESE, FONT, DARTS, FLOOD), strict=True))
+    number = "NUMBER OF THE DAY\nSo many have asked whether they may be town crier of Wend, where \
+the post is unpaid, but comes with a hat and a bell and a licence to be heard from afar, though \
+not on a Sunday, when the geese of the dean are asleep, nor on any day on which it rains."
+    assert "NUMBER OF THE DAY" not in read_titles(f"{text}\n{number}")

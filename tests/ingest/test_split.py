@@ -1,8 +1,11 @@
 import pytest
 
 from sitegen.ingest import parse_seed
+from sitegen.ingest.above_heads import find_top
+from sitegen.ingest.below_heads import is_above_stamp
 from sitegen.ingest.lines import make_line
 from sitegen.ingest.looks import look_at
+from sitegen.ingest.outline import outline
 from sitegen.ingest.split import split_lines
 from sitegen.model.seed import Intake, SeedFile
 
@@ -150,6 +153,26 @@ def test_an_address_above_a_head_parts_even_pages_with_their_menus() -> None:
     ]
 
 
+def test_pages_below_addresses_may_tell_of_the_same_matter() -> None:
+    buttons = "\n".join(PAGE)
+    links = "\n".join(f"{number} Boats at the Quay" for number in range(20))
+    ferry = "The ferry lay aground on the bar at dawn, and its passengers waited for the tide."
+    more = "Soup was made for them, and a ferry with blankets lay beside the bar by nine."
+    other = "A ship with 90 people was stuck off Havnsund on Friday, and came off in the evening."
+    text = (
+        f"https://a.example/1\nFerry aground on bar\n14 June 2024 - 9:20\n{ferry}\n{more}\n"
+        f"{buttons}\nhttps://b.example/2\nFerry passengers wait for tide\n"
+        f"NWA, Havnsund, 14 June 2024, 16:05\n{other}\nNobody on board had been hurt, said NWA, "
+        "though a cook was made an officer of the line on the spot for a kettle of pea soup.\n"
+        f"{links}\n"
+    )
+    articles = parse_seed(Intake(SeedFile("pages.txt", text.encode()))).articles
+    assert [article.title for article in articles] == [
+        "Ferry aground on bar",
+        "Ferry passengers wait for tide",
+    ]
+
+
 def test_a_line_below_dek_and_byline_is_of_their_head() -> None:
     head = f"{FERRY}\nNobody on board had seen the bank.\nBy Ida Fellgate\nNotes on a Foggy Coast\n"
 
@@ -219,3 +242,16 @@ def test_a_name_alone_between_headline_and_stamp_is_a_head() -> None:
         FERRY,
         SHEEP,
     ]
+
+
+def test_a_stamp_above_a_headline_is_of_its_article_and_no_link_above_the_stamp_heads_it() -> None:
+    link, headline = "Runway to be a beach", "Flights halted by sheep on the runway"
+    texts = (LAST, "", link, "", "13 June 2024, 8:10", headline, "", OTHER, "", REST)
+    lines = [make_line(line, number) for number, line in enumerate(texts, start=1)]
+    items = outline(look_at(lines, lambda _: ""), {}, is_page=True)
+    said = [item.look.line.text for item in items]
+
+    assert is_above_stamp(items, said.index(link))
+    assert not is_above_stamp(items, said.index(headline))
+    assert said[find_top(items, said.index(headline))] == "13 June 2024, 8:10"
+    assert find_top(items, said.index(link)) == said.index(link)

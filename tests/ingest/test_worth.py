@@ -124,6 +124,14 @@ def test_a_greeting_above_signed_articles_is_no_article() -> None:
     assert is_preamble(mark(*GREETING), [mark(*SIGNED), mark(*SIGNED)])
 
 
+def test_a_greeting_may_have_a_day_and_words_of_its_letter_if_most_articles_are_signed() -> None:
+    tides = "Good morning, the tide is out, and so is the editor, so this letter is from Ida Holm."
+    letter = ("Your morning tide, a letter from the harbour", "14 June 2024", tides)
+    unsigned = mark(SIGNED[0], LEAD, SIGNED[-1])
+    assert is_preamble(mark(*letter), [mark(*SIGNED), mark(*SIGNED), unsigned])
+    assert not is_preamble(mark(*letter), [mark(*SIGNED), unsigned, unsigned])
+
+
 @pytest.mark.parametrize(
     ("first", "others"),
     [
