@@ -21,10 +21,11 @@ BLIND_SETS = {
     "ninth blind set": ("guides", "bundles", "abroad", "pictures", "manuals"),
     "texts of figures": ("tables",),
     "seeds held back": ("held_back",),
+    "mixed seeds held back": ("held_back_mixed",),
     "whole pages": ("whole_pages",),
     "whole pages held back": ("held_back_pages",),
 }
-HELD_BACK = frozenset({"seeds held back", "whole pages held back"})
+HELD_BACK = frozenset({"seeds held back", "mixed seeds held back", "whole pages held back"})
 
 
 def measure_blind() -> dict[str, Tally]:
