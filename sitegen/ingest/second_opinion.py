@@ -46,8 +46,8 @@ _BY_PLACE = frozenset(
         "fragment",
     }
 )
-# What must speak for noise. A sentence, above all a longer one, may be text of a kind that the
-# model has not met, such as instructions.
+# What must speak for noise. A heading or a sentence, above all a longer one, may be text of a kind
+# that the model has not met, such as instructions.
 _SURE_PHRASE, _SURE_SENTENCE, _SURE_LONG_SENTENCE = 2000, 3000, 5000
 _PHRASE_WORDS = 9
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
@@ -252,7 +252,7 @@ def _take(mark: Marked, opinions: Opinions) -> Marked:
 def _find_least(mark: Marked) -> int:
     """Return how much must speak for noise that a line of text be some."""
     if not mark.line.is_sentence:
-        return _SURE_PHRASE
+        return _SURE_SENTENCE if mark.kind == "heading" else _SURE_PHRASE
     return _SURE_SENTENCE if mark.line.words <= _PHRASE_WORDS else _SURE_LONG_SENTENCE
 
 
