@@ -7,6 +7,7 @@ tells: of a stamp nothing is.
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from sitegen.ingest.counters import READING
 from sitegen.ingest.day_figures import DAYS_IN_FIGURES, SHORT_DAYS_IN_FIGURES, read_days
@@ -137,6 +138,7 @@ _BESIDE = re.compile(
 )
 
 
+@lru_cache(maxsize=256)
 def find_dates(key: str) -> tuple[re.Match[str], ...]:
     """Return the dates of a folded line that holds nothing but dates and times, or nothing.
 
@@ -156,6 +158,7 @@ def find_dates(key: str) -> tuple[re.Match[str], ...]:
     return found if found and not _strip(_DATED.sub(" ", key)) else ()
 
 
+@lru_cache(maxsize=256)  # several rules ask for it of the same line
 def spell_date(key: str) -> str:
     """Return a folded line with the dates of other parts of the world as other rules know them.
 
