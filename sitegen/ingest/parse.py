@@ -101,9 +101,10 @@ def read_lines(seed: SeedFile) -> tuple[str, ...]:
 
 def read_joined(seed: SeedFile) -> tuple[tuple[Line, ...], tuple[tuple[Line, ...], ...]]:
     """Return the lines of a seed, and of each document those that the model of lines weighs."""
-    made = [make_lines(document.lines) for document in read_documents(seed).documents]
-    documents = (tuple(filter(is_weighed, _join(mark_running(lines)))) for lines in made)
-    return tuple(line for lines in made for line in lines), tuple(documents)
+    raw = [document.lines for document in read_documents(seed).documents]
+    whole = tuple(line for lines in raw for line in make_lines(spread_lines(lines)))
+    joined = (_join(mark_running(make_lines(lines))) for lines in raw)
+    return whole, tuple(tuple(filter(is_weighed, lines)) for lines in joined)
 
 
 def _join(lines: Sequence[Line]) -> list[Line]:

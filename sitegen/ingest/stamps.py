@@ -162,6 +162,7 @@ def find_dates(key: str) -> tuple[re.Match[str], ...]:
     return found if found and not _strip(_DATED.sub(" ", key)) else ()
 
 
+@lru_cache(maxsize=256)  # several rules ask for it of the same line
 def spell_date(key: str) -> str:
     """Return a folded line with the dates of other parts of the world as other rules know them.
 
