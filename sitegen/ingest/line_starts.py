@@ -6,7 +6,7 @@ from sitegen.ingest.lines import Line
 from sitegen.ingest.stamps import is_dated
 from sitegen.text.english import STOPWORDS
 
-_SIGNS = re.compile(r"by\b")
+_SIGNS = re.compile(r"by\b|(?:text|words|photos?): ")
 _HEAD_WORDS = 5
 # "By" in some language before two or three names; a day, in one word or two, before a clock; the
 # address of a site; "oprac. (KJ)": what somebody did whose initials stand there.
