@@ -14,6 +14,7 @@ from sitegen.text.english import STOPWORDS
 _PARTS = re.compile(
     r"\s+[|·•/–—-]+\s+|,\s+|\s+at\s+(?=\d)|\s+(?=[|·•])|(?<=\d)\s+(?=by [A-Z])"
     rf"|\s+on\s+(?=(?i:{DAYS}|{NAMES})\b)"
+    r"|(?<=[^\W\d_])\s+(?=\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4},? \d{1,2}[:.]\d\d$)"  # a day in figures
 )
 # By whom, and when: "By IDA FELLGATE Updated 8:41 PM GMT, March 12, 2024".
 _PUBLISHED = re.compile(r"(?<=\w) (?=(?:first |last )?(?i:published|updated|posted) )")

@@ -14,8 +14,8 @@ from itertools import takewhile
 from sitegen.ingest.belonging import is_of_text_above
 from sitegen.ingest.below_heads import is_dek
 from sitegen.ingest.lines import is_headline_shaped, is_small
-from sitegen.ingest.looks import is_body
-from sitegen.ingest.openings import has_body
+from sitegen.ingest.looks import HEAD_FACTS, is_body
+from sitegen.ingest.openings import has_body, has_own_body
 from sitegen.ingest.outline import ADDRESSES, Item, is_dated_item, may_be_headline, name_form
 
 ANNOUNCED = 2  # lines of contents that come again, from which it is one
@@ -109,7 +109,25 @@ def add_marked(items: Sequence[Item], heads: Iterable[int]) -> list[int]:
                 for place, end in zip(sorted(places), ends, strict=True)
                 if place not in marked and _may_open(items[place:end])
             ]
-    return sorted(set(known))
+    return sorted({*known, *_find_dated(items, known)})
+
+
+def _find_dated(items: Sequence[Item], known: Sequence[int]) -> Iterator[int]:
+    """Yield the lines above a stamp that stand behind a button behind which known heads stand so.
+
+    A site closes each of its pages with the same one: ``Was this page helpful?``.
+    """
+    behind: dict[str, list[int]] = defaultdict(list)
+    for position in range(known[0], len(items) - 1):
+        if items[position + 1].look.fact in HEAD_FACTS:
+            for form in items[position].left_out:
+                behind[form].append(position)
+    for places in behind.values():
+        if _MARKED <= len(set(known).intersection(places)):
+            for place in places:
+                item = items[place]
+                if may_be_headline(item) and has_own_body(items, place, _TEASER_WORDS):
+                    yield place
 
 
 def _is_mark(form: str) -> bool:
