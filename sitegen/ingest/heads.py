@@ -40,6 +40,8 @@ def read_head(line: Line) -> tuple[str, ...]:
     >>> from sitegen.ingest.lines import make_line
     >>> read_head(make_line("Lorcan Tew, Friday 11 April 2025"))
     ('Lorcan Tew', 'Friday 11 April 2025')
+    >>> read_head(make_line("Lorcan Tew 11-04-25, 06:30"))
+    ('Lorcan Tew', '11-04-25, 06:30')
     """
     is_by = line.key.startswith("by ")
     if not is_by and not _FIGURES.search(line.text):  # as in most lines
@@ -80,7 +82,7 @@ def _split_date(text: str) -> list[str]:
     pieces = [piece for piece in _PARTS.split(text) if piece]
     for index in range(len(pieces) - 1):
         pair = f"{pieces[index]}, {pieces[index + 1]}"
-        if read_stamp(make_line(pair)):
+        if read_stamp(make_line(pair)) or is_numbered_day(pair.lower()):
             return [*pieces[:index], pair, *pieces[index + 2 :]]
     return pieces
 
