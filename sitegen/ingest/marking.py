@@ -68,9 +68,9 @@ def mark_pages(
 
 def _mark(looks: Sequence[Look], is_of_page: bool, headline: int = -1) -> Section:  # noqa: FBT001
     marked = mark_lines(mark_top(looks), headline, is_of_page=is_of_page)
-    marked = find_described(keep_signatures(keep_lists(drop_bio(find_writers(marked)))))
+    marked = find_described(keep_signatures(keep_lists(find_writers(marked))))
     marked = drop_boxes(drop_page_talk(settle_doubts(marked)))
-    return Section(looks, drop_note(name_slides(find_unsigned(marked))), is_of_page)
+    return Section(looks, drop_note(drop_bio(name_slides(find_unsigned(marked)))), is_of_page)
 
 
 def _cut_missed(section: Section, opinions: Opinions) -> Iterator[Section]:

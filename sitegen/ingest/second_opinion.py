@@ -30,6 +30,7 @@ _SURE_HEADLINE = 1500
 _ARTICLE_WORDS = 40  # of paragraphs below a headline
 _FEW_WORDS = 20  # of those above it, which some doubt may be about
 _ALIKE = 0.15  # of the words of two texts, from which on they may be of one matter
+_NO_HEADLINES = frozenset({"caption with credit", "breadcrumbs"})  # rules
 _NONE = (0,) * len(LABELS)
 # Rules that go by where a line stands; what other rules know by its words is no matter of weight.
 _BY_PLACE = frozenset(
@@ -112,7 +113,7 @@ def _find_starts(marked: Sequence[Marked], opinions: Opinions) -> Iterator[int]:
 
 def _may_head(mark: Marked) -> bool:
     """Tell whether the rules leave open that a line is a headline: no credit stands in one."""
-    return mark.rule != "caption with credit"
+    return mark.rule not in _NO_HEADLINES
 
 
 def find_headline(marked: Sequence[Marked], opinions: Opinions) -> int:
