@@ -16,6 +16,8 @@ from sitegen.ingest.cohesion import join_ties
 from sitegen.ingest.doubts import QUOTES, TEXT, is_noisy
 from sitegen.ingest.line_model import LABELS, Odds
 from sitegen.ingest.page_talk import SAID
+from sitegen.ingest.recipes import heads_list
+from sitegen.ingest.sides import heads_side
 
 TAKEN, GIVEN = "voice of the page", "weighed as text"
 _PARAGRAPH, _NOISE, _TITLE = (LABELS.index(label) for label in "PNT")
@@ -212,7 +214,7 @@ def _is_sure(mark: Marked, opinions: Opinions) -> bool:
 
 def _take(mark: Marked, opinions: Opinions) -> Marked:
     least = _DOUBTED.get(mark.kind)
-    if least is None or mark.rule == GIVEN:
+    if least is None or mark.rule == GIVEN or heads_list(mark.line) or heads_side(mark.line):
         return mark
     if mark.line.is_sentence and _PHRASE_WORDS < mark.line.words:
         least = _SURE_SENTENCE

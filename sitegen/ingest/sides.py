@@ -35,6 +35,11 @@ def find_sides(lines: Sequence[Line]) -> frozenset[int]:
     )
 
 
+def heads_side(line: Line) -> bool:
+    """Tell whether a line is known to head what speaks for a thing, or against it."""
+    return line.shape == "heading" and bool(_read_side(line))
+
+
 def _find_pairs(lines: Sequence[Line]) -> Iterator[tuple[list[int], list[int]]]:
     """Yield the headings and the entries of two lists, of which one is for and one against."""
     for index, line in enumerate(lines):
