@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from sitegen.ingest.bios import drop_note
+from sitegen.ingest.bios import drop_boxes_on_writers, drop_note
 from sitegen.ingest.blocks import Marked, mark_lines
 from sitegen.ingest.boxes import drop_boxes
 from sitegen.ingest.described import find_described
@@ -70,7 +70,8 @@ def _mark(looks: Sequence[Look], is_of_page: bool, headline: int = -1) -> Sectio
     marked = mark_lines(mark_top(looks), headline, is_of_page=is_of_page)
     marked = find_described(keep_signatures(keep_lists(find_writers(marked))))
     marked = drop_boxes(drop_page_talk(settle_doubts(marked)))
-    return Section(looks, drop_note(drop_bio(name_slides(find_unsigned(marked)))), is_of_page)
+    marked = drop_bio(name_slides(find_unsigned(marked)))
+    return Section(looks, drop_note(drop_boxes_on_writers(marked)), is_of_page)
 
 
 def _cut_missed(section: Section, opinions: Opinions) -> Iterator[Section]:
