@@ -71,7 +71,7 @@ def _mark(looks: Sequence[Look], is_of_page: bool, headline: int = -1) -> Sectio
     marked = find_described(keep_signatures(keep_lists(find_writers(marked))))
     marked = drop_boxes(drop_page_talk(settle_doubts(marked)))
     marked = drop_bio(name_slides(find_unsigned(marked)))
-    return Section(looks, drop_note(drop_boxes_on_writers(marked)), is_of_page)
+    return Section(looks, drop_note(marked), is_of_page)
 
 
 def _cut_missed(section: Section, opinions: Opinions) -> Iterator[Section]:
@@ -93,7 +93,7 @@ def _correct(section: Section, opinions: Opinions) -> Section:
 
 
 def _refine(section: Section) -> Section:
-    return replace(section, marked=refine_parts(section.marked))
+    return replace(section, marked=refine_parts(drop_boxes_on_writers(section.marked)))
 
 
 def _weigh(lines: Iterable[Line]) -> Opinions:
