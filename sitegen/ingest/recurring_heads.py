@@ -109,16 +109,16 @@ def add_marked(items: Sequence[Item], heads: Iterable[int]) -> list[int]:
                 for place, end in zip(sorted(places), ends, strict=True)
                 if place not in marked and _may_open(items[place:end])
             ]
-    return sorted({*known, *_find_dated(items, known)})
+    return sorted({*known, *_find_dated(items, known, begin)})
 
 
-def _find_dated(items: Sequence[Item], known: Sequence[int]) -> Iterator[int]:
+def _find_dated(items: Sequence[Item], known: Sequence[int], begin: int) -> Iterator[int]:
     """Yield the lines above a stamp that stand behind a button behind which known heads stand so.
 
     A site closes each of its pages with the same one: ``Was this page helpful?``.
     """
     behind: dict[str, list[int]] = defaultdict(list)
-    for position in range(known[0], len(items) - 1):
+    for position in range(begin + 1, len(items) - 1):
         if items[position + 1].look.fact in HEAD_FACTS:
             for form in items[position].left_out:
                 behind[form].append(position)
