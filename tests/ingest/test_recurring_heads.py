@@ -1,5 +1,7 @@
 """What a file announces comes below; what stands above most of its articles is above all."""
 
+import pytest
+
 from sitegen.ingest import parse_seed
 from sitegen.model.seed import Intake, SeedFile
 
@@ -57,3 +59,55 @@ def test_a_mark_above_a_paragraph_begins_nothing() -> None:
 def test_what_the_contents_announce_and_is_of_one_text_begins_nothing() -> None:
     contents = "What clocks will show\nWho moved the hour\nWhat comes next\n"
     assert len(read_titles(PARTS.format(contents))) == 1
+
+
+PLOUGH = (
+    "A ploughing match that was put off twice for rain was won on Saturday by a man of eighty. "
+    "He had come to watch, he said, and was lent the horses of a neighbour who had a cold.\n"
+    "The match was held on the field of the inn, where nobody had ploughed since the hotel burned, "
+    "and what the horses turned up there was a silver spoon with the mark of its kitchen on it."
+)
+WELL = (
+    "The well in the market place holds water again, for the first time since the railway came. "
+    "Nobody is to drink it, the mayor says, but all who throw a coin in may wish for what they like.\n"
+    "The market place had lost its well to the engines, whose boilers took all that came from the "
+    "hill; since the last of them left, the mayor has gone down on a rope each spring to look."
+)
+MENU = "Skip to main content\nHome\nSearch\nLog in\nShare\nPrint\n"
+PAGE = """{}
+{}
+By Ada Fellgate
+Published: {} November 2026
+Share
+Print
+{}
+"""
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Can a plough be pulled by hand? Nobody thought so\nAn old man shows how it is done.",
+        "Can a plough be pulled by hand? Nobody thought so\n" * 2,
+    ],
+)
+def test_a_head_as_the_first_one_is_known_below_a_dek_and_said_twice(head: str) -> None:
+    first = PAGE.format("The well is full", "The market place has water.", 4, WELL)
+    titles = read_titles(MENU + first + PAGE.format(*head.strip().split("\n"), 5, PLOUGH))
+
+    assert titles == ["The well is full", "Can a plough be pulled by hand? Nobody thought so"]
+
+
+def test_a_button_that_closes_each_page_of_a_site_parts_them() -> None:
+    notices = [
+        ("Market place well is full again", WELL),
+        ("Ploughing match won by man of eighty", PLOUGH),
+        ("A day to remember", SALT.partition("Fellgate\n")[2]),  # none of its words is in the text
+        ("Kelp farm employs six people on western shore", KELP.partition("Oldham\n")[2]),
+    ]
+    pages = [
+        f"{title}\nPublished: {day} November 2026\n{text}\nWas this page helpful? Yes No"
+        for day, (title, text) in enumerate(notices, 4)
+    ]
+
+    assert read_titles(MENU + "\n".join(pages)) == [title for title, _ in notices]
