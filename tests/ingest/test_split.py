@@ -219,3 +219,10 @@ def test_a_name_alone_between_headline_and_stamp_is_a_head() -> None:
         FERRY,
         SHEEP,
     ]
+
+
+def test_below_a_pointer_to_others_a_blank_line_parts_nothing() -> None:
+    text = f"{FERRY}\n{LEAD}\n{MORE}\n{LAST}\n\n{{}}{SHEEP}\n{OTHER}\n{REST}\n{THIRD}"
+
+    assert len(split(text.format(""))) == 2
+    assert len(split(text.format("You may also like\n"))) == 1
