@@ -67,14 +67,14 @@ def test_a_writer_who_is_first_in_a_text_stays() -> None:
 @pytest.mark.parametrize(
     "box",
     [
-        ("Ida Fellgate", "Contributing editor", "Ida has crossed in all nine of them, one twice."),
-        ("Rosa Lind", "Heating engineer", "Rosa has looked after boilers for 22 years."),
+        ("Ida Fellgate", "Contributing editor", "Ida has written about boats for 15 years, and has owned three."),
+        ("Rosa Lind", "Heating engineer", "Rosa has looked after boilers in the valley for 22 years."),
     ],
 )
 def test_a_box_says_who_wrote_or_advised(box: tuple[str, ...]) -> None:
     page = ("Skip to main content", "Home", "Search", "Log in", "Share", "Print", *HEAD, *TEXT)
     end = ("Privacy policy", "Terms of use", "© 2026 The Orle Ledger")
-    seed = SeedFile("a.txt", "\n".join([*page, "Share", *box, *end]).encode())
+    seed = SeedFile("a.txt", "\n\n".join([*page, *box, *end]).encode())
 
     texts = [block.text for block in parse_seed(Intake(seed)).articles[0].blocks]
     assert texts == list(TEXT)

@@ -161,4 +161,3 @@ def test_a_clock_with_its_zone_heads_an_entry_of_a_live_report() -> None:
 
     assert is_live(items)
     assert is_entry(items, lines.index(MILL))
-    assert not is_entry(items, lines.index(GOAL_TEXT[0]))

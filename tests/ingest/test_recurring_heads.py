@@ -74,6 +74,7 @@ WELL = (
     "hill; since the last of them left, the mayor has gone down on a rope each spring to look."
 )
 MENU = "Skip to main content\nHome\nSearch\nLog in\nShare\nPrint\n"
+FIELDS = "Ref: 4/2026\nPlace: Listova\nHours: 20 a week\n"
 PAGE = """{}
 {}
 By Ada Fellgate
@@ -87,15 +88,15 @@ Print
 @pytest.mark.parametrize(
     "head",
     [
-        "Can a plough be pulled by hand? Nobody thought so\nAn old man shows how it is done.",
-        "Can a plough be pulled by hand? Nobody thought so\n" * 2,
+        "Eighty years young, and first of all\nAn old man shows how it is done.",
+        "Eighty years young, and first of all\n" * 2,
     ],
 )
 def test_a_head_as_the_first_one_is_known_below_a_dek_and_said_twice(head: str) -> None:
     first = PAGE.format("The well is full", "The market place has water.", 4, WELL)
     titles = read_titles(MENU + first + PAGE.format(*head.strip().split("\n"), 5, PLOUGH))
 
-    assert titles == ["The well is full", "Can a plough be pulled by hand? Nobody thought so"]
+    assert titles == ["The well is full", "Eighty years young, and first of all"]
 
 
 def test_a_button_that_closes_each_page_of_a_site_parts_them() -> None:
@@ -106,7 +107,7 @@ def test_a_button_that_closes_each_page_of_a_site_parts_them() -> None:
         ("Kelp farm employs six people on western shore", KELP.partition("Oldham\n")[2]),
     ]
     pages = [
-        f"{title}\nPublished: {day} November 2026\n{text}\nWas this page helpful? Yes No"
+        f"{title}\nPublished: {day} November 2026\n{FIELDS}{text}\nWas this page helpful? Yes No"
         for day, (title, text) in enumerate(notices, 4)
     ]
 
