@@ -1,8 +1,20 @@
 """What a file announces comes below; what stands above most of its articles is above all."""
 
+from collections import Counter
+
 import pytest
 
 from sitegen.ingest import parse_seed
+from sitegen.ingest.lines import make_line
+from sitegen.ingest.looks import look_at
+from sitegen.ingest.outline import Item, outline
+from sitegen.ingest.recurring_heads import (
+    add_marked,
+    find_first_head,
+    is_alike,
+    is_surely_alike,
+    read_head_forms,
+)
 from sitegen.model.seed import Intake, SeedFile
 
 SALT = """Old Salt Tax Ends After Two Centuries
@@ -61,54 +73,39 @@ def test_what_the_contents_announce_and_is_of_one_text_begins_nothing() -> None:
     assert len(read_titles(PARTS.format(contents))) == 1
 
 
-PLOUGH = (
-    "A ploughing match that was put off twice for rain was won on Saturday by a man of eighty. "
-    "He had come to watch, he said, and was lent the horses of a neighbour who had a cold.\n"
-    "The match was held on the field of the inn, where nobody had ploughed since the hotel burned, "
-    "and what the horses turned up there was a silver spoon with the mark of its kitchen on it."
-)
 WELL = (
     "The well in the market place holds water again, for the first time since the railway came. "
-    "Nobody is to drink it, the mayor says, but all who throw a coin in may wish for what they like.\n"
-    "The market place had lost its well to the engines, whose boilers took all that came from the "
-    "hill; since the last of them left, the mayor has gone down on a rope each spring to look."
+    "Nobody is to drink it, the mayor says, but all who throw a coin in may wish for what they like."
 )
-MENU = "Skip to main content\nHome\nSearch\nLog in\nShare\nPrint\n"
-FIELDS = "Ref: 4/2026\nPlace: Listova\nHours: 20 a week\n"
-PAGE = """{}
-{}
-By Ada Fellgate
-Published: {} November 2026
-Share
-Print
-{}
-"""
+HEAD = ("By Ada Fellgate", "4 November 2026", "Text: Ada Fellgate")
+OLD = "Eighty years young, and first of all"
 
 
-@pytest.mark.parametrize(
-    "head",
-    [
-        "Eighty years young, and first of all\nAn old man shows how it is done.",
-        "Eighty years young, and first of all\n" * 2,
-    ],
-)
-def test_a_head_as_the_first_one_is_known_below_a_dek_and_said_twice(head: str) -> None:
-    first = PAGE.format("The well is full", "The market place has water.", 4, WELL)
-    titles = read_titles(MENU + first + PAGE.format(*head.strip().split("\n"), 5, PLOUGH))
-
-    assert titles == ["The well is full", "Eighty years young, and first of all"]
+def outline_lines(*lines: str) -> list[Item]:
+    return outline(look_at([make_line(line) for line in lines], lambda _: ""), {}, is_page=True)
 
 
-def test_a_button_that_closes_each_page_of_a_site_parts_them() -> None:
-    notices = [
-        ("Market place well is full again", WELL),
-        ("Ploughing match won by man of eighty", PLOUGH),
-        ("A day to remember", SALT.partition("Fellgate\n")[2]),  # none of its words is in the text
-        ("Kelp farm employs six people on western shore", KELP.partition("Oldham\n")[2]),
-    ]
+@pytest.mark.parametrize("below", ["An old man shows how a plough is pulled by hand.", OLD])
+def test_a_head_as_the_first_one_is_known_below_a_dek_and_said_twice(below: str) -> None:
+    items = outline_lines("The well is full", *HEAD, WELL, OLD, below, *HEAD, WELL)
+    counts = Counter(item.look.line.key for item in items)
+
+    assert is_alike(items, 5, find_first_head(items), counts)
+    assert is_surely_alike(items, 5, find_first_head(items))
+
+
+def test_a_sentence_far_above_a_byline_is_no_dek() -> None:
+    items = outline_lines("The well is full", *HEAD, WELL, "What not to do", WELL, OLD, *HEAD, WELL)
+
+    assert not read_head_forms(items, 5)
+
+
+def test_behind_a_button_that_closes_two_pages_a_stamp_makes_a_head() -> None:
     pages = [
-        f"{title}\nPublished: {day} November 2026\n{FIELDS}{text}\nWas this page helpful? Yes No"
-        for day, (title, text) in enumerate(notices, 4)
+        (title, f"{day} November 2026", WELL, "Was this page helpful? Yes No")
+        for day, title in enumerate(("The well is full", OLD, "A day to remember", "Rain at last"))
     ]
+    items = outline_lines(*(line for page in pages for line in page))
 
-    assert read_titles(MENU + "\n".join(pages)) == [title for title, _ in notices]
+    assert add_marked(items, [3, 9]) == [3, 6, 9]
+    assert add_marked(items, [3]) == [3]
