@@ -23,7 +23,8 @@ _SPONSORS = (
     "a word from",
 )
 _MOST_POINTS = 6
-_CLOCK = re.compile(r"0:0(?:[ap]m)?|0\.0[ap]m|0[:.]0(?: [ap]\.?m\.?)? [a-z]{3,4}")  # figures as zeros
+# Each number as a zero, and perhaps the zone.
+_CLOCK = re.compile(r"0:0(?:[ap]m)?|0\.0[ap]m|0[:.]0(?: [ap]\.?m\.?)? [a-z]{3,4}")
 _CLOCK_WORDS = 3
 _STAMPS = frozenset({"date stamp", "day in figures", "byline and date"})
 _FEWEST_ENTRIES = 3

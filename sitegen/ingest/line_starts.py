@@ -20,7 +20,9 @@ _HEAD = re.compile(
 
 def may_follow(line: Line) -> bool:
     """Tell whether a line could go on with a sentence, for all that it says itself."""
-    if line.text[0] in _STARS or _SIGNS.match(line.key) or is_dated(line) or _is_of_head(line) or _begins_large(line):
+    if line.text[0] in _STARS or _SIGNS.match(line.key):
+        return False
+    if is_dated(line) or _is_of_head(line) or _begins_large(line):
         return False
     return line.text[0] != "(" or line.text[-1] != ")"
 

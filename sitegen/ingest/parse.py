@@ -108,7 +108,8 @@ def read_joined(seed: SeedFile) -> tuple[tuple[Line, ...], tuple[tuple[Line, ...
 
 
 def _join(lines: Sequence[Line]) -> list[Line]:
-    return join_lines(join_over_pages(join_listings(mark_recipes(mark_sides(mark_specs(mark_steps(lines)))))))
+    marked = mark_recipes(mark_sides(mark_specs(mark_steps(lines))))
+    return join_lines(join_over_pages(join_listings(marked)))
 
 
 def _read_document(

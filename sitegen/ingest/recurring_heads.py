@@ -148,10 +148,11 @@ def read_head_forms(items: Sequence[Item], position: int) -> frozenset[str]:
     for place, item in enumerate(items[position + 1 : position + 1 + _HEAD_LINES], position + 1):
         forms |= item.left_out
         if is_body(item.look):
-            is_dek_below = place == position + 1 < len(items) - 1 and is_dated_item(items[place + 1])
-            if not is_dek_below:
-                return frozenset(forms)
-            continue
+            # A dek stands right below the headline, and right above who wrote or when.
+            is_above_head = any(map(is_dated_item, items[place + 1 : place + 2]))
+            if place == position + 1 and is_above_head:
+                continue
+            return frozenset(forms)
         forms.update(_name_forms(item))
     return frozenset()
 

@@ -30,9 +30,7 @@ def mark_sides(lines: Sequence[Line]) -> list[Line]:
 
 def find_sides(lines: Sequence[Line]) -> frozenset[int]:
     """Return the indexes of the lines of such lists and of their headings."""
-    return frozenset(
-        index for pair in _find_pairs(lines) for indexes in pair for index in indexes
-    )
+    return frozenset(index for pair in _find_pairs(lines) for indexes in pair for index in indexes)
 
 
 def heads_side(line: Line) -> bool:
@@ -46,7 +44,8 @@ def _find_pairs(lines: Sequence[Line]) -> Iterator[tuple[list[int], list[int]]]:
         if not (side := _read_side(line)):
             continue
         first = _list_entries(lines, index + 1)
-        below = next((i for i in range(first[-1] + 1, len(lines)) if lines[i].text), -1) if first else -1
+        behind = range(first[-1] + 1, len(lines)) if first else ()
+        below = next((place for place in behind if lines[place].text), -1)
         if below < 0 or {side, _read_side(lines[below])} != {"for", "against"}:
             continue
         second = _list_entries(lines, below + 1)

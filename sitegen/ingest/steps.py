@@ -12,8 +12,10 @@ from dataclasses import replace
 from sitegen.ingest.headings import HEADING_WORDS
 from sitegen.ingest.lines import Line
 
-# "3. …", "3) …", "Step 3: …", "Étape 3 : …", "Schritt 3 – …"
-_NUMBERED = re.compile(r"(?:([^\W\d_]{3,12}) )?(\d{1,2})(?:([.)])| ?([:–—-])) (?=[^\W\d_]|[\"'“‘«„])")
+# With or without a word before the number, in any language: "Étape 3 : fermer le robinet".
+_NUMBERED = re.compile(
+    r"(?:([^\W\d_]{3,12}) )?(\d{1,2})(?:([.)])| ?([:–—-])) (?=[^\W\d_]|[\"'“‘«„])"
+)
 _FEWEST, _FEWEST_NAMED = 3, 2  # in a row; "Step 1:" says more than "1."
 _PARAGRAPH = 5  # words of a sentence that says what is to be done
 
@@ -35,10 +37,9 @@ def find_steps(lines: Sequence[Line]) -> frozenset[int]:
     """Return the indexes of the headings of steps, which count from one, each above a paragraph."""
     forms: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
     for index, line in enumerate(lines):
-        if number := _read_number(line):
-            if _is_above_paragraph(lines, index):
-                word, figure, mark, dash = number.groups(default="")
-                forms[word.casefold(), mark or dash].append((int(figure), index))
+        if (number := _read_number(line)) and _is_above_paragraph(lines, index):
+            word, figure, mark, dash = number.groups(default="")
+            forms[word.casefold(), mark or dash].append((int(figure), index))
     return frozenset(
         index
         for (word, _), numbered in forms.items()

@@ -75,7 +75,7 @@ def test_what_the_contents_announce_and_is_of_one_text_begins_nothing() -> None:
 
 WELL = (
     "The well in the market place holds water again, for the first time since the railway came. "
-    "Nobody is to drink it, the mayor says, but all who throw a coin in may wish for what they like."
+    "Nobody is to drink it, the mayor says, but who throws a coin in may wish for what he likes."
 )
 HEAD = ("By Ada Fellgate", "4 November 2026", "Text: Ada Fellgate")
 OLD = "Eighty years young, and first of all"

@@ -5,6 +5,11 @@ from sitegen.ingest.lines import make_line
 from sitegen.ingest.sides import find_sides
 from sitegen.model.seed import Intake, SeedFile
 
+DUG = (
+    "We dug the same trench with each of nine spades, and then had somebody else dig it who did "
+    "not know which of them was which, and who has never in his life owned one."
+)
+
 
 def find(*texts: str) -> list[str]:
     return [texts[index] for index in sorted(find_sides([make_line(text) for text in texts]))]
@@ -24,8 +29,7 @@ def test_what_a_page_likes_stands_in_its_article() -> None:
         "Home", "Tests", "Garden", "Search", "Log in",
         "The best spades for a garden of clay", "By Ida Fellgate", "11 November 2026",
         "Share", "Print",
-        "We dug the same trench with each of nine spades, and then had somebody else dig it "
-        "who did not know which of them was which, and who has never in his life owned one.",
+        DUG,
         "Our pick: Brandt 3", "$40 from Orle Tools",
         "It went through the clay of the valley as if it had been cake, and has come back whole.",
         "Pros", "Light enough to carry over a stile", "A step for either foot",

@@ -5,6 +5,11 @@ from sitegen.ingest.lines import make_line
 from sitegen.ingest.specs import find_specs
 from sitegen.model.seed import Intake, SeedFile
 
+DUG = (
+    "We dug the same trench with each of three spades, and then had somebody else dig it who did "
+    "not know which of them was which, and who has never in his life owned one."
+)
+
 
 def find(*texts: str) -> list[str]:
     return [texts[index] for index in sorted(find_specs([make_line(text) for text in texts]))]
@@ -34,8 +39,7 @@ def test_the_fields_of_a_test_stand_in_its_article() -> None:
         "Home", "Tests", "Garden", "Search", "Log in",
         "Three spades in the clay of Orle: the dearest one is the first to bend",
         "By Ida Fellgate", "11 November 2026", "Share", "Print",
-        "We dug the same trench with each of three spades, and then had somebody else dig it "
-        "who did not know which of them was which, and who has never in his life owned one.",
+        DUG,
         "Best of all: Brandt 3", "It went through the clay of the valley as if it had been cake.",
         "Plus: light", "Minus: no red one", "Grade: very good",
         "For heavy soil: Lind Forte", "It weighs as much as a small dog, and digs as deep as one.",
