@@ -82,7 +82,9 @@ def _split_date(text: str) -> list[str]:
     pieces = [piece for piece in _PARTS.split(text) if piece]
     for index in range(len(pieces) - 1):
         pair = f"{pieces[index]}, {pieces[index + 1]}"
-        if read_stamp(make_line(pair)) or is_numbered_day(pair.lower()):
+        # Without its century a day in figures is known by its clock alone.
+        is_day = is_numbered_day(pair.lower()) and not is_numbered_day(pieces[index])
+        if is_day or read_stamp(make_line(pair)):
             return [*pieces[:index], pair, *pieces[index + 2 :]]
     return pieces
 
