@@ -1,5 +1,6 @@
 """Tell what stands above a line and says that no article begins there: a pointer, an advert."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -9,7 +10,7 @@ from sitegen.ingest.lines import make_line
 from sitegen.ingest.looks import is_body
 from sitegen.ingest.noise import find_noise
 from sitegen.ingest.openings import has_head
-from sitegen.ingest.outline import Item
+from sitegen.ingest.outline import Item, name_form
 from sitegen.ingest.rivals import ANNOUNCING
 
 _POINTERS = frozenset({"teaser", "list heading"})  # noise rules
@@ -23,7 +24,9 @@ _SPONSORS = (
     "a word from",
 )
 _MOST_POINTS = 6
-_CLOCKS = frozenset({"0:0", "0:0am", "0:0pm", "0.0am", "0.0pm"})  # each number as a zero
+# Each number as a zero, and perhaps the zone.
+_CLOCK = re.compile(r"0:0(?:[ap]m)?|0\.0[ap]m|0[:.]0(?: [ap]\.?m\.?)? [a-z]{3,4}")
+_CLOCK_WORDS = 3
 _STAMPS = frozenset({"date stamp", "day in figures", "byline and date"})
 _FEWEST_ENTRIES = 3
 _LABELS = 1  # between a stamp and the headline below it
@@ -62,12 +65,12 @@ def is_entry(items: Sequence[Item], position: int) -> bool:
 
     With the day beside it, below a headline, it tells when an article was published.
     """
-    if not _CLOCKS.isdisjoint(items[position].left_out):
+    if _is_below_clock(items, position):
         return True
     below = items[position + 1 : position + 2]
-    if not below or _CLOCKS.isdisjoint(below[0].left_out):
+    if not below or below[0].look.fact in _STAMPS:
         return False
-    return below[0].look.fact not in _STAMPS
+    return _is_clock(below[0]) or any(map(_CLOCK.fullmatch, below[0].left_out))
 
 
 def find_top(items: Sequence[Item], position: int) -> int:
@@ -86,8 +89,19 @@ def find_top(items: Sequence[Item], position: int) -> int:
 
 def is_live(items: Sequence[Item]) -> bool:
     """Tell whether a file has entries of a report that was written as it happened."""
-    with_clock = sum(not _CLOCKS.isdisjoint(item.left_out) for item in items)
+    with_clock = sum(_is_below_clock(items, position) for position in range(len(items)))
     return _FEWEST_ENTRIES <= with_clock
+
+
+def _is_below_clock(items: Sequence[Item], position: int) -> bool:
+    """Tell whether a clock alone stands right above a line, with or without its zone."""
+    is_below = position > 0 and _is_clock(items[position - 1])
+    return is_below or any(map(_CLOCK.fullmatch, items[position].left_out))
+
+
+def _is_clock(item: Item) -> bool:
+    is_short = item.look.line.words <= _CLOCK_WORDS and not item.look.fact
+    return is_short and bool(_CLOCK.fullmatch(name_form(item.look)))
 
 
 def is_slide(items: Sequence[Item], position: int) -> bool:

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from sitegen.ingest.blocks import Marked
 from sitegen.ingest.doubts import TEXT
 from sitegen.ingest.page_talk import BIO_REASON, BIO_RULE
-from sitegen.ingest.writers import list_names
+from sitegen.ingest.writers import list_names, read_writer
 
 _EDGE = 3  # paragraphs, of which a note on the writer may be one
 _FEWEST = 2  # paragraphs above it
+_ABOVE = 2  # lines of a box above its paragraph: a name, and what somebody is
 _LONGEST = 60  # words of a note
 # "Fellgate reported from Orle. Brandt contributed to this report.": how agencies sign.
 _REPORTED = re.compile(
@@ -40,6 +41,37 @@ def drop_note(marked: Sequence[Marked]) -> list[Marked]:
         else:
             kept.append(mark)
     return kept
+
+
+def drop_boxes_on_writers(marked: Sequence[Marked]) -> list[Marked]:
+    """Return the lines, the last boxes on who wrote or advised as noise, each with what heads it.
+
+    ``Ida Fellgate``, ``Heating engineer``, ``Ida has looked after boilers for 22 years.``: the name
+    is left beside the text, and what stands below it begins with it, or with the first one.
+    """
+    kept = list(marked)
+    names = frozenset(list_names(marked))
+    texts = [index for index, mark in enumerate(marked) if mark.kind in TEXT]
+    for index in reversed(texts[_FEWEST:]):
+        head = _find_name(marked, index, names)
+        if head < 0:
+            break
+        for place in range(head + 1, index + 1):
+            if marked[place].kind in TEXT or marked[place].kind == "heading":
+                kept[place] = Marked(marked[place].line, "noise", BIO_RULE, BIO_REASON)
+    return kept
+
+
+def _find_name(marked: Sequence[Marked], index: int, names: frozenset[str]) -> int:
+    """Return the place of the name by which a paragraph below it begins, -1 where none is."""
+    line = marked[index].line
+    above = [place for place in range(index) if marked[place].kind != "blank"][-_ABOVE:]
+    for place in reversed(above if line.is_sentence and line.words <= _LONGEST else []):
+        mark = marked[place]
+        is_name = mark.kind == "noise" and (mark.line.key in names or read_writer(mark.line))
+        if is_name and line.key.split()[0] == mark.line.key.split()[0]:
+            return place
+    return -1
 
 
 def _is_note(marked: Sequence[Marked], index: int, names: frozenset[str]) -> bool:

@@ -12,6 +12,7 @@ _BYLINE = re.compile(
     r"|from our (?:own |[a-z]+ )?correspondent|with (?:help|files|assistance|contributions?) from"
     r"|(?:additional |with )?(?:reporting|writing|editing|reported|written|edited|reviewed"
     r"|compiled|posted|published|submitted) by)"
+    r"|[Tt]e[xk]t:(?= [A-ZÀ-Þ]\S* [A-ZÀ-Þ])"
     r"|[Dd]oor onze (?:verslaggever|correspondent)|(?:di|[Dd]oor|[Aa][fv])"
     r"(?= [A-ZÀ-Þ]\S* [A-ZÀ-Þ])):? "
     r"((?=[^\W\d_])(?![a-z])[\w'’.-]+(?:,? (?:&|[\w'’.-]+)){0,9}?)"

@@ -15,6 +15,8 @@ from sitegen.ingest.lines import Line, is_titled, is_unstopped
 from sitegen.ingest.listings import find_amounts, find_listings
 from sitegen.ingest.looks import HEAD_FACTS, Look
 from sitegen.ingest.pages import is_place
+from sitegen.ingest.sides import find_sides
+from sitegen.ingest.specs import find_specs
 
 _LONGEST = 120  # words; a longer paragraph proves no more than this
 _LABEL_WORDS, _POINTER_WORDS, _HEADLINE_WORDS = 4, 6, 16  # "Most read in The Ledger"
@@ -96,7 +98,8 @@ def find_extent(looks: Sequence[Look], anchor: int, *, is_page: bool) -> Extent:
     in_comments = is_behind = False  # behind what may head them, where each has a stamp
     in_box = has_twin = False
     listed = find_listings(looks) | find_amounts(looks) | _find_entry_marks(looks)
-    listed |= _find_slide_marks(looks)
+    lines = [look.line for look in looks]
+    listed |= _find_slide_marks(looks) | find_specs(lines) | find_sides(lines)
     for index, look in enumerate(looks):
         if not look.line.text:
             continue

@@ -21,6 +21,7 @@ from sitegen.ingest.rivals import (
     weigh_against,
 )
 from sitegen.ingest.stamps import is_dated, is_life
+from sitegen.text.sentences import split_sentences
 
 _LABEL_WORDS, _TWICE = 3, 2
 _TITLE_TAIL = 6  # words behind a headline in the title of a page
@@ -240,7 +241,17 @@ def _is_candidate(look: Look, counts: Counter[str]) -> bool:
         return False
     if is_ordinal(look) or is_life(line.key):
         return False
-    return is_headline_shaped(line) or (counts[line.key] > 1 and len(line.text) <= HEADLINE_LIMIT)
+    is_said_again = counts[line.key] > 1 and len(line.text) <= HEADLINE_LIMIT
+    return is_headline_shaped(line) or is_said_again or _is_titled_sentence(line)
+
+
+def _is_titled_sentence(line: Line) -> bool:
+    """Tell whether a line is of sentences with capitals: ``They Sold the Pier. Nobody Noticed.``.
+
+    One such sentence alone may be the name of a site, or what a page says of itself.
+    """
+    is_long = _LABEL_WORDS < line.words <= _LONG_WORDS
+    return is_long and is_titled(line.text) and 1 < len(split_sentences(line.text))
 
 
 def is_headline_again(line: Line, title: Line) -> bool:

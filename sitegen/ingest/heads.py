@@ -14,6 +14,7 @@ from sitegen.text.english import STOPWORDS
 _PARTS = re.compile(
     r"\s+[|·•/–—-]+\s+|,\s+|\s+at\s+(?=\d)|\s+(?=[|·•])|(?<=\d)\s+(?=by [A-Z])"
     rf"|\s+on\s+(?=(?i:{DAYS}|{NAMES})\b)"
+    r"|(?<=[^\W\d_])\s+(?=\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4},? \d{1,2}[:.]\d\d$)"  # a day in figures
 )
 # By whom, and when: "By IDA FELLGATE Updated 8:41 PM GMT, March 12, 2024".
 _PUBLISHED = re.compile(r"(?<=\w) (?=(?:first |last )?(?i:published|updated|posted) )")
@@ -41,6 +42,8 @@ def read_head(line: Line) -> tuple[str, ...]:
     >>> from sitegen.ingest.lines import make_line
     >>> read_head(make_line("Lorcan Tew, Friday 11 April 2025"))
     ('Lorcan Tew', 'Friday 11 April 2025')
+    >>> read_head(make_line("Lorcan Tew 11-04-25, 06:30"))
+    ('Lorcan Tew', '11-04-25, 06:30')
     """
     is_by = line.key.startswith("by ")
     if not is_by and not _FIGURES.search(line.text):  # as in most lines
@@ -81,7 +84,9 @@ def _split_date(text: str) -> list[str]:
     pieces = [piece for piece in _PARTS.split(text) if piece]
     for index in range(len(pieces) - 1):
         pair = f"{pieces[index]}, {pieces[index + 1]}"
-        if read_stamp(make_line(pair)):
+        # Without its century a day in figures is known by its clock alone.
+        is_day = is_numbered_day(pair.lower()) and not is_numbered_day(pieces[index])
+        if is_day or read_stamp(make_line(pair)):
             return [*pieces[:index], pair, *pieces[index + 2 :]]
     return pieces
 

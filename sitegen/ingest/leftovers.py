@@ -38,10 +38,11 @@ def keep_lists(marked: Sequence[Marked]) -> list[Marked]:
         kept[index] = Marked(marked[index].line, "item", _POINT)
     for run in _find_runs(kept):
         first = marked[run[0]].line
-        has_head = not _FIGURE.search(first.text)
+        is_led = _is_led_to(kept, run)
+        has_head = not is_led and not _FIGURE.search(first.text)
         rows = run[1:] if has_head else run
         counting = sum(bool(_FIGURE.search(marked[index].line.text)) for index in rows)
-        is_announced = first.text.endswith(":") and _FEWEST_ANNOUNCED <= len(rows)
+        is_announced = is_led or (first.text.endswith(":") and _FEWEST_ANNOUNCED <= len(rows))
         if is_announced or (_FEWEST <= len(rows) and _COUNTING * len(rows) <= counting):
             for index in rows:
                 kept[index] = Marked(marked[index].line, "item", "list amid the text")
@@ -49,6 +50,14 @@ def keep_lists(marked: Sequence[Marked]) -> list[Marked]:
                 kind: LineKind = "body" if first.text.endswith(":") else "heading"
                 kept[run[0]] = Marked(first, kind, "above a list amid the text")
     return kept
+
+
+def _is_led_to(marked: Sequence[Marked], run: Sequence[int]) -> bool:
+    """Tell whether a paragraph leads to the lines of a run, which go on with its sentence."""
+    above = next((mark for mark in reversed(marked[: run[0]]) if mark.kind != "blank"), None)
+    if above is None or above.kind != "body" or not above.line.text.endswith(":"):
+        return False
+    return all(marked[index].line.text[0].islower() for index in run)
 
 
 def _find_numbered(marked: Sequence[Marked]) -> list[int]:

@@ -6,7 +6,8 @@ from sitegen.ingest.lines import Line
 from sitegen.ingest.stamps import is_dated
 from sitegen.text.english import STOPWORDS
 
-_SIGNS = re.compile(r"by\b")
+_SIGNS = re.compile(r"by\b|(?:text|words|photos?): ")
+_STARS = frozenset("★☆⭐")  # how good a thing is
 _HEAD_WORDS = 5
 # "By" in some language before two or three names; a day, in one word or two, before a clock; the
 # address of a site; "oprac. (KJ)": what somebody did whose initials stand there.
@@ -19,7 +20,9 @@ _HEAD = re.compile(
 
 def may_follow(line: Line) -> bool:
     """Tell whether a line could go on with a sentence, for all that it says itself."""
-    if _SIGNS.match(line.key) or is_dated(line) or _is_of_head(line) or _begins_large(line):
+    if line.text[0] in _STARS or _SIGNS.match(line.key):
+        return False
+    if is_dated(line) or _is_of_head(line) or _begins_large(line):
         return False
     return line.text[0] != "(" or line.text[-1] != ")"
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from sitegen.ingest.bios import drop_note
+from sitegen.ingest.bios import drop_boxes_on_writers, drop_note
 from sitegen.ingest.blocks import Marked, mark_lines
 from sitegen.ingest.boxes import drop_boxes
 from sitegen.ingest.described import find_described
@@ -68,9 +68,10 @@ def mark_pages(
 
 def _mark(looks: Sequence[Look], is_of_page: bool, headline: int = -1) -> Section:  # noqa: FBT001
     marked = mark_lines(mark_top(looks), headline, is_of_page=is_of_page)
-    marked = find_described(keep_signatures(keep_lists(drop_bio(find_writers(marked)))))
+    marked = find_described(keep_signatures(keep_lists(find_writers(marked))))
     marked = drop_boxes(drop_page_talk(settle_doubts(marked)))
-    return Section(looks, drop_note(name_slides(find_unsigned(marked))), is_of_page)
+    marked = drop_bio(name_slides(find_unsigned(marked)))
+    return Section(looks, drop_note(marked), is_of_page)
 
 
 def _cut_missed(section: Section, opinions: Opinions) -> Iterator[Section]:
@@ -92,7 +93,7 @@ def _correct(section: Section, opinions: Opinions) -> Section:
 
 
 def _refine(section: Section) -> Section:
-    return replace(section, marked=refine_parts(section.marked))
+    return replace(section, marked=refine_parts(drop_boxes_on_writers(section.marked)))
 
 
 def _weigh(lines: Iterable[Line]) -> Opinions:

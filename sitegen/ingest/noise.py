@@ -44,6 +44,11 @@ _ADDRESS = re.compile(
 _CRUMB_MARKS, _MENU_MARKS = frozenset(">»›→/"), frozenset("|•·")
 _PREFER = ("add ", "prefer ", "choose ", "follow ", "make ", "set ")
 _PREFERENCE = re.compile(r"\w+ (?:\S+ ){1,8}(?:on|in) google(?: news| search| discover)?[.!]?$")
+# "$59 from Oxbow Home", "SHOP AT OXBOW HOME": where a thing that was tested is sold.
+_OFFER = re.compile(
+    r"(?i:from )?[$£€] ?\d[\d.,]* (?:at|from|bei|chez) (?=[A-ZÀ-Þ])[^.!?:]{2,30}$"
+    r"|(?i:shop|buy|buy it|see it|get it) (?i:now )?(?i:at|from) (?=[A-ZÀ-Þ])[^.!?:]{2,30}$"
+)
 _LEGAL = re.compile(
     r"©|(?:purchase|acquire|buy|request|obtain) (?:\w+ ){0,3}"
     r"(?:rights?|licen[cs]e|reprints?)\b|^\(?(?:c|©)\)? ?(?:19|20)\d\d\b"
@@ -185,6 +190,11 @@ def is_preference(line: Line) -> bool:
     return line.key.startswith(_PREFER) and bool(_PREFERENCE.match(line.key))
 
 
+def is_offer(line: Line) -> bool:
+    """Match where a thing is sold, with or without its price: ``$59 from Oxbow Home``."""
+    return bool(_OFFER.match(line.text))
+
+
 def is_legal(line: Line) -> bool:
     """Match copyright lines and licensing offers that stand alone."""
     return _states_rights(line) or find_opener(line) == "legal"
@@ -224,6 +234,7 @@ NOISE_RULES: tuple[NoiseRule, ...] = (
     NoiseRule("row of buttons", "nothing but the words of buttons", is_button_row),
     NoiseRule("preferred source", "asks to be preferred where news is searched", is_preference),
     NoiseRule("pictogram", "a sign of a page beside few words", is_pictogram, needs_sign=True),
+    NoiseRule("offer", "where a thing is sold", is_offer),
     NoiseRule("legal", "rights and terms", is_legal),
     NoiseRule("teaser", "points to another page", _matches("teaser")),
     NoiseRule("invitation", "invites to subscribe, share or follow", _matches("invitation")),

@@ -27,7 +27,10 @@ from sitegen.ingest.questions import free_headlines
 from sitegen.ingest.reasons import FAULT, PREAMBLE, REASONS, TURN
 from sitegen.ingest.recipes import mark_recipes
 from sitegen.ingest.running_heads import join_over_pages, mark_running
+from sitegen.ingest.sides import mark_sides
+from sitegen.ingest.specs import mark_specs
 from sitegen.ingest.split import split_lines
+from sitegen.ingest.steps import mark_steps
 from sitegen.ingest.teasers import drop_teasers
 from sitegen.ingest.worth import (
     BESIDE,
@@ -108,7 +111,8 @@ def read_joined(seed: SeedFile) -> tuple[tuple[Line, ...], tuple[tuple[Line, ...
 
 
 def _join(lines: Sequence[Line]) -> list[Line]:
-    return join_lines(join_over_pages(join_listings(mark_recipes(lines))))
+    marked = mark_recipes(mark_sides(mark_specs(mark_steps(lines))))
+    return join_lines(join_over_pages(join_listings(marked)))
 
 
 def _read_document(

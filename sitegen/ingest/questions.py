@@ -11,6 +11,7 @@ from sitegen.text.sentences import split_sentences
 
 _QUESTION_WORDS, _LONGEST_QUESTION, _ASKING_SENTENCES = 9, 25, 2
 _FEWEST_TURNS, _TURN = 5, 3  # questions of an interview, and the paragraphs of each with its answer
+_DEK_WORDS = 30
 _QUOTES = " \"'“”‘’«»„-–—"
 
 
@@ -27,9 +28,10 @@ def free_headlines(looks: Sequence[Look]) -> Sequence[Look]:
     texts = [index for index, look in enumerate(looks) if look.line.text]
     freed = {
         index
-        for place, (index, below) in enumerate(pairwise(texts))
-        if looks[index].is_prose and looks[below].fact in HEAD_FACTS
-        if _asks(looks[index].line, 1) and not (place and looks[texts[place - 1]].is_prose)
+        for place, index in enumerate(texts[:-1])
+        if looks[index].is_prose and _stands_above_head(looks, texts[place + 1 :])
+        if _asks(looks[index].line, _ASKING_SENTENCES)
+        if not (place and looks[texts[place - 1]].is_prose)
     }
     if not freed:
         return looks
@@ -37,6 +39,15 @@ def free_headlines(looks: Sequence[Look]) -> Sequence[Look]:
         replace(look, is_prose=False) if index in freed else look
         for index, look in enumerate(looks)
     ]
+
+
+def _stands_above_head(looks: Sequence[Look], below: Sequence[int]) -> bool:
+    """Tell whether byline or stamp come next, or the byline behind what sums the article up."""
+    first, *rest = (looks[index] for index in below[:2])
+    if first.fact in HEAD_FACTS:
+        return True
+    is_dek = first.is_prose and first.line.words <= _DEK_WORDS
+    return is_dek and any(look.fact == "byline" for look in rest)
 
 
 def find_questions(marked: list[Marked], printed: Sequence[int]) -> list[Marked]:

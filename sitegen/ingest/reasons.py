@@ -34,7 +34,7 @@ REASONS = {
     "capitals or dashes": "in capitals or between marks, above a paragraph",
     "short line before a paragraph": "no sentence, above a paragraph",
     "question before a paragraph": "one of several short questions that have answers",
-    "marked as a heading": "a heading by the format of the file, or of a recipe",
+    "marked as a heading": "a heading by the format of the file, or of a list or a step",
     "item of a list": "begins as the lines around it do: with a bullet, a dash or a number; or a "
     "recipe needs it",
     "marked as a quotation": "begins with the mark of a quotation",

@@ -45,6 +45,11 @@ def find_recipes(looks: Sequence[Look]) -> set[int]:
     return found
 
 
+def heads_list(line: Line) -> bool:
+    """Tell whether a line is known to head what a recipe needs, or what is done with it."""
+    return line.shape == "heading" and bool(_read_part(line))
+
+
 def _find_lists(lines: Sequence[Line]) -> list[tuple[int, list[int], int]]:
     """Return for each list its first heading, its entries and its second heading, as indexes."""
     parts = [(index, part) for index, line in enumerate(lines) if (part := _read_part(line))]

@@ -14,9 +14,9 @@ from itertools import pairwise, takewhile
 from sitegen.ingest.belonging import is_of_text_above
 from sitegen.ingest.below_heads import is_dek
 from sitegen.ingest.lines import is_headline_shaped, is_small
-from sitegen.ingest.looks import is_body
-from sitegen.ingest.openings import has_body
-from sitegen.ingest.outline import ADDRESSES, Item, may_be_headline, name_form
+from sitegen.ingest.looks import HEAD_FACTS, is_body
+from sitegen.ingest.openings import has_body, has_own_body
+from sitegen.ingest.outline import ADDRESSES, Item, is_dated_item, may_be_headline, name_form
 
 ANNOUNCED = 2  # lines of contents that come again, from which it is one
 _FEWEST_WORDS = 12  # of text below a line that was announced
@@ -29,6 +29,8 @@ _HEAD_LINES = 8  # between a headline and its text
 _ALIKE, _SURELY_ALIKE = 2, 3  # of them that two heads have in common
 _GREETING = 12  # lines from the first paragraph on, below which contents may stand
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
+_LABEL = re.compile(r"[^\W\d_]+ ?: ")
+_FIELD_WORDS = 6  # "Ref: BDC/26/14", "Text: Ida Fellgate"
 _CLOCK_WORDS = 4  # "gisteren, 16:40": a day in whatever language
 
 
@@ -107,7 +109,25 @@ def add_marked(items: Sequence[Item], heads: Iterable[int]) -> list[int]:
                 for place, end in zip(sorted(places), ends, strict=True)
                 if place not in marked and _may_open(items[place:end])
             ]
-    return sorted(set(known))
+    return sorted({*known, *_find_dated(items, known, begin)})
+
+
+def _find_dated(items: Sequence[Item], known: Sequence[int], begin: int) -> Iterator[int]:
+    """Yield the lines above a stamp that stand behind a button behind which known heads stand so.
+
+    A site closes each of its pages with the same one: ``Was this page helpful?``.
+    """
+    behind: dict[str, list[int]] = defaultdict(list)
+    for position in range(begin + 1, len(items) - 1):
+        if items[position + 1].look.fact in HEAD_FACTS:
+            for form in items[position].left_out:
+                behind[form].append(position)
+    for places in behind.values():
+        if _MARKED <= len(set(known).intersection(places)):
+            for place in places:
+                item = items[place]
+                if may_be_headline(item) and has_own_body(items, place, _TEASER_WORDS):
+                    yield place
 
 
 def _is_mark(form: str) -> bool:
@@ -125,9 +145,13 @@ def _may_open(items: Sequence[Item]) -> bool:
 def read_head_forms(items: Sequence[Item], position: int) -> frozenset[str]:
     """Return what the lines between a headline and its text have in common with those of others."""
     forms: set[str] = set()
-    for item in items[position + 1 : position + 1 + _HEAD_LINES]:
+    for place, item in enumerate(items[position + 1 : position + 1 + _HEAD_LINES], position + 1):
         forms |= item.left_out
         if is_body(item.look):
+            # A dek stands right below the headline, and right above who wrote or when.
+            is_above_head = any(map(is_dated_item, items[place + 1 : place + 2]))
+            if place == position + 1 and is_above_head:
+                continue
             return frozenset(forms)
         forms.update(_name_forms(item))
     return frozenset()
@@ -135,11 +159,15 @@ def read_head_forms(items: Sequence[Item], position: int) -> frozenset[str]:
 
 def _name_forms(item: Item) -> Iterator[str]:
     look = item.look
+    key = look.line.key
+    label = _LABEL.match(key) if look.line.words <= _FIELD_WORDS else None
+    if label:
+        yield label[0]
     if look.fact:
         yield f"fact: {look.fact}"
-    elif look.line.words <= _CLOCK_WORDS and _CLOCK.search(look.line.key):
+    elif look.line.words <= _CLOCK_WORDS and _CLOCK.search(key):
         yield "a clock"
-    else:
+    elif not label:
         yield name_form(look)
 
 
@@ -167,7 +195,13 @@ def is_alike(
         return False
     if not may_be_headline(items[position]):
         return False
-    return counts[items[position].look.line.key] <= 1
+    return counts[items[position].look.line.key] <= 1 + _is_said_twice(items, position)
+
+
+def _is_said_twice(items: Sequence[Item], position: int) -> bool:
+    """Tell whether a line stands twice in a row, as pages say their headline to two readers."""
+    key = items[position].look.line.key
+    return any(below.look.line.key == key for below in items[position + 1 : position + 2])
 
 
 def is_surely_alike(items: Sequence[Item], position: int, first: AbstractSet[str]) -> bool:

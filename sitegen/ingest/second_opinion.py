@@ -17,6 +17,8 @@ from sitegen.ingest.doubts import QUOTES, TEXT, is_noisy
 from sitegen.ingest.line_model import LABELS, Odds
 from sitegen.ingest.lines import Line
 from sitegen.ingest.page_talk import SAID
+from sitegen.ingest.recipes import heads_list
+from sitegen.ingest.sides import heads_side
 
 TAKEN, GIVEN, SHOWN = "voice of the page", "weighed as text", "weighed as caption"
 _PARAGRAPH, _NOISE, _TITLE, _FACT, _CAPTION = (LABELS.index(label) for label in "PNTFC")
@@ -34,6 +36,7 @@ _HEADLINE_WORDS = 5  # few sub-headings have as many
 _ARTICLE_WORDS = 40  # of paragraphs below a headline
 _FEW_WORDS = 20  # of those above it, which some doubt may be about
 _ALIKE = 0.15  # of the words of two texts, from which on they may be of one matter
+_NO_HEADLINES = frozenset({"caption with credit", "breadcrumbs"})  # rules
 _NONE = (0,) * len(LABELS)
 # Rules that go by where a line stands; what other rules know by its words is no matter of weight.
 _BY_PLACE = frozenset(
@@ -136,7 +139,7 @@ def _find_starts(marked: Sequence[Marked], opinions: Opinions) -> Iterator[int]:
 
 def _may_head(mark: Marked) -> bool:
     """Tell whether the rules leave open that a line is a headline: no credit stands in one."""
-    return mark.rule != "caption with credit"
+    return mark.rule not in _NO_HEADLINES
 
 
 def find_headline(marked: Sequence[Marked], opinions: Opinions) -> int:
@@ -240,6 +243,8 @@ def _is_sure(mark: Marked, opinions: Opinions) -> bool:
 def _take(mark: Marked, opinions: Opinions) -> Marked:
     """Return a line of text, as noise or a caption where it surely is one."""
     if mark.kind not in _DOUBTED or mark.rule == GIVEN:
+        return mark
+    if heads_list(mark.line) or heads_side(mark.line):
         return mark
     odds = _weigh(mark, opinions)
     if _SURE_CAPTION <= odds[_CAPTION]:

@@ -165,6 +165,7 @@ def _find_starts(items: Sequence[Item], *, is_page: bool) -> list[int]:
             is_next = is_next or (
                 not is_page
                 and _LEAST_ALONE <= paragraphs
+                and not is_below_pointer(item)
                 and stands_alone(items, position, usual_gap)
             )
         if is_next:

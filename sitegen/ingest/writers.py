@@ -146,9 +146,11 @@ def _tells_name(mark: Marked) -> bool:
 def drop_bio(marked: Sequence[Marked]) -> list[Marked]:
     """Return the lines, the note on who wrote as noise where it stands above the text."""
     kept = list(marked)
-    signed = (mark.line for mark in marked if mark.rule in _SIGNED)
-    name = next(filter(None, (read_writer(line) or read_byline(line) for line in signed)), "")
-    for index, mark in enumerate(marked if name else ()):
+    signed = [index for index, mark in enumerate(marked) if mark.rule in _SIGNED]
+    lines = (marked[index].line for index in signed)
+    name = next(filter(None, (read_writer(line) or read_byline(line) for line in lines)), "")
+    for index in range(signed[0], len(marked)) if name else ():
+        mark = marked[index]
         if mark.kind in TEXT and not (mark.line.text.startswith(name) and is_bio(mark.line)):
             break
         if mark.kind in TEXT:

@@ -3,6 +3,9 @@
 import pytest
 
 from sitegen.ingest import parse_seed
+from sitegen.ingest.bios import drop_boxes_on_writers
+from sitegen.ingest.blocks import Marked
+from sitegen.ingest.lines import make_line
 from sitegen.model.seed import Intake, SeedFile
 
 HEAD = ("Ferry Runs Aground off Havnsund", "", "By Ida Fellgate", "4 November 2025", "")
@@ -62,3 +65,21 @@ def test_a_writer_who_is_first_in_a_text_stays() -> None:
     text = "\n".join([*HEAD, lead, *TEXT]).encode()
 
     assert parse_seed(Intake(SeedFile("a.txt", text))).lines[len(HEAD)].kind == "body"
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        ("Ida Fellgate", "Contributing editor", "Ida has written about boats for 15 years."),
+        ("Rosa Lind", "Heating engineer", "Rosa has looked after boilers for 22 years."),
+    ],
+)
+def test_a_box_says_who_wrote_or_advised(box: tuple[str, str, str]) -> None:
+    name, post, note = box
+    text = [Marked(make_line(line), "body", "text") for line in TEXT]
+    left = Marked(make_line(name), "noise", "fragment")
+    lines = [Marked(make_line(post), "heading", ""), Marked(make_line(note), "body", "text")]
+
+    kinds = [mark.kind for mark in drop_boxes_on_writers([*text, left, *lines])]
+    assert kinds == [*["body"] * 3, *["noise"] * 3]
+    assert drop_boxes_on_writers([*text, *lines]) == [*text, *lines]

@@ -155,3 +155,10 @@ def test_a_few_words_between_two_buttons_are_an_entry_of_a_menu() -> None:
     lead = "A ferry ran onto a bank, says the Standard, whose search for a cause goes on."
 
     assert find(*menu, *head, lead, MORE) == len(menu)
+
+
+def test_sentences_with_capitals_may_be_a_headline() -> None:
+    sold = "They Sold the Pier at Havnsund. Nobody Has Noticed Yet."
+
+    looks = look("The Ledger", sold, "By Ida Fellgate", LEAD, MORE)
+    assert find_title(looks, count(looks), 3, -1) == 1

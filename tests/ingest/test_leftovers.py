@@ -45,3 +45,11 @@ def test_labels_and_links_stay_fragments() -> None:
 
     assert keep_lists([TEXT, *lines, TEXT]) == [TEXT, *lines, TEXT]
     assert keep_lists(fragments("500g haddock", "3 leeks")) == fragments("500g haddock", "3 leeks")
+
+
+def test_lines_in_small_letters_go_on_with_the_sentence_that_leads_to_them() -> None:
+    lead = Marked(make_line("Two things make a fog thicker:"), "body", "text")
+    lines = fragments("a river that is warmer than the air", "smoke")
+
+    assert list_kinds(keep_lists([TEXT, lead, *lines, TEXT]))[2:4] == ["item", "item"]
+    assert list_kinds(keep_lists([TEXT, TEXT, *lines, TEXT]))[2:4] == ["noise", "noise"]

@@ -3,7 +3,7 @@
 import pytest
 
 from sitegen.ingest import parse_seed
-from sitegen.ingest.above_heads import is_below_pointer
+from sitegen.ingest.above_heads import is_below_pointer, is_entry, is_live
 from sitegen.ingest.lines import make_line
 from sitegen.ingest.looks import look_at
 from sitegen.ingest.openings import has_own_body
@@ -153,3 +153,11 @@ def test_the_stamps_of_entries_end_no_text_of_a_report_as_it_happens() -> None:
 
     assert has_own_body(items, 0, 30, is_live=True)
     assert not has_own_body(items, 0, 30)
+
+
+def test_a_clock_with_its_zone_heads_an_entry_of_a_live_report() -> None:
+    lines = ("17.40 GMT", GOAL, GOAL_TEXT[0], "16.31 GMT", MILL, "14.20 GMT", MILL_TEXT[0])
+    items = outline(look_at([make_line(line) for line in lines], lambda _: ""), {}, is_page=True)
+
+    assert is_live(items)
+    assert is_entry(items, lines.index(MILL))

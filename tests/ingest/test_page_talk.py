@@ -110,3 +110,11 @@ def test_what_heads_the_talk_of_a_page_is_noise() -> None:
     parsed = parse_seed(Intake(SeedFile("a.txt", "\n".join(lines).encode())))
 
     assert [fate.kind for fate in parsed.lines[-2:]] == ["noise", "noise"]
+
+
+def test_what_a_shop_pays_for_is_told_above_a_text() -> None:
+    note = "Dieser Artikel enthält Produkte. Bei einem Kauf erhalten wir eine Provision."
+    lines = [HEADLINE, "By Ida Fellgate", "4 November 2025", note, *TEXT]
+    parsed = parse_seed(Intake(SeedFile("a.txt", "\n".join(lines).encode())))
+
+    assert parsed.lines[3].kind == "noise"

@@ -38,3 +38,12 @@ def test_questions_that_a_text_asks_now_and_then_stay_in_it() -> None:
     assert (
         list_headings(_LEAD, *paragraphs, asked[0], *paragraphs[:2], asked[1], paragraphs[3]) == []
     )
+
+
+def test_a_question_above_dek_and_byline_is_a_headline() -> None:
+    dek = "A singer of very quiet songs moves out."
+    asked = "The tower has been sold. Where will she sing?"
+    text = "\n".join([asked, dek, "By Ada Fellgate", "4 November 2026", "", _LEAD, _TURNS[0][1]])
+    (article,) = parse_seed(Intake(SeedFile("a.txt", text.encode()))).articles
+
+    assert (article.title, article.dek) == (asked, dek)

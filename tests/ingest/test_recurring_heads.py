@@ -1,6 +1,20 @@
 """What a file announces comes below; what stands above most of its articles is above all."""
 
+from collections import Counter
+
+import pytest
+
 from sitegen.ingest import parse_seed
+from sitegen.ingest.lines import make_line
+from sitegen.ingest.looks import look_at
+from sitegen.ingest.outline import Item, outline
+from sitegen.ingest.recurring_heads import (
+    add_marked,
+    find_first_head,
+    is_alike,
+    is_surely_alike,
+    read_head_forms,
+)
 from sitegen.model.seed import Intake, SeedFile
 
 SALT = """Old Salt Tax Ends After Two Centuries
@@ -57,3 +71,41 @@ def test_a_mark_above_a_paragraph_begins_nothing() -> None:
 def test_what_the_contents_announce_and_is_of_one_text_begins_nothing() -> None:
     contents = "What clocks will show\nWho moved the hour\nWhat comes next\n"
     assert len(read_titles(PARTS.format(contents))) == 1
+
+
+WELL = (
+    "The well in the market place holds water again, for the first time since the railway came. "
+    "Nobody is to drink it, the mayor says, but who throws a coin in may wish for what he likes."
+)
+HEAD = ("By Ada Fellgate", "4 November 2026", "Text: Ada Fellgate")
+OLD = "Eighty years young, and first of all"
+
+
+def outline_lines(*lines: str) -> list[Item]:
+    return outline(look_at([make_line(line) for line in lines], lambda _: ""), {}, is_page=True)
+
+
+@pytest.mark.parametrize("below", ["An old man shows how a plough is pulled by hand.", OLD])
+def test_a_head_as_the_first_one_is_known_below_a_dek_and_said_twice(below: str) -> None:
+    items = outline_lines("The well is full", *HEAD, WELL, OLD, below, *HEAD, WELL)
+    counts = Counter(item.look.line.key for item in items)
+
+    assert is_alike(items, 5, find_first_head(items), counts)
+    assert is_surely_alike(items, 5, find_first_head(items))
+
+
+def test_a_sentence_far_above_a_byline_is_no_dek() -> None:
+    items = outline_lines("The well is full", *HEAD, WELL, "What not to do", WELL, OLD, *HEAD, WELL)
+
+    assert not read_head_forms(items, 5)
+
+
+def test_behind_a_button_that_closes_two_pages_a_stamp_makes_a_head() -> None:
+    pages = [
+        (title, f"{day} November 2026", WELL, "Was this page helpful? Yes No")
+        for day, title in enumerate(("The well is full", OLD, "A day to remember", "Rain at last"))
+    ]
+    items = outline_lines(*(line for page in pages for line in page))
+
+    assert add_marked(items, [3, 9]) == [3, 6, 9]
+    assert add_marked(items, [3]) == [3]

@@ -196,3 +196,18 @@ def test_a_page_behind_another_is_an_article_of_its_own() -> None:
 
     assert [article.title for article in articles] == [HEADLINE, headline]
     assert [block.text for block in articles[1].blocks] == list(OTHER)
+
+
+def test_the_way_to_a_page_is_no_headline_whatever_it_weighs() -> None:
+    crumbs: Row = ("noise", "breadcrumbs", "Harbour > Ferries", "T", 5000)
+    taken: Row = ("title", "headline", HEADLINE, "N", 5000)
+
+    assert find_headline(*mark(crumbs, taken, *PAGE[3:])) == -1
+
+
+@pytest.mark.parametrize(("text", "shown"), [("Ingredients", "heading"), ("Pros", "heading")])
+def test_what_is_known_to_head_a_list_of_the_text_stays(text: str, shown: str) -> None:
+    marked, opinions = mark(*PAGE, ("heading", "marked as a heading", text, "N", 9000))
+    known = [*marked[:-1], Marked(make_line(text, len(marked), "heading"), "heading", "")]
+
+    assert show(take_second_opinion(known, opinions))[-1] == shown

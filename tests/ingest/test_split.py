@@ -255,3 +255,10 @@ def test_a_stamp_above_a_headline_is_of_its_article_and_no_link_above_the_stamp_
     assert not is_above_stamp(items, said.index(headline))
     assert said[find_top(items, said.index(headline))] == "13 June 2024, 8:10"
     assert find_top(items, said.index(link)) == said.index(link)
+
+
+def test_below_a_pointer_to_others_a_blank_line_parts_nothing() -> None:
+    text = f"{FERRY}\n{LEAD}\n{MORE}\n{LAST}\n\n{{}}{SHEEP}\n{OTHER}\n{REST}\n{THIRD}"
+
+    assert len(split(text.format(""))) == 2
+    assert len(split(text.format("You may also like\n"))) == 1

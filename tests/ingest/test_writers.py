@@ -102,3 +102,20 @@ def test_where_each_of_two_writers_was_is_no_part_of_their_names() -> None:
     assert read_byline("Rosa Fell in Dessa and Oscar Lind in Halden", "3 June 2025") == (
         "Rosa Fell and Oscar Lind"
     )
+
+
+def test_a_note_on_the_writer_goes_below_a_dek_too() -> None:
+    note = "Rosa Fell is a correspondent for the Ledger, where she covers boats."
+    head = ("Nobody was hurt, and one was late.", "By Rosa Fell", "3 June 2025", note)
+    seed = "\n".join(["Ferry aground off Orle in thick fog", *head, "", TEXT])
+    (article,) = parse_seed(Intake(SeedFile("a.txt", seed.encode()))).articles
+
+    assert note not in [block.text for block in article.blocks]
+
+
+def test_who_wrote_may_stand_right_before_a_day_in_figures() -> None:
+    assert read_byline("Rosa Fell 14-06-25, 07:30") == "Rosa Fell"
+
+
+def test_whose_text_it_is_goes_on_with_no_headline() -> None:
+    assert read_byline("What was seen the night before", "Text: Rosa Fell") == "Rosa Fell"
