@@ -4,18 +4,17 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, pairwise, takewhile, zip_longest
+from itertools import accumulate, groupby, pairwise, takewhile, zip_longest
 from typing import NamedTuple
 
-from sitegen.ingest.blocks import LONE_CREDIT, Marked
+from sitegen.ingest.blocks import BELOW_CREDIT, LONE_CREDIT, Marked
 from sitegen.ingest.bylines import read_agency, read_byline, read_dateline_agency
 from sitegen.ingest.credits import split_caption
-from sitegen.ingest.described import BELOW_CREDIT
 from sitegen.ingest.document import Facts
 from sitegen.ingest.leftovers import ABOVE_TEXT
 from sitegen.ingest.letters import SIGNED
 from sitegen.ingest.lines import Line, make_line, read_heading
-from sitegen.ingest.photographers import read_lone_credit
+from sitegen.ingest.photographers import name_credit
 from sitegen.ingest.run_in_heads import part_run_in_head
 from sitegen.ingest.stamped import date_article, list_facts
 from sitegen.ingest.titles import make_title, undress
@@ -158,16 +157,19 @@ def _make_captions(printed: Sequence[Marked]) -> dict[Caption, None]:
     if not found:
         return {}
     below_text = {two.line.number for one, two in pairwise(printed) if one.kind in TEXT}
-    for mark, below in zip_longest(found, found[1:]):
+    texts = accumulate(mark.kind in TEXT for mark in printed)
+    above = [count for count, mark in zip(texts, printed, strict=True) if mark.kind == "caption"]
+    beside = (one == two for one, two in pairwise(above))  # no text stands between
+    for mark, below, is_near in zip_longest(found, found[1:], beside):
         if mark.rule != LONE_CREDIT:
             caption = split_caption(mark.line.text)
-            is_signed = below and below.rule == LONE_CREDIT and mark.rule != BELOW_CREDIT
+            is_signed = is_near and below.rule == LONE_CREDIT and mark.rule != BELOW_CREDIT
             has_own = caption.credit or is_signed
             captions += waiting.stand_alone() if has_own else ()
             captions.append(Caption(caption.text, caption.credit or waiting.name * (not has_own)))
             waiting = _Credit("", is_alone=False)
             continue
-        credit = read_lone_credit(mark.line) or mark.line.text
+        credit = name_credit(mark.line)
         if captions and not captions[-1].credit:
             captions[-1] = Caption(captions[-1].text, credit)
         else:

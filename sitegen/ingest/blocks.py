@@ -34,6 +34,7 @@ from sitegen.model.seed import LineKind
 from sitegen.model.value import value
 
 LONE_CREDIT, FRAGMENT = "credit on its own line", "fragment"
+BELOW_CREDIT = "stands below a credit"  # rules' names in every account
 _PLAIN_HEADING = "short line before a paragraph"
 _LABEL_WORDS = 3
 _LISTED, _FIGURE = 2, re.compile(r"\d")  # lines of one form make a list; so do figures
@@ -207,6 +208,8 @@ _SHAPED: dict[str, tuple[LineKind, str]] = {
     "quote": ("quote", "marked as a quotation"),
     "row": ("row", "row of a table"),
     "caption": ("caption", "marked as a caption"),
+    "credit": ("caption", LONE_CREDIT),
+    "signed": ("caption", BELOW_CREDIT),
 }
 
 
@@ -289,5 +292,7 @@ def _mark_tail(looks: Sequence[Look], title: Line | None, *, is_page: bool) -> l
 
 
 def _mark_caption(line: Line) -> Marked:
+    if line.shape in _SHAPED:
+        return Marked(line, *_SHAPED[line.shape])
     rule = LONE_CREDIT if read_lone_credit(line) else "caption with credit"
     return Marked(line, "caption", rule)

@@ -21,6 +21,7 @@ from sitegen.ingest.marking import Section, is_weighed, mark_pages
 from sitegen.ingest.mastheads import drop_mastheads
 from sitegen.ingest.own_noise import make_own_noise
 from sitegen.ingest.pages import cut_pages
+from sitegen.ingest.picture_marks import mark_pictures
 from sitegen.ingest.pictured import take_back_headlines
 from sitegen.ingest.questions import free_headlines
 from sitegen.ingest.reasons import FAULT, PREAMBLE, REASONS, TURN
@@ -116,7 +117,7 @@ def _read_document(
     own = make_own_noise(intake.noise, document.facts.source, name)
     lines = mark_running(own.mark(lines))
     joined = _join(lines)
-    looks = drop_mastheads(take_back_headlines(look_at(joined, own.find_reason)))
+    looks = drop_mastheads(mark_pictures(take_back_headlines(look_at(joined, own.find_reason))))
     looks = drop_labels(drop_teasers(drop_interruptions(free_headlines(find_signed(looks)))))
     pages = [[looks]] if document.is_single else [split_lines(page) for page in cut_pages(looks)]
     sections = mark_pages(pages, joined, is_single=document.is_single, is_of_page=is_dump(looks))

@@ -12,18 +12,11 @@ from sitegen.ingest.blocks import FRAGMENT, LONE_CREDIT, Marked
 from sitegen.ingest.lines import is_headline_shaped, is_titled
 from sitegen.ingest.photographers import read_lone_credit
 from sitegen.ingest.questions import find_questions
+from sitegen.ingest.repetitions import name_repetitions
 from sitegen.ingest.writers import WRITER
 from sitegen.text.dateline import split_dateline
 from sitegen.text.sentences import split_sentences
 
-_REPEATED_WORDS = 8  # a shorter sentence may well be said twice
-_NAMES = {
-    "title": "headline",
-    "caption": "caption",
-    "body": "paragraph",
-    "quote": "paragraph",
-    "fact": "fact",
-}
 _DEK_WORDS = 5
 _DEK_LIMIT = 60
 _DEK_SENTENCES = 2
@@ -55,45 +48,13 @@ def refine_parts(marked: Sequence[Marked]) -> list[Marked]:
     """Return the lines, some with another kind than they had by themselves."""
     # Half of the lines are blank and stay so: none of the rules need ask them.
     printed = [index for index, mark in enumerate(marked) if mark.kind != "blank"]
-    refined = _name_repetitions(marked, printed)
+    refined = name_repetitions(marked, printed)
     refined = _name_pull_quotes(refined, printed)
     refined = _find_dek(refined, printed)
     refined = _find_captions(refined, printed)
     refined = find_questions(refined, printed)
     refined = _find_numbered_headings(refined, printed)
     return _drop_empty_headings(refined, printed)
-
-
-_SIGNING = frozenset({"body", "caption", "heading"})
-
-
-def _name_repetitions(marked: Sequence[Marked], printed: Sequence[int]) -> list[Marked]:
-    """Keep the first of each headline, caption and long paragraph; name the others as noise."""
-    seen: dict[tuple[str, str], int] = {}
-    signed: dict[str, int] = {}  # by whom, without "By"
-    last = max((index for index in printed if _is_sentence(marked[index])), default=-1)
-    kept = list(marked)
-    for index in printed:
-        mark = marked[index]
-        if mark.rule == "byline":
-            signed.setdefault(mark.line.key.partition(" ")[2], mark.line.number)
-        elif last < index and mark.kind in _SIGNING and mark.line.key in signed:
-            reason = f"says what line {signed[mark.line.key]} says"
-            kept[index] = Marked(mark.line, "noise", "repeated fact", reason)
-            continue
-        identity = (_NAMES.get(mark.kind, ""), mark.line.key)
-        if identity not in seen:
-            seen[identity] = mark.line.number
-        elif _may_not_repeat(mark):
-            reason = f"says what line {seen[identity]} says"
-            kept[index] = Marked(mark.line, "noise", f"repeated {_NAMES[mark.kind]}", reason)
-    return kept
-
-
-def _may_not_repeat(mark: Marked) -> bool:
-    if mark.kind in {"body", "quote"}:
-        return mark.line.words >= _REPEATED_WORDS
-    return mark.kind in _NAMES
 
 
 def _name_pull_quotes(marked: Sequence[Marked], printed: Sequence[int]) -> list[Marked]:

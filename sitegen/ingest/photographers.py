@@ -49,6 +49,14 @@ _MADE = frozenset({"archive", "file", "handout", "pool", "stringer"})
 _GIVEN = re.compile(r"(?:[Cc]ourtesy of|© Provided by) ((?:the )?[^.:|]{3,60})$")
 # "Ida Fellgate / Radio Orle": a person, and for whom.
 _PERSON_FOR = re.compile(r"([^/]{5,40}) / ([^/]{3,40})$")
+# The same by people and papers that nobody knows, several in a row; and what else names who took it.
+_TITLE_NAME = r"(?:[A-ZÀ-Þ][\w'’.&-]*)"
+_ONE_SHARED = rf"{_TITLE_NAME}(?: {_TITLE_NAME}){{1,3}} ?/ ?(?:[Tt]he )?{_TITLE_NAME}(?: (?:of )?{_TITLE_NAME}){{0,3}}"
+_SHARED = re.compile(rf"{_ONE_SHARED}(?:; (?:{_ONE_SHARED}|{_TITLE_NAME}(?: {_TITLE_NAME}){{0,3}}))*$")
+_COURTESY = re.compile(r"(?:Courtesy|COURTESY)(?: of| OF|:)? [A-ZÀ-Þ][^.:|]{2,60}$")
+_SOURCE = re.compile(rf"Source: {_ONE_SHARED}$")
+_COPYRIGHT = re.compile(r"© ?(?=[^\W\d_])[^\d.:|©]{2,60}$")
+_LABEL = re.compile(r"(?:Source: |© ?|Courtesy (?:of )?)")
 _STATIONS = frozenset({"radio", "tv", "news", "media", "public"})
 _LONE_LETTERS = frozenset("picf([©")  # how either begins, but for names with a slash or "Images"
 _NAME_WORDS = 3
@@ -135,3 +143,26 @@ def _is_pair_of_words(text: str) -> bool:
     """Tell whether a line says one thing and another, ``EUR/USD``, ``Video/Photo``, and no name."""
     parts = [part.strip() for part in text.split("/")]
     return not any(" " in part or part.casefold() in _MADE or is_outlet(part) for part in parts)
+
+
+def name_credit(line: Line) -> str:
+    """Return the credit of a line that is known to hold nothing else, without its label.
+
+    >>> from sitegen.ingest.lines import make_line
+    >>> [name_credit(make_line(text)) for text in ("© Orle Images", "Source: Ivo Brandt/Wire")]
+    ['Orle Images', 'Ivo Brandt/Wire']
+    """
+    return read_lone_credit(line) or _LABEL.sub("", line.text)
+
+
+def is_shared_credit(text: str) -> bool:
+    """Tell whether a text is who took a picture and for whom, where it stands beside a caption.
+
+    Elsewhere two names with a slash between them may as well be the way to a page.
+
+    >>> is_shared_credit("Ida Fellgate / The Orle Mail"), is_shared_credit("Home / World / Orle")
+    (True, False)
+    >>> is_shared_credit("Courtesy Tarn House"), is_shared_credit("Source: Ivo Brandt/Wire")
+    (True, True)
+    """
+    return any(shape.match(text) for shape in (_SHARED, _COURTESY, _SOURCE, _COPYRIGHT))
