@@ -81,12 +81,14 @@ def _read_counted(page: Sequence[Look], place: int) -> _Found:
     if not _COUNTED.match(key) or len(page) <= place + 2:
         return
     said, below = page[place + 1], page[place + 2]
-    if not _may_caption(said) or (place and page[place - 1].has_credit):
+    if not _may_caption(said):
         return
     is_credit = _is_credit(below) or (_may_name(below) and not _is_headed(page, place + 2))
     if is_credit:
         yield place + 2, "credit"
-    if is_credit or (key.lstrip("[(").startswith(_NAMED) and said.line.is_sentence):
+    is_below = place > 0 and page[place - 1].has_credit  # the caption stands above its place
+    is_named = key.lstrip("[(").startswith(_NAMED) and not is_below
+    if is_credit or (is_named and said.line.is_sentence):
         yield place + 1, "caption"
 
 
