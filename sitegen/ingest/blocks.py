@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from sitegen.ingest.bylines import is_post
-from sitegen.ingest.credits import is_captioned
+from sitegen.ingest.caption_labels import is_captioned
 from sitegen.ingest.document import OUTSIDE
 from sitegen.ingest.ends import take_back_ends
 from sitegen.ingest.extent import find_extent, is_dump

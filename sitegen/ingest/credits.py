@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from sitegen.ingest.caption_labels import drop_label, is_captioned
 from sitegen.ingest.lines import Line
-from sitegen.ingest.photographers import ARCHIVES, CAPTIONED, say_once
+from sitegen.ingest.photographers import ARCHIVES, say_once
 from sitegen.ingest.stamps import names_day
 from sitegen.model.article import Caption
 from sitegen.text.english import STOPWORDS
@@ -41,8 +42,9 @@ _NAME = (
     r"(?: (?:(?:of|for|the|de|von|via|and|&) )*[A-ZÀ-Þ][\w'’&.-]*){0,4}"
 )
 _TRAILING = re.compile(
-    rf"\s(?:(?<=[.!?]\s)|(?<=[.!?][\"”’]\s))(?<!\b[A-Z]\.[A-Z]\.\s)\s*(?:\| |/ |– |— |- |© ?)?"
-    rf"((?=\S+[ /])(?:(?i:photo|picture|foto|image): )?{_NAME}(?: ?/ ?{_NAME}){{0,3}})$"
+    rf"\s(?:(?<=[.!?]\s)|(?<=[.!?][\"'”’]\s))(?<!\b[A-Z]\.[A-Z]\.\s)\s*(?:\| |/ |– |— |- |© ?)?"
+    rf"((?=\S+[ /]|[A-ZÀ-Þ]{{5,}}$)(?:(?i:photo|picture|foto|image): )?{_NAME}(?: \d+)?"
+    rf"(?: ?/ ?{_NAME}){{0,3}})$"
 )
 # "The mayor at noon. Ivo Brandt | Orle Football Club | Getty Images"
 _HANDED_ON = re.compile(rf"(?<=[.!?]) ({_NAME}(?: \| {_NAME}){{0,2}} \| (?:{ARCHIVES}))$")
@@ -69,21 +71,9 @@ _SIGNED = re.compile(
     r"|(?=Courtesy of [A-ZÀ-Þ]))"
     r"([^.:|©]{3,60})\.?$"
 )
-_PREFIX = re.compile(
-    rf"^(?:{CAPTIONED}"
-    r"|(?:image|media|photo|picture) caption[,:]|media playback is .{2,40}? media caption"
-    r"|[↑↓▲▼←→]|caption:|graphic:(?=(?: \S+){5}))\s*",
-    re.IGNORECASE,
-)
 # "Image source, Ida Fellgate Image caption, The pier": three elements of a page in one line.
 _SOURCED = re.compile(
     r"image (?:source|copyright),? ?(.{2,60}?) ?image caption,? ?(.{8,})$", re.IGNORECASE
-)
-# "[1/2]", "Item 1 of 2", "1 of 4 |": the place of a picture among the others of its page.
-_COUNT = re.compile(
-    r"^(?:\[\d{1,3} ?/ ?\d{1,3}\]|(?:item|image|photo|picture|slide) \d{1,3} of \d{1,3}\b[ :|]*"
-    r"|\d{1,3}(?: of |/)\d{1,3} ?\|)\s*",
-    re.IGNORECASE,
 )
 _BY = re.compile(
     r"^(?:(?:(?:staff |file )?photo(?:graph(?:er)?)?|pic|picture|image|foto|(?:photo )?credit"
@@ -119,8 +109,6 @@ _TAIL = 160  # characters
 _ENDING = 80  # of a sentence
 _FILED = ("FILE - ", "FILE – ", "FILE — ", "FILE PHOTO", "FILE: ")  # old pictures of agencies
 _FILED_WORDS = 4  # and the name of a file has fewer
-_PREFIX_WORDS = 3  # with an arrow; fewer are a button
-_PREFIX_LETTERS = frozenset("gimpc↑↓▲▼←→")
 _CAPTION_LIMIT = 1_000  # characters; what is longer is no caption
 
 
@@ -134,7 +122,7 @@ def split_caption(text: str) -> Caption:
     """
     if sourced := _SOURCED.match(text):
         return Caption(text=sourced[2].strip(), credit=sourced[1].strip())
-    kept = say_once(_drop_start(_PREFIX, _drop_start(_COUNT, _drop_offer(text))))
+    kept = say_once(drop_label(_drop_offer(text)))
     for shape in _list_shapes(kept):
         match = shape.search(kept)
         if not match or match[1].casefold() in STOPWORDS or _DESK.match(match[1]):
@@ -173,11 +161,6 @@ def _is_no_name(said: str, name: str) -> bool:
     )
     is_headline = is_headline or bool(_INITIALS.match(name))
     return is_headline or not _IN_NO_NAME.isdisjoint(name.casefold().split())
-
-
-def _drop_start(shape: re.Pattern[str], text: str) -> str:
-    match = shape.match(text)
-    return text[match.end() :] if match else text
 
 
 def _has_letters(text: str) -> bool:
@@ -238,7 +221,7 @@ def has_credit(line: Line) -> bool:
         return False
     if text[:1] == "F" and text.startswith(_FILED):
         return _FILED_WORDS <= line.words
-    if line.key[:1] in _PREFIX_LETTERS and (is_captioned(line) or _SOURCED.match(text)):
+    if is_captioned(line) or (line.key[:1] == "i" and _SOURCED.match(text)):
         return True
     if not _may_credit(line):
         return False
@@ -289,12 +272,3 @@ def _has_sentence(text: str) -> bool:
     """Tell whether a sentence ends inside a text: before that no name can stand behind one."""
     return ". " in text or "! " in text or "? " in text or '" ' in text or "” " in text
 
-
-def is_captioned(line: Line) -> bool:
-    """Tell whether a line says itself that it is a caption: ``Image caption, The mayor.``."""
-    first = line.key[:1]
-    if first not in _PREFIX_LETTERS or line.words <= _PREFIX_WORDS:
-        return False
-    if first in "←→" and not line.is_sentence:  # the way to another page
-        return False
-    return bool(_PREFIX.match(line.text))

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterable
 
 from sitegen.ingest.bylines import is_remark, read_agency, read_byline
-from sitegen.ingest.credits import has_credit, is_captioned
+from sitegen.ingest.caption_labels import is_captioned
+from sitegen.ingest.credits import has_credit
 from sitegen.ingest.dates import read_stamp
 from sitegen.ingest.heads import read_head
 from sitegen.ingest.lines import Line, is_prose, make_line, read_heading
@@ -138,7 +139,7 @@ def _find_fact(line: Line) -> str:
     has_figure = bool(_FIGURE.search(line.text))
     if read_byline(line) or (not has_figure and read_head(line)):
         return "byline"
-    if read_lone_credit(line):
+    if is_captioned(line) or read_lone_credit(line):
         return ""
     if line.text.endswith(")") and _PLACED.match(line.text):
         return "place, date and agency"

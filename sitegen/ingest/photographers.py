@@ -2,16 +2,11 @@
 
 import re
 
+from sitegen.ingest.caption_labels import is_labelled
 from sitegen.ingest.lines import Line
 from sitegen.text.lexicon import is_outlet
 from sitegen.text.name_kinds import is_person
 
-# "Photo: The swan on its nest (Ida Fellgate)": a caption behind a label, which names nobody.
-CAPTIONED = (
-    r"(?:photo|picture|image|foto):"
-    r"(?=.{0,300}\b(?-i:[a-z]{4,})\b.{0,300}\([^()]{2,60}\)\.?$)"
-)
-_CAPTIONED = re.compile(CAPTIONED, re.IGNORECASE)
 _LONE = re.compile(
     r"^(?i:photo(?:graph(?:er)?)?s?|pictures?|images?|(?:photo )?illustrations?|(?:image )?credits?"
     r"|image source|foto)"
@@ -94,7 +89,7 @@ def read_lone_credit(line: Line) -> str:
     if given := _GIVEN.match(text):
         return given[1]
     match = _LONE.match(text) or _LONE_BRACKETED.match(text)
-    if not match or _CAPTIONED.match(text) or (match[0].count("/") and _is_pair_of_words(match[0])):
+    if not match or is_labelled(text) or (match[0].count("/") and _is_pair_of_words(match[0])):
         return ""
     credit: str = next(filter(None, match.groups()))
     return credit.strip()
