@@ -14,10 +14,12 @@ _SAYING = (
     r"\b(?!(?:and|archives?|by|collection|contributed|courtesy|del|die|file|for|from|handout|les|of"
     r"|photo|photos|provided|screenshot|supplied|the|und|via|von|with)\b)(?-i:[a-zß-ÿ]{3,})\b"
 )
-# "Photo: The swan on its nest (Ida Fellgate)", "Image: The swan.", "Image: Swans feed on a lake".
+# "Photo: The swan on its nest (Ida Fellgate)", "Image: The swan. Pic: Ida Fellgate", "Image: The
+# swan.", "Image: Swans feed on a lake".
 _LABELLED = (
     r"(?:photo|picture|image|foto):"
     r"(?=.{0,300}\b(?-i:[a-z]{4,})\b.{0,300}\([^()]{2,60}\)\.?$"
+    r"|(?=.{2,300}[.!?] (?:pic|photo|picture|image|credit)s?: )"
     rf"|(?= \S+ )(?!.{{0,80}}/).{{0,300}}?{_SAYING}.{{0,600}}[.!?][\"”’]?$"
     rf"|(?=(?: \S+){{5}})(?!.{{0,80}}/).{{0,300}}?{_SAYING}.{{0,300}}?{_SAYING})"
 )

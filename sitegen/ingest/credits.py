@@ -86,6 +86,7 @@ _INITIALS = re.compile(r"[A-Z]{2,4}(?: [A-Z]{2,4})+$")
 _NOTE = re.compile(r"[\U0001F300-\U0001FAFF\u2600-\u27bf](?<![📷📸📹🎥🖼])")
 # "58 min: GOAL! Harwick 1-1 Orle (Reed)": an entry of a report that was written as it happened.
 _MINUTE = re.compile(r"\d{1,3}(?: ?\+ ?\d{1,2})?(?: ?min|['’′])")
+_SENTENCE_ENDS = (". ", "! ", "? ", '" ', "” ", ".' ", "’ ")
 _SIGNS = (" ©", " 📷", " 📸", " Courtesy of ")
 _OTHER_LABELS = ("crédit", "фото", "cortes", "imagen", "zdj.")
 _LABELLED = re.compile(
@@ -270,5 +271,5 @@ def _may_credit(line: Line) -> bool:
 
 def _has_sentence(text: str) -> bool:
     """Tell whether a sentence ends inside a text: before that no name can stand behind one."""
-    return ". " in text or "! " in text or "? " in text or '" ' in text or "” " in text
+    return any(mark in text for mark in _SENTENCE_ENDS)
 

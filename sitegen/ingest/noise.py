@@ -52,12 +52,13 @@ _LEGAL = re.compile(
 _SLUG = re.compile(
     r"zczc(?: [a-z]{2,4}\d{3,5})?$|[a-z]{2,4}(?:/[a-z]{2,4}){1,3}$"
     r"|(?:\w{1,8} ){0,6}bc-\w+[-\w]*(?:--|,|.{0,60} \d\d-\d\d \d{4}$)"
+    r"|(?=.{12})[a-z]{2,20}(?:-[a-z\d]{1,20}){2,9}$"  # the file of a picture
     r"|[^.]{4,80}\b(?:writethru|\d(?:st|nd|rd|th) (?:add|ld))\b"
     r"|\d{1,2}/\d{1,2}/\d\d, \d{1,2}:\d\d [ap]m\b.{0,3} \S.* [-–|] "
 )
 _LINKED = re.compile(r"([^.\[(<]{2,40}?) ?[\[(<] ?https?://\S+ ?[\])>]$")
 _SCISSORS = re.compile(r"^[-_ ]{2,}(?:8<|>8)[-_ ]{2,}$")
-_AGENCY_MARK = re.compile(r"^(?:[-–—(\[] ?)?(?:end|ends|-30-|30)(?: ?[-–—)\]])?$|^# ?# ?#$")
+_AGENCY_MARK = re.compile(r"^(?:[-–—(\[] ?)?(?:end|ends(?: \d{2,4}(?: ?w(?:or)?ds)?)?|-30-|30)(?: ?[-–—)\]])?$|^# ?# ?#$")
 _MARK_WORDS, _PICTURED_WORDS, _FEW_WORDS = 3, 12, 6
 _SIGN = "[\u2190-\u21ff\u25a0-\u25c9\u25cc-\u25ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff‹›]"
 _PICTOGRAM = re.compile(rf"^{_SIGN}|{_SIGN}\ufe0f?\W*$")
@@ -196,7 +197,10 @@ def _states_rights(line: Line) -> bool:
 
 
 def is_slug(line: Line) -> bool:
-    """Match how an agency names a report to its desks, and how a browser heads a printed page."""
+    """Match how an agency names a report to its desks, and how a browser heads a printed page.
+
+    The file of a picture is named so as well: ``swan-on-its-nest``.
+    """
     return bool(_SLUG.match(line.key))
 
 

@@ -164,7 +164,8 @@ def _find_captions(marked: Sequence[Marked], printed: Sequence[int]) -> list[Mar
 
 def _is_credit_again(mark: Marked) -> bool:
     """Tell whether a line is a credit that stood alone before: who took two of the pictures."""
-    return mark.rule == "repeated caption" and bool(read_lone_credit(mark.line))
+    is_credit = mark.line.shape == "credit" or bool(read_lone_credit(mark.line))
+    return mark.rule == "repeated caption" and is_credit
 
 
 def _is_block(marked: Sequence[Marked], index: int) -> bool:
@@ -185,7 +186,8 @@ def _may_caption(mark: Marked, *, is_apart: bool, has_text: bool) -> bool:
     may_be_long = is_apart and (has_text or bool(_YEAR.search(line.text)))
     if (_CAPTION_WORDS if may_be_long else _CAPTION_WORDS // 2) < line.words:
         return False
-    if len(split_sentences(line.text)) > 1 or split_dateline(line.text)[0]:
+    most = 2 if has_text and line.words <= _CAPTION_WORDS // 2 else 1
+    if len(split_sentences(line.text)) > most or split_dateline(line.text)[0]:
         return False
     if _SAID.search(line.key):
         return False

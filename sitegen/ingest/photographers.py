@@ -50,7 +50,8 @@ _ONE_SHARED = rf"{_TITLE_NAME}(?: {_TITLE_NAME}){{1,3}} ?/ ?(?:[Tt]he )?{_TITLE_
 _SHARED = re.compile(rf"{_ONE_SHARED}(?:; (?:{_ONE_SHARED}|{_TITLE_NAME}(?: {_TITLE_NAME}){{0,3}}))*$")
 _COURTESY = re.compile(r"(?:Courtesy|COURTESY)(?: of| OF|:)? [A-ZÀ-Þ][^.:|]{2,60}$")
 _SOURCE = re.compile(rf"Source: {_ONE_SHARED}$")
-_COPYRIGHT = re.compile(r"© ?(?=[^\W\d_])[^\d.:|©]{2,60}$")
+_COPYRIGHT = re.compile(r"© ?(?=[^\W\d_])(?:[^\d.:|©]|\.(?=\w)){2,60}$")
+_BY = re.compile(r"(?:photo(?:graph)?|picture)s? by ", re.IGNORECASE)
 _LABEL = re.compile(r"(?:Source: |© ?|Courtesy (?:of )?)")
 _STATIONS = frozenset({"radio", "tv", "news", "media", "public"})
 _LONE_LETTERS = frozenset("picf([©")  # how either begins, but for names with a slash or "Images"
@@ -83,7 +84,7 @@ def read_lone_credit(line: Line) -> str:
     if not may_be_one or _LONGEST < len(text):
         return ""
     if (" / " in text or "|" in text or " via " in text) and is_photographer(text):
-        return text
+        return _BY.sub("", text)
     if (named := _NAMED.match(text)) and is_outlet(named[2]) and not is_outlet(named[1]):
         return text[1:-1]
     if given := _GIVEN.match(text):

@@ -30,6 +30,9 @@ _QUOTES = "\"“„«"
 _LEAD_WORDS = 25  # a paragraph has more, and most captions have fewer
 _FEWEST_CREDITS = 3  # that tell together where their captions stand
 _HANDED = frozenset({"handout", "family handout", "file", "supplied", "contributed", "private"})
+_PICTURED = frozenset({"caption", "credit", "signed"})
+_REACH = 6  # lines from a picture to the headline below it, of which some are blank
+_FIRST = re.compile(r"[\[(]?(?:(?:photo|image|picture)s? )?1 ?(?:of|/) ?\d{1,3}[\])]?$")
 _OPEN_NOISE = frozenset({"", "breadcrumbs", "legal"})
 
 
@@ -130,7 +133,7 @@ def _read_copyright(page: Sequence[Look], place: int) -> _Found:
     if not page[place].line.text.startswith("©") or len(page) <= place + 2:
         return
     said, after = page[place + 1 : place + 3]
-    if not read_lone_credit(page[place].line) or not after.is_prose or not _may_caption(said):
+    if not is_shared_credit(page[place].line.text) or not after.is_prose or not _may_caption(said):
         return
     if not said.line.is_sentence and said.line.words <= _LEAD_WORDS:
         yield place, "credit"
@@ -164,6 +167,32 @@ def _read_above(page: Sequence[Look]) -> _Found:
     for place in places:
         yield place, "credit"
         yield place + 1, "signed"
+
+
+def find_first_picture(looks: Sequence[Look], start: int) -> int:
+    """Return where the picture begins that stands right above the headline of an article.
+
+    Its credit stands above its caption, or above both ``1 of 3``: else it is of the text above.
+    """
+    first = start
+    for index in range(start - 1, max(-1, start - _REACH - 1), -1):
+        look = looks[index]
+        if look.line.shape == "credit" and _is_signed(looks, index):
+            first = index
+        elif look.noise == "counter" and _FIRST.match(look.line.key):
+            return index if first < start or _is_pictured(looks[index:start]) else first
+        elif look.line.text and not look.noise and look.line.shape not in _PICTURED:
+            break
+    return first
+
+
+def _is_signed(looks: Sequence[Look], index: int) -> bool:
+    below = next((look for look in looks[index + 1 :] if look.line.text), None)
+    return below is not None and below.line.shape == "signed"
+
+
+def _is_pictured(looks: Sequence[Look]) -> bool:
+    return any(look.line.shape in _PICTURED for look in looks)
 
 
 def _is_lone(look: Look) -> bool:

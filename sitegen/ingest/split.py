@@ -25,6 +25,7 @@ from sitegen.ingest.below_heads import (
 )
 from sitegen.ingest.extent import is_dump
 from sitegen.ingest.lines import is_headline_shaped, is_small, is_titled
+from sitegen.ingest.picture_marks import find_first_picture
 from sitegen.ingest.looks import Look, is_body
 from sitegen.ingest.openings import (
     TEASER_WORDS,
@@ -104,7 +105,8 @@ def split_lines(looks: Sequence[Look]) -> list[Sequence[Look]]:
     separators = find_named_rulers(looks) | ({} if is_page else find_separators(looks))
     looks = mark_separators(looks, separators)
     items = outline(looks, separators, is_page=is_page)
-    starts = [0, *_find_starts(items, is_page=is_page), len(looks)]
+    found = _find_starts(items, is_page=is_page)
+    starts = [0, *(find_first_picture(looks, start) for start in found), len(looks)]
     return [looks[start:end] for start, end in pairwise(starts) if start < end]
 
 
