@@ -4,10 +4,10 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, groupby, pairwise, takewhile, zip_longest
+from itertools import groupby, pairwise, takewhile, zip_longest
 from typing import NamedTuple
 
-from sitegen.ingest.blocks import BELOW_CREDIT, LONE_CREDIT, Marked
+from sitegen.ingest.blocks import BELOW_CREDIT, LONE_CREDIT, WITH_CREDIT, Marked
 from sitegen.ingest.bylines import read_agency, read_byline, read_dateline_agency
 from sitegen.ingest.credits import split_caption
 from sitegen.ingest.document import Facts
@@ -147,35 +147,42 @@ def _is_cut(marked: Sequence[Marked]) -> bool:
 def _make_captions(printed: Sequence[Marked]) -> dict[Caption, None]:
     """Return the captions once each, in order.
 
-    A credit on its own line is of the caption above it, or else of the one that comes next;
-    without either, or where that has its own, it stands alone, if it is right below text: below a
-    byline it may name who took all the pictures.
+    A credit on its own line is of the caption above it, or else of the one that comes next, if no
+    text stands between; without either, or where that has its own, it stands alone, if it is right
+    below text: below a byline it may name who took all the pictures.
     """
     captions: list[Caption] = []
     waiting = _Credit("", is_alone=False)
-    found = [mark for mark in printed if mark.kind == "caption"]
-    if not found:
-        return {}
     below_text = {two.line.number for one, two in pairwise(printed) if one.kind in TEXT}
-    texts = accumulate(mark.kind in TEXT for mark in printed)
-    above = [count for count, mark in zip(texts, printed, strict=True) if mark.kind == "caption"]
-    beside = (one == two for one, two in pairwise(above))  # no text stands between
-    for mark, below, is_near in zip_longest(found, found[1:], beside):
-        if mark.rule != LONE_CREDIT:
-            caption = split_caption(mark.line.text)
-            is_signed = is_near and below.rule == LONE_CREDIT and mark.rule != BELOW_CREDIT
-            has_own = caption.credit or is_signed
-            captions += waiting.stand_alone() if has_own else ()
-            captions.append(Caption(caption.text, caption.credit or waiting.name * (not has_own)))
-            waiting = _Credit("", is_alone=False)
-            continue
-        credit = name_credit(mark.line)
-        if captions and not captions[-1].credit:
-            captions[-1] = Caption(captions[-1].text, credit)
-        else:
-            captions += waiting.stand_alone()
-            waiting = _Credit(credit, is_alone=mark.line.number in below_text)
-    return dict.fromkeys(_unite_twins(dict.fromkeys([*captions, *waiting.stand_alone()])))
+    for group in _group_captions(printed):
+        first = len(captions)
+        for mark, below in zip_longest(group, group[1:]):
+            if mark.rule != LONE_CREDIT:
+                caption = split_caption(mark.line.text, is_known=mark.rule != WITH_CREDIT)
+                is_signed = below and below.rule == LONE_CREDIT and mark.rule != BELOW_CREDIT
+                has_own = caption.credit or is_signed
+                captions += waiting.stand_alone() if has_own else ()
+                credit = caption.credit or waiting.name * (not has_own)
+                captions.append(Caption(caption.text, credit))
+                waiting = _Credit("", is_alone=False)
+                continue
+            credit = name_credit(mark.line)
+            if first < len(captions) and not captions[-1].credit:
+                captions[-1] = Caption(captions[-1].text, credit)
+            else:
+                captions += waiting.stand_alone()
+                waiting = _Credit(credit, is_alone=mark.line.number in below_text)
+        captions += waiting.stand_alone()
+        waiting = _Credit("", is_alone=False)
+    return dict.fromkeys(_unite_twins(dict.fromkeys(captions)))
+
+
+def _group_captions(printed: Sequence[Marked]) -> Iterator[list[Marked]]:
+    """Yield the captions and credits between which no text stands."""
+    for is_text, group in groupby(printed, lambda mark: mark.kind in TEXT):
+        found = [] if is_text else [mark for mark in group if mark.kind == "caption"]
+        if found:
+            yield found
 
 
 def _unite_twins(captions: Iterable[Caption]) -> Iterator[Caption]:

@@ -34,7 +34,7 @@ from sitegen.model.seed import LineKind
 from sitegen.model.value import value
 
 LONE_CREDIT, FRAGMENT = "credit on its own line", "fragment"
-BELOW_CREDIT = "stands below a credit"  # rules' names in every account
+BELOW_CREDIT, WITH_CREDIT = "stands below a credit", "caption with credit"
 _PLAIN_HEADING = "short line before a paragraph"
 _LABEL_WORDS = 3
 _LISTED, _FIGURE = 2, re.compile(r"\d")  # lines of one form make a list; so do figures
@@ -200,7 +200,8 @@ def _is_plain_paragraph(look: Look, title: Line | None) -> bool:
 
 _LIST_RULES = frozenset({"teaser", "list heading", "link list"})
 _BESIDE_LINKS = frozenset({"noise", "fact", "blank"})
-_ANY_OFTEN = frozenset({"item", "row"})  # two rows of a table may well say the same
+# Two rows of a table may well say the same, and one took many pictures.
+_ANY_OFTEN = frozenset({"item", "row", "caption", "credit", "signed"})
 _SHAPED: dict[str, tuple[LineKind, str]] = {
     "heading": ("heading", "marked as a heading"),
     "title": ("heading", "marked as a heading"),
@@ -294,5 +295,4 @@ def _mark_tail(looks: Sequence[Look], title: Line | None, *, is_page: bool) -> l
 def _mark_caption(line: Line) -> Marked:
     if line.shape in _SHAPED:
         return Marked(line, *_SHAPED[line.shape])
-    rule = LONE_CREDIT if read_lone_credit(line) else "caption with credit"
-    return Marked(line, "caption", rule)
+    return Marked(line, "caption", LONE_CREDIT if read_lone_credit(line) else WITH_CREDIT)

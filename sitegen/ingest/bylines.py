@@ -8,7 +8,7 @@ from sitegen.text.dateline import split_dateline
 from sitegen.text.normalize import drop_mail_addresses
 
 _BYLINE = re.compile(
-    r"^(?:(?i:(?:words |text |story |interview )?by|words:|byline:|authors?:|par|von|por"
+    r"^(?:(?i:(?:(?:words|text|story|report|interview)(?: (?:and|&) (?:photo(?:graph)?|picture|image)s?)? )?by|words:|byline:|authors?:|par|von|por"
     r"|with (?:help|files|assistance|contributions?) from"
     r"|(?:additional |with )?(?:reporting|writing|editing|reported|written|edited|reviewed"
     r"|compiled|posted|published|submitted) by)"

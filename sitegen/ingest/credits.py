@@ -7,6 +7,7 @@ from sitegen.ingest.caption_labels import drop_label, is_captioned
 from sitegen.ingest.lines import Line
 from sitegen.ingest.photographers import ARCHIVES, say_once
 from sitegen.ingest.stamps import names_day
+from sitegen.ingest.word_lists import read_words
 from sitegen.model.article import Caption
 from sitegen.text.english import STOPWORDS
 from sitegen.text.sentences import ends_in_abbreviation, ends_sentence
@@ -21,7 +22,7 @@ _LICENSING = re.compile(
 # Agencies that write themselves small, and credits in the brackets of East Asia.
 _SMALL = "(?:ansa|afp|dpa|efe|epa|apa|lusa|belga|anp|ntb|tass|hina|pap|ctk|čtk|mti|reuters)"
 _BRACKETED = re.compile(
-    r"[(\[]((?=[^\W\d_])(?:(?:(?![a-zß-ÿ])|(?:pic|photo|picture|image|foto)s?(?: by|:))"
+    r"[(\[]((?=[^\W\d_])(?!.*\d[-–]\d)(?:(?:(?![a-zß-ÿ])|(?:pic|photo|picture|image|foto)s?(?: by|:))"
     rf"[^()\[\]]{{2,90}}|(?:foto|photo|ph\.?) (?=[A-ZÀ-Þ])[^()\[\]:]{{2,60}}"
     rf"|{_SMALL}\w{{0,10}}))[)\]]\.?$"
 )
@@ -46,6 +47,7 @@ _TRAILING = re.compile(
     rf"((?=\S+[ /]|[A-ZÀ-Þ]{{5,}}$)(?:(?i:photo|picture|foto|image): )?{_NAME}(?: \d+)?"
     rf"(?: ?/ ?{_NAME}){{0,3}})$"
 )
+_KNOWN = re.compile(rf"(?<=[.!?\"'”’]) ({_NAME}(?:, {_NAME}| \d+)?)$")
 # "The mayor at noon. Ivo Brandt | Orle Football Club | Getty Images"
 _HANDED_ON = re.compile(rf"(?<=[.!?]) ({_NAME}(?: \| {_NAME}){{0,2}} \| (?:{ARCHIVES}))$")
 # "Le musée, le 28 mars. YANN LE BIHAN POUR « LE LITTORAL »": capitals behind a caption in small.
@@ -99,7 +101,8 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 # Before these a sentence must end, and neither "Dr." nor "I." is one.
-_BEHIND_SENTENCE = frozenset({_SLASHED, _TRAILING, _HANDED_ON})
+_BEHIND_SENTENCE = frozenset({_SLASHED, _TRAILING, _HANDED_ON, _KNOWN})
+_NO_NAMES = STOPWORDS | read_words("buttons")
 _SAID_WORDS, _SIGNED_WORDS = 3, 5
 _TITLED_WORDS, _SMALL_LETTERS = 7, 3
 _YEAR = re.compile(r"\d{4}")
@@ -113,20 +116,25 @@ _FILED_WORDS = 4  # and the name of a file has fewer
 _CAPTION_LIMIT = 1_000  # characters; what is longer is no caption
 
 
-def split_caption(text: str) -> Caption:
+def split_caption(text: str, *, is_known: bool = False) -> Caption:
     """Part a caption into what the picture shows and who took it; licensing offers go.
 
     >>> split_caption("It sank in fog. NORTHERN WIRE/Bo Ek/File Photo Purchase Licensing Rights")
     Caption(text='It sank in fog.', credit='NORTHERN WIRE/Bo Ek/File Photo')
     >>> split_caption("Item 1 of 2 The mayor. (Meridian)")
     Caption(text='The mayor.', credit='Meridian')
+
+    Where a line is known to be a caption, less is asked of a name behind its sentence.
+
+    >>> split_caption("The mayor rows to work. Ida Fellgate, The Orle Mail", is_known=True).credit
+    'Ida Fellgate, The Orle Mail'
     """
     if sourced := _SOURCED.match(text):
         return Caption(text=sourced[2].strip(), credit=sourced[1].strip())
     kept = say_once(drop_label(_drop_offer(text)))
-    for shape in _list_shapes(kept):
+    for shape in (*_list_shapes(kept), *([_KNOWN] if is_known else ())):
         match = shape.search(kept)
-        if not match or match[1].casefold() in STOPWORDS or _DESK.match(match[1]):
+        if not match or match[1].casefold() in _NO_NAMES or _DESK.match(match[1]):
             continue
         if names_day(match[1]):
             continue

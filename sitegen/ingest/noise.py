@@ -63,6 +63,7 @@ _MARK_WORDS, _PICTURED_WORDS, _FEW_WORDS = 3, 12, 6
 _SIGN = "[\u2190-\u21ff\u25a0-\u25c9\u25cc-\u25ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff‹›]"
 _PICTOGRAM = re.compile(rf"^{_SIGN}|{_SIGN}\ufe0f?\W*$")
 _PICTURE = re.compile("[\U0001f300-\U0001faff]")
+_NAMED_SIGN = re.compile(r"(?:[A-ZÀ-Þ][\w'’&.-]* (?:(?:and|of|the|for) )*){1,5}(?:logo|icon)$")
 _END_SIGNS, _STOPS = frozenset("♦◆■▪◼∎●"), (".", "!", "?", ".”", '."')  # at a magazine's last word
 _MENU_WORDS, _OTHERS = 4, 0.4  # of a menu, and the share of them that are no buttons
 _JOINING = frozenset({"&", "and", "e", "y", "et", "und", "og", "en", "i"})
@@ -180,6 +181,11 @@ def is_pictogram(line: Line) -> bool:
     return is_amid or bool(_PICTOGRAM.search(line.text))
 
 
+def is_sign(line: Line) -> bool:
+    """Match what stands for a picture of a page's own: ``The Orle Ledger logo``, ``Mail icon``."""
+    return line.key.endswith((" logo", " icon")) and bool(_NAMED_SIGN.match(line.text))
+
+
 def is_preference(line: Line) -> bool:
     """Match what asks a reader to prefer a site: ``Add The Orle Ledger on Google``."""
     return line.key.startswith(_PREFER) and bool(_PREFERENCE.match(line.key))
@@ -227,6 +233,7 @@ NOISE_RULES: tuple[NoiseRule, ...] = (
     NoiseRule("row of buttons", "nothing but the words of buttons", is_button_row),
     NoiseRule("preferred source", "asks to be preferred where news is searched", is_preference),
     NoiseRule("pictogram", "a sign of a page beside few words", is_pictogram, needs_sign=True),
+    NoiseRule("sign", "stands for a picture that is the page's own", is_sign),
     NoiseRule("legal", "rights and terms", is_legal),
     NoiseRule("teaser", "points to another page", _matches("teaser")),
     NoiseRule("invitation", "invites to subscribe, share or follow", _matches("invitation")),

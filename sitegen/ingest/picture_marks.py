@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from sitegen.ingest.credits import split_caption
 from sitegen.ingest.document import Shape
 from sitegen.ingest.lines import is_titled
 from sitegen.ingest.looks import Look
@@ -30,7 +31,8 @@ _QUOTES = "\"“„«"
 _LEAD_WORDS = 25  # a paragraph has more, and most captions have fewer
 _FEWEST_CREDITS = 3  # that tell together where their captions stand
 _HANDED = frozenset({"handout", "family handout", "file", "supplied", "contributed", "private"})
-_PICTURED = frozenset({"caption", "credit", "signed"})
+# Shapes of lines that no text holds and no headline is.
+PICTURED = frozenset({"caption", "credit", "signed"})
 _REACH = 6  # lines from a picture to the headline below it, of which some are blank
 _FIRST = re.compile(r"[\[(]?(?:(?:photo|image|picture)s? )?1 ?(?:of|/) ?\d{1,3}[\])]?$")
 _OPEN_NOISE = frozenset({"", "breadcrumbs", "legal"})
@@ -60,6 +62,9 @@ def mark_pictures(looks: Sequence[Look]) -> Sequence[Look]:
 
 
 def _shape(look: Look, shape: Shape) -> Look:
+    if not shape:
+        reason = "says what the two lines above it say"
+        return replace(look, noise="repeated caption", reason=reason, has_credit=False)
     return replace(
         look,
         line=replace(look.line, shape=shape),
@@ -104,6 +109,7 @@ def _read_said_again(page: Sequence[Look], place: int) -> _Found:
     if is_short and both.line.key == f"{said.line.key} {credit.line.key}":
         yield place, "caption"
         yield place + 1, "credit"
+        yield place + 2, ""
 
 
 def _read_pressed(page: Sequence[Look], place: int) -> _Found:
@@ -124,7 +130,8 @@ def _read_pressed(page: Sequence[Look], place: int) -> _Found:
     is_twice = below.line.key == look.line.key and after and bool(_BELOW.match(after.line.key))
     if _is_credit(below):
         yield place + 1, "credit"
-    if is_closed or is_twice or _is_credit(below):
+    is_signed = bool(split_caption(look.line.text, is_known=True).credit)
+    if is_closed or is_twice or is_signed or _is_credit(below):
         yield place, "caption"
 
 
@@ -181,7 +188,7 @@ def find_first_picture(looks: Sequence[Look], start: int) -> int:
             first = index
         elif look.noise == "counter" and _FIRST.match(look.line.key):
             return index if first < start or _is_pictured(looks[index:start]) else first
-        elif look.line.text and not look.noise and look.line.shape not in _PICTURED:
+        elif look.line.text and not look.noise and look.line.shape not in PICTURED:
             break
     return first
 
@@ -192,7 +199,7 @@ def _is_signed(looks: Sequence[Look], index: int) -> bool:
 
 
 def _is_pictured(looks: Sequence[Look]) -> bool:
-    return any(look.line.shape in _PICTURED for look in looks)
+    return any(look.line.shape in PICTURED for look in looks)
 
 
 def _is_lone(look: Look) -> bool:

@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, islice, pairwise
 
-from sitegen.ingest.blocks import Marked
+from sitegen.ingest.blocks import WITH_CREDIT, Marked
 from sitegen.ingest.cohesion import join_ties
 from sitegen.ingest.doubts import QUOTES, TEXT, is_noisy
 from sitegen.ingest.line_model import LABELS, Odds
 from sitegen.ingest.page_talk import SAID
+from sitegen.ingest.picture_marks import PICTURED
 
 TAKEN, GIVEN = "voice of the page", "weighed as text"
 _PARAGRAPH, _NOISE, _TITLE = (LABELS.index(label) for label in "PNT")
@@ -112,7 +113,7 @@ def _find_starts(marked: Sequence[Marked], opinions: Opinions) -> Iterator[int]:
 
 def _may_head(mark: Marked) -> bool:
     """Tell whether the rules leave open that a line is a headline: no credit stands in one."""
-    return mark.rule != "caption with credit"
+    return mark.rule != WITH_CREDIT and mark.line.shape not in PICTURED
 
 
 def find_headline(marked: Sequence[Marked], opinions: Opinions) -> int:

@@ -78,10 +78,11 @@ def _name_pair(refined: list[Marked], above: int, below: int) -> None:
     if other.rule == LONE_CREDIT and one.rule == _ABOVE and _TWIN_WORDS <= one.line.words:
         refined[above] = Marked(one.line, "caption", "stands above a credit")
     elif _are_twins(one.line, other.line) and _SET.isdisjoint({one.kind, other.kind}):
-        for index in (above, below):
-            reason = "says with or without its credit what stands beside it"
-            line = refined[index].line
-            refined[index] = Marked(line, "caption", "caption said twice", reason)
+        short, long = sorted((above, below), key=lambda index: refined[index].line.words)
+        reason = "says with its credit what stands beside it"
+        refined[long] = Marked(refined[long].line, "caption", "caption said twice", reason)
+        reason = f"says what line {refined[long].line.number} says"
+        refined[short] = Marked(refined[short].line, "noise", "repeated caption", reason)
 
 
 def _is_captioned(marked: Sequence[Marked], first: int, below: int) -> bool:
