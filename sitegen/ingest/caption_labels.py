@@ -17,7 +17,7 @@ _SAYING = (
 # "Photo: The swan on its nest (Ida Fellgate)", "Image: The swan. Pic: Ida Fellgate", "Image: The
 # swan.", "Image: Swans feed on a lake".
 _LABELLED = (
-    r"(?:photo|picture|image|foto):"
+    r"(?-i:Photo|PHOTO|Picture|PICTURE|Image|IMAGE|Foto|FOTO):"
     r"(?=.{0,300}\b(?-i:[a-z]{4,})\b.{0,300}\([^()]{2,60}\)\.?$"
     r"|(?=.{2,300}[.!?] (?:pic|photo|picture|image|credit)s?: )"
     rf"|(?= \S+ )(?!.{{0,80}}/).{{0,300}}?{_SAYING}.{{0,600}}[.!?][\"”’]?$"
@@ -37,7 +37,7 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 # "[Image: A swan on its nest.]": what a picture shows, for who cannot see it.
-_BRACKETED = re.compile(r"\[(?:image|photo|picture): ([^\[\]]{8,})\]$", re.IGNORECASE)
+_BRACKETED = re.compile(r"\[(?:image|photo|picture): ((?:\S+ ){2}[^\[\]]+)\]$", re.IGNORECASE)
 _PREFIX_WORDS = 3  # with an arrow; fewer are a button
 _PREFIX_LETTERS = frozenset("gimpc↑↓▲▼←→")
 

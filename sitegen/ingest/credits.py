@@ -44,8 +44,7 @@ _NAME = (
 )
 _TRAILING = re.compile(
     rf"\s(?:(?<=[.!?]\s)|(?<=[.!?][\"'”’]\s))(?<!\b[A-Z]\.[A-Z]\.\s)\s*(?:\| |/ |– |— |- |© ?)?"
-    rf"((?=\S+[ /]|[A-ZÀ-Þ]{{5,}}$)(?:(?i:photo|picture|foto|image): )?{_NAME}(?: \d+)?"
-    rf"(?: ?/ ?{_NAME}){{0,3}})$"
+    rf"((?=\S+[ /]|[A-ZÀ-Þ]{{5,}}$)(?:(?i:photo|picture|foto|image): )?{_NAME}(?: ?/ ?{_NAME}){{0,3}})$"
 )
 _KNOWN = re.compile(rf"(?<=[.!?\"'”’]) ({_NAME}(?:, {_NAME}| \d+)?)$")
 # "The mayor at noon. Ivo Brandt | Orle Football Club | Getty Images"
@@ -102,7 +101,8 @@ _LABELLED = re.compile(
 )
 # Before these a sentence must end, and neither "Dr." nor "I." is one.
 _BEHIND_SENTENCE = frozenset({_SLASHED, _TRAILING, _HANDED_ON, _KNOWN})
-_NO_NAMES = STOPWORDS | read_words("buttons")
+_NAMES_ALONE = frozenset({_TRAILING, _KNOWN})
+_BUTTONS = read_words("buttons")
 _SAID_WORDS, _SIGNED_WORDS = 3, 5
 _TITLED_WORDS, _SMALL_LETTERS = 7, 3
 _YEAR = re.compile(r"\d{4}")
@@ -134,7 +134,7 @@ def split_caption(text: str, *, is_known: bool = False) -> Caption:
     kept = say_once(drop_label(_drop_offer(text)))
     for shape in (*_list_shapes(kept), *([_KNOWN] if is_known else ())):
         match = shape.search(kept)
-        if not match or match[1].casefold() in _NO_NAMES or _DESK.match(match[1]):
+        if not match or match[1].casefold() in STOPWORDS or _DESK.match(match[1]):
             continue
         if names_day(match[1]):
             continue
@@ -144,7 +144,7 @@ def split_caption(text: str, *, is_known: bool = False) -> Caption:
         is_short = said.count(" ") < _SIGNED_WORDS - 1 and not ends_sentence(said)
         if shape is _SIGNED and is_short:  # it may be a footer
             continue
-        if shape is _TRAILING and _is_no_name(said, match[1]):
+        if shape in _NAMES_ALONE and _is_no_name(said, match[1]):
             continue
         if _has_letters(said) and count_words(match[1]) <= _CREDIT_WORDS * 2:
             credit = _BY.sub("", match[1].strip())
@@ -168,7 +168,7 @@ def _is_no_name(said: str, name: str) -> bool:
     is_headline = is_headline and not any(
         word[0].islower() and _SMALL_LETTERS < len(word) for word in words
     )
-    is_headline = is_headline or bool(_INITIALS.match(name))
+    is_headline = is_headline or bool(_INITIALS.match(name)) or name.casefold() in _BUTTONS
     return is_headline or not _IN_NO_NAME.isdisjoint(name.casefold().split())
 
 

@@ -52,7 +52,7 @@ _LEGAL = re.compile(
 _SLUG = re.compile(
     r"zczc(?: [a-z]{2,4}\d{3,5})?$|[a-z]{2,4}(?:/[a-z]{2,4}){1,3}$"
     r"|(?:\w{1,8} ){0,6}bc-\w+[-\w]*(?:--|,|.{0,60} \d\d-\d\d \d{4}$)"
-    r"|(?=.{12})[a-z]{2,20}(?:-[a-z\d]{1,20}){2,9}$"  # the file of a picture
+    r"|(?=.{12})[a-z]{2,20}(?:-[a-z\d]{1,20}){3,9}$"  # the file of a picture
     r"|[^.]{4,80}\b(?:writethru|\d(?:st|nd|rd|th) (?:add|ld))\b"
     r"|\d{1,2}/\d{1,2}/\d\d, \d{1,2}:\d\d [ap]m\b.{0,3} \S.* [-–|] "
 )

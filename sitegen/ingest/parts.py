@@ -155,7 +155,8 @@ def _find_captions(marked: Sequence[Marked], printed: Sequence[int]) -> list[Mar
                 or _is_agency_below(marked, index)
             )
             is_apart = is_credit and _is_block(marked, index)
-            if is_credit and _may_caption(above, is_apart=is_apart, has_text=has_text):
+            most = 2 if has_text and mark.line.shape == "credit" else 1  # sentences
+            if is_credit and _may_caption(above, most, is_apart=is_apart, has_text=has_text):
                 refined[index - 1] = Marked(above.line, "caption", "stands above a credit")
                 refined[index] = Marked(mark.line, "caption", LONE_CREDIT)
         has_text = has_text or above.kind == "body"
@@ -174,7 +175,7 @@ def _is_block(marked: Sequence[Marked], index: int) -> bool:
     return all(mark.kind not in _TEXT for mark in around)
 
 
-def _may_caption(mark: Marked, *, is_apart: bool, has_text: bool) -> bool:
+def _may_caption(mark: Marked, most: int, *, is_apart: bool, has_text: bool) -> bool:
     """Tell whether a line above a credit is no paragraph: a short sentence that tells no news.
 
     The first line of a text without blank lines is its lead as likely as a caption, and so is a
@@ -186,7 +187,6 @@ def _may_caption(mark: Marked, *, is_apart: bool, has_text: bool) -> bool:
     may_be_long = is_apart and (has_text or bool(_YEAR.search(line.text)))
     if (_CAPTION_WORDS if may_be_long else _CAPTION_WORDS // 2) < line.words:
         return False
-    most = 2 if has_text and line.words <= _CAPTION_WORDS // 2 else 1
     if len(split_sentences(line.text)) > most or split_dateline(line.text)[0]:
         return False
     if _SAID.search(line.key):
