@@ -38,7 +38,13 @@ _COUNT = re.compile(
 )
 # "[Image: A swan on its nest.]": what a picture shows, for who cannot see it.
 _BRACKETED = re.compile(r"\[(?:image|photo|picture): ((?:\S+ ){2}[^\[\]]+)\]$", re.IGNORECASE)
+# "Clockwise from top left: the mayor at noon; the pier.", "Left: the knife.": several in one.
+_PLACED = re.compile(
+    r"(?:(?:clockwise )?from (?:the )?(?:top|left|right)(?: left| right)?"
+    r"|(?:above|below|top|bottom|left|right|pictured|inset)(?:,? (?:left|right|from left))?): "
+)
 _PREFIX_WORDS = 3  # with an arrow; fewer are a button
+_HEAD, _LEAST_PLACED = 30, 6  # characters, within which a place ends; words of a caption with it
 _PREFIX_LETTERS = frozenset("gimpc↑↓▲▼←→")
 
 
@@ -69,6 +75,8 @@ def is_captioned(line: Line) -> bool:
     if line.text[0] == "[":
         return bool(_BRACKETED.match(line.text))
     first = line.key[:1]
+    if ": " in line.key[:_HEAD] and _PLACED.match(line.key):
+        return _LEAST_PLACED <= line.words
     if first not in _PREFIX_LETTERS or (line.words <= _PREFIX_WORDS and not line.is_sentence):
         return False
     if first in "←→" and not line.is_sentence:  # the way to another page

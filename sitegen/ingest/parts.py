@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate
 
-from sitegen.ingest.blocks import FRAGMENT, LONE_CREDIT, Marked
+from sitegen.ingest.blocks import BELOW_CREDIT, FRAGMENT, LONE_CREDIT, Marked
 from sitegen.ingest.lines import is_headline_shaped, is_titled
 from sitegen.ingest.photographers import read_lone_credit
 from sitegen.ingest.questions import find_questions
@@ -154,6 +154,8 @@ def _find_captions(marked: Sequence[Marked], printed: Sequence[int]) -> list[Mar
                 or _is_credit_again(mark)
                 or _is_agency_below(marked, index)
             )
+            below = marked[index + 1 : index + 2]
+            is_credit = is_credit and all(one.rule != BELOW_CREDIT for one in below)
             is_apart = is_credit and _is_block(marked, index)
             most = 2 if has_text and mark.line.shape == "credit" else 1  # sentences
             if is_credit and _may_caption(above, most, is_apart=is_apart, has_text=has_text):

@@ -14,7 +14,7 @@ from sitegen.ingest.credits import split_caption
 from sitegen.ingest.document import Shape
 from sitegen.ingest.lines import is_titled
 from sitegen.ingest.looks import Look
-from sitegen.ingest.photographers import is_shared_credit, read_lone_credit
+from sitegen.ingest.photographers import is_shared_credit, name_credit, read_lone_credit
 
 _COUNTED = re.compile(r"[\[(]?(?:(?:photo|image|picture)s? )?\d{1,3} ?(?:of|/) ?\d{1,3}[\])]?$")
 _NAMED = ("photo", "image", "picture")
@@ -63,7 +63,7 @@ def mark_pictures(looks: Sequence[Look]) -> Sequence[Look]:
 
 def _shape(look: Look, shape: Shape) -> Look:
     if not shape:
-        reason = "says what the two lines above it say"
+        reason = "says what stands above it"
         return replace(look, noise="repeated caption", reason=reason, has_credit=False)
     return replace(
         look,
@@ -148,13 +148,20 @@ def _read_copyright(page: Sequence[Look], place: int) -> _Found:
 
 
 def _read_credit(page: Sequence[Look], place: int) -> _Found:
-    """Yield the line that names who took a picture and for whom, right below a sentence."""
+    """Yield the line that names who took a picture and for whom, right below a sentence.
+
+    Some say it once more in the next line, and name the agency again.
+    """
     look = page[place]
-    if not place or look.noise != "breadcrumbs" or not is_shared_credit(look.line.text):
+    is_open = look.noise in _OPEN_NOISE and look.fact in {"", "agency credit"}
+    if not place or not is_open or not is_shared_credit(look.line.text):
         return
-    above = page[place - 1]
-    if above.is_prose and not above.has_credit:
+    if page[place - 1].is_prose and not page[place - 1].has_credit:
         yield place, "credit"
+        below = page[place + 1 : place + 2]
+        key = name_credit(look.line).lower()
+        if below and below[0].line.words <= 2 * _CREDIT_WORDS and below[0].line.key.startswith(key):
+            yield place + 1, ""
 
 
 def _read_above(page: Sequence[Look]) -> _Found:
