@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sitegen.ingest.charts import CHART
 from sitegen.ingest.document import MENU, OUTSIDE
 from sitegen.ingest.lines import Line, is_titled, is_unstopped
 from sitegen.ingest.listings import find_amounts, find_listings
@@ -198,6 +199,8 @@ def _score(look: Look, *, in_comments: bool, is_page: bool) -> float:
         return words / 2 if in_comments else words
     if _CLOCK.match(line.text) and not in_comments:
         return -1.0  # the time of an entry in a report that was written as it happened
+    if look.noise == CHART:
+        return 0.0
     if look.noise == "lone mark":  # between links, and in a listing of code
         return -_MARK
     if look.noise:

@@ -6,6 +6,7 @@ from itertools import islice
 
 from sitegen.ingest.assemble import assemble_article
 from sitegen.ingest.blocks import Marked
+from sitegen.ingest.charts import drop_charts
 from sitegen.ingest.chrome import drop_recurring
 from sitegen.ingest.code_listings import join_listings
 from sitegen.ingest.document import LONGEST, Document, Facts
@@ -118,7 +119,7 @@ def _read_document(
     lines = mark_running(own.mark(lines))
     joined = _join(lines)
     looks = drop_mastheads(mark_pictures(take_back_headlines(look_at(joined, own.find_reason))))
-    looks = drop_labels(drop_teasers(drop_interruptions(free_headlines(find_signed(looks)))))
+    looks = drop_labels(drop_teasers(drop_charts(drop_interruptions(free_headlines(find_signed(looks))))))
     pages = [[looks]] if document.is_single else [split_lines(page) for page in cut_pages(looks)]
     sections = mark_pages(pages, joined, is_single=document.is_single, is_of_page=is_dump(looks))
     told = drop_recurring([section.marked for page in sections for section in page])
