@@ -13,17 +13,20 @@ from sitegen.ingest.looks import Look
 CHART = "chart"  # the rule's name in every account
 _REASON = "a title, a label or a figure of a chart, whose source stands below it"
 _SOURCE = re.compile(r"(?:chart|graphic|infographic|map|source|data|legend)s?(?: by)?: \S")
+_ASKED = re.compile(r"(?:poll|vote): .*\?$")
+_MOST_ANSWERS = 10  # lines
 _LABEL_WORDS, _SOURCE_WORDS = 12, 24
 _FEWEST = 3  # labels
 _NEAR = 40  # lines of text and labels
 
 
 def drop_charts(looks: Sequence[Look]) -> Sequence[Look]:
-    """Take no line as noise but those of charts between two paragraphs."""
+    """Take no line as noise but those of charts between two paragraphs, and of polls."""
     printed = [index for index, look in enumerate(looks) if look.line.text]
     page = [looks[index] for index in printed]
     taken: set[int] = set()
     for place, look in enumerate(page):
+        taken.update(_find_poll(page, place))
         if not _is_source(look) or place in taken:
             continue
         first, last = _find_ends(page, place)
@@ -39,6 +42,24 @@ def drop_charts(looks: Sequence[Look]) -> Sequence[Look]:
         else look
         for index, look in enumerate(looks)
     ]
+
+
+def _find_poll(page: Sequence[Look], place: int) -> range:
+    """Return the places of a poll amid a text: what it asks, its answers, how many there were."""
+    key = page[place].line.key
+    if not key.startswith("poll") or not (key == "poll" or _ASKED.match(key)):
+        return range(0)
+    last = place
+    asked = key != "poll"
+    while last + 1 < len(page) and last - place < _MOST_ANSWERS:
+        look = page[last + 1]
+        is_question = not asked and look.line.text.endswith("?")
+        asked = asked or is_question
+        if not (is_question or look.noise or (_may_be_label(look) and asked)):
+            break
+        last += 1
+    is_amid = place > 0 and last + 1 < len(page) and page[last + 1].is_prose
+    return range(place, last + 1) if asked and is_amid and place < last else range(0)
 
 
 def _find_ends(page: Sequence[Look], place: int) -> tuple[int, int]:

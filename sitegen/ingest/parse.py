@@ -26,6 +26,7 @@ from sitegen.ingest.picture_marks import mark_pictures
 from sitegen.ingest.pictured import take_back_headlines
 from sitegen.ingest.questions import free_headlines
 from sitegen.ingest.reasons import FAULT, PREAMBLE, REASONS, TURN
+from sitegen.ingest.players import drop_players
 from sitegen.ingest.recipes import mark_recipes
 from sitegen.ingest.running_heads import join_over_pages, mark_running
 from sitegen.ingest.split import split_lines
@@ -119,7 +120,7 @@ def _read_document(
     lines = mark_running(own.mark(lines))
     joined = _join(lines)
     looks = drop_mastheads(mark_pictures(take_back_headlines(look_at(joined, own.find_reason))))
-    looks = drop_labels(drop_teasers(drop_charts(drop_interruptions(free_headlines(find_signed(looks))))))
+    looks = drop_labels(drop_teasers(drop_charts(drop_interruptions(free_headlines(find_signed(drop_players(looks)))))))
     pages = [[looks]] if document.is_single else [split_lines(page) for page in cut_pages(looks)]
     sections = mark_pages(pages, joined, is_single=document.is_single, is_of_page=is_dump(looks))
     told = drop_recurring([section.marked for page in sections for section in page])

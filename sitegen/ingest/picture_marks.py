@@ -156,6 +156,8 @@ def _read_credit(page: Sequence[Look], place: int) -> _Found:
     is_open = look.noise in _OPEN_NOISE and look.fact in {"", "agency credit"}
     if not place or not is_open or not is_shared_credit(look.line.text):
         return
+    if look.noise == "legal":  # below a text a page says whose it is
+        return
     if page[place - 1].is_prose and not page[place - 1].has_credit:
         yield place, "credit"
         below = page[place + 1 : place + 2]
