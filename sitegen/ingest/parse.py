@@ -10,6 +10,7 @@ from sitegen.ingest.charts import drop_charts
 from sitegen.ingest.chrome import drop_recurring
 from sitegen.ingest.code_listings import join_listings
 from sitegen.ingest.document import LONGEST, Document, Facts
+from sitegen.ingest.embedded import drop_embedded
 from sitegen.ingest.extent import is_dump
 from sitegen.ingest.formats import EXPORTS, Reading, read_documents
 from sitegen.ingest.interruptions import drop_interruptions
@@ -120,7 +121,7 @@ def _read_document(
     lines = mark_running(own.mark(lines))
     joined = _join(lines)
     looks = drop_mastheads(mark_pictures(take_back_headlines(look_at(joined, own.find_reason))))
-    looks = drop_labels(drop_teasers(drop_charts(drop_interruptions(free_headlines(find_signed(drop_players(looks)))))))
+    looks = drop_labels(drop_teasers(drop_charts(drop_interruptions(free_headlines(find_signed(drop_players(drop_embedded(looks))))))))
     pages = [[looks]] if document.is_single else [split_lines(page) for page in cut_pages(looks)]
     sections = mark_pages(pages, joined, is_single=document.is_single, is_of_page=is_dump(looks))
     told = drop_recurring([section.marked for page in sections for section in page])
