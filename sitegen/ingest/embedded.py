@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from sitegen.ingest.looks import Look
 
-_RULE = "embedded post"
+POST = "embedded post"  # the rule's name in every account
 _REASON = "stands between a handle or a button of another platform and the clock of a post"
 _CLOCK = re.compile(r"\d{1,2}:\d\d ?[ap]m ?[·•] ?[a-z]{3,9}\.? \d{1,2}, \d{4}(?: ?[·•].*)?$")
 _HANDLE = re.compile(r"@\w{2,30}$")
@@ -29,7 +29,7 @@ def drop_embedded(looks: Sequence[Look]) -> Sequence[Look]:
     if not taken:
         return looks
     return [
-        replace(look, noise=_RULE, reason=_REASON, fact="", heading="", is_prose=False)
+        replace(look, noise=POST, reason=_REASON, fact="", heading="", is_prose=False)
         if index in taken
         else look
         for index, look in enumerate(looks)

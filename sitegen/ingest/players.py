@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from sitegen.ingest.looks import Look
 
-_RULE = "film"
+FILM = "film"  # the rule's name in every account
 _REASON = "stands in the box of a film, below its clock or between the buttons of its transcript"
 _PLAYER = re.compile(
     r"(?:duration|current time|remaining time|loaded):? [\d:]+(?: \w+){0,3}[.%]?$"
@@ -38,7 +38,7 @@ def drop_players(looks: Sequence[Look]) -> Sequence[Look]:
     if not taken:
         return looks
     return [
-        replace(look, noise=_RULE, reason=_REASON, fact="", heading="", is_prose=False)
+        replace(look, noise=FILM, reason=_REASON, fact="", heading="", is_prose=False)
         if index in taken
         else look
         for index, look in enumerate(looks)
