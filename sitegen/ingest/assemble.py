@@ -92,11 +92,12 @@ def _find_byline(marked: Sequence[Marked], told: Sequence[Line], stated: str) ->
     dated = [mark.line for mark in above if mark.rule == "byline and date"]
     alone += [part for line in dated for part in list_facts(line)]
     names = (read_writer(line) for line in alone if not read_byline(line))
+    plain = (mark.line.text for mark in marked if mark.rule == WRITER)  # above a post, of any name
     posts = (_NAMED.match(mark.line.text) for mark in marked if mark.rule == "post of the writer")
     named = (match[1] for match in posts if match)
     writers = (read_byline(line) for line in told if not _HELPED.match(line.text))
     helpers = (read_byline(line) for line in told)
-    return _first(names) or _first(writers) or _first(named) or stated or _first(helpers)
+    return _first(names) or _first(writers) or _first(plain) or _first(named) or stated or _first(helpers)
 
 
 def _find_language(paragraphs: Iterable[str], home: str) -> str:
