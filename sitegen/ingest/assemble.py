@@ -97,7 +97,14 @@ def _find_byline(marked: Sequence[Marked], told: Sequence[Line], stated: str) ->
     named = (match[1] for match in posts if match)
     writers = (read_byline(line) for line in told if not _HELPED.match(line.text))
     helpers = (read_byline(line) for line in told)
-    return _first(names) or _first(writers) or _first(plain) or _first(named) or stated or _first(helpers)
+    return (
+        _first(names)
+        or _first(writers)
+        or _first(plain)
+        or _first(named)
+        or stated
+        or _first(helpers)
+    )
 
 
 def _find_language(paragraphs: Iterable[str], home: str) -> str:

@@ -280,4 +280,3 @@ def _may_credit(line: Line) -> bool:
 def _has_sentence(text: str) -> bool:
     """Tell whether a sentence ends inside a text: before that no name can stand behind one."""
     return any(mark in text for mark in _SENTENCE_ENDS)
-

@@ -121,7 +121,8 @@ def _read_document(
     lines = mark_running(own.mark(lines))
     joined = _join(lines)
     looks = drop_mastheads(mark_pictures(take_back_headlines(look_at(joined, own.find_reason))))
-    looks = drop_labels(drop_teasers(drop_charts(drop_interruptions(free_headlines(find_signed(drop_players(drop_embedded(looks))))))))
+    looks = free_headlines(find_signed(drop_players(drop_embedded(looks))))
+    looks = drop_labels(drop_teasers(drop_charts(drop_interruptions(looks))))
     pages = [[looks]] if document.is_single else [split_lines(page) for page in cut_pages(looks)]
     sections = mark_pages(pages, joined, is_single=document.is_single, is_of_page=is_dump(looks))
     told = drop_recurring([section.marked for page in sections for section in page])

@@ -47,7 +47,9 @@ _PERSON_FOR = re.compile(r"([^/]{5,40}) / ([^/]{3,40})$")
 # The same by people and papers that nobody knows, several in a row; and what else names who took it.
 _TITLE_NAME = r"(?:[A-ZÀ-Þ][\w'’.&-]*)"
 _ONE_SHARED = rf"{_TITLE_NAME}(?: {_TITLE_NAME}){{1,3}} ?/ ?(?:[Tt]he )?{_TITLE_NAME}(?: (?:of )?{_TITLE_NAME}){{0,3}}"
-_SHARED = re.compile(rf"{_ONE_SHARED}(?:; (?:{_ONE_SHARED}|{_TITLE_NAME}(?: {_TITLE_NAME}){{0,3}}))*$")
+_SHARED = re.compile(
+    rf"{_ONE_SHARED}(?:; (?:{_ONE_SHARED}|{_TITLE_NAME}(?: {_TITLE_NAME}){{0,3}}))*$"
+)
 _COURTESY = re.compile(r"(?:Courtesy|COURTESY)(?: of| OF|:)? [A-ZÀ-Þ][^.:|]{2,60}$")
 _SOURCE = re.compile(rf"Source: {_ONE_SHARED}$")
 _COPYRIGHT = re.compile(r"© ?(?=[^\W\d_])(?:[^\d.:|©]|\.(?=\w)){2,60}$")

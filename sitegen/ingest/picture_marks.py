@@ -23,11 +23,13 @@ _ABOVE = re.compile(
     r"(?:zoom|expand|enlarge|fullscreen)(?: (?:this |the )?(?:image|photo|picture))?$"
     r"|(?:view|open|show) (?:this |the )?(?:image|photo|picture)(?: in .*)?$|hide caption$"
 )
-_BELOW = re.compile(r"(?:hide|toggle|show) caption$|close$|buy (?:this |the )?(?:photo|picture|print)$")
+_BELOW = re.compile(
+    r"(?:hide|toggle|show) caption$|close$|buy (?:this |the )?(?:photo|picture|print)$"
+)
 _SOLD = re.compile(r"buy (?:this |the )?(?:photo|picture|print)$")
 _CAPTION_WORDS, _FEWEST_WORDS = 60, 3
 _CREDIT_WORDS = 6
-_QUOTES = "\"“„«"
+_QUOTES = '"“„«'
 _LEAD_WORDS = 25  # a paragraph has more, and most captions have fewer
 _FEWEST_CREDITS = 3  # that tell together where their captions stand
 _HANDED = frozenset({"handout", "family handout", "file", "supplied", "contributed", "private"})

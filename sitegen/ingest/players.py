@@ -33,7 +33,11 @@ def drop_players(looks: Sequence[Look]) -> Sequence[Look]:
     taken = {
         printed[at]
         for place in range(len(page) - 1)
-        for at in (*_read_player(page, place), *_read_opened(page, place), *_read_turns(page, place))
+        for at in (
+            *_read_player(page, place),
+            *_read_opened(page, place),
+            *_read_turns(page, place),
+        )
     }
     if not taken:
         return looks

@@ -19,7 +19,9 @@ def name_repetitions(marked: Sequence[Marked], printed: Sequence[int]) -> list[M
     """Keep the first of each headline, caption and long paragraph; name the others as noise."""
     seen: dict[tuple[str, str], int] = {}
     signed: dict[str, int] = {}  # by whom, without "By"
-    last = max((i for i in printed if marked[i].kind == "body" and marked[i].line.is_sentence), default=-1)
+    last = max(
+        (i for i in printed if marked[i].kind == "body" and marked[i].line.is_sentence), default=-1
+    )
     kept = list(marked)
     for place, index in enumerate(printed):
         mark = marked[index]
