@@ -8,7 +8,9 @@ from sitegen.text.dateline import split_dateline
 from sitegen.text.normalize import drop_mail_addresses
 
 _BYLINE = re.compile(
-    r"^(?:(?i:(?:(?:words|text|story|report|interview)(?: (?:and|&) (?:photo(?:graph)?|picture|image)s?)? )?by|words:|byline:|authors?:|par|von|por"
+    r"^(?:(?i:(?:(?:words|text|story|report|interview)"
+    r"(?: (?:and|&) (?:photo(?:graph)?|picture|image)s?)? )?by"
+    r"|words:|byline:|authors?:|par|von|por"
     r"|with (?:help|files|assistance|contributions?) from"
     r"|(?:additional |with )?(?:reporting|writing|editing|reported|written|edited|reviewed"
     r"|compiled|posted|published|submitted) by)"
@@ -25,7 +27,8 @@ _WITH_POST = re.compile(
     r"(?:Writer|Reporter|Correspondent|Editor|Contributor|Staff)$"
 )
 _POST = re.compile(
-    r"\b(?:correspondent|editor|journalist|reporter|writer|columnist|staff(?: report)?|agencies|desk|newsroom"
+    r"\b(?:correspondent|editor|journalist|reporter|writer|columnist|staff(?: report)?"
+    r"|agencies|desk|newsroom"
     r"|critic|(?:news|web) team|^(?:the |our )?[\w-]+ bureau|redacción|redação|redazione"
     r"|rédaction|redaktion(?:en)?"
     r"|redakcja|redakce|redakcia|redactie|toimitus|agencia|agência|agenzie|agences|corresponsal"

@@ -59,7 +59,8 @@ _AGO = re.compile(
 )
 # "2h ago · 3 min read", "Yesterday • 1 min".
 _READ_AGO = re.compile(
-    r"(?:yesterday|today|just now|\d{1,2} ?(?:m|h|d|w|min|hrs?|hours?|days?|weeks?|months?)(?: ago)?)"
+    r"(?:yesterday|today|just now"
+    r"|\d{1,2} ?(?:m|h|d|w|min|hrs?|hours?|days?|weeks?|months?)(?: ago)?)"
     rf" ?[·•] ?{_MINUTES}(?: (?:read|listen|watch))?$"
 )
 _UPDATED = re.compile(

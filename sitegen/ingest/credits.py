@@ -22,7 +22,8 @@ _LICENSING = re.compile(
 # Agencies that write themselves small, and credits in the brackets of East Asia.
 _SMALL = "(?:ansa|afp|dpa|efe|epa|apa|lusa|belga|anp|ntb|tass|hina|pap|ctk|čtk|mti|reuters)"
 _BRACKETED = re.compile(
-    r"[(\[]((?=[^\W\d_])(?!.*\d[-–]\d)(?:(?:(?![a-zß-ÿ])|(?:pic|photo|picture|image|foto)s?(?: by|:))"
+    r"[(\[]((?=[^\W\d_])(?![^()\[\]]*\d[-–]\d)"
+    r"(?:(?:(?![a-zß-ÿ])|(?:pic|photo|picture|image|foto)s?(?: by|:))"
     rf"[^()\[\]]{{2,90}}|(?:foto|photo|ph\.?) (?=[A-ZÀ-Þ])[^()\[\]:]{{2,60}}"
     rf"|{_SMALL}\w{{0,10}}))[)\]]\.?$"
 )
@@ -44,7 +45,8 @@ _NAME = (
 )
 _TRAILING = re.compile(
     rf"\s(?:(?<=[.!?]\s)|(?<=[.!?][\"'”’]\s))(?<!\b[A-Z]\.[A-Z]\.\s)\s*(?:\| |/ |– |— |- |© ?)?"
-    rf"((?=\S+[ /]|[A-ZÀ-Þ]{{5,}}$)(?:(?i:photo|picture|foto|image): )?{_NAME}(?: ?/ ?{_NAME}){{0,3}})$"
+    rf"((?=\S+[ /]|[A-ZÀ-Þ]{{5,}}$)(?:(?i:photo|picture|foto|image): )?{_NAME}"
+    rf"(?: ?/ ?{_NAME}){{0,3}})$"
 )
 _KNOWN = re.compile(rf"(?<=[.!?\"'”’]) ({_NAME}(?:, {_NAME}| \d+)?)$")
 # "The mayor at noon. Ivo Brandt | Orle Football Club | Getty Images"

@@ -19,7 +19,8 @@ HEAD_FACTS = frozenset({"byline", "date stamp", "byline and date", "place, date 
 _FIGURE = re.compile(r"\d")  # without which there is no date
 # "Lindbach (ots)", "LINDBACH, 12 May (EPN)": place, day and agency on a line of their own.
 _PLACED = re.compile(
-    r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]+(?:, [A-ZÀ-Þ]\w+)?, (?:\d{1,2} [A-ZÀ-Þ]\w{2,8}|[A-ZÀ-Þ]\w{2,8}\.? \d{1,2})"
+    r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]+(?:, [A-ZÀ-Þ]\w+)?, "
+    r"(?:\d{1,2} [A-ZÀ-Þ]\w{2,8}|[A-ZÀ-Þ]\w{2,8}\.? \d{1,2})"
     r" \([A-ZÀ-Þ]{2,6}\)$|"
     r"(?![a-zß-ÿ])[^\W\d_][\w./ -]{2,40} \((?:ots|dpa(?:/\w+)?|APA|sda|AFP|afp|epd|KNA|SID|EFE|Lusa"
     r"|ANSA|PAP|TASS|ANP|Belga|NTB|TT|Ritzau|AP|Reuters)\)$"

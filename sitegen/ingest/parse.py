@@ -25,9 +25,9 @@ from sitegen.ingest.own_noise import make_own_noise
 from sitegen.ingest.pages import cut_pages
 from sitegen.ingest.picture_marks import mark_pictures
 from sitegen.ingest.pictured import take_back_headlines
+from sitegen.ingest.players import drop_players
 from sitegen.ingest.questions import free_headlines
 from sitegen.ingest.reasons import FAULT, PREAMBLE, REASONS, TURN
-from sitegen.ingest.players import drop_players
 from sitegen.ingest.recipes import mark_recipes
 from sitegen.ingest.running_heads import join_over_pages, mark_running
 from sitegen.ingest.split import split_lines

@@ -44,9 +44,12 @@ _MADE = frozenset({"archive", "file", "handout", "pool", "stringer"})
 _GIVEN = re.compile(r"(?:[Cc]ourtesy of|© Provided by) ((?:the )?[^.:|]{3,60})$")
 # "Ida Fellgate / Radio Orle": a person, and for whom.
 _PERSON_FOR = re.compile(r"([^/]{5,40}) / ([^/]{3,40})$")
-# The same by people and papers that nobody knows, several in a row; and what else names who took it.
+# The same by people and papers that nobody knows, several in a row; and what else tells it.
 _TITLE_NAME = r"(?:[A-ZÀ-Þ][\w'’.&-]*)"
-_ONE_SHARED = rf"{_TITLE_NAME}(?: {_TITLE_NAME}){{1,3}} ?/ ?(?:[Tt]he )?{_TITLE_NAME}(?: (?:of )?{_TITLE_NAME}){{0,3}}"
+_ONE_SHARED = (
+    rf"{_TITLE_NAME}(?: {_TITLE_NAME}){{1,3}} ?/ ?"
+    rf"(?:[Tt]he )?{_TITLE_NAME}(?: (?:of )?{_TITLE_NAME}){{0,3}}"
+)
 _SHARED = re.compile(
     rf"{_ONE_SHARED}(?:; (?:{_ONE_SHARED}|{_TITLE_NAME}(?: {_TITLE_NAME}){{0,3}}))*$"
 )

@@ -41,7 +41,7 @@ _OPEN_NOISE = frozenset({"", "breadcrumbs", "legal"})
 
 
 def mark_pictures(looks: Sequence[Look]) -> Sequence[Look]:
-    """Return the looks, those of captions and credits that stand beside marks of pictures as such."""
+    """Return the looks, captions and credits that stand beside marks of pictures as such."""
     printed = [index for index, look in enumerate(looks) if look.line.text]
     page = [looks[index] for index in printed]
     found: dict[int, Shape] = {}

@@ -25,7 +25,6 @@ from sitegen.ingest.below_heads import (
 )
 from sitegen.ingest.extent import is_dump
 from sitegen.ingest.lines import is_headline_shaped, is_small, is_titled
-from sitegen.ingest.picture_marks import find_first_picture
 from sitegen.ingest.looks import Look, is_body
 from sitegen.ingest.openings import (
     TEASER_WORDS,
@@ -49,6 +48,7 @@ from sitegen.ingest.openings import (
     waits,
 )
 from sitegen.ingest.outline import GAP, Item, asks_in_turn, may_be_headline, outline
+from sitegen.ingest.picture_marks import find_first_picture
 from sitegen.ingest.recurring_heads import (
     ANNOUNCED,
     add_marked,

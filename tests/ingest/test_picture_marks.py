@@ -112,10 +112,14 @@ def test_a_picture_above_a_headline_is_of_the_article_below() -> None:
         "Pilots of Orle get a boat that rights itself",
         "By Ivo Brandt",
         "4 June 2025",
-        "The pilots of Orle have got a boat that rights itself when a wave turns it over, and they "
-        "tried it out on Wednesday with everybody on board.",
-        "It turned over twice on the way back to the quay, and the pilots, who were wet, said that "
-        "they would like to keep it for another thirty years.",
+        (
+            "The pilots of Orle have got a boat that rights itself when a wave turns it over, and "
+            "they tried it out on Wednesday with everybody on board."
+        ),
+        (
+            "It turned over twice on the way back to the quay, and the pilots, who were wet, said "
+            "that they would like to keep it for another thirty years."
+        ),
     )
     text = "\n".join((*first, *above, *second))
     articles = parse_seed(Intake(SeedFile("a.txt", text.encode()))).articles
