@@ -27,6 +27,7 @@ from sitegen.ingest.listings import count_figures
 from sitegen.ingest.looks import Look
 from sitegen.ingest.matter_dates import is_of_matter
 from sitegen.ingest.photographers import read_lone_credit
+from sitegen.ingest.picture_marks import PICTURED
 from sitegen.ingest.reaching import drop_front, reach_back, reach_on
 from sitegen.ingest.stamps import is_dated
 from sitegen.ingest.zones import find_lead, leave_page, trust_choice, widen
@@ -293,6 +294,6 @@ def _mark_tail(looks: Sequence[Look], title: Line | None, *, is_page: bool) -> l
 
 
 def _mark_caption(line: Line) -> Marked:
-    if line.shape in _SHAPED:
+    if line.shape in PICTURED:
         return Marked(line, *_SHAPED[line.shape])
     return Marked(line, "caption", LONE_CREDIT if read_lone_credit(line) else WITH_CREDIT)
