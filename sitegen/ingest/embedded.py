@@ -37,14 +37,14 @@ def drop_embedded(looks: Sequence[Look]) -> Sequence[Look]:
 
 
 def _find_post(page: Sequence[Look], clock: int) -> range:
-    """Return the places of the words of a post above its clock, with that; none without a handle.
+    """Return the places of the words of a post above its clock; none without a handle.
 
     The name of who wrote stands above the handle.
     """
     for place in range(clock - 1, max(0, clock - _LINES - 1), -1):
         line = page[place].line
         if _HANDLE.match(line.key) or line.key == "follow":
-            return range(place, clock + 1)
+            return range(place, clock)
         if _WORDS < line.words or page[place].fact:
             break
     return range(0)
