@@ -7,15 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise, takewhile, zip_longest
 from typing import NamedTuple
 
-from sitegen.ingest.blocks import LONE_CREDIT, Marked
+from sitegen.ingest.blocks import BELOW_CREDIT, LONE_CREDIT, WITH_CREDIT, Marked
 from sitegen.ingest.bylines import read_agency, read_byline, read_dateline_agency
 from sitegen.ingest.credits import split_caption
-from sitegen.ingest.described import BELOW_CREDIT
 from sitegen.ingest.document import Facts
 from sitegen.ingest.leftovers import ABOVE_TEXT
 from sitegen.ingest.letters import SIGNED
 from sitegen.ingest.lines import Line, make_line, read_heading
-from sitegen.ingest.photographers import read_lone_credit
+from sitegen.ingest.photographers import name_credit
 from sitegen.ingest.run_in_heads import part_run_in_head
 from sitegen.ingest.stamped import date_article, list_facts
 from sitegen.ingest.titles import make_title, undress
@@ -93,11 +92,19 @@ def _find_byline(marked: Sequence[Marked], told: Sequence[Line], stated: str) ->
     dated = [mark.line for mark in above if mark.rule == "byline and date"]
     alone += [part for line in dated for part in list_facts(line)]
     names = (read_writer(line) for line in alone if not read_byline(line))
+    plain = (mark.line.text for mark in marked if mark.rule == WRITER)  # above a post, of any name
     posts = (_NAMED.match(mark.line.text) for mark in marked if mark.rule == "post of the writer")
     named = (match[1] for match in posts if match)
     writers = (read_byline(line) for line in told if not _HELPED.match(line.text))
     helpers = (read_byline(line) for line in told)
-    return _first(names) or _first(writers) or _first(named) or stated or _first(helpers)
+    return (
+        _first(names)
+        or _first(writers)
+        or _first(plain)
+        or _first(named)
+        or stated
+        or _first(helpers)
+    )
 
 
 def _find_language(paragraphs: Iterable[str], home: str) -> str:
@@ -150,32 +157,42 @@ def _is_cut(marked: Sequence[Marked]) -> bool:
 def _make_captions(printed: Sequence[Marked]) -> dict[Caption, None]:
     """Return the captions once each, in order.
 
-    A credit on its own line is of the caption above it, or else of the one that comes next;
-    without either, or where that has its own, it stands alone, if it is right below text: below a
-    byline it may name who took all the pictures.
+    A credit on its own line is of the caption above it, or else of the one that comes next, if no
+    text stands between; without either, or where that has its own, it stands alone, if it is right
+    below text: below a byline it may name who took all the pictures.
     """
     captions: list[Caption] = []
     waiting = _Credit("", is_alone=False)
-    found = [mark for mark in printed if mark.kind == "caption"]
-    if not found:
-        return {}
     below_text = {two.line.number for one, two in pairwise(printed) if one.kind in TEXT}
-    for mark, below in zip_longest(found, found[1:]):
-        if mark.rule != LONE_CREDIT:
-            caption = split_caption(mark.line.text)
-            is_signed = below and below.rule == LONE_CREDIT and mark.rule != BELOW_CREDIT
-            has_own = caption.credit or is_signed
-            captions += waiting.stand_alone() if has_own else ()
-            captions.append(Caption(caption.text, caption.credit or waiting.name * (not has_own)))
-            waiting = _Credit("", is_alone=False)
-            continue
-        credit = read_lone_credit(mark.line) or mark.line.text
-        if captions and not captions[-1].credit:
-            captions[-1] = Caption(captions[-1].text, credit)
-        else:
-            captions += waiting.stand_alone()
-            waiting = _Credit(credit, is_alone=mark.line.number in below_text)
-    return dict.fromkeys(_unite_twins(dict.fromkeys([*captions, *waiting.stand_alone()])))
+    for group in _group_captions(printed):
+        first = len(captions)
+        for mark, below in zip_longest(group, group[1:]):
+            if mark.rule != LONE_CREDIT:
+                caption = split_caption(mark.line.text, is_known=mark.rule != WITH_CREDIT)
+                is_signed = below and below.rule == LONE_CREDIT and mark.rule != BELOW_CREDIT
+                has_own = caption.credit or is_signed
+                captions += waiting.stand_alone() if has_own else ()
+                credit = caption.credit or waiting.name * (not has_own)
+                captions.append(Caption(caption.text, credit))
+                waiting = _Credit("", is_alone=False)
+                continue
+            credit = name_credit(mark.line)
+            if first < len(captions) and not captions[-1].credit:
+                captions[-1] = Caption(captions[-1].text, credit)
+            else:
+                captions += waiting.stand_alone()
+                waiting = _Credit(credit, is_alone=mark.line.number in below_text)
+        captions += waiting.stand_alone()
+        waiting = _Credit("", is_alone=False)
+    return dict.fromkeys(_unite_twins(dict.fromkeys(captions)))
+
+
+def _group_captions(printed: Sequence[Marked]) -> Iterator[list[Marked]]:
+    """Yield the captions and credits between which no text stands."""
+    for is_text, group in groupby(printed, lambda mark: mark.kind in TEXT):
+        found = [] if is_text else [mark for mark in group if mark.kind == "caption"]
+        if found:
+            yield found
 
 
 def _unite_twins(captions: Iterable[Caption]) -> Iterator[Caption]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from sitegen.ingest.bylines import is_post
-from sitegen.ingest.credits import is_captioned
+from sitegen.ingest.caption_labels import is_captioned
 from sitegen.ingest.document import OUTSIDE
 from sitegen.ingest.ends import take_back_ends
 from sitegen.ingest.extent import find_extent, is_dump
@@ -27,6 +27,7 @@ from sitegen.ingest.listings import count_figures
 from sitegen.ingest.looks import Look
 from sitegen.ingest.matter_dates import is_of_matter
 from sitegen.ingest.photographers import read_lone_credit
+from sitegen.ingest.picture_marks import PICTURED
 from sitegen.ingest.reaching import drop_front, reach_back, reach_on
 from sitegen.ingest.stamps import is_dated
 from sitegen.ingest.zones import find_lead, leave_page, trust_choice, widen
@@ -34,6 +35,7 @@ from sitegen.model.seed import LineKind
 from sitegen.model.value import value
 
 LONE_CREDIT, FRAGMENT = "credit on its own line", "fragment"
+BELOW_CREDIT, WITH_CREDIT = "stands below a credit", "caption with credit"
 _PLAIN_HEADING = "short line before a paragraph"
 _LABEL_WORDS = 3
 _LISTED, _FIGURE = 2, re.compile(r"\d")  # lines of one form make a list; so do figures
@@ -199,7 +201,8 @@ def _is_plain_paragraph(look: Look, title: Line | None) -> bool:
 
 _LIST_RULES = frozenset({"teaser", "list heading", "link list"})
 _BESIDE_LINKS = frozenset({"noise", "fact", "blank"})
-_ANY_OFTEN = frozenset({"item", "row"})  # two rows of a table may well say the same
+# Two rows of a table may well say the same, and one took many pictures.
+_ANY_OFTEN = frozenset({"item", "row", "caption", "credit", "signed"})
 _SHAPED: dict[str, tuple[LineKind, str]] = {
     "heading": ("heading", "marked as a heading"),
     "title": ("heading", "marked as a heading"),
@@ -207,6 +210,8 @@ _SHAPED: dict[str, tuple[LineKind, str]] = {
     "quote": ("quote", "marked as a quotation"),
     "row": ("row", "row of a table"),
     "caption": ("caption", "marked as a caption"),
+    "credit": ("caption", LONE_CREDIT),
+    "signed": ("caption", BELOW_CREDIT),
 }
 
 
@@ -289,5 +294,6 @@ def _mark_tail(looks: Sequence[Look], title: Line | None, *, is_page: bool) -> l
 
 
 def _mark_caption(line: Line) -> Marked:
-    rule = LONE_CREDIT if read_lone_credit(line) else "caption with credit"
-    return Marked(line, "caption", rule)
+    if line.shape in PICTURED:
+        return Marked(line, *_SHAPED[line.shape])
+    return Marked(line, "caption", LONE_CREDIT if read_lone_credit(line) else WITH_CREDIT)

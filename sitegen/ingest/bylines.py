@@ -8,7 +8,9 @@ from sitegen.text.dateline import split_dateline
 from sitegen.text.normalize import drop_mail_addresses
 
 _BYLINE = re.compile(
-    r"^(?:(?i:(?:words |text |story |interview )?by|words:|byline:|authors?:|par|von|por"
+    r"^(?:(?i:(?:(?:words|text|story|report|interview)"
+    r"(?: (?:and|&) (?:photo(?:graph)?|picture|image)s?)? )?by"
+    r"|words:|byline:|authors?:|par|von|por"
     r"|from our (?:own |[a-z]+ )?correspondent|with (?:help|files|assistance|contributions?) from"
     r"|(?:additional |with )?(?:reporting|writing|editing|reported|written|edited|reviewed"
     r"|compiled|posted|published|submitted) by)"
@@ -26,12 +28,14 @@ _WITH_POST = re.compile(
     r"(?:Writer|Reporter|Correspondent|Editor|Contributor|Staff)$"
 )
 _POST = re.compile(
-    r"\b(?:correspondent|editor|reporter|writer|columnist|staff(?: report)?|agencies|desk|newsroom"
+    r"\b(?:correspondent|editor|journalist|reporter|writer|columnist|staff(?: report)?"
+    r"|agencies|desk|newsroom"
     r"|critic|(?:news|web) team|^(?:the |our )?[\w-]+ bureau|redacción|redação|redazione"
     r"|rédaction|redaktion(?:en)?"
     r"|redakcja|redakce|redakcia|redactie|toimitus|agencia|agência|agenzie|agences|corresponsal"
     r"|corrispondente|korrespondent|редакция|редакція|корреспондент)s?$"
 )
+_OWN_HANDLE = re.compile(r" @\w{2,30}$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SHORTEST_PLACE = 4  # letters; "Jr" and "MD" belong to a name
 _POST_WORDS = 5
@@ -109,7 +113,8 @@ def _drop_post(names: str) -> str:
 
 def is_post(line: Line) -> bool:
     """Tell whether a short line names what somebody is in a newsroom."""
-    return line.words <= _POST_WORDS and not line.is_sentence and bool(_POST.search(line.key))
+    key = _OWN_HANDLE.sub("", line.key) if "@" in line.key else line.key
+    return line.words <= _POST_WORDS and not line.is_sentence and bool(_POST.search(key))
 
 
 def read_agency(line: Line) -> str:

@@ -7,7 +7,7 @@ of an article does not; and two sections that share much are copies, not neighbo
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sitegen.ingest.blocks import Marked
+from sitegen.ingest.blocks import LONE_CREDIT, Marked
 
 _EDGE = 3  # lines of text from the beginning or the end, where a site writes
 _COPIES = 0.3  # of the lines of the shorter section, from which two are copies
@@ -33,12 +33,17 @@ def drop_recurring(sections: Sequence[Sequence[Marked]]) -> list[list[Marked]]:
     return [
         [
             Marked(mark.line, "noise", "recurring line", "stands around several articles here")
-            if mark.line.key in edge and mark.line.key in recurring and mark.kind in _RECURRING
+            if mark.line.key in edge and mark.line.key in recurring and _may_recur(mark)
             else mark
             for mark in section
         ]
         for section, edge in zip(sections, edges, strict=True)
     ]
+
+
+def _may_recur(mark: Marked) -> bool:
+    """Tell whether a line may be the site's: who took a picture may have taken several."""
+    return mark.kind in _RECURRING and mark.rule != LONE_CREDIT
 
 
 def _find_edges(section: Sequence[Marked]) -> dict[str, None]:

@@ -59,6 +59,12 @@ _AGO = re.compile(
     r"|^this (?:article|story|page) is (?:more than |over )?(?:an?|\d+) "
     r"(?:day|month|year)s? old\.?$"
 )
+# "2h ago · 3 min read", "Yesterday • 1 min".
+_READ_AGO = re.compile(
+    r"(?:yesterday|today|just now"
+    r"|\d{1,2} ?(?:m|h|d|w|min|hrs?|hours?|days?|weeks?|months?)(?: ago)?)"
+    rf" ?[·•] ?{_MINUTES}(?: (?:read|listen|watch))?$"
+)
 _UPDATED = re.compile(
     r"(?:last )?(?:updated|modified|edited):?(?: at)? \d{1,2}[:.]\d\d"
     r"(?: ?[ap]\.?m\.?)?(?: [a-z]{2,5})?(?:,? (?:on )?[a-z]{3,6}day)?$"
@@ -106,8 +112,10 @@ def is_reading_time(line: Line) -> bool:
 def is_age(line: Line) -> bool:
     """Match ``2 hours ago``: a date that says nothing once the page is stored."""
     may_be_one = " ago" in line.key or line.key[:1] in _AGO_LETTERS
-    may_be_one = may_be_one or "·" in line.key or "•" in line.key
-    if may_be_one and _AGO.match(line.key):
+    is_parted = "·" in line.key or "•" in line.key
+    if (may_be_one or is_parted) and _AGO.match(line.key):
+        return True
+    if is_parted and _READ_AGO.match(line.key):
         return True
     if "d" in line.key[:9] and _UPDATED.match(line.key):  # without its day a clock tells nothing
         return True

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from sitegen.ingest.caption_labels import drop_label, is_captioned
 from sitegen.ingest.lines import Line
-from sitegen.ingest.photographers import ARCHIVES, CAPTIONED, say_once
+from sitegen.ingest.photographers import ARCHIVES, say_once
 from sitegen.ingest.stamps import names_day
+from sitegen.ingest.word_lists import read_words
 from sitegen.model.article import Caption
 from sitegen.text.english import STOPWORDS
 from sitegen.text.sentences import ends_in_abbreviation, ends_sentence
@@ -20,7 +22,8 @@ _LICENSING = re.compile(
 # Agencies that write themselves small, and credits in the brackets of East Asia.
 _SMALL = "(?:ansa|afp|dpa|efe|epa|apa|lusa|belga|anp|ntb|tass|hina|pap|ctk|čtk|mti|reuters)"
 _BRACKETED = re.compile(
-    r"[(\[]((?=[^\W\d_])(?:(?:(?![a-zß-ÿ])|(?:pic|photo|picture|image|foto)s?(?: by|:))"
+    r"[(\[]((?=[^\W\d_])(?![^()\[\]]*\d[-–]\d)"
+    r"(?:(?:(?![a-zß-ÿ])|(?:pic|photo|picture|image|foto)s?(?: by|:))"
     rf"[^()\[\]]{{2,90}}|(?:foto|photo|ph\.?) (?=[A-ZÀ-Þ])[^()\[\]:]{{2,60}}"
     rf"|{_SMALL}\w{{0,10}}))[)\]]\.?$"
 )
@@ -41,9 +44,11 @@ _NAME = (
     r"(?: (?:(?:of|for|the|de|von|via|and|&) )*[A-ZÀ-Þ][\w'’&.-]*){0,4}"
 )
 _TRAILING = re.compile(
-    rf"\s(?:(?<=[.!?]\s)|(?<=[.!?][\"”’]\s))(?<!\b[A-Z]\.[A-Z]\.\s)\s*(?:\| |/ |– |— |- |© ?)?"
-    rf"((?=\S+[ /])(?:(?i:photo|picture|foto|image): )?{_NAME}(?: ?/ ?{_NAME}){{0,3}})$"
+    rf"\s(?:(?<=[.!?]\s)|(?<=[.!?][\"'”’]\s))(?<!\b[A-Z]\.[A-Z]\.\s)\s*(?:\| |/ |– |— |- |© ?)?"
+    rf"((?=\S+[ /]|[A-ZÀ-Þ]{{5,}}$)(?:(?i:photo|picture|foto|image): )?{_NAME}"
+    rf"(?: ?/ ?{_NAME}){{0,3}})$"
 )
+_KNOWN = re.compile(rf"(?<=[.!?\"'”’]) ({_NAME}(?:, {_NAME}| \d+)?)$")
 # "The mayor at noon. Ivo Brandt | Orle Football Club | Getty Images"
 _HANDED_ON = re.compile(rf"(?<=[.!?]) ({_NAME}(?: \| {_NAME}){{0,2}} \| (?:{ARCHIVES}))$")
 # "Le musée, le 28 mars. YANN LE BIHAN POUR « LE LITTORAL »": capitals behind a caption in small.
@@ -69,21 +74,9 @@ _SIGNED = re.compile(
     r"|(?=Courtesy of [A-ZÀ-Þ]))"
     r"([^.:|©]{3,60})\.?$"
 )
-_PREFIX = re.compile(
-    rf"^(?:{CAPTIONED}"
-    r"|(?:image|media|photo|picture) caption[,:]|media playback is .{2,40}? media caption"
-    r"|[↑↓▲▼←→]|caption:|graphic:(?=(?: \S+){5}))\s*",
-    re.IGNORECASE,
-)
 # "Image source, Ida Fellgate Image caption, The pier": three elements of a page in one line.
 _SOURCED = re.compile(
     r"image (?:source|copyright),? ?(.{2,60}?) ?image caption,? ?(.{8,})$", re.IGNORECASE
-)
-# "[1/2]", "Item 1 of 2", "1 of 4 |": the place of a picture among the others of its page.
-_COUNT = re.compile(
-    r"^(?:\[\d{1,3} ?/ ?\d{1,3}\]|(?:item|image|photo|picture|slide) \d{1,3} of \d{1,3}\b[ :|]*"
-    r"|\d{1,3}(?: of |/)\d{1,3} ?\|)\s*",
-    re.IGNORECASE,
 )
 _BY = re.compile(
     r"^(?:(?:(?:staff |file )?photo(?:graph(?:er)?)?|pic|picture|image|foto|(?:photo )?credit"
@@ -96,6 +89,7 @@ _INITIALS = re.compile(r"[A-Z]{2,4}(?: [A-Z]{2,4})+$")
 _NOTE = re.compile(r"[\U0001F300-\U0001FAFF\u2600-\u27bf](?<![📷📸📹🎥🖼])")
 # "58 min: GOAL! Harwick 1-1 Orle (Reed)": an entry of a report that was written as it happened.
 _MINUTE = re.compile(r"\d{1,3}(?: ?\+ ?\d{1,2})?(?: ?min|['’′])")
+_SENTENCE_ENDS = (". ", "! ", "? ", '" ', "” ", ".' ", "’ ")
 _SIGNS = (" ©", " 📷", " 📸", " Courtesy of ")
 _OTHER_LABELS = ("crédit", "фото", "cortes", "imagen", "zdj.")
 _LABELLED = re.compile(
@@ -108,7 +102,9 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 # Before these a sentence must end, and neither "Dr." nor "I." is one.
-_BEHIND_SENTENCE = frozenset({_SLASHED, _TRAILING, _HANDED_ON})
+_BEHIND_SENTENCE = frozenset({_SLASHED, _TRAILING, _HANDED_ON, _KNOWN})
+_NAMES_ALONE = frozenset({_TRAILING, _KNOWN})
+_BUTTONS = read_words("buttons")
 _SAID_WORDS, _SIGNED_WORDS = 3, 5
 _TITLED_WORDS, _SMALL_LETTERS = 7, 3
 _YEAR = re.compile(r"\d{4}")
@@ -119,23 +115,26 @@ _TAIL = 160  # characters
 _ENDING = 80  # of a sentence
 _FILED = ("FILE - ", "FILE – ", "FILE — ", "FILE PHOTO", "FILE: ")  # old pictures of agencies
 _FILED_WORDS = 4  # and the name of a file has fewer
-_PREFIX_WORDS = 3  # with an arrow; fewer are a button
-_PREFIX_LETTERS = frozenset("gimpc↑↓▲▼←→")
 _CAPTION_LIMIT = 1_000  # characters; what is longer is no caption
 
 
-def split_caption(text: str) -> Caption:
+def split_caption(text: str, *, is_known: bool = False) -> Caption:
     """Part a caption into what the picture shows and who took it; licensing offers go.
 
     >>> split_caption("It sank in fog. NORTHERN WIRE/Bo Ek/File Photo Purchase Licensing Rights")
     Caption(text='It sank in fog.', credit='NORTHERN WIRE/Bo Ek/File Photo')
     >>> split_caption("Item 1 of 2 The mayor. (Meridian)")
     Caption(text='The mayor.', credit='Meridian')
+
+    Where a line is known to be a caption, less is asked of a name behind its sentence.
+
+    >>> split_caption("The mayor rows to work. Ida Fellgate, The Orle Mail", is_known=True).credit
+    'Ida Fellgate, The Orle Mail'
     """
     if sourced := _SOURCED.match(text):
         return Caption(text=sourced[2].strip(), credit=sourced[1].strip())
-    kept = say_once(_drop_start(_PREFIX, _drop_start(_COUNT, _drop_offer(text))))
-    for shape in _list_shapes(kept):
+    kept = say_once(drop_label(_drop_offer(text)))
+    for shape in (*_list_shapes(kept), *([_KNOWN] if is_known else ())):
         match = shape.search(kept)
         if not match or match[1].casefold() in STOPWORDS or _DESK.match(match[1]):
             continue
@@ -147,7 +146,7 @@ def split_caption(text: str) -> Caption:
         is_short = said.count(" ") < _SIGNED_WORDS - 1 and not ends_sentence(said)
         if shape is _SIGNED and is_short:  # it may be a footer
             continue
-        if shape is _TRAILING and _is_no_name(said, match[1]):
+        if shape in _NAMES_ALONE and _is_no_name(said, match[1]):
             continue
         if _has_letters(said) and count_words(match[1]) <= _CREDIT_WORDS * 2:
             credit = _BY.sub("", match[1].strip())
@@ -171,13 +170,8 @@ def _is_no_name(said: str, name: str) -> bool:
     is_headline = is_headline and not any(
         word[0].islower() and _SMALL_LETTERS < len(word) for word in words
     )
-    is_headline = is_headline or bool(_INITIALS.match(name))
+    is_headline = is_headline or bool(_INITIALS.match(name)) or name.casefold() in _BUTTONS
     return is_headline or not _IN_NO_NAME.isdisjoint(name.casefold().split())
-
-
-def _drop_start(shape: re.Pattern[str], text: str) -> str:
-    match = shape.match(text)
-    return text[match.end() :] if match else text
 
 
 def _has_letters(text: str) -> bool:
@@ -238,7 +232,7 @@ def has_credit(line: Line) -> bool:
         return False
     if text[:1] == "F" and text.startswith(_FILED):
         return _FILED_WORDS <= line.words
-    if line.key[:1] in _PREFIX_LETTERS and (is_captioned(line) or _SOURCED.match(text)):
+    if is_captioned(line) or (line.key[:1] == "i" and _SOURCED.match(text)):
         return True
     if not _may_credit(line):
         return False
@@ -288,14 +282,4 @@ def _may_credit(line: Line) -> bool:
 
 def _has_sentence(text: str) -> bool:
     """Tell whether a sentence ends inside a text: before that no name can stand behind one."""
-    return ". " in text or "! " in text or "? " in text or '" ' in text or "” " in text
-
-
-def is_captioned(line: Line) -> bool:
-    """Tell whether a line says itself that it is a caption: ``Image caption, The mayor.``."""
-    first = line.key[:1]
-    if first not in _PREFIX_LETTERS or line.words <= _PREFIX_WORDS:
-        return False
-    if first in "←→" and not line.is_sentence:  # the way to another page
-        return False
-    return bool(_PREFIX.match(line.text))
+    return any(mark in text for mark in _SENTENCE_ENDS)

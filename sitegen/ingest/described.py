@@ -9,12 +9,11 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
-from sitegen.ingest.blocks import LONE_CREDIT, Marked
+from sitegen.ingest.blocks import BELOW_CREDIT, LONE_CREDIT, Marked
 from sitegen.ingest.photographers import read_lone_credit
 from sitegen.ingest.writers import list_names
 from sitegen.text.lexicon import mark_word
 
-BELOW_CREDIT = "stands below a credit"  # rules' names in every account
 _RULE = "description of a picture"
 _REASON = "begins with the credit that stands below it: what the picture shows, for who cannot see"
 _LONG_WORDS = 7  # of a description that has no credit before it

@@ -6,8 +6,10 @@ from typing import Literal
 from sitegen.model.value import value
 
 # What the format itself tells of a line: Markdown's marks, HTML's elements. Plain text tells
-# nothing, and the rules have to find out.
-Shape = Literal["", "title", "heading", "item", "quote", "row", "caption", "link", "field"]
+# nothing, and the rules have to find out. A caption is ``signed`` if its credit stands above it.
+Shape = Literal[
+    "", "title", "heading", "item", "quote", "row", "caption", "link", "field", "credit", "signed"
+]
 
 OUTSIDE = "outside the article"  # the verdict on what an HTML page has around its article
 # The verdict on a line that continues the paragraph above it: its words stand there already.

@@ -10,11 +10,14 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sitegen.ingest.charts import CHART
 from sitegen.ingest.document import MENU, OUTSIDE
+from sitegen.ingest.embedded import POST
 from sitegen.ingest.lines import Line, is_titled, is_unstopped
 from sitegen.ingest.listings import find_amounts, find_listings
 from sitegen.ingest.looks import HEAD_FACTS, Look
 from sitegen.ingest.pages import is_place
+from sitegen.ingest.players import FILM
 from sitegen.ingest.sides import find_sides
 from sitegen.ingest.specs import find_specs
 
@@ -33,6 +36,7 @@ _FEWEST_CLOCKS = 3  # of a report that was written as it happened
 _UPDATED = re.compile(r"(?:updated|posted|published)(?: at)? \d{1,2}[:.]\d\d", re.IGNORECASE)
 _STAMPS = frozenset({"date stamp", "day in figures"})
 _COMMENT_NOISE = frozenset({"age", "counter"})
+_AMID = frozenset({CHART, FILM, POST})  # what a page sets amid a text as often as behind it
 _NEAR = 14  # lines of text below the headline in which a text should begin
 _BONUS = 50.0
 _HEAD = 3  # lines below a headline, among which byline or stamp stand
@@ -201,6 +205,8 @@ def _score(look: Look, *, in_comments: bool, is_page: bool) -> float:
         return words / 2 if in_comments else words
     if _CLOCK.match(line.text) and not in_comments:
         return -1.0  # the time of an entry in a report that was written as it happened
+    if look.noise in _AMID:
+        return 0.0
     if look.noise == "lone mark":  # between links, and in a listing of code
         return -_MARK
     if look.noise:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterable
 
 from sitegen.ingest.bylines import is_remark, read_agency, read_byline
-from sitegen.ingest.credits import has_credit, is_captioned
+from sitegen.ingest.caption_labels import is_captioned
+from sitegen.ingest.credits import has_credit
 from sitegen.ingest.dates import read_stamp
 from sitegen.ingest.heads import read_head
 from sitegen.ingest.lines import Line, is_prose, make_line, read_heading
@@ -16,8 +17,11 @@ from sitegen.model.value import value
 # The facts that stand below a headline; an agency's name also stands below a text.
 HEAD_FACTS = frozenset({"byline", "date stamp", "byline and date", "place, date and agency"})
 _FIGURE = re.compile(r"\d")  # without which there is no date
-# "Lindbach (ots)": place and agency on a line of their own.
+# "Lindbach (ots)", "LINDBACH, 12 May (EPN)": place, day and agency on a line of their own.
 _PLACED = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]+(?:, [A-ZÀ-Þ]\w+)?, "
+    r"(?:\d{1,2} [A-ZÀ-Þ]\w{2,8}|[A-ZÀ-Þ]\w{2,8}\.? \d{1,2})"
+    r" \([A-ZÀ-Þ]{2,6}\)$|"
     r"(?![a-zß-ÿ])[^\W\d_][\w./ -]{2,40} \((?:ots|dpa(?:/\w+)?|APA|sda|AFP|afp|epd|KNA|SID|EFE|Lusa"
     r"|ANSA|PAP|TASS|ANP|Belga|NTB|TT|Ritzau|AP|Reuters)\)$"
 )
@@ -138,7 +142,7 @@ def _find_fact(line: Line, credit: str) -> str:
     has_figure = bool(_FIGURE.search(line.text))
     if read_byline(line) or (not has_figure and read_head(line)):
         return "byline"
-    if credit:
+    if credit or is_captioned(line):
         return ""
     if line.text.endswith(")") and _PLACED.match(line.text):
         return "place, date and agency"

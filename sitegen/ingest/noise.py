@@ -57,17 +57,22 @@ _LEGAL = re.compile(
 _SLUG = re.compile(
     r"zczc(?: [a-z]{2,4}\d{3,5})?$|[a-z]{2,4}(?:/[a-z]{2,4}){1,3}$"
     r"|(?:\w{1,8} ){0,6}bc-\w+[-\w]*(?:--|,|.{0,60} \d\d-\d\d \d{4}$)"
+    r"|(?=.{12})[a-z]{2,20}(?:-[a-z\d]{1,20}){3,9}$"  # the file of a picture
     r"|[^.]{4,80}\b(?:writethru|\d(?:st|nd|rd|th) (?:add|ld))\b"
     r"|\d{1,2}/\d{1,2}/\d\d, \d{1,2}:\d\d [ap]m\b.{0,3} \S.* [-–|] "
 )
+_HYPHENS = 3
 _SLUG_SIGNS = ("/", "zczc", "bc-", "writethru", " add", " ld")  # of which any has one
 _LINKED = re.compile(r"([^.\[(<]{2,40}?) ?[\[(<] ?https?://\S+ ?[\])>]$")
 _SCISSORS = re.compile(r"^[-_ ]{2,}(?:8<|>8)[-_ ]{2,}$")
-_AGENCY_MARK = re.compile(r"^(?:[-–—(\[] ?)?(?:end|ends|-30-|30)(?: ?[-–—)\]])?$|^# ?# ?#$")
+_AGENCY_MARK = re.compile(
+    r"^(?:[-–—(\[] ?)?(?:end|ends(?: \d{2,4}(?: ?w(?:or)?ds)?)?|-30-|30)(?: ?[-–—)\]])?$|^# ?# ?#$"
+)
 _MARK_WORDS, _PICTURED_WORDS, _FEW_WORDS = 3, 12, 6
 _SIGN = "[\u2190-\u21ff\u25a0-\u25c9\u25cc-\u25ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff‹›]"
 _PICTOGRAM = re.compile(rf"^{_SIGN}|{_SIGN}\ufe0f?\W*$")
 _PICTURE = re.compile("[\U0001f300-\U0001faff]")
+_NAMED_SIGN = re.compile(r"(?:[A-ZÀ-Þ][\w'’&.-]* (?:(?:and|of|the|for) )*){1,5}(?:logo|icon)$")
 _END_SIGNS, _STOPS = frozenset("♦◆■▪◼∎●"), (".", "!", "?", ".”", '."')  # at a magazine's last word
 _MENU_WORDS, _OTHERS = 4, 0.4  # of a menu, and the share of them that are no buttons
 _JOINING = frozenset({"&", "and", "e", "y", "et", "und", "og", "en", "i"})
@@ -185,6 +190,11 @@ def is_pictogram(line: Line) -> bool:
     return is_amid or bool(_PICTOGRAM.search(line.text))
 
 
+def is_sign(line: Line) -> bool:
+    """Match what stands for a picture of a page's own: ``The Orle Ledger logo``, ``Mail icon``."""
+    return line.key.endswith((" logo", " icon")) and bool(_NAMED_SIGN.match(line.text))
+
+
 def is_preference(line: Line) -> bool:
     """Match what asks a reader to prefer a site: ``Add The Orle Ledger on Google``."""
     return line.key.startswith(_PREFER) and bool(_PREFERENCE.match(line.key))
@@ -207,8 +217,12 @@ def _states_rights(line: Line) -> bool:
 
 
 def is_slug(line: Line) -> bool:
-    """Match how an agency names a report to its desks, and how a browser heads a printed page."""
-    return any(map(line.key.__contains__, _SLUG_SIGNS)) and bool(_SLUG.match(line.key))
+    """Match how an agency names a report to its desks, and how a browser heads a printed page.
+
+    The file of a picture is named so as well: ``swan-on-its-nest``.
+    """
+    is_sign = any(map(line.key.__contains__, _SLUG_SIGNS)) or _HYPHENS <= line.key.count("-")
+    return is_sign and bool(_SLUG.match(line.key))
 
 
 def _is_end(line: Line) -> bool:
@@ -235,6 +249,7 @@ NOISE_RULES: tuple[NoiseRule, ...] = (
     NoiseRule("preferred source", "asks to be preferred where news is searched", is_preference),
     NoiseRule("pictogram", "a sign of a page beside few words", is_pictogram, needs_sign=True),
     NoiseRule("offer", "where a thing is sold", is_offer),
+    NoiseRule("sign", "stands for a picture that is the page's own", is_sign),
     NoiseRule("legal", "rights and terms", is_legal),
     NoiseRule("teaser", "points to another page", _matches("teaser")),
     NoiseRule("invitation", "invites to subscribe, share or follow", _matches("invitation")),

@@ -6,9 +6,11 @@ from itertools import islice
 
 from sitegen.ingest.assemble import assemble_article
 from sitegen.ingest.blocks import Marked
+from sitegen.ingest.charts import drop_charts
 from sitegen.ingest.chrome import drop_recurring
 from sitegen.ingest.code_listings import join_listings
 from sitegen.ingest.document import LONGEST, Document, Facts
+from sitegen.ingest.embedded import drop_embedded
 from sitegen.ingest.extent import is_dump
 from sitegen.ingest.formats import EXPORTS, Reading, read_documents
 from sitegen.ingest.interruptions import drop_interruptions
@@ -22,7 +24,9 @@ from sitegen.ingest.mastheads import drop_mastheads
 from sitegen.ingest.monotony import spread_fates, spread_lines
 from sitegen.ingest.own_noise import OwnNoise, make_own_noise
 from sitegen.ingest.pages import cut_pages
+from sitegen.ingest.picture_marks import mark_pictures
 from sitegen.ingest.pictured import take_back_headlines
+from sitegen.ingest.players import drop_players
 from sitegen.ingest.questions import free_headlines
 from sitegen.ingest.reasons import FAULT, PREAMBLE, REASONS, TURN
 from sitegen.ingest.recipes import mark_recipes
@@ -127,8 +131,9 @@ def _read_document(
         return
     lines = mark_running(lines)
     joined = _join(lines)
-    looks = drop_mastheads(take_back_headlines(look_at(joined, own.find_reason)))
-    looks = drop_labels(drop_teasers(drop_interruptions(free_headlines(find_signed(looks)))))
+    looks = drop_mastheads(mark_pictures(take_back_headlines(look_at(joined, own.find_reason))))
+    looks = free_headlines(find_signed(drop_players(drop_embedded(looks))))
+    looks = drop_labels(drop_teasers(drop_charts(drop_interruptions(looks))))
     pages = [[looks]] if document.is_single else [split_lines(page) for page in cut_pages(looks)]
     sections = mark_pages(pages, joined, is_single=document.is_single, is_of_page=is_dump(looks))
     told = drop_recurring([section.marked for page in sections for section in page])

@@ -8,22 +8,15 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate
 
-from sitegen.ingest.blocks import FRAGMENT, LONE_CREDIT, Marked
+from sitegen.ingest.blocks import BELOW_CREDIT, FRAGMENT, LONE_CREDIT, Marked
 from sitegen.ingest.lines import is_headline_shaped, is_titled
 from sitegen.ingest.photographers import read_lone_credit
 from sitegen.ingest.questions import find_questions
+from sitegen.ingest.repetitions import name_repetitions
 from sitegen.ingest.writers import WRITER
 from sitegen.text.dateline import split_dateline
 from sitegen.text.sentences import split_sentences
 
-_REPEATED_WORDS = 8  # a shorter sentence may well be said twice
-_NAMES = {
-    "title": "headline",
-    "caption": "caption",
-    "body": "paragraph",
-    "quote": "paragraph",
-    "fact": "fact",
-}
 _DEK_WORDS = 5
 _DEK_LIMIT = 60
 _DEK_SENTENCES = 2
@@ -55,45 +48,13 @@ def refine_parts(marked: Sequence[Marked]) -> list[Marked]:
     """Return the lines, some with another kind than they had by themselves."""
     # Half of the lines are blank and stay so: none of the rules need ask them.
     printed = [index for index, mark in enumerate(marked) if mark.kind != "blank"]
-    refined = _name_repetitions(marked, printed)
+    refined = name_repetitions(marked, printed)
     refined = _name_pull_quotes(refined, printed)
     refined = _find_dek(refined, printed)
     refined = _find_captions(refined, printed)
     refined = find_questions(refined, printed)
     refined = _find_numbered_headings(refined, printed)
     return _drop_empty_headings(refined, printed)
-
-
-_SIGNING = frozenset({"body", "caption", "heading"})
-
-
-def _name_repetitions(marked: Sequence[Marked], printed: Sequence[int]) -> list[Marked]:
-    """Keep the first of each headline, caption and long paragraph; name the others as noise."""
-    seen: dict[tuple[str, str], int] = {}
-    signed: dict[str, int] = {}  # by whom, without "By"
-    last = max((index for index in printed if _is_sentence(marked[index])), default=-1)
-    kept = list(marked)
-    for index in printed:
-        mark = marked[index]
-        if mark.rule == "byline":
-            signed.setdefault(mark.line.key.partition(" ")[2], mark.line.number)
-        elif last < index and mark.kind in _SIGNING and mark.line.key in signed:
-            reason = f"says what line {signed[mark.line.key]} says"
-            kept[index] = Marked(mark.line, "noise", "repeated fact", reason)
-            continue
-        identity = (_NAMES.get(mark.kind, ""), mark.line.key)
-        if identity not in seen:
-            seen[identity] = mark.line.number
-        elif _may_not_repeat(mark):
-            reason = f"says what line {seen[identity]} says"
-            kept[index] = Marked(mark.line, "noise", f"repeated {_NAMES[mark.kind]}", reason)
-    return kept
-
-
-def _may_not_repeat(mark: Marked) -> bool:
-    if mark.kind in {"body", "quote"}:
-        return mark.line.words >= _REPEATED_WORDS
-    return mark.kind in _NAMES
 
 
 def _name_pull_quotes(marked: Sequence[Marked], printed: Sequence[int]) -> list[Marked]:
@@ -193,8 +154,11 @@ def _find_captions(marked: Sequence[Marked], printed: Sequence[int]) -> list[Mar
                 or _is_credit_again(mark)
                 or _is_agency_below(marked, index)
             )
+            below = marked[index + 1 : index + 2]
+            is_credit = is_credit and all(one.rule != BELOW_CREDIT for one in below)
             is_apart = is_credit and _is_block(marked, index)
-            if is_credit and _may_caption(above, is_apart=is_apart, has_text=has_text):
+            most = 2 if has_text and mark.line.shape == "credit" else 1  # sentences
+            if is_credit and _may_caption(above, most, is_apart=is_apart, has_text=has_text):
                 refined[index - 1] = Marked(above.line, "caption", "stands above a credit")
                 refined[index] = Marked(mark.line, "caption", LONE_CREDIT)
         has_text = has_text or above.kind == "body"
@@ -203,7 +167,8 @@ def _find_captions(marked: Sequence[Marked], printed: Sequence[int]) -> list[Mar
 
 def _is_credit_again(mark: Marked) -> bool:
     """Tell whether a line is a credit that stood alone before: who took two of the pictures."""
-    return mark.rule == "repeated caption" and bool(read_lone_credit(mark.line))
+    is_credit = mark.line.shape == "credit" or bool(read_lone_credit(mark.line))
+    return mark.rule == "repeated caption" and is_credit
 
 
 def _is_block(marked: Sequence[Marked], index: int) -> bool:
@@ -212,7 +177,7 @@ def _is_block(marked: Sequence[Marked], index: int) -> bool:
     return all(mark.kind not in _TEXT for mark in around)
 
 
-def _may_caption(mark: Marked, *, is_apart: bool, has_text: bool) -> bool:
+def _may_caption(mark: Marked, most: int, *, is_apart: bool, has_text: bool) -> bool:
     """Tell whether a line above a credit is no paragraph: a short sentence that tells no news.
 
     The first line of a text without blank lines is its lead as likely as a caption, and so is a
@@ -224,7 +189,7 @@ def _may_caption(mark: Marked, *, is_apart: bool, has_text: bool) -> bool:
     may_be_long = is_apart and (has_text or bool(_YEAR.search(line.text)))
     if (_CAPTION_WORDS if may_be_long else _CAPTION_WORDS // 2) < line.words:
         return False
-    if len(split_sentences(line.text)) > 1 or split_dateline(line.text)[0]:
+    if len(split_sentences(line.text)) > most or split_dateline(line.text)[0]:
         return False
     if _SAID.search(line.key):
         return False

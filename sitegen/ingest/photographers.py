@@ -2,16 +2,11 @@
 
 import re
 
+from sitegen.ingest.caption_labels import is_labelled
 from sitegen.ingest.lines import Line
 from sitegen.text.lexicon import is_outlet
 from sitegen.text.name_kinds import is_person
 
-# "Photo: The swan on its nest (Ida Fellgate)": a caption behind a label, which names nobody.
-CAPTIONED = (
-    r"(?:photo|picture|image|foto):"
-    r"(?=.{0,300}\b(?-i:[a-z]{4,})\b.{0,300}\([^()]{2,60}\)\.?$)"
-)
-_CAPTIONED = re.compile(CAPTIONED, re.IGNORECASE)
 _LONE = re.compile(
     r"^(?i:photo(?:graph(?:er)?)?s?|pictures?|images?|(?:photo )?illustrations?|(?:image )?credits?"
     r"|image source|foto)"
@@ -50,6 +45,20 @@ _GIVEN = re.compile(r"(?:[Cc]ourtesy of|© Provided by) ((?:the )?[^.:|]{3,60})$
 _GIVEN_LETTERS = "Cc©"
 # "Ida Fellgate / Radio Orle": a person, and for whom.
 _PERSON_FOR = re.compile(r"([^/]{5,40}) / ([^/]{3,40})$")
+# The same by people and papers that nobody knows, several in a row; and what else tells it.
+_TITLE_NAME = r"(?:[A-ZÀ-Þ][\w'’.&-]*)"
+_ONE_SHARED = (
+    rf"{_TITLE_NAME}(?: {_TITLE_NAME}){{1,3}} ?/ ?"
+    rf"(?:[Tt]he )?{_TITLE_NAME}(?: (?:of )?{_TITLE_NAME}){{0,3}}"
+)
+_SHARED = re.compile(
+    rf"{_ONE_SHARED}(?:; (?:{_ONE_SHARED}|{_TITLE_NAME}(?: {_TITLE_NAME}){{0,3}}))*$"
+)
+_COURTESY = re.compile(r"(?:Courtesy|COURTESY)(?: of| OF|:)? [A-ZÀ-Þ][^.:|]{2,60}$")
+_SOURCE = re.compile(rf"Source: {_ONE_SHARED}$")
+_COPYRIGHT = re.compile(r"© ?(?=[^\W\d_])(?:[^\d.:|©]|\.(?=\w)){2,60}$")
+_BY = re.compile(r"(?:photo(?:graph)?|picture)s? by ", re.IGNORECASE)
+_LABEL = re.compile(r"(?:Source: |© ?|Courtesy (?:of )?)")
 _STATIONS = frozenset({"radio", "tv", "news", "media", "public"})
 _LONE_LETTERS = frozenset("picf([©")  # how either begins, but for names with a slash or "Images"
 _NAME_WORDS = 3
@@ -81,13 +90,13 @@ def read_lone_credit(line: Line) -> str:
     if not may_be_one or _LONGEST < len(text):
         return ""
     if (" / " in text or "|" in text or " via " in text) and is_photographer(text):
-        return text
+        return _BY.sub("", text)
     if (named := _NAMED.match(text)) and is_outlet(named[2]) and not is_outlet(named[1]):
         return text[1:-1]
     if given := _GIVEN.match(text):
         return given[1]
     match = _LONE.match(text) or _LONE_BRACKETED.match(text)
-    if not match or _CAPTIONED.match(text) or (match[0].count("/") and _is_pair_of_words(match[0])):
+    if not match or is_labelled(text) or (match[0].count("/") and _is_pair_of_words(match[0])):
         return ""
     credit: str = next(filter(None, match.groups()))
     return credit.strip()
@@ -136,3 +145,26 @@ def _is_pair_of_words(text: str) -> bool:
     """Tell whether a line says one thing and another, ``EUR/USD``, ``Video/Photo``, and no name."""
     parts = [part.strip() for part in text.split("/")]
     return not any(" " in part or part.casefold() in _MADE or is_outlet(part) for part in parts)
+
+
+def name_credit(line: Line) -> str:
+    """Return the credit of a line that is known to hold nothing else, without its label.
+
+    >>> from sitegen.ingest.lines import make_line
+    >>> [name_credit(make_line(text)) for text in ("© Orle Images", "Source: Ivo Brandt/Wire")]
+    ['Orle Images', 'Ivo Brandt/Wire']
+    """
+    return read_lone_credit(line) or _LABEL.sub("", line.text)
+
+
+def is_shared_credit(text: str) -> bool:
+    """Tell whether a text is who took a picture and for whom, where it stands beside a caption.
+
+    Elsewhere two names with a slash between them may as well be the way to a page.
+
+    >>> is_shared_credit("Ida Fellgate / The Orle Mail"), is_shared_credit("Home / World / Orle")
+    (True, False)
+    >>> is_shared_credit("Courtesy Tarn House"), is_shared_credit("Source: Ivo Brandt/Wire")
+    (True, True)
+    """
+    return any(shape.match(text) for shape in (_SHARED, _COURTESY, _SOURCE, _COPYRIGHT))

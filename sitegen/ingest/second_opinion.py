@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, islice, pairwise
 
-from sitegen.ingest.blocks import Marked
+from sitegen.ingest.blocks import WITH_CREDIT, Marked
 from sitegen.ingest.cohesion import join_ties
 from sitegen.ingest.doubts import QUOTES, TEXT, is_noisy
 from sitegen.ingest.line_model import LABELS, Odds
 from sitegen.ingest.lines import Line
 from sitegen.ingest.page_talk import SAID
+from sitegen.ingest.picture_marks import PICTURED
 from sitegen.ingest.recipes import heads_list
 from sitegen.ingest.sides import heads_side
 
@@ -36,7 +37,7 @@ _HEADLINE_WORDS = 5  # few sub-headings have as many
 _ARTICLE_WORDS = 40  # of paragraphs below a headline
 _FEW_WORDS = 20  # of those above it, which some doubt may be about
 _ALIKE = 0.15  # of the words of two texts, from which on they may be of one matter
-_NO_HEADLINES = frozenset({"caption with credit", "breadcrumbs"})  # rules
+_NO_HEADLINES = frozenset({WITH_CREDIT, "breadcrumbs"})  # rules
 _NONE = (0,) * len(LABELS)
 # Rules that go by where a line stands; what other rules know by its words is no matter of weight.
 _BY_PLACE = frozenset(
@@ -139,7 +140,7 @@ def _find_starts(marked: Sequence[Marked], opinions: Opinions) -> Iterator[int]:
 
 def _may_head(mark: Marked) -> bool:
     """Tell whether the rules leave open that a line is a headline: no credit stands in one."""
-    return mark.rule not in _NO_HEADLINES
+    return mark.rule not in _NO_HEADLINES and mark.line.shape not in PICTURED
 
 
 def find_headline(marked: Sequence[Marked], opinions: Opinions) -> int:

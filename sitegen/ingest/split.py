@@ -49,6 +49,7 @@ from sitegen.ingest.openings import (
     waits,
 )
 from sitegen.ingest.outline import GAP, Item, asks_in_turn, may_be_headline, outline
+from sitegen.ingest.picture_marks import find_first_picture
 from sitegen.ingest.recurring_heads import (
     ANNOUNCED,
     add_marked,
@@ -107,7 +108,8 @@ def split_lines(looks: Sequence[Look]) -> list[Sequence[Look]]:
     separators = find_named_rulers(looks) | ({} if is_page else find_separators(looks))
     marked = mark_separators(looks, separators)
     items = outline(marked, separators, is_page=is_page)
-    starts = [0, *_find_starts(items, is_page=is_page), len(looks)]
+    found = _find_starts(items, is_page=is_page)
+    starts = [0, *(find_first_picture(marked, start) for start in found), len(looks)]
     briefs = find_signed_briefs(looks)
     if len(starts) <= len(briefs):  # they are more than the articles that were found
         return [part for part in (looks[: briefs[0]], *part_reports(looks, briefs)) if part]

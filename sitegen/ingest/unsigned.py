@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from sitegen.ingest.blocks import LONE_CREDIT, Marked
 from sitegen.ingest.cohesion import join_ties
+from sitegen.ingest.credits import split_caption
 from sitegen.ingest.lines import Line, is_titled, is_unstopped
 from sitegen.ingest.photographers import is_given, is_photographer
 
@@ -78,10 +79,15 @@ def _name_pair(refined: list[Marked], above: int, below: int) -> None:
     if other.rule == LONE_CREDIT and one.rule == _ABOVE and _TWIN_WORDS <= one.line.words:
         refined[above] = Marked(one.line, "caption", "stands above a credit")
     elif _are_twins(one.line, other.line) and _SET.isdisjoint({one.kind, other.kind}):
-        for index in (above, below):
-            reason = "says with or without its credit what stands beside it"
-            line = refined[index].line
-            refined[index] = Marked(line, "caption", "caption said twice", reason)
+        short, long = sorted((above, below), key=lambda index: refined[index].line.words)
+        reason = "says with its credit what stands beside it"
+        refined[long] = Marked(refined[long].line, "caption", "caption said twice", reason)
+        line = refined[short].line
+        if split_caption(refined[long].line.text, is_known=True).text == line.text:
+            reason = f"says what line {refined[long].line.number} says"
+            refined[short] = Marked(line, "noise", "repeated caption", reason)
+        else:  # who took the picture is what the other line lacks
+            refined[short] = Marked(line, "caption", "caption said twice", reason)
 
 
 def _is_captioned(marked: Sequence[Marked], first: int, below: int) -> bool:

@@ -21,10 +21,10 @@ from sitegen.text.lexicon import is_outlet
 from sitegen.text.name_kinds import is_person, is_plain
 
 WRITER = "name of a writer"  # the rule's name in every account
-REPORTED = "place of the report"
+REPORTED, POSTED = "place of the report", "post of the writer"
 _STAMPS = frozenset({"date stamp", "day in figures", "line with a date", "age", "reading time"})
 _SIGNED = frozenset({"byline", "byline and date", WRITER})
-_FORMS = frozenset({"label", "above the text", "text above the text", "post of the writer"})
+_FORMS = frozenset({"label", "above the text", "text above the text", POSTED})
 _TELLING = _FORMS | _STAMPS  # all other noise in a head is buttons and the like
 _NEAR = 2  # lines that are no buttons, within which the stamp stands
 _MOST_WORDS, _MOST_NAMES = 10, 3
@@ -75,6 +75,10 @@ def find_signed(looks: Sequence[Look]) -> Sequence[Look]:
         return looks
     printed = [index for index, look in enumerate(looks) if look.line.text and not look.noise]
     found: dict[int, str] = {}
+    for name, post, stamp in zip(printed, printed[1:], printed[2:], strict=False):
+        is_headed = looks[stamp].fact in _STAMPS | {"byline and date"}
+        if is_headed and is_post(looks[post].line) and _is_bare_name(looks[name]):
+            found |= {name: WRITER, post: POSTED}
     for above, below in pairwise(printed):
         if looks[below].fact in _STAMPS and not looks[above].fact and _is_signed(looks[above].line):
             found[above] = "byline"
@@ -90,6 +94,14 @@ def find_signed(looks: Sequence[Look]) -> Sequence[Look]:
         else look
         for index, look in enumerate(looks)
     ]
+
+
+def _is_bare_name(look: Look) -> bool:
+    """Tell whether a line may be the name of somebody, whose post stands below it."""
+    line = look.line
+    return not (look.fact or look.has_credit or line.is_sentence or line.shape) and _may_be_name(
+        line.text
+    )
 
 
 def read_reported(line: Line) -> str:
