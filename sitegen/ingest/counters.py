@@ -4,6 +4,8 @@ import re
 from itertools import pairwise
 
 from sitegen.ingest.lines import Line
+from sitegen.ingest.word_lists import read_words
+from sitegen.text.package_data import read_kinds
 
 _COUNTER = re.compile(r"^[\d\s.,:/|•·+%#()-]+[km]?$|^\[\d{1,3}(?::\d\d){1,2}\]$")
 _MINUTES = (
@@ -43,6 +45,14 @@ _COUNTED = re.compile(
     r"|^page \d+ of \d+(?: (?:\d+|first|prev(?:ious)?|next|last|\W+))+$"
     r"|^(?:コメント|댓글|评论|評論) ?\(?\d+\)?(?:件|개|条|則)?$"
 )
+# "Odsłon: 3 412", "Forum: 12 Postings", "1,1 tys. wyświetleń": by the words of counted.txt.
+_NUMBER = r"\(?\d[\d., ]*(?:k|m|mln?|tys|tis|tsd|rb|jt|bin|тыс|тис|万|萬|만)?\.?\)?"
+_WITH_NUMBER = re.compile(
+    rf"(?:[^\W\d]+: )?{_NUMBER} ?(?P<behind>[^\d:()]+)\)?$|(?P<before>[^\d:()]+)[: ]*{_NUMBER}$"
+)
+_COUNTED_WORDS = read_words("counted")
+_COUNTED_LENGTH = 40  # characters
+_SINCE_WORDS = 6
 _NUMBER_WORDS = ("no ", "one ", "all ")
 _FIGURELESS = re.compile(r"\D*")
 _AGO = re.compile(
@@ -60,6 +70,17 @@ _AGO = re.compile(
 _UPDATED = re.compile(
     r"(?:last )?(?:updated|modified|edited):?(?: at)? \d{1,2}[:.]\d\d"
     r"(?: ?[ap]\.?m\.?)?(?: [a-z]{2,5})?(?:,? (?:on )?[a-z]{3,6}day)?$"
+)
+# "Há 12 min", "Atualizado há 1 dia", "vor 2 Stunden", "2 godziny temu", "3 jam yang lalu", "5分前".
+_CALENDAR = read_kinds("sitegen.ingest", "words/calendar.txt")
+_UNIT, _BEFORE, _BEHIND = (
+    "|".join(name.replace("_", " ") for [*names] in _CALENDAR[kind] for name in names)
+    for kind in ("unit", "before", "behind")
+)
+_SINCE = re.compile(
+    rf"(?:(?:[^\W\d_]+(?: [àa](?: jour)?| am)?:? )?(?:{_BEFORE}) (?:\d{{1,3}} ?|[a-z]{{2,5}} )(?:{_UNIT})"
+    rf"|(?:[^\W\d_]+:? )?\d{{1,3}} ?(?:{_UNIT}) (?:{_BEHIND})"
+    r"|\d{1,3} ?(?:秒|分|分钟|分鐘|時間|小时|小時|日|天|週間|周|か月|个月|個月|분|시간|일|주|개월) ?[前전])[.]?$"
 )
 # "Hier à 19:12", "Heute, 7.30 Uhr", "ayer a las 20:15".
 _NEAR_DAYS = frozenset(
@@ -84,7 +105,7 @@ def is_counter(line: Line) -> bool:
     if ":" in line.key and _is_player(line.key):
         return True
     may_count = line.key.startswith(_NUMBER_WORDS) or not _FIGURELESS.fullmatch(line.key)
-    if may_count and _COUNTED.match(line.key):
+    if may_count and counts_something(line.key):
         return True
     return "page" in line.key and bool(_PAGE_REFERENCES.match(line.key))
 
@@ -107,6 +128,9 @@ def is_age(line: Line) -> bool:
     may_be_one = may_be_one or "·" in line.key or "•" in line.key
     if may_be_one and _AGO.match(line.key):
         return True
+    if line.words <= _SINCE_WORDS and not _FIGURELESS.fullmatch(line.key):
+        if _SINCE.match(line.key):
+            return True
     if "d" in line.key[:9] and _UPDATED.match(line.key):  # without its day a clock tells nothing
         return True
     is_figure = line.key[:1].isdigit()
@@ -130,7 +154,12 @@ def counts_something(key: str) -> bool:
     >>> [counts_something(key) for key in ("12 comments", "コメント12件", "12 boats")]
     [True, True, False]
     """
-    return bool(_COUNTED.match(key))
+    return bool(_COUNTED.match(key)) or _counts_by_word(key)
+
+
+def _counts_by_word(key: str) -> bool:
+    match = _WITH_NUMBER.match(key.lstrip("([")) if len(key) <= _COUNTED_LENGTH else None
+    return match is not None and (match["behind"] or match["before"]).strip(" !") in _COUNTED_WORDS
 
 
 def is_gallery(line: Line) -> bool:

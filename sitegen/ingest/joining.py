@@ -18,6 +18,8 @@ from sitegen.ingest.noise import find_noise, is_slug
 from sitegen.ingest.stamps import is_dated
 from sitegen.ingest.word_lists import read_words
 from sitegen.ingest.writers import find_names
+from sitegen.text.dateline import split_dateline
+from sitegen.text.detect import detect_language
 from sitegen.text.words import has_unspaced
 
 _WIDEST = 120  # characters; no column is wider
@@ -196,6 +198,7 @@ def _continues(group: Sequence[Line], line: Line, after: Line | None, width: int
         return False
     is_head = 1 < line.words and line.text.isupper() and not last.text.isupper()
     is_wrapped = 0 < width and _is_full(last, line, width) and not is_head
+    is_wrapped = is_wrapped and not split_dateline(line.text)[0]
     if not is_wrapped and not _is_broken(group, line, after):
         return False
     # Asked last, because it takes longest: a button is no part of a sentence.
@@ -219,18 +222,20 @@ def _is_broken(group: Sequence[Line], line: Line, after: Line | None) -> bool:
         return False
     if first.islower():
         return True
-    if _is_open(last) or (last.text.isupper() and line.text.startswith(_DASHES)):
+    if _is_open(last, line) or (last.text.isupper() and line.text.startswith(_DASHES)):
         return True  # the second is the place line of a text
     return _is_link(group, line, after)
 
 
-def _is_open(line: Line) -> bool:
-    """Tell whether a line ends where no sentence and no headline does."""
+def _is_open(line: Line, after: Line) -> bool:
+    """Tell whether a line ends where no sentence and no headline does, in English at least."""
     ending = line.text[-1]
     if ending in _OPENING or _opens_quote(line.text):
         return True
     word = line.text.rpartition(" ")[2]
-    return 1 < line.words and (word in _OPEN_ENDS or (ending == "," and _LINK_WORDS < line.words))
+    if word in _OPEN_ENDS:
+        return 1 < line.words and detect_language(f"{line.text} {after.text}") in {"", "en"}
+    return ending == "," and _LINK_WORDS < line.words
 
 
 def _opens_quote(text: str) -> bool:

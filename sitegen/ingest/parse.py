@@ -28,6 +28,7 @@ from sitegen.ingest.recipes import mark_recipes
 from sitegen.ingest.running_heads import join_over_pages, mark_running
 from sitegen.ingest.split import split_lines
 from sitegen.ingest.teasers import drop_teasers
+from sitegen.ingest.twins import drop_twins
 from sitegen.ingest.worth import (
     BESIDE,
     FEWEST_WORDS,
@@ -116,7 +117,7 @@ def _read_document(
     own = make_own_noise(intake.noise, document.facts.source, name)
     lines = mark_running(own.mark(lines))
     joined = _join(lines)
-    looks = drop_mastheads(take_back_headlines(look_at(joined, own.find_reason)))
+    looks = drop_mastheads(take_back_headlines(drop_twins(look_at(joined, own.find_reason))))
     looks = drop_labels(drop_teasers(drop_interruptions(free_headlines(find_signed(looks)))))
     pages = [[looks]] if document.is_single else [split_lines(page) for page in cut_pages(looks)]
     sections = mark_pages(pages, joined, is_single=document.is_single, is_of_page=is_dump(looks))

@@ -6,6 +6,13 @@ from sitegen.ingest.lines import Line
 from sitegen.text.lexicon import is_outlet
 from sitegen.text.name_kinds import is_person
 
+# What stands before the colon in other languages, "Crédit photo : Ida Fellgate", "Фото: …", "写真：…".
+LABELS = (
+    r"(?:crédits?|créditos?|crediti)(?: (?:photos?|fotos?|fotogr[aá]ficos?|de (?:la )?imagen))?"
+    r"|photos?|fotos?|foto's|fotografías?|fotografias?|imagen|imagem|immagine|bild(?:er|quelle)?|kuvat?"
+    r"|fotoğraf(?:lar)?|fotók?|valokuva|φωτ(?:ο|ογραφία)|фото|снимка|снимки|фотографія|צילום|תמונה|الصورة|صورة|تصوير|عکس"
+    r"|ảnh|写真|撮影|图|圖|图片|摄影|攝影|사진|ภาพ|फोटो"
+)
 # "Photo: The swan on its nest (Ida Fellgate)": a caption behind a label, which names nobody.
 CAPTIONED = (
     r"(?:photo|picture|image|foto):"
@@ -13,10 +20,12 @@ CAPTIONED = (
 )
 _CAPTIONED = re.compile(CAPTIONED, re.IGNORECASE)
 _LONE = re.compile(
-    r"^(?i:photo(?:graph(?:er)?)?s?|pictures?|images?|(?:photo )?illustrations?|(?:image )?credits?"
-    r"|image source|foto)"
-    r"(?:(?i: by|:|,|/|\.\.\.| courtesy of)| ©)+\s*:?\s*"
-    r"((?:[^.:]|(?<=\b[A-Z])\.|\.(?=\d)){2,80})\.?$"
+    r"^(?:(?i:photo(?:graph(?:er)?)?s?|pictures?|images?|(?:photo )?illustrations?"
+    r"|(?:image )?credits?|image source|foto)"
+    r"(?:(?i: by|:|,|/|\.\.\.| courtesy of)| ©)+"
+    rf"|(?i:{LABELS})(?: \(\d{{1,2}}\))? ?[:：])\s*:?\s*"
+    r"((?:[^.:]|(?<=\b[A-Z])\.|(?<=\bdok)\.|(?<=\barch)\.|\.(?=\d)){2,80})\.?$"
+    r"|^(?i:fot|zdj)\. ((?:[^.:]|(?<=\b[A-Z])\.){2,80})$"
     r"|^((?=.*/)[A-ZÀ-Þ][\w'’&.-]*(?:(?:[ /]| via )[A-ZÀ-Þ][\w'’&.-]*){1,6})$"
 )
 # "(Photo by Ivo Brandt)", "(Meridian photo)", "Meridian Images": nothing but who took the picture.
@@ -50,7 +59,7 @@ _GIVEN = re.compile(r"(?:[Cc]ourtesy of|© Provided by) ((?:the )?[^.:|]{3,60})$
 # "Ida Fellgate / Radio Orle": a person, and for whom.
 _PERSON_FOR = re.compile(r"([^/]{5,40}) / ([^/]{3,40})$")
 _STATIONS = frozenset({"radio", "tv", "news", "media", "public"})
-_LONE_LETTERS = frozenset("picf([©")  # how either begins, but for names with a slash or "Images"
+_LONE_LETTERS = frozenset("picfbkvzφфсצתاصتعả写撮图圖摄攝사ภफ([©")  # how either begins, but for names with a slash or "Images"
 _NAME_WORDS = 3
 _LONGEST = 160  # characters
 
