@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
+from sitegen.ingest.counters import counts_something
 from sitegen.ingest.lines import make_line
 from sitegen.ingest.looks import is_body
 from sitegen.ingest.noise import find_noise
@@ -55,7 +56,7 @@ def is_entry(items: Sequence[Item], position: int) -> bool:
     With the day beside it, below a headline, it tells when an article was published.
     """
     if not _CLOCKS.isdisjoint(items[position].left_out):
-        return True
+        return not has_counter(items, position)
     below = items[position + 1 : position + 2]
     if not below or _CLOCKS.isdisjoint(below[0].left_out):
         return False
@@ -64,8 +65,21 @@ def is_entry(items: Sequence[Item], position: int) -> bool:
 
 def is_live(items: Sequence[Item]) -> bool:
     """Tell whether a file has entries of a report that was written as it happened."""
-    with_clock = sum(not _CLOCKS.isdisjoint(item.left_out) for item in items)
+    with_clock = sum(
+        not (_CLOCKS.isdisjoint(item.left_out) or has_counter(items, position))
+        for position, item in enumerate(items)
+    )
     return _FEWEST_ENTRIES <= with_clock
+
+
+def has_counter(items: Sequence[Item], position: int) -> bool:
+    """Tell whether below a line stands how often it was read or answered: then it is an article's.
+
+    A report that is written as it happens is counted as a whole.
+    """
+    return any(
+        counts_something(form) for item in items[position + 1 : position + 2] for form in item.left_out
+    )
 
 
 def is_slide(items: Sequence[Item], position: int) -> bool:

@@ -41,7 +41,8 @@ _THANKS = re.compile(r"[(\[]?h/t\b")  # whom a writer owes the news, and not the
 _AGENCY = re.compile(
     r"^[(\[](?:with (?:inputs?|reporting|contributions?) (?:from|by) )?"
     r"((?![^()]*\.\))[^()\[\]]{2,60})[)\]]$"
-    r"|^(?:sources?|agenc(?:y|ies)): ([^.]{2,40})$|^(?-i:SOURCE) ((?-i:(?=[A-Z])).{2,60})$",
+    r"|^(?:sources?|agenc(?:y|ies)): ([^.]{2,40})$|^(?-i:SOURCE) ((?-i:(?=[A-Z])).{2,60})$"
+    r"|^\((?-i:([A-Z]{2,8}))\)\.? (?-i:[A-Z][a-z]{1,2})$",  # with the sign of who wrote
     re.IGNORECASE,
 )
 # "Le Courrier avec AFP", "Ivo Brandt mit dpa": whom an agency has helped.

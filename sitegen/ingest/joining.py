@@ -12,13 +12,12 @@ from itertools import groupby, pairwise
 
 from sitegen.ingest.columns import find_columns, find_written, lead_on, take_initials
 from sitegen.ingest.document import JOINED
-from sitegen.ingest.line_starts import may_follow
+from sitegen.ingest.line_starts import may_follow, opens_report
 from sitegen.ingest.lines import Line, compose_line, is_titled
 from sitegen.ingest.noise import find_noise, is_slug
 from sitegen.ingest.stamps import is_dated
 from sitegen.ingest.word_lists import read_words
 from sitegen.ingest.writers import find_names
-from sitegen.text.dateline import split_dateline
 from sitegen.text.detect import detect_language
 from sitegen.text.words import has_unspaced
 
@@ -40,6 +39,7 @@ _CONTINUATIONS = frozenset(",;:)]}’”»%、。，；：）」』】］〉》"
 _BEHIND_WORD = re.compile(r"[.?!](?: |$)|'s (?=[a-z\d(])")
 _QUOTES = frozenset("\"'")
 _POSSESSIVES = ("'s", "’s")
+_WHOLE = frozenset({"menu", "breadcrumbs"})  # noise that is not wrapped: "The Ledger · 3 May · 7"
 _NOTHING: frozenset[int] = frozenset()
 _SPEAKER = re.compile(r"([a-z][\w'’.-]*(?: [a-z][\w'’.-]*){0,2}): ")
 # What a page says behind a link to those who do not see it, on a line of its own.
@@ -198,7 +198,9 @@ def _continues(group: Sequence[Line], line: Line, after: Line | None, width: int
         return False
     is_head = 1 < line.words and line.text.isupper() and not last.text.isupper()
     is_wrapped = 0 < width and _is_full(last, line, width) and not is_head
-    is_wrapped = is_wrapped and not split_dateline(line.text)[0]
+    is_wrapped = is_wrapped and not opens_report(line)
+    if is_wrapped and len(group) == 1 and find_noise(last) in _WHOLE:
+        return False
     if not is_wrapped and not _is_broken(group, line, after):
         return False
     # Asked last, because it takes longest: a button is no part of a sentence.

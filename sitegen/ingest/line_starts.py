@@ -4,6 +4,7 @@ import re
 
 from sitegen.ingest.lines import Line
 from sitegen.ingest.stamps import is_dated
+from sitegen.text.dateline import split_dateline
 from sitegen.text.english import STOPWORDS
 
 _SIGNS = re.compile(r"by\b")
@@ -21,7 +22,19 @@ def may_follow(line: Line) -> bool:
     """Tell whether a line could go on with a sentence, for all that it says itself."""
     if _SIGNS.match(line.key) or is_dated(line) or _is_of_head(line) or _begins_large(line):
         return False
-    return line.text[0] != "(" or line.text[-1] != ")"
+    if line.text[0] == "(" and (line.text[-1] == ")" or opens_report(line)):
+        return False
+    return True
+
+
+def opens_report(line: Line) -> bool:
+    """Tell whether a line begins with a place line, which only the first one of a report does.
+
+    >>> from sitegen.ingest.lines import make_line
+    >>> [opens_report(make_line(text)) for text in ("ORLE (nwd) – Die Fähre", "the ferry – a")]
+    [True, False]
+    """
+    return not line.text[0].islower() and bool(split_dateline(line.text)[0])
 
 
 def _is_of_head(line: Line) -> bool:

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from sitegen.ingest.above_heads import has_counter
 from sitegen.ingest.belonging import is_of_text_above
 from sitegen.ingest.cohesion import find_shared, read_ties
 from sitegen.ingest.lines import is_headline_shaped
@@ -80,6 +81,8 @@ def _may_head(items: Sequence[Item], position: int) -> bool:
 def _is_entry(items: Sequence[Item], position: int) -> bool:
     """Tell whether a clock stands at a line: an entry of a report written as it happened."""
     item = items[position]
+    if has_counter(items, position):
+        return False
     above = items[position - 1].look if position else None
     is_below = bool(above and above.fact and _CLOCK.search(mask_figures(above.line.key)))
     keys = (mask_figures(item.look.line.key), *item.left_out)
@@ -99,6 +102,8 @@ def _list_forms(
         yield ("above a ruled line",)
     for key in item.left_out - _OF_ONE_TEXT:
         yield "behind", key
+    if item.gap and any(map(str.isalpha, item.left_out)):
+        yield ("below a lone word, apart from the text above",)
 
 
 def _choose(items: Sequence[Item], places: Sequence[int]) -> set[int]:
