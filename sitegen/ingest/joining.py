@@ -12,7 +12,7 @@ from itertools import groupby, pairwise
 
 from sitegen.ingest.columns import find_columns, find_written, lead_on, take_initials
 from sitegen.ingest.document import JOINED
-from sitegen.ingest.line_starts import may_follow, opens_report
+from sitegen.ingest.line_starts import is_of_head, may_follow, opens_report
 from sitegen.ingest.lines import Line, compose_line, is_titled
 from sitegen.ingest.noise import find_noise, is_slug
 from sitegen.ingest.stamps import is_dated
@@ -39,6 +39,7 @@ _CONTINUATIONS = frozenset(",;:)]}’”»%、。，；：）」』】］〉》"
 _BEHIND_WORD = re.compile(r"[.?!](?: |$)|'s (?=[a-z\d(])")
 _QUOTES = frozenset("\"'")
 _POSSESSIVES = ("'s", "’s")
+_PARTS = (" · ", " • ", " | ")
 _WHOLE = frozenset({"menu", "breadcrumbs"})  # noise that is not wrapped: "The Ledger · 3 May · 7"
 _NOTHING: frozenset[int] = frozenset()
 _SPEAKER = re.compile(r"([a-z][\w'’.-]*(?: [a-z][\w'’.-]*){0,2}): ")
@@ -66,12 +67,19 @@ def join_lines(lines: Sequence[Line]) -> list[Line]:
         if group and (
             is_twice
             or index in begun
+            or (len(group) == 1 and _is_whole(group[0]))
             or not (is_column or _continues(group, line, after, widths[index]))
         ):
             joined.append(_merge(group, written))
             group = []
         group.append(line)
     return [*joined, *([_merge(group, written)] if group else [])]
+
+
+def _is_whole(line: Line) -> bool:
+    """Tell whether a line is a menu or the like, which no other line goes on with."""
+    is_parted = any(mark in line.text for mark in _PARTS) and not line.is_sentence
+    return is_parted and find_noise(line) in _WHOLE
 
 
 def _fold(lines: Sequence[Line]) -> list[Line]:
@@ -198,9 +206,7 @@ def _continues(group: Sequence[Line], line: Line, after: Line | None, width: int
         return False
     is_head = 1 < line.words and line.text.isupper() and not last.text.isupper()
     is_wrapped = 0 < width and _is_full(last, line, width) and not is_head
-    is_wrapped = is_wrapped and not opens_report(line)
-    if is_wrapped and len(group) == 1 and find_noise(last) in _WHOLE:
-        return False
+    is_wrapped = is_wrapped and not (opens_report(line) or is_of_head(line))
     if not is_wrapped and not _is_broken(group, line, after):
         return False
     # Asked last, because it takes longest: a button is no part of a sentence.

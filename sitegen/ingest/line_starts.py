@@ -12,7 +12,7 @@ _HEAD_WORDS = 5
 # "By" in some language before two or three names; a day, in one word or two, before a clock; the
 # address of a site; "oprac. (KJ)": what somebody did whose initials stand there.
 _HEAD = re.compile(
-    r"(?:di|da|de|von|par|por|av|af|door|przez)(?: [A-ZÀ-Þ][\w'’-]+){2,3}$"
+    r"(?:di|da|de|von|par|por|av|af|door|przez|D[ie]|Von|P[ao]r|A[vf]|Door)(?: [A-ZÀ-Þ][\w'’-]+){2,3}$"
     r"|[a-zß-ÿ]+(?: [a-zß-ÿ]+)?,? \d{1,2}[:.]\d\d$|[a-z\d-]+(?:\.[a-z\d-]+)+$"
     r"|[a-zß-ÿ]+\.? \([A-ZÀ-Þ]{2,4}\)$"
 )
@@ -20,7 +20,7 @@ _HEAD = re.compile(
 
 def may_follow(line: Line) -> bool:
     """Tell whether a line could go on with a sentence, for all that it says itself."""
-    if _SIGNS.match(line.key) or is_dated(line) or _is_of_head(line) or _begins_large(line):
+    if _SIGNS.match(line.key) or is_dated(line) or is_of_head(line) or _begins_large(line):
         return False
     if line.text[0] == "(" and (line.text[-1] == ")" or opens_report(line)):
         return False
@@ -37,11 +37,11 @@ def opens_report(line: Line) -> bool:
     return not line.text[0].islower() and bool(split_dateline(line.text)[0])
 
 
-def _is_of_head(line: Line) -> bool:
+def is_of_head(line: Line) -> bool:
     """Tell whether a line is what stands below a headline in any language: who wrote, or when.
 
     >>> from sitegen.ingest.lines import make_line
-    >>> [_is_of_head(make_line(text)) for text in ("di Ada Sorano", "gisteren, 16:40", "a pier")]
+    >>> [is_of_head(make_line(text)) for text in ("di Ada Sorano", "gisteren, 16:40", "a pier")]
     [True, True, False]
     """
     return line.words <= _HEAD_WORDS and bool(_HEAD.match(line.text))

@@ -11,8 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from sitegen.ingest.above_heads import has_counter
-from sitegen.ingest.belonging import is_of_text_above
-from sitegen.ingest.cohesion import find_shared, read_ties
+from sitegen.ingest.cohesion import join_telling
 from sitegen.ingest.lines import is_headline_shaped
 from sitegen.ingest.looks import Look, is_body
 from sitegen.ingest.openings import has_body
@@ -123,23 +122,27 @@ def _is_of_its_own(items: Sequence[Item], place: int, end: int) -> bool:
     said = (look.line.text for look in _list_bodies(items[place + 1 : end])[:_NEAR])
     bodies = _list_bodies(items[max(0, place - _FARTHEST) : place])
     above = (look.line.text for look in bodies[-2 * _NEAR :])
-    return not is_of_text_above(items[place].look.line.text, said, above, _TIED)
+    words = join_telling((items[place].look.line.text, *said))
+    return len(words & join_telling(above)) < _TIED * len(words)
 
 
 def _may_begin(items: Sequence[Item], place: int) -> bool:
     """Tell whether a line among headlines is one, though it may have no word of its text."""
     ties = _compare_ties(items, place)
     after = items[place + 1].look
-    is_headed = is_body(after) or after.fact != ""
+    is_headed = is_body(after) or after.fact != "" or after.has_credit
     return ties > 0 or (not ties and is_headed and has_body(items, place, _UNTIED_WORDS))
 
 
 def _compare_ties(items: Sequence[Item], place: int) -> int:
     """Return by how many words a headline is tied more to the text below it than to that above."""
-    words = read_ties([items[place].look])
+    words = join_telling([items[place].look.line.text])
     below = _list_bodies(items[place + 1 : place + 1 + _REACH])[:_NEAR]
     above = _list_bodies(items[max(0, place - _REACH) : place])[-2 * _NEAR :]
-    return len(find_shared(words, below)) - len(find_shared(words, above))
+    below_ties, above_ties = (
+        join_telling(look.line.text for look in looks) for looks in (below, above)
+    )
+    return len(words & below_ties) - len(words & above_ties)
 
 
 def _list_bodies(items: Sequence[Item]) -> list[Look]:
