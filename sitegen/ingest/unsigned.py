@@ -79,10 +79,10 @@ def _name_pair(refined: list[Marked], above: int, below: int) -> None:
     if other.rule == LONE_CREDIT and one.rule == _ABOVE and _TWIN_WORDS <= one.line.words:
         refined[above] = Marked(one.line, "caption", "stands above a credit")
     elif _are_twins(one.line, other.line) and _SET.isdisjoint({one.kind, other.kind}):
-        for index in (above, below):
-            reason = "says with or without its credit what stands beside it"
-            line = refined[index].line
-            refined[index] = Marked(line, "caption", "caption said twice", reason)
+        reason = "says with or without its credit what stands beside it"
+        short, long = (above, below) if one.line.words < other.line.words else (below, above)
+        refined[short] = Marked(refined[short].line, "noise", "repeated caption", reason)
+        refined[long] = Marked(refined[long].line, "caption", "caption said twice", reason)
 
 
 def _is_captioned(marked: Sequence[Marked], first: int, below: int) -> bool:
