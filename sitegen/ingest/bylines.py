@@ -10,8 +10,7 @@ from sitegen.text.normalize import drop_mail_addresses
 _BYLINE = re.compile(
     r"^(?:(?i:(?:words |text |story |interview )?by|words:|byline:|authors?:|par|von|por"
     r"|with (?:help|files|assistance|contributions?) from"
-    r"|avec (?:les informations|la collaboration) de|con (?:información|informazioni) d[ei]"
-    r"|com informações d[aeo]|mit material von|de notre correspondante?(?: à \w+)?,?"
+    r"|de notre correspondante?(?: à \w+)?,?"
     r"|(?:additional |with )?(?:reporting|writing|editing|reported|written|edited|reviewed"
     r"|compiled|posted|published|submitted) by)"
     r"|[Dd]oor onze (?:verslaggever|correspondent)|(?:di|[Dd]oor|[Aa][fv])"
@@ -50,6 +49,8 @@ _AGENCY = re.compile(
     r"^[(\[](?:with (?:inputs?|reporting|contributions?) (?:from|by) )?"
     r"((?![^()]*\.\))[^()\[\]]{2,60})[)\]]$"
     r"|^(?:sources?|agenc(?:y|ies)): ([^.]{2,40})$|^(?-i:SOURCE) ((?-i:(?=[A-Z])).{2,60})$"
+    r"|^(?:avec (?:les informations|la collaboration) de|con (?:información|informazioni) d[ei]"
+    r"|com informações d[aeo]|mit material von|за матеріалами|по материалам):? ([^.]{2,60})$"
     r"|^\((?-i:([A-Z]{2,8}))\)\.? (?-i:[A-Z][a-z]{1,2})$",  # with the sign of who wrote
     re.IGNORECASE,
 )

@@ -25,6 +25,8 @@ _READING_TIME = re.compile(
     r"^(?:(?:estimated )?(?:reading|read) time:?\s*)?\d+(?: ?[-–] ?\d+)?\s*[- ]?"
     r"(?:min(?:ute)?s?|mins?\.?)(?: (?:read|listen|watch))?$"
     rf"|^(?:{READING})$"
+    r"|^(?:écout|ouvi|ascolta|escuch|anhör|luister|lyssna|lytt?|posłuch|słuch|слуш|слух)[^\d|·•:(]{0,24}"
+    r"[|·•:(-]? ?\d{1,2} ?(?:min(?:ut\w{1,3})?|мин\w*|хв\w*)\.?\)?$"
     r"|^(?!(?!read)\w+ time\b)(?:[^\W\d]+:? ){0,4}[:·•-] ?\d{1,2} ?min(?:ut(?:es?|en|os))?\.?$"
     r"|^(?=[^\d]*(?:^|[ -])(?:read|lect|lett|leit|lese|lees|läs|læs|luku|oku|czyt|чит|чтен))"
     r"(?:[^\W\d]+:? ){1,4}\d{1,2} ?(?:min(?:ut\w{1,3})?|dk|dakika|мин\w*)\.?$"
@@ -52,7 +54,7 @@ _WITH_NUMBER = re.compile(
 )
 _COUNTED_WORDS = read_words("counted")
 _COUNTED_LENGTH = 40  # characters
-_SINCE_WORDS = 6
+_SINCE_WORDS = 12
 _NUMBER_WORDS = ("no ", "one ", "all ")
 _FIGURELESS = re.compile(r"\D*")
 _AGO = re.compile(
@@ -89,6 +91,21 @@ _NEAR_DAYS = frozenset(
 _NEAR_DAY = re.compile(
     r"[^\W\d]\S+ (?:(?:à|um|a las|alle|ore|às|om|kl|klo)\.? )?\d{1,2} ?[:.h] ?\d\d(?: ?(?:uhr|h))?$"
 )
+# "Publié le 16 novembre à 16 h 08 HNE", "Aangepast vandaag, 09:02", "Modificato alle 12:38": when a page
+# was published or changed, without the year; and "Gisteren, 16:48", which was true for a day.
+_OCLOCK = r"(?:(?:à|um|a las?|alle|ore|às|om|klo?\.?|o|о|в|at|saat|pukul) )?\d{1,2} ?[:.h] ?\d\d(?: ?(?:uhr|h|hs|uur))?(?: [a-z]{2,4})?"
+_PAST = r"hier|gestern|ayer|ieri|ontem|gisteren|igår|i går|wczoraj|včera|tegnap|ieri|dün|вчера|вчора|kemarin"
+_TODAY = rf"{_PAST}|aujourd'hui|heute|hoy|oggi|hoje|vandaag|idag|i dag|dzisiaj|dziś|dnes|ma|azi|bugün|сегодня|сьогодні|hari ini"
+_MADE = (
+    r"(?:publi|veröff|aktual|actual|atual|aggiorn|modif|mis|bijgew|aangep|geplaat|gewijz|uppdat|oppdat|opdat"
+    r"|publ|opubl|zaktual|dodan|aktuál|közzé|frissí|güncel|yayın|опубл|обновл|оновл|diperbar|geänd|erstellt)[^\W\d]*"
+    r"(?: à jour| am| le| el| il| em| op)*:?"
+)
+_UNDATED = re.compile(
+    rf"(?:{_PAST}),? {_OCLOCK}$|{_MADE} (?:(?:(?:{_TODAY})|(?:le |den |el |il |em |op |am )?\d{{1,2}}\.? (?:de )?[^\W\d_]{{3,9}}\.?),? )?{_OCLOCK}$"
+)
+_FIRST_TODAY = re.compile(rf"(?:{_TODAY}),? {_OCLOCK}$")
+_BETWEEN = re.compile(r" [•|·–-] ")
 # Above each post of a forum: 03-11-2024, 10:41 PM #332.
 _POSTED = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4},? \d{1,2}:\d\d(?: ?[ap]m)? #\d+$")
 # As portals of Japan date what they publish: 5/14(火) 11:20配信.
@@ -129,12 +146,26 @@ def is_age(line: Line) -> bool:
     if may_be_one and _AGO.match(line.key):
         return True
     if line.words <= _SINCE_WORDS and not _FIGURELESS.fullmatch(line.key):
-        if _SINCE.match(line.key):
+        if _SINCE.match(line.key) or _is_undated(line.key):
             return True
     if "d" in line.key[:9] and _UPDATED.match(line.key):  # without its day a clock tells nothing
         return True
     is_figure = line.key[:1].isdigit()
     return is_figure and bool(_YEARLESS.match(line.key) or _POSTED.match(line.key))
+
+
+def _is_undated(key: str) -> bool:
+    """Tell whether a line says when a page was published or changed, but for the year.
+
+    >>> [_is_undated(key) for key in ("publié le 3 mai à 16 h 08", "vandaag, 07:15", "ieri, 9.30")]
+    [True, False, True]
+    >>> _is_undated("vandaag, 07:15 • aangepast vandaag, 09:02")
+    True
+    """
+    first, *rest = _BETWEEN.split(key)
+    if rest and _FIRST_TODAY.match(first):
+        return all(map(_UNDATED.match, rest))
+    return all(map(_UNDATED.match, (first, *rest)))
 
 
 def is_near_day(line: Line) -> bool:
