@@ -39,7 +39,7 @@ def find_unsigned(marked: Sequence[Marked]) -> list[Marked]:
     refined = list(marked)
     printed = [index for index, mark in enumerate(marked) if mark.kind != "blank"]
     first = next((index for index in printed if marked[index].kind in _TEXT), -1)
-    for above, below in pairwise(printed):
+    for above, below in pairwise(index for index in printed if marked[index].rule != "button"):
         if above == first and _is_captioned(marked, above, below):
             refined[above] = Marked(marked[above].line, "caption", "stands above a credit")
         if not (marked[above].line.is_sentence and marked[below].line.is_sentence):
