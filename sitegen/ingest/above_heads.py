@@ -77,9 +77,8 @@ def has_counter(items: Sequence[Item], position: int) -> bool:
 
     A report that is written as it happens is counted as a whole.
     """
-    return any(
-        counts_something(form) for item in items[position + 1 : position + 2] for form in item.left_out
-    )
+    below = items[position + 1 : position + 2]
+    return any(counts_something(form) for item in below for form in item.left_out)
 
 
 def is_slide(items: Sequence[Item], position: int) -> bool:

@@ -3,9 +3,9 @@
 import re
 from itertools import pairwise
 
+from sitegen.ingest.ages import is_since, is_undated
 from sitegen.ingest.lines import Line
 from sitegen.ingest.word_lists import read_words
-from sitegen.text.package_data import read_kinds
 
 _COUNTER = re.compile(r"^[\d\s.,:/|•·+%#()-]+[km]?$|^\[\d{1,3}(?::\d\d){1,2}\]$")
 _MINUTES = (
@@ -25,7 +25,8 @@ _READING_TIME = re.compile(
     r"^(?:(?:estimated )?(?:reading|read) time:?\s*)?\d+(?: ?[-–] ?\d+)?\s*[- ]?"
     r"(?:min(?:ute)?s?|mins?\.?)(?: (?:read|listen|watch))?$"
     rf"|^(?:{READING})$"
-    r"|^(?:écout|ouvi|ascolta|escuch|anhör|luister|lyssna|lytt?|posłuch|słuch|слуш|слух)[^\d|·•:(]{0,24}"
+    r"|^(?:écout|ouvi|ascolta|escuch|anhör|luister|lyssna|lytt?|posłuch|słuch|слуш|слух)"
+    r"[^\d|·•:(]{0,24}"
     r"[|·•:(-]? ?\d{1,2} ?(?:min(?:ut\w{1,3})?|мин\w*|хв\w*)\.?\)?$"
     r"|^(?!(?!read)\w+ time\b)(?:[^\W\d]+:? ){0,4}[:·•-] ?\d{1,2} ?min(?:ut(?:es?|en|os))?\.?$"
     r"|^(?=[^\d]*(?:^|[ -])(?:read|lect|lett|leit|lese|lees|läs|læs|luku|oku|czyt|чит|чтен))"
@@ -54,7 +55,6 @@ _WITH_NUMBER = re.compile(
 )
 _COUNTED_WORDS = read_words("counted")
 _COUNTED_LENGTH = 40  # characters
-_SINCE_WORDS = 12
 _NUMBER_WORDS = ("no ", "one ", "all ")
 _FIGURELESS = re.compile(r"\D*")
 _AGO = re.compile(
@@ -73,17 +73,6 @@ _UPDATED = re.compile(
     r"(?:last )?(?:updated|modified|edited):?(?: at)? \d{1,2}[:.]\d\d"
     r"(?: ?[ap]\.?m\.?)?(?: [a-z]{2,5})?(?:,? (?:on )?[a-z]{3,6}day)?$"
 )
-# "Há 12 min", "Atualizado há 1 dia", "vor 2 Stunden", "2 godziny temu", "3 jam yang lalu", "5分前".
-_CALENDAR = read_kinds("sitegen.ingest", "words/calendar.txt")
-_UNIT, _BEFORE, _BEHIND = (
-    "|".join(name.replace("_", " ") for [*names] in _CALENDAR[kind] for name in names)
-    for kind in ("unit", "before", "behind")
-)
-_SINCE = re.compile(
-    rf"(?:(?:[^\W\d_]+(?: [àa](?: jour)?| am)?:? )?(?:{_BEFORE}) (?:\d{{1,3}} ?|[a-z]{{2,5}} )(?:{_UNIT})"
-    rf"|(?:[^\W\d_]+:? )?\d{{1,3}} ?(?:{_UNIT}) (?:{_BEHIND})"
-    r"|\d{1,3} ?(?:秒|分|分钟|分鐘|時間|小时|小時|日|天|週間|周|か月|个月|個月|분|시간|일|주|개월) ?[前전])[.]?$"
-)
 # "Hier à 19:12", "Heute, 7.30 Uhr", "ayer a las 20:15".
 _NEAR_DAYS = frozenset(
     "hier aujourd'hui heute gestern hoy ayer oggi ieri hoje ontem vandaag gisteren".split()
@@ -91,21 +80,6 @@ _NEAR_DAYS = frozenset(
 _NEAR_DAY = re.compile(
     r"[^\W\d]\S+ (?:(?:à|um|a las|alle|ore|às|om|kl|klo)\.? )?\d{1,2} ?[:.h] ?\d\d(?: ?(?:uhr|h))?$"
 )
-# "Publié le 16 novembre à 16 h 08 HNE", "Aangepast vandaag, 09:02", "Modificato alle 12:38": when a page
-# was published or changed, without the year; and "Gisteren, 16:48", which was true for a day.
-_OCLOCK = r"(?:(?:à|um|a las?|alle|ore|às|om|klo?\.?|o|о|в|at|saat|pukul) )?\d{1,2} ?[:.h] ?\d\d(?: ?(?:uhr|h|hs|uur))?(?: [a-z]{2,4})?"
-_PAST = r"hier|gestern|ayer|ieri|ontem|gisteren|igår|i går|wczoraj|včera|tegnap|ieri|dün|вчера|вчора|kemarin"
-_TODAY = rf"{_PAST}|aujourd'hui|heute|hoy|oggi|hoje|vandaag|idag|i dag|dzisiaj|dziś|dnes|ma|azi|bugün|сегодня|сьогодні|hari ini"
-_MADE = (
-    r"(?:publi|veröff|aktual|actual|atual|aggiorn|modif|mis|bijgew|aangep|geplaat|gewijz|uppdat|oppdat|opdat"
-    r"|publ|opubl|zaktual|dodan|aktuál|közzé|frissí|güncel|yayın|опубл|обновл|оновл|diperbar|geänd|erstellt)[^\W\d]*"
-    r"(?: à jour| am| le| el| il| em| op)*:?"
-)
-_UNDATED = re.compile(
-    rf"(?:{_PAST}),? {_OCLOCK}$|{_MADE} (?:(?:(?:{_TODAY})|(?:le |den |el |il |em |op |am )?\d{{1,2}}\.? (?:de )?[^\W\d_]{{3,9}}\.?),? )?{_OCLOCK}$"
-)
-_FIRST_TODAY = re.compile(rf"(?:{_TODAY}),? {_OCLOCK}$")
-_BETWEEN = re.compile(r" [•|·–-] ")
 # Above each post of a forum: 03-11-2024, 10:41 PM #332.
 _POSTED = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4},? \d{1,2}:\d\d(?: ?[ap]m)? #\d+$")
 # As portals of Japan date what they publish: 5/14(火) 11:20配信.
@@ -145,27 +119,12 @@ def is_age(line: Line) -> bool:
     may_be_one = may_be_one or "·" in line.key or "•" in line.key
     if may_be_one and _AGO.match(line.key):
         return True
-    if line.words <= _SINCE_WORDS and not _FIGURELESS.fullmatch(line.key):
-        if _SINCE.match(line.key) or _is_undated(line.key):
-            return True
+    if is_since(line.key) or is_undated(line.key):
+        return True
     if "d" in line.key[:9] and _UPDATED.match(line.key):  # without its day a clock tells nothing
         return True
     is_figure = line.key[:1].isdigit()
     return is_figure and bool(_YEARLESS.match(line.key) or _POSTED.match(line.key))
-
-
-def _is_undated(key: str) -> bool:
-    """Tell whether a line says when a page was published or changed, but for the year.
-
-    >>> [_is_undated(key) for key in ("publié le 3 mai à 16 h 08", "vandaag, 07:15", "ieri, 9.30")]
-    [True, False, True]
-    >>> _is_undated("vandaag, 07:15 • aangepast vandaag, 09:02")
-    True
-    """
-    first, *rest = _BETWEEN.split(key)
-    if rest and _FIRST_TODAY.match(first):
-        return all(map(_UNDATED.match, rest))
-    return all(map(_UNDATED.match, (first, *rest)))
 
 
 def is_near_day(line: Line) -> bool:

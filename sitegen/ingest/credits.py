@@ -24,11 +24,12 @@ _BRACKETED = re.compile(
 _WIDE = re.compile(
     "（([^（）]{0,30}(?:[社聞摄攝撮]|提供|通信|写真|供图|사진|기자|뉴스)[^（）]{0,30})）$"
 )
-# "待合室に並ぶ豆腐=10日、有働美佐撮影", "入浴するクマ=組合提供": as papers of Japan and China sign pictures.
+# "豆腐=10日、有働美佐撮影", "=組合提供": as papers of Japan and China sign pictures.
 _TAKEN = re.compile(r"[、，,=＝ ]\s*([^\s、，,。=＝]{1,20}(?:撮影|提供|摄|攝|撮))$")
 # "Ihr Haus, damals. Foto z archiwum": an archive behind a label that has no colon.
 _ARCHIVED = re.compile(
-    r"(?<=[.!?»”\"]) ((?i:photos?|fotos?|фото|bild)[ -][^.:]{0,24}?\b(?i:arch|arqu|arh|арх)[^.:]{0,60})\.?$"
+    r"(?<=[.!?»”\"]) ((?i:photos?|fotos?|фото|bild)[ -][^.:]{0,24}?"
+    r"\b(?i:arch|arqu|arh|арх)[^.:]{0,60})\.?$"
 )
 # REUTERS/Name/File Photo: words and initials around slashes, after the sentence has ended. The
 # space comes before what stands before it: a search leaps from one to the next.

@@ -12,7 +12,8 @@ _HEAD_WORDS = 5
 # "By" in some language before two or three names; a day, in one word or two, before a clock; the
 # address of a site; "oprac. (KJ)": what somebody did whose initials stand there.
 _HEAD = re.compile(
-    r"(?:di|da|de|von|par|por|av|af|door|przez|D[ie]|Von|P[ao]r|A[vf]|Door)(?: [A-ZÀ-Þ][\w'’-]+){2,3}$"
+    r"(?:di|da|de|von|par|por|av|af|door|przez|D[ie]|Von|P[ao]r|A[vf]|Door)"
+    r"(?: [A-ZÀ-Þ][\w'’-]+){2,3}$"
     r"|[a-zß-ÿ]+(?: [a-zß-ÿ]+)?,? \d{1,2}[:.]\d\d$|[a-z\d-]+(?:\.[a-z\d-]+)+$"
     r"|[a-zß-ÿ]+\.? \([A-ZÀ-Þ]{2,4}\)$"
 )
@@ -22,9 +23,7 @@ def may_follow(line: Line) -> bool:
     """Tell whether a line could go on with a sentence, for all that it says itself."""
     if _SIGNS.match(line.key) or is_dated(line) or is_of_head(line) or _begins_large(line):
         return False
-    if line.text[0] == "(" and (line.text[-1] == ")" or opens_report(line)):
-        return False
-    return True
+    return line.text[0] != "(" or not (line.text[-1] == ")" or opens_report(line))
 
 
 def opens_report(line: Line) -> bool:

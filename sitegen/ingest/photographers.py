@@ -6,7 +6,7 @@ from sitegen.ingest.lines import Line
 from sitegen.text.lexicon import is_outlet
 from sitegen.text.name_kinds import is_person
 
-# What stands before the colon in other languages, "Crédit photo : Ida Fellgate", "Фото: …", "写真：…".
+# What stands before the colon in other languages: "Crédit photo : Ida Fellgate", "Фото: …".
 LABELS = (
     r"(?:crédits?|créditos?|crediti)(?: (?:photos?|fotos?|fotogr[aá]ficos?|de (?:la )?imagen))?"
     r"|photos?|fotos?|foto's|fotografías?|fotografias?|imagen|imagem|immagine|bild(?:er|quelle)?|kuvat?"
@@ -59,7 +59,8 @@ _GIVEN = re.compile(r"(?:[Cc]ourtesy of|© Provided by) ((?:the )?[^.:|]{3,60})$
 # "Ida Fellgate / Radio Orle": a person, and for whom.
 _PERSON_FOR = re.compile(r"([^/]{5,40}) / ([^/]{3,40})$")
 _STATIONS = frozenset({"radio", "tv", "news", "media", "public"})
-_LONE_LETTERS = frozenset("picfbkvzφфсצתاصتعả写撮图圖摄攝사ภफ([©")  # how either begins, but for names with a slash or "Images"
+# How either begins, but for names with a slash or "Images".
+_LONE_LETTERS = frozenset("picfbkvzφфсצתاصعả写撮图圖摄攝사ภफ([©")
 _NAME_WORDS = 3
 _LONGEST = 160  # characters
 

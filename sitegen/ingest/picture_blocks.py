@@ -17,7 +17,7 @@ _ALONE = 4  # paragraphs with a blank line above and below, from which these par
 _PAIR = 2
 _NAME_WORDS = range(2, 4)
 _FEWEST_WORDS, _MOST_WORDS = 4, 40  # of a caption
-_TEXT = frozenset({"body", "heading", "caption"})
+_TEXT = frozenset({"body", "heading"})
 _LEFT = frozenset({"fragment", "above the text", "label", "box", "headline of another"})
 
 

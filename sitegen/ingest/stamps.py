@@ -123,7 +123,8 @@ _TWO_NAMES = re.compile(rf"\b({NAMES}) ?/ ?(?:{NAMES})(?!\w)")
 _YEAR_BEFORE_NAME = re.compile(r"\d\d\d\d\.? [^\W\d]")  # cheaper, and seldom there
 _YEAR_AND_NAME = re.compile(rf"(?<!\w)((?:19|20)\d\d)\.? (?:m\. )?({NAMES}) (\d{{1,2}})(?!\w)")
 _JOINED_NAME = re.compile(
-    rf"(?<![\w./-])(\d{{1,2}})([./-])({_list_names(STAMP_MONTHS)})\2((?:19|20)\d\d|\d\d(?= \d\d?[:.]\d\d))(?![\w-])"
+    rf"(?<![\w./-])(\d{{1,2}})([./-])({_list_names(STAMP_MONTHS)})"
+    r"\2((?:19|20)\d\d|\d\d(?= \d\d?[:.]\d\d))(?![\w-])"
 )
 _BEHIND_DAY = re.compile(r"(?<=\d[日일])(?=[^\s日일])")
 # What stands beside a date and tells nothing that lasts.

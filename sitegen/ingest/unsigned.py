@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from sitegen.ingest.blocks import LONE_CREDIT, Marked
 from sitegen.ingest.cohesion import join_ties
+from sitegen.ingest.credits import split_caption
 from sitegen.ingest.lines import Line, is_titled, is_unstopped
 from sitegen.ingest.photographers import is_given, is_photographer
 from sitegen.ingest.twins import is_without_credit
@@ -81,8 +82,11 @@ def _name_pair(refined: list[Marked], above: int, below: int) -> None:
     elif _are_twins(one.line, other.line) and _SET.isdisjoint({one.kind, other.kind}):
         reason = "says with or without its credit what stands beside it"
         short, long = (above, below) if one.line.words < other.line.words else (below, above)
-        refined[short] = Marked(refined[short].line, "noise", "repeated caption", reason)
         refined[long] = Marked(refined[long].line, "caption", "caption said twice", reason)
+        if split_caption(refined[long].line.text).credit:
+            refined[short] = Marked(refined[short].line, "noise", "repeated caption", reason)
+        else:
+            refined[short] = Marked(refined[short].line, "caption", "caption said twice", reason)
 
 
 def _is_captioned(marked: Sequence[Marked], first: int, below: int) -> bool:

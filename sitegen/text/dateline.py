@@ -24,7 +24,8 @@ _WIRED = re.compile(
 )
 # Agencies of Italy stand before the place: "(NWA) - Orle, 16 nov - I traghetti".
 _LED = re.compile(
-    rf"^\({_LETTER}\w{{1,12}}\) ?[-–—] {_LETTER}[\w'’./ -]{{1,40}}, \d{{1,2}} [^\W\d_]{{3,9}}\.? ?[-–—] "
+    rf"^\({_LETTER}\w{{1,12}}\) ?[-–—] {_LETTER}[\w'’./ -]{{1,40}}"
+    r", \d{1,2} [^\W\d_]{3,9}\.? ?[-–—] "
 )
 _DATE = re.compile(rf"^{_DAY}(?:{_AGENCY})? ?[-–—]{{1,2}} ")
 # Without a dash, or without a place: "Orle (CNN) The ferry", "(Reuters) - The ferry".
