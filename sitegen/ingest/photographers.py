@@ -2,7 +2,7 @@
 
 import re
 
-from sitegen.ingest.lines import Line
+from sitegen.ingest.lines import Line, is_titled
 from sitegen.text.lexicon import is_outlet
 from sitegen.text.name_kinds import is_person
 
@@ -99,6 +99,8 @@ def read_lone_credit(line: Line) -> str:
     if not match or _CAPTIONED.match(text) or (match[0].count("/") and _is_pair_of_words(match[0])):
         return ""
     credit: str = next(filter(None, match.groups()))
+    if line.key.startswith("bild") and not is_titled(credit):  # what a paper of that name says
+        return ""
     return credit.strip()
 
 
