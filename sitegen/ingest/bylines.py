@@ -20,9 +20,9 @@ _BYLINE = re.compile(
     r"| [—–] [A-ZÀ-Þ][\w'’. -]{1,30})?"
     r"(?:;.*|(?i: (?:pictures?|photos?|photographs?):.*))?$"
 )
-# "Tekst: Ida Fellgate", "Interview: Ivo Brandt", "Автор: …": a label, and a name in full.
+# "Texto: Ida Fellgate", "Interview: Ivo Brandt", "Автор: …": a label, and a name in full.
 _NAMED = re.compile(
-    r"(?i:interview|texte?|texto|testo|tekst|szöveg|текст|door|av|autor(?:e|a|in|ka)?|auteure?|автор"
+    r"(?i:interview|te(?:xte?|xto|sto|kst)|szöveg|текст|door|av|autor(?:e|a|in|ka)?|auteure?|автор"
     r"|opracowanie|oprac\.|opr\.|napsala?|írta|yazan|muhabir|penulis|reporter|protokoll) ?: "
     r"((?![a-zß-ÿа-я])[^\W\d_][\w'’.-]+(?: (?![a-zß-ÿа-я])[^\W\d_][\w'’.-]+){1,2})$"
 )
@@ -49,7 +49,7 @@ _AGENCY = re.compile(
     r"^[(\[](?:with (?:inputs?|reporting|contributions?) (?:from|by) )?"
     r"((?![^()]*\.\))[^()\[\]]{2,60})[)\]]$"
     r"|^(?:sources?|agenc(?:y|ies)): ([^.]{2,40})$|^(?-i:SOURCE) ((?-i:(?=[A-Z])).{2,60})$"
-    r"|^(?:avec (?:les informations|la collaboration) de|con (?:información|informazioni) d[ei]"
+    r"|^(?:avec (?:les information\w|la collaboration) de|con (?:información|informazioni) d[ei]"
     r"|com informações d[aeo]|mit material von|за матеріалами|по материалам):? ([^.]{2,60})$"
     r"|^\((?-i:([A-Z]{2,8}))\)\.? (?-i:[A-Z][a-z]{1,2})$",  # with the sign of who wrote
     re.IGNORECASE,

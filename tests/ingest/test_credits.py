@@ -366,7 +366,7 @@ def test_who_wrote_stands_behind_a_label(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "agency"), [("(NWA) Rma", "NWA"), ("Avec les informations de Bo Ek", "Bo Ek")]
+    ("text", "agency"), [("(NWA) Rma", "NWA"), ("Con información de Bo Ek", "Bo Ek")]
 )
 def test_an_agency_may_sign_with_who_wrote(text: str, agency: str) -> None:
     assert read_agency(line(text)) == agency

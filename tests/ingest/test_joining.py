@@ -214,7 +214,7 @@ def test_a_place_line_goes_on_with_no_headline() -> None:
     headline = "Traghetti: sindacati, sciopero di 24 ore nelle isole minori"
     lead = """(NWA) - Orle, 16 nov - Traghetti fermi per 24 ore venerdì 20
 novembre sulle rotte per le isole minori. Lo sciopero è stato
-proclamato dalle tre sigle del trasporto marittimo dopo il
+proclamato dai sindacati del trasporto marittimo dopo il
 fallimento del tavolo sulla turnazione, che durava da giugno."""
     assert join(f"{headline}\n{lead}") == [headline, lead.replace("\n", " ")]
 

@@ -83,7 +83,7 @@ def test_short_reports_stand_below_a_word_that_is_another_each_time() -> None:
 
 L'heure du bruit
 
-Chaque mercredi on pourra crier, chanter et courir à la médiathèque. L'idée vient d'une classe qui \
+Chaque mercredi on pourra crier, chanter et courir à la médiathèque. L'idée vient d'une école qui \
 l'avait proposée par lettre. Ceux que le bruit dérange recevront un casque et un chocolat, car \
 une heure de bruit est vite passée.
 
