@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
+from sitegen.ingest.counters import counts_something
 from sitegen.ingest.lines import make_line
 from sitegen.ingest.looks import is_body
 from sitegen.ingest.noise import find_noise
@@ -66,7 +67,7 @@ def is_entry(items: Sequence[Item], position: int) -> bool:
     With the day beside it, below a headline, it tells when an article was published.
     """
     if _is_below_clock(items, position):
-        return True
+        return not has_counter(items, position)
     below = items[position + 1 : position + 2]
     if not below or below[0].look.fact in _STAMPS:
         return False
@@ -89,7 +90,10 @@ def find_top(items: Sequence[Item], position: int) -> int:
 
 def is_live(items: Sequence[Item]) -> bool:
     """Tell whether a file has entries of a report that was written as it happened."""
-    with_clock = sum(_is_below_clock(items, position) for position in range(len(items)))
+    with_clock = sum(
+        _is_below_clock(items, position) and not has_counter(items, position)
+        for position in range(len(items))
+    )
     return _FEWEST_ENTRIES <= with_clock
 
 
@@ -102,6 +106,15 @@ def _is_below_clock(items: Sequence[Item], position: int) -> bool:
 def _is_clock(item: Item) -> bool:
     is_short = item.look.line.words <= _CLOCK_WORDS and not item.look.fact
     return is_short and bool(_CLOCK.fullmatch(name_form(item.look)))
+
+
+def has_counter(items: Sequence[Item], position: int) -> bool:
+    """Tell whether below a line stands how often it was read or answered: then it is an article's.
+
+    A report that is written as it happens is counted as a whole.
+    """
+    below = items[position + 1 : position + 2]
+    return any(counts_something(form) for item in below for form in item.left_out)
 
 
 def is_slide(items: Sequence[Item], position: int) -> bool:

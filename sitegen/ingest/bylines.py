@@ -12,15 +12,22 @@ _BYLINE = re.compile(
     r"(?: (?:and|&) (?:photo(?:graph)?|picture|image)s?)? )?by"
     r"|words:|byline:|authors?:|par|von|por"
     r"|from our (?:own |[a-z]+ )?correspondent|with (?:help|files|assistance|contributions?) from"
+    r"|de notre correspondante?(?: à \w+)?,?"
     r"|(?:additional |with )?(?:reporting|writing|editing|reported|written|edited|reviewed"
     r"|compiled|posted|published|submitted) by)"
     r"|[Tt]e[xk]t:(?= [A-ZÀ-Þ]\S* [A-ZÀ-Þ])"
     r"|[Dd]oor onze (?:verslaggever|correspondent)|(?:di|[Dd]oor|[Aa][fv])"
     r"(?= [A-ZÀ-Þ]\S* [A-ZÀ-Þ])):? "
-    r"((?=[^\W\d_])(?![a-z])[\w'’.-]+(?:,? (?:&|[\w'’.-]+)){0,9}?)"
+    r"((?=[^\W\d_])(?![a-z])[\w'’.-]+(?:,? (?:&|[\w'’.+-]+)){0,9}?)"
     r"(?: \(?[\w.+-]*@[\w.-]+\)?| \([^()\d]{2,60}\)"
     r"| [—–] [A-ZÀ-Þ][\w'’. -]{1,30})?"
     r"(?:;.*|(?i: (?:pictures?|photos?|photographs?):.*))?$"
+)
+# "Texto: Ida Fellgate", "Interview: Ivo Brandt", "Автор: …": a label, and a name in full.
+_NAMED = re.compile(
+    r"(?i:interview|te(?:xte?|xto|sto|kst)|szöveg|текст|door|av|autor(?:e|a|in|ka)?|auteure?|автор"
+    r"|opracowanie|oprac\.|opr\.|napsala?|írta|yazan|muhabir|penulis|reporter|protokoll) ?: "
+    r"((?![a-zß-ÿа-я])[^\W\d_][\w'’.-]+(?: (?![a-zß-ÿа-я])[^\W\d_][\w'’.-]+){1,2})$"
 )
 _LISTED = re.compile(r"\['([^']{2,40})'(?:, '[^']{2,120}'){0,12}\]$")
 _WITH_POST = re.compile(
@@ -46,7 +53,10 @@ _THANKS = re.compile(r"[(\[]?h/t\b")  # whom a writer owes the news, and not the
 _AGENCY = re.compile(
     r"^[(\[](?:with (?:inputs?|reporting|contributions?) (?:from|by) )?"
     r"((?![^()]*\.\))[^()\[\]]{2,60})[)\]]$"
-    r"|^(?:sources?|agenc(?:y|ies)): ([^.]{2,40})$|^(?-i:SOURCE) ((?-i:(?=[A-Z])).{2,60})$",
+    r"|^(?:sources?|agenc(?:y|ies)): ([^.]{2,40})$|^(?-i:SOURCE) ((?-i:(?=[A-Z])).{2,60})$"
+    r"|^(?:avec (?:les information\w|la collaboration) de|con (?:información|informazioni) d[ei]"
+    r"|com informações d[aeo]|mit material von|за матеріалами|по материалам):? ([^.]{2,60})$"
+    r"|^\((?-i:([A-Z]{2,8}))\)\.? (?-i:[A-Z][a-z]{1,2})$",  # with the sign of who wrote
     re.IGNORECASE,
 )
 # "Le Courrier avec AFP", "Ivo Brandt mit dpa": whom an agency has helped.
@@ -88,7 +98,7 @@ def read_byline(line: Line) -> str:
     # As newspaper3k prints who wrote, and papers of the Caribbean: "Ida Fellgate/Ledger Writer".
     text = line.text
     named = _LISTED.match(text) if text[:1] == "[" else "/" in text and _WITH_POST.match(text)
-    if named:
+    if named or (":" in text and (named := _NAMED.match(text))):
         return named[1]
     text = drop_mail_addresses(text)
     bracketed = _WHOLLY_BRACKETED.match(text) if text[:1] in "([" else None

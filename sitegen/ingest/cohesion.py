@@ -4,6 +4,7 @@ After Hearst, "TextTiling: Segmenting Text into Multi-paragraph Subtopic Passage
 Linguistics 23, 1997). It settles only the lines about which their shape and place leave a doubt.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
@@ -13,11 +14,21 @@ from typing import Protocol
 
 from sitegen.ingest.lines import Line
 from sitegen.ingest.looks import Look
+from sitegen.text.common_words import read_common_words
 from sitegen.text.english import STOPWORDS
+from sitegen.text.languages import list_languages, read_language
 from sitegen.text.words import is_unspaced, join_signs, split_words
 
 _SHORTEST = 4  # letters of a word that can tie texts together, in scripts with words
 _STEM = 6  # letters that count: "ferries" and "ferry" tie too
+# Small words of other languages, but for what news in English is about, and the stems of others.
+_SMALL = {word for code in list_languages() for word in read_language(code).stop}
+_SMALL = {word for word in _SMALL if len(word) < _STEM} - read_common_words().keys()
+# "l'heure", "d'eau", "dell'isola": a small word before the one that ties.
+_ELIDED = re.compile(
+    r"\b(?:[cdjlmnst]|qu|jusqu|un|all|dall|dell|nell|sull|coll|quest|quell)['’](?=\w{3})",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=512)
@@ -46,6 +57,15 @@ def read_ties(looks: Iterable[Look]) -> frozenset[str]:
 def join_ties(texts: Iterable[str]) -> frozenset[str]:
     """Return the words by which any of some texts is tied to others."""
     return frozenset().union(*map(find_ties, texts))
+
+
+def join_telling(texts: Iterable[str]) -> frozenset[str]:
+    """Return the words that tie texts, but for what is small in the other languages that we know.
+
+    >>> sorted(join_telling(["L'heure du bruit dans la vallée", "Вода на острове"]))
+    ['bruit', 'heure', 'vallée', 'вода', 'остров']
+    """
+    return join_ties(_ELIDED.sub("", text) for text in texts) - _SMALL
 
 
 class HasLine(Protocol):

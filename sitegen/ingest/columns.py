@@ -58,7 +58,21 @@ def _find_sentences(lines: Sequence[Line]) -> frozenset[int]:
     least = _EVEN * median(lengths)
     if sum(least <= length for length in lengths) < _EVEN_SHARE * len(lengths):
         return frozenset()
-    return frozenset(index for index in pairs if least <= len(lines[index - 1].text))
+    found = [index for index in pairs if least <= len(lines[index - 1].text)]
+    return frozenset(found) - _find_deks(lines)
+
+
+def _find_deks(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the indexes of the lines under a headline, above a byline: longer, with a capital."""
+    return frozenset(
+        place - 1
+        for place in range(2, len(lines))
+        if read_byline(lines[place])
+        and _may_be_part(lines[place - 2])
+        and len(lines[place - 2].text) < len(lines[place - 1].text)
+        and _may_be_part(lines[place - 1])
+        and lines[place - 1].text[0].isupper()
+    )
 
 
 def _goes_on(above: Line, line: Line) -> bool:

@@ -3,7 +3,9 @@
 import re
 from itertools import pairwise
 
+from sitegen.ingest.ages import is_since, is_undated
 from sitegen.ingest.lines import Line
+from sitegen.ingest.word_lists import read_words
 
 _COUNTER = re.compile(r"^[\d\s.,:/|•·+%#()-]+[km]?$|^\[\d{1,3}(?::\d\d){1,2}\]$")
 _MINUTES = (
@@ -23,6 +25,9 @@ _READING_TIME = re.compile(
     r"^(?:(?:estimated )?(?:reading|read) time:?\s*)?\d+(?: ?[-–] ?\d+)?\s*[- ]?"
     r"(?:min(?:ute)?s?|mins?\.?)(?: (?:read|listen|watch))?$"
     rf"|^(?:{READING})$"
+    r"|^(?:écout|ouvi|ascolta|escuch|anhör|luister|lyssna|lytt?|posłuch|słuch|слуш|слух)"
+    r"[^\d|·•:(]{0,24}"
+    r"[|·•:(-]? ?\d{1,2} ?(?:min(?:ut\w{1,3})?|мин\w*|хв\w*)\.?\)?$"
     r"|^(?!(?!read)\w+ time\b)(?:[^\W\d]+:? ){0,4}[:·•-] ?\d{1,2} ?min(?:ut(?:es?|en|os))?\.?$"
     r"|^(?=[^\d]*(?:^|[ -])(?:read|lect|lett|leit|lese|lees|läs|læs|luku|oku|czyt|чит|чтен))"
     r"(?:[^\W\d]+:? ){1,4}\d{1,2} ?(?:min(?:ut\w{1,3})?|dk|dakika|мин\w*)\.?$"
@@ -45,6 +50,13 @@ _COUNTED = re.compile(
     r"|^page \d+ of \d+(?: (?:\d+|first|prev(?:ious)?|next|last|\W+))+$"
     r"|^(?:コメント|댓글|评论|評論) ?\(?\d+\)?(?:件|개|条|則)?$"
 )
+# "Odsłon: 3 412", "Forum: 12 Postings", "1,1 tys. wyświetleń": by the words of counted.txt.
+_NUMBER = r"\(?\d[\d., ]*(?:k|m|mln?|tys|tis|tsd|rb|jt|bin|тыс|тис|万|萬|만)?\.?\)?"
+_WITH_NUMBER = re.compile(
+    rf"(?:[^\W\d]+: )?{_NUMBER} ?(?P<behind>[^\d:()]+)\)?$|(?P<before>[^\d:()]+)[: ]*{_NUMBER}$"
+)
+_COUNTED_WORDS = read_words("counted")
+_COUNTED_LENGTH = 40  # characters
 _NUMBER_WORDS = ("no ", "one ", "all ")
 _FIGURELESS = re.compile(r"\D*")
 _AGO = re.compile(
@@ -92,7 +104,7 @@ def is_counter(line: Line) -> bool:
     if ":" in line.key and _is_player(line.key):
         return True
     may_count = line.key.startswith(_NUMBER_WORDS) or not _FIGURELESS.fullmatch(line.key)
-    if may_count and _COUNTED.match(line.key):
+    if may_count and counts_something(line.key):
         return True
     return "page" in line.key and bool(_PAGE_REFERENCES.match(line.key))
 
@@ -117,6 +129,8 @@ def is_age(line: Line) -> bool:
         return True
     if is_parted and _READ_AGO.match(line.key):
         return True
+    if is_since(line.key) or is_undated(line.key):
+        return True
     if "d" in line.key[:9] and _UPDATED.match(line.key):  # without its day a clock tells nothing
         return True
     is_figure = line.key[:1].isdigit()
@@ -140,7 +154,12 @@ def counts_something(key: str) -> bool:
     >>> [counts_something(key) for key in ("12 comments", "コメント12件", "12 boats")]
     [True, True, False]
     """
-    return bool(_COUNTED.match(key))
+    return bool(_COUNTED.match(key)) or _counts_by_word(key)
+
+
+def _counts_by_word(key: str) -> bool:
+    match = _WITH_NUMBER.match(key.lstrip("([")) if len(key) <= _COUNTED_LENGTH else None
+    return match is not None and (match["behind"] or match["before"]).strip(" !") in _COUNTED_WORDS
 
 
 def is_gallery(line: Line) -> bool:

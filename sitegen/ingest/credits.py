@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 
 from sitegen.ingest.caption_labels import drop_label, is_captioned
+from sitegen.ingest.day_figures import DAYS_IN_FIGURES
+from sitegen.ingest.licences import drop_offer, may_offer
 from sitegen.ingest.lines import Line
 from sitegen.ingest.photographers import ARCHIVES, say_once
 from sitegen.ingest.stamps import names_day
@@ -13,22 +15,24 @@ from sitegen.text.english import STOPWORDS
 from sitegen.text.sentences import ends_in_abbreviation, ends_sentence
 from sitegen.text.words import count_words
 
-_OFFERS = ("purchase", "acquire", "buy", "request", "obtain", "available for")
-_LICENSING = re.compile(
-    rf"\s*[,.|]?\s*(?:(?:{'|'.join(_OFFERS)}) (?:\w+ ){{0,3}}"
-    r"(?:licensing|licen[cs]e|rights?|reprints?)\b[^.]*)$",
-    re.IGNORECASE,
-)
 # Agencies that write themselves small, and credits in the brackets of East Asia.
 _SMALL = "(?:ansa|afp|dpa|efe|epa|apa|lusa|belga|anp|ntb|tass|hina|pap|ctk|čtk|mti|reuters)"
 _BRACKETED = re.compile(
     r"[(\[]((?=[^\W\d_])(?![^()\[\]]*\d[-–]\d)"
     r"(?:(?:(?![a-zß-ÿ])|(?:pic|photo|picture|image|foto)s?(?: by|:))"
     rf"[^()\[\]]{{2,90}}|(?:foto|photo|ph\.?) (?=[A-ZÀ-Þ])[^()\[\]:]{{2,60}}"
+    r"|(?:fot|zdj|arch|arh)\. ?[^()\[\]]{2,60}|фото(?: |: ?)[^()\[\]]{2,60}"
     rf"|{_SMALL}\w{{0,10}}))[)\]]\.?$"
 )
 _WIDE = re.compile(
     "（([^（）]{0,30}(?:[社聞摄攝撮]|提供|通信|写真|供图|사진|기자|뉴스)[^（）]{0,30})）$"
+)
+# "豆腐=10日、有働美佐撮影", "=組合提供": as papers of Japan and China sign pictures.
+_TAKEN = re.compile(r"[、，,=＝ ]\s*([^\s、，,。=＝]{1,20}(?:撮影|提供|摄|攝|撮))$")
+# "Ihr Haus, damals. Foto z archiwum": an archive behind a label that has no colon.
+_ARCHIVED = re.compile(
+    r"(?<=[.!?»”\"]) ((?i:photos?|fotos?|фото|bild)[ -][^.:]{0,24}?"
+    r"\b(?i:arch|arqu|arh|арх)[^.:]{0,60})\.?$"
 )
 # REUTERS/Name/File Photo: words and initials around slashes, after the sentence has ended. The
 # space comes before what stands before it: a search leaps from one to the next.
@@ -90,15 +94,16 @@ _NOTE = re.compile(r"[\U0001F300-\U0001FAFF\u2600-\u27bf](?<![📷📸📹🎥�
 # "58 min: GOAL! Harwick 1-1 Orle (Reed)": an entry of a report that was written as it happened.
 _MINUTE = re.compile(r"\d{1,3}(?: ?\+ ?\d{1,2})?(?: ?min|['’′])")
 _SENTENCE_ENDS = (". ", "! ", "? ", '" ', "” ", ".' ", "’ ")
+_TAKEN_ENDS = ("撮影", "提供", "摄", "攝", "撮")
 _SIGNS = (" ©", " 📷", " 📸", " Courtesy of ")
 _OTHER_LABELS = ("crédit", "фото", "cortes", "imagen", "zdj.")
 _LABELLED = re.compile(
-    r"[\s|–—-]*(?:© ?)?(?:\b|(?<=[a-z\d])(?-i:(?=Credit:)))"
+    r"[\s|/–—-]*(?:© ?)?(?:\b|(?<=[a-z\d])(?-i:(?=Credit:)))"
     r"(?:(?:photo|file|staff|handout|crédit) )?"
     r"(?:(?:photo(?:graph)?|pic|picture|image|handout|cr[eé]dit|foto)s?"
     r"(?: by| ?:|/| courtesy of|\.\.\.|…)|(?:kuva|bild|фото|fotografía|image[nm]|fotoğraf) ?:"
     r"|(?-i:Photographer):|(?:fot|zdj)\.|cedid[ao] por|cortesía de|cortesia de)\s*:?\s*"
-    r"((?=.{2})(?:[^.:]|(?<=\b[a-z])\.(?= ?[a-z]|$)){0,80})\.?$",
+    r"((?=.{2})(?:[^.:]|(?<=\b[a-z])\.(?= ?[a-z]|$)|(?<=\bdok)\.|(?<=\barch)\.){0,80})\.?$",
     re.IGNORECASE,
 )
 # Before these a sentence must end, and neither "Dr." nor "I." is one.
@@ -133,13 +138,13 @@ def split_caption(text: str, *, is_known: bool = False) -> Caption:
     """
     if sourced := _SOURCED.match(text):
         return Caption(text=sourced[2].strip(), credit=sourced[1].strip())
-    kept = say_once(drop_label(_drop_offer(text)))
+    kept = say_once(drop_label(drop_offer(text)))
     for shape in (*_list_shapes(kept), *([_KNOWN] if is_known else ())):
         match = shape.search(kept)
         if not match or match[1].casefold() in STOPWORDS or _DESK.match(match[1]):
             continue
-        if names_day(match[1]):
-            continue
+        if names_day(match[1]) or (shape is _BRACKETED and DAYS_IN_FIGURES.search(match[1])):
+            continue  # "(Ida Fellgate, 17.11.2026)": who wrote, and when
         said = kept[: match.start()]
         if shape in _BEHIND_SENTENCE and _ends_no_sentence(said):
             continue
@@ -185,12 +190,15 @@ def _list_shapes(text: str) -> Iterator[re.Pattern[str]]:
         yield _BRACKETED
     if text.endswith("）"):
         yield _WIDE
+    if text.endswith(_TAKEN_ENDS):
+        yield _TAKEN
     if "redit: " in text[-_TAIL:] or "redit..." in text[-_TAIL:]:
         yield _LABELLED
     if "/" in text:
         yield _SLASHED
     if _is_labelled(text[-_TAIL:].lower()):
         yield _LABELLED
+        yield _ARCHIVED
     yield from _list_names(text)
 
 
@@ -234,9 +242,11 @@ def has_credit(line: Line) -> bool:
         return _FILED_WORDS <= line.words
     if is_captioned(line) or (line.key[:1] == "i" and _SOURCED.match(text)):
         return True
+    if text.endswith(_TAKEN_ENDS) and _TAKEN.search(text):
+        return True
     if not _may_credit(line):
         return False
-    if _drop_offer(line.text) != line.text:
+    if drop_offer(line.text) != line.text:
         return True
     caption = split_caption(line.text)
     is_done_by = caption.text[-1:] == "." and " " not in caption.text  # "oprac. (KJ)"
@@ -248,21 +258,6 @@ def _is_entry(text: str) -> bool:
     return bool(_MINUTE.match(text) or _NOTE.match(text))
 
 
-def _drop_offer(text: str) -> str:
-    """Return a caption without the offer of a licence at its end."""
-    ending = text[-_TAIL:]
-    key = ending.lower()
-    if _CAPTION_LIMIT < len(text) or not _is_offer(key) or not any(one in key for one in _OFFERS):
-        return text
-    match = _LICENSING.search(ending)
-    return text[: len(text) - len(ending) + match.start()] if match else text
-
-
-def _is_offer(key: str) -> bool:
-    """Tell whether a line may offer a licence: cheaper than to look for one."""
-    return "right" in key or "licen" in key or "reprint" in key
-
-
 def _may_credit(line: Line) -> bool:
     """Tell whether the end of a line has what any credit has: a bracket, a slash, a word.
 
@@ -271,7 +266,7 @@ def _may_credit(line: Line) -> bool:
     ending = line.key[-_ENDING if line.is_sentence else -_TAIL :]
     if "/" in ending or ending.endswith((").", "].", ")", "]")):
         return True
-    if _is_labelled(ending) or _is_offer(ending):
+    if _is_labelled(ending) or may_offer(ending):
         return True
     if line.is_sentence:
         return False

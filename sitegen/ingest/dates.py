@@ -40,7 +40,7 @@ _NEVER = datetime.max.replace(tzinfo=UTC)
 _WEEK = timedelta(days=7)
 _COARSE_LENGTHS = {"month": timedelta(days=30), "year": timedelta(days=365)}
 _LONGEST_WAIT = timedelta(days=5 * 365)  # for the last update of an article
-_YEAR = re.compile(r"\d{4}|\d[/.]\d\d\b")  # which any date has
+_YEAR = re.compile(r"\d{4}|\d[/.]\d\d\b|\d-[^\W\d]{3,9}-\d\d ")  # which any date has
 _FULL_DATE = re.compile(FULL_DATE)
 _STAMP = re.compile(
     rf"^[\s|•·-]*{_LABEL}(?:(?:{DAYS}),? )?{STAMP_DATE}"

@@ -12,12 +12,13 @@ from itertools import groupby, pairwise
 
 from sitegen.ingest.columns import find_columns, find_written, lead_on, take_initials
 from sitegen.ingest.document import JOINED
-from sitegen.ingest.line_starts import may_follow
+from sitegen.ingest.line_starts import is_of_head, may_follow, opens_report
 from sitegen.ingest.lines import Line, compose_line, is_titled
 from sitegen.ingest.noise import find_noise, is_slug
 from sitegen.ingest.stamps import is_dated
 from sitegen.ingest.word_lists import read_words
 from sitegen.ingest.writers import find_names
+from sitegen.text.detect import detect_language
 from sitegen.text.words import has_unspaced
 
 _WIDEST = 120  # characters; no column is wider
@@ -38,6 +39,8 @@ _CONTINUATIONS = frozenset(",;:)]}’”»%、。，；：）」』】］〉》"
 _BEHIND_WORD = re.compile(r"[.?!](?: |$)|'s (?=[a-z\d(])")
 _QUOTES = frozenset("\"'")
 _POSSESSIVES = ("'s", "’s")
+_PARTS = (" · ", " • ", " | ")
+_WHOLE = frozenset({"menu", "breadcrumbs"})  # noise that is not wrapped: "The Ledger · 3 May · 7"
 _NOTHING: frozenset[int] = frozenset()
 _SPEAKER = re.compile(r"([a-z][\w'’.-]*(?: [a-z][\w'’.-]*){0,2}): ")
 # What a page says behind a link to those who do not see it, on a line of its own.
@@ -64,12 +67,19 @@ def join_lines(lines: Sequence[Line]) -> list[Line]:
         if group and (
             is_twice
             or index in begun
+            or (len(group) == 1 and _is_whole(group[0]))
             or not (is_column or _continues(group, line, after, widths[index]))
         ):
             joined.append(_merge(group, written))
             group = []
         group.append(line)
     return [*joined, *([_merge(group, written)] if group else [])]
+
+
+def _is_whole(line: Line) -> bool:
+    """Tell whether a line is a menu or the like, which no other line goes on with."""
+    is_parted = any(mark in line.text for mark in _PARTS) and not line.is_sentence
+    return is_parted and find_noise(line) in _WHOLE
 
 
 def _fold(lines: Sequence[Line]) -> list[Line]:
@@ -198,7 +208,9 @@ def _continues(group: Sequence[Line], line: Line, after: Line | None, width: int
         return False
     is_head = 1 < line.words and line.text.isupper() and not last.text.isupper()
     is_wrapped = 0 < width and _is_full(last, line, width) and not is_head
-    is_wrapped = is_wrapped and any(map(str.isalnum, last.text))  # a ruler fills its line, too
+    # A ruler fills its line, too.
+    is_wrapped = is_wrapped and any(map(str.isalnum, last.text))
+    is_wrapped = is_wrapped and not (opens_report(line) or is_of_head(line))
     if not is_wrapped and not _is_broken(group, line, after):
         return False
     # Asked last, because it takes longest: a button is no part of a sentence.
@@ -222,18 +234,20 @@ def _is_broken(group: Sequence[Line], line: Line, after: Line | None) -> bool:
         return False
     if first.islower():
         return True
-    if _is_open(last) or (last.text.isupper() and line.text.startswith(_DASHES)):
+    if _is_open(last, line) or (last.text.isupper() and line.text.startswith(_DASHES)):
         return True  # the second is the place line of a text
     return _is_link(group, line, after)
 
 
-def _is_open(line: Line) -> bool:
-    """Tell whether a line ends where no sentence and no headline does."""
+def _is_open(line: Line, after: Line) -> bool:
+    """Tell whether a line ends where no sentence and no headline does, in English at least."""
     ending = line.text[-1]
     if ending in _OPENING or _opens_quote(line.text):
         return True
     word = line.text.rpartition(" ")[2]
-    return 1 < line.words and (word in _OPEN_ENDS or (ending == "," and _LINK_WORDS < line.words))
+    if word in _OPEN_ENDS:
+        return 1 < line.words and detect_language(f"{line.text} {after.text}") in {"", "en"}
+    return ending == "," and _LINK_WORDS < line.words
 
 
 def _opens_quote(text: str) -> bool:

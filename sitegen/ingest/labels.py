@@ -7,7 +7,7 @@ has none of the words of any text, and comes again behind a paragraph, with the 
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from sitegen.ingest.cohesion import find_shared, join_ties
 from sitegen.ingest.looks import Look, is_body
@@ -15,6 +15,8 @@ from sitegen.ingest.looks import Look, is_body
 _RULE = "recurring label"
 _REASON = "comes again with the next article, and no text has a word of it"
 _MOST_WORDS = 5
+_REFRAINS, _REFRAIN_WORDS = 3, 16  # times that a page says a sentence below its buttons
+_REFRAIN = "a sentence that comes again and again below what is noise"
 _SLIDES = 4  # times that a line stands below itself for each picture of a series
 _SLIDE_RULE = "label of a series"
 _SLIDE_REASON = "stands below itself over and over, beside buttons"
@@ -25,6 +27,7 @@ def drop_labels(looks: Sequence[Look]) -> Sequence[Look]:
 
     What stands right above a paragraph or a stamp each time may head what is below it.
     """
+    looks = _drop_refrains(looks)
     first = next((index for index, look in enumerate(looks) if is_body(look)), 0)
     looks = _drop_slides(looks, first)
     above = {look.line.key.rstrip(": ") for look in looks[:first] if _may_be_label(look)}
@@ -46,6 +49,28 @@ def drop_labels(looks: Sequence[Look]) -> Sequence[Look]:
         return looks
     return [
         replace(look, noise=_RULE, reason=_REASON, heading="") if index in taken else look
+        for index, look in enumerate(looks)
+    ]
+
+
+def _drop_refrains(looks: Sequence[Look]) -> Sequence[Look]:
+    """Take short sentences as noise that a page has below a button or the like, over and over."""
+    texts = [index for index, look in enumerate(looks) if look.line.text]
+    places: dict[str, list[int]] = defaultdict(list)
+    for above, index in pairwise(texts):
+        look = looks[index]
+        if look.is_prose and look.line.words <= _REFRAIN_WORDS:
+            places[look.line.key].append(index if looks[above].noise else -1)
+    taken = {
+        index
+        for found in places.values()
+        if _REFRAINS <= len(found) and min(found) >= 0
+        for index in found
+    }
+    if not taken:
+        return looks
+    return [
+        replace(look, noise=_RULE, reason=_REFRAIN, is_prose=False) if index in taken else look
         for index, look in enumerate(looks)
     ]
 

@@ -4,6 +4,7 @@ import re
 
 from sitegen.ingest.lines import Line
 from sitegen.ingest.stamps import is_dated
+from sitegen.text.dateline import split_dateline
 from sitegen.text.english import STOPWORDS
 
 _SIGNS = re.compile(r"by\b|(?:text|words|photos?): ")
@@ -12,7 +13,8 @@ _HEAD_WORDS = 5
 # "By" in some language before two or three names; a day, in one word or two, before a clock; the
 # address of a site; "oprac. (KJ)": what somebody did whose initials stand there.
 _HEAD = re.compile(
-    r"(?:di|da|de|von|par|por|av|af|door|przez)(?: [A-ZÀ-Þ][\w'’-]+){2,3}$"
+    r"(?:di|da|de|von|par|por|av|af|door|przez|D[ie]|Von|P[ao]r|A[vf]|Door)"
+    r"(?: [A-ZÀ-Þ][\w'’-]+){2,3}$"
     r"|[a-zß-ÿ]+(?: [a-zß-ÿ]+)?,? \d{1,2}[:.]\d\d$|[a-z\d-]+(?:\.[a-z\d-]+)+$"
     r"|[a-zß-ÿ]+\.? \([A-ZÀ-Þ]{2,4}\)$"
 )
@@ -22,16 +24,26 @@ def may_follow(line: Line) -> bool:
     """Tell whether a line could go on with a sentence, for all that it says itself."""
     if line.text[0] in _STARS or _SIGNS.match(line.key):
         return False
-    if is_dated(line) or _is_of_head(line) or _begins_large(line):
+    if is_dated(line) or is_of_head(line) or _begins_large(line):
         return False
-    return line.text[0] != "(" or line.text[-1] != ")"
+    return line.text[0] != "(" or not (line.text[-1] == ")" or opens_report(line))
 
 
-def _is_of_head(line: Line) -> bool:
+def opens_report(line: Line) -> bool:
+    """Tell whether a line begins with a place line, which only the first one of a report does.
+
+    >>> from sitegen.ingest.lines import make_line
+    >>> [opens_report(make_line(text)) for text in ("ORLE (nwd) – Die Fähre", "the ferry – a")]
+    [True, False]
+    """
+    return not line.text[0].islower() and bool(split_dateline(line.text)[0])
+
+
+def is_of_head(line: Line) -> bool:
     """Tell whether a line is what stands below a headline in any language: who wrote, or when.
 
     >>> from sitegen.ingest.lines import make_line
-    >>> [_is_of_head(make_line(text)) for text in ("di Ada Sorano", "gisteren, 16:40", "a pier")]
+    >>> [is_of_head(make_line(text)) for text in ("di Ada Sorano", "gisteren, 16:40", "a pier")]
     [True, True, False]
     """
     return line.words <= _HEAD_WORDS and bool(_HEAD.match(line.text))

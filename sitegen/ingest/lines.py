@@ -77,7 +77,7 @@ def read_entities(text: str) -> str:
 
 def compose_line(text: str, number: int, shape: Shape, verdict: str, span: int) -> Line:
     """Return a line of clean text with all that is asked of it."""
-    is_ended = ends_sentence(text.rstrip(_EMPHASIS) or text)
+    is_ended = ends_sentence(_drop_sign(text).rstrip(_EMPHASIS) or text)
     if text.isascii():
         words = text.count(" ") + (text != "")
         return Line(number, text, text.lower(), words, is_ended, shape, verdict, span)
@@ -85,6 +85,11 @@ def compose_line(text: str, number: int, shape: Shape, verdict: str, span: int) 
     words = estimate_words(text, key)
     is_sentence = is_ended or (_UNSTOPPED_WORDS <= words and is_unstopped(text))
     return Line(number, text, key, words, is_sentence, shape, verdict, span)
+
+
+def _drop_sign(text: str) -> str:
+    """Return a text without who signs it, and when, in brackets: ``(Ida Fellgate, 3.5.2025)``."""
+    return _SIGN.sub("", text) if text[-1:] == ")" and text[-2:-1].isdigit() else text
 
 
 def is_unstopped(text: str) -> bool:
@@ -168,6 +173,7 @@ _PUT_BEHIND = re.compile(
     r"\b(?P<name>[A-Z]\w[\w'’-]*) (?:[A-Z(][\w'’().-]* ){0,5}(?P=name)(?=[A-Z0-9'\"“‘$])"
     r".{10,600}? MORE\b"
 )
+_SIGN = re.compile(r" \([^\W\d][^()]{1,60}, \d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\)$")
 _STOPPED = re.compile(r"[.:,;。，：；、،؛۔।။។።၊][\"'”’»)\]」』]*$")
 # With "U.S." or "the G.O.P." a headline may end, as a name does with "M.D.".
 _SHORTENED = re.compile(

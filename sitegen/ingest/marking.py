@@ -16,6 +16,7 @@ from sitegen.ingest.lines import Line
 from sitegen.ingest.looks import Look
 from sitegen.ingest.page_talk import drop_page_talk
 from sitegen.ingest.parts import refine_parts
+from sitegen.ingest.picture_blocks import find_picture_blocks
 from sitegen.ingest.second_opinion import (
     Opinions,
     find_headline,
@@ -70,7 +71,7 @@ def _mark(looks: Sequence[Look], is_of_page: bool, headline: int = -1) -> Sectio
     marked = mark_lines(mark_top(looks), headline, is_of_page=is_of_page)
     marked = find_described(keep_signatures(keep_lists(find_writers(marked))))
     marked = drop_boxes(drop_page_talk(settle_doubts(marked)))
-    marked = drop_bio(name_slides(find_unsigned(marked)))
+    marked = drop_bio(name_slides(find_unsigned(find_picture_blocks(marked))))
     return Section(looks, drop_note(marked), is_of_page)
 
 

@@ -66,7 +66,8 @@ _SLUG_SIGNS = ("/", "zczc", "bc-", "writethru", " add", " ld")  # of which any h
 _LINKED = re.compile(r"([^.\[(<]{2,40}?) ?[\[(<] ?https?://\S+ ?[\])>]$")
 _SCISSORS = re.compile(r"^[-_ ]{2,}(?:8<|>8)[-_ ]{2,}$")
 _AGENCY_MARK = re.compile(
-    r"^(?:[-–—(\[] ?)?(?:end|ends(?: \d{2,4}(?: ?w(?:or)?ds)?)?|-30-|30)(?: ?[-–—)\]])?$|^# ?# ?#$"
+    r"^(?:[-–—(\[] ?)?(?:end|ends(?: \d{2,4}(?: ?w(?:or)?ds)?)?|-30-|30)(?: ?[-–—)\]])?$"
+    r"|^# ?# ?#$|^nnnn$"
 )
 _MARK_WORDS, _PICTURED_WORDS, _FEW_WORDS = 3, 12, 6
 _SIGN = "[\u2190-\u21ff\u25a0-\u25c9\u25cc-\u25ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff‹›]"

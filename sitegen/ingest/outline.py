@@ -98,7 +98,10 @@ def outline(looks: Sequence[Look], separators: Mapping[int, Side], *, is_page: b
 
 def name_form(look: Look) -> str:
     """Return what two lines have in common that a page puts around each of its articles."""
-    return look.noise if look.noise == "age" else mask_figures(look.line.key)
+    if look.noise == "age":
+        return look.noise
+    words = look.line.key.partition("http")[0].rstrip(" <[(") if look.noise else ""
+    return mask_figures(words or look.line.key)
 
 
 # "Ida Fellgate, Communications Office": whom to ask, below a release.

@@ -36,6 +36,7 @@ from sitegen.ingest.specs import mark_specs
 from sitegen.ingest.split import split_lines
 from sitegen.ingest.steps import mark_steps
 from sitegen.ingest.teasers import drop_teasers
+from sitegen.ingest.twins import drop_twins
 from sitegen.ingest.worth import (
     BESIDE,
     FEWEST_WORDS,
@@ -131,7 +132,8 @@ def _read_document(
         return
     lines = mark_running(lines)
     joined = _join(lines)
-    looks = drop_mastheads(mark_pictures(take_back_headlines(look_at(joined, own.find_reason))))
+    looks = take_back_headlines(drop_twins(look_at(joined, own.find_reason)))
+    looks = drop_mastheads(mark_pictures(looks))
     looks = free_headlines(find_signed(drop_players(drop_embedded(looks))))
     looks = drop_labels(drop_teasers(drop_charts(drop_interruptions(looks))))
     pages = [[looks]] if document.is_single else [split_lines(page) for page in cut_pages(looks)]

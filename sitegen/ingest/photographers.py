@@ -3,15 +3,24 @@
 import re
 
 from sitegen.ingest.caption_labels import is_labelled
-from sitegen.ingest.lines import Line
+from sitegen.ingest.lines import Line, is_titled
 from sitegen.text.lexicon import is_outlet
 from sitegen.text.name_kinds import is_person
 
+# What stands before the colon in other languages: "Crédit photo : Ida Fellgate", "Фото: …".
+LABELS = (
+    r"(?:crédits?|créditos?|crediti)(?: (?:photos?|fotos?|fotogr[aá]ficos?|de (?:la )?imagen))?"
+    r"|photos?|fotos?|foto's|fotografías?|fotografias?|imagen|imagem|immagine|bild(?:er|quelle)?|kuvat?"
+    r"|fotoğraf(?:lar)?|fotók?|valokuva|φωτ(?:ο|ογραφία)|фото|снимка|снимки|фотографія|צילום|תמונה|الصورة|صورة|تصوير|عکس"
+    r"|ảnh|写真|撮影|图|圖|图片|摄影|攝影|사진|ภาพ|फोटो"
+)
 _LONE = re.compile(
-    r"^(?i:photo(?:graph(?:er)?)?s?|pictures?|images?|(?:photo )?illustrations?|(?:image )?credits?"
-    r"|image source|foto)"
-    r"(?:(?i: by|:|,|/|\.\.\.| courtesy of)| ©)+\s*:?\s*"
-    r"((?:[^.:]|(?<=\b[A-Z])\.|\.(?=\d)){2,80})\.?$"
+    r"^(?:(?i:photo(?:graph(?:er)?)?s?|pictures?|images?|(?:photo )?illustrations?"
+    r"|(?:image )?credits?|image source|foto)"
+    r"(?:(?i: by|:|,|/|\.\.\.| courtesy of)| ©)+"
+    rf"|(?i:{LABELS})(?: \(\d{{1,2}}\))? ?[:：])\s*:?\s*"
+    r"((?:[^.:]|(?<=\b[A-Z])\.|(?<=\bdok)\.|(?<=\barch)\.|\.(?=\d)){2,80})\.?$"
+    r"|^(?i:fot|zdj)\. ((?:[^.:]|(?<=\b[A-Z])\.){2,80})$"
     r"|^((?=.*/)[A-ZÀ-Þ][\w'’&.-]*(?:(?:[ /]| via )[A-ZÀ-Þ][\w'’&.-]*){1,6})$"
 )
 # "(Photo by Ivo Brandt)", "(Meridian photo)", "Meridian Images": nothing but who took the picture.
@@ -60,7 +69,8 @@ _COPYRIGHT = re.compile(r"© ?(?=[^\W\d_])(?:[^\d.:|©]|\.(?=\w)){2,60}$")
 _BY = re.compile(r"(?:photo(?:graph)?|picture)s? by ", re.IGNORECASE)
 _LABEL = re.compile(r"(?:Source: |© ?|Courtesy (?:of )?)")
 _STATIONS = frozenset({"radio", "tv", "news", "media", "public"})
-_LONE_LETTERS = frozenset("picf([©")  # how either begins, but for names with a slash or "Images"
+# How either begins, but for names with a slash or "Images".
+_LONE_LETTERS = frozenset("picfbkvzφфсצתاصعả写撮图圖摄攝사ภफ([©")
 _NAME_WORDS = 3
 _LONGEST = 160  # characters
 
@@ -99,6 +109,8 @@ def read_lone_credit(line: Line) -> str:
     if not match or is_labelled(text) or (match[0].count("/") and _is_pair_of_words(match[0])):
         return ""
     credit: str = next(filter(None, match.groups()))
+    if line.key.startswith("bild") and not is_titled(credit):  # what a paper of that name says
+        return ""
     return credit.strip()
 
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import islice, pairwise
 
-from sitegen.ingest.belonging import is_of_text_above
-from sitegen.ingest.cohesion import find_shared, read_ties
+from sitegen.ingest.above_heads import has_counter
+from sitegen.ingest.cohesion import join_telling
 from sitegen.ingest.lines import is_headline_shaped
 from sitegen.ingest.looks import Look, is_body
 from sitegen.ingest.openings import has_body
@@ -108,6 +108,8 @@ def _may_head(items: Sequence[Item], position: int) -> bool:
 def _is_entry(items: Sequence[Item], position: int) -> bool:
     """Tell whether a clock stands at a line: an entry of a report written as it happened."""
     item = items[position]
+    if has_counter(items, position):
+        return False
     above = items[position - 1].look if position else None
     is_below = bool(above and above.fact and _CLOCK.search(mask_figures(above.line.key)))
     keys = (mask_figures(item.look.line.key), *item.left_out)
@@ -127,6 +129,8 @@ def _list_forms(
         yield ("above a ruled line",)
     for key in item.left_out - _OF_ONE_TEXT:
         yield "behind", key
+    if item.gap and any(map(str.isalpha, item.left_out)):
+        yield ("below a lone word, apart from the text above",)
 
 
 def _choose(items: Sequence[Item], places: Sequence[int]) -> set[int]:
@@ -148,23 +152,27 @@ def _is_of_its_own(items: Sequence[Item], place: int, end: int) -> bool:
     said = (look.line.text for look in _list_bodies(items[place + 1 : end])[:_NEAR])
     bodies = _list_bodies(items[max(0, place - _FARTHEST) : place])
     above = (look.line.text for look in bodies[-2 * _NEAR :])
-    return not is_of_text_above(items[place].look.line.text, said, above, _TIED)
+    words = join_telling((items[place].look.line.text, *said))
+    return len(words & join_telling(above)) < _TIED * len(words)
 
 
 def _may_begin(items: Sequence[Item], place: int) -> bool:
     """Tell whether a line among headlines is one, though it may have no word of its text."""
     ties = _compare_ties(items, place)
-    below = items[place + 1 : place + 3]
-    is_headed = any(is_body(after.look) or after.look.fact for after in below)
+    below = [after.look for after in items[place + 1 : place + 3]]
+    is_headed = any(is_body(look) or look.fact or look.has_credit for look in below)
     return ties > 0 or (not ties and is_headed and has_body(items, place, _UNTIED_WORDS))
 
 
 def _compare_ties(items: Sequence[Item], place: int) -> int:
     """Return by how many words a headline is tied more to the text below it than to that above."""
-    words = read_ties([items[place].look])
+    words = join_telling([items[place].look.line.text])
     below = _list_bodies(items[place + 1 : place + 1 + _REACH])[:_NEAR]
     above = _list_bodies(items[max(0, place - _REACH) : place])[-2 * _NEAR :]
-    return len(find_shared(words, below)) - len(find_shared(words, above))
+    below_ties, above_ties = (
+        join_telling(look.line.text for look in looks) for looks in (below, above)
+    )
+    return len(words & below_ties) - len(words & above_ties)
 
 
 def _list_bodies(items: Sequence[Item]) -> list[Look]:

@@ -46,6 +46,7 @@ _LONGEST = 160  # characters
 _DATED_WORDS, _BESIDE_WORDS = 16, 6
 _PAIR, _LIFE = 2, 5  # days of birth and death, and years between them at least
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_MAY_DATE = re.compile(rf"{_YEAR.pattern}|\d-[^\W\d]{{3,9}}-\d\d ")
 _DATED = re.compile(rf"\b{STAMP_DATE}(?!\w)")
 _TIME = re.compile(
     r"(?<![\d.:])(?:\d{1,2}(?:[:.]| ?h ?)\d{2}(?::\d{2})?(?![\d:])"
@@ -127,7 +128,8 @@ _YEAR_BEFORE_SIGN = re.compile(r"\d\d\d\d[/.]")
 _MAY_GLUE = re.compile(r"\d(?:\d\d\d|[ap]m)\w")
 _YEAR_AND_NAME = re.compile(rf"(?<!\w)((?:19|20)\d\d)\.? (?:m\. )?({NAMES}) (\d{{1,2}})(?!\w)")
 _JOINED_NAME = re.compile(
-    rf"(?<![\w./-])(\d{{1,2}})([./-])({_list_names(STAMP_MONTHS)})\2((?:19|20)\d\d)(?![\w-])"
+    rf"(?<![\w./-])(\d{{1,2}})([./-])({_list_names(STAMP_MONTHS)})"
+    r"\2((?:19|20)\d\d|\d\d(?= \d\d?[:.]\d\d))(?![\w-])"
 )
 _BEHIND_DAY = re.compile(r"(?<=\d[日일])(?=[^\s日일])")
 # What stands beside a date and tells nothing that lasts.
@@ -155,7 +157,7 @@ def find_dates(key: str) -> tuple[re.Match[str], ...]:
     >>> find_dates("the ferry of june 10, 2024"), find_dates("june 10 - june 12, 2024")
     ((), ())
     """
-    if _LONGEST < len(key) or not _YEAR.search(key):
+    if _LONGEST < len(key) or not _MAY_DATE.search(key):
         return ()
     key = _part_year(spell_date(key))
     found = tuple(_DATED.finditer(key))
@@ -180,7 +182,9 @@ def spell_date(key: str) -> str:
     if _YEAR_BEFORE_NAME.search(key):
         key = _YEAR_AND_NAME.sub(r"\3 \2 \1", key)
     if _DAY_BEFORE_NAME.search(key):
-        key = _JOINED_NAME.sub(r"\1 \3 \4", key)
+        key = _JOINED_NAME.sub(
+            lambda one: f"{one[1]} {one[3]} {one[4] if one[4][2:] else '20' + one[4]}", key
+        )
     if _YEAR_BEFORE_SIGN.search(key):
         key = _YEAR_FIRST.sub(lambda one: f"{one[1]}-{one[3] or one[5]}-{one[4] or one[6]}", key)
         key = _SHORT_YEAR_FIRST.sub(r"\1-\3-\4", key)

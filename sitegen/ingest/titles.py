@@ -6,7 +6,7 @@ from sitegen.text.dateline import split_dateline
 from sitegen.text.sentences import split_sentences
 
 _TITLE_WORDS = 14
-_DRESS = re.compile(r"^([*=_~#-]{2,6}|#(?= )|\*(?=.*\*$))\s*(\w.*?)\s*(?:\1)?$")
+_DRESS = re.compile(r"^([*=_~#+-]{2,6}|#(?= )|\*(?=.*\*$))\s*(\w.*?)\s*(?:\1)?$")
 
 
 def undress(title: str) -> str:

@@ -15,10 +15,11 @@ from sitegen.ingest.cohesion import join_ties
 from sitegen.ingest.credits import split_caption
 from sitegen.ingest.lines import Line, is_titled, is_unstopped
 from sitegen.ingest.photographers import is_given, is_photographer
+from sitegen.ingest.twins import is_without_credit
 
 OF_ANOTHER = "headline of another"  # the rule's name in every account
 _LEAST_WORDS = 7
-_TWIN_WORDS, _CREDIT_WORDS = 5, 8  # of a caption that is said twice, and of its credit
+_TWIN_WORDS = 5  # of a caption above its credit
 _LEAST_TIES = 3  # words by which a line can be held against the text
 _TIED, _UNTIED = 0.5, 0.25  # of them are the text's, at least and at most
 _PAGE_NOISE = 8  # lines of noise
@@ -39,7 +40,7 @@ def find_unsigned(marked: Sequence[Marked]) -> list[Marked]:
     refined = list(marked)
     printed = [index for index, mark in enumerate(marked) if mark.kind != "blank"]
     first = next((index for index in printed if marked[index].kind in _TEXT), -1)
-    for above, below in pairwise(printed):
+    for above, below in pairwise(index for index in printed if marked[index].rule != "button"):
         if above == first and _is_captioned(marked, above, below):
             refined[above] = Marked(marked[above].line, "caption", "stands above a credit")
         if not (marked[above].line.is_sentence and marked[below].line.is_sentence):
@@ -83,7 +84,8 @@ def _name_pair(refined: list[Marked], above: int, below: int) -> None:
         reason = "says with its credit what stands beside it"
         refined[long] = Marked(refined[long].line, "caption", "caption said twice", reason)
         line = refined[short].line
-        if split_caption(refined[long].line.text, is_known=True).text == line.text:
+        told = refined[long].line.text
+        if split_caption(told).credit or split_caption(told, is_known=True).text == line.text:
             reason = f"says what line {refined[long].line.number} says"
             refined[short] = Marked(line, "noise", "repeated caption", reason)
         else:  # who took the picture is what the other line lacks
@@ -108,11 +110,7 @@ def _is_captioned(marked: Sequence[Marked], first: int, below: int) -> bool:
 def _are_twins(one: Line, other: Line) -> bool:
     """Tell whether one of two lines has the words of the other and then a name, the credit."""
     short, long = (one, other) if one.words < other.words else (other, one)
-    if short.words < _TWIN_WORDS or not 0 < long.words - short.words <= _CREDIT_WORDS:
-        return False
-    if long.is_sentence or not long.key.startswith(short.key.rstrip(".")):
-        return False
-    return long.text[len(short.text) :].lstrip(" .|,–—-(©")[:1].isupper()
+    return is_without_credit(short, long)
 
 
 def _is_doubtful(line: Line) -> bool:

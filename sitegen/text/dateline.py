@@ -22,6 +22,11 @@ _WIRED = re.compile(
     rf"^{_LETTER}[\w'’. -]{{1,40}}(?: \([^()]{{2,30}}\))?, [^\W\d_]{{3,9}}\.? \d{{1,2}}"
     rf" \({_LETTER}{{2,6}}\) (?={_LETTER})"
 )
+# Agencies of Italy stand before the place: "(NWA) - Orle, 16 nov - I traghetti".
+_LED = re.compile(
+    rf"^\({_LETTER}\w{{1,12}}\) ?[-–—] {_LETTER}[\w'’./ -]{{1,40}}"
+    r", \d{1,2} [^\W\d_]{3,9}\.? ?[-–—] "
+)
 _DATE = re.compile(rf"^{_DAY}(?:{_AGENCY})? ?[-–—]{{1,2}} ")
 # Without a dash, or without a place: "Orle (CNN) The ferry", "(Reuters) - The ferry".
 _BARE = re.compile(
@@ -53,13 +58,17 @@ def split_dateline(paragraph: str) -> tuple[str, str]:
     'ORLE/MIROVAR (nwd) –'
     >>> split_dateline("PORT ST. ORLE, Fla. — Ferries ran again."), split_dateline("AB, Ivo — ran.")
     (('PORT ST. ORLE, Fla. —', 'Ferries ran again.'), ('', 'AB, Ivo — ran.'))
+    >>> split_dateline("(NWA) - Orle, 16 nov - I traghetti ripartono.")[1]
+    'I traghetti ripartono.'
     >>> split_dateline("(Reuters) - Ferries ran again.")
     ('(Reuters) -', 'Ferries ran again.')
     >>> split_dateline("Orle (CNN) Ferries ran again."), split_dateline("Orle (AB) Ferries ran.")[0]
     (('Orle (CNN)', 'Ferries ran again.'), '')
     """
     head = paragraph[:_REACH]
-    if ") " in head and (wired := _WIRED.match(paragraph) or _match_bare(paragraph)):
+    if ") " in head and (
+        wired := _LED.match(paragraph) or _WIRED.match(paragraph) or _match_bare(paragraph)
+    ):
         return wired[0].strip(), paragraph[wired.end() :]
     if "- " not in head and "– " not in head and "— " not in head:  # as in most
         return "", paragraph

@@ -68,3 +68,9 @@ def test_a_hyphen_goes_where_the_word_is_written_without_it_elsewhere() -> None:
 
     assert "the high-way" in " ".join(join(column))
     assert "the highway" in " ".join(join(f"{column}\n\nThe highway was built by her father."))
+
+
+def test_a_headline_ends_above_a_longer_line_and_a_byline() -> None:
+    head = ("Drohne zählt die Käfer im Wald", "Orle lässt 800 Hektar aus der Luft prüfen")
+    lines = join("\n".join([*head, "Von Ida Fellgate", COLUMN]))
+    assert lines[:3] == [*head, "Von Ida Fellgate"]

@@ -313,3 +313,62 @@ def test_what_a_page_says_where_it_cannot_play_a_recording_is_no_part_of_its_cap
     said = "Media playback is unsupported on your device Media caption Ida Brandt on the pier"
 
     assert split_caption(said) == Caption("Ida Brandt on the pier", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "caption"),
+    [
+        ("Hanna przy moście (fot. archiwum)", Caption("Hanna przy moście", "archiwum")),
+        ("Hanna przy moście / Fot. Urząd Gminy", Caption("Hanna przy moście", "Urząd Gminy")),
+        ("Kucing di pasar. Foto: dok. Pasar Orle", Caption("Kucing di pasar.", "dok. Pasar Orle")),
+        (
+            "Кіт на мосту. Фото з архіву клубу «Орле»",
+            Caption("Кіт на мосту.", "Фото з архіву клубу «Орле»"),
+        ),
+        ("駅に並ぶ豆腐=10日、有働撮影", Caption("駅に並ぶ豆腐=10日", "有働撮影")),
+        ("入浴するクマ=組合提供", Caption("入浴するクマ", "組合提供")),
+    ],
+)
+def test_papers_of_other_languages_sign_their_pictures(text: str, caption: Caption) -> None:
+    assert has_credit(line(text))
+    assert split_caption(text) == caption
+
+
+@pytest.mark.parametrize(
+    ("text", "credit"),
+    [
+        ("Photo : Radio-Orle / Ida Fellgate", "Radio-Orle / Ida Fellgate"),
+        ("Fotos (2): Fellgate", "Fellgate"),
+        ("Bild: Ida Fellgate", "Ida Fellgate"),
+        ("Fot. Urząd Gminy", "Urząd Gminy"),
+        ("写真：有働", "有働"),
+    ],
+)
+def test_a_credit_alone_has_its_label_in_other_languages(text: str, credit: str) -> None:
+    assert read_lone_credit(line(text)) == credit
+
+
+def test_who_wrote_and_when_behind_a_last_sentence_is_no_credit() -> None:
+    text = "Bis zum 11. Dezember will das Amt entscheiden. (Ida Fellgate, 17.11.2026)"
+    assert not has_credit(line(text))
+    assert line(text).is_sentence
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Interview: Ida Fellgate",
+        "Door: Ida Fellgate",
+        "De notre correspondante, Ida Fellgate",
+        "Por Ida Fellgate, orle+ Norte — Saltby",
+    ],
+)
+def test_who_wrote_stands_behind_a_label(text: str) -> None:
+    assert read_byline(line(text)).startswith("Ida Fellgate")
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"), [("(NWA) Rma", "NWA"), ("Con información de Bo Ek", "Bo Ek")]
+)
+def test_an_agency_may_sign_with_who_wrote(text: str, agency: str) -> None:
+    assert read_agency(line(text)) == agency

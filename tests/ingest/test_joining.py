@@ -214,3 +214,27 @@ def test_what_a_page_says_of_a_link_on_a_line_of_its_own_is_left_out() -> None:
 )  # fmt: skip
 def test_who_wrote_goes_on_with_no_headline(head: str) -> None:
     assert join(head) == head.split("\n")
+
+
+def test_a_place_line_goes_on_with_no_headline() -> None:
+    headline = "Traghetti: sindacati, sciopero di 24 ore nelle isole minori"
+    lead = """(NWA) - Orle, 16 nov - Traghetti fermi per 24 ore venerdì 20
+novembre sulle rotte per le isole minori. Lo sciopero è stato
+proclamato dai sindacati del trasporto marittimo dopo il
+fallimento del tavolo sulla turnazione, che durava da giugno."""
+    assert join(f"{headline}\n{lead}") == [headline, lead.replace("\n", " ")]
+
+
+def test_a_small_word_of_english_may_end_a_headline_elsewhere() -> None:
+    lines = (
+        "Orle verbietet Zweitwohnsitze im Ortskern, Makler kündigen Klage an",
+        "Der Rat beschloss mit knapper Mehrheit eine Zone, in der es nur noch Mieter gibt",
+    )
+    assert join("\n".join(lines)) == [*lines]
+    english = ("The board had nothing to say about an", "Orle ferry that ran aground")
+    assert join("\n".join(english)) == [" ".join(english)]
+
+
+def test_a_menu_above_wrapped_lines_goes_on_with_none() -> None:
+    masthead = "The Orle Ledger · Friday, June 14 · No. 46"
+    assert join(f"{masthead}\n{WRAPPED}") == [masthead, WRAPPED.replace("\n", " ")]

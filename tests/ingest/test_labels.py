@@ -54,3 +54,16 @@ def test_a_headline_that_is_said_thrice_is_none() -> None:
 def test_a_caption_that_is_said_over_and_over_is_none() -> None:
     lines = ("Sluis dicht", LOCK, *["De piano voor de deuren van de sluis"] * 4, "1", SHEEP)
     assert list_noise(*lines, rule="label of a series") == []
+
+
+def test_a_sentence_below_a_button_three_times_is_the_pages() -> None:
+    said = "Deze voorlezing is gemaakt met een stem van de computer."
+    lines: list[str] = []
+    for headline, text in (("Sluis dicht", LOCK), ("Schapen op dijk", SHEEP), ("Weer", LOCK[:60])):
+        lines += [headline, "Share", said, text]
+    assert list_noise(*lines) == [said] * 3
+
+
+def test_a_refrain_between_verses_is_text() -> None:
+    said = "En de boten varen allemaal naar huis toe."
+    assert list_noise("Lied", LOCK, said, SHEEP, said, LOCK, said) == []

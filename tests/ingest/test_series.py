@@ -98,3 +98,53 @@ def test_a_label_in_capitals_among_headlines_that_are_not_begins_no_article() ->
 the post is unpaid, but comes with a hat and a bell and a licence to be heard from afar, though \
 not on a Sunday, when the geese of the dean are asleep, nor on any day on which it rains."
     assert "NUMBER OF THE DAY" not in read_titles(f"{text}\n{number}")
+
+
+FEED = """16 листопада
+18:47
+Трамвай три години чекав, доки лелека зійде з колії
+Переглядів: 8 214
+На маршруті у Орле вранці зупинився трамвай: посеред колії стояв лелека і нікуди не поспішав.
+Лелека пішов лише тоді, коли водійка трамвая принесла йому сиру з дому своєї тітки.
+Тепер лелека зимує в депо, і його щодня провідують усі, хто того ранку спізнився на роботу.
+17:20
+Хлібозавод знайшов рецепт 1958 року в піаніно
+Переглядів: 5 930
+Хлібозавод знову пектиме хліб із кмином за рецептом, який настроювач побачив у піаніно.
+Технологічну картку поклав туди колишній директор, бо боявся, що її хтось викраде вночі.
+13:38
+Шахістка з Кам'яного обіграла дорослого чемпіона
+Переглядів: 3 402
+Четвертокласниця стала сенсацією турніру: шахістка перемогла чемпіона за 61 хід із ладді.
+Тренує її дідусь, колишній бджоляр, який каже, що головне тут не боятися жертвувати.
+"""
+
+
+def test_a_clock_above_a_headline_with_its_readers_begins_an_article() -> None:
+    headlines = [line for line in FEED.split("\n") if line.startswith(("Трам", "Хлібо", "Шах"))]
+    assert read_titles(FEED) == [headlines[0], headlines[1], headlines[3]]
+
+
+def test_short_reports_stand_below_a_word_that_is_another_each_time() -> None:
+    text = """CULTURE
+
+L'heure du bruit
+
+Chaque mercredi on pourra crier, chanter et courir à la médiathèque. L'idée vient d'une école qui \
+l'avait proposée par lettre. Ceux que le bruit dérange recevront un casque et un chocolat, car \
+une heure de bruit est vite passée.
+
+PRATIQUE
+Coupures d'eau aux Capucins
+
+L'eau sera coupée dans la rue du Four, puis dans tout le quartier des Capucins. Il s'agit de \
+remplacer des vannes de 1934, et la régie conseille de remplir une casserole la veille.
+
+NATURE
+Marmottes sous la piste
+
+Les marmottes ont creusé leurs galeries sous la piste quatre. Trois dameuses s'y sont déjà \
+enfoncées, et il est interdit de réveiller une bête qui hiberne avant le mois d'avril.
+"""
+    titles = ["L'heure du bruit", "Coupures d'eau aux Capucins", "Marmottes sous la piste"]
+    assert read_titles(text) == titles

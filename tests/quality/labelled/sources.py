@@ -8,7 +8,8 @@ TRUNCATED_SHARE = 0.6
 MARK = re.compile(r"^\s*(?:[-*•–>]\s+|\d+\)\s+|\|\s*)+")
 LEAD_IN = re.compile(
     r"^(?:(?:© )?(?:Photo by|Staff photo by|Photograph:|Photo:|Picture:|Image:|Foto:|Credit:"
-    r"|Photo credit:|Crédit photo :|Image source,|Credit\.\.\.|©|via))\s*",
+    r"|Photo credit:|Crédit photo :|Image source,|Credit\.\.\.|©|via"
+    r"|(?:Crédits?|Credits|Photos?|Fotos?(?: \(\d+\))?|Bild(?:er)?|Фото) ?:|foto(?= \S)|fot\.))\s*",
     re.IGNORECASE,
 )
 

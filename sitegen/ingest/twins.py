@@ -1,0 +1,65 @@
+"""Find captions that are said twice in a row: once alone, and once with who took the picture.
+
+So pages say what a picture shows to those who cannot see it. Alone it looks like a headline.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sitegen.ingest.lines import Line
+from sitegen.ingest.looks import Look, is_body
+
+_RULE, _REASON = "repeated caption", "says without its credit what stands beside it"
+_TWIN_WORDS, _CREDIT_WORDS = 5, 8  # of a caption that is said twice, and of its credit
+_REACH = 14  # lines
+
+
+def drop_twins(looks: Sequence[Look]) -> Sequence[Look]:
+    """Take no line as noise but one that a caption with a credit says again, right beside it.
+
+    The first line above any text may be a headline that a picture has for its caption.
+    """
+    texts = [index for index, look in enumerate(looks) if look.line.text]
+    taken: set[int] = set()
+    for place, index in enumerate(texts):
+        look = looks[index]
+        if not look.has_credit or look.line.words < _TWIN_WORDS:
+            continue
+        for near in (place - 1, place + 1):
+            beside = looks[texts[near]] if 0 <= near < len(texts) else None
+            if beside is None or beside.noise or beside.fact or beside.has_credit:
+                continue
+            if is_without_credit(beside.line, look.line) and _is_below_head(looks, texts, near):
+                taken.add(texts[near])
+    if not taken:
+        return looks
+    return [
+        replace(look, noise=_RULE, reason=_REASON, heading="", is_prose=False)
+        if index in taken
+        else look
+        for index, look in enumerate(looks)
+    ]
+
+
+def _is_below_head(looks: Sequence[Look], texts: Sequence[int], place: int) -> bool:
+    """Tell whether a line that may be a headline, or a text, stands above a line."""
+    above = (looks[index] for index in texts[max(0, place - _REACH) : place])
+    return any(
+        is_body(look) or (not look.noise and not look.fact and _TWIN_WORDS <= look.line.words)
+        for look in above
+    )
+
+
+def is_without_credit(short: Line, long: Line) -> bool:
+    """Tell whether a line has the words of another, which has a name behind them: the credit.
+
+    >>> from sitegen.ingest.lines import make_line
+    >>> short, long = "The swan on its nest at Orle", "The swan on its nest at Orle — Ivo Brandt"
+    >>> is_without_credit(make_line(short), make_line(long))
+    True
+    """
+    if short.words < _TWIN_WORDS or not 0 < long.words - short.words <= _CREDIT_WORDS:
+        return False
+    if long.is_sentence or not long.key.startswith(short.key.rstrip(".")):
+        return False
+    return long.text[len(short.text) :].lstrip(" .|,–—-(©")[:1].isupper()
