@@ -270,9 +270,8 @@ def _may_credit(line: Line) -> bool:
         return True
     if line.is_sentence:
         return False
-    if _has_sentence(line.text) or any(sign in line.text for sign in _SIGNS):
-        return True
-    return not line.text.isascii() and bool(_DASHED.search(line.text))
+    is_signed = _has_sentence(line.text) or any(sign in line.text for sign in _SIGNS)
+    return is_signed or (not line.text.isascii() and bool(_DASHED.search(line.text)))
 
 
 def _has_sentence(text: str) -> bool:
