@@ -21,6 +21,7 @@ from sitegen.ingest.second_opinion import (
     Opinions,
     find_headline,
     find_missed,
+    name_captions,
     shows_page,
     take_second_opinion,
 )
@@ -90,7 +91,8 @@ def _correct(section: Section, opinions: Opinions) -> Section:
     if 0 <= headline:
         section = _mark(section.looks, section.is_of_page, headline)
     marked = take_second_opinion(section.marked, opinions)
-    return _refine(replace(section, marked=marked))
+    refined = _refine(replace(section, marked=marked))
+    return replace(refined, marked=name_captions(refined.marked, opinions))
 
 
 def _refine(section: Section) -> Section:

@@ -173,6 +173,16 @@ def take_second_opinion(marked: Sequence[Marked], opinions: Opinions) -> list[Ma
     return [_take(mark, opinions) for mark in settled]
 
 
+def name_captions(marked: Sequence[Marked], opinions: Opinions) -> list[Marked]:
+    """Return the lines, those of text that surely are captions as such."""
+    return [
+        Marked(mark.line, "caption", SHOWN, "in words, and at a place, of captions")
+        if mark.kind in _DOUBTED and _SURE_CAPTION <= _weigh(mark, opinions)[_CAPTION]
+        else mark
+        for mark in marked
+    ]
+
+
 def _give(marked: Sequence[Marked], opinions: Opinions) -> list[Marked]:
     """Return the lines, those of noise that are text as text: near the rest of it, or of its words.
 
@@ -242,15 +252,12 @@ def _is_sure(mark: Marked, opinions: Opinions) -> bool:
 
 
 def _take(mark: Marked, opinions: Opinions) -> Marked:
-    """Return a line of text, as noise or a caption where it surely is one."""
+    """Return a line of text, as noise where it surely is some."""
     if mark.kind not in _DOUBTED or mark.rule == GIVEN:
         return mark
     if heads_list(mark.line) or heads_side(mark.line):
         return mark
-    odds = _weigh(mark, opinions)
-    if _SURE_CAPTION <= odds[_CAPTION]:
-        return Marked(mark.line, "caption", SHOWN, "in words, and at a place, of captions")
-    if odds[_NOISE] < _find_least(mark) or _is_told(mark.line):
+    if _weigh(mark, opinions)[_NOISE] < _find_least(mark) or _is_told(mark.line):
         return mark
     return Marked(mark.line, "noise", TAKEN, "in words, and at a place, that are those of pages")
 

@@ -11,6 +11,7 @@ from sitegen.ingest.second_opinion import (
     TAKEN,
     find_headline,
     find_missed,
+    name_captions,
     take_second_opinion,
 )
 from sitegen.model.seed import Intake, LineKind, SeedFile
@@ -82,7 +83,7 @@ def test_a_sentence_goes_only_if_much_speaks_for_it(
 def test_text_that_surely_is_below_a_picture_is_its_caption(weight: int, kind: str) -> None:
     ask: Row = ("body", "text", "The ferry on the sandbank off Havnsund at low tide", "C", weight)
 
-    assert take_second_opinion(*mark(*PAGE, ask))[-1].kind == kind
+    assert name_captions(*mark(*PAGE, ask))[-1].kind == kind
 
 
 @pytest.mark.parametrize(
