@@ -31,8 +31,8 @@ HEAD = (
     "# Learnt by tools/train_line_model.py from our own seeds in tests/quality.",
 )
 SETTINGS = {
-    "c1": 0.15,
-    "c2": 0.8,
+    "c1": 0.05,
+    "c2": 0.4,
     "max_iterations": 100,
     "feature.minfreq": 2,
     "feature.possible_transitions": True,

@@ -9,8 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from sitegen.ingest.blocks import LONE_CREDIT, Marked
-from sitegen.ingest.described import BELOW_CREDIT
+from sitegen.ingest.blocks import BELOW_CREDIT, LONE_CREDIT, Marked
 from sitegen.ingest.photographers import read_lone_credit
 
 _ALONE = 4  # paragraphs with a blank line above and below, from which these part all of them

@@ -32,9 +32,10 @@ _NEAR = 6  # lines from the rest of the text
 _TIED = 0.15  # of the words of lines further away that the rest of the text has, too
 _FACTS_BELOW = 4  # lines below a headline, one of which tells who wrote or when
 _WORDS = 3  # of a line of noise that may be text
-_SURE_HEADLINE = 1500
+_SURE_HEADLINE = 800
 _HEADLINE_WORDS = 5  # few sub-headings have as many
 _ARTICLE_WORDS = 40  # of paragraphs below a headline
+_DENSE = 0.3  # of all words down to the last paragraph; a sentence here and there is a box's
 _FEW_WORDS = 20  # of those above it, which some doubt may be about
 _ALIKE = 0.15  # of the words of two texts, from which on they may be of one matter
 _NO_HEADLINES = frozenset({WITH_CREDIT, "breadcrumbs"})  # rules
@@ -52,7 +53,7 @@ _BY_PLACE = frozenset(
 )
 # What must speak for noise. A heading or a sentence, above all a longer one, may be text of a kind
 # that the model has not met, such as instructions.
-_SURE_PHRASE, _SURE_SENTENCE, _SURE_LONG_SENTENCE = 2000, 3000, 5000
+_SURE_PHRASE, _SURE_SENTENCE, _SURE_LONG_SENTENCE = 2000, 4000, 6500
 _PHRASE_WORDS = 9
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _FEW_FIGURES = 1  # of a line that may be the page's: more are a table's or a result's
@@ -78,7 +79,7 @@ def find_missed(marked: Sequence[Marked], opinions: Opinions) -> list[int]:
     cuts: set[int] = set()
     for number, (start, end) in enumerate(borders):
         words = _count_words(texts[number])
-        if words < _ARTICLE_WORDS:
+        if words < max(_ARTICLE_WORDS, _DENSE * _count_words(_reach(marked[start:end], opinions))):
             continue
         if words <= 2 * _count_words(mark for mark in texts[number] if _is_left(mark)):
             cuts |= {start, end}
@@ -117,6 +118,12 @@ def _is_signed(marked: Sequence[Marked], opinions: Opinions) -> bool:
         if 0 < odds[_FACT] or 0 < odds[_PARAGRAPH]:
             return 0 < odds[_FACT]
     return False
+
+
+def _reach(marked: Sequence[Marked], opinions: Opinions) -> Sequence[Marked]:
+    """Return the lines of a section down to the last one that surely is text."""
+    last = max((place for place, mark in enumerate(marked) if _is_sure(mark, opinions)), default=-1)
+    return marked[: last + 1]
 
 
 def _list_sure(marked: Iterable[Marked], opinions: Opinions) -> list[Marked]:

@@ -16,8 +16,8 @@ MORE = "The council has asked the maker for new ones, which will be as white as 
 def drop(*lines: str) -> list[str]:
     """Return the lines between two paragraphs that are dropped."""
     looks = look_at(map(make_line, (HEADLINE, LEAD, *lines, MORE)), lambda _: "")
-    looks = drop_charts(drop_players(drop_embedded(looks)))
-    return [look.line.text for look in looks if look.noise in {CHART, FILM, POST}]
+    dropped = drop_charts(drop_players(drop_embedded(looks)))
+    return [look.line.text for look in dropped if look.noise in {CHART, FILM, POST}]
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,8 @@
 import pytest
 
 from sitegen.ingest.bylines import is_remark, read_agency, read_byline
-from sitegen.ingest.credits import has_credit, is_captioned, split_caption
+from sitegen.ingest.caption_labels import is_captioned
+from sitegen.ingest.credits import has_credit, split_caption
 from sitegen.ingest.lines import Line, make_line
 from sitegen.ingest.photographers import read_lone_credit
 from sitegen.model.article import Caption
