@@ -44,7 +44,8 @@ _PLACED = re.compile(
     r"|(?:above|below|top|bottom|left|right|pictured|inset)(?:,? (?:left|right|from left))?): "
 )
 _PREFIX_WORDS = 3  # with an arrow; fewer are a button
-_HEAD, _LEAST_PLACED = 30, 6  # characters, within which a place ends; words of a caption with it
+_HEAD, _PLACED_WORDS = 30, range(6, 30)  # characters of a place; words of a caption with it
+_TOLD = re.compile(r"\b(?:said|says|told|asked|wants?|that is what)\b")  # as no caption has it
 _PREFIX_LETTERS = frozenset("gimpc↑↓▲▼←→")
 
 
@@ -76,12 +77,12 @@ def is_captioned(line: Line) -> bool:
         return bool(_BRACKETED.match(line.text))
     first = line.key[:1]
     if ": " in line.key[:_HEAD] and _PLACED.match(line.key):
-        return _LEAST_PLACED <= line.words
+        return line.words in _PLACED_WORDS and not _TOLD.search(line.key)
     if first not in _PREFIX_LETTERS or (line.words <= _PREFIX_WORDS and not line.is_sentence):
         return False
     if first in "←→" and not line.is_sentence:  # the way to another page
         return False
-    return bool(_PREFIX.match(line.text))
+    return bool(_PREFIX.match(line.text)) and not _TOLD.search(line.key)
 
 
 def _drop_start(shape: re.Pattern[str], text: str) -> str:

@@ -1,7 +1,8 @@
 """Name what a chart or a map says amid a text: its title, its labels, its figures, its source.
 
 A scrape has each label on a line of its own. By itself such a line may be a heading, or a row of
-results; above ``Chart: Orle Ledger`` or ``Source: Orle Council`` a run of them is a chart.
+results; above ``Chart: Orle Ledger`` a run of them is a chart. ``Source: Orle Council`` says no
+such thing: it stands below results and poems as well.
 """
 
 import re
@@ -12,7 +13,7 @@ from sitegen.ingest.looks import Look
 
 CHART = "chart"  # the rule's name in every account
 _REASON = "a title, a label or a figure of a chart, whose source stands below it"
-_SOURCE = re.compile(r"(?:chart|graphic|infographic|map|source|data|legend)s?(?: by)?: \S")
+_SOURCE = re.compile(r"(?:chart|graphic|infographic|map)s?(?: by)?: \S")
 _ASKED = re.compile(r"(?:poll|vote): .*\?$")
 _MOST_ANSWERS = 10  # lines
 _LABEL_WORDS, _SOURCE_WORDS = 12, 24
@@ -53,13 +54,15 @@ def _find_poll(page: Sequence[Look], place: int) -> range:
     asked = key != "poll"
     while last + 1 < len(page) and last - place < _MOST_ANSWERS:
         look = page[last + 1]
+        if look.fact:
+            break
         is_question = not asked and look.line.text.endswith("?")
         asked = asked or is_question
         if not (is_question or look.noise or (_may_be_label(look) and asked)):
             break
         last += 1
     is_amid = place > 0 and last + 1 < len(page) and page[last + 1].is_prose
-    return range(place, last + 1) if asked and is_amid and place < last else range(0)
+    return range(place, last + 1) if asked and is_amid and place + 1 < last else range(0)
 
 
 def _find_ends(page: Sequence[Look], place: int) -> tuple[int, int]:

@@ -39,12 +39,16 @@ def drop_embedded(looks: Sequence[Look]) -> Sequence[Look]:
 def _find_post(page: Sequence[Look], clock: int) -> range:
     """Return the places of the words of a post above its clock; none without a handle.
 
+    What a text announces, ``She wrote:``, is of the text.
+
     The name of who wrote stands above the handle.
     """
     for place in range(clock - 1, max(0, clock - _LINES - 1), -1):
         line = page[place].line
-        if _HANDLE.match(line.key) or line.key == "follow":
-            return range(place, clock)
+        if _HANDLE.match(line.key):
+            above = page[max(0, place - 2) : place]
+            is_announced = any(look.line.text.endswith(":") for look in above)
+            return range(0) if is_announced else range(place, clock)
         if _WORDS < line.words or page[place].fact:
             break
     return range(0)

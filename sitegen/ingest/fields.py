@@ -1,6 +1,7 @@
 """Read the heads that exports put above an article: ``Title: …``, ``Date: …``, ``Body:``."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -13,6 +14,9 @@ _FEWEST = 3  # fields below one another that are a head without a title, two are
 _REACH = 8  # lines within which the next field of a head stands
 _MADE = frozenset({"quoted", "tag"})  # forms that no article writes
 _LABEL = re.compile(r"[A-Za-z][\w /-]{1,30}: *\S")
+_REST, _VALUE = 12, 60  # words that a value goes on with; characters of one whose name is unknown
+_LONG = 12  # words of a quoted value that is a text
+_LEAD = 15  # words of a sentence, above which no text has begun
 _WRAPPED, _NARROWEST = 6, 60  # lines of a value; characters of a line that is wrapped
 # How the rules know what a field states, whatever a tool calls it.
 _NAMES = {"byline": "Author", "date": "Date", "source": "Source", "url": "URL"}
@@ -29,14 +33,18 @@ def read_fields(lines: Sequence[RawLine]) -> tuple[RawLine, ...]:
     found = {index: field for index in may_be if (field := _read_field(lines[index]))}
     if not found:
         return tuple(lines)
-    heads = {index for head in _group(found) if _is_head(head, found) for index in head}
+    groups = [head for head in _group(found) if _is_head(head, found)]
+    if len(groups) == 1 and _is_quoted_amid(lines, groups[0], found):
+        return tuple(lines)
+    heads = {index for head in groups for index in head}
     if not heads:
         return tuple(lines)
-    forms = {found[index].form for index in heads} & _MADE
+    counts = Counter(found[index].form for index in heads)
     heads.update(
         index
         for index, field in found.items()
-        if field.form in forms or ">>" in lines[index].text[:BEGINNING]  # no article writes it
+        if (field.form in _MADE and 1 < counts[field.form] and not _is_text(field))
+        or ">>" in lines[index].text[:BEGINNING]  # no article writes it
     )
     kept = {index: found[index] for index in sorted(heads)}
     made, kept = _fill(lines, kept)
@@ -45,6 +53,22 @@ def read_fields(lines: Sequence[RawLine]) -> tuple[RawLine, ...]:
         one
         for index, line in enumerate(made)
         for one in (_settle(line, kept[index]) if index in kept else _split(line, texts.get(index)))
+    )
+
+
+def _is_text(field: Field) -> bool:
+    """Tell whether a field of a name that we do not know says more than a fact."""
+    return field.role == "meta" and _LONG <= field.value.count(" ")
+
+
+def _is_quoted_amid(
+    lines: Sequence[RawLine], head: Sequence[int], found: Mapping[int, Field]
+) -> bool:
+    """Tell whether an article shows how a head is written: a dressed one, with a text above it."""
+    if all(found[index].form == "plain" for index in head):
+        return False
+    return any(
+        _LEAD <= line.text.count(" ") and ends_sentence(line.text) for line in lines[: head[0]]
     )
 
 
@@ -86,11 +110,11 @@ def _fill(
             role, value, form = filled[last]
             if form != "plain" or role == "body" or not value:  # or what it names stands below it
                 break
-            if _LABEL.match(lines[index].text):
+            rest = lines[index].text.strip()
+            if _LABEL.match(rest) and len(rest) <= _VALUE and not ends_sentence(rest):
                 filled[index] = Field("meta", lines[index].text, "plain")
                 last = index
-            elif _is_open(lines[index - 1].text):
-                rest = lines[index].text.strip()
+            elif _is_open(lines[index - 1].text) and rest.count(" ") < _REST:
                 filled[last] = Field(role, f"{value} {rest}", form)
                 made[last] = replace(made[last], text=f"{made[last].text} {rest}")
                 made[index] = replace(lines[index], verdict=JOINED)

@@ -44,9 +44,9 @@ _ADDRESS = re.compile(
 _CRUMB_MARKS, _MENU_MARKS = frozenset(">»›→/"), frozenset("|•·")
 _PREFER = ("add ", "prefer ", "choose ", "follow ", "make ", "set ")
 _PREFERENCE = re.compile(r"\w+ (?:\S+ ){1,8}(?:on|in) google(?: news| search| discover)?[.!]?$")
-# "$59 from Oxbow Home", "SHOP AT OXBOW HOME": where a thing that was tested is sold.
+# "$59 at Oxbow Home", "SHOP AT OXBOW HOME": where a thing that was tested is sold.
 _OFFER = re.compile(
-    r"(?i:from )?[$£€] ?\d[\d.,]* (?:at|from|bei|chez) (?=[A-ZÀ-Þ])[^.!?:]{2,30}$"
+    r"(?i:from )?[$£€] ?\d[\d.,]* (?:at|bei|chez) (?=[A-ZÀ-Þ])[^.!?:]{2,30}$"
     r"|(?i:shop|buy|buy it|see it|get it) (?i:now )?(?i:at|from) (?=[A-ZÀ-Þ])[^.!?:]{2,30}$"
 )
 _LEGAL = re.compile(
@@ -57,11 +57,10 @@ _LEGAL = re.compile(
 _SLUG = re.compile(
     r"zczc(?: [a-z]{2,4}\d{3,5})?$|[a-z]{2,4}(?:/[a-z]{2,4}){1,3}$"
     r"|(?:\w{1,8} ){0,6}bc-\w+[-\w]*(?:--|,|.{0,60} \d\d-\d\d \d{4}$)"
-    r"|(?=.{12})[a-z]{2,20}(?:-[a-z\d]{1,20}){3,9}$"  # the file of a picture
     r"|[^.]{4,80}\b(?:writethru|\d(?:st|nd|rd|th) (?:add|ld))\b"
     r"|\d{1,2}/\d{1,2}/\d\d, \d{1,2}:\d\d [ap]m\b.{0,3} \S.* [-–|] "
 )
-_HYPHENS = 3
+_PICTURE_FILE = re.compile(r"(?=.{12})[a-z]{2,20}(?:-[a-z\d]{1,20}){3,9}$")
 _SLUG_SIGNS = ("/", "zczc", "bc-", "writethru", " add", " ld")  # of which any has one
 _LINKED = re.compile(r"([^.\[(<]{2,40}?) ?[\[(<] ?https?://\S+ ?[\])>]$")
 _SCISSORS = re.compile(r"^[-_ ]{2,}(?:8<|>8)[-_ ]{2,}$")
@@ -69,7 +68,7 @@ _AGENCY_MARK = re.compile(
     r"^(?:[-–—(\[] ?)?(?:end|ends(?: \d{2,4}(?: ?w(?:or)?ds)?)?|-30-|30)(?: ?[-–—)\]])?$"
     r"|^# ?# ?#$|^nnnn$"
 )
-_MARK_WORDS, _PICTURED_WORDS, _FEW_WORDS = 3, 12, 6
+_MARK_WORDS, _PICTURED_WORDS, _FEW_WORDS, _SIGN_WORDS = 3, 12, 6, 5
 _SIGN = "[\u2190-\u21ff\u25a0-\u25c9\u25cc-\u25ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff‹›]"
 _PICTOGRAM = re.compile(rf"^{_SIGN}|{_SIGN}\ufe0f?\W*$")
 _PICTURE = re.compile("[\U0001f300-\U0001faff]")
@@ -193,7 +192,8 @@ def is_pictogram(line: Line) -> bool:
 
 def is_sign(line: Line) -> bool:
     """Match what stands for a picture of a page's own: ``The Orle Ledger logo``, ``Mail icon``."""
-    return line.key.endswith((" logo", " icon")) and bool(_NAMED_SIGN.match(line.text))
+    is_short = line.words <= _SIGN_WORDS and line.key.endswith((" logo", " icon"))
+    return is_short and bool(_NAMED_SIGN.match(line.text))
 
 
 def is_preference(line: Line) -> bool:
@@ -202,7 +202,7 @@ def is_preference(line: Line) -> bool:
 
 
 def is_offer(line: Line) -> bool:
-    """Match where a thing is sold, with or without its price: ``$59 from Oxbow Home``."""
+    """Match where a thing is sold, with or without its price: ``$59 at Oxbow Home``."""
     return bool(_OFFER.match(line.text))
 
 
@@ -222,8 +222,9 @@ def is_slug(line: Line) -> bool:
 
     The file of a picture is named so as well: ``swan-on-its-nest``.
     """
-    is_sign = any(map(line.key.__contains__, _SLUG_SIGNS)) or _HYPHENS <= line.key.count("-")
-    return is_sign and bool(_SLUG.match(line.key))
+    if "-" in line.key and _PICTURE_FILE.match(line.text):  # in small letters, as no name is
+        return True
+    return any(map(line.key.__contains__, _SLUG_SIGNS)) and bool(_SLUG.match(line.key))
 
 
 def _is_end(line: Line) -> bool:

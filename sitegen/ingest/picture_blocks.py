@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from sitegen.ingest.blocks import BELOW_CREDIT, LONE_CREDIT, Marked
+from sitegen.ingest.doubts import QUOTES
 from sitegen.ingest.photographers import read_lone_credit
 
 _ALONE = 4  # paragraphs with a blank line above and below, from which these part all of them
@@ -68,4 +69,5 @@ def _is_credit(mark: Marked, names: frozenset[str]) -> bool:
 
 def _may_caption(mark: Marked) -> bool:
     is_plain = mark.kind in _TEXT or mark.rule in _LEFT
+    is_plain = is_plain and mark.line.text[0] not in QUOTES  # a quotation and who said it
     return is_plain and _FEWEST_WORDS <= mark.line.words <= _MOST_WORDS

@@ -2,8 +2,7 @@
 
 Where a page has a player, its buttons and clocks stand in a scrape, and right below them what the
 film is called: close above a byline that would be taken for the headline. What a button opens and
-another one closes again is a transcript, and so is a paragraph below ``Transcript`` in which
-several speak by turns.
+another one closes again is a transcript.
 """
 
 import re
@@ -15,11 +14,9 @@ from sitegen.ingest.looks import Look
 FILM = "film"  # the rule's name in every account
 _REASON = "stands in the box of a film, below its clock or between the buttons of its transcript"
 _PLAYER = re.compile(
-    r"(?:duration|current time|remaining time|loaded):? [\d:]+(?: \w+){0,3}[.%]?$"
+    r"(?:duration|current time|remaining time):? ?-?\d{1,2}(?::\d\d){1,2}$|loaded: ?[\d.]+ ?%$"
     r"|video player is loading\.?$|loading the player"
 )
-_SPEAKER = re.compile(r"(?<![^\s])[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,30}: \S")
-_FEWEST_TURNS = 2
 _TITLE_WORDS = 12
 _OPENS, _CLOSES = frozenset({"view transcript", "show transcript"}), "hide transcript"
 _LONGEST = 12  # lines of a transcript
@@ -36,7 +33,6 @@ def drop_players(looks: Sequence[Look]) -> Sequence[Look]:
         for at in (
             *_read_player(page, place),
             *_read_opened(page, place),
-            *_read_turns(page, place),
         )
     }
     if not taken:
@@ -74,12 +70,3 @@ def _read_opened(page: Sequence[Look], place: int) -> Iterator[int]:
     for end in range(place + 1, min(len(page), place + _LONGEST)):
         if page[end].line.key == _CLOSES:
             yield from range(place, end + 1)
-
-
-def _read_turns(page: Sequence[Look], place: int) -> Iterator[int]:
-    """Yield ``Transcript`` and the paragraph below it in which several speak."""
-    is_below_text = any(look.is_prose for look in page[max(0, place - 2) : place])
-    if page[place].line.key.strip(":") != "transcript" or not is_below_text:
-        return
-    if _FEWEST_TURNS <= len(_SPEAKER.findall(page[place + 1].line.text)):
-        yield from (place, place + 1)

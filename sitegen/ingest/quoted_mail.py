@@ -15,6 +15,12 @@ from sitegen.ingest.reasons import MAIL
 
 _FEWEST, _SHARE = 8, 0.6  # quoted lines, and their share of those that are not blank
 _MARK = re.compile(r"^(?:> ?)+")
+# What shows around a quotation that it is a mail's: its head, or who wrote.
+_MAIL = re.compile(
+    r"(?:from|to|subject|sent|date|cc|von|an|betreff): \S|(?:fwd?|fw|wg): |.{0,5}original message"
+    r"|begin forwarded|.{0,12}forwarded message|.{0,80}\bwrote:$",
+    re.IGNORECASE,
+)
 _HEAD_LINES = 6
 _TITLE_WORDS = range(3, 25)
 _AROUND = 0.75  # of the words that are quoted; a mail of more is a text itself
@@ -32,6 +38,8 @@ def free_quotation(lines: tuple[RawLine, ...]) -> tuple[RawLine, ...]:
     is_mail = _count_words((*freed[:first], *freed[last:])) <= _AROUND * _count_words(
         freed[first:last]
     )
+    around = (*freed[:first], *freed[last:])
+    is_mail = is_mail and any(_MAIL.match(line.text) for line in around)
     if not is_mail or not _has_head(freed[first:last]):
         return freed
     above = (leave_out(line, MAIL) for line in freed[:first])
@@ -46,6 +54,8 @@ def _count_words(lines: tuple[RawLine, ...]) -> int:
 def _has_head(lines: tuple[RawLine, ...]) -> bool:
     """Tell whether lines begin with a headline and with who wrote it, or when."""
     head = [made for line in lines if (made := make_line(line.text)).text][:_HEAD_LINES]
+    if not head:
+        return False
     title, *below = head
     return _may_be_title(title) and any(read_byline(one) or read_stamp(one) for one in below)
 

@@ -53,6 +53,7 @@ _PATTERNS = {
 _FEWEST = {"printed": 1, "printed at": 1, "page": 2}  # that need nothing beside them to be known
 _NUMBER_ENDS = frozenset("0123456789)]-–—")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_DAY_WORDS = 4  # of a day in words, at most
 
 
 class _Foot(NamedTuple):
@@ -127,7 +128,7 @@ def _group_feet(
         name: feet
         for name, feet in groups.items()
         if _FEWEST.get(name[0], fewest) <= len(feet)
-        and (len(feet) == 1 or _counts_up(feet, has_year=bool(_YEAR.search(name[1]))))
+        and (len(feet) == 1 or _counts_up(feet, has_year=_tells_day(name[1])))
     }
 
 
@@ -152,6 +153,11 @@ def _read_foot(key: str) -> tuple[str, str, int] | None:
 def _has_number(key: str) -> bool:
     """Tell whether a text may have a number at its beginning or its end."""
     return key[:1].isdigit() or key[-1:] in _NUMBER_ENDS
+
+
+def _tells_day(name: str) -> bool:
+    """Tell whether a day stands beside the number and the name of a paper, and is not all."""
+    return bool(_YEAR.search(name)) and _DAY_WORDS < len(name.split())
 
 
 def _counts_up(feet: Sequence[_Foot], *, has_year: bool) -> bool:

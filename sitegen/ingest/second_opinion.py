@@ -1,10 +1,9 @@
 """Take back, by the model of lines, what the rules surely took, left or ran together wrongly.
 
 Rules say why, and know what somebody looked at; the model weighs all that counts of a line with
-the lines around it, and knows pages in general. So the rules go first, and where the model is
-sure of the contrary it is asked last: an article whose text was left out behind another begins at
-its headline, a line of noise that is text becomes text, and a line of text that is noise, or a
-caption, becomes that, where the text came with its page.
+the lines around it. So the rules go first, and where the model is sure of the contrary it is asked
+last: an article whose text was left out behind another begins at its headline, noise that is text
+becomes text, and text that is noise, or a caption, that, where it came with its page.
 """
 
 import re
@@ -26,7 +25,7 @@ _PARAGRAPH, _NOISE, _TITLE, _FACT, _CAPTION = (LABELS.index(label) for label in 
 _SURE_TEXT = 3000
 _PAGE = 2  # lines of noise from which on a text came with its page
 _FEWEST_LINES = 2  # of text, of which none goes
-_SURE_CAPTION = 2000
+_SURE_CAPTION = 3500
 _DOUBTED = frozenset({"body", "quote", "heading"})
 _NEAR = 6  # lines from the rest of the text
 _TIED = 0.15  # of the words of lines further away that the rest of the text has, too
@@ -54,6 +53,7 @@ _BY_PLACE = frozenset(
 # What must speak for noise. A heading or a sentence, above all a longer one, may be text of a kind
 # that the model has not met, such as instructions.
 _SURE_PHRASE, _SURE_SENTENCE, _SURE_LONG_SENTENCE = 2000, 4000, 6500
+_SURE_HEADING = 4000
 _PHRASE_WORDS = 9
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _FEW_FIGURES = 1  # of a line that may be the page's: more are a table's or a result's
@@ -177,7 +177,25 @@ def take_second_opinion(marked: Sequence[Marked], opinions: Opinions) -> list[Ma
     texts = sum(mark.kind in TEXT for mark in settled)
     if noise < _PAGE or texts <= _FEWEST_LINES:
         return settled
-    return [_take(mark, opinions) for mark in settled]
+    return [
+        mark if mark.kind == "heading" and _is_text(below, opinions) else _take(mark, opinions)
+        for mark, below in zip(settled, _list_below(settled), strict=True)
+    ]
+
+
+def _list_below(marked: Sequence[Marked]) -> list[Marked | None]:
+    """Return for each line the next one that is not blank."""
+    below: list[Marked | None] = []
+    after: Marked | None = None
+    for mark in reversed(marked):
+        below.append(after)
+        after = after if mark.kind == "blank" else mark
+    return below[::-1]
+
+
+def _is_text(mark: Marked | None, opinions: Opinions) -> bool:
+    """Tell whether a line is text by the rules and by its weight, so that it may have a heading."""
+    return mark is not None and mark.kind in TEXT and 0 < _weigh(mark, opinions)[_PARAGRAPH]
 
 
 def name_captions(marked: Sequence[Marked], opinions: Opinions) -> list[Marked]:
@@ -272,7 +290,7 @@ def _take(mark: Marked, opinions: Opinions) -> Marked:
 def _find_least(mark: Marked) -> int:
     """Return how much must speak for noise that a line of text be some."""
     if not mark.line.is_sentence:
-        return _SURE_SENTENCE if mark.kind == "heading" else _SURE_PHRASE
+        return _SURE_HEADING if mark.kind == "heading" else _SURE_PHRASE
     return _SURE_SENTENCE if mark.line.words <= _PHRASE_WORDS else _SURE_LONG_SENTENCE
 
 

@@ -56,7 +56,7 @@ def find_signed_briefs(looks: Sequence[Look]) -> list[int]:
     is_live = _SHARE * len(reports) <= sum(report.is_timed for report in reports)
     if (min if is_live else max)(placed, signed) < max(_FEWEST, _SHARE * len(reports)):
         return []
-    if not (reports[0].is_placed or reports[0].signed):
+    if not (reports[0].is_placed or reports[0].signed) or _has_lead(looks, reports[0]):
         return []
     first, *others = reports
     of_one_line = sum(one.start == one.near for one in others)
@@ -67,6 +67,14 @@ def find_signed_briefs(looks: Sequence[Look]) -> list[int]:
         if report.is_placed or (above.signed and is_shown):
             starts.append(report.start)
     return starts
+
+
+def _has_lead(looks: Sequence[Look], first: _Report) -> bool:
+    """Tell whether an article has begun above the first report: a headline, a fact, a paragraph."""
+    above = [look for look in looks[: first.start] if look.line.text]
+    facts = (place for place, look in enumerate(above) if look.fact)
+    place = next(facts, len(above))
+    return any(map(_may_be_head, above[:place])) and any(map(_is_paragraph, above[place:]))
 
 
 def part_reports(looks: Sequence[Look], starts: Sequence[int]) -> list[list[Look]]:

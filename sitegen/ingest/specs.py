@@ -66,11 +66,13 @@ def _is_of_head(line: Line) -> bool:
 def _list_runs(lines: Sequence[Line], labels: dict[int, str]) -> Iterator[list[int]]:
     """Yield the fields that stand below one another, each with a name of its own."""
     run: list[int] = []
+    named: set[str] = set()
     for index, line in enumerate(lines):
         label = labels.get(index, "")
-        if label and label not in {labels[one] for one in run}:
+        if label and label not in named:
             run.append(index)
+            named.add(label)
         elif line.text:
             yield run
-            run = [index] if label else []
+            run, named = ([index], {label}) if label else ([], set())
     yield run

@@ -119,9 +119,8 @@ _DAY_SIGN = re.compile(
     r"[(（](?:[月火水木金土日월화수목금토일]|[月火水木金土日]曜)[)）]"
     r"|[月火水木金土日]曜日?|(?:星期|周|週)[一二三四五六日天]|[월화수목금토일]요일"
 )
-# Papers of the Levant name a month twice, those of Hungary put it behind the year.
 _TWO_NAMES = re.compile(rf"\b({NAMES}) ?/ ?(?:{NAMES})(?!\w)")
-# Each of these is found where a costlier pattern may find something, and seldom there.
+# Each is found where a costlier pattern may find something.
 _YEAR_BEFORE_NAME = re.compile(r"\d\d\d\d\.? [^\W\d]")
 _DAY_BEFORE_NAME = re.compile(r"\d[./-][^\W\d]")
 _YEAR_BEFORE_SIGN = re.compile(r"\d\d\d\d[/.]")
@@ -144,7 +143,7 @@ _BESIDE = re.compile(
 )
 
 
-@lru_cache(maxsize=256)  # several rules ask for the dates of the same few lines
+@lru_cache(maxsize=256)
 def find_dates(key: str) -> tuple[re.Match[str], ...]:
     """Return the dates of a folded line that holds nothing but dates and times, or nothing.
 

@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from sitegen.ingest.headings import HEADING_WORDS
 from sitegen.ingest.lines import Line
@@ -26,9 +27,11 @@ def mark_steps(lines: Sequence[Line]) -> list[Line]:
     if not steps:
         return list(lines)
     keys = {lines[index].key for index in steps}
-    marked = list(lines)
+    marked, first = list(lines), min(steps)
     for index, line in enumerate(lines):
-        if line.key in keys and not (line.shape or line.verdict):
+        if line.key not in keys or line.shape or line.verdict:
+            continue
+        if index in steps or index < first:
             marked[index] = replace(line, shape="heading" if index in steps else "link")
     return marked
 
@@ -55,7 +58,7 @@ def _read_number(line: Line) -> re.Match[str] | None:
 
 
 def _is_above_paragraph(lines: Sequence[Line], index: int) -> bool:
-    below = next((line for line in lines[index + 1 :] if line.text), None)
+    below = next((line for line in islice(lines, index + 1, None) if line.text), None)
     return below is not None and below.is_sentence and _PARAGRAPH <= below.words
 
 

@@ -30,10 +30,6 @@ def drop(*lines: str) -> list[str]:
         ("@lindbach_lamps", "We have checked and purple is a colour.", "10:12 AM · Apr 16, 2026"),
         ("Duration 1:58", "A lamp explains itself"),
         ("View transcript", "Hello, I am a lamp and I glow.", "Hide transcript"),
-        (
-            "Transcript",
-            "IDA FELLGATE: Is it on? IVO BRANDT: It is, and it is purple. FELLGATE: Oh.",
-        ),
     ],
 )
 def test_what_a_page_shows_amid_a_text_is_noise(lines: tuple[str, ...]) -> None:

@@ -79,7 +79,7 @@ def test_a_sentence_goes_only_if_much_speaks_for_it(
     assert show(take_second_opinion(*mark(*PAGE, ("body", "text", text, "N", weight))))[-1] == shown
 
 
-@pytest.mark.parametrize(("weight", "kind"), [(2000, "caption"), (1999, "body")])
+@pytest.mark.parametrize(("weight", "kind"), [(3500, "caption"), (3499, "body")])
 def test_text_that_surely_is_below_a_picture_is_its_caption(weight: int, kind: str) -> None:
     ask: Row = ("body", "text", "The ferry on the sandbank off Havnsund at low tide", "C", weight)
 

@@ -30,11 +30,11 @@ def test_what_a_page_likes_stands_in_its_article() -> None:
         "The best spades for a garden of clay", "By Ida Fellgate", "11 November 2026",
         "Share", "Print",
         DUG,
-        "Our pick: Brandt 3", "$40 from Orle Tools",
+        "Our pick: Brandt 3", "$40 at Orle Tools",
         "It went through the clay of the valley as if it had been cake, and has come back whole.",
         "Pros", "Light enough to carry over a stile", "A step for either foot",
         "Cons", "There is no red one", "The handle gives you splinters",
-        "Runner-up: Lind Forte", "$55 from Orle Tools",
+        "Runner-up: Lind Forte", "$55 at Orle Tools",
         "It weighs as much as a small dog, and digs as deep as one that has smelt a rabbit.",
         "Privacy policy", "Terms of use", "© 2026 The Orle Gardener",
     )  # fmt: skip
