@@ -50,8 +50,7 @@ _BY_PLACE = frozenset(
         "fragment",
     }
 )
-# What must speak for noise. A heading or a sentence, above all a longer one, may be text of a kind
-# that the model has not met, such as instructions.
+# What must speak for noise: a longer sentence may be of a kind that the model has not met.
 _SURE_PHRASE, _SURE_SENTENCE, _SURE_LONG_SENTENCE = 2000, 4000, 6500
 _SURE_HEADING = 4000
 _PHRASE_WORDS = 9
