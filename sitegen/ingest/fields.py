@@ -30,7 +30,8 @@ def read_fields(lines: Sequence[RawLine]) -> tuple[RawLine, ...]:
     [('Ferry Late', 'title'), ('Date: 2024-06-14', 'field')]
     """
     may_be = [i for i, line in enumerate(lines) if may_be_field(line.text)]
-    found = {index: field for index in may_be if (field := _read_field(lines[index]))}
+    read = {index: field for index in may_be if (field := _read_field(lines[index]))}
+    found = {index: field for index, field in read.items() if not _is_text(field)}
     if not found:
         return tuple(lines)
     groups = [head for head in _group(found) if _is_head(head, found)]
@@ -43,7 +44,7 @@ def read_fields(lines: Sequence[RawLine]) -> tuple[RawLine, ...]:
     heads.update(
         index
         for index, field in found.items()
-        if (field.form in _MADE and 1 < counts[field.form] and not _is_text(field))
+        if (field.form in _MADE and 1 < counts[field.form])
         or ">>" in lines[index].text[:BEGINNING]  # no article writes it
     )
     kept = {index: found[index] for index in sorted(heads)}
@@ -57,8 +58,8 @@ def read_fields(lines: Sequence[RawLine]) -> tuple[RawLine, ...]:
 
 
 def _is_text(field: Field) -> bool:
-    """Tell whether a field of a name that we do not know says more than a fact."""
-    return field.role == "meta" and _LONG <= field.value.count(" ")
+    """Tell whether a dressed field of a name that we do not know says more than a fact."""
+    return field.form in _MADE and field.role == "meta" and _LONG <= field.value.count(" ")
 
 
 def _is_quoted_amid(

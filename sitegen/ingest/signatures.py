@@ -7,7 +7,7 @@ from sitegen.ingest.document import RawLine, leave_out
 
 SIGNATURE = "signature of a post"  # the rule's name in every account
 _RULER = re.compile(r"\s*_{8,}\s*$")
-_BUTTON = re.compile(r"\s*(?:reply with quote|quote|reply|report|like)\s*$", re.IGNORECASE)
+_BUTTON = re.compile(r"\s*(?:reply with quote|quote|reply)\s*$", re.IGNORECASE)
 _MOST_LINES, _MOST_WORDS = 4, 20
 
 
