@@ -49,7 +49,7 @@ _NAME = (
 )
 _TRAILING = re.compile(
     rf"\s(?:(?<=[.!?]\s)|(?<=[.!?][\"'”’]\s))(?<!\b[A-Z]\.[A-Z]\.\s)\s*(?:\| |/ |– |— |- |© ?)?"
-    rf"((?=\S+[ /]|[A-ZÀ-Þ]{{5,}}$)(?:(?i:photo|picture|foto|image): )?{_NAME}"
+    rf"((?=\S+[ /])(?:(?i:photo|picture|foto|image): )?{_NAME}"
     rf"(?: ?/ ?{_NAME}){{0,3}})$"
 )
 _KNOWN = re.compile(rf"(?<=[.!?\"'”’]) ({_NAME}(?:, {_NAME}| \d+)?)$")

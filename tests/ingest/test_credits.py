@@ -373,3 +373,9 @@ def test_who_wrote_stands_behind_a_label(text: str) -> None:
 )
 def test_an_agency_may_sign_with_who_wrote(text: str, agency: str) -> None:
     assert read_agency(line(text)) == agency
+
+
+def test_an_agency_in_capitals_behind_the_last_sentence_of_a_report_is_no_credit() -> None:
+    text = "Investment and demand were expected to remain strong until the end of the year. NORDWIRE"
+
+    assert not has_credit(make_line(text))
