@@ -376,6 +376,6 @@ def test_an_agency_may_sign_with_who_wrote(text: str, agency: str) -> None:
 
 
 def test_an_agency_in_capitals_behind_the_last_sentence_of_a_report_is_no_credit() -> None:
-    text = "Investment and demand were expected to remain strong until the end of the year. NORDWIRE"
+    text = "Investment and demand were expected to remain strong until the year ends. NORDWIRE"
 
     assert not has_credit(make_line(text))
