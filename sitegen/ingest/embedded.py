@@ -6,12 +6,11 @@ handle and clock are noise by themselves, and the words between them look like a
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from sitegen.ingest.looks import Look
+from sitegen.ingest.looks import Look, take_as_noise
 
 POST = "embedded post"  # the rule's name in every account
-_REASON = "stands between a handle or a button of another platform and the clock of a post"
+_REASON = "stands between a handle of another platform and the clock of a post"
 _CLOCK = re.compile(r"\d{1,2}:\d\d ?[ap]m ?[·•] ?[a-z]{3,9}\.? \d{1,2}, \d{4}(?: ?[·•].*)?$")
 _HANDLE = re.compile(r"@\w{2,30}$")
 _WORDS = 60  # of a post
@@ -26,22 +25,14 @@ def drop_embedded(looks: Sequence[Look]) -> Sequence[Look]:
     for place, look in enumerate(page):
         if look.line.text[:1].isdigit() and _CLOCK.match(look.line.key):
             taken.update(printed[at] for at in _find_post(page, place))
-    if not taken:
-        return looks
-    return [
-        replace(look, noise=POST, reason=_REASON, fact="", heading="", is_prose=False)
-        if index in taken
-        else look
-        for index, look in enumerate(looks)
-    ]
+    return take_as_noise(looks, taken, POST, _REASON)
 
 
 def _find_post(page: Sequence[Look], clock: int) -> range:
     """Return the places of the words of a post above its clock; none without a handle.
 
-    What a text announces, ``She wrote:``, is of the text.
-
-    The name of who wrote stands above the handle.
+    The name of who wrote stands above the handle. What a text announces, ``She wrote:``, is of
+    the text.
     """
     for place in range(clock - 1, max(0, clock - _LINES - 1), -1):
         line = page[place].line

@@ -1,7 +1,9 @@
 """Look at each line once: what the rules about a single line say of it."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from sitegen.ingest.bylines import is_remark, read_agency, read_byline
 from sitegen.ingest.caption_labels import is_captioned
@@ -54,6 +56,20 @@ class Look:
 def is_body(look: Look) -> bool:
     """Tell whether a line is a paragraph of an article, and no caption."""
     return look.is_prose and _BODY_WORDS <= look.line.words and not look.has_credit
+
+
+def take_as_noise(
+    looks: Sequence[Look], taken: AbstractSet[int], rule: str, reason: str
+) -> Sequence[Look]:
+    """Return the looks, those at some indexes as noise by a rule, and as nothing else."""
+    if not taken:
+        return looks
+    return [
+        replace(look, noise=rule, reason=reason, fact="", heading="", is_prose=False)
+        if index in taken
+        else look
+        for index, look in enumerate(looks)
+    ]
 
 
 def count_prose(looks: Iterable[Look]) -> int:

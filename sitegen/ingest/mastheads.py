@@ -5,11 +5,10 @@ By itself such a name looks like a headline: ``The Orle Ledger`` above ``News | 
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sitegen.ingest.document import MENU
 from sitegen.ingest.lines import is_headline_shaped, is_titled
-from sitegen.ingest.looks import HEAD_FACTS, Look
+from sitegen.ingest.looks import HEAD_FACTS, Look, take_as_noise
 
 RULE = "above a menu"
 _REASON = "a few words above a menu, and a headline stands below that"
@@ -41,14 +40,7 @@ def drop_mastheads(looks: Sequence[Look]) -> Sequence[Look]:
         if _may_be_name(looks[index])
         for one in range(place, _find_menu(looks, texts, place))
     }
-    if not taken:
-        return looks
-    return [
-        replace(look, noise=RULE, reason=_REASON, heading="", is_prose=False)
-        if index in taken
-        else look
-        for index, look in enumerate(looks)
-    ]
+    return take_as_noise(looks, taken, RULE, _REASON)
 
 
 def _may_be_name(look: Look) -> bool:

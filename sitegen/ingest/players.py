@@ -7,9 +7,8 @@ another one closes again is a transcript.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from sitegen.ingest.looks import Look
+from sitegen.ingest.looks import Look, take_as_noise
 
 FILM = "film"  # the rule's name in every account
 _REASON = "stands in the box of a film, below its clock or between the buttons of its transcript"
@@ -30,19 +29,9 @@ def drop_players(looks: Sequence[Look]) -> Sequence[Look]:
     taken = {
         printed[at]
         for place in range(len(page) - 1)
-        for at in (
-            *_read_player(page, place),
-            *_read_opened(page, place),
-        )
+        for at in (*_read_player(page, place), *_read_opened(page, place))
     }
-    if not taken:
-        return looks
-    return [
-        replace(look, noise=FILM, reason=_REASON, fact="", heading="", is_prose=False)
-        if index in taken
-        else look
-        for index, look in enumerate(looks)
-    ]
+    return take_as_noise(looks, taken, FILM, _REASON)
 
 
 def _read_player(page: Sequence[Look], place: int) -> Iterator[int]:

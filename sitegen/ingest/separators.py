@@ -7,13 +7,12 @@ headline with a body of its own, each time; or once, if no sentence could look l
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import dropwhile, pairwise
 from typing import Literal
 
 from sitegen.ingest.belonging import is_of_text_above
 from sitegen.ingest.lines import Line, is_headline_shaped, is_titled
-from sitegen.ingest.looks import Look
+from sitegen.ingest.looks import Look, take_as_noise
 from sitegen.text.sentences import split_sentences
 
 Side = Literal["above", "behind"]
@@ -140,13 +139,8 @@ def find_named_rulers(looks: Sequence[Look]) -> dict[int, Side]:
 
 def mark_separators(looks: Sequence[Look], found: Mapping[int, Side]) -> Sequence[Look]:
     """Return the looks, those of separators as noise unless they tell a fact."""
-    reason = "stands between two articles"
-    return [
-        replace(look, noise=SEPARATOR, reason=reason, heading="", is_prose=False)
-        if index in found and not look.fact
-        else look
-        for index, look in enumerate(looks)
-    ]
+    taken = {index for index in found if not looks[index].fact}
+    return take_as_noise(looks, taken, SEPARATOR, "stands between two articles")
 
 
 def mask_figures(key: str) -> str:

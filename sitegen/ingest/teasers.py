@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from sitegen.ingest.lines import is_headline_shaped
-from sitegen.ingest.looks import Look
+from sitegen.ingest.looks import Look, take_as_noise
 from sitegen.text.sentences import split_sentences
 
 RULE = "list of teasers"
@@ -46,12 +45,7 @@ def drop_teasers(looks: Sequence[Look]) -> Sequence[Look]:
         for index in range(run[0].start, run[-1].end)
         if looks[index].line.text and not looks[index].noise
     }
-    return [
-        replace(look, noise=RULE, reason=REASON, is_prose=False, fact="", heading="")
-        if index in taken
-        else look
-        for index, look in enumerate(looks)
-    ]
+    return take_as_noise(looks, taken, RULE, REASON)
 
 
 def _find_runs(looks: Sequence[Look]) -> Iterator[list[_Unit]]:

@@ -4,10 +4,9 @@ So pages say what a picture shows to those who cannot see it. Alone it looks lik
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sitegen.ingest.lines import Line
-from sitegen.ingest.looks import Look, is_body
+from sitegen.ingest.looks import Look, is_body, take_as_noise
 
 _RULE, _REASON = "repeated caption", "says without its credit what stands beside it"
 _TWIN_WORDS, _CREDIT_WORDS = 5, 8  # of a caption that is said twice, and of its credit
@@ -31,14 +30,7 @@ def drop_twins(looks: Sequence[Look]) -> Sequence[Look]:
                 continue
             if is_without_credit(beside.line, look.line) and _is_below_head(looks, texts, near):
                 taken.add(texts[near])
-    if not taken:
-        return looks
-    return [
-        replace(look, noise=_RULE, reason=_REASON, heading="", is_prose=False)
-        if index in taken
-        else look
-        for index, look in enumerate(looks)
-    ]
+    return take_as_noise(looks, taken, _RULE, _REASON)
 
 
 def _is_below_head(looks: Sequence[Look], texts: Sequence[int], place: int) -> bool:
