@@ -26,6 +26,7 @@ _NAME = r"[^\W\d_][^()]{1,30}"
 _SIGNED = re.compile(rf"[.!?…]['\"”’»]? \(({_NAME})\)$")
 # "— Ledger staff", "(INA) kl/rs": the line below a report.
 _SIGNATURE = re.compile(rf"[—–-] ?({_NAME})$|\(({_NAME})\)(?: [a-z/]{{2,9}})?$")
+_SIGNATURE_SIGNS = ("—", "–", "-", "(")
 _CLOCK = re.compile(r"0[:.]0(?: ?[ap]\.?m\.?)?$")  # once its figures are masked
 
 
@@ -33,13 +34,13 @@ _CLOCK = re.compile(r"0[:.]0(?: ?[ap]\.?m\.?)?$")  # once its figures are masked
 class _Report:
     """What stands below a head, and what shows that it is a report.
 
-    ``start`` is the index of its first line, ``near`` that of the line right above the text;
-    ``signed`` names who stands at its end.
+    ``start`` is the index of its first line, ``near`` that of the line right above its first
+    paragraph, ``text``; ``signed`` names who stands at its end.
     """
 
     start: int
     near: int
-    is_placed: bool
+    text: str
     is_timed: bool
     signed: str = ""
 
@@ -50,21 +51,23 @@ def find_signed_briefs(looks: Sequence[Look]) -> list[int]:
     Entries of a live report stand below clocks and may be from an agency, but have no place lines.
     """
     reports = _list_reports(looks)
+    if len(reports) < _FEWEST:  # as in most articles, of which none is asked for its place
+        return []
     counts = Counter(report.signed for report in reports)
-    placed = sum(report.is_placed for report in reports)
+    placed = [bool(split_dateline(report.text)[0]) for report in reports]
     signed = sum(1 < counts[report.signed] for report in reports if report.signed)
     is_live = _SHARE * len(reports) <= sum(report.is_timed for report in reports)
-    if (min if is_live else max)(placed, signed) < max(_FEWEST, _SHARE * len(reports)):
+    if (min if is_live else max)(sum(placed), signed) < max(_FEWEST, _SHARE * len(reports)):
         return []
-    if not (reports[0].is_placed or reports[0].signed) or _has_lead(looks, reports[0]):
+    if not (placed[0] or reports[0].signed) or _has_lead(looks, reports[0]):
         return []
     first, *others = reports
     of_one_line = sum(one.start == one.near for one in others)
     # The name of the column stands above the first headline, and no headline has a second line.
     starts = [first.near if _SHARE * len(others) <= of_one_line else first.start]
-    for above, report in pairwise(reports):
+    for (above, report), is_placed in zip(pairwise(reports), placed[1:], strict=True):
         is_shown = report.signed or report == reports[-1]
-        if report.is_placed or (above.signed and is_shown):
+        if is_placed or (above.signed and is_shown):
             starts.append(report.start)
     return starts
 
@@ -87,8 +90,17 @@ def part_reports(looks: Sequence[Look], starts: Sequence[int]) -> list[list[Look
 
 def is_signed_text(look: Look) -> bool:
     """Tell whether a name in brackets stands behind a sentence, as who reported or pictured it."""
-    text = look.line.text
-    return text.endswith(")") and bool(_SIGNED.search(text))
+    return bool(_read_end(look.line.text))
+
+
+def _read_end(text: str) -> re.Match[str] | None:
+    """Return the name in brackets behind the last sentence of a paragraph; few end with any."""
+    return _SIGNED.search(text) if text.endswith(")") else None
+
+
+def _read_signature(key: str) -> re.Match[str] | None:
+    """Return the name that a line holds and nothing else, behind a dash or in brackets."""
+    return _SIGNATURE.match(key) if key.startswith(_SIGNATURE_SIGNS) else None
 
 
 def _mark(head: Look, *below: Look) -> list[Look]:
@@ -115,16 +127,15 @@ def _list_reports(looks: Sequence[Look]) -> list[_Report]:
         reports = _sign(reports, above, looks[run[0]] if run else None, names)
         start = _find_head(looks, run, index)
         if 0 <= start:
-            is_placed = bool(split_dateline(look.line.text)[0])
             is_timed = any(_CLOCK.match(mask_figures(looks[one].line.key)) for one in run)
-            reports.append(_Report(start, run[-1], is_placed, is_timed))
+            reports.append(_Report(start, run[-1], look.line.text, is_timed))
         run, above = [], look
     return _sign(reports, above, looks[run[0]] if run else None, names)
 
 
 def _find_names(looks: Sequence[Look]) -> frozenset[str]:
     """Return who is named in brackets or behind a dash, as whoever signed is."""
-    found = (_SIGNED.search(look.line.key) or _SIGNATURE.match(look.line.key) for look in looks)
+    found = (_read_end(look.line.key) or _read_signature(look.line.key) for look in looks)
     return frozenset(match[match.lastindex or 0] for match in found if match)
 
 
@@ -134,9 +145,9 @@ def _sign(
     """Return the reports, the last with who signed its last paragraph or the line below that."""
     if not reports or not text:
         return reports
-    match = _SIGNED.search(text.line.key)
+    match = _read_end(text.line.key)
     if not match and below and not below.noise:
-        match = _SIGNATURE.match(below.line.key)
+        match = _read_signature(below.line.key)
         if below.line.key in names:
             return [*reports[:-1], replace(reports[-1], signed=below.line.key)]
     signed = match[match.lastindex or 0] if match else ""
@@ -164,7 +175,7 @@ def _may_be_head(look: Look) -> bool:
     line = look.line
     if look.noise or look.fact or look.end or look.has_credit or line.shape:
         return False
-    if LONGEST_HEADLINE < line.words or _SIGNATURE.match(line.key):
+    if LONGEST_HEADLINE < line.words or _read_signature(line.key):
         return False
     return is_headline_shaped(line) or _is_place(line)
 
