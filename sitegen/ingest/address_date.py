@@ -4,14 +4,14 @@ import re
 from urllib.parse import urlsplit
 
 from sitegen.ingest.dates import read_stated_date
-from sitegen.ingest.stamps import NAMES
+from sitegen.ingest.named_months import NAME, find_named
 from sitegen.model.dating import Dating
 from sitegen.text.months import MONTHS
 
 _PATH = re.compile(
-    rf"/(?P<year>(?:19|20)\d\d)(?:/(?P<name>{NAMES})|[/-](?P<month>\d\d?))(?:[/-](?P<day>\d\d?))?"
+    rf"/(?P<year>(?:19|20)\d\d)(?:/(?P<month>{NAME})|[/-](?P<number>\d\d?))(?:[/-](?P<day>\d\d?))?"
     r"(?=/|$|-\D)"
-    r"|/(?P<year2>(?:19|20)\d\d)/?(?P<month2>\d\d)(?P<day2>\d\d)(?=/|$|-\D)"
+    r"|/(?P<year2>(?:19|20)\d\d)/?(?P<number2>\d\d)(?P<day2>\d\d)(?=/|$|-\D)"
 )
 
 
@@ -29,11 +29,11 @@ def read_address_date(address: str) -> Dating | None:
         path = urlsplit(address).path.casefold()
     except ValueError:  # brackets that are no IPv6 address
         return None
-    match = _PATH.search(path)
+    match = next(find_named(_PATH, path), None)
     if not match:
         return None
     parts = match.groupdict()
-    month = MONTHS[parts["name"]] if parts["name"] else int(parts["month"] or parts["month2"])
+    month = MONTHS[parts["month"]] if parts["month"] else int(parts["number"] or parts["number2"])
     day = parts["day"] or parts["day2"]
     stated = f"{parts['year'] or parts['year2']}-{month:02}" + (f"-{int(day):02}" if day else "")
     found = read_stated_date(stated, "")

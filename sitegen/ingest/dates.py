@@ -12,16 +12,8 @@ from functools import lru_cache
 
 from sitegen.ingest.day_figures import spell_year
 from sitegen.ingest.lines import Line
-from sitegen.ingest.stamps import (
-    DAYS,
-    FULL_DATE,
-    NAMES,
-    STAMP_DATE,
-    STAMP_MONTHS,
-    find_dates,
-    find_numbered_day,
-    spell_date,
-)
+from sitegen.ingest.named_months import FULL_DATE, NAME, STAMP_MONTHS, find_named, is_named
+from sitegen.ingest.stamps import DAYS, find_dates, find_numbered_day, spell_date
 from sitegen.model.dating import Dating
 from sitegen.text.days import YEARS
 from sitegen.text.months import MONTHS
@@ -43,7 +35,7 @@ _LONGEST_WAIT = timedelta(days=5 * 365)  # for the last update of an article
 _YEAR = re.compile(r"\d{4}|\d[/.]\d\d\b|\d-[^\W\d]{3,9}-\d\d ")  # which any date has
 _FULL_DATE = re.compile(FULL_DATE)
 _STAMP = re.compile(
-    rf"^[\s|•·-]*{_LABEL}(?:(?:{DAYS}),? )?{STAMP_DATE}"
+    rf"^[\s|•·-]*{_LABEL}(?:(?:{DAYS}),? )?{FULL_DATE}"
     rf"(?:(?:,| at| -| \||t| ·)?\s*{_TIME})?[\s.|•·]*$"
 )
 _CAPITAL = r"[^\W\d_a-zß-ÿ]"  # of whatever alphabet: Århus, Östersund, Łódź
@@ -57,7 +49,7 @@ _DATELINE = re.compile(
     rf"^(?:{_PLACE}(?:, {_PLACE})?(?: {_AGENCY})?(?:[,:]?| [–—-]{{1,2}}) "
     rf"|(?=[^()–—-]{{5,24}} {_AGENCY} ?[–—-]))"  # without a place an agency must follow
     rf"\(?(?i:(?:{DAYS}),? )?(?:(?:le|den|el|il|em|op) )?"
-    rf"(?i:{FULL_DATE}|(?P<known>(?:{NAMES})\.? \d{{1,2}}))" + _BEHIND_DATE
+    rf"(?i:{FULL_DATE}|(?P<known>(?P<name>{NAME})\.? \d{{1,2}}))" + _BEHIND_DATE
 )
 
 
@@ -78,7 +70,7 @@ def read_stamp(line: Line) -> Dating | None:
 @lru_cache(maxsize=256)
 def _read_dated(key: str, text: str) -> Dating | None:
     """Remember the date of a line: several rules ask for that of the same few lines."""
-    if match := _STAMP.match(_name_zone(spell_date(key))):
+    if match := _match_stamp(_name_zone(spell_date(key))):
         return _make_dating(match, text)
     if day := find_numbered_day(key):
         return date_to_day(day, text)
@@ -87,6 +79,11 @@ def _read_dated(key: str, text: str) -> Dating | None:
     if not datings or _is_life(datings):
         return None
     return datings[0]  # the earlier of two is when it was published
+
+
+def _match_stamp(key: str) -> re.Match[str] | None:
+    match = _STAMP.match(key)
+    return match if match and is_named(match, STAMP_MONTHS) else None
 
 
 def date_to_day(day: date, evidence: str) -> Dating:
@@ -115,14 +112,14 @@ def read_dateline(
     True
     """
     match = _DATELINE.match(paragraph) if _DATED.search(paragraph) else None
-    if not match:
+    if not match or not is_named(match) or fold(match["name"] or "may") not in MONTHS:
         return None
     evidence = match[0].strip()
     if not match["known"]:
         return _make_dating(match, evidence)
     day = match["known"].replace(".", "").casefold()
     for caption in captions:
-        for full in _FULL_DATE.finditer(caption.casefold()):
+        for full in find_named(_FULL_DATE, caption.casefold()):
             seen = _make_dating(full, "")
             if seen and (found := _complete(day, seen, _WEEK)):
                 return replace(found, evidence=f"{evidence} {caption}")
@@ -138,7 +135,7 @@ def _complete(day: str, seen: Dating, reach: timedelta) -> Dating | None:
         return None
     for year in (seen.moment.year, seen.moment.year + 1):
         match = _FULL_DATE.fullmatch(f"{day}, {year:04}")
-        made = match and _make_dating(match, "")
+        made = match and is_named(match) and _make_dating(match, "")
         if made and made.moment and timedelta() <= made.moment - seen.moment <= reach:
             return made
     return None
@@ -166,14 +163,14 @@ def read_stated_date(text: str, origin: str) -> Dating | None:
         return Dating(moment, "instant", f"{moment:%Y-%m-%dT%H:%M:%SZ} ({text}){origin}")
     evidence = f"{text}{origin}"
     key = spell_year(_name_zone(_reorder(fold(clean_line(text)))))
-    if match := _STAMP.match(_expand(key)):
+    if match := _match_stamp(_expand(key)):
         return _make_dating(match, evidence)
     if day := find_numbered_day(key):
         return date_to_day(day, evidence)
     coarse = _COARSE.fullmatch(key)
-    if not coarse or int(coarse["year"]) not in YEARS:
+    if not coarse or not is_named(coarse) or int(coarse["year"]) not in YEARS:
         return None
-    name, number = coarse["name"], coarse["month"]
+    name, number = coarse["month"], coarse["number"]
     month = MONTHS[name] if name else int(number or 1)
     if not 1 <= month <= _MONTHS_OF_A_YEAR:
         return None
@@ -236,7 +233,7 @@ _BROWSER_DATE = re.compile(
 _SLASHED = re.compile(r"^(\d{4})([/.])(\d{1,2})\2(\d{1,2})\b")
 _JOINED_DAY = re.compile(r"^(\d{1,2})-([a-z]{3,9})-(\d{4})\b")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:t(\d{2})(\d{2})(?:\d{2})?|$|(?=t))")
-_COARSE = re.compile(rf"(?:(?P<name>{NAMES})\.?,? )?(?P<year>\d{{4}})(?:-(?P<month>\d{{2}}))?")
+_COARSE = re.compile(rf"(?:(?P<month>{NAME})\.?,? )?(?P<year>\d{{4}})(?:-(?P<number>\d{{2}}))?")
 # RFC 2822 section 4.3; other names of zones mean different things in different places.
 _OLD_ZONES = {"est": "-0500", "edt": "-0400", "cst": "-0600", "cdt": "-0500"}
 _OLD_ZONES |= {"mst": "-0700", "mdt": "-0600", "pst": "-0800", "pdt": "-0700"}
@@ -246,9 +243,9 @@ _KNOWN_ZONES = frozenset({*_OLD_ZONES, "gmt", "utc", "z"})
 def _make_dating(match: re.Match[str], evidence: str) -> Dating | None:
     """Return the date, or ``None`` for one that the calendar does not have."""
     parts = match.groupdict()
-    month = parts["month"] or parts["month2"]
+    month = parts["month"]
     year, day = (parts[name] or parts[name + "2"] or parts[name + "3"] for name in ("year", "day"))
-    number = STAMP_MONTHS[month.lower()] if month else int(parts["month3"])
+    number = STAMP_MONTHS[fold(month)] if month else int(parts["month3"])
     if int(year) not in YEARS:
         return None
     try:

@@ -8,12 +8,13 @@ from sitegen.ingest.counters import is_counter, is_near_day, is_reading_time
 from sitegen.ingest.dates import read_stamp
 from sitegen.ingest.lines import Line, is_titled, make_line
 from sitegen.ingest.matter_dates import is_of_matter
-from sitegen.ingest.stamps import DAYS, NAMES, is_numbered_day
+from sitegen.ingest.named_months import NAME, find_named, part_at
+from sitegen.ingest.stamps import DAYS, is_numbered_day
 from sitegen.text.english import STOPWORDS
 
 _PARTS = re.compile(
     r"\s+[|·•/–—-]+\s+|,\s+|\s+at\s+(?=\d)|\s+(?=[|·•])|(?<=\d)\s+(?=by [A-Z])"
-    rf"|\s+on\s+(?=(?i:{DAYS}|{NAMES})\b)"
+    rf"|\s+on\s+(?=(?i:{DAYS}|(?P<month>{NAME}))\b)"
     r"|(?<=[^\W\d_])\s+(?=\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4},? \d{1,2}[:.]\d\d$)"  # a day in figures
 )
 # By whom, and when: "By IDA FELLGATE Updated 8:41 PM GMT, March 12, 2024".
@@ -81,7 +82,7 @@ def _list_parts(text: str) -> Iterator[str]:
 
 def _split_date(text: str) -> list[str]:
     """Part a line at its marks, but leave a date such as ``May 24, 2025`` whole."""
-    pieces = [piece for piece in _PARTS.split(text) if piece]
+    pieces = [piece for piece in part_at(find_named(_PARTS, text), text) if piece]
     for index in range(len(pieces) - 1):
         pair = f"{pieces[index]}, {pieces[index + 1]}"
         # Without its century a day in figures is known by its clock alone.

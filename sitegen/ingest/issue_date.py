@@ -6,15 +6,15 @@ its issue: they tell of each article below that tells no day of its own.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from sitegen.ingest.blocks import Marked
 from sitegen.ingest.dates import read_stamp, read_stated_date
 from sitegen.ingest.interruptions import is_page_head
 from sitegen.ingest.looks import Look
+from sitegen.ingest.named_months import FULL_DATE, find_named
 from sitegen.ingest.reasons import TURN
 from sitegen.ingest.stamped import list_facts
-from sitegen.ingest.stamps import FULL_DATE
 from sitegen.ingest.worth import TEXT
 
 _DAY = re.compile(rf"\b{FULL_DATE}\b", re.IGNORECASE)
@@ -58,15 +58,15 @@ def find_first_day(sections: Sequence[Sequence[Marked]]) -> str:
     for place in issues or dated * is_above:
         for fact in list_facts(head[place].line):
             if stamp := read_stamp(fact):
-                day = _DAY.search(fact.text)
+                day = next(find_named(_DAY, fact.text), None)
                 return day[0] if day else f"{stamp.moment:%Y-%m-%d}"
     return ""
 
 
 def _list_page_days(looks: Iterable[Look]) -> Iterator[str]:
     for look in looks:
-        if (look.noise == TURN or is_page_head(look.line)) and (day := _DAY.search(look.line.text)):
-            yield day[0]
+        if look.noise == TURN or is_page_head(look.line):
+            yield from (day[0] for day in islice(find_named(_DAY, look.line.text), 1))
 
 
 def _list_mail_days(looks: list[Look]) -> Iterator[str]:

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable
 
 from sitegen.ingest.lines import Line
-from sitegen.ingest.stamps import DAYS, FULL_DATE
+from sitegen.ingest.named_months import FULL_DATE, find_named
+from sitegen.ingest.stamps import DAYS
 from sitegen.ingest.word_lists import read_words
 
 # What stands before a colon, other than a place in capitals or who wrote for whom.
@@ -48,7 +49,7 @@ def is_of_matter(line: Line) -> bool:
     """
     if _PUBLISHED.search(line.key):
         return False
-    days = {match[0].casefold() for match in _DATE.finditer(line.text)}
+    days = {match[0].casefold() for match in find_named(_DATE, line.text)}
     if 1 < len(days) or _LABEL.match(line.text):
         return True
-    return bool(_WORD_BEFORE.search(line.text))
+    return any(find_named(_WORD_BEFORE, line.text))

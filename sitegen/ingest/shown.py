@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 from sitegen.ingest.dates import read_stated_date
-from sitegen.ingest.stamps import FULL_DATE
+from sitegen.ingest.named_months import FULL_DATE, find_named
 from sitegen.model.article import Caption
 from sitegen.model.dating import Dating
 from sitegen.text.sentences import split_sentences
@@ -75,7 +75,7 @@ def read_shown_date(
 def _find_posts(lines: Iterable[str]) -> Iterator[_Sign]:
     for line in lines:
         if "(@" in line:
-            for match in _POST.finditer(line):
+            for match in find_named(_POST, line):
                 name = _DASHES.split(line[max(0, match.start() - _NAME) : match.start()])[-1]
                 yield from _make_sign(match["date"], f"{name}{match[0]}".strip())
 
@@ -83,7 +83,7 @@ def _find_posts(lines: Iterable[str]) -> Iterator[_Sign]:
 def _find_pictures(captions: Iterable[Caption]) -> Iterator[_Sign]:
     for caption in captions:
         if _YEAR.search(caption.text) and not _OLD.search(f"{caption.text} {caption.credit}"):
-            for match in _DATE.finditer(caption.text.casefold()):
+            for match in find_named(_DATE, caption.text.casefold()):
                 yield from _make_sign(match[0], caption.text)
 
 

@@ -5,49 +5,32 @@ tells: of a stamp nothing is.
 """
 
 import re
-from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
 from sitegen.ingest.counters import READING
 from sitegen.ingest.day_figures import DAYS_IN_FIGURES, SHORT_DAYS_IN_FIGURES, read_days
 from sitegen.ingest.lines import Line
+from sitegen.ingest.named_months import (
+    CALENDAR,
+    FULL_DATE,
+    NAME,
+    STAMP_MONTHS,
+    find_named,
+    part_at,
+    replace_named,
+)
 from sitegen.text.english import WEEKDAYS
 from sitegen.text.languages import list_languages, read_language
 from sitegen.text.months import MONTHS
 from sitegen.text.normalize import fold
-from sitegen.text.package_data import read_kinds
 
-_CALENDAR = read_kinds("sitegen.ingest", "words/calendar.txt")
-# Months as stamps name them, which in running text would be other words: "12 set 2024".
-STAMP_MONTHS = MONTHS | {
-    name: number for number, names in enumerate(_CALENDAR["month"], 1) for name in names
-}
-
-
-def _list_names(months: Iterable[str]) -> str:
-    return "|".join(sorted(months, key=len, reverse=True))
-
-
-def _write_date(names: str) -> str:
-    return (
-        rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?(?: of| de)? (?P<month>{names})\.?,?"
-        r"(?: del?)? (?P<year>\d{4})"
-        rf"|(?P<month2>{names})\.? (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year2>\d{{4}})"
-        r"|(?P<year3>\d{4})(?:-|(?P<signs> ?[年년] ?))(?P<month3>\d{1,2})(?(signs) ?[月월] ?|-)"
-        r"(?P<day3>\d{1,2})(?(signs) ?[日일]))"
-    )
-
-
-NAMES = _list_names(MONTHS)
-FULL_DATE = _write_date(NAMES)
-STAMP_DATE = _write_date(_list_names(STAMP_MONTHS))
 _LONGEST = 160  # characters
 _DATED_WORDS, _BESIDE_WORDS = 16, 6
 _PAIR, _LIFE = 2, 5  # days of birth and death, and years between them at least
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MAY_DATE = re.compile(rf"{_YEAR.pattern}|\d-[^\W\d]{{3,9}}-\d\d ")
-_DATED = re.compile(rf"\b{STAMP_DATE}(?!\w)")
+_DATED = re.compile(rf"\b{FULL_DATE}(?!\w)")
 _TIME = re.compile(
     r"(?<![\d.:])(?:\d{1,2}(?:[:.]| ?h ?)\d{2}(?::\d{2})?(?![\d:])"
     r"(?:\s*(?:[ap]\.?m|h(?:rs?|s|oras)?|min)\b\.?)?"
@@ -83,7 +66,7 @@ _OTHERS = (
 _WEEKDAYS = "|".join(
     sorted(
         {name for code in list_languages() for name in read_language(code).weekdays}
-        | {name for names in _CALENDAR["weekday"] for name in names}
+        | {name for names in CALENDAR["weekday"] for name in names}
     )
 )
 _WORDS = re.compile(
@@ -97,7 +80,7 @@ _GLUED = re.compile(
 )
 # "June 12, 20243:45 PM", "10 Apr 202410 Apr 2024", "5:14amWednesday 10 Apr 2024".
 _GLUED_YEAR = re.compile(
-    rf"(\b(?:19|20)\d\d|\d[ap]m)(?=\d{{1,2}}:\d\d|\d{{1,2}} (?:{NAMES})\b|(?:{DAYS}) \d)"
+    rf"(\b(?:19|20)\d\d|\d[ap]m)(?=\d{{1,2}}:\d\d|\d{{1,2}} (?P<month>{NAME})\b|(?:{DAYS}) \d)"
 )
 # "2024/06/14", "2024. 6. 14." and, beside a clock, "2024/6/14"; "2024.6.14" alone is a version.
 _YEAR_FIRST = re.compile(
@@ -119,15 +102,17 @@ _DAY_SIGN = re.compile(
     r"[(（](?:[月火水木金土日월화수목금토일]|[月火水木金土日]曜)[)）]"
     r"|[月火水木金土日]曜日?|(?:星期|周|週)[一二三四五六日天]|[월화수목금토일]요일"
 )
-_TWO_NAMES = re.compile(rf"\b({NAMES}) ?/ ?(?:{NAMES})(?!\w)")
+_TWO_NAMES = re.compile(rf"\b(?P<month>{NAME}) ?/ ?(?P<other>{NAME})(?!\w)")
 # Each is found where a costlier pattern may find something.
 _YEAR_BEFORE_NAME = re.compile(r"\d\d\d\d\.? [^\W\d]")
 _DAY_BEFORE_NAME = re.compile(r"\d[./-][^\W\d]")
 _YEAR_BEFORE_SIGN = re.compile(r"\d\d\d\d[/.]")
 _MAY_GLUE = re.compile(r"\d(?:\d\d\d|[ap]m)\w")
-_YEAR_AND_NAME = re.compile(rf"(?<!\w)((?:19|20)\d\d)\.? (?:m\. )?({NAMES}) (\d{{1,2}})(?!\w)")
+_YEAR_AND_NAME = re.compile(
+    rf"(?<!\w)((?:19|20)\d\d)\.? (?:m\. )?(?P<month>{NAME}) (\d{{1,2}})(?!\w)"
+)
 _JOINED_NAME = re.compile(
-    rf"(?<![\w./-])(\d{{1,2}})([./-])({_list_names(STAMP_MONTHS)})"
+    rf"(?<![\w./-])(\d{{1,2}})([./-])(?P<month>{NAME})"
     r"\2((?:19|20)\d\d|\d\d(?= \d\d?[:.]\d\d))(?![\w-])"
 )
 _BEHIND_DAY = re.compile(r"(?<=\d[日일])(?=[^\s日일])")
@@ -139,7 +124,7 @@ _BESIDE = re.compile(
     r"|il y a \d{1,3} (?:(?:minute|heure|jour|semaine|an)s?|mois)"
     r"|vor \d{1,3} (?:minuten?|stunden?|tag(?:en)?|wochen?|monat(?:en)?|jahr(?:en)?)"
     r"|\d{1,3}(?:[-–]\d{1,3})?[ -]min(?:ute)?s? (?:read|listen|watch))\b"
-    rf"|\b(?:last )?(?:updated|modified):? (?:{NAMES})\.? \d{{1,2}}$|\b(?:{READING})"
+    rf"|\b(?:last )?(?:updated|modified):? (?P<month>{NAME})\.? \d{{1,2}}$|\b(?:{READING})"
 )
 
 
@@ -159,8 +144,8 @@ def find_dates(key: str) -> tuple[re.Match[str], ...]:
     if _LONGEST < len(key) or not _MAY_DATE.search(key):
         return ()
     key = _part_year(spell_date(key))
-    found = tuple(_DATED.finditer(key))
-    return found if found and not _strip(_DATED.sub(" ", key)) else ()
+    found = tuple(find_named(_DATED, key, STAMP_MONTHS))
+    return found if found and not _strip(" ".join(part_at(found, key))) else ()
 
 
 @lru_cache(maxsize=256)  # several rules ask for it of the same line
@@ -177,22 +162,31 @@ def spell_date(key: str) -> str:
     '2024年6月14日 18時30分'
     """
     if "/" in key and not key.isascii():
-        key = _TWO_NAMES.sub(r"\1", key)
+        key = replace_named(_TWO_NAMES, _take_first, key)
     if _YEAR_BEFORE_NAME.search(key):
-        key = _YEAR_AND_NAME.sub(r"\3 \2 \1", key)
+        key = replace_named(_YEAR_AND_NAME, lambda one: f"{one[3]} {one[2]} {one[1]}", key)
     if _DAY_BEFORE_NAME.search(key):
-        key = _JOINED_NAME.sub(
-            lambda one: f"{one[1]} {one[3]} {one[4] if one[4][2:] else '20' + one[4]}", key
-        )
+        key = replace_named(_JOINED_NAME, _part_day, key, STAMP_MONTHS)
     if _YEAR_BEFORE_SIGN.search(key):
         key = _YEAR_FIRST.sub(lambda one: f"{one[1]}-{one[3] or one[5]}-{one[4] or one[6]}", key)
         key = _SHORT_YEAR_FIRST.sub(r"\1-\3-\4", key)
     return _part_signs(key)
 
 
+def _take_first(months: re.Match[str]) -> str:
+    """Return the first of two names of a month."""
+    return months["month"] if months["other"] in MONTHS else months[0]
+
+
+def _part_day(day: re.Match[str]) -> str:
+    """Return a day with spaces between its parts, and with the century of its year."""
+    return f"{day[1]} {day[3]} {day[4] if day[4][2:] else '20' + day[4]}"
+
+
 def _part_year(key: str) -> str:
     """Return a line with a space behind a year that another element of the page stands against."""
-    return _GLUED_YEAR.sub(r"\1 ", key) if _MAY_GLUE.search(key) else key
+    is_glued = _MAY_GLUE.search(key)
+    return replace_named(_GLUED_YEAR, lambda one: f"{one[1]} ", key) if is_glued else key
 
 
 def _part_signs(key: str) -> str:
@@ -283,11 +277,11 @@ def take_dates(line_key: str) -> tuple[tuple[str, ...], str]:
     """Return the dates of a folded line, and what is left without times and words beside dates."""
     # Years first in figures are no date beside words: "Part No. 2019/11/05 Recalled".
     key = _part_year(_part_signs(line_key))
-    pattern = _DATED
-    if not (found := tuple(match[0] for match in pattern.finditer(key))):
-        pattern, key = DAYS_IN_FIGURES, line_key
-        found = tuple(match[0] for match in pattern.finditer(key))
-    return found, _WORDS.sub(" ", _TIME.sub(" ", pattern.sub(" ", key)))
+    if not (found := tuple(find_named(_DATED, key, STAMP_MONTHS))):
+        key = line_key
+        found = tuple(DAYS_IN_FIGURES.finditer(key))
+    rest = " ".join(part_at(found, key))
+    return tuple(match[0] for match in found), _WORDS.sub(" ", _TIME.sub(" ", rest))
 
 
 def _strip(rest: str) -> str:
@@ -295,6 +289,7 @@ def _strip(rest: str) -> str:
     if not any(map(str.isalnum, rest)):
         return ""
     # A function, because for a template the whole of such a long pattern is hashed each time.
-    rest = _BESIDE.sub(" ", _GLUED.sub(lambda one: f"{one[1]} ", rest))
+    rest = _GLUED.sub(lambda one: f"{one[1]} ", rest)
+    rest = " ".join(part_at(find_named(_BESIDE, rest), rest))
     rest = _WORDS.sub(" ", _TIME.sub(" ", rest))
     return "".join(character for character in rest if character.isalnum())
