@@ -1,6 +1,5 @@
 """Tell by a digest whether what a result was made with is what is here now."""
 
-import platform
 import re
 import sys
 from contextlib import suppress
@@ -28,7 +27,7 @@ def digest_code() -> bytes:
     That is our own code with its tables and weights, Python, and the libraries that make results:
     their ``.dist-info`` folders hold the versions (importlib.metadata takes twenty times as long).
     """
-    digest = blake2b(platform.python_version().encode(), digest_size=32)
+    digest = blake2b(sys.version.split()[0].encode(), digest_size=32)
     package = Path(sitegen.__file__).parent
     for path in sorted(path for kind in _OWN_FILES for path in package.rglob(kind)):
         data = path.read_bytes()

@@ -11,7 +11,6 @@ This is the way that most builds of a watched or scheduled site go, so it import
 
 import json
 import os
-import platform
 import sys
 import time
 from argparse import Namespace
@@ -128,7 +127,7 @@ def _ask(arguments: Namespace) -> str:
         if name not in {"quiet", "verbose", "json", "strict", "as_of"}
     )
     day = read_clock(arguments.as_of, os.environ).date().isoformat()
-    told = (options, day, _find_folders(arguments), __version__, platform.python_version())
+    told = (options, day, _find_folders(arguments), __version__, sys.version.split()[0])
     return _sum(repr((told, sys.path)).encode(errors="surrogateescape"))
 
 

@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from functools import cache
 from itertools import pairwise
 
 from sitegen.ingest.blocks import Marked
@@ -41,8 +42,7 @@ _PHRASES = {
         for weight in ("certain", "sure", "weak", "reach")
     },
 }
-_SHAPES = {weight: find_any(phrases) for weight, phrases in _PHRASES.items()}
-SAID = _SHAPES["report"]  # what somebody said is no page's
+SAID = find_any(_PHRASES["report"])  # what somebody said is no page's
 
 
 def _list_signs() -> dict[str, list[tuple[str, str]]]:
@@ -91,6 +91,12 @@ _BIO = re.compile(
     r"|lecturer|fellow|corps member|intern|freelancer|critic|producer|student|major|covers"
     r"|written for|book|commentator|publisher|host|senior)\b"
 )
+
+
+@cache
+def _find_shape(weight: str) -> re.Pattern[str]:
+    """Return what finds the phrases of a weight: many, and in most files there is none."""
+    return find_any(_PHRASES[weight])
 
 
 def is_bio(line: Line) -> bool:
@@ -193,12 +199,12 @@ def _find_weights(key: str) -> set[str]:
 
 
 def _has(weight: str, line: Line, weights: AbstractSet[str]) -> bool:
-    return weight in weights and _SHAPES[weight].search(line.key) is not None
+    return weight in weights and _find_shape(weight).search(line.key) is not None
 
 
 def _weigh(line: Line) -> int:
     """Return how much a line sounds like a page by words that articles have, too."""
-    weak = min(2, len(_SHAPES["weak"].findall(line.key)))
+    weak = min(2, len(_find_shape("weak").findall(line.key)))
     if not weak or not QUOTES.isdisjoint(line.text):
         return 0
     return weak + bool(VOICE.search(line.key)) + bool(_CONTACT.search(line.text))

@@ -5,8 +5,9 @@ https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitema
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from functools import partial
+from html import escape
 from itertools import islice
-from xml.sax.saxutils import escape
 
 from sitegen.model.output import OutputFile
 from sitegen.model.page import Page
@@ -18,6 +19,7 @@ from sitegen.text.normalize import clean_line
 
 NEWS_SITEMAP = "sitemap-news.xml"
 
+_escape = partial(escape, quote=False)
 _MOST = 1_000  # articles in one file, says Google
 _RECENT = timedelta(days=2)
 _NAMESPACES = (
@@ -57,9 +59,9 @@ def _write_article(page: Page, moment: datetime, settings: Settings) -> str:
     if language not in _WITH_COUNTRY:
         language = language.partition("-")[0]
     return (
-        f"<url><loc>{escape(url)}</loc><news:news><news:publication>"
-        f"<news:name>{escape(clean_line(settings.title))}</news:name>"
-        f"<news:language>{escape(language)}</news:language></news:publication>"
+        f"<url><loc>{_escape(url)}</loc><news:news><news:publication>"
+        f"<news:name>{_escape(clean_line(settings.title))}</news:name>"
+        f"<news:language>{_escape(language)}</news:language></news:publication>"
         f"<news:publication_date>{published}</news:publication_date>"
-        f"<news:title>{escape(clean_line(page.title) or url)}</news:title></news:news></url>\n"
+        f"<news:title>{_escape(clean_line(page.title) or url)}</news:title></news:news></url>\n"
     )

@@ -43,7 +43,7 @@ _OWN_SCRIPTS = {
     "ko": "\uac00-\ud7a3",
 }
 _OWN = re.compile("|".join(f"(?P<{code}>[{block}]+)" for code, block in _OWN_SCRIPTS.items()))
-_ANY_OWN = re.compile(f"[{''.join(_OWN_SCRIPTS.values())}]")
+_BEYOND_LATIN = re.compile("[^\0-\u036f\u2000-\u206f]")  # nor among the quotes and dashes
 _SCRIPT = 0.3  # share of all signs, spaces and digits too
 _KANA = 0.1  # share of its letters by which a text with Han characters is Japanese
 
@@ -90,7 +90,7 @@ def _tell(words: Sequence[str]) -> Counter[frozenset[str]]:
 
 def _read_script(text: str) -> str:
     """Return the language of the script that most of a text is in, if that has but one."""
-    if not _ANY_OWN.search(text):
+    if not _BEYOND_LATIN.search(text):
         return ""
     counts: Counter[str] = Counter()
     for match in _OWN.finditer(text):
