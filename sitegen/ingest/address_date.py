@@ -7,6 +7,7 @@ from sitegen.ingest.dates import read_stated_date
 from sitegen.ingest.named_months import NAME, find_named
 from sitegen.model.dating import Dating
 from sitegen.text.months import MONTHS
+from sitegen.text.normalize import fold
 
 _PATH = re.compile(
     rf"/(?P<year>(?:19|20)\d\d)(?:/(?P<month>{NAME})|[/-](?P<number>\d\d?))(?:[/-](?P<day>\d\d?))?"
@@ -33,7 +34,9 @@ def read_address_date(address: str) -> Dating | None:
     if not match:
         return None
     parts = match.groupdict()
-    month = MONTHS[parts["month"]] if parts["month"] else int(parts["number"] or parts["number2"])
+    month = (
+        MONTHS[fold(parts["month"])] if parts["month"] else int(parts["number"] or parts["number2"])
+    )
     day = parts["day"] or parts["day2"]
     stated = f"{parts['year'] or parts['year2']}-{month:02}" + (f"-{int(day):02}" if day else "")
     found = read_stated_date(stated, "")

@@ -171,7 +171,7 @@ def read_stated_date(text: str, origin: str) -> Dating | None:
     if not coarse or not is_named(coarse) or int(coarse["year"]) not in YEARS:
         return None
     name, number = coarse["month"], coarse["number"]
-    month = MONTHS[name] if name else int(number or 1)
+    month = MONTHS[fold(name)] if name else int(number or 1)
     if not 1 <= month <= _MONTHS_OF_A_YEAR:
         return None
     first = datetime(int(coarse["year"]), month, 1, 12, tzinfo=UTC)

@@ -3,5 +3,9 @@
 from sitegen.text.languages import list_languages, read_language
 
 MONTHS = {
-    name: number for code in list_languages() for name, number in read_language(code).months.items()
+    spelling: number
+    for code in list_languages()
+    for name, number in read_language(code).months.items()
+    # The capital of the Turkish ı is folded as that of all others: "5 KASIM 2024".
+    for spelling in (name, name.replace("ı", "i"))
 }

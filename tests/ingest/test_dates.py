@@ -226,6 +226,14 @@ def test_a_dateline_begins_with_a_capital_of_any_alphabet(place: str) -> None:
     assert dating.moment == NOON
 
 
+@pytest.mark.parametrize("day", ["14 HAZİRAN 2024", "HAZİRAN 14, 2024", "14 Haziran 2024"])
+def test_a_dateline_may_have_its_month_in_capitals_of_turkish(day: str) -> None:
+    dating = read_dateline(f"ÖSTHEİM, {day} (oda) - Feribot yine gecikti.", [])
+
+    assert dating
+    assert dating.moment == NOON
+
+
 def test_a_dateline_without_year_takes_it_from_a_caption_of_the_week_before_only() -> None:
     lead = "MIROVAR, June 14 (Orle Press) - A quake."
 
