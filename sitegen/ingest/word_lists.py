@@ -5,7 +5,7 @@ person who meets a new button adds a line and no code.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 
 from sitegen.text.normalize import fold
 from sitegen.text.package_data import read_entries
@@ -40,5 +40,6 @@ def find_any(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, every))})(?!\w)")
 
 
-def _read_entries(name: str) -> Iterator[str]:
-    return map(fold, read_entries(__package__, f"words/{name}.txt"))
+def _read_entries(name: str) -> Sequence[str]:
+    """Return the entries of a list, folded as a whole, for one by one takes ten times as long."""
+    return fold("\n".join(read_entries(__package__, f"words/{name}.txt"))).split("\n")

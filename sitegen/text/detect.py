@@ -42,7 +42,6 @@ _OWN_SCRIPTS = {
     "zh": "\u3400-\u4dbf\u4e00-\u9fff",
     "ko": "\uac00-\ud7a3",
 }
-_OWN = re.compile("|".join(f"(?P<{code}>[{block}]+)" for code, block in _OWN_SCRIPTS.items()))
 _BEYOND_LATIN = re.compile("[^\0-\u036f\u2000-\u206f]")  # nor among the quotes and dashes
 _SCRIPT = 0.3  # share of all signs, spaces and digits too
 _KANA = 0.1  # share of its letters by which a text with Han characters is Japanese
@@ -93,13 +92,19 @@ def _read_script(text: str) -> str:
     if not _BEYOND_LATIN.search(text):
         return ""
     counts: Counter[str] = Counter()
-    for match in _OWN.finditer(text):
+    for match in _find_scripts().finditer(text):
         counts[match.lastgroup or ""] += len(match[0])
     if counts.total() < _SCRIPT * len(text):
         return ""
     if 0 < counts["zh"] <= counts["ja"] / _KANA:
         counts["ja"] += counts.pop("zh")
     return counts.most_common(1)[0][0]
+
+
+@cache
+def _find_scripts() -> re.Pattern[str]:
+    """Return what finds a run of a script that one language is written in; few texts have one."""
+    return re.compile("|".join(f"(?P<{code}>[{block}]+)" for code, block in _OWN_SCRIPTS.items()))
 
 
 @cache

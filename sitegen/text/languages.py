@@ -87,7 +87,8 @@ def read_language(tag: str) -> Language:
 
 
 def _fold(rows: Mapping[str, Sequence[Sequence[str]]], kind: str) -> frozenset[str]:
-    return frozenset(fold(word) for row in rows.get(kind, ()) for word in row)
+    words = fold("\n".join(word for row in rows.get(kind, ()) for word in row))
+    return frozenset(words.split("\n")) if words else frozenset()
 
 
 def _number(rows: Sequence[Sequence[str]], first: int) -> dict[str, int]:
