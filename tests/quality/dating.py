@@ -24,7 +24,7 @@ from sitegen.corpus.likeness import Likeness, measure_likeness
 from sitegen.corpus.merge import Candidate
 from sitegen.ingest import parse_seed
 from sitegen.ingest.dates import read_stated_date
-from sitegen.ingest.stamps import FULL_DATE
+from sitegen.ingest.named_months import FULL_DATE, find_named
 from sitegen.model.article import Article
 from sitegen.model.dating import Dating, Precision
 from sitegen.model.page import Page
@@ -229,7 +229,7 @@ def _find_latest(article: Article) -> Dating | None:
     """Return the latest full date in a text, as a simple rule would."""
     texts = (*(block.text for block in article.blocks), *(one.text for one in article.captions))
     found = (
-        read_stated_date(match[0], "") for text in texts for match in _FULL_DATE.finditer(text)
+        read_stated_date(match[0], "") for text in texts for match in find_named(_FULL_DATE, text)
     )
     known = [(dating.moment, dating) for dating in found if dating and dating.moment]
     return max(known, key=itemgetter(0))[1] if known else None
