@@ -49,6 +49,7 @@ from sitegen.model.story import Story
 from sitegen.model.summary import Summary
 from sitegen.model.theme import Theme
 from sitegen.publish import (
+    Bodies,
     Comparison,
     Renderer,
     Reports,
@@ -154,7 +155,7 @@ def publish(
     site = plan_site(record, settings, now)
     written = [(page.id, page.body) for page in site.pages]
     written += [(one.issue.id, one.issue.body) for one in site.digests if one.issue]
-    bodies = {name: memo("render body", render_markdown, body) for name, body in written}
+    bodies = Bodies((name, memo("render body", render_markdown, body)) for name, body in written)
 
     def compare(story: Story) -> Comparison:
         told = tuple(bodies[page.id] for page in story.pages)
@@ -164,6 +165,8 @@ def publish(
     spoken = select_words(words.language, settings.words)
     renderer = Renderer(theme, spoken)
     dress = f"render {theme.digest} {digest_words(spoken)}"
+    if settings.search:  # first, for it takes longest, and others may draw the rest meanwhile
+        yield partial(_draft_search, site, memo)
     for make_view in list_views(site, bodies, compare, theme):
         yield partial(_draft_page, make_view, renderer, dress, memo)
     for make_feed in list_feeds(site, bodies, theme):
@@ -174,8 +177,6 @@ def publish(
         yield partial(_draft_book, make_book, memo)
     for card in list_social_cards(site):
         yield partial(_draft_card, card, memo)
-    if settings.search:
-        yield partial(_draft_search, site, memo)
     yield partial(Draft, None, partial(make_machine_files, site))
     yield partial(Draft, None, partial(make_assets, theme, words))
 

@@ -1,11 +1,13 @@
-"""Draw a large site in several processes, each of which owns a fixed share of the pieces.
+"""Draw a large site in several processes.
 
 A process is forked when everything is planned: what it needs is there already, and of what it
-draws only paths and hashes go back; the bytes wait on the stage. The order of the answer is that
-of the pieces, so the number of processes changes no byte.
+draws only paths and hashes go back; the bytes wait on the stage. Who is done with a few pieces
+takes the next ones, for some take a thousand times as long as others. The order of the answer is
+that of the pieces, so neither the number of processes nor who drew what changes a byte.
 """
 
 import gc
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
@@ -18,7 +20,14 @@ from sitegen.app.stage import Stage
 from sitegen.errors import SitegenError
 from sitegen.model.output import Piece
 
-_Answer = tuple[list[Drawing], News, Exception | None]
+# A ticket is the place of the first of some pieces, in so many bytes; all of them lie in a pipe,
+# which holds as many on every Linux (a page of memory, pipe(7)).
+_TICKET_BYTES = 4
+_MOST_TICKETS = 1_000
+
+# What a process has drawn, each with the place of its piece; the error is that of the last place.
+_Share = list[tuple[int, Drawing]]
+_Answer = tuple[_Share, News, tuple[int, Exception] | None]
 
 
 def draw_shared(
@@ -28,25 +37,44 @@ def draw_shared(
 
     Of several errors the one of the first piece is raised.
     """
+    step = -(-len(pieces) // _MOST_TICKETS)
+    with freeze_planned(), _lay_out_tickets(range(0, len(pieces), step or 1)) as tickets:
 
-    def work(number: int, sender: Connection) -> None:
-        stage = Stage(folder, f"{number}-")
-        sender.send(_draw_share(pieces[number::workers], place, stage, memo))
+        def work(number: int, sender: Connection) -> None:
+            stage = Stage(folder, f"{number}-")
+            places = _take_places(tickets, step, len(pieces))
+            sender.send(_draw_share(pieces, places, place, stage, memo))
 
-    with freeze_planned(), start_crew(work, workers) as crew:
-        answers = list(map(_receive, crew))
-    failures = [
-        (number + workers * len(drawings), error)
-        for number, (drawings, _, error) in enumerate(answers)
-        if error
-    ]
+        with start_crew(work, workers) as crew:
+            answers = list(map(_receive, crew))
+    failures = [failure for _, _, failure in answers if failure]
     if failures:
         raise min(failures, key=lambda failure: failure[0])[1]
-    drawings: list[Drawing | None] = [None] * len(pieces)
-    for number, (drawn, news, _) in enumerate(answers):
-        drawings[number::workers] = drawn
+    drawings: dict[int, Drawing] = {}
+    for drawn, news, _ in answers:
+        drawings.update(drawn)
         memo.take(news)
-    return [drawing for drawing in drawings if drawing]
+    return [drawings[number] for number in range(len(pieces))]
+
+
+@contextmanager
+def _lay_out_tickets(places: Sequence[int]) -> Iterator[int]:
+    """Give the end of a pipe from which each process takes tickets until none is left."""
+    tickets, printer = os.pipe()
+    try:
+        os.write(printer, b"".join(place.to_bytes(_TICKET_BYTES) for place in places))
+    finally:
+        os.close(printer)
+    try:
+        yield tickets
+    finally:
+        os.close(tickets)
+
+
+def _take_places(tickets: int, step: int, end: int) -> Iterator[int]:
+    while ticket := os.read(tickets, _TICKET_BYTES):
+        start = int.from_bytes(ticket)
+        yield from range(start, min(start + step, end))
 
 
 @contextmanager
@@ -64,21 +92,27 @@ def _receive(connection: Connection) -> _Answer:
         answer: _Answer = connection.recv()
     except EOFError:
         message = "a process that drew pages was killed; free some memory, or use --jobs 1"
-        return [], [], SitegenError(message)
+        return [], [], (0, SitegenError(message))
     return answer
 
 
 def _draw_share(
-    pieces: Sequence[Piece], place: Place, stage: Stage, memo: Memo | Forgetful
+    pieces: Sequence[Piece],
+    places: Iterator[int],
+    place: Place,
+    stage: Stage,
+    memo: Memo | Forgetful,
 ) -> _Answer:
     gc.disable()  # the process soon ends, and its collector would look at the whole site often
     news = memo.set_apart()
-    drawings: list[Drawing] = []
-    error: Exception | None = None
+    share: _Share = []
+    number = 0
     try:
-        for drawing in draw_pieces(pieces, {}, place, stage):
-            drawings.append(drawing)
+        for number in places:
+            share += (
+                (number, drawing) for drawing in draw_pieces([pieces[number]], {}, place, stage)
+            )
             leave_orphaned()
     except (SitegenError, OSError) as caught:
-        error = caught
-    return drawings, news, error
+        return share, news, (number, caught)
+    return share, news, None

@@ -1,6 +1,7 @@
 """From the pages of content/ to the finished files of the site: the door of this room."""
 
 from sitegen.publish.assets import make_assets
+from sitegen.publish.bodies import Bodies
 from sitegen.publish.books import bind_book, list_books
 from sitegen.publish.comparison import Comparison, Reports, compare_reports
 from sitegen.publish.dead_links import find_dead_links
@@ -21,6 +22,7 @@ from sitegen.publish.views import View, list_views
 
 __all__ = [
     "HUB_FOLDERS",
+    "Bodies",
     "Comparison",
     "Renderer",
     "Reports",

@@ -39,7 +39,7 @@ HUB_FOLDERS = ("", "digest/")
 
 # An article stands in the feeds of several tags, but seldom in two that follow one another; with
 # its text it takes some four kilobytes.
-KEPT_ITEMS = 5_000
+KEPT_ITEMS = 1_000
 
 # What some readers take for markup where the format says that there is none: the W3C validator
 # warns of it in titles, however it is escaped.

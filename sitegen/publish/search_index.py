@@ -12,7 +12,8 @@ for a word of the title is higher than any other, so very common words keep just
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from sitegen.model.value import value
 from sitegen.publish.search_words import split_search_words
@@ -93,14 +94,14 @@ def index_chunk(chunk: Chunk) -> ChunkIndex:
     again ('again',) 0 1 2 DD
     wind ('wind', 'winds') 0 1 2 MM
     """
-    forms: dict[str, set[str]] = defaultdict(set)
+    stems = _Stems()
     found: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for place, text in enumerate(chunk.texts):
-        for stem, letter in _weigh_words(text, forms):
+        for stem, letter in _weigh_words(text, stems):
             found[stem].append((place, letter))
     return ChunkIndex(
         size=len(chunk.texts),
-        terms=tuple(_make_term(stem, forms[stem], found[stem]) for stem in sorted(found)),
+        terms=tuple(_make_term(stem, stems.forms[stem], found[stem]) for stem in sorted(found)),
     )
 
 
@@ -135,29 +136,41 @@ def write_postings(places: Iterable[int]) -> str:
     return "".join(written)
 
 
-def _weigh_words(text: SearchText, forms: Mapping[str, set[str]]) -> list[tuple[str, str]]:
-    """Return each stem of an article with the letter for its worth, and note its forms."""
-    titled = _count_stems(text.title, text.language, forms)
-    opening = _count_stems(text.dek, text.language, forms)
-    said = _count_stems(text.text, text.language, forms)
+class _Stems:
+    """Counts the stems of texts; ``forms`` is how each stem was written."""
+
+    def __init__(self) -> None:
+        self.forms: dict[str, set[str]] = defaultdict(set)
+        self._known: dict[str, dict[str, str]] = defaultdict(dict)
+
+    def count(self, text: str, language: str) -> Counter[str]:
+        """Return how often a text has each stem."""
+        words = split_search_words(text)
+        known = self._known[language]
+        for word in set(words).difference(known):
+            known[word] = stem = find_stem(word, language)
+            self.forms[stem].add(word)
+        return Counter(map(known.__getitem__, words))
+
+
+def _weigh_words(text: SearchText, stems: _Stems) -> list[tuple[str, str]]:
+    """Return each stem of an article with the letter for its worth."""
+    titled = stems.count(text.title, text.language)
+    opening = stems.count(text.dek, text.language)
+    said = stems.count(text.text, text.language)
     length = said.total() / MEAN_LENGTH
     divisor = SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * length)
-    weighed = []
-    for stem in {**said, **titled, **opening}:
-        times = said[stem] or 1
-        worth = times * (SATURATION + 1) / (times + divisor)
-        worth += IN_TITLE * (stem in titled) + IN_DEK * (stem in opening)
-        weighed.append((stem, LETTERS[min(len(LETTERS) - 1, int(worth * len(LETTERS) / _MOST))]))
-    return weighed
 
+    def weigh(times: int, more: float = 0.0) -> str:
+        worth = times * (SATURATION + 1) / (times + divisor) + more
+        return LETTERS[min(len(LETTERS) - 1, int(worth * len(LETTERS) / _MOST))]
 
-def _count_stems(text: str, language: str, forms: Mapping[str, set[str]]) -> Counter[str]:
-    counted: Counter[str] = Counter()
-    for word, times in Counter(split_search_words(text)).items():
-        stem = find_stem(word, language)
-        forms[stem].add(word)
-        counted[stem] += times
-    return counted
+    plain = {times: weigh(times) for times in set(said.values())}
+    weighed = {stem: plain[times] for stem, times in said.items()}
+    for stem in titled | opening:
+        more = IN_TITLE * (stem in titled) + IN_DEK * (stem in opening)
+        weighed[stem] = weigh(said[stem] or 1, more)
+    return list(weighed.items())
 
 
 def _make_term(stem: str, forms: set[str], found: Sequence[tuple[int, str]]) -> Term:
@@ -207,6 +220,7 @@ def _keep_titles(postings: str) -> str:
     return "".join(kept)
 
 
+@lru_cache(maxsize=4_096)
 def _write_distance(number: int) -> str:
     """Return a distance between two articles in base 36, nothing for neighbours.
 

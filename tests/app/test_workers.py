@@ -1,7 +1,9 @@
 import os
 import subprocess
 import sys
+import time
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -48,6 +50,42 @@ def test_any_number_of_processes_gives_the_same_answer(tmp_path: Path, workers: 
     assert plain[0] == plain[1]
     assert report.written == 10
     assert (tmp_path / "output/7.html").read_bytes() == b"7.html"
+
+
+def test_a_piece_that_takes_long_holds_up_no_other(tmp_path: Path) -> None:
+    done = [tmp_path / f"{number}" for number in range(9)]
+
+    def draw_last() -> list[OutputFile]:
+        deadline = time.monotonic() + 60
+        while not all(map(Path.exists, done)):
+            assert time.monotonic() < deadline, "the others wait for it"
+            time.sleep(0.01)
+        return [OutputFile("last", b"")]
+
+    def draw(mark: Path) -> list[OutputFile]:
+        mark.touch()
+        return [OutputFile(mark.name, b"")]
+
+    pieces: list[Piece] = [partial(Draft, None, draw_last)]
+    pieces += [partial(Draft, None, partial(draw, mark)) for mark in done]
+
+    report = write_output(
+        tmp_path / "output",
+        lambda place, folder: draw_shared(pieces, place, folder, 2, Forgetful("")),
+    )
+
+    assert report.written == 10
+
+
+def test_more_pieces_than_a_pipe_has_room_for_are_all_drawn(tmp_path: Path) -> None:
+    pieces = [make(number) for number in range(2_500)]
+
+    report = write_output(
+        tmp_path / "output",
+        lambda place, folder: draw_shared(pieces, place, folder, 2, Forgetful("")),
+    )
+
+    assert report.written == 2_500
 
 
 def test_of_several_errors_the_first_is_raised_and_nothing_is_written(tmp_path: Path) -> None:
