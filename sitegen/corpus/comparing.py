@@ -6,8 +6,8 @@ The likeness is that of :func:`~sitegen.corpus.likeness.measure_likeness`, the s
 """
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -80,6 +80,7 @@ def _keep(
     before = {place: former for former, place in enumerate(moved) if 0 <= place}
     news = [place for place in range(len(names)) if place not in before]
     gaps = _find_gaps(moved)
+    gone = {former for former, place in enumerate(moved) if place == -1}
     if _MOST_NEWS * len(names) < len(news) + len(gaps):
         return {}
     same = {place for place, former in before.items() if weights[place] == last.weights[former]}
@@ -87,7 +88,7 @@ def _keep(
     kept = {}
     for place in sorted(same):
         found = last.candidates[before[place]]
-        if any(moved[other] == -1 for other in found):
+        if not gone.isdisjoint(found):
             continue
         shares = finder.find_news(place)
         if shares is not None:
@@ -143,6 +144,20 @@ class _Finder:
         self._stepped = {word for word, old, size in sizes if step_up(old) != step_up(size)}
         touched = {word for word, old, size in sizes if old != size or word in self._new}
         self._near = {word: set(self._list_near(word, (*news, *gaps))) for word in touched}
+        self._asked = set(self._list_asked(news))
+
+    def _list_asked(self, news: Iterable[int]) -> Iterator[int]:
+        """Yield the places of all that may have to be compared anew, or with something new."""
+        for word in self._stepped:
+            yield from self._postings.places.get(word, ())
+        for places in self._near.values():
+            yield from places
+        for new in news:
+            most: dict[int, int] = defaultdict(int)  # that others share with it
+            for word in self._vectors[new]:
+                for place in self._postings.list_together(word):
+                    most[place] += self._vectors[place][word] ** 2
+            yield from (place for place, share in most.items() if SHARED <= share)
 
     def _list_near(self, word: str, changed: Sequence[int]) -> Iterator[int]:
         """Yield the places of those that have a word and may look at other neighbours now."""
@@ -157,11 +172,14 @@ class _Finder:
 
         None where it may not have kept them, because of what is new or gone.
         """
+        if place not in self._asked:
+            return {}
         vector = self._vectors[place]
-        shares: Counter[int] = Counter()
+        shares: dict[int, int] = defaultdict(int)
         for word, is_crowd in self._postings.look_up(vector):
             if word in self._stepped or (is_crowd and place in self._near.get(word, ())):
                 return None
-            if not is_crowd and word in self._new:
-                shares.update(dict.fromkeys(self._new[word], vector[word] * vector[word]))
+            if not is_crowd:
+                for new in self._new.get(word, ()):
+                    shares[new] += vector[word] * vector[word]
         return {other: share for other, share in shares.items() if SHARED <= share}

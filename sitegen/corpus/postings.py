@@ -34,6 +34,7 @@ class Postings:
         for place, vector in enumerate(vectors):
             for word in vector:
                 self.places[word].append(place)
+        self._sizes = {word: step_up(len(places)) for word, places in self.places.items()}
 
     def find_candidates(self, place: int) -> list[int]:
         """Return the places of the articles that the one at a place is to be compared with.
@@ -77,10 +78,14 @@ class Postings:
         for word in vector:
             if left <= 0:
                 break
-            size = step_up(len(self.places[word]))
+            size = self._sizes[word]
             is_crowd = min(left, _COMMON) < size
             left -= 2 * NEXT + 1 if is_crowd else size
             yield word, is_crowd
+
+    def list_together(self, word: str) -> Sequence[int]:
+        """Return the articles that have a word, none if they are always too many to look at all."""
+        return self.places[word] if self._sizes[word] <= _COMMON else ()
 
     def _share_words(self, place: int, vector: Vector) -> Mapping[int, int]:
         """Return what others share of the words of the article at a place, by their places."""
@@ -98,13 +103,18 @@ class Postings:
     def _share_with(self, place: int, others: Collection[int]) -> Mapping[int, int]:
         """Return the same of these others alone."""
         vector = self._vectors[place]
+        shares = {}
         shared = dict.fromkeys(others, 0)
         for word, is_crowd in self.look_up(vector):
             share = vector[word] * vector[word]
-            near = _list_next(self.places[word], place) if is_crowd else None
-            for other in others:
-                if word in self._vectors[other] and (near is None or other in near):
+            if is_crowd:
+                for other in shared.keys() & _list_next(self.places[word], place):
                     shared[other] += share
+            else:
+                shares[word] = share
+        for other in others:
+            both = shares.keys() & self._vectors[other].keys()
+            shared[other] += sum(map(shares.__getitem__, both))
         return shared
 
 
