@@ -31,7 +31,7 @@ from sitegen.corpus.topics import join_topics, list_topics
 from sitegen.corpus.unite import Draft, draft_pages
 from sitegen.corpus.versions import link_versions
 from sitegen.model.article import Article
-from sitegen.model.page import Page, TagPage, Version
+from sitegen.model.page import Page, TagPage
 from sitegen.model.problem import Problem
 from sitegen.model.record import Record
 from sitegen.model.settings import Settings
@@ -138,10 +138,7 @@ def _draft_pages(
     mint = make_mint(record, settings, now)
     drafts, merged = draft_pages(group_copies(candidates, found.copies), mint, settings)
     live, aside = settle_merges(keep_apart([*(draft.page for draft in drafts), *merged]))
-    settled = [
-        draft if draft.page is page else replace(draft, page=page)
-        for draft, page in zip(drafts, live, strict=True)
-    ]
+    settled = [replace(draft, page=page) for draft, page in zip(drafts, live, strict=True)]
     return _Drafted(
         drafts=settled,
         merged=tuple(sorted(aside, key=attrgetter("slug"))),
@@ -197,7 +194,9 @@ def _connect(
     stories = name_stories(tagged, likeness)
     versions = link_versions(tagged, drafted.versions)
     placed = [
-        page if page.is_edited else _place(page, stories[index], versions.get(index, ()))
+        page
+        if page.is_edited
+        else replace(place_in_story(page, stories[index]), versions=versions.get(index, ()))
         for index, page in enumerate(tagged)
     ]
     related = relate_pages(placed, likeness, words)
@@ -205,11 +204,6 @@ def _connect(
         page if page.is_edited or page.related == others else replace(page, related=others)
         for page, others in zip(placed, related, strict=True)
     ]
-
-
-def _place(page: Page, story: str, versions: tuple[Version, ...]) -> Page:
-    placed = place_in_story(page, story)
-    return placed if placed.versions == versions else replace(placed, versions=versions)
 
 
 def _tag_page(draft: Draft, vocabulary: Vocabulary) -> Page:

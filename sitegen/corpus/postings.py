@@ -90,7 +90,7 @@ class Postings:
             yield word, is_crowd
 
     def list_together(self, word: str) -> Sequence[int]:
-        """Return the articles that have a word, none if they are always too many to look at all."""
+        """Return the articles that have a word; none where they are too many to look at all."""
         return self.places[word] if self.sizes[word] <= _COMMON else ()
 
     def _share_words(self, place: int, vector: Vector) -> Mapping[int, int]:
