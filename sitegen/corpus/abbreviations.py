@@ -5,7 +5,7 @@ that take it for known.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sitegen.corpus.spellings import rename_mentions
 from sitegen.model.summary import Mention, Summary
@@ -23,22 +23,34 @@ def join_abbreviations(summaries: Sequence[Summary], own: Iterable[str]) -> list
     ``own`` are spellings of which a person said what they mean, so they are left alone.
     """
     apart = frozenset(map(fold, own))
-    owners = _find_owners(summaries)
-    return [_join(summary, owners, apart) for summary in summaries]
+    written = Counter(one.name for summary in summaries for one in summary.mentions)
+    packed = {name: _pack(name) for name in written}
+    owners = _find_owners(summaries, written, packed)
+    renamed = {
+        name: owners[short]
+        for name, short in packed.items()
+        if owners.get(short, name) != name and fold(name) not in apart
+    }
+    return [_join(summary, renamed) for summary in summaries]
 
 
-def _find_owners(summaries: Sequence[Summary]) -> Mapping[str, str]:
-    """Return the name of each abbreviation that has one, in articles enough."""
-    written: dict[str, Counter[str]] = defaultdict(Counter)
-    alone: Counter[str] = Counter()
+def _find_owners(
+    summaries: Iterable[Summary], written: Mapping[str, int], packed: Mapping[str, str]
+) -> Mapping[str, str]:
+    """Return the name of each abbreviation that has one, in articles enough.
+
+    ``written`` counts the articles that have each name, ``packed`` has it without stops.
+    """
+    full: dict[str, Counter[str]] = defaultdict(Counter)
     for summary in summaries:
         for mention in summary.mentions:
-            alone[_pack(mention.name)] += 1
             for short in _list_abbreviations(mention):
-                written[short][mention.name] += 1
-    plain = (one.name for summary in summaries for one in summary.mentions)
-    owners = {name: name for name in plain if name == _pack(name)}
-    for short, found in written.items():
+                full[short][mention.name] += 1
+    alone: dict[str, int] = defaultdict(int)
+    for name, short in packed.items():
+        alone[short] += written[name]
+    owners = {name: name for name, short in packed.items() if name == short}
+    for short, found in full.items():
         name, articles = min(found.items(), key=lambda item: (-item[1], item[0]))
         others = max(found.total() - articles, alone[short] // _CHIEF)
         if max(_ENOUGH, _CHIEF * (found.total() - articles), others) <= articles:
@@ -46,23 +58,24 @@ def _find_owners(summaries: Sequence[Summary]) -> Mapping[str, str]:
     return owners
 
 
-def _join(summary: Summary, owners: Mapping[str, str], apart: Container[str]) -> Summary:
-    known = {one.name: owners.get(_pack(one.name), one.name) for one in summary.mentions}
-    return rename_mentions(
-        summary,
-        {name: full for name, full in known.items() if name != full and fold(name) not in apart},
-    )
+def _join(summary: Summary, renamed: Mapping[str, str]) -> Summary:
+    said = [one.name for one in summary.mentions if one.name in renamed]
+    return rename_mentions(summary, {name: renamed[name] for name in said}) if said else summary
 
 
-def _list_abbreviations(mention: Mention) -> Iterator[str]:
-    """Yield the forms that are an abbreviation of the name, and no word of it."""
+def _list_abbreviations(mention: Mention) -> list[str]:
+    """Return the forms that are an abbreviation of the name, and no word of it."""
     words = mention.name.split()
-    for short in dict.fromkeys(map(_pack, mention.forms)):
-        if 1 < len(words) and short and short not in words:
-            yield short
+    if len(words) == 1:
+        return []
+    return [
+        short for short in dict.fromkeys(map(_pack, mention.forms)) if short and short not in words
+    ]
 
 
 def _pack(name: str) -> str:
     """Return ``FTC`` for ``F.T.C.``; nothing for what is no abbreviation."""
+    if " " in name:
+        return ""
     packed = name.replace(".", "")
-    return packed if _SHORTEST <= len(packed) and packed.isupper() and " " not in packed else ""
+    return packed if _SHORTEST <= len(packed) and packed.isupper() else ""

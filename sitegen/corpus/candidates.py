@@ -8,10 +8,11 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from sitegen.corpus.fingerprint import measure_sample, unpack
 from sitegen.model.summary import Summary
+from sitegen.text.answers import Answers
 
 _SHARED = 2  # sketch hashes that make two articles candidates
 _CROWD = 64  # a phrase in more articles than this is a formula; only neighbours are compared
@@ -46,6 +47,8 @@ def find_repeated(
 ) -> dict[int, list[int]]:
     """Return each hash that at least so many have, with their places in ``indexes``, in order.
 
+    Most hashes are those of one text, so which ones come again is found out first.
+
     ``read`` gives the hashes of one index. One part of the range of hashes is indexed after the
     other, so that not all hashes of all articles are in memory at a time.
     """
@@ -53,14 +56,18 @@ def find_repeated(
     parts = 1 + len(indexes) // _PART
     for part in range(parts):
         low, high = _HASHES * part // parts, _HASHES * (part + 1) // parts
-        first_seen: dict[int, int] = {}
-        found: dict[int, list[int]] = {}
+        seen: set[int] = set()
+        again: set[int] = set()
+        for index in indexes:
+            values = {*read(index)}
+            if 1 < parts:
+                values = {value for value in values if low <= value < high}
+            again |= seen & values
+            seen |= values
+        found: dict[int, list[int]] = defaultdict(list)
         for place, index in enumerate(indexes):
-            values = sorted(set(read(index)))
-            for value in values[bisect_left(values, low) : bisect_left(values, high)]:
-                first = first_seen.setdefault(value, place)
-                if first != place:
-                    found.setdefault(value, [first]).append(place)
+            for value in again.intersection(read(index)):
+                found[value].append(place)
         repeated.update((value, places) for value, places in found.items() if least <= len(places))
     return repeated
 
@@ -88,15 +95,16 @@ def _count_shared(summaries: Sequence[Summary], order: Sequence[int]) -> Iterato
         fingerprint = summaries[index].fingerprint
         return (*unpack(fingerprint.sketch), *unpack(fingerprint.lead))
 
-    sizes = [measure_sample(unpack(summaries[index].fingerprint.sketch)) for index in order]
+    def measure(place: int) -> dict[int, int]:
+        return measure_sample(unpack(summaries[order[place]].fingerprint.sketch))
+
+    sizes = Answers(measure, most=1 + len(order))
     postings, crowds = _file_postings(find_repeated(read, order, least=2).values())
-    for place in range(len(order)):
-        said_by_many = Counter(crowds.get(place, ()))
-        shared: Counter[int] = Counter()
-        for other, count in said_by_many.items():
-            shared[other] = int(count * _FORMULA)
-        for places in postings.get(place, ()):
-            shared.update(places[: bisect_left(places, place)])
+    for place in postings.keys() | crowds.keys():
+        before = (places[: bisect_left(places, place)] for places in postings.get(place, ()))
+        shared = Counter(chain.from_iterable(before))
+        for other, count in Counter(crowds.get(place, ())).items():
+            shared[other] += int(count * _FORMULA)
         for other, count in shared.items():
             if _SHARED <= count and _is_enough(count, sizes[place], sizes[other]):
                 yield other, place

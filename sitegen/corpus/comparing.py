@@ -6,8 +6,8 @@ The likeness is that of :func:`~sitegen.corpus.likeness.measure_likeness`, the s
 """
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -71,15 +71,17 @@ def _keep(
     vectors: Sequence[Vector],
     postings: Postings,
 ) -> dict[int, dict[int, float]]:
-    """Return the candidates of all articles, by place, that have the same as ``last``.
+    """Return the candidates of all articles, by place, whose words weigh what they did in ``last``.
 
-    A cosine is taken again where the words of one of the two weigh something else.
+    Most have the same ones. A cosine is taken again where the words of the other weigh something
+    else.
     """
     now = {name: place for place, name in enumerate(names)}
     moved = [now.get(name, -1) for name in last.names]  # to where each has moved, -1 if it is gone
     before = {place: former for former, place in enumerate(moved) if 0 <= place}
     news = [place for place in range(len(names)) if place not in before]
     gaps = _find_gaps(moved)
+    gone = {former for former, place in enumerate(moved) if place == -1}
     if _MOST_NEWS * len(names) < len(news) + len(gaps):
         return {}
     same = {place for place, former in before.items() if weights[place] == last.weights[former]}
@@ -87,17 +89,17 @@ def _keep(
     kept = {}
     for place in sorted(same):
         found = last.candidates[before[place]]
-        if any(moved[other] == -1 for other in found):
-            continue
-        shares = finder.find_news(place)
-        if shares is not None:
-            known = {moved[other]: cosine for other, cosine in found.items()}
-            kept[place] = {
-                other: known[other]
-                if other in known and other in same
-                else multiply(vectors[place], vectors[other])
-                for other in (postings.add_candidates(place, known, shares) if shares else known)
-            }
+        others = [moved[other] for other in found]
+        shares = finder.find_news(place) if gone.isdisjoint(found) else None
+        if shares is None:
+            others = postings.find_candidates(place)
+        elif shares:
+            others = postings.add_candidates(place, others, shares)
+        known = {moved[other]: cosine for other, cosine in found.items() if moved[other] in same}
+        kept[place] = {
+            other: known[other] if other in known else multiply(vectors[place], vectors[other])
+            for other in others
+        }
     return kept
 
 
@@ -140,9 +142,24 @@ class _Finder:
                 self._new[word].append(place)
         words = {*postings.places, *support} if gaps else self._new.keys()
         sizes = [(word, support.get(word, 0), len(postings.places.get(word, ()))) for word in words]
-        self._stepped = {word for word, old, size in sizes if step_up(old) != step_up(size)}
+        stepped = [word for word, old, size in sizes if step_up(old) != step_up(size)]
+        self._stepped = {place for word in stepped for place in postings.places.get(word, ())}
+        self._sizes = postings.sizes | {word: step_up(support.get(word, 0)) for word in stepped}
         touched = {word for word, old, size in sizes if old != size or word in self._new}
         self._near = {word: set(self._list_near(word, (*news, *gaps))) for word in touched}
+        self._asked = set(self._list_asked(news))
+
+    def _list_asked(self, news: Iterable[int]) -> Iterator[int]:
+        """Yield the places of all that may have to be compared anew, or with something new."""
+        yield from self._stepped
+        for places in self._near.values():
+            yield from places
+        for new in news:
+            most: dict[int, int] = defaultdict(int)  # that others share with it
+            for word in self._vectors[new]:
+                for place in self._postings.list_together(word):
+                    most[place] += self._vectors[place][word] ** 2
+            yield from (place for place, share in most.items() if SHARED <= share)
 
     def _list_near(self, word: str, changed: Sequence[int]) -> Iterator[int]:
         """Yield the places of those that have a word and may look at other neighbours now."""
@@ -157,11 +174,17 @@ class _Finder:
 
         None where it may not have kept them, because of what is new or gone.
         """
+        if place not in self._asked:
+            return {}
         vector = self._vectors[place]
-        shares: Counter[int] = Counter()
-        for word, is_crowd in self._postings.look_up(vector):
-            if word in self._stepped or (is_crowd and place in self._near.get(word, ())):
+        shares: dict[int, int] = defaultdict(int)
+        looked_up = [*self._postings.look_up(vector)]
+        if place in self._stepped and looked_up != [*self._postings.look_up(vector, self._sizes)]:
+            return None
+        for word, is_crowd in looked_up:
+            if is_crowd and place in self._near.get(word, ()):
                 return None
-            if not is_crowd and word in self._new:
-                shares.update(dict.fromkeys(self._new[word], vector[word] * vector[word]))
+            if not is_crowd:
+                for new in self._new.get(word, ()):
+                    shares[new] += vector[word] * vector[word]
         return {other: share for other, share in shares.items() if SHARED <= share}

@@ -201,7 +201,7 @@ def _connect(
     ]
     related = relate_pages(placed, likeness, words)
     return [
-        page if page.is_edited else replace(page, related=others)
+        page if page.is_edited or page.related == others else replace(page, related=others)
         for page, others in zip(placed, related, strict=True)
     ]
 
@@ -210,7 +210,8 @@ def _tag_page(draft: Draft, vocabulary: Vocabulary) -> Page:
     if draft.page.is_edited:
         return draft.page
     summary = draft.best.summary
-    return replace(draft.page, tags=choose_tags(summary.topics, vocabulary, summary.phrases))
+    tags = choose_tags(summary.topics, vocabulary, summary.phrases)
+    return draft.page if draft.page.tags == tags else replace(draft.page, tags=tags)
 
 
 def _write_body(
@@ -226,7 +227,8 @@ def _write_body(
         forms.get(vocabulary.name(phrase.name), []).append(phrase.form)
     names = tuple((f"../tags/{slugs[tag]}.md", tuple(said)) for tag, said in forms.items())
     every = tuple(form for mention in best.summary.mentions for form in mention.forms)
-    return replace(page, body=aids.write(Prose(best.article.blocks, names, every)))
+    body = aids.write(Prose(best.article.blocks, names, every))
+    return page if page.body == body else replace(page, body=body)
 
 
 def _report_edited_tag(tag: TagPage, pages: Sequence[Page]) -> Problem:

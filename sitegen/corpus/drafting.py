@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import TypeVar
 
 from sitegen.corpus.addresses import Former
@@ -22,6 +23,7 @@ from sitegen.text.wording import Wording
 
 Fact = TypeVar("Fact")
 
+_read_facts = attrgetter("dek", "agency", "byline", "place", "source", "url", "rights", "captions")
 _ENTITIES = 20  # names on record for one article, in order of first mention
 
 
@@ -60,7 +62,8 @@ def draft_page(
     # What a seed says now counts, and not what it said before.
     copies = [copy for copy in copies if find_present(copy, copies) is None]
     if not is_new:
-        page = replace(page, seeds=follow_renames(page, copies))
+        followed = follow_renames(page, copies)
+        page = page if followed is page.seeds else replace(page, seeds=followed)
         page = _drop_unsaid(_update_page(page, best, copies, mint), copies)
     article = best.article
     return replace(
@@ -150,7 +153,7 @@ def _update_page(page: Page, best: Candidate, copies: Sequence[Candidate], mint:
     elif found.moment and (found.basis, found.contrary) != (dating.basis, dating.contrary):
         dating = replace(found, moment=dating.moment)
     if _says_same(page, best.article):
-        return _hold_back(replace(page, dating=dating), mint)
+        return _hold_back(page if dating is page.dating else replace(page, dating=dating), mint)
     changed = mint.seen_now(is_order=True)
     return replace(page, dating=dating, updated=max(changed, dating.moment or page.first_seen))
 
@@ -170,6 +173,8 @@ def _drop_unsaid(page: Page, copies: Sequence[Candidate]) -> Page:
     present = [copy.article for copy in copies if not copy.is_kept]
     names = {name_copy(article) for article in present}
     if any(copy.seed not in names for copy in page.seeds):
+        return page
+    if any(_read_facts(article) == _read_facts(page) for article in present):
         return page
     return replace(
         page,

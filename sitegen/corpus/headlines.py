@@ -25,13 +25,14 @@ def name_headlines(summaries: Sequence[Summary], titles: Sequence[str]) -> list[
 
 
 def _add(summary: Summary, title: str, known: Container[str]) -> Summary:
+    found = [*dict.fromkeys(list_known(title, known))]
+    if not found:
+        return summary
     said = {mention.name for mention in summary.mentions}
     people = {mention.name for mention in summary.mentions if mention.kind == "person"}
     short = tuple(f"{name} " for name, _ in summary.topics if name not in people)
     added = tuple(
-        (name, TITLE_WEIGHT)
-        for name in dict.fromkeys(list_known(title, known))
-        if name not in said and name.startswith(short)
+        (name, TITLE_WEIGHT) for name in found if name not in said and name.startswith(short)
     )
     if not added:
         return summary

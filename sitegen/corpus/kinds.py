@@ -4,7 +4,7 @@ A text that says a name once often tells it wrong. Of the names in 8,514 real ar
 twenty-five had another kind than most of the others told.
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -36,15 +36,15 @@ def find_kinds(articles: Iterable[Sequence[Mention]]) -> Kinds:
     An article has a vote for each time that it says the name, but few, and one for the surname
     that it calls somebody by; one that tells no kinds has none.
     """
-    written: Counter[tuple[str, str]] = Counter()
+    written: dict[tuple[str, str], int] = defaultdict(int)
     for mentions in articles:
         if any(mention.kind != _UNTOLD for mention in mentions):
             for mention in mentions:
                 written[mention.name, mention.kind] += min(_MOST, mention.count)
-                if surname := _find_surname(mention):
+                if mention.kind == _PERSON and (surname := _find_surname(mention)):
                     written[surname, _PERSON] += 1
-    votes: Counter[tuple[str, str]] = Counter()
-    totals: Counter[str] = Counter()
+    votes: dict[tuple[str, str], int] = defaultdict(int)
+    totals: dict[str, int] = defaultdict(int)
     for (name, kind), number in written.items():
         folded = fold_spelling(name)
         votes[folded, kind] += number
@@ -57,11 +57,11 @@ def find_kinds(articles: Iterable[Sequence[Mention]]) -> Kinds:
 
 
 def _find_surname(mention: Mention) -> str:
-    """Return the surname that a text calls a person by; a known place is none.
+    """Return the surname that a text calls a person of this name by; a known place is none.
 
     Where it stands alone it tells less of itself: ``Brandt said`` may be a town or a bank.
     """
-    if mention.kind != _PERSON or len(mention.forms) == 1:
+    if len(mention.forms) == 1:
         return ""
     surname = mention.name.rsplit(" ", 1)[-1]
     is_short = surname != mention.name and surname in mention.forms

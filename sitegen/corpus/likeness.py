@@ -4,6 +4,8 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from operator import mul
 
 from sitegen.corpus.postings import UNIT, Postings, Vector, order_in_time
 from sitegen.corpus.terms import Rareness
@@ -66,19 +68,15 @@ def join_candidates(
 def make_vectors(summaries: Sequence[Summary]) -> list[Vector]:
     """Return unit vectors of words, those that are rare here and in any news heavier."""
     lists = [summary.terms.words.split() for summary in summaries]
-    support = Counter(word for words in lists for word in words)
+    support = Counter(chain.from_iterable(lists))
     rareness = Rareness(support, len(summaries))
-    known = {word: (word, rareness.measure(word)) for word in support}
+    known = {word: rareness.measure(word) for word in support}
     vectors: list[Vector] = []
     for words, summary in zip(lists, summaries, strict=True):
-        weighed = [
-            (word, rare * weight)
-            for (word, rare), weight in zip(
-                map(known.__getitem__, words), summary.terms.weights, strict=True
-            )
-        ]
-        norm = math.hypot(*(weight for _, weight in weighed))
-        vectors.append({word: round(UNIT * weight / norm) for word, weight in weighed})
+        weighed = [*map(mul, map(known.__getitem__, words), summary.terms.weights)]
+        norm = math.hypot(*weighed)
+        scaled = [round(UNIT * weight / norm) for weight in weighed]
+        vectors.append(dict(zip(words, scaled, strict=True)))
     return vectors
 
 

@@ -95,6 +95,8 @@ def choose_best(copies: Sequence[Candidate]) -> Candidate:
     later changes nothing; then what most copies say; then by the text, so that the names of files
     change nothing.
     """
+    if len(copies) == 1:
+        return copies[0]
     replaced = [copy for copy in copies if _is_replaced(copy, copies)]
     enough = _COMPLETE * max(copy.summary.words for copy in copies if copy not in replaced)
     agreement = Counter(copy.article.digest for copy in copies)

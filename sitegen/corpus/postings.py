@@ -34,6 +34,7 @@ class Postings:
         for place, vector in enumerate(vectors):
             for word in vector:
                 self.places[word].append(place)
+        self.sizes = {word: step_up(len(places)) for word, places in self.places.items()}
 
     def find_candidates(self, place: int) -> list[int]:
         """Return the places of the articles that the one at a place is to be compared with.
@@ -71,16 +72,26 @@ class Postings:
                 heappushpop(best, found)
         return [other for *_, other in best]
 
-    def look_up(self, vector: Vector) -> Iterator[tuple[str, bool]]:
-        """Yield the words by which candidates are found, and whether of each only the next are."""
+    def look_up(
+        self, vector: Vector, sizes: Mapping[str, int] | None = None
+    ) -> Iterator[tuple[str, bool]]:
+        """Yield the words by which candidates are found, and whether of each only the next are.
+
+        ``sizes`` are those of the lists of all words, in steps, if not as they are now.
+        """
+        sizes = self.sizes if sizes is None else sizes
         left = _POSTINGS
         for word in vector:
             if left <= 0:
                 break
-            size = step_up(len(self.places[word]))
+            size = sizes[word]
             is_crowd = min(left, _COMMON) < size
             left -= 2 * NEXT + 1 if is_crowd else size
             yield word, is_crowd
+
+    def list_together(self, word: str) -> Sequence[int]:
+        """Return the articles that have a word; none where they are too many to look at all."""
+        return self.places[word] if self.sizes[word] <= _COMMON else ()
 
     def _share_words(self, place: int, vector: Vector) -> Mapping[int, int]:
         """Return what others share of the words of the article at a place, by their places."""
@@ -98,13 +109,18 @@ class Postings:
     def _share_with(self, place: int, others: Collection[int]) -> Mapping[int, int]:
         """Return the same of these others alone."""
         vector = self._vectors[place]
+        shares = {}
         shared = dict.fromkeys(others, 0)
         for word, is_crowd in self.look_up(vector):
             share = vector[word] * vector[word]
-            near = _list_next(self.places[word], place) if is_crowd else None
-            for other in others:
-                if word in self._vectors[other] and (near is None or other in near):
+            if is_crowd:
+                for other in shared.keys() & _list_next(self.places[word], place):
                     shared[other] += share
+            else:
+                shares[word] = share
+        for other in others:
+            both = shares.keys() & self._vectors[other].keys()
+            shared[other] += sum(map(shares.__getitem__, both))
         return shared
 
 

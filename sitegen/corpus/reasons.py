@@ -29,7 +29,8 @@ def find_reason(
     """
     if one.story and one.story == other.story:
         return words.gettext("reports the same story")
-    shared = sorted((tag for tag in one.tags if tag in other.tags), key=lambda tag: support[tag])
+    shared = [tag for tag in one.tags if tag in other.tags]
+    shared.sort(key=support.__getitem__)
     if not shared and _WORDS_ALONE <= cosine:
         shared = _share_words(one, other)
     if not shared:

@@ -1,8 +1,8 @@
 """Choose for every page the others worth pointing to, each with its reason in words."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from sitegen.corpus.bonds import tell_times
 from sitegen.corpus.likeness import Likeness
@@ -10,6 +10,7 @@ from sitegen.corpus.reasons import find_reason
 from sitegen.corpus.timing import measure_nearness
 from sitegen.model.page import Page, RelatedPage
 from sitegen.model.value import value
+from sitegen.text.answers import Answers
 from sitegen.text.wording import Wording
 
 _OF_STORY = 3  # of the page's own story; the page of the story has them all
@@ -29,13 +30,18 @@ class _Choice:
     reason: str
 
 
-class _Other(NamedTuple):
-    """Another page that is like one, by its place, and how much, with and without their dates."""
+# Another page that is like one, by its index, with how much the two belong together.
+_Other = tuple[int, float]
 
-    place: int
-    page: Page
-    score: float
-    cosine: float
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """All pages, where each stands by its slug, and how many have each tag."""
+
+    pages: Sequence[Page]
+    places: Mapping[str, int]
+    support: Mapping[str, int]
+    words: Wording
 
 
 def relate_pages(
@@ -50,19 +56,17 @@ def relate_pages(
     a little with each article, and lists that followed it would change with every build.
     Who points is pointed to: a page answers those that chose it, beyond its own choice if it must.
     """
-    support = Counter(tag for page in pages for tag in page.tags)
+    site = _Site(
+        pages=pages,
+        places={page.slug: place for place, page in enumerate(pages)},
+        support=Counter(tag for page in pages for tag in page.tags),
+        words=words,
+    )
     scores = _measure_scores(pages, likeness)
-    chosen = []
-    for index, page in enumerate(pages):
-        cosines = likeness.neighbours[index]
-        others = [
-            _Other(other, pages[other], score, cosines[other])
-            for other, score in _rank(index, pages, scores[index], cosines)
-        ]
-        # Answers stand behind a choice that left them no room, so this gives the choice alone.
-        had = list(_choose(page, _recall(page, others), support, words))
-        best = list(_choose(page, _prefer(had, others), support, words))
-        chosen.append(_keep_order(had, best))
+    chosen = [
+        _choose_others(page, cosines, others, site)
+        for page, cosines, others in zip(pages, likeness.neighbours, scores, strict=True)
+    ]
     answered = _answer(pages, chosen)
     return [
         tuple(
@@ -85,33 +89,60 @@ def _measure_scores(pages: Sequence[Page], likeness: Likeness) -> list[dict[int,
     return scores
 
 
-def _rank(
-    index: int,
-    pages: Sequence[Page],
-    scores: Mapping[int, float],
-    cosines: Mapping[int, float],
-) -> list[tuple[int, float]]:
-    """Return the other articles like one with their scores, best first."""
-    page = pages[index]
+def _choose_others(
+    page: Page, cosines: Mapping[int, float], scores: Mapping[int, float], site: _Site
+) -> list[_Choice]:
+    """Return what a page points to by its own choice."""
+    others = _leave_out_same(page, cosines, scores, site.pages)
+
+    def find(place: int) -> str:
+        return find_reason(page, site.pages[place], cosines[place], site.support, site.words)
+
+    # A reason is slow to find, and asked for again where a page keeps what it had.
+    reasons = Answers(find, most=1 + len(others))
+    known = [site.places.get(had.slug, -1) for had in page.related]
+    # Answers stand behind a choice that left them no room, so this gives the choice alone.
+    recalled = [(place, others[place]) for place in known if place in others]
+    had = list(_choose(page, recalled, site.pages, reasons))
+    ranked = _rank(others, {choice.other for choice in had}, site.pages)
+    return _keep_order(had, _choose(page, ranked, site.pages, reasons))
+
+
+def _leave_out_same(
+    page: Page, cosines: Mapping[int, float], scores: Mapping[int, float], pages: Sequence[Page]
+) -> Mapping[int, float]:
+    """Return the scores of the others without those that are one article with the page.
+
+    A person who keeps two apart knows better.
+    """
     versions = {version.slug for version in page.versions}
+    same = {
+        place
+        for place, cosine in cosines.items()
+        if (_SAME <= cosine or pages[place].slug in versions) and not _are_apart(page, pages[place])
+    }
+    return {place: scores[place] for place in cosines if place not in same}
 
-    def is_same(other: Page, cosine: float) -> bool:
-        """Tell whether two pages are one article; a person who keeps them apart knows better."""
-        if cosine < _SAME and other.slug not in versions:
-            return False
-        pairs = [(page, other), (other, page)]
-        return not any(row.id == away.id for kept, away in pairs for row in kept.apart)
 
-    scored = [
-        (other, scores[other])
-        for other, cosine in cosines.items()
-        if not is_same(pages[other], cosine)
-    ]
-    return sorted(scored, key=lambda pair: (-pair[1], pages[pair[0]].slug))
+def _are_apart(one: Page, other: Page) -> bool:
+    """Tell whether a person keeps two pages apart."""
+    pairs = [(one, other), (other, one)]
+    return any(row.id == away.id for kept, away in pairs for row in kept.apart)
+
+
+def _rank(others: Mapping[int, float], had: Collection[int], pages: Sequence[Page]) -> list[_Other]:
+    """Return the others, best first, where what a page had counts more."""
+    ranked = sorted(
+        [
+            (-score * _HAD if place in had else -score, -score, pages[place].slug, place)
+            for place, score in others.items()
+        ]
+    )
+    return [(place, -score) for _, score, _, place in ranked]
 
 
 def _choose(
-    page: Page, ranked: Iterable[_Other], support: Mapping[str, int], words: Wording
+    page: Page, ranked: Iterable[_Other], pages: Sequence[Page], reasons: Mapping[int, str]
 ) -> Iterator[_Choice]:
     """Yield the best of the own story and the best others, few of one story and no two versions.
 
@@ -120,34 +151,21 @@ def _choose(
     counts: Counter[str] = Counter()
     others = 0
     taken: set[str] = set()
-    for place, other, score, cosine in ranked:
+    for place, score in ranked:
+        other = pages[place]
         is_own = page.story != "" and other.story == page.story
+        if not is_own and others == _OTHERS:
+            continue
         most = _OF_STORY if is_own else _OF_ONE_STORY
         if (other.story and counts[other.story] == most) or other.slug in taken:
             continue
-        if not is_own and others == _OTHERS:
-            continue
-        reason = find_reason(page, other, cosine, support, words)
+        reason = reasons[place]
         if not reason:
             continue
         others += not is_own
         counts[other.story] += 1
         taken.update(version.slug for version in other.versions)
         yield _Choice(place, score, reason)
-
-
-def _recall(page: Page, others: Iterable[_Other]) -> Iterator[_Other]:
-    """Return those of the others that a page had, in its order."""
-    by_slug = {other.page.slug: other for other in others}
-    return (by_slug[had.slug] for had in page.related if had.slug in by_slug)
-
-
-def _prefer(had: Iterable[_Choice], others: Sequence[_Other]) -> Sequence[_Other]:
-    """Return the others, best first, where what a page had counts more."""
-    places = {choice.other for choice in had}
-    if not places:
-        return others
-    return sorted(others, key=lambda one: -one.score * (_HAD if one.place in places else 1))
 
 
 def _keep_order(had: Sequence[_Choice], best: Iterable[_Choice]) -> list[_Choice]:

@@ -1,6 +1,5 @@
 """Join the spellings of a name across all articles, so that each thing has one name."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -8,8 +7,6 @@ from dataclasses import replace
 from sitegen.model.summary import Mention, Summary
 from sitegen.text.normalize import fold
 from sitegen.text.spellings import fold_spelling
-
-_INITIAL = re.compile(r"(^.)\.$")
 
 
 def join_spellings(
@@ -52,8 +49,9 @@ def _settle(
             groups[first] += groups.pop(one)
     settled: dict[str, str] = {}
     for names in groups.values():
-        best = min(names, key=lambda name: (name not in known, -written[name], name))
-        settled |= {name: best for name in names if name != best}
+        if 1 < len(names):
+            best = min(names, key=lambda name: (name not in known, -written[name], name))
+            settled |= {name: best for name in names if name != best}
     return settled
 
 
@@ -65,7 +63,10 @@ def _find_initials(names: Iterable[str]) -> Iterator[tuple[str, set[str]]]:
     fuller: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for name in names:
         folded = fold_spelling(name)
-        words = [_INITIAL.sub(r"\1", word) for word in folded.split()]
+        words = [
+            word[0] if len(word) == len("W.") and word[1] == "." else word
+            for word in folded.split()
+        ]
         plain = [words[0], *(word for word in words[1:] if 1 < len(word))]
         if 1 < len(plain) < len(words):
             fuller[" ".join(plain)][" ".join(words)].add(folded)

@@ -31,12 +31,13 @@ def join_surnames(summaries: Sequence[Summary], own: Iterable[str]) -> list[Summ
 def _find_owners(summaries: Iterable[Summary], own: frozenset[str]) -> Mapping[str, str]:
     """Return the chief bearer of each surname that has one, in articles enough."""
     bearers: dict[str, Counter[str]] = defaultdict(Counter)
-    alone: Counter[str] = Counter()
-    bodies: Counter[str] = Counter()
+    alone: dict[str, int] = defaultdict(int)
+    bodies: dict[str, int] = defaultdict(int)
     for summary in summaries:
         for mention in summary.mentions:
             if mention.kind != "person":
-                bodies[mention.name] += mention.kind in {"place", "organisation"}
+                if mention.kind in {"place", "organisation"}:
+                    bodies[mention.name] += 1
             elif surname := _find_surname(mention):
                 bearers[surname][mention.name] += 1
             else:
@@ -56,11 +57,12 @@ def _join(summary: Summary, owners: Mapping[str, str]) -> Summary:
     strangers: set[str] = set()
     alone: dict[str, str] = {}
     for mention in summary.mentions:  # in order of first mention
-        surname = _find_surname(mention)
         if mention.name in owners and mention.name not in strangers:
             alone[mention.name] = owners[mention.name]
-        elif mention.kind == "person" and surname and owners.get(surname) != mention.name:
-            strangers.add(surname)
+        elif mention.kind == "person":
+            surname = _find_surname(mention)
+            if surname and owners.get(surname) != mention.name:
+                strangers.add(surname)
     if not alone:
         return summary
     mentions = tuple(

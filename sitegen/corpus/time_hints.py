@@ -9,7 +9,6 @@ import math
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import chain, product
-from operator import mul
 
 from sitegen.model.article import PROSE_KINDS, Article
 from sitegen.model.summary import NO_HINTS, TimeHints
@@ -24,6 +23,8 @@ _SURE, _SPREAD = 0.75, 1.5
 # The same for a month without a day, by the months from its beginning on, and for all others.
 _AFTER_MONTH, _ANY_MONTH = (0.8, 1.9, 1.9, 1.2), 0.77
 _DAYS_OF_A_WEEK = 7
+# Bits of a digit that holds the sum of the products of the odds of all halves, spread four times.
+_DIGIT = (_HALVES * 255 * 4 * 255).bit_length()
 _SECOND_HALF = 16  # the day of a month on which it begins
 
 
@@ -73,17 +74,24 @@ def compare_halves(one: bytes, other: bytes) -> float:
     """
     if not one or not other:
         return 1.0
-    both: int = sum(map(mul, one, _spread(other)))
+    both = (_join(one) * _join_spread(other) >> _DIGIT * (_HALVES - 1)) % (1 << _DIGIT)
     return _HALVES * both / (4 * sum(one) * sum(other))
 
 
-# A text is compared with dozens of others.
+# A text is compared with dozens of others. As digits of two numbers, those of the one in reverse
+# order, the odds are multiplied and summed up by the digit in the middle of the product: half of
+# the time of doing so one by one.
 @lru_cache(maxsize=16_384)
-def _spread(odds: bytes) -> tuple[int, ...]:
-    """Return the odds of each half of a month with those beside it, four times as large."""
-    return tuple(
-        odds[half - 1] + 2 * odds[half] + odds[half + 1 - _HALVES] for half in range(_HALVES)
-    )
+def _join(odds: Sequence[int]) -> int:
+    """Return the odds as the digits of one number, the last one foremost."""
+    return sum(one << _DIGIT * place for place, one in enumerate(odds))
+
+
+@lru_cache(maxsize=16_384)
+def _join_spread(odds: bytes) -> int:
+    """Return the same of the odds of each half with those beside it, the first one foremost."""
+    spread = [odds[half - 1] + 2 * odds[half] + odds[half + 1 - _HALVES] for half in range(_HALVES)]
+    return sum(one << _DIGIT * place for place, one in enumerate(reversed(spread)))
 
 
 # There are few sets of weekdays, and many pairs of texts.

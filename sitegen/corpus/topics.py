@@ -6,7 +6,7 @@ single words, and those that only call somebody or something by a general word.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.model.summary import KeyPhrase, Mention, Summary
@@ -86,17 +86,12 @@ def join_topics(
         if 1 < len(forms)
         for form in forms
     }
-    if not settled:
-        return summaries
-    return [
-        replace(
-            summary,
-            phrases=tuple(
-                replace(phrase, name=settled.get(phrase.form, phrase.form))
-                for phrase in summary.phrases
-            ),
-        )
-        if summary.phrases
-        else summary
-        for summary in summaries
-    ]
+    return [_name_phrases(summary, settled) for summary in summaries] if settled else summaries
+
+
+def _name_phrases(summary: Summary, settled: Mapping[str, str]) -> Summary:
+    names = [settled.get(phrase.form, phrase.form) for phrase in summary.phrases]
+    if all(phrase.name == name for phrase, name in zip(summary.phrases, names, strict=True)):
+        return summary
+    pairs = zip(summary.phrases, names, strict=True)
+    return replace(summary, phrases=tuple(replace(phrase, name=name) for phrase, name in pairs))

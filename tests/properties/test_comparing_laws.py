@@ -83,6 +83,24 @@ def test_a_few_articles_more_leave_most_comparisons_as_they_are(
     assert 1 <= len(asked) < 750
 
 
+def test_a_word_that_more_articles_have_asks_for_none_that_are_found_by_the_same_words(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # A list of 128 counts as one of 256 when it has one more, and nothing weighs more for it.
+    texts = [make_summary(each, ("ferry", f"rare{each}"), each) for each in range(129)]
+    last = compare_articles(tuple(texts[:-1]), None)
+    asked: list[int] = []
+    find = Postings.find_candidates
+
+    def find_candidates(postings: Postings, place: int) -> list[int]:
+        asked.append(place)
+        return find(postings, place)
+
+    monkeypatch.setattr(Postings, "find_candidates", find_candidates)
+    assert compare_articles(tuple(texts), last).weights[:-1] == last.weights
+    assert asked == [128]
+
+
 def test_two_articles_of_one_text_are_compared_as_well() -> None:
     texts = make_corpus(2, 50)
     last = check(texts, None)
