@@ -17,7 +17,11 @@ from sitegen.publish.markup import Html, place_html
 from sitegen.publish.parts import Card, Link
 from sitegen.publish.plan import day_of, is_dated, list_link_targets, source_of
 from sitegen.publish.social_cards import find_social_cards
+from sitegen.text.sentences import take_sentences
 from sitegen.text.wording import Wording, read_wording
+
+# Characters of a summary that a list shows: a sentence, or two short ones.
+OPENING = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +144,7 @@ def _make_card(page: Page, site: Site, words: Wording) -> Card:
         moment=machine_date_of(page),
         source=source_of(page),
         summary=page.summary,
+        opening=page.summary if page.is_edited else take_sentences(page.summary, OPENING),
         language=foreign_language(language, words.language),
         direction=foreign_direction(language, words.language),
     )

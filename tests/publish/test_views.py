@@ -150,6 +150,17 @@ def test_the_most_reported_event_of_the_latest_day_leads() -> None:
     assert [group.title for group in front.groups] == ["Thursday 13 June 2024"]
 
 
+def test_lists_show_what_a_summary_says_first_and_all_that_a_person_wrote() -> None:
+    first = f"The ferry sat down on a bank{' in fog' * 20}."
+    told = f"{first} Nobody on board was hurt, the coastguard of the islands said."
+    pages = (make_page("a", summary=told), make_page("b", noon(13), summary=told, is_edited=True))
+    front = only(views_of(plan(*pages)), "", FrontView)
+    assert front.lead
+
+    assert (front.lead.card.opening, front.lead.card.summary) == (first, told)
+    assert front.groups[0].blocks[0].card.opening == told
+
+
 def test_the_rail_lists_the_tags_of_the_front_page_and_the_latest_days() -> None:
     pages = (
         make_page("a", noon(14), tags=("Oslo", "Mira", "No page")),
