@@ -163,9 +163,13 @@ class Chart:
 
 @value
 class Cell:
-    """A day or a month of a calendar; ``tint`` from 0 (nothing) to 3 (much), ``path`` or empty."""
+    """A day or a month of a calendar; ``tint`` from 0 (nothing) to 3 (much), ``path`` or empty.
+
+    ``note`` is how many articles it has, where there is room to say it.
+    """
 
     text: str
     path: str
     label: str
     tint: int
+    note: str = ""

@@ -118,7 +118,10 @@ def test_the_fast_cut_into_sentences_is_the_slow_one(pieces: list[str], between:
     [
         ("", ""),
         ("Fog came. Boats stayed. Nobody was hurt.", "Fog came. Boats stayed."),
-        ("霧が出た。船は残った。けがはなかったという話だけが、翌朝まで港に残っていた。", "霧が出た。船は残った。"),
+        (
+            "霧が出た。船は残った。けがはなかったという話だけが、翌朝まで港に残っていた。",
+            "霧が出た。船は残った。",
+        ),
         ("The ferry sat down on a bank. So.", "The ferry sat down on a bank."),
     ],
 )
