@@ -99,9 +99,9 @@ def source_path(page: Page, edition: Edition) -> str:
 
 
 def link_tags(page: Page, edition: Edition) -> tuple[Link, ...]:
-    """Return a page's tags; those without a page of their own have no path."""
-    links = edition.tag_links
-    return tuple(links.get(title) or Link(text=title, path="") for title in page.tags)
+    """Return a page's tags, first those that lead on; those without a page have no path."""
+    made = (edition.tag_links.get(title) or Link(text=title, path="") for title in page.tags)
+    return tuple(sorted(made, key=lambda link: not link.path))
 
 
 def tag_path(tag: Tag) -> str:

@@ -337,8 +337,8 @@ def test_links_in_a_text_lead_to_pages_and_never_to_what_is_not_published() -> N
     )
 
 
-def test_tags_without_a_page_are_named_without_a_link() -> None:
-    view = article(make_page("a", tags=("Mira", "Rare")), tags=("Mira",))
+def test_tags_without_a_page_are_named_without_a_link_behind_those_that_lead_on() -> None:
+    view = article(make_page("a", tags=("Rare", "Mira")), tags=("Mira",))
 
     assert view.tags == (Link("Mira", "tags/mira/index.html"), Link("Rare", ""))
 
@@ -480,6 +480,16 @@ def test_the_index_lists_tags_under_their_letters() -> None:
 
     assert [(letter.title, len(letter.tags)) for letter in view.letters] == [("M", 2), ("Å", 1)]
     assert view.parts == ()
+
+
+def test_the_index_of_tags_says_what_is_drawn_beside_them_where_something_is() -> None:
+    for dating, summary in (
+        (Dating(NOON, "day", ""), "1 tag, with the articles a week to 16 June 2024"),
+        (UNKNOWN, "1 tag"),
+    ):
+        page = make_page("a", dating=dating, tags=("Mira",))
+
+        assert only(views_of(plan(page, tags=("Mira",))), "tags/", TagsView).summary == summary
 
 
 def test_a_long_index_of_tags_has_parts_that_say_what_is_in_them() -> None:
