@@ -122,10 +122,10 @@ def read_dateline(
         for full in find_named(_FULL_DATE, caption.casefold()):
             seen = _make_dating(full, "")
             if seen and (found := _complete(day, seen, _WEEK)):
-                return replace(found, evidence=f"{evidence} {caption}")
+                return replace(found, evidence=f"{evidence} … {caption}")
     if beside and beside.precision in _COARSE_LENGTHS:
         found = _complete(day, beside, _COARSE_LENGTHS[beside.precision])
-        return found and replace(found, evidence=f"{evidence} {beside.evidence}")
+        return found and replace(found, evidence=f"{evidence} … {beside.evidence}")
     return None
 
 

@@ -126,8 +126,9 @@ def _make_year(
             Cell(
                 text=words.short_month_name(date(year, month, 1)),
                 path=urls.link_path(urls.month_address(year, month)) if number else "",
-                label=words.listed((words.month(year, month), count_articles(number, words))),
+                label=words.month(year, month),
                 tint=tint(number, most),
+                note=words.number(number) if number else "",
             )
             for month, number in enumerate(counts, start=1)
         ),

@@ -58,9 +58,16 @@ def machine_date_of(page: Page) -> str:
 
 
 def span_of(pages: tuple[Page, ...], timezone: tzinfo, words: Wording) -> str:
-    """Return the days that pages are known to fall on, as a range."""
+    """Return the days that pages are known to fall on, as a range, and how many have no date."""
     known = [page for page in pages if page.dating.moment]
+    if not known:
+        return words.gettext("date unknown")
     ordered = sorted(filter(has_day, known), key=moment_of)
-    if not ordered:
-        return words.gettext("day unknown") if known else words.gettext("date unknown")
-    return words.span(day_of(ordered[0], timezone), day_of(ordered[-1], timezone))
+    span = words.gettext("day unknown")
+    if ordered:
+        span = words.span(day_of(ordered[0], timezone), day_of(ordered[-1], timezone))
+    if len(known) == len(pages):
+        return span
+    undated = len(pages) - len(known)
+    count = words.ngettext("%(number)s without a date", "%(number)s without a date", undated)
+    return words.listed((span, count))

@@ -17,7 +17,14 @@ from sitegen.publish.edition import Edition, place_body, tag_path
 from sitegen.publish.frame import link_feeds, make_chrome, make_head
 from sitegen.publish.language import foreign_language
 from sitegen.publish.linked_data import describe_list
-from sitegen.publish.listing import Part, group_by_day, make_blocks, name_part, split_list
+from sitegen.publish.listing import (
+    Part,
+    group_by_day,
+    leave_clocks,
+    make_blocks,
+    name_part,
+    split_list,
+)
 from sitegen.publish.markup import Html
 from sitegen.publish.parts import Chrome, FeedLink, Group, Head, Link, Pager
 from sitegen.text.topics import group_by_topic, weigh_topic
@@ -96,6 +103,12 @@ def name_digest(digest: Digest, words: Wording) -> str:
     return digest.issue.title if digest.issue else words.period(digest.slug)
 
 
+def _has_no_date(digest: Digest) -> bool:
+    """Tell whether all of a day is without a date, which is then said once, above it."""
+    is_day = digest.kind == "day" and not digest.issue
+    return is_day and not any(page.dating.moment for page in digest.pages)
+
+
 def _say_when(digest: Digest, told: str, words: Wording) -> str:
     """Return how much a digest tells, behind its day or week where its title does not say it.
 
@@ -115,6 +128,8 @@ def _make_part(
     settings, words = edition.site.settings, edition.words
     title = name_part(name_digest(digest, words), part.number, words)
     count = count_articles(len(part.items) if part.number else digest.told, words)
+    if _has_no_date(digest):
+        count = words.listed((count, words.gettext("date unknown")))
     summary = _say_when(digest, count, words)
     body = edition.bodies[digest.issue.id] if digest.issue and not part.number else ""
     return DigestView(
@@ -153,8 +168,12 @@ def _group(digest: Digest, pages: Sequence[Page], edition: Edition) -> tuple[Gro
         blocks = make_blocks(pages, edition)
         title = edition.words.gettext("Came later")
         return (Group(title=title, path="", blocks=blocks),) if blocks else ()
-    arrange = _group_by_topic if digest.kind == "day" else group_by_day
-    return arrange(pages, edition)
+    if digest.kind == "week":
+        return group_by_day(pages, edition)
+    groups = _group_by_topic(pages, edition)
+    if _has_no_date(digest):
+        return tuple(replace(group, blocks=leave_clocks(group.blocks)) for group in groups)
+    return groups
 
 
 def _group_by_topic(pages: Sequence[Page], edition: Edition) -> tuple[Group, ...]:

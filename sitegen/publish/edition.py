@@ -17,7 +17,11 @@ from sitegen.publish.markup import Html, place_html
 from sitegen.publish.parts import Card, Link
 from sitegen.publish.plan import day_of, is_dated, list_link_targets, source_of
 from sitegen.publish.social_cards import find_social_cards
+from sitegen.text.sentences import take_sentences
 from sitegen.text.wording import Wording, read_wording
+
+# Characters of a summary that a list shows: a sentence, or two short ones.
+OPENING = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +99,9 @@ def source_path(page: Page, edition: Edition) -> str:
 
 
 def link_tags(page: Page, edition: Edition) -> tuple[Link, ...]:
-    """Return a page's tags; those without a page of their own have no path."""
-    links = edition.tag_links
-    return tuple(links.get(title) or Link(text=title, path="") for title in page.tags)
+    """Return a page's tags, first those that lead on; those without a page have no path."""
+    made = (edition.tag_links.get(title) or Link(text=title, path="") for title in page.tags)
+    return tuple(sorted(made, key=lambda link: not link.path))
 
 
 def tag_path(tag: Tag) -> str:
@@ -140,6 +144,7 @@ def _make_card(page: Page, site: Site, words: Wording) -> Card:
         moment=machine_date_of(page),
         source=source_of(page),
         summary=page.summary,
+        opening=page.summary if page.is_edited else take_sentences(page.summary, OPENING),
         language=foreign_language(language, words.language),
         direction=foreign_direction(language, words.language),
     )

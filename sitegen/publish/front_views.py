@@ -105,7 +105,11 @@ def _make_front(part: Part[Page], undated: Sequence[Page], edition: Edition) -> 
         undated_list=Link(
             text=edition.words.gettext("Date unknown"),
             path=urls.link_path(urls.UNDATED) if undated else "",
-            note=count_articles(len(undated), edition.words),
+            note=edition.words.ngettext(
+                "%(number)s article without a date",
+                "All %(number)s articles without a date",
+                len(undated),
+            ),
         ),
         pager=part.pager,
     )

@@ -149,10 +149,14 @@ def describe_part(
 def link_common_tags(
     pages: Iterable[Page], edition: Edition, most: int, without: str = ""
 ) -> tuple[Link, ...]:
-    """Return the tags that most of the pages have, those with a page of their own."""
+    """Return the tags that most of the pages have, of those with a page of their own.
+
+    What only one of them has is no habit, and a list of ones tells nobody which to follow.
+    """
     counts = Counter(title for page in pages for title in page.tags if title in edition.tags)
     del counts[without]
-    common = sorted(counts, key=lambda title: (-counts[title], title))[:most]
+    shared = [title for title in counts if 1 < counts[title]]
+    common = sorted(shared, key=lambda title: (-counts[title], title))[:most]
     return tuple(
         Link(
             text=title,
@@ -182,16 +186,15 @@ def _group(
         Group(
             title=_name_place(day, exactness, edition.words),
             path=urls.link_path(_find_place(day, exactness)),
-            blocks=_leave_clocks(arrange(members, edition), exactness),
+            blocks=blocks if exactness == _DAY else leave_clocks(blocks),
         )
         for (day, exactness), members in groupby(pages, lambda page: _place_of(page, edition))
+        for blocks in [arrange(members, edition)]
     )
 
 
-def _leave_clocks(blocks: tuple[Block, ...], exactness: int) -> tuple[Block, ...]:
-    """Leave out what the heading says already: the month, the year, that the date is unknown."""
-    if exactness == _DAY:
-        return blocks
+def leave_clocks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Leave out what stands above them already: the month, the year, that the date is unknown."""
     return tuple(replace(block, card=replace(block.card, clock="")) for block in blocks)
 
 

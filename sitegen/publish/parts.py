@@ -92,7 +92,8 @@ class Card:
     """An article in a list. ``moment`` is its date for machines, empty where it is unknown.
 
     ``clock`` is what its day's heading leaves to say of its date: the time, or that the day is
-    not known. ``direction`` is ``ltr``, ``rtl`` or ``auto``.
+    not known. ``opening`` are the first sentences of ``summary``, for who runs an eye down a list.
+    ``direction`` is ``ltr``, ``rtl`` or ``auto``.
     """
 
     title: str
@@ -102,6 +103,7 @@ class Card:
     moment: str
     source: str
     summary: str
+    opening: str
     language: str
     direction: str
 
@@ -161,9 +163,13 @@ class Chart:
 
 @value
 class Cell:
-    """A day or a month of a calendar; ``tint`` from 0 (nothing) to 3 (much), ``path`` or empty."""
+    """A day or a month of a calendar; ``tint`` from 0 (nothing) to 3 (much), ``path`` or empty.
+
+    ``note`` is how many articles it has, where there is room to say it.
+    """
 
     text: str
     path: str
     label: str
     tint: int
+    note: str = ""

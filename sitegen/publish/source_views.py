@@ -27,13 +27,17 @@ COMPANIONS = 12
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """The articles of one source, by month. Older parts have neither chart nor companions: tags."""
+    """The articles of one source, by month, and the way to the list of all sources.
+
+    Older parts have neither chart nor companions: tags.
+    """
 
     template: ClassVar[str] = "pages/source.html"
 
     address: str
     site: Chrome
     head: Head
+    list: Link
     title: str
     summary: str
     feeds: tuple[FeedLink, ...]
@@ -89,6 +93,7 @@ def _make_part(source: Source, part: Part[Page], edition: Edition) -> SourceView
             data=describe_list(title, part.address, settings),
             feeds=feeds,
         ),
+        list=Link(text=words.gettext("Sources"), path=urls.link_path(urls.SOURCES)),
         title=title,
         summary=summary,
         feeds=feeds,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import partial
 from itertools import groupby
 from typing import ClassVar
@@ -9,7 +10,7 @@ from typing import ClassVar
 from sitegen.model.page import Page
 from sitegen.model.site import Tag
 from sitegen.publish import urls
-from sitegen.publish.charts import chart_weeks, draw_spark
+from sitegen.publish.charts import chart_weeks, draw_spark, monday_of
 from sitegen.publish.dates import count_articles
 from sitegen.publish.edition import Edition, tag_path
 from sitegen.publish.frame import link_feeds, make_chrome, make_head
@@ -149,9 +150,21 @@ def _make_index(number: int, cuts: list[tuple[Tag, ...]], edition: Edition) -> T
             data=describe_list(title, address, settings),
         ),
         title=title,
-        summary=words.ngettext("%(number)s tag", "%(number)s tags", len(edition.site.tags)),
+        summary=_describe_index(edition),
         letters=_group_by_letter(cut, edition),
         parts=_link_cuts(cuts, number, words) if len(cuts) > 1 else (),
+    )
+
+
+def _describe_index(edition: Edition) -> str:
+    """Return how many tags there are, and what is drawn beside each of them."""
+    words = edition.words
+    count = words.ngettext("%(number)s tag", "%(number)s tags", len(edition.site.tags))
+    if edition.last_dated_day == date.max or not edition.site.tags:
+        return count
+    sunday = monday_of(edition.last_dated_day) + timedelta(days=6)
+    return words.gettext(
+        "%(tags)s, with the articles a week to %(day)s", tags=count, day=words.day(sunday)
     )
 
 

@@ -3,7 +3,7 @@
 import re
 
 from sitegen.text.normalize import clean_line
-from sitegen.text.sentences import split_sentences
+from sitegen.text.sentences import take_sentences
 
 _LONGEST = 300  # characters, but for a first sentence that is longer
 _PARTED = re.compile(r"\n\s*\n")
@@ -22,13 +22,7 @@ def read_opening(body: str) -> str:
     parts = [part for part in _PARTED.split(body) if part.strip()]
     paragraph = next((part for part in parts if not _OTHER.match(part)), "")
     plain = strip_marks(paragraph or " ".join(parts[:1]))
-    told = ""
-    for sentence in split_sentences(clean_line(plain)):
-        longer = f"{told} {sentence}".strip()
-        if told and _LONGEST < len(longer):
-            break
-        told = longer
-    return told
+    return take_sentences(clean_line(plain), _LONGEST)
 
 
 def strip_marks(markdown: str) -> str:

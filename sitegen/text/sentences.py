@@ -44,6 +44,21 @@ def split_sentences(text: str) -> list[str]:
     return sentences
 
 
+def take_sentences(text: str, longest: int) -> str:
+    """Return the first sentences of a paragraph that fit; the first one even if it does not.
+
+    >>> take_sentences("Fog came. The ferry sat down on a bank. Nobody was hurt.", 40)
+    'Fog came. The ferry sat down on a bank.'
+    """
+    end = 0
+    for sentence in split_sentences(text):
+        further = text.index(sentence, end) + len(sentence)
+        if end and longest < further:
+            break
+        end = further
+    return text[:end]
+
+
 def ends_in_abbreviation(text: str) -> bool:
     """Tell whether the stop at the end of a text belongs to its last word, and ends no sentence.
 

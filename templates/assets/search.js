@@ -50,7 +50,7 @@ const find = async (index, word, isOpen, query, tags) => {
   const entries = await read(index, word, isOpen);
   const isHit = (entry) => formsOf(entry).some((form) => form === word || (isOpen && form.startsWith(word)));
   const isWhole = (entry) => formsOf(entry).includes(word);
-  let hits = entries.filter((entry) => isHit(entry) && (!isOpen || entry[0].at(-1) >= "0"));
+  let hits = entries.filter((entry) => isHit(entry) && !(isOpen && entry[0].at(-1) < "0"));
   if (!hits[0] && query[0]) {
     const near = entries.filter(([key]) => key.length > 2 && word.startsWith(key) && word.length - key.length < 5);
     hits = near.filter(([key]) => near.every(([other]) => other.length <= key.length));
@@ -70,7 +70,7 @@ const find = async (index, word, isOpen, query, tags) => {
 const rank = async (index, { q, tag, source, when }) => {
   const query = [...new Set(split(q))];
   const last = query.at(-1) || "";
-  const isOpen = last.length > 2 && !/\s$/.test(q);
+  const isOpen = last[2] && !/\s$/.test(q);
   const tags = {};
   const words = await Promise.all(query.map((word) => find(index, word, isOpen && word === last, query, tags)));
   const keys = [tag && split(tag).join("-") + "#", source && split(source).join("-") + "$", when && when + "!"];
@@ -80,7 +80,7 @@ const rank = async (index, { q, tag, source, when }) => {
   const scores = new Map();
   const counts = new Map();
   const score = (docs, isWord) => {
-    const rarity = Math.log(1 + (index.articles - docs.size + 0.5) / (docs.size + 0.5));
+    const rarity = Math.log((index.articles + 1) / (docs.size + 0.5));
     for (const [doc, weight] of docs) {
       if (!isWord && !scores.has(doc)) continue;
       scores.set(doc, (scores.get(doc) || 0) + weight * rarity);
@@ -93,9 +93,9 @@ const rank = async (index, { q, tag, source, when }) => {
   const some = [...scores.keys()].filter((doc) => filters.every(({ docs }) => docs.has(doc)));
   const all = some.filter((doc) => counts.get(doc) >= telling.length);
   const docs = all.length ? all : some;
-  const { length } = docs;
   const worth = (doc) => scores.get(doc) * (1 + doc / index.articles / 7);
-  const said = length ? new Intl.PluralRules(lang).select(length) : telling[0]?.isCommon ? "common" : "none";
+  const { length } = docs;
+  const said = length ? new Intl.PluralRules(lang).select(length) : telling[0]?.isCommon ? "common" : q && !q[2] ? "open" : "none";
   return {
     block: index.block,
     docs: docs.sort((one, other) => worth(other) - worth(one) || other - one),
@@ -189,7 +189,7 @@ more.onclick = async () => {
   } catch {
     state.textContent = excuse();
   }
-  if (!items || before !== ranked || next < list.children.length) return;
+  if (!items || before !== ranked || list.children[next]) return;
   list.append(...items);
   more.hidden = !before.docs[list.children.length];
   list.children[next].querySelector("a").focus();

@@ -41,10 +41,10 @@ FOCUSED = """async () => {
             && (element.contains(top) || top.contains(element)),
     };
 }"""
-# Text on paper that is lighter than a middling grey, by WCAG's luminance.
+# Text on paper that is not black: a printer makes a raster of dots of it.
 PALE = """() => [...document.querySelectorAll("main *")].filter(element => {
     const [red, green, blue] = getComputedStyle(element).color.match(/[0-9.]+/g).map(Number);
-    return element.checkVisibility() && .2126 * red + .7152 * green + .0722 * blue > 130;
+    return element.checkVisibility() && 0 < red + green + blue;
 }).map(element => element.outerHTML.slice(0, 120))"""
 # What can have the focus, numbered in the order of the page.
 STOPS = """() => [...document.querySelectorAll(

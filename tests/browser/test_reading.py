@@ -37,6 +37,18 @@ def test_related_articles_lead_on_and_home_leads_back(tab: Page, start: str) -> 
     assert "The Skarrow Ledger" in tab.title()
 
 
+def test_a_tag_that_leads_nowhere_does_not_look_like_one_that_does(tab: Page, site: Path) -> None:
+    grounds = """() => [...document.querySelectorAll(".tags li")].map(
+        tag => [tag.querySelector("a") !== null, getComputedStyle(tag).backgroundColor])"""
+    looks = set()
+    for article in site.glob("articles/*/index.html"):
+        tab.goto(article.as_uri())
+        looks |= {tuple(look) for look in tab.evaluate(grounds)}
+
+    assert sorted(leads for leads, _ in looks) == [False, True]
+    assert len({ground for _, ground in looks}) == 2
+
+
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_no_page_scrolls_sideways(browser: Browser, site: Path, width: int) -> None:
     pages = ("index.html", "tags/index.html", "digest/index.html", "archive/2024/06/index.html")

@@ -113,6 +113,15 @@ def test_without_a_result_the_page_says_so_and_offers_other_ways(tab: Page) -> N
     assert titles(tab) == []
 
 
+def test_a_word_that_is_only_begun_is_no_search_without_a_result(tab: Page) -> None:
+    field, status = tab.get_by_label("Words to look for"), tab.get_by_role("status")
+
+    field.fill("fe")
+    expect(status).to_contain_text("Nothing yet for “fe”: go on typing")
+    field.fill("fer")
+    expect(status).to_contain_text("articles")
+
+
 @pytest.mark.parametrize("query", ["zebra", "jetty"])
 def test_below_few_results_the_other_ways_are_in_sight(tab: Page, query: str) -> None:
     tab.goto(f"{tab.url}?q={query}")

@@ -227,6 +227,14 @@ def test_the_pages_own_feed_comes_first() -> None:
     assert first.get("href") == "../../tags/mira/atom.xml"
 
 
+def test_the_calendar_of_a_month_stands_before_its_articles() -> None:
+    months = [text for path, text in HTML.items() if re.match(r"archive/\d+/\d+/index", path)]
+
+    assert months
+    for text in months:
+        assert text.index('class="calendar"') < text.index('class="river"')
+
+
 def test_pages_are_light() -> None:
     styles = [len(gzip.compress(data)) for path, data in OUTPUT.items() if path.endswith(".css")]
     assert max(styles) <= 4_000

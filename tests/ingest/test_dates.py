@@ -238,7 +238,7 @@ def test_a_dateline_without_year_takes_it_from_a_caption_of_the_week_before_only
     lead = "MIROVAR, June 14 (Orle Press) - A quake."
 
     assert read_dateline(lead, ["Seen on June 14, 2024."]) == Dating(
-        NOON, "day", "MIROVAR, June 14 (Orle Press) - Seen on June 14, 2024."
+        NOON, "day", "MIROVAR, June 14 (Orle Press) - … Seen on June 14, 2024."
     )
     assert read_dateline(lead, ["Seen on June 1, 2024.", "No date here."]) is None
     assert read_dateline(lead, ["Seen on June 15, 2024."]) is None
@@ -269,7 +269,7 @@ def test_a_dateline_without_year_takes_it_from_what_is_stated_beside(stated: str
 
     dating = read_dateline("MIROVAR, June 14 (Orle Press) - A quake.", [], beside)
 
-    evidence = f"MIROVAR, June 14 (Orle Press) - {stated}, stated in wire.toml"
+    evidence = f"MIROVAR, June 14 (Orle Press) - … {stated}, stated in wire.toml"
     assert dating == Dating(NOON, "day", evidence)
 
 

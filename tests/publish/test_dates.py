@@ -47,11 +47,12 @@ def test_the_span_of_pages_goes_from_the_oldest_to_the_newest() -> None:
     assert dates.span_of(pages, UTC, ENGLISH) == "3 – 14 June 2024"
 
 
-def test_pages_without_a_date_have_no_span() -> None:
+def test_pages_without_a_date_have_no_span_and_are_counted_beside_that_of_others() -> None:
     undated = make_page("a", noon(9), dating=UNKNOWN)
 
     assert dates.span_of((undated,), UTC, ENGLISH) == "date unknown"
-    assert dates.span_of((undated, make_page("b", noon(14))), UTC, ENGLISH) == "14 June 2024"
+    told = "14 June 2024, 1 without a date"
+    assert dates.span_of((undated, make_page("b", noon(14))), UTC, ENGLISH) == told
 
 
 def test_pages_of_which_a_month_is_known_add_no_day_to_a_span() -> None:

@@ -42,6 +42,7 @@ def test_a_source_lists_its_articles_and_what_it_writes_about() -> None:
 
     assert isinstance(view, SourceView)
     assert (view.title, view.summary) == ("KNA", "3 articles, 14 June 2024")
+    assert (view.list.text, view.list.path) == ("Sources", "sources/index.html")
     assert [(link.text, link.note) for link in view.companions] == [("Mira", "3 articles")]
     assert [len(group.blocks) for group in view.groups] == [3]
     assert view.chart is not None

@@ -66,6 +66,7 @@ def test_what_has_no_date_stands_beside_the_news_and_in_a_list_of_its_own() -> N
     shown = [front.lead, *front.rest, *(one for group in front.groups for one in group.blocks)]
     assert sorted(block.card.title for block in shown if block) == ["N0", "N1", "N2"]
     assert front.undated_list.path == "undated/index.html"
+    assert front.undated_list.note == "All 60 articles without a date"
     assert {card.title for card in front.undated} < {page.title for page in undated}
     blocks = [
         block.card.title
@@ -148,6 +149,17 @@ def test_the_most_reported_event_of_the_latest_day_leads() -> None:
     assert front.lead.card.title == "Report"
     assert [block.card.title for block in front.rest] == ["Newest"]
     assert [group.title for group in front.groups] == ["Thursday 13 June 2024"]
+
+
+def test_lists_show_what_a_summary_says_first_and_all_that_a_person_wrote() -> None:
+    first = f"The ferry sat down on a bank{' in fog' * 20}."
+    told = f"{first} Nobody on board was hurt, the coastguard of the islands said."
+    pages = (make_page("a", summary=told), make_page("b", noon(13), summary=told, is_edited=True))
+    front = only(views_of(plan(*pages)), "", FrontView)
+    assert front.lead
+
+    assert (front.lead.card.opening, front.lead.card.summary) == (first, told)
+    assert front.groups[0].blocks[0].card.opening == told
 
 
 def test_the_rail_lists_the_tags_of_the_front_page_and_the_latest_days() -> None:
@@ -325,8 +337,8 @@ def test_links_in_a_text_lead_to_pages_and_never_to_what_is_not_published() -> N
     )
 
 
-def test_tags_without_a_page_are_named_without_a_link() -> None:
-    view = article(make_page("a", tags=("Mira", "Rare")), tags=("Mira",))
+def test_tags_without_a_page_are_named_without_a_link_behind_those_that_lead_on() -> None:
+    view = article(make_page("a", tags=("Rare", "Mira")), tags=("Mira",))
 
     assert view.tags == (Link("Mira", "tags/mira/index.html"), Link("Rare", ""))
 
@@ -435,17 +447,18 @@ def test_a_text_in_another_language_runs_as_that_is_written(lang: str, direction
 def test_a_tag_page_lists_its_articles_by_month_with_a_chart_and_companions() -> None:
     pages = (
         make_page("a", noon(14), tags=("Mira", "Oslo")),
-        make_page("b", noon(1) - timedelta(days=3), tags=("Mira", "Rare")),
+        make_page("b", noon(1) - timedelta(days=3), tags=("Mira", "Oslo", "Rare")),
     )
 
-    view = only(views_of(plan(*pages, tags=("Mira", "Oslo"))), "tags/mira/", TagView)
+    views = views_of(plan(*pages, tags=("Mira", "Oslo", "Rare")))
+    view = only(views, "tags/mira/", TagView)
 
     assert view.summary == "2 articles, 29 May – 14 June 2024"
     assert [(group.title, group.path) for group in view.groups] == [
         ("June 2024", "archive/2024/06/index.html"),
         ("May 2024", "archive/2024/05/index.html"),
     ]
-    assert view.companions == (Link("Oslo", "tags/oslo/index.html", "1 article"),)
+    assert view.companions == (Link("Oslo", "tags/oslo/index.html", "2 articles"),)
     assert view.chart is not None
     assert view.head.feeds[0].path == "tags/mira/atom.xml"
 
@@ -467,6 +480,16 @@ def test_the_index_lists_tags_under_their_letters() -> None:
 
     assert [(letter.title, len(letter.tags)) for letter in view.letters] == [("M", 2), ("Å", 1)]
     assert view.parts == ()
+
+
+def test_the_index_of_tags_says_what_is_drawn_beside_them_where_something_is() -> None:
+    for dating, summary in (
+        (Dating(NOON, "day", ""), "1 tag, with the articles a week to 16 June 2024"),
+        (UNKNOWN, "1 tag"),
+    ):
+        page = make_page("a", dating=dating, tags=("Mira",))
+
+        assert only(views_of(plan(page, tags=("Mira",))), "tags/", TagsView).summary == summary
 
 
 def test_a_long_index_of_tags_has_parts_that_say_what_is_in_them() -> None:
@@ -596,6 +619,18 @@ def test_a_day_without_topics_needs_no_heading() -> None:
     assert [group.title for group in view.groups] == [""]
 
 
+def test_a_day_of_articles_without_a_date_says_so_once() -> None:
+    lost = make_page("a", dating=UNKNOWN)
+
+    alone = only(views_of(plan(lost)), "digest/2024-06-14/", DigestView)
+    mixed = only(views_of(plan(lost, make_page("b"))), "digest/2024-06-14/", DigestView)
+
+    assert alone.summary == "1 article, date unknown"
+    assert [block.card.clock for block in alone.groups[0].blocks] == [""]
+    assert mixed.summary == "2 articles"
+    assert "date unknown" in [block.card.clock for block in mixed.groups[0].blocks]
+
+
 def test_days_and_weeks_lead_to_their_neighbours() -> None:
     pages = (make_page("a", noon(14)), make_page("b", noon(10)), make_page("c", noon(5)))
     views = views_of(plan(*pages))
@@ -690,7 +725,7 @@ def test_the_archive_tints_its_months_by_how_much_they_hold() -> None:
     june, march, may = year.months[5], year.months[2], year.months[4]
     assert (june.tint, march.tint, may.tint) == (3, 1, 0)
     assert (june.path, may.path) == ("archive/2024/06/index.html", "")
-    assert june.label == "June 2024, 3 articles"
+    assert (june.label, june.note, may.note) == ("June 2024", "3", "")
 
 
 def test_a_month_has_a_calendar_that_leads_to_its_days() -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.text import sentences
-from sitegen.text.sentences import ends_sentence, split_sentences
+from sitegen.text.sentences import ends_sentence, split_sentences, take_sentences
 
 
 @pytest.mark.parametrize(
@@ -111,3 +111,19 @@ def test_the_fast_cut_into_sentences_is_the_slow_one(pieces: list[str], between:
         start = match.end()
 
     assert split_sentences(text) == [*cuts, *filter(None, [text[start:]])]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("", ""),
+        ("Fog came. Boats stayed. Nobody was hurt.", "Fog came. Boats stayed."),
+        (
+            "霧が出た。船は残った。けがはなかったという話だけが、翌朝まで港に残っていた。",
+            "霧が出た。船は残った。",
+        ),
+        ("The ferry sat down on a bank. So.", "The ferry sat down on a bank."),
+    ],
+)
+def test_the_first_sentences_that_fit_are_taken_as_they_stand(text: str, first: str) -> None:
+    assert take_sentences(text, 24) == first
