@@ -101,7 +101,8 @@ def are_of_other_days(one: Time, other: Time, cosine: float) -> bool:
     """Tell whether two reports are dated to other days and name other weekdays in their openings.
 
     A report of what others told the day before names that day, too. In two that are much alike
-    other weekdays say nothing: they tell one matter as it goes on.
+    other weekdays say nothing: they tell one matter as it goes on. Nor in two that share what few
+    others have, such as a ship: what comes of a matter has a day of its own.
     """
     if _MUCH_ALIKE <= cosine:
         return False
@@ -131,8 +132,8 @@ def _weigh_pair(cosine: float, one: Time, other: Time, *, has_rare: bool) -> flo
         return 0.0
     if apart is not None and one.is_exact and other.is_exact:
         near = _NEAR_BONUS * math.exp(-apart / _NEAR_DAYS)
-        if are_of_other_days(one, other, cosine):
-            return max(0.0, cosine + near - _OTHER_DAYS)  # a town's mayor is in all its news
+        if not has_rare and are_of_other_days(one, other, cosine):
+            return max(0.0, cosine + near - _OTHER_DAYS)
         return cosine + near + _RARE_BONUS * has_rare
     by_weekdays = _BY_WEEKDAYS[compare_weekdays(one, other)]
     return max(0.0, _UNDATED * cosine * math.sqrt(compare_seasons(one, other)) + by_weekdays)

@@ -166,17 +166,16 @@ class _Measured:
         is_known = one.is_exact and two.is_exact
         cosine = self.likeness.neighbours[index].get(other, 0.0)
         tags = share_rare_tags(self.rare[index], self.rare[other], cosine)
-        is_other = are_of_other_days(one, two, cosine)
         vectors = self.vectors[index], self.vectors[other]
         return Bond(
             slug=self.pages[other].slug,
             strength=round(self.strengths.get(pair, 0.0), 4),
             cosine=cosine,
             days=round(days, 1) if days is not None and (is_known or days >= 1) else None,
-            tags=tuple(sorted(tags)) if is_known and not is_other else (),
+            tags=tuple(sorted(tags)) if is_known else (),
             words=list_shared_words(*vectors, _WORDS) if cosine else (),
             signs=(
-                *_list_signs(one, two, cosine),
+                *_list_signs(one, two, cosine, has_rare=bool(tags)),
                 *_list_results(self.pages[index], self.pages[other]),
             ),
         )
@@ -199,10 +198,10 @@ class _Measured:
         return "other reports were more alike and joined first"
 
 
-def _list_signs(one: Time, other: Time, cosine: float) -> Iterator[str]:
+def _list_signs(one: Time, other: Time, cosine: float, *, has_rare: bool) -> Iterator[str]:
     """Yield what the texts say of their time, beside their dates."""
     if one.is_exact and other.is_exact:
-        if cosine and are_of_other_days(one, other, cosine):
+        if cosine and not has_rare and are_of_other_days(one, other, cosine):
             yield "their openings name other weekdays"
         return
     weekdays = compare_weekdays(one, other)

@@ -252,17 +252,19 @@ def test_a_rare_tag_and_a_near_date_speak_for_one_event_where_words_alone_do_not
 
 
 def test_reports_of_two_days_that_name_a_weekday_each_are_of_two_events() -> None:
-    """A council decides one thing on Tuesday and another on Wednesday, in the same words."""
-    pages = [replace(make_page(name, day), tags=("Mayor",)) for name, day in (("a", 4), ("b", 5))]
+    """A town has one accident on Tuesday and another on Wednesday, told in the same words."""
+    pages = [make_page("a", 4), make_page("b", 5)]
+    ship = [replace(page, tags=("Solveig Star",)) for page in pages]
     others = [make_page(f"p{number}", 20) for number in range(8)]
     tuesday, wednesday = (TimeHints(b"", (day,)) for day in (1, 2))
 
     def name(one: TimeHints, other: TimeHints, cosine: float = 0.4, day: int = 5) -> bool:
-        whole = [pages[0], replace(pages[1], dating=make_page("b", day).dating), *others]
+        whole = [both[0], replace(both[1], dating=make_page("b", day).dating), *others]
         hints = (one, other, *[TimeHints(b"", ())] * len(others))
         likeness = replace(alike(len(whole), {(0, 1): cosine}), hints=hints)
         return name_stories(whole, likeness)[:2] == ("a", "a")
 
+    both = pages
     assert not name(tuesday, wednesday)
     assert name(tuesday, tuesday)
     assert name(tuesday, TimeHints(b"", (1, 2)))
@@ -270,6 +272,9 @@ def test_reports_of_two_days_that_name_a_weekday_each_are_of_two_events() -> Non
     # What came of it the next day is told in more words of the first report.
     assert name(tuesday, wednesday, 0.5)
     assert name(tuesday, wednesday, day=4)
+    # Or it shares what few others have.
+    both = ship
+    assert name(tuesday, wednesday)
 
 
 def test_two_headlines_with_results_of_their_own_tell_of_two_matches() -> None:
