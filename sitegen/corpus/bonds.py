@@ -97,17 +97,19 @@ def differ(one: Collection[object], other: Collection[object]) -> bool:
     return bool(one) and bool(other) and not {*one} & {*other}
 
 
-def are_of_other_days(one: Time, other: Time, cosine: float) -> bool:
+def are_of_other_days(one: Time, other: Time, cosine: float, *, has_rare: bool) -> bool:
     """Tell whether two reports are dated to other days and name other weekdays in their openings.
 
     A report of what others told the day before names that day, too. In two that are much alike
     other weekdays say nothing: they tell one matter as it goes on. Nor in two that share what few
-    others have, such as a ship: what comes of a matter has a day of its own.
+    others have, such as a ship: what comes of a matter in the days after has a day of its own.
     """
     if _MUCH_ALIKE <= cosine:
         return False
     apart = count_days_between(one, other)
-    is_known = one.is_exact and other.is_exact and apart is not None and _APART <= apart
+    if apart is None or apart < _APART or (has_rare and apart <= WINDOW):
+        return False
+    is_known = one.is_exact and other.is_exact
     return is_known and differ(one.hints.weekdays, other.hints.weekdays)
 
 
@@ -132,7 +134,7 @@ def _weigh_pair(cosine: float, one: Time, other: Time, *, has_rare: bool) -> flo
         return 0.0
     if apart is not None and one.is_exact and other.is_exact:
         near = _NEAR_BONUS * math.exp(-apart / _NEAR_DAYS)
-        if not has_rare and are_of_other_days(one, other, cosine):
+        if are_of_other_days(one, other, cosine, has_rare=has_rare):
             return max(0.0, cosine + near - _OTHER_DAYS)
         return cosine + near + _RARE_BONUS * has_rare
     by_weekdays = _BY_WEEKDAYS[compare_weekdays(one, other)]

@@ -201,7 +201,7 @@ class _Measured:
 def _list_signs(one: Time, other: Time, cosine: float, *, has_rare: bool) -> Iterator[str]:
     """Yield what the texts say of their time, beside their dates."""
     if one.is_exact and other.is_exact:
-        if cosine and not has_rare and are_of_other_days(one, other, cosine):
+        if cosine and are_of_other_days(one, other, cosine, has_rare=has_rare):
             yield "their openings name other weekdays"
         return
     weekdays = compare_weekdays(one, other)

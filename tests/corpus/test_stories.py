@@ -275,6 +275,7 @@ def test_reports_of_two_days_that_name_a_weekday_each_are_of_two_events() -> Non
     # Or it shares what few others have.
     both = ship
     assert name(tuesday, wednesday)
+    assert not name(tuesday, wednesday, day=8)
 
 
 def test_two_headlines_with_results_of_their_own_tell_of_two_matches() -> None:
