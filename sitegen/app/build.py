@@ -21,8 +21,9 @@ from sitegen.app.config import DEFAULTS
 from sitegen.app.content_files import ContentFolder, read_content
 from sitegen.app.content_folder import apply_changes, preview_changes, read_record
 from sitegen.app.crew import count_workers
+from sitegen.app.diagnoses import diagnose_templates
 from sitegen.app.drawing import Drawing, Place, draw_pieces
-from sitegen.app.inputs import SeedFolder, read_seeds, read_theme
+from sitegen.app.inputs import SeedFolder, find_package_templates, read_seeds, read_theme
 from sitegen.app.job import Job
 from sitegen.app.last_build import stamp_build, stamp_sources
 from sitegen.app.lock import hold_lock
@@ -82,7 +83,7 @@ def run_build(job: Job, progress: Progress) -> BuildReport:
         progress.begin("planning, drawing and writing output/")
         pieces = _draw(job, decided.record, theme, progress.watch(memo))
         output = _write(job, pieces, memo)
-        found = (*decided.problems, *_examine(job, decided.record))
+        found = (*decided.problems, *_examine(job, decided.record), *_find_idle(theme))
         if not decided.ingest.problems and not output.problems:
             progress.begin("noting the build")
             last = sum_up(decided.ingest, output, found)
@@ -259,6 +260,11 @@ def _examine(job: Job, record: Record) -> Iterator[Problem]:
     for page in list_withheld(record, job.settings, job.now):
         message = "is dated after today, so it is not published yet; --future shows it"
         yield Problem(f"content/articles/{page.slug}.md", message, "note")
+
+
+def _find_idle(theme: Theme) -> Iterator[Problem]:
+    """Yield the files of templates/ that change nothing, as one at the wrong place does."""
+    return diagnose_templates(theme, read_theme(find_package_templates()))
 
 
 def list_notes(job: Job, memo: Memo | Forgetful, *, is_first: bool) -> Iterator[Problem]:

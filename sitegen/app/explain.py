@@ -10,6 +10,7 @@ from sitegen.app.explain_digest import explain_digest, read_digest_slug
 from sitegen.app.explain_own import explain_gone, explain_own, find_former
 from sitegen.app.explain_story import explain_former_story, explain_story
 from sitegen.app.explain_tag import explain_tag
+from sitegen.app.files import show_name
 from sitegen.app.job import Job
 from sitegen.app.nearest import find_nearest
 from sitegen.app.report import describe_problems
@@ -72,6 +73,7 @@ def explain_name(name: str, job: Job, survey: Survey) -> Values:
         if page:
             return {"page": _explain_page(page, job, survey)}
     refuse_quarantined(name, survey)
+    _refuse_seed(name, job.site.seeds, survey)
     others = (
         ({"", "articles", "gone"}, "gone", explain_gone(slug, record)),
         ({"", "pages"}, "own", explain_own(slug, record)),
@@ -100,6 +102,14 @@ def refuse_quarantined(name: str, survey: Survey) -> None:
     files = {f"content/{one}/{slug}.md" for one in ([room] if room else _ROOMS)}
     for problem in survey.problems:
         if problem.severity == "quarantined" and problem.place.partition(":")[0] in files:
+            raise UsageError(f"{problem.place}: is quarantined: {problem.message}")
+
+
+def _refuse_seed(name: str, seeds: Path, survey: Survey) -> None:
+    """Raise UsageError for a seed that is quarantined before it was read, as a build says it."""
+    places = {show_name(f"seeds/{seed}") for seed in list_seed_names(name, seeds)}
+    for problem in survey.problems:
+        if problem.severity == "quarantined" and problem.place in places:
             raise UsageError(f"{problem.place}: is quarantined: {problem.message}")
 
 

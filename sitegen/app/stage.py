@@ -62,8 +62,12 @@ def open_stage(root: Path) -> Iterator[Path]:
     root.mkdir(parents=True, exist_ok=True)
     _remove(folder)
     try:
-        with open_enclosure(root) as enclosure:
-            enclosure.make_folder(STAGE_NAME)
+        try:
+            with open_enclosure(root) as enclosure:
+                enclosure.make_folder(STAGE_NAME)
+        except OSError as error:
+            # A person knows the folder, not the stage that is not there yet.
+            raise OSError(error.errno, error.strerror, str(root)) from error
         yield folder
     finally:
         if read_begun(root) is None:

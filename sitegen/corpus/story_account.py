@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from sitegen.corpus.accounts import Texts
 from sitegen.corpus.bonds import (
     ALIKE,
+    WINDOW,
+    are_of_other_days,
+    differ,
     list_rare_tags,
+    list_results,
     measure_bond,
     share_rare_tags,
     tell_times,
@@ -24,6 +28,7 @@ from sitegen.corpus.stories import find_decided, find_staying, gather_reports, o
 from sitegen.corpus.timing import Time, compare_seasons, compare_weekdays, count_days_between
 from sitegen.model.page import Page
 
+_RESULTS = "their headlines tell other results"
 _WORDS = 6  # that two reports are said to have in common
 _UNLIKELY = 0.7  # beside chance, from which on it is said that two are of other times of the year
 
@@ -169,7 +174,10 @@ class _Measured:
             days=round(days, 1) if days is not None and (is_known or days >= 1) else None,
             tags=tuple(sorted(tags)) if is_known else (),
             words=list_shared_words(*vectors, _WORDS) if cosine else (),
-            signs=() if is_known else tuple(_list_signs(one, two)),
+            signs=(
+                *_list_signs(one, two, cosine, has_rare=bool(tags)),
+                *_list_results(self.pages[index], self.pages[other]),
+            ),
         )
 
     def _find_reason(
@@ -181,17 +189,28 @@ class _Measured:
         )
         if ours and theirs:
             return "a person keeps them apart"
-        if bond.strength == 0.0:
+        if _RESULTS in bond.signs:
+            return _RESULTS
+        if bond.strength == 0.0 and bond.days is not None and WINDOW < bond.days:
             return "too many days between them"
         if strength < ALIKE:
             return "too little alike on average"
         return "other reports were more alike and joined first"
 
 
-def _list_signs(one: Time, other: Time) -> Iterator[str]:
+def _list_signs(one: Time, other: Time, cosine: float, *, has_rare: bool) -> Iterator[str]:
     """Yield what the texts say of their time, beside their dates."""
+    if one.is_exact and other.is_exact:
+        if cosine and are_of_other_days(one, other, cosine, has_rare=has_rare):
+            yield "their openings name other weekdays"
+        return
     weekdays = compare_weekdays(one, other)
     if weekdays != "open":
         yield f"their openings name {'one weekday' if weekdays == 'same' else 'other weekdays'}"
     if compare_seasons(one, other) < _UNLIKELY:
         yield "the months they name are of other times of the year"
+
+
+def _list_results(one: Page, other: Page) -> Iterator[str]:
+    if differ(list_results(one), list_results(other)):
+        yield _RESULTS

@@ -11,7 +11,7 @@ from sitegen.model.settings import Settings
 from sitegen.model.site import Site
 from sitegen.publish import urls
 from sitegen.publish.dates import count_articles, format_date_of
-from sitegen.publish.twins import JSON, MARKDOWN
+from sitegen.publish.twins import JSON, MARKDOWN, escape_markdown
 from sitegen.text.normalize import encode_shown
 from sitegen.text.wording import Wording, read_wording
 
@@ -83,5 +83,5 @@ def _link(title: str, address: str, settings: Settings, note: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Return a text on one line, without what would end the words of a link."""
-    return _SPACE.sub(" ", text).replace("[", "(").replace("]", ")").strip()
+    """Return a text on one line, of which no character means something in Markdown."""
+    return escape_markdown(_SPACE.sub(" ", text).strip())

@@ -110,9 +110,9 @@ def _write_markdown(page: Page, text: str, settings: Settings) -> bytes:
     rights = rights_of(page, settings)
     below += [rights] if rights else []
     pieces = (
-        f"# {_escape(page.title)}",
-        f"*{_escape(page.dek)}*" if page.dek else "",
-        _escape(" · ".join(filter(None, facts))),
+        f"# {escape_markdown(page.title)}",
+        f"*{escape_markdown(page.dek)}*" if page.dek else "",
+        escape_markdown(" · ".join(filter(None, facts))),
         text,
         "---",
         "  \n".join(below),
@@ -120,7 +120,12 @@ def _write_markdown(page: Page, text: str, settings: Settings) -> bytes:
     return encode_shown("\n\n".join(filter(None, pieces)) + "\n")
 
 
-def _escape(text: str) -> str:
+def escape_markdown(text: str) -> str:
+    r"""Return a text of which no character means something inside a line of Markdown.
+
+    >>> escape_markdown("Eels] *live* <here>")
+    'Eels\\] \\*live\\* \\<here\\>'
+    """
     return re.sub(r"([\\`*_\[\]<>])", r"\\\1", text)
 
 

@@ -271,6 +271,14 @@ def test_a_page_that_is_quarantined_is_known_and_why(site: Path) -> None:
     assert "in a page that is quarantined" in write_explanation(explain(site, "wire/strike.txt"))
 
 
+def test_a_seed_that_cannot_be_read_is_known_and_why(site: Path) -> None:
+    (site / "seeds" / "linked.txt").symlink_to(site / "seeds" / "ferry.txt")
+
+    for name in ("linked.txt", "seeds/linked.txt"):
+        with pytest.raises(UsageError, match=r"^seeds/linked\.txt: is quarantined: is a link"):
+            explain(site, name)
+
+
 def test_a_page_that_is_dated_ahead_waits_for_its_day(site: Path) -> None:
     seed = site / "seeds" / "ferry.txt"
     seed.write_text(seed.read_text("utf-8").replace("June 14, 2024", "June 30, 2024"), "utf-8")

@@ -1,3 +1,4 @@
+import errno
 import os
 from collections.abc import Mapping
 from contextlib import suppress
@@ -12,6 +13,7 @@ from sitegen.app import output as output_module
 from sitegen.app.build_report import OutputReport
 from sitegen.app.change import finish_change
 from sitegen.app.drawing import Drawing, Place, draw_pieces
+from sitegen.app.enclosure import Enclosure
 from sitegen.app.manifest import MANIFEST_NAME, digest_file, write_manifest
 from sitegen.app.output import Comparison, compare_output
 from sitegen.app.stage import Stage
@@ -277,6 +279,20 @@ def test_a_page_that_cannot_be_drawn_leaves_the_old_site_whole(output: Path) -> 
         write_output(output, [piece(OutputFile("index.html", b"new")), fail])
 
     assert read(output) == SITE
+
+
+def test_a_folder_that_cannot_be_written_is_named_and_not_what_would_wait_in_it(
+    output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Enclosure, name: str) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", name)
+
+    monkeypatch.setattr(Enclosure, "make_folder", refuse)
+
+    with pytest.raises(PermissionError) as caught:
+        write_output(output, make(SITE))
+
+    assert caught.value.filename == str(output)
 
 
 @pytest.mark.parametrize("path", ["../a.html", "/a.html", "a/../b", "", MANIFEST_NAME, "a\\b"])

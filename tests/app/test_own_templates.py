@@ -55,6 +55,20 @@ def test_one_template(site: Path) -> None:
     assert "<p>Ferry Late in Mirovar: Related</p>" in after[find_changed(before, after).pop()]
 
 
+def test_a_template_at_the_wrong_place_is_told_by_each_build_that_looks_at_it(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(site, "article.html", TEMPLATE + "{% endblock %}")
+    told = (
+        "templates/article.html: warning: replaces no template and none includes it; "
+        "did you mean 'pages/article.html'?"
+    )
+
+    for _ in range(2):
+        build(site)
+        assert told in capsys.readouterr().err
+
+
 def test_the_words_of_a_template_are_told_in_the_language_of_the_site(site: Path) -> None:
     write(site, "pages/article.html", TEMPLATE + "{{ _('Own words') }}{% endblock %}")
     (site / "sitegen.toml").write_text('[site]\nlanguage = "de"\n', encoding="utf-8")

@@ -235,15 +235,60 @@ def test_the_order_of_the_pages_is_irrelevant() -> None:
 
 
 def test_a_rare_tag_and_a_near_date_speak_for_one_event_where_words_alone_do_not() -> None:
-    weak = alike(2, {(0, 1): 0.16})
     first, second = make_page("a", 1), make_page("b", 8)
     tagged = [replace(page, tags=("Solveig Star",)) for page in (first, second)]
     undated = [replace(page, dating=UNKNOWN) for page in tagged]
 
-    assert name_stories([first, second], weak) == ("", "")
-    assert name_stories(tagged, weak) == ("a", "a")
-    assert name_stories(tagged, alike(2, {(0, 1): 0.14})) == ("", "")
-    assert name_stories(undated, weak) == ("", "")
+    def name(pages: list[Page], cosine: float = 0.16, others: int = 8) -> tuple[str, ...]:
+        whole = [*pages, *(make_page(f"p{number}", 20) for number in range(others))]
+        return name_stories(whole, alike(len(whole), {(0, 1): cosine}))[:2]
+
+    assert name([first, second]) == ("", "")
+    assert name(tagged) == ("a", "a")
+    assert name(tagged, 0.14) == ("", "")
+    assert name(undated) == ("", "")
+    # On a small site two have the name of its own town, or its mayor's.
+    assert name(tagged, others=7) == ("", "")
+
+
+def test_reports_of_two_days_that_name_a_weekday_each_are_of_two_events() -> None:
+    """A town has one accident on Tuesday and another on Wednesday, told in the same words."""
+    pages = [make_page("a", 4), make_page("b", 5)]
+    ship = [replace(page, tags=("Solveig Star",)) for page in pages]
+    others = [make_page(f"p{number}", 20) for number in range(8)]
+    tuesday, wednesday = (TimeHints(b"", (day,)) for day in (1, 2))
+
+    def name(one: TimeHints, other: TimeHints, cosine: float = 0.4, day: int = 5) -> bool:
+        whole = [both[0], replace(both[1], dating=make_page("b", day).dating), *others]
+        hints = (one, other, *[TimeHints(b"", ())] * len(others))
+        likeness = replace(alike(len(whole), {(0, 1): cosine}), hints=hints)
+        return name_stories(whole, likeness)[:2] == ("a", "a")
+
+    both = pages
+    assert not name(tuesday, wednesday)
+    assert name(tuesday, tuesday)
+    assert name(tuesday, TimeHints(b"", (1, 2)))
+    assert name(tuesday, TimeHints(b"", ()))
+    # What came of it the next day is told in more words of the first report.
+    assert name(tuesday, wednesday, 0.5)
+    assert name(tuesday, wednesday, day=4)
+    # Or it shares what few others have.
+    both = ship
+    assert name(tuesday, wednesday)
+    assert not name(tuesday, wednesday, day=8)
+
+
+def test_two_headlines_with_results_of_their_own_tell_of_two_matches() -> None:
+    won = replace(make_page("a", 14), title="Lusk Beats Skarv 3-0")
+
+    def name(title: str) -> bool:
+        other = replace(make_page("b", 14), title=title)
+        return "" not in name_stories([won, other], alike(2, {(0, 1): 0.6}))
+
+    assert not name("Ostrand Beats Tarnholm 1-0")
+    assert name("Skarv Lose 3–0 at Lusk")
+    assert name("Vael Sinks Skarv")
+    assert name("Lusk Lead the League of 2024-25")
 
 
 def test_a_tag_that_many_articles_have_speaks_for_no_event() -> None:

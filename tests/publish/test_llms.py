@@ -16,7 +16,13 @@ def test_the_newest_articles_are_listed_with_their_markdown() -> None:
 def test_a_title_cannot_end_its_link_nor_its_line() -> None:
     site = plan(make_page("one", title="Eels](x)\n# Big [news"))
 
-    assert "- [Eels)(x) # Big (news](http" in make_llms_file(site).data.decode()
+    assert r"- [Eels\](x) # Big \[news](http" in make_llms_file(site).data.decode()
+
+
+def test_what_markdown_would_read_in_a_title_stays_text() -> None:
+    site = plan(make_page("one", title="`rm` *all* <script>, say_they"))
+
+    assert r"- [\`rm\` \*all\* \<script\>, say\_they](http" in make_llms_file(site).data.decode()
 
 
 def test_an_empty_site_has_a_title_and_no_empty_list() -> None:
