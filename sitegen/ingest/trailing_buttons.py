@@ -13,7 +13,11 @@ from sitegen.ingest.noise import find_noise
 _FEWEST_WORDS = 8  # of the paragraph
 _REACH = 80  # characters at the end of a line, among which the sentence ends
 _BEHIND = re.compile(r"(?<=[\w%)])[.!?][\"'”’»)]{0,2} (?=[^\W\d_][^.!?]*$)")
-_RULES = frozenset({"button", "row of buttons"})
+# One button alone is mostly that of a box, whose sentence is no more of the text than the button.
+_ADVERTS = frozenset(
+    "advertisement anzeige werbung publicité publicidad pubblicità publicidade advertentie annons"
+    " annonse annonce reklama mainos".split()
+)
 
 
 def cut_trailing_buttons(lines: Iterable[Line]) -> list[Line]:
@@ -33,8 +37,13 @@ def _may_have_button(line: Line) -> bool:
 
 def _cut(line: Line) -> Line:
     match = _BEHIND.search(line.text, max(0, len(line.text) - _REACH))
-    if not match or find_noise(make_line(line.text[match.end() :])) not in _RULES:
+    behind = make_line(line.text[match.end() :]) if match else None
+    if not match or not behind or not _is_furniture(behind):
         return line
     text = line.text[: match.end()].rstrip()
     cut = compose_line(text, line.number, line.shape, line.verdict, line.span)
     return cut if is_prose(cut) and _FEWEST_WORDS <= cut.words else line
+
+
+def _is_furniture(line: Line) -> bool:
+    return line.key in _ADVERTS or find_noise(line) == "row of buttons"
