@@ -46,4 +46,5 @@ def _cut(line: Line) -> Line:
 
 
 def _is_furniture(line: Line) -> bool:
-    return line.key in _ADVERTS or find_noise(line) == "row of buttons"
+    is_row = find_noise(line) == "row of buttons" and ":" not in line.text
+    return is_row or line.key in _ADVERTS
