@@ -8,12 +8,16 @@ import re
 from collections.abc import Iterable
 
 from sitegen.ingest.lines import Line, compose_line, is_prose, make_line
-from sitegen.ingest.noise import find_noise
 
 _FEWEST_WORDS = 8  # of the paragraph
 _REACH = 80  # characters at the end of a line, among which the sentence ends
 _BEHIND = re.compile(r"(?<=[\w%)])[.!?][\"'”’»)]{0,2} (?=[^\W\d_][^.!?]*$)")
-# One button alone is mostly that of a box, whose sentence is no more of the text than the button.
+# Other buttons are mostly those of a box, whose sentence is no more of the text than the button.
+_SHARING = frozenset(
+    "facebook twitter x whatsapp linkedin telegram pinterest reddit bluesky threads messenger email"
+    " e-mail mail print share tweet copy link".split()
+)
+_FEWEST_BUTTONS = 2
 _ADVERTS = frozenset(
     "advertisement anzeige werbung publicité publicidad pubblicità publicidade advertentie annons"
     " annonse annonce reklama mainos".split()
@@ -46,5 +50,5 @@ def _cut(line: Line) -> Line:
 
 
 def _is_furniture(line: Line) -> bool:
-    is_row = find_noise(line) == "row of buttons" and ":" not in line.text
-    return is_row or line.key in _ADVERTS
+    words = line.key.replace(",", " ").split()
+    return line.key in _ADVERTS or (_FEWEST_BUTTONS <= len(words) and _SHARING.issuperset(words))

@@ -21,6 +21,7 @@ def test_buttons_behind_a_paragraph_are_cut_from_its_line(buttons: str) -> None:
         f"{LEAD} Photo: author",
         f"{LEAD} Ida Fellgate",  # who took a picture
         "The Orle Ledger comes to your door each week. Subscribe",  # a box of the page
+        f"{LEAD} Manage Preferences · Accept",
         f"{LEAD} Nobody has asked the gulls",
         "It is late. Share",  # too little to be a paragraph
         "They Sold All the Lamps of the Pier. Nobody Noticed",
