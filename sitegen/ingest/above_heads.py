@@ -7,8 +7,8 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from sitegen.ingest.counters import counts_something
-from sitegen.ingest.lines import make_line
-from sitegen.ingest.looks import is_body
+from sitegen.ingest.lines import is_headline_shaped, make_line
+from sitegen.ingest.looks import Look, is_body
 from sitegen.ingest.noise import find_noise
 from sitegen.ingest.openings import has_head
 from sitegen.ingest.outline import Item, name_form
@@ -159,3 +159,22 @@ def find_template(items: Sequence[Item]) -> AbstractSet[int]:
 def _differ_below(items: Sequence[Item], places: Sequence[int]) -> bool:
     below = {items[one + 1].look.line.key if one + 1 < len(items) else "" for one in places}
     return len(below) == len(places) > 1
+
+
+def find_first_fetched(looks: Sequence[Look], starts: Sequence[int]) -> list[int]:
+    """Return the place of the address above the first headline if a name stands above both.
+
+    It is that of the file, if those of the further articles at ``starts`` have one above them, too.
+    """
+    is_each = all(_find_address(looks, start) == start for start in starts)
+    place = _find_address(looks, 0) if starts and is_each else 0
+    has_name = any(look.line.text and not (look.noise or look.fact) for look in looks[:place])
+    below = next((look for look in looks[place + 1 :] if look.line.text), None)
+    if not has_name or starts[0] <= place or below is None:
+        return []
+    is_headline = is_headline_shaped(below.line) and not (below.noise or below.fact)
+    return [place] if is_headline and not any(map(is_body, looks[:place])) else []
+
+
+def _find_address(looks: Sequence[Look], start: int) -> int:
+    return next((i for i in range(start, len(looks)) if looks[i].noise == "address"), start)

@@ -28,8 +28,7 @@ _LABEL = (
     r"(?:published|posted|updated|modified|created|issued|filed|pub ?date|date|on|at)"
     r"(?: on| at)?\s*:?\s*)*"
 )
-_NEVER = datetime.max.replace(tzinfo=UTC)
-_WEEK = timedelta(days=7)
+_NEVER, _WEEK = datetime.max.replace(tzinfo=UTC), timedelta(days=7)
 _COARSE_LENGTHS = {"month": timedelta(days=30), "year": timedelta(days=365)}
 _LONGEST_WAIT = timedelta(days=5 * 365)  # for the last update of an article
 _YEAR = re.compile(r"\d{4}|\d[/.]\d\d\b|\d-[^\W\d]{3,9}-\d\d ")  # which any date has
@@ -179,7 +178,7 @@ def read_stated_date(text: str, origin: str) -> Dating | None:
 
 
 def _name_zone(key: str) -> str:
-    """Return a date with its zone, if that has a name, as an offset."""
+    """Return a date with its zone, if that has a name of one meaning, as an offset."""
     before, space, zone = key.rpartition(" ")
     return f"{before} {_OLD_ZONES[zone]}" if space and zone in _OLD_ZONES else key
 
@@ -234,9 +233,10 @@ _SLASHED = re.compile(r"^(\d{4})([/.])(\d{1,2})\2(\d{1,2})\b")
 _JOINED_DAY = re.compile(r"^(\d{1,2})-([a-z]{3,9})-(\d{4})\b")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:t(\d{2})(\d{2})(?:\d{2})?|$|(?=t))")
 _COARSE = re.compile(rf"(?:(?P<month>{NAME})\.?,? )?(?P<year>\d{{4}})(?:-(?P<number>\d{{2}}))?")
-# RFC 2822 section 4.3; other names of zones mean different things in different places.
+# RFC 2822 section 4.3, and mainland Europe. BST is Dhaka's as well as London's, IST of three lands.
 _OLD_ZONES = {"est": "-0500", "edt": "-0400", "cst": "-0600", "cdt": "-0500"}
 _OLD_ZONES |= {"mst": "-0700", "mdt": "-0600", "pst": "-0800", "pdt": "-0700"}
+_OLD_ZONES |= {"cet": "+0100", "cest": "+0200", "eet": "+0200", "eest": "+0300"}
 _KNOWN_ZONES = frozenset({*_OLD_ZONES, "gmt", "utc", "z"})
 
 

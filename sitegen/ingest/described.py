@@ -25,6 +25,7 @@ _CAPTIONED = frozenset({"hide caption", "toggle caption", "show caption"})
 _NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [a-z]{2,3})?(?: [A-ZÀ-Þ][\w'’-]+){1,2}$")
 _DRAWN = re.compile(r"(?:photo )?illustrations? (?:of|showing) ")
 _MAY_CAPTION = frozenset({"body", "dek", "heading", "caption"})
+_OF_HEAD = frozenset({"above the text", "text above the text"})
 _MAY_CAPTION_NOISE = frozenset({"fragment", "above the text", "label", "headline of another"})
 
 
@@ -43,7 +44,20 @@ def find_described(marked: Sequence[Marked]) -> list[Marked]:
                 found[after[0]] = Marked(marked[after[0]].line, "caption", BELOW_CREDIT)
         elif after and marked[after[0]].line.key in _CAPTIONED and _may_caption(marked[above]):
             found[above] = Marked(marked[above].line, "caption", "stands above a credit")
+        elif after and _is_below_headline(marked[above]) and _is_left(marked[after[0]]):
+            found[after[0]] = Marked(marked[after[0]].line, "caption", BELOW_CREDIT)
     return _drop_descriptions(found)
+
+
+def _is_below_headline(mark: Marked) -> bool:
+    """Tell whether a line is the headline, so that no caption stands above the credit below it."""
+    return mark.kind == "title" or mark.rule == "repeated headline"
+
+
+def _is_left(mark: Marked) -> bool:
+    """Tell whether a line of the head is nothing else, and long enough for a caption."""
+    is_long = _FEWEST_CAPTION_WORDS <= mark.line.words
+    return mark.rule in _OF_HEAD and is_long and _may_caption(mark, is_unended=True)
 
 
 def _take_photographer(marked: Sequence[Marked]) -> list[Marked]:
@@ -156,4 +170,5 @@ def _describes(mark: Marked, credit: Marked) -> bool:
 def _may_caption(mark: Marked, *, is_unended: bool = False) -> bool:
     line = mark.line
     is_plain = mark.kind in _MAY_CAPTION or mark.rule in _MAY_CAPTION_NOISE
+    is_plain = is_plain and not read_lone_credit(line)
     return is_plain and line.words <= _MOST_WORDS and not (is_unended and line.is_sentence)

@@ -168,3 +168,13 @@ def _is_exposed(settled: Sequence[Marked], lines: Sequence[int], place: int) -> 
     below = settled[lines[place] + 1 : lines[place] + 2]
     is_apart = any(mark.kind == "blank" for mark in below)
     return is_above and is_apart and any(mark.kind in {"fact", "caption"} for mark in near[:1])
+
+
+def list_below(marked: Sequence[Marked]) -> list[Marked | None]:
+    """Return for each line the next one that is not blank."""
+    below: list[Marked | None] = []
+    after: Marked | None = None
+    for mark in reversed(marked):
+        below.append(after)
+        after = after if mark.kind == "blank" else mark
+    return below[::-1]

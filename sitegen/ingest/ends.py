@@ -26,6 +26,11 @@ _SURE = 3  # paragraphs in a row; what readers write has a name or an age in bet
 _NEAR = 4  # lines, in which a comment has its writer's name, its age or a button
 _TIED, _WELL_TIED = 0.12, 0.3  # of a paragraph's words were said above the heading
 _SAYS = (" said", " says", " told ", "“", "‘", '"', "»")
+# Whose word something is, in the languages of Europe.
+_OF_WHOM = re.compile(
+    r"\b(?:according to|selon|d'après|laut|zufolge|según|secondo|segundo|volgens|enligt|ifølge"
+    r"|według|podle)\b"
+)
 # The words of those who write to each other; reports have them in quotations only.
 _TALK = re.compile(r"\b(?:i|me|my|you|your|yours|we|us|our)\b")
 _BUTTONS = frozenset({"reply", "report", "like", "agree", "upvote"})  # below each comment
@@ -94,13 +99,15 @@ def _goes_on_amid_links(below: Sequence[Look], said: AbstractSet[str]) -> bool:
     run = list(takewhile(_is_paragraph, below[len(above) :]))
     if not headlines or 1 < len(run):
         return any(_belongs(look, said, _TIED) for look in run)
-    if headlines == 1 and len(above) + len(run) == len(below) and _is_last(above, run, said):
+    rest = below[len(above) + len(run) :]
+    is_end = all(look.noise and not _is_of_comments(look) for look in rest)
+    if headlines == 1 and is_end and _is_last(above, run, said):
         return True
     if _ends_box(above[-1]) and any(quotes(look) or is_tied_to(look, said, _TIED) for look in run):
         return True
     if 1 < headlines and any(_belongs(look, said, _WELL_TIED) for look in run):
         return True
-    return _goes_on_below_form(below[len(above) + len(run) :], said)
+    return _goes_on_below_form(rest, said)
 
 
 def _goes_on_below_form(below: Sequence[Look], said: AbstractSet[str]) -> bool:
@@ -125,7 +132,7 @@ def _is_last(above: Sequence[Look], run: Sequence[Look], said: AbstractSet[str])
         headline.isdisjoint(find_ties(look.line.text))
         and _LAST <= look.line.words
         and not _TALK.search(look.line.key)
-        and (quotes(look) or is_tied_to(look, said, _TIED))
+        and (quotes(look) or _OF_WHOM.search(look.line.key) or is_tied_to(look, said, _TIED))
         for look in run
     )
 

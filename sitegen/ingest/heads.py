@@ -11,6 +11,8 @@ from sitegen.ingest.matter_dates import is_of_matter
 from sitegen.ingest.named_months import NAME, find_named, part_at
 from sitegen.ingest.stamps import DAYS, is_numbered_day
 from sitegen.text.english import STOPWORDS
+from sitegen.text.lexicon import is_outlet
+from sitegen.text.name_kinds import is_person
 
 _PARTS = re.compile(
     r"\s+[|·•/–—-]+\s+|,\s+|\s+at\s+(?=\d)|\s+(?=[|·•])|(?<=\d)\s+(?=by [A-Z])"
@@ -35,6 +37,9 @@ _DASHES = frozenset("–—")
 _MOST_PARTS = 6
 _LIMIT, _FIRM_LIMIT = 14, 22  # words
 _NAME_WORDS = 5
+_AND = re.compile(r",? (?:and|&) |, ")
+_FULL_NAME = range(2, 4)  # words
+_FEWEST_NAMES, _MOST_NAMES = 2, 9  # words of one who wrote, and of several
 
 
 def read_head(line: Line) -> tuple[str, ...]:
@@ -45,6 +50,8 @@ def read_head(line: Line) -> tuple[str, ...]:
     ('Lorcan Tew', 'Friday 11 April 2025')
     >>> read_head(make_line("Lorcan Tew 11-04-25, 06:30"))
     ('Lorcan Tew', '11-04-25, 06:30')
+    >>> read_head(make_line("Rosa Fell Friday 11 April 2025 06.30"))
+    ('Rosa Fell', 'Friday 11 April 2025 06.30')
     """
     is_by = line.key.startswith("by ")
     if not is_by and not _FIGURES.search(line.text):  # as in most lines
@@ -58,7 +65,8 @@ def read_head(line: Line) -> tuple[str, ...]:
     if not is_signed and not _DAY.search(line.text):
         return ()
     text = _PUBLISHED.sub(" | ", line.text) if is_by else line.text
-    parts = [make_line(part) for part in _list_parts(text) if part.strip(" |·•-")]
+    pieces = _part_name(text) or _list_parts(text)
+    parts = [make_line(part) for part in pieces if part.strip(" |·•-")]
     whole, parts = parts, [part for part in _join_clocks(parts) if not _is_count(part)]
     is_left = len(parts) == 1 < len(whole)
     if is_left and (read_stamp(parts[0]) or (is_near_day(whole[-1]) and read_byline(parts[0]))):
@@ -71,6 +79,26 @@ def read_head(line: Line) -> tuple[str, ...]:
     is_dated = len(others) < len(parts)
     if (is_dated or is_signed) and all(_is_name(part) for part in others):
         return tuple(part.text for part in parts)
+    return ()
+
+
+def _part_name(text: str) -> tuple[str, ...]:
+    """Part the name of somebody from the date that stands behind it without a mark between them.
+
+    What is no byline must be names, the first of a first name that is known: with a day behind it
+    ``Port Ellery`` is a place or a paper.
+    """
+    words = text.split(" ")
+    is_by = words[0].casefold() == "by"
+    for count in range(_FEWEST_NAMES + is_by, min(len(words) - 1, _MOST_NAMES)):
+        name, date = " ".join(words[:count]), " ".join(words[count:])
+        if date[0].isalnum() and read_stamp(make_line(date)):
+            if name[-1] == ",":  # a mark that parts them
+                break
+            first = _AND.split(name)[0].split()
+            is_name = not is_by and len(first) in _FULL_NAME and is_titled(name)
+            is_name = is_name and is_person([first[0], first[-1]]) and not is_outlet(name)
+            return (name, date) if is_name or (is_by and read_byline(make_line(name))) else ()
     return ()
 
 

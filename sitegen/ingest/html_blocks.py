@@ -1,6 +1,6 @@
 """Cut a tree of elements into blocks of visible text, in the order of the page.
 
-Works on any tree whose elements have ``tag``, ``text``, ``tail`` and their children, and imports
+Works on any tree whose elements have ``tag``, ``text``, ``tail``, attributes and children, and imports
 no library for it.
 """
 
@@ -22,6 +22,9 @@ _SHAPES: dict[str, Shape] = {
     **dict.fromkeys(("figcaption", "caption"), "caption"),
 }
 _CELLS = frozenset({"td", "th", "cell"})
+# Elements that are captions by their class alone: "caption", "wp-caption-text", "photo__caption".
+_NAMED = frozenset({"p", "div"})
+_CAPTION = re.compile(r"(?:^|[\s_-])caption(?:[_-]+text)?(?:\s|$)", re.IGNORECASE)
 _PLAIN = frozenset(
     "address article aside body br button center details dialog div dl fieldset figure footer form"
     " header hr html iframe lb legend list main nav noscript ol option p pre section select summary"
@@ -148,6 +151,8 @@ def _open(element: Any, around: _Place) -> _Place:  # noqa: ANN401 # an element 
     shape: Shape = around.shape
     if tag in _SHAPES and not (tag in {"tr", "row"} and not is_row):
         shape = _SHAPES[tag]
+    elif tag in _NAMED and _CAPTION.search(element.get("class") or ""):
+        shape = "caption"
     return _Place(
         children=iter(element),
         tail=element.tail,

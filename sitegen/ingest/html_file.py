@@ -221,12 +221,14 @@ def _make_lines(
     """
     title = _find_title(aligned, facts.title)
     kept = [place for place, one in enumerate(aligned) if one.is_kept or place == title]
-    inside = range(kept[0], kept[-1]) if kept else range(0)
+    chosen, inside = set(kept), range(kept[0], kept[-1]) if kept else range(0)
     lines: list[RawLine] = []
     for number, one in enumerate(aligned, start=1):
-        # What stands below a picture of the article, or in its place, is left out by trafilatura.
+        # What stands below a picture of the article, or in its place, is left out by trafilatura,
+        # and so are the sub-headings of some pages, and the dek.
         is_caption = _is_figure(aligned, number - 1) and number - 1 in inside
-        is_kept = one.is_kept or is_caption or not is_searched
+        is_heading = one.block.shape == "heading" and {number - 2, number} <= chosen
+        is_kept = one.is_kept or is_caption or is_heading or not is_searched
         if number - 1 == title:
             lines.append(RawLine(number, one.block.text, "title"))
         elif is_kept:

@@ -36,6 +36,7 @@ from sitegen.ingest.specs import mark_specs
 from sitegen.ingest.split import split_lines
 from sitegen.ingest.steps import mark_steps
 from sitegen.ingest.teasers import drop_teasers
+from sitegen.ingest.trailing_buttons import cut_trailing_buttons
 from sitegen.ingest.twins import drop_twins
 from sitegen.ingest.worth import (
     BESIDE,
@@ -117,7 +118,7 @@ def read_joined(seed: SeedFile) -> tuple[tuple[Line, ...], tuple[tuple[Line, ...
 
 def _join(lines: Sequence[Line]) -> list[Line]:
     marked = mark_recipes(mark_sides(mark_specs(mark_steps(lines))))
-    return join_lines(join_over_pages(join_listings(marked)))
+    return cut_trailing_buttons(join_lines(join_over_pages(join_listings(marked))))
 
 
 def _read_document(

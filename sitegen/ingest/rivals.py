@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 from itertools import takewhile
 
 from sitegen.ingest.bylines import is_post
+from sitegen.ingest.cohesion import find_ties, join_ties
 from sitegen.ingest.lines import Line, is_titled, make_line, trails_off
 from sitegen.ingest.looks import HEAD_FACTS, Look
 from sitegen.ingest.noise import begins_with_button, ends_with_button
@@ -32,6 +33,7 @@ _NAME_WORDS = 5  # few names have more
 _MENU_WORDS = 5  # fewer entries make no row
 _HEADLINE_WORDS = 5  # few names of sites and few kickers have as many
 _CRUMB_WORDS = 4
+_FEWEST_SHARED = 2  # words with the text
 _CRUMB_MARK = re.compile("([/>»›→|])")
 _CRUMBS = 16  # marks and pieces at the end of a line
 _NUMBERS = re.compile(r"\d+(?:[.,]\d+)*")
@@ -150,6 +152,18 @@ def is_above_dek(line: Line, after: Line | None) -> bool:
     if line.shape == "item" or begins_with_button(line) or trails_off(after):
         return False
     return len(split_sentences(line.text)) <= len(split_sentences(after.text))
+
+
+def heads_dek(line: Line, after: Line, texts: Iterable[Line]) -> bool:
+    """Tell whether a line heads what stands right below it: the text is about it as much.
+
+    Of a kicker or a motto above a headline the text says little.
+    """
+    if line.text.isupper() or line.shape == "quote" or not is_above_dek(line, after):
+        return False
+    said = join_ties(text.text for text in texts)
+    shared, others = (len(said & find_ties(one.text)) for one in (line, after))
+    return _FEWEST_SHARED <= shared and others <= shared
 
 
 def _is_with_post(line: Line) -> bool:

@@ -12,12 +12,13 @@ from itertools import groupby, islice, pairwise
 
 from sitegen.ingest.blocks import WITH_CREDIT, Marked
 from sitegen.ingest.cohesion import join_ties
-from sitegen.ingest.doubts import QUOTES, TEXT, is_noisy
+from sitegen.ingest.doubts import QUOTES, TEXT, is_noisy, list_below
 from sitegen.ingest.line_model import LABELS, Odds
 from sitegen.ingest.lines import Line
 from sitegen.ingest.page_talk import SAID
 from sitegen.ingest.picture_marks import PICTURED
 from sitegen.ingest.recipes import heads_list
+from sitegen.ingest.rivals import heads_dek
 from sitegen.ingest.sides import heads_side
 
 TAKEN, GIVEN, SHOWN = "voice of the page", "weighed as text", "weighed as caption"
@@ -152,17 +153,24 @@ def _may_head(mark: Marked) -> bool:
 def find_headline(marked: Sequence[Marked], opinions: Opinions) -> int:
     """Return the place of the line that surely is the headline and was not taken for it, or -1.
 
-    It stands above most of the text, and what was taken for it surely is none.
+    It stands above most of the text, and what was taken for it surely is none. Right below a line
+    that the text is about as much, it is the dek of that.
     """
     taken = [_weigh(mark, opinions)[_TITLE] for mark in marked if mark.kind == "title"]
     if any(-_SURE_HEADLINE < odds for odds in taken):
         return -1
-    words = _count_words(_list_sure(marked, opinions))
+    texts = _list_sure(marked, opinions)
+    words = _count_words(texts)
     above = 0
+    before: Marked | None = None
     for place, mark in enumerate(marked):
         is_sure = _SURE_HEADLINE < _weigh(mark, opinions)[_TITLE]
         if is_sure and mark.kind != "title" and _may_head(mark):
+            if before and before.kind == "title":
+                is_dek = heads_dek(before.line, mark.line, (one.line for one in texts))
+                return -1 if is_dek else place
             return place
+        before = before if mark.kind == "blank" else mark
         above += mark.line.words * _is_sure(mark, opinions)
         if words < 2 * above:
             break
@@ -178,18 +186,8 @@ def take_second_opinion(marked: Sequence[Marked], opinions: Opinions) -> list[Ma
         return settled
     return [
         mark if mark.kind == "heading" and _is_text(below, opinions) else _take(mark, opinions)
-        for mark, below in zip(settled, _list_below(settled), strict=True)
+        for mark, below in zip(settled, list_below(settled), strict=True)
     ]
-
-
-def _list_below(marked: Sequence[Marked]) -> list[Marked | None]:
-    """Return for each line the next one that is not blank."""
-    below: list[Marked | None] = []
-    after: Marked | None = None
-    for mark in reversed(marked):
-        below.append(after)
-        after = after if mark.kind == "blank" else mark
-    return below[::-1]
 
 
 def _is_text(mark: Marked | None, opinions: Opinions) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from sitegen.ingest.above_heads import (
     count_unlinked,
+    find_first_fetched,
     find_template,
     find_top,
     is_advert,
@@ -109,6 +110,7 @@ def split_lines(looks: Sequence[Look]) -> list[Sequence[Look]]:
     marked = mark_separators(looks, separators)
     items = outline(marked, separators, is_page=is_page)
     found = _find_starts(items, is_page=is_page)
+    found = [*find_first_fetched(looks, found), *found]
     starts = [0, *(find_first_picture(marked, start) for start in found), len(looks)]
     briefs = find_signed_briefs(looks)
     if len(starts) <= len(briefs):  # they are more than the articles that were found

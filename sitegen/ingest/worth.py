@@ -37,7 +37,9 @@ _REPORTS = re.compile(r"\b(?:said|says|told|according to)\b")
 _MOST_OF_WALL = 600  # words; a longer text is about consent rather than asking for it
 _SURE_HEADINGS = frozenset(
     {"question before a paragraph", "capitals or dashes", "heading of a slide"}
+    | {"numbered, above text", "numbered like the headings"}
 )
+_DATES = _HEAD_RULES - {"byline"}
 _BESIDE_WORDS, _BESIDE = 150, 0.1  # words, and of those of the longest text of the page
 # The names of these rules in every account.
 BESIDE = "beside the article"
@@ -69,7 +71,7 @@ def find_lack(marked: Sequence[Marked]) -> str:
         return "too short"
     if _is_wall(marked):
         return "wall"
-    is_signed = any(mark.rule == SIGNED for mark in marked)  # and no teaser is
+    is_signed = any(mark.rule == SIGNED for mark in marked) or _is_headed(marked)  # no teaser is
     is_list = not is_signed and (_is_list(marked) or _is_scrap(marked))
     return "list of headlines" if is_list else ""
 
@@ -104,6 +106,15 @@ def is_preamble(first: Sequence[Marked], others: Sequence[Sequence[Marked]]) -> 
 
 def _is_signed(section: Sequence[Marked]) -> bool:
     return any(mark.rule in _SIGNED for mark in section)
+
+
+def _is_headed(marked: Sequence[Marked]) -> bool:
+    """Tell whether headline, byline and date stand above all text, and no others below it."""
+    first = next((place for place, mark in enumerate(marked) if mark.kind in TEXT), 0)
+    rules = [mark.rule for mark in marked[:first]]
+    has_title = any(mark.kind == "title" for mark in marked[:first])
+    is_dated = not _SIGNED.isdisjoint(rules) and not _DATES.isdisjoint(rules)
+    return has_title and is_dated and not _has_head(marked[first:])
 
 
 def _are_of_letter(sections: Sequence[Sequence[Marked]]) -> bool:

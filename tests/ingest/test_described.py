@@ -115,3 +115,19 @@ def test_a_name_that_is_a_credit_once_is_one_wherever_it_stands_below_a_sentence
         "A car went into the river here in spring.",
     ]
     assert [block.text for block in article.blocks] == list(_TEXT)
+
+
+def test_a_credit_below_a_caption_that_is_said_twice_is_no_second_caption() -> None:
+    shown = "The red ferry lies at its slipway at Orle."
+    credit = "Photograph: Bo Ek/Northern Wire"
+    article = read("By Ida Fellgate", *_TEXT[:2], f"{shown} {credit}", shown, credit, _TEXT[2])
+
+    assert article.captions == (Caption(shown, "Bo Ek/Northern Wire"),)
+    assert [block.text for block in article.blocks] == list(_TEXT)
+
+
+def test_between_headline_and_byline_a_caption_may_stand_below_its_credit() -> None:
+    shown = "Cars wait at the slipway of Orle on Monday morning"
+    article = read("Photo: Bo Ek / Northern Wire", shown, "By Ida Fellgate", "3 May 2026", *_TEXT)
+
+    assert article.captions == (Caption(shown, "Bo Ek / Northern Wire"),)

@@ -129,6 +129,14 @@ def test_a_last_paragraph_behind_a_single_link_goes_on() -> None:
     assert list_ends(LEAD, TIED, "More on this story", LINKS[0], LAST) == []
 
 
+def test_buttons_behind_the_last_paragraph_change_nothing() -> None:
+    decided = "A decision is expected in autumn, according to a man of the town hall, at earliest."
+    box = ["More on this story", LINKS[0]]
+
+    assert list_ends(LEAD, TIED, *box, decided, "Subscribe to our newsletter", "Share") == []
+    assert list_ends(LEAD, TIED, *box, decided, "2 hours ago", "Reply") == ["links"]
+
+
 def test_a_teaser_below_its_headline_does_not() -> None:
     teaser = "Nobody knew how the sheep had come onto the runway, said a man of the airport."
 

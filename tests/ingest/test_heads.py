@@ -23,6 +23,11 @@ from sitegen.ingest.lines import make_line
         ("By Ida Fellgate · Published June 14, 2024 · Updated June 15, 2024 · 41 Comments",
          ("By Ida Fellgate", "Published June 14, 2024", "Updated June 15, 2024")),
         ("Havnsund / Ida Fellgate / 14 June 2024", ("Havnsund", "Ida Fellgate", "14 June 2024")),
+        ("Rosa Fellgate 14 June 2024", ("Rosa Fellgate", "14 June 2024")),
+        ("Rosa Fellgate and Oscar Lind Fri 14 June 2024 09.30",
+         ("Rosa Fellgate and Oscar Lind", "Fri 14 June 2024 09.30")),
+        ("By Ida Fellgate June 14, 2024, 9:30 a.m.",
+         ("By Ida Fellgate", "June 14, 2024, 9:30 a.m.")),
         ("Ida Fellgate, Harbour Correspondent | 2024-06-14",
          ("Ida Fellgate", "Harbour Correspondent", "2024-06-14")),
     ],
@@ -39,6 +44,8 @@ def test_the_facts_of_a_line_are_read_one_by_one(text: str, facts: tuple[str, ..
         "The ferry ran aground, 14 June 2024.",  # a sentence
         "the ferry of Brekke, as it was on 14 June 2024",  # no name
         "Home | News | Sport | Weather | Tides | Ferry | 14 June 2024",  # too much
+        "Battle of Brekke 14 June 2024",  # no name of somebody
+        "Havnsund Ledger 14 June 2024",
         "Room 12 | 14 June 2024",  # a number that is no name
         "The Larch House on June 14, 2024, in Mirovar",  # a caption
         "What the Harbour Master of Havnsund Said About the Fog | 14 June 2024",  # a headline

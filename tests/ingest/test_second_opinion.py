@@ -199,6 +199,18 @@ def test_a_page_behind_another_is_an_article_of_its_own() -> None:
     assert [block.text for block in articles[1].blocks] == list(OTHER)
 
 
+def test_a_headline_is_not_given_up_for_the_line_right_below_it_that_sums_it_up() -> None:
+    """The model knows deks that look like headlines, and headlines that look like none."""
+    headline: Row = ("title", "headline", "Thick fog strands ferry on sandbank", "N", 5000)
+    dek: Row = ("body", "text", "Skippers want a light; the owner says no", "T", 5000)
+    facts: Row = ("fact", "date stamp", "11 March 2025", "F", 5000)
+    motto: Row = ("title", "headline", "Your own paper since our first year", "N", 5000)
+
+    assert find_headline(*mark(headline, dek, facts, *PAGE[3:])) == -1
+    assert find_headline(*mark(headline, facts, dek, *PAGE[3:])) == 2
+    assert find_headline(*mark(motto, dek, facts, *PAGE[3:])) == 1
+
+
 def test_the_way_to_a_page_is_no_headline_whatever_it_weighs() -> None:
     crumbs: Row = ("noise", "breadcrumbs", "Harbour > Ferries", "T", 5000)
     taken: Row = ("title", "headline", HEADLINE, "N", 5000)

@@ -5,6 +5,7 @@ from sitegen.ingest.lines import make_line
 from sitegen.ingest.looks import look_at
 from sitegen.ingest.parts import refine_parts
 from sitegen.ingest.worth import find_lack, is_beside, is_preamble, leave_out
+from sitegen.model.seed import LineKind
 
 LEAD = "A ferry carrying 312 people ran onto a sandbank in thick fog early on Tuesday."
 HEADLINES = [
@@ -36,6 +37,28 @@ def test_headlines_with_their_teasers_are_no_article() -> None:
     lines = [line for pair in zip(HEADLINES, teasers, strict=True) for line in pair]
 
     assert find_lack(mark(*lines)) == "list of headlines"
+
+
+def test_short_sections_below_one_byline_and_date_are_an_article() -> None:
+    sections = ["Boats are late", "It is the fog.", "Bread is dear", "The mill of Orle is shut."]
+    sections += ["Bells are off", "Nobody pulls the rope.", "Hens are out", "A gate was open."]
+    head = ["Four things that Orle woke up to", "By Ida Fellgate", "12 March 2026"]
+
+    assert find_lack(mark(*head, *sections)) == ""
+    assert find_lack(mark(head[0], *sections)) == "list of headlines"
+    middle = ["By Ivo Brandt", "11 March 2026"]
+    assert find_lack(mark(*head, *sections[:4], *middle, *sections[4:])) == "list of headlines"
+
+
+def test_numbered_headings_with_a_sentence_each_are_those_of_an_article() -> None:
+    pairs = list(zip(HEADLINES, (TEASER.format(day) for day in DAYS), strict=True))
+    rows: list[tuple[str, LineKind, str]] = []
+    for number, (headline, teaser) in enumerate(pairs, 1):
+        rows.append((f"{number}. {headline}", "heading", "numbered, above text"))
+        rows.append((teaser, "body", "text"))
+    numbered = [Marked(make_line(text), kind, rule) for text, kind, rule in rows]
+
+    assert find_lack(numbered) == ""
 
 
 def test_a_few_short_sentences_among_many_buttons_are_no_article() -> None:
