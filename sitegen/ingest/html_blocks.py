@@ -1,6 +1,6 @@
 """Cut a tree of elements into blocks of visible text, in the order of the page.
 
-Works on any tree whose elements have ``tag``, ``text``, ``tail``, attributes and children, and imports
+Works on any tree whose elements have ``tag``, ``text``, ``tail``, a class and children, and imports
 no library for it.
 """
 

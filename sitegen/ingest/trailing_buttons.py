@@ -8,20 +8,14 @@ import re
 from collections.abc import Iterable
 
 from sitegen.ingest.lines import Line, compose_line, is_prose, make_line
+from sitegen.ingest.word_lists import read_named
 
 _FEWEST_WORDS = 8  # of the paragraph
 _REACH = 80  # characters at the end of a line, among which the sentence ends
 _BEHIND = re.compile(r"(?<=[\w%)])[.!?][\"'”’»)]{0,2} (?=[^\W\d_][^.!?]*$)")
 # Other buttons are mostly those of a box, whose sentence is no more of the text than the button.
-_SHARING = frozenset(
-    "facebook twitter x whatsapp linkedin telegram pinterest reddit bluesky threads messenger email"
-    " e-mail mail print share tweet copy link".split()
-)
+_WORDS = read_named("trailing")
 _FEWEST_BUTTONS = 2
-_ADVERTS = frozenset(
-    "advertisement anzeige werbung publicité publicidad pubblicità publicidade advertentie annons"
-    " annonse annonce reklama mainos".split()
-)
 
 
 def cut_trailing_buttons(lines: Iterable[Line]) -> list[Line]:
@@ -50,5 +44,5 @@ def _cut(line: Line) -> Line:
 
 
 def _is_furniture(line: Line) -> bool:
-    words = line.key.replace(",", " ").split()
-    return line.key in _ADVERTS or (_FEWEST_BUTTONS <= len(words) and _SHARING.issuperset(words))
+    rules = [_WORDS.get(word) for word in line.key.replace(",", " ").split()]
+    return rules == ["advert"] or (_FEWEST_BUTTONS <= len(rules) and {*rules} == {"share"})
