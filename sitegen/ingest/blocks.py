@@ -250,8 +250,8 @@ def _is_last_of_list(line: Line, above: Sequence[Marked]) -> bool:
 
 
 def _may_be_listed(mark: Marked) -> bool:
-    is_short = not mark.line.is_sentence and mark.line.words <= HEADING_WORDS
-    return is_short and (mark.kind == "body" or mark.rule == FRAGMENT)
+    line = mark.line
+    return mark.kind == "body" and not line.is_sentence and line.words <= HEADING_WORDS
 
 
 def _mark_figures(looks: Sequence[Look]) -> list[Marked]:
