@@ -103,7 +103,7 @@ def test_the_day_of_an_update_counts_only_where_nothing_tells_of_the_publication
     ("line", "day"),
     [
         ("Posted on 11th May 2023 in Interviews", "2023-05-11"),
-        ("By Ida Fellgate on 22 Aug 2024", "2024-08-22"),
+        ("By Ida Fellgate on 22 Aug 2024 in Interviews", "2024-08-22"),
         ("publish_date: 2021-06-29 05:00", "2021-06-29"),
         ("(PNW) 12 May 2021 0600 GMT", "2021-05-12"),
         ("Ferry fair opens on 12 June 2031 in Orle", ""),
@@ -120,6 +120,13 @@ def test_a_date_amid_other_words_above_the_text_counts_where_nothing_else_tells(
 
     assert f"{article.dating.moment or ''}"[:10] == day
     assert article.dating.evidence == (line if day else "")
+
+
+def test_a_byline_that_ends_with_its_day_tells_both() -> None:
+    (article,) = parse("By Ida Fellgate on 22 Aug 2024", "").articles
+
+    assert article.byline == "Ida Fellgate"
+    assert article.dating.evidence == "on 22 Aug 2024"
 
 
 def test_a_date_amid_other_words_contradicts_none_that_stands_alone() -> None:
