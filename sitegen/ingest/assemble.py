@@ -27,6 +27,7 @@ from sitegen.text.normalize import drop_mail_addresses
 
 _HELPED = re.compile(r"[(\[]?(?:additional|with) [a-z]", re.IGNORECASE)
 _BREAKS_OFF = ("...", "…", "[...]", "[…]", "(more)")  # how feeds and agencies end a part of a text
+_DOTS = " .…[]"
 _FINAL = " ♦◆◊■□●•∎✦★"
 # "PTI ABC", "(Northern Wire)", "(Reporting by Ivo Brandt)": who wrote for whom, behind the end.
 _SIGNED = re.compile(r"(?<=[.!?”\"]) (?:[A-Z]{2,4}(?: [A-Z]{2,4})*|\([A-Z][^()]{1,200}\))$")
@@ -75,13 +76,26 @@ def assemble_article(
         byline=_find_byline(marked, told, drop_mail_addresses(facts.byline)),
         dating=date_article(marked, lead, captions, facts, lang),
         is_truncated=_is_cut(marked),
-        dek=_first(mark.line.text for mark in marked if mark.kind == "dek") or facts.dek,
+        dek=_first(mark.line.text for mark in marked if mark.kind == "dek")
+        or _leave_repeated(facts.dek, marked),
         place=_first(read_reported(mark.line) for mark in marked if mark.rule == REPORTED),
         source=facts.source,
         url=facts.url,
         lang=lang,
         rights=facts.rights,
     )
+
+
+def _leave_repeated(dek: str, marked: Sequence[Marked]) -> str:
+    """Return what is stated as the line under the headline, but where the text says it itself.
+
+    Sites state the first words of a text so, and three dots behind them.
+    """
+    said = make_line(dek.rstrip(_DOTS)).key if dek else ""
+    shown = (mark.line.key for mark in marked if mark.kind in BLOCKS or mark.kind == "caption")
+    is_within = any(said in key for key in shown)
+    text = " ".join(mark.line.key for mark in marked if mark.kind in TEXT) if said else ""
+    return "" if is_within or text.startswith(said) else dek
 
 
 def _find_byline(marked: Sequence[Marked], told: Sequence[Line], stated: str) -> str:

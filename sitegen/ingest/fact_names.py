@@ -1,8 +1,8 @@
 """By what names exports state a fact of an article, in front matter and in JSON.
 
 They are those of schema.org (https://schema.org/NewsArticle), of JSON Feed
-(https://www.jsonfeed.org/version/1.1/), of NewsAPI, and of scrapers such as trafilatura and
-news-please. Of several names for one fact the one that stands first here counts.
+(https://www.jsonfeed.org/version/1.1/), of NewsAPI, of WordPress, and of scrapers such as
+trafilatura and news-please. Of several names for one fact the one that stands first here counts.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,16 +12,16 @@ _Value = TypeVar("_Value")
 
 TEXT = "text"  # the only one that is no fact beside the text
 _NAMES: Mapping[str, str] = {
-    "title": "title headline",
+    "title": "title headline post_title",
     TEXT: "text content_text content_html content body article_body main_text full_text"
-    " article_text story paragraphs",
+    " article_text story paragraphs post_content content:encoded content_encoded",
     "url": "url link canonical canonical_url source_url permalink",
-    "date": "date date_published published published_at publish_date date_publish pub_date"
-    " publication_date created_at timestamp date_created",
+    "date": "date_gmt post_date_gmt date date_published published published_at publish_date"
+    " date_publish pub_date publication_date created_at timestamp date_created post_date",
     "source": "source site site_name publisher publication source_hostname hostname source_domain",
     "lang": "lang language in_language",
     "byline": "byline author authors creator",
-    "dek": "dek description subtitle excerpt summary abstract",
+    "dek": "dek description subtitle excerpt summary abstract post_excerpt",
 }
 
 

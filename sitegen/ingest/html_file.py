@@ -237,9 +237,7 @@ def _make_lines(
             lines.append(RawLine(number, one.block.text, one.block.shape, OUTSIDE))
     if title is not None:
         facts = replace(facts, title="")
-    dek = make_key(facts.dek.rstrip("….")) if facts.dek else ""
-    is_repeated = dek and any(dek in make_key(one.block.text) for one in aligned if one.is_kept)
-    return tuple(lines), replace(facts, dek="") if is_repeated else facts
+    return tuple(lines), facts
 
 
 def _is_figure(aligned: tuple[Aligned, ...], place: int) -> bool:

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from sitegen.ingest.document import Facts
 from sitegen.ingest.fact_names import TEXT, find_facts, plain_name
 from sitegen.ingest.facts import choose_statements, leave_marks, leave_source
+from sitegen.ingest.json_values import has_paragraphs, read_embedded, read_value_text
 from sitegen.text.sentences import ends_sentence
 
 _REQUIRED = ("title", TEXT)
 _HEADLINE_WORDS = range(2, 20)
 _NAME_WORDS = 3
 _SEVERAL = frozenset({"byline", TEXT})  # may be lists
+_NUMBERED = frozenset({"byline", "source"})
 _SHOWN = frozenset({"title", "byline", "source", "dek"})  # as they stand
-_NAMED = frozenset({"byline", "source"})  # objects with a name, as schema.org has them
 # Of the picture of an article; "caption" alone may be the text of a post, which then is no other.
 _PICTURE = ("image", "photo", "picture")
 _CAPTION = ("imagecaption", "photocaption", "picturecaption", "caption")
@@ -53,7 +54,7 @@ def read_record(record: dict[str, object], number: int) -> Record:
     stated: dict[str, list[str]] = {}
     dates: dict[str, str] = {}
     warnings: list[str] = []
-    for fact, entries in find_facts(record.items()):
+    for fact, entries in find_facts(read_embedded(record).items()):
         read = [(name, value, *_read_value(fact, value)) for name, value in entries]
         stated[fact] = [text for *_, text, _ in read if text]
         wrong = [(name, value, text) for name, value, text, is_whole in read if not is_whole]
@@ -63,8 +64,11 @@ def read_record(record: dict[str, object], number: int) -> Record:
         if fact == "date":
             dates = {text: name for name, _, text, _ in reversed(read)}
         # Where another name gives the fact, this one may mean something else.
-        told = [one for one in wrong if one[2] or not stated[fact]]
+        told = [one for one in wrong if one[2] or not (stated[fact] or _is_id(fact, one[1]))]
         warnings += [_tell_passed_over(fact, *one) for one in told if not isinstance(one[1], bool)]
+    if not stated.get(TEXT):
+        stated[TEXT] = _find_text(record)
+        stated["dek"] = [] if stated[TEXT] else stated.get("dek", [])
     if stated.get(TEXT) and not stated.get("title"):
         stated["title"] = _read_name(record.get("name")) or _find_title(stated[TEXT][0])
     for fact in _REQUIRED:
@@ -121,6 +125,18 @@ def _find_title(text: str) -> list[str]:
     return [head] if is_headline and ends_sentence(below) and "<" not in head else []
 
 
+def _find_text(record: Mapping[str, object]) -> list[str]:
+    """Return a summary that has paragraphs: feeds have nothing else for the text."""
+    summaries = dict(find_facts(record.items())).get("dek", ())
+    texts = (read_value_text("dek", value) for _, value in summaries)
+    return [text for text in texts if text and has_paragraphs(text)]
+
+
+def _is_id(fact: str, value: object) -> bool:
+    """Tell whether a field only numbers whom it means, as a database does."""
+    return fact in _NUMBERED and isinstance(value, int)
+
+
 _CUT = re.compile(r"\[\+\d{1,9} chars\]$")  # where NewsAPI cuts a text
 _CUT_LENGTH = 30
 
@@ -147,9 +163,9 @@ def _read_value(fact: str, value: object) -> tuple[str, bool]:
         return (str(value), True) if fact in {"date", "title"} else ("", False)
     texts: list[str | None]
     if isinstance(value, list) and fact in _SEVERAL:
-        texts = [_read_text(fact, one) for one in value if one is not None]
+        texts = [read_value_text(fact, one) for one in value if one is not None]
     else:
-        texts = [_read_text(fact, value)]
+        texts = [read_value_text(fact, value)]
     if fact == TEXT:
         read = _leave_cut("\n\n".join(text for text in texts if text))
         return read if read.strip() else "", None not in texts
@@ -165,16 +181,3 @@ def _leave_cut(text: str) -> str:
     whole = text.rstrip()
     match = _CUT.search(whole, max(0, len(whole) - _CUT_LENGTH))
     return whole[: match.start()].rstrip() if match else text
-
-
-def _read_text(fact: str, value: object) -> str | None:
-    """Return a text, or the name of who is an object, as schema.org has people; None for others."""
-    if isinstance(value, dict) and fact in _NAMED:
-        name = value.get("name")
-        parts = (value.get("givenName"), value.get("familyName"))
-        value = name or " ".join(part for part in parts if isinstance(part, str)) or name
-        if isinstance(value, list):
-            return ", ".join(one for one in value if isinstance(one, str)) or None
-    if value is None:
-        return ""
-    return value if isinstance(value, str) else None
