@@ -15,12 +15,7 @@ from sitegen.ingest.caption_labels import is_captioned
 from sitegen.ingest.document import OUTSIDE
 from sitegen.ingest.ends import take_back_ends
 from sitegen.ingest.extent import find_extent, is_dump
-from sitegen.ingest.headings import (
-    HEADING_WORDS,
-    goes_on_counting,
-    is_leftover,
-    is_plain_heading,
-)
+from sitegen.ingest.headings import HEADING_WORDS, goes_on_counting, is_leftover, is_plain_heading
 from sitegen.ingest.headline import find_anchor, find_title, is_headline_again
 from sitegen.ingest.lines import Line, is_correction, is_headline_shaped, is_prose
 from sitegen.ingest.listings import count_figures
@@ -239,14 +234,18 @@ def _mark_paragraph(look: Look, after: Look | None, *, in_list: bool) -> Marked:
 def _is_last_of_list(line: Line, above: Sequence[Marked]) -> bool:
     """Tell whether lines of the same form stand above: scores, the rows of a table, names.
 
-    Apart from them it is one of them only if all have figures.
+    Apart from them it is one of them only if all have figures and none is left out as a fragment.
     """
-    near = list(takewhile(_may_be_listed, reversed(above[-_LISTED:])))
+    near = list(takewhile(_may_be_in_box, reversed(above[-_LISTED:])))
     if near:
         return len(near) == _LISTED or bool(_FIGURE.search(line.text))
     printed = [mark for mark in above[-2 * _LISTED :] if mark.kind != "blank"]
     rows = [line, *(mark.line for mark in printed if _may_be_listed(mark))]
     return _LISTED < len(rows) and all(_FIGURE.search(one.text) for one in rows)
+
+
+def _may_be_in_box(mark: Marked) -> bool:
+    return mark.rule == FRAGMENT or _may_be_listed(mark)
 
 
 def _may_be_listed(mark: Marked) -> bool:
