@@ -2,18 +2,15 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import combinations
 
-from sitegen.text.languages import list_languages, read_language
-from sitegen.text.number_words import NumberWords, make_number_words
-from sitegen.text.package_data import read_kinds
+from sitegen.text.counting import Counting, read_counting
+from sitegen.text.languages import read_language
 from sitegen.text.statements import Statement, read_content
 
-_TABLE = "counting.txt"
-_YEAR = re.compile(r"(?:19|20)\d\d")
 # Beside the thing, two sentences must have some part of the shorter one's words in common, and the
 # more of them the less alike the numbers are: so many words up to so many times the number.
 _OVERLAP, _OVERLAP_OF_FEW = 0.25, 0.5  # "two states" are any: of few things more must be shared
@@ -42,25 +39,6 @@ class Difference:
     quotes: tuple[Quote, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Counting:
-    """How a language counts: the pattern of a number with what it counts, and its tables.
-
-    All is for text in small letters. ``start`` finds where such a number may begin: to look for
-    that first takes a quarter of the time. ``about`` is what may stand before the number.
-    """
-
-    start: re.Pattern[str]
-    pattern: re.Pattern[str]
-    about: re.Pattern[str]
-    stop: frozenset[str]
-    words: NumberWords
-    scales: Mapping[str, float]
-    apart: frozenset[str]
-    measures: frozenset[str]
-    fates: tuple[re.Pattern[str], ...]
-
-
 @dataclass(frozen=True)  # without slots, so that what few are asked for is worked out once, late
 class _Count:
     """A number with what it counts, in a sentence in small letters; at ``reach`` another ended.
@@ -72,25 +50,20 @@ class _Count:
     statement: Statement
     match: re.Match[str]
     reach: int
-    rules: _Counting
+    rules: Counting
 
     @cached_property
     def amount(self) -> float:
         """The number that is written in figures or in words, with its scale."""
-        return self._read(self.match["value"], self.match["scale"])
+        return self.rules.read_number(self.match["value"], self.match["scale"])
 
     @cached_property
     def amounts(self) -> frozenset[float]:
         """The number, and that of the part of it that is told of."""
-        part = self.match["part"]
-        parts = {self._read(part, self.match["part_scale"])} if part else set()
+        told = self.match.groupdict()
+        part = told.get("part")
+        parts = {self.rules.read_number(part, told["part_scale"])} if part else set()
         return frozenset({self.amount, *parts})
-
-    def _read(self, written: str, scale: str | None) -> float:
-        in_figures = written[:1].isdecimal()
-        words = self.rules.words
-        number = float(written.replace(",", "")) if in_figures else words.read(written)
-        return number * (self.rules.scales[scale] if scale else 1.0)
 
     @cached_property
     def start(self) -> int:
@@ -114,11 +87,15 @@ class _Count:
         return self.statement.words - read_content(counted, self.rules.stop)
 
     @cached_property
-    def fates(self) -> frozenset[int]:
+    def fates(self) -> frozenset[str]:
         """Which fates the quotation tells of, or that it tells of any."""
         fates = self.rules.fates
-        told = frozenset(number for number, fate in enumerate(fates) if fate.search(self.quote))
-        return told or frozenset(range(len(fates)))
+        told = frozenset(name for name, fate in fates.items() if fate.search(self.quote))
+        return told or frozenset(fates)
+
+
+# What is counted, with its numbers by report.
+_Counts = defaultdict[str, defaultdict[int, list[_Count]]]
 
 
 def find_differences(
@@ -139,68 +116,83 @@ def find_differences(
     [('people', ['The ferry ran aground with 312 people aboard',
                  'The ferry ran aground with 290 people'])]
     """
-    rules = _read_counting(read_language(language).code)
+    rules = read_counting(read_language(language).code)
     if rules is None:
         return ()
-    counts: dict[str, dict[int, list[_Count]]] = defaultdict(lambda: defaultdict(list))
+    things: _Counts = defaultdict(lambda: defaultdict(list))
+    people: _Counts = defaultdict(lambda: defaultdict(list))
     for report, statements in enumerate(reports):
         for statement in statements:
-            for thing, count in _read_counts(report, statement, rules):
-                counts[thing][report].append(count)
-    told = ((thing, by_report) for thing, by_report in counts.items() if len(by_report) > 1)
-    found = (_compare(thing, by_report) for thing, by_report in told)
-    return tuple(one for one in found if one)[:_MOST]
-
-
-@cache
-def _read_counting(code: str) -> _Counting | None:
-    """Return how a language counts, if it has a table of it."""
-    if code not in list_languages(_TABLE):
-        return None
-    rows = read_kinds(__package__, f"{code}/{_TABLE}")
-    words = {kind: [word for line in lines for word in line] for kind, lines in rows.items()}
-    numbers = make_number_words(words)
-    first_words = "|".join((*words["unit"], *words["teen"], *words["ten"]))
-    scales = {word: 10.0 ** int(power) for word, power in rows["scale"]}
-    about, parts = ("|".join(" ".join(line) for line in rows[kind]) for kind in ("about", "part"))
-    number = rf"[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+(?:\.[0-9]+)?|{numbers.pattern}"
-    # "312 people", "1,200 delighted islanders": a number, and the first plural near it;
-    # "900 tonnes of fuel": what a measure is of.
-    pattern = re.compile(
-        rf"(?<![\w.,$€£-])(?<!\. )"
-        rf"(?:(?P<part>{number})(?: (?P<part_scale>{'|'.join(scales)}))? (?:{parts}) )?"
-        rf"(?P<value>{number})(?: (?P<scale>{'|'.join(scales)}))? (?P<between>(?:[a-z-]+ ){{0,2}}?)"
-        rf"(?P<thing>(?:{'|'.join(words['amount'])}) of [a-z]{{3,}}"
-        rf"|{'|'.join(words['thing'])}|[a-z]{{3,}}s)\b"
+            text = statement.text.replace("İ", "i").lower()  # "İ" alone would grow longer
+            # In the text with a line break before it, so one less in the text.
+            starts = [found.start() for found in rules.start.finditer(f"\n{text}")]
+            for thing, match, reach in _match_things(text, starts, rules):
+                count = _Count(report, statement, match, reach, rules)
+                things[thing][report].append(count)
+            if starts and rules.fate.search(text):
+                for fate, match, reach in _match_people(text, starts, rules):
+                    count = _Count(report, statement, match, reach, rules)
+                    people[fate][report].append(count)
+    # What happened to people, then what else is counted: whoever is not told of already.
+    tolls = list(_find_tolls(people))
+    told = {_tell_numbers(pair) for _, pair in tolls}
+    others = ((thing, _find_pair(counts, _gather(counts))) for thing, counts in things.items())
+    new = [(thing, pair) for thing, pair in others if pair and _tell_numbers(pair) not in told]
+    found = (
+        Difference(thing, tuple(Quote(count.report, count.quote) for count in pair))
+        for thing, pair in (*tolls, *new)
     )
-    return _Counting(
-        start=re.compile(rf"[^a-z0-9_.,$€£-](?=[0-9]|{first_words})"),
-        pattern=pattern,
-        about=re.compile(rf"\b(?:{about}) $"),
-        stop=read_language(code).stop,
-        words=numbers,
-        scales=scales,
-        apart=frozenset(words["apart"]),
-        measures=frozenset(words["measure"]),
-        fates=tuple(re.compile(rf"\b(?:{'|'.join(line)})") for line in rows["fate"]),
-    )
+    return tuple(found)[:_MOST]
 
 
-def _read_counts(
-    report: int, statement: Statement, rules: _Counting
-) -> Iterator[tuple[str, _Count]]:
-    text = statement.text.replace("İ", "i").lower()  # "İ" alone would grow longer
+def _match_things(
+    text: str, starts: Iterable[int], rules: Counting
+) -> Iterator[tuple[str, re.Match[str], int]]:
+    """Yield what each number of a sentence in small letters is of, and where another one ended."""
     reach = 0
-    for found in rules.start.finditer(f"\n{text}"):
-        start = found.start()  # in the text without the line break
-        match = rules.pattern.match(text, start) if reach <= start else None
+    for start in starts:
+        match = rules.things.match(text, start) if reach <= start else None
         if match is None:
             continue
-        thing = match["thing"]
-        is_thing = thing not in rules.measures and not _YEAR.fullmatch(match["value"])
-        if is_thing and rules.apart.isdisjoint(match["between"].split()):
-            yield thing, _Count(report, statement, match, reach, rules)
+        if rules.is_counted(match):
+            yield match["thing"], match, reach
         reach = match.end()
+
+
+def _match_people(
+    text: str, starts: Iterable[int], rules: Counting
+) -> Iterator[tuple[str, re.Match[str], int]]:
+    """Yield what happened to so many people, nothing where that is not said; see above."""
+    reach = 0
+    for start in starts:
+        match = rules.people.match(text, start) if reach <= start else None
+        if match:
+            yield rules.read_fate(match, reach), match, reach
+            reach = match.end()
+
+
+def _find_tolls(people: _Counts) -> Iterator[tuple[str, tuple[_Count, _Count]]]:
+    """Yield each fate with two counts that differ; any number beside a fate may be of the same."""
+    amounts: dict[int, set[float]] = defaultdict(set)
+    for counts in people.values():
+        for report, gathered in _gather(counts).items():
+            amounts[report] |= gathered
+    for fate, counts in people.items():
+        pair = _find_pair(counts, amounts) if fate else None
+        if pair:
+            yield fate, pair
+
+
+def _tell_numbers(pair: tuple[_Count, _Count]) -> frozenset[tuple[int, float]]:
+    return frozenset((count.report, count.amount) for count in pair)
+
+
+def _gather(counts: Mapping[int, Sequence[_Count]]) -> dict[int, set[float]]:
+    """Return all numbers that each report has."""
+    return {
+        report: {amount for count in told for amount in count.amounts}
+        for report, told in counts.items()
+    }
 
 
 def _cut_quote(sentence: str, start: int, end: int) -> str:
@@ -215,12 +207,10 @@ def _cut_quote(sentence: str, start: int, end: int) -> str:
     return f"{words[0]}{sentence[start:end]}{words[1]}".strip()
 
 
-def _compare(thing: str, by_report: Mapping[int, Sequence[_Count]]) -> Difference | None:
+def _find_pair(
+    by_report: Mapping[int, Sequence[_Count]], amounts: Mapping[int, set[float]]
+) -> tuple[_Count, _Count] | None:
     """Return the two counts whose sentences are most alike, of those that may be of one thing."""
-    amounts = {
-        report: {amount for count in counts for amount in count.amounts}
-        for report, counts in by_report.items()
-    }
     pairs = [
         (one, other)
         for one, other in combinations([c for counts in by_report.values() for c in counts], 2)
@@ -228,10 +218,7 @@ def _compare(thing: str, by_report: Mapping[int, Sequence[_Count]]) -> Differenc
         if one.amount not in amounts[other.report] and other.amount not in amounts[one.report]
         if _are_of_one_thing(one, other)
     ]
-    if not pairs:
-        return None
-    best = max(pairs, key=lambda pair: len(pair[0].context & pair[1].context))
-    return Difference(thing, tuple(Quote(count.report, count.quote) for count in best))
+    return max(pairs, key=lambda pair: len(pair[0].context & pair[1].context), default=None)
 
 
 def _are_of_one_thing(one: _Count, other: _Count) -> bool:

@@ -28,6 +28,17 @@ _COUNT = re.compile(
     rf"(?P<thing>(?:{'|'.join(_WORDS['amount'])}) of [a-z]{{3,}}"
     rf"|{'|'.join(_WORDS['thing'])}|[a-z]{{3,}}s)\b"
 )
+_MANY = (
+    rf"(?<![\w.,$€£-])(?<!\. )(?P<value>{_NUMBER})(?: (?P<scale>{'|'.join(_SCALES)}))?"
+    rf"(?: (?:[a-z-]+ ){{0,2}}?(?:{'|'.join(_WORDS['person'])}))?"
+)
+_PEOPLE = re.compile(rf"(?P<about>\b(?:{_ABOUT}) )?{_MANY}\b")
+_FATE = rf"(?P<fate>(?:{'|'.join(_WORDS['fate'])})[a-z]*)"
+_VICTIMS = re.compile(
+    rf"{_MANY}(?: (?:{'|'.join(_WORDS['befell'])}))* {_FATE}\b"
+    rf"(?! (?:{'|'.join(_WORDS['object'])})\b)"
+)
+_TOLL = re.compile(rf"\b{_FATE} (?:(?:{'|'.join(_WORDS['reached'])}) ){{0,6}}(?:(?:{_ABOUT}) )?$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -41,15 +52,27 @@ class _Count(NamedTuple):
     fates: set[int]
 
 
+class _Found(NamedTuple):
+    difference: Difference
+    numbers: set[tuple[int, float]]
+
+
 def find_differences_slowly(reports: list[list[str]]) -> tuple[Difference, ...]:
     """Return what English reports, given as their paragraphs, count differently."""
     counts: dict[str, list[_Count]] = defaultdict(list)
+    people: dict[str, list[_Count]] = defaultdict(list)
     for report, paragraphs in enumerate(reports):
         for statement in read_statements(paragraphs):
             for thing, count in _read_counts(report, statement):
                 counts[thing].append(count)
-    found = (_compare(thing, told) for thing, told in counts.items())
-    return tuple(one for one in found if one)[:6]
+            for fate, count in _read_people(report, statement):
+                people[fate].append(count)
+    beside = [count for told in people.values() for count in told]
+    tolls = [_compare(fate, told, beside) for fate, told in people.items() if fate]
+    things = [_compare(thing, told, told) for thing, told in counts.items()]
+    told = [found.numbers for found in tolls if found]
+    kept = [found for found in things if found and found.numbers not in told]
+    return tuple(found.difference for found in (*tolls, *kept) if found)[:6]
 
 
 def _read_counts(report: int, statement: Statement) -> Iterator[tuple[str, _Count]]:
@@ -66,6 +89,37 @@ def _read_counts(report: int, statement: Statement) -> Iterator[tuple[str, _Coun
         yield thing, _Count(report, amount, part, is_about, quote, context, _fates(quote))
 
 
+def _read_people(report: int, statement: Statement) -> Iterator[tuple[str, _Count]]:
+    """Yield each number of a sentence that tells what happened to people, if to so many."""
+    text = statement.text.replace("İ", "i").lower()
+    if not any(f" {word}" in text for word in _WORDS["fate"]):
+        return
+    reach = 0
+    for match in _PEOPLE.finditer(text):
+        quote = figures._cut_quote(statement.text, match.start(), match.end())
+        context = statement.words - read_content(match[0], read_language("en").stop)
+        amount = _read_number(match["value"], match["scale"])
+        about = bool(match["about"])
+        count = _Count(report, amount, amount, about, quote, context, _fates(quote))
+        yield _read_fate(text, match, reach), count
+        reach = match.end()
+
+
+def _read_fate(text: str, match: re.Match[str], reach: int) -> str:
+    start = match.start("value")
+    thing = _COUNT.match(text, start)
+    is_of_thing = thing is not None and not {*thing["between"].split()} & {*_WORDS["apart"]}
+    what = thing["thing"] if thing and is_of_thing else ""
+    if what and what not in _WORDS["person"] and not _name_fate(what):
+        return ""
+    told = _VICTIMS.match(text, start) or _TOLL.search(text, max(reach, start - 80), start)
+    return _name_fate(told["fate"]) if told and not _YEAR.fullmatch(match["value"]) else ""
+
+
+def _name_fate(word: str) -> str:
+    return next((one[0] for one in _TABLE["fate"] if word.startswith(tuple(one))), "")
+
+
 def _read_number(value: str, scale: str | None) -> float:
     number = float(value.replace(",", "")) if value[0].isdigit() else _NUMBERS.read(value)
     return number * (_SCALES[scale] if scale else 1.0)
@@ -77,8 +131,8 @@ def _fates(quote: str) -> set[int]:
     return told or {number for number, _ in lines}
 
 
-def _compare(thing: str, counts: list[_Count]) -> Difference | None:
-    amounts = {(count.report, number) for count in counts for number in (count.amount, count.part)}
+def _compare(thing: str, counts: list[_Count], beside: list[_Count]) -> _Found | None:
+    amounts = {(count.report, number) for count in beside for number in (count.amount, count.part)}
     pairs = [
         pair
         for pair in combinations(counts, 2)
@@ -89,7 +143,8 @@ def _compare(thing: str, counts: list[_Count]) -> Difference | None:
     if not pairs:
         return None
     best = max(pairs, key=lambda pair: len(pair[0].context & pair[1].context))
-    return Difference(thing, tuple(Quote(count.report, count.quote) for count in best))
+    quotes = tuple(Quote(count.report, count.quote) for count in best)
+    return _Found(Difference(thing, quotes), {(count.report, count.amount) for count in best})
 
 
 def _may_be_one(one: _Count, other: _Count) -> bool:

@@ -19,6 +19,11 @@ COUNTS = [
     "54 dogs",
     "12 sheep dogs",
     "12 of the 54 dogs",
+    "killed five",
+    "seven villagers died",
+    "12 were injured",
+    "a death toll of nine",
+    "two officers killed a man",
 ]
 COMMON = ["the ferry Kestrel", "ran aground", "off Larkmoor", "in Oslo. The harbour", "were killed"]
 PIECES = st.sampled_from(COUNTS) | st.sampled_from(COMMON) | st.sampled_from(ODD_WORDS)
@@ -99,7 +104,11 @@ def test_a_measure_is_compared_where_it_is_said_of_what() -> None:
         ("The ferry carried 312 people to Oslo.", "The ferry carried 31,200 people to Oslo."),
         # nothing else in common
         ("The ferry carried 312 people to Oslo.", "The choir has 290 people."),
-        # who was killed and who was hurt
+        # who was killed and who was hurt, or did it, or is no people
+        ("The Oslo gale killed three, and two died in Orle.", "The Oslo gale killed two."),
+        ("Nine officers killed a man in the Oslo gale.", "The Oslo gale killed seven."),
+        ("The Oslo gale killed nine years of work.", "The Oslo gale killed seven."),
+        ("The Oslo gale killed nine horses.", "The Oslo gale killed seven."),
         ("The storm in Oslo killed 12 people.", "The storm in Oslo injured 19 people."),
         # measures, years, and parts of other words
         ("The ferry left Oslo 12 minutes late.", "The ferry left Oslo 14 minutes late."),
@@ -123,6 +132,29 @@ def test_what_a_part_is_of_may_differ() -> None:
             "gale in Oslo harbour broke four out of 16 masts",
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("thing", "one", "other"),
+    [
+        (
+            "killed",
+            "The fire at Larkmoor mill killed 7",
+            "9 villagers died in the Larkmoor mill fire",
+        ),
+        (
+            "killed",
+            "In Larkmoor mill fire killed at least 7",
+            "After the Larkmoor mill fire 9 are dead",
+        ),
+        ("killed", "The death toll of 9 in Larkmoor", "In Larkmoor 8 people were killed"),
+        ("injured", "The Larkmoor mill fire injured 15", "12 were hurt in the Larkmoor mill fire"),
+    ],
+)
+def test_what_happened_to_people_is_one_thing_however_it_is_said(
+    thing: str, one: str, other: str
+) -> None:
+    assert [found[0] for found in differ(f"{one} on Monday.", f"{other} on Monday.")] == [thing]
 
 
 def test_a_number_that_another_report_has_elsewhere_is_no_difference() -> None:
