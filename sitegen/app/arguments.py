@@ -166,10 +166,17 @@ def _add_serve(parser: argparse.ArgumentParser) -> None:
     add(
         "--port",
         metavar="PORT",
-        type=int,
+        type=_read_port,
         default=8000,
         help="at which port (default: 8000); 0 is any that is free",
     )
+
+
+def _read_port(text: str) -> int:
+    """Return the number of a port; whether there is such a port the server tells."""
+    if not text.isascii() or not text.isdigit():
+        raise argparse.ArgumentTypeError(f"{text!r} is no port; write a number from 0 to 65535")
+    return int(text)
 
 
 def _add_explain(parser: argparse.ArgumentParser) -> None:

@@ -119,3 +119,6 @@ def test_a_port_that_is_none_or_taken_is_a_wrong_usage(site: Path) -> None:
     status, told = complain("70000")
     assert status == 2
     assert told == "sitegen: --port: 70000 is no port; write a number from 0 to 65535\n"
+    status, told = complain("eight")
+    assert status == 2
+    assert told.startswith("sitegen: --port: 'eight' is no port; write a number from 0 to 65535")
