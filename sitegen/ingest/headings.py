@@ -8,7 +8,10 @@ from sitegen.ingest.looks import Look
 
 HEADING_WORDS = 10
 _CLAUSE_WORDS, _SIGNED_WORDS = 4, 6
-_LEFTOVER_WORDS, _LEAD_WORDS = 16, 5
+_LEFTOVER_WORDS, _LEAD_WORDS, _FIELD_WORDS = 16, 5, 5
+# "Attendance: 1,204", "Referee: K. Amdal": a label of a few words and what it is.
+_FIELD = re.compile(r"[^\W\d_][\w’'-]*(?: [\w’'-]+){0,2}: (?=\S)")
+_FIGURES = re.compile(r"[\d\s.,:%£$€–-]*\d[\d\s.,:%£$€–-]*")
 _NUMBERED = re.compile(r"(\d{1,2})[.)] ")
 
 
@@ -17,6 +20,7 @@ def is_plain_heading(line: Line, after: Look | None) -> bool:
 
     What ends with a colon and stands above a list, or says a whole clause, belongs to the text;
     so does what ends with a comma, and a name with its place or handle, which signs a letter.
+    A field is none where its value is a number, or another field stands below it.
     """
     if not after or line.is_sentence or HEADING_WORDS < line.words:
         return False
@@ -25,6 +29,9 @@ def is_plain_heading(line: Line, after: Look | None) -> bool:
         return False
     if line.text.endswith(":"):
         return not is_above_list and line.words <= _CLAUSE_WORDS
+    field = _FIELD.match(line.text) if line.words <= _FIELD_WORDS else None
+    if field and (_FIGURES.fullmatch(line.text, field.end()) or _FIELD.match(after.line.text)):
+        return False
     is_signature = ", " in line.text and is_titled(line.text) and line.words <= _SIGNED_WORDS
     is_signature = is_signature and not line.text[0].isdigit()  # "2. The Anchor, Orle"
     is_signature = is_signature or " (@" in line.text or line.text[0] in "–—"
