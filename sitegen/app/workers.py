@@ -1,9 +1,10 @@
 """Draw a large site in several processes.
 
 A process is forked when everything is planned: what it needs is there already, and of what it
-draws only paths and hashes go back; the bytes wait on the stage. Who is done with a few pieces
-takes the next ones, for some take a thousand times as long as others. The order of the answer is
-that of the pieces, so neither the number of processes nor who drew what changes a byte.
+draws only paths and hashes go back; the bytes wait on the stage. The one that planned draws too,
+for each further one has soon as much of the site for itself. Who is done with a few pieces takes
+the next ones, for some take a thousand times as long as others. The order of the answer is that of
+the pieces, so neither the number of processes nor who drew what changes a byte.
 """
 
 import gc
@@ -26,8 +27,7 @@ _TICKET_BYTES = 4
 _MOST_TICKETS = 1_000
 
 # What a process has drawn, each with the place of its piece; the error is that of the last place.
-_Share = list[tuple[int, Drawing]]
-_Answer = tuple[_Share, News, tuple[int, Exception] | None]
+_Share = tuple[list[tuple[int, Drawing]], tuple[int, Exception] | None]
 
 
 def draw_shared(
@@ -40,20 +40,25 @@ def draw_shared(
     step = -(-len(pieces) // _MOST_TICKETS)
     with freeze_planned(), _lay_out_tickets(range(0, len(pieces), step or 1)) as tickets:
 
-        def work(number: int, sender: Connection) -> None:
-            stage = Stage(folder, f"{number}-")
+        def draw(number: int) -> _Share:
             places = _take_places(tickets, step, len(pieces))
-            sender.send(_draw_share(pieces, places, place, stage, memo))
+            return _draw_share(pieces, places, place, Stage(folder, f"{number}-"))
 
-        with start_crew(work, workers) as crew:
-            answers = list(map(_receive, crew))
-    failures = [failure for _, _, failure in answers if failure]
+        def work(number: int, sender: Connection) -> None:
+            gc.disable()  # the process soon ends
+            news = memo.set_apart()
+            sender.send((draw(number + 1), news))
+
+        with start_crew(work, workers - 1) as crew:
+            shares = [draw(0)]
+            for connection in crew:
+                share, news = _receive(connection)
+                shares.append(share)
+                memo.take(news)
+    failures = [failure for _, failure in shares if failure]
     if failures:
         raise min(failures, key=lambda failure: failure[0])[1]
-    drawings: dict[int, Drawing] = {}
-    for drawn, news, _ in answers:
-        drawings.update(drawn)
-        memo.take(news)
+    drawings = {number: drawing for drawn, _ in shares for number, drawing in drawn}
     return [drawings[number] for number in range(len(pieces))]
 
 
@@ -87,32 +92,26 @@ def freeze_planned() -> Iterator[None]:
         gc.unfreeze()
 
 
-def _receive(connection: Connection) -> _Answer:
+def _receive(connection: Connection) -> tuple[_Share, News]:
     try:
-        answer: _Answer = connection.recv()
+        answer: tuple[_Share, News] = connection.recv()
     except EOFError:
         message = "a process that drew pages was killed; free some memory, or use --jobs 1"
-        return [], [], (0, SitegenError(message))
+        return ([], (0, SitegenError(message))), []
     return answer
 
 
 def _draw_share(
-    pieces: Sequence[Piece],
-    places: Iterator[int],
-    place: Place,
-    stage: Stage,
-    memo: Memo | Forgetful,
-) -> _Answer:
-    gc.disable()  # the process soon ends, and its collector would look at the whole site often
-    news = memo.set_apart()
-    share: _Share = []
+    pieces: Sequence[Piece], places: Iterator[int], place: Place, stage: Stage
+) -> _Share:
+    drawn: list[tuple[int, Drawing]] = []
     number = 0
     try:
         for number in places:
-            share += (
+            drawn += (
                 (number, drawing) for drawing in draw_pieces([pieces[number]], {}, place, stage)
             )
             leave_orphaned()
     except (SitegenError, OSError) as caught:
-        return share, news, (number, caught)
-    return share, news, None
+        return drawn, (number, caught)
+    return drawn, None

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
@@ -60,10 +60,11 @@ class _Count:
     @cached_property
     def amounts(self) -> frozenset[float]:
         """The number, and that of the part of it that is told of."""
-        told = self.match.groupdict()
-        part = told.get("part")
-        parts = {self.rules.read_number(part, told["part_scale"])} if part else set()
-        return frozenset({self.amount, *parts})
+        match, is_of_things = self.match, self.match.re is self.rules.things
+        if is_of_things and match["part"]:
+            part = self.rules.read_number(match["part"], match["part_scale"])
+            return frozenset({self.amount, part})
+        return frozenset({self.amount})
 
     @cached_property
     def start(self) -> int:
@@ -124,19 +125,21 @@ def find_differences(
     for report, statements in enumerate(reports):
         for statement in statements:
             text = statement.text.replace("İ", "i").lower()  # "İ" alone would grow longer
-            # In the text with a line break before it, so one less in the text.
-            starts = [found.start() for found in rules.start.finditer(f"\n{text}")]
-            for thing, match, reach in _match_things(text, starts, rules):
+            for thing, match, reach in _match_things(text, rules):
                 count = _Count(report, statement, match, reach, rules)
                 things[thing][report].append(count)
-            if starts and rules.fate.search(text):
-                for fate, match, reach in _match_people(text, starts, rules):
+            if rules.fate.search(text):
+                for fate, match, reach in _match_people(text, rules):
                     count = _Count(report, statement, match, reach, rules)
                     people[fate][report].append(count)
     # What happened to people, then what else is counted: whoever is not told of already.
     tolls = list(_find_tolls(people))
     told = {_tell_numbers(pair) for _, pair in tolls}
-    others = ((thing, _find_pair(counts, _gather(counts))) for thing, counts in things.items())
+    others = (
+        (thing, _find_pair(counts, _gather(counts)))
+        for thing, counts in things.items()
+        if len(counts) > 1
+    )
     new = [(thing, pair) for thing, pair in others if pair and _tell_numbers(pair) not in told]
     found = (
         Difference(thing, tuple(Quote(count.report, count.quote) for count in pair))
@@ -145,12 +148,11 @@ def find_differences(
     return tuple(found)[:_MOST]
 
 
-def _match_things(
-    text: str, starts: Iterable[int], rules: Counting
-) -> Iterator[tuple[str, re.Match[str], int]]:
+def _match_things(text: str, rules: Counting) -> Iterator[tuple[str, re.Match[str], int]]:
     """Yield what each number of a sentence in small letters is of, and where another one ended."""
     reach = 0
-    for start in starts:
+    for found in rules.start.finditer(f"\n{text}"):
+        start = found.start()  # in the text without the line break
         match = rules.things.match(text, start) if reach <= start else None
         if match is None:
             continue
@@ -159,12 +161,11 @@ def _match_things(
         reach = match.end()
 
 
-def _match_people(
-    text: str, starts: Iterable[int], rules: Counting
-) -> Iterator[tuple[str, re.Match[str], int]]:
+def _match_people(text: str, rules: Counting) -> Iterator[tuple[str, re.Match[str], int]]:
     """Yield what happened to so many people, nothing where that is not said; see above."""
     reach = 0
-    for start in starts:
+    for found in rules.start.finditer(f"\n{text}"):
+        start = found.start()
         match = rules.people.match(text, start) if reach <= start else None
         if match:
             yield rules.read_fate(match, reach), match, reach
@@ -173,6 +174,8 @@ def _match_people(
 
 def _find_tolls(people: _Counts) -> Iterator[tuple[str, tuple[_Count, _Count]]]:
     """Yield each fate with two counts that differ; any number beside a fate may be of the same."""
+    if not any(fate and len(counts) > 1 for fate, counts in people.items()):
+        return
     amounts: dict[int, set[float]] = defaultdict(set)
     for counts in people.values():
         for report, gathered in _gather(counts).items():

@@ -2,10 +2,10 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import NoReturn
 
 import pytest
 
@@ -25,6 +25,13 @@ def make(number: int) -> Piece:
 
 def fail(message: str) -> Draft:
     raise SitegenError(message)
+
+
+def wait_for(happens: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 60
+    while not happens():
+        assert time.monotonic() < deadline, "the other process does not go on"
+        time.sleep(0.01)
 
 
 def read(folder: Path) -> dict[str, bytes]:
@@ -56,10 +63,7 @@ def test_a_piece_that_takes_long_holds_up_no_other(tmp_path: Path) -> None:
     done = [tmp_path / f"{number}" for number in range(9)]
 
     def draw_last() -> list[OutputFile]:
-        deadline = time.monotonic() + 60
-        while not all(map(Path.exists, done)):
-            assert time.monotonic() < deadline, "the others wait for it"
-            time.sleep(0.01)
+        wait_for(lambda: all(map(Path.exists, done)))
         return [OutputFile("last", b"")]
 
     def draw(mark: Path) -> list[OutputFile]:
@@ -102,11 +106,17 @@ def test_of_several_errors_the_first_is_raised_and_nothing_is_written(tmp_path: 
 
 
 def test_a_process_that_is_killed_is_told_with_the_way_out(tmp_path: Path) -> None:
-    def die() -> NoReturn:
-        os._exit(9)
+    here, mark = os.getpid(), tmp_path / "mark"
+
+    def die_elsewhere() -> Draft:
+        if os.getpid() != here:
+            mark.touch()
+            os._exit(9)
+        wait_for(mark.exists)
+        return make(0)()
 
     def draw(place: Place, folder: Path) -> list[Drawing]:
-        return draw_shared([make(0), die], place, folder, 2, Forgetful(""))
+        return draw_shared([die_elsewhere] * 2, place, folder, 2, Forgetful(""))
 
     with pytest.raises(SitegenError) as caught:
         write_output(tmp_path / "output", draw)
