@@ -16,7 +16,7 @@ from sitegen.ingest.document import OUTSIDE
 from sitegen.ingest.ends import take_back_ends
 from sitegen.ingest.extent import find_extent, is_dump
 from sitegen.ingest.headings import HEADING_WORDS, goes_on_counting, is_leftover, is_plain_heading
-from sitegen.ingest.headline import find_anchor, find_title, is_headline_again
+from sitegen.ingest.headline import find_anchor, find_title, is_headline_again, tells_score
 from sitegen.ingest.lines import Line, is_correction, is_headline_shaped, is_prose
 from sitegen.ingest.listings import count_figures
 from sitegen.ingest.looks import Look
@@ -100,6 +100,8 @@ def _mark_above(look: Look, counts: Counter[str], title: Line | None, *, is_page
     may_be_caption = not is_page and _DEK_WORDS <= line.words and not line.text.isupper()
     if counts[line.key] > 1 and may_be_caption:
         return Marked(line, "caption", "line repeated above the text")
+    if title and tells_score(line, title):
+        return Marked(line, "body", "text above the text")
     if title and line.number < title.number:
         return Marked(line, "noise", "above the headline", "stands above the headline")
     if title is None and not is_prose(line):

@@ -22,6 +22,7 @@ from sitegen.ingest.rivals import (
 )
 from sitegen.ingest.stamps import is_dated, is_life
 from sitegen.text.sentences import split_sentences
+from sitegen.text.words import split_words
 
 _LABEL_WORDS, _TWICE = 3, 2
 _TITLE_TAIL = 6  # words behind a headline in the title of a page
@@ -29,6 +30,9 @@ _NAME_WORDS = 4  # few names of sites have more
 _MASTHEAD_WORDS = 6
 _MOST_SHARED = 5
 _FIGURE = re.compile(r"\d")
+# "Orle 2-1 Grayle": two sides and how they ended.
+_SIDE = r"([^\W\d_][\w .'’&-]{1,40})"
+_SCORE = re.compile(rf"{_SIDE} \d{{1,3}} ?[-–:] ?\d{{1,3}} {_SIDE}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d$")
 _LONG_WORDS = 16  # few headlines have more
 _LEAD_LINES = 12
@@ -263,3 +267,16 @@ def is_headline_again(line: Line, title: Line) -> bool:
         and line.words <= title.words + _TITLE_TAIL
         and line.key[len(title.key) :].lstrip()[:1] in "-|–—·•:"
     )
+
+
+def tells_score(line: Line, title: Line) -> bool:
+    """Tell whether a line is how the match ended that the headline tells of.
+
+    >>> from sitegen.ingest.lines import make_line
+    >>> title = make_line("Orle edge past Grayle in the rain")
+    >>> [tells_score(make_line(text), title) for text in ("Orle 2-1 Grayle", "Saltrey 0-0 Ostrand")]
+    [True, False]
+    """
+    match = _SCORE.fullmatch(line.text)
+    said = set(split_words(title.text))
+    return match is not None and not said.isdisjoint(split_words(f"{match[1]} {match[2]}"))
