@@ -114,6 +114,11 @@ def _look_at_paragraph(line: Line) -> Look:
     )
 
 
+def is_noise(line: Line) -> bool:
+    """Tell whether a rule of ours takes a line, whatever stands around it."""
+    return bool(line.verdict or _find_noise(line))
+
+
 def _names_photographer(line: Line) -> bool:
     text = line.text
     return (" / " in text or "|" in text or " via " in text) and is_photographer(text)

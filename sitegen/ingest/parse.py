@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
+from typing import NamedTuple
 
 from sitegen.ingest.assemble import assemble_article
 from sitegen.ingest.blocks import Marked
@@ -18,7 +19,7 @@ from sitegen.ingest.issue_date import find_first_day, find_issue_date
 from sitegen.ingest.joining import join_lines
 from sitegen.ingest.labels import drop_labels
 from sitegen.ingest.lines import Line, make_lines
-from sitegen.ingest.looks import look_at
+from sitegen.ingest.looks import Look, is_noise, look_at
 from sitegen.ingest.marking import Section, is_weighed, mark_pages
 from sitegen.ingest.mastheads import drop_mastheads
 from sitegen.ingest.monotony import spread_fates, spread_lines
@@ -127,12 +128,39 @@ def _read_document(
     """Add the articles of a document to the others, and yield the fate of each of its lines."""
     name = intake.seed.name
     own = make_own_noise(intake.noise, document.facts.source, name)
-    lines = own.mark(lines)
-    if all(line.verdict or not line.text for line in lines):  # as around the articles of an export
-        yield from _tell_verdicts(lines, own)
+    named = own.mark(lines)
+    if all(line.verdict or not line.text for line in named):  # as around the articles of an export
+        yield from _tell_verdicts(named, own)
         return
-    lines = mark_running(lines)
-    joined = _join(lines)
+    # Our rules know more of a line than that it is noise, such as that it parts two articles.
+    reading = _mark_document(lines, document, own.leave(is_noise))
+    if own.is_kept(lines, chain.from_iterable(reading.told)):
+        reading = _mark_document(lines, document, own)
+    told, rest, texts = reading.told, iter(mark_running(named)), iter(lines)
+    lacks = _find_lacks(reading.sections, told)
+    is_one = lacks.count("") == 1
+    facts = document.facts if is_one else _share_facts(document.facts)
+    issue_date = find_issue_date(reading.looks) or facts.issue_date or find_first_day(told)
+    facts = replace(facts, issue_date=issue_date)
+    for marked, lack in zip(told, lacks, strict=True):
+        if lack:
+            left_out = [leave_out(mark, lack) for mark in marked]
+            yield from own.name(_account(left_out, rest, 0), texts)
+            continue
+        ordinal = len(articles) + 1
+        articles.append(assemble_article(name, ordinal, marked, facts, intake.language))
+        yield from own.name(_account(marked, rest, len(articles)), texts)
+
+
+class _MarkedDocument(NamedTuple):
+    looks: Sequence[Look]
+    sections: Sequence[Sequence[Section]]  # by page
+    told: Sequence[Sequence[Marked]]
+
+
+def _mark_document(lines: Sequence[Line], document: Document, own: OwnNoise) -> _MarkedDocument:
+    """Look at the lines of a document, cut it into sections, and mark what each line is there."""
+    joined = _join(mark_running(own.mark(lines)))
     looks = take_back_headlines(drop_twins(look_at(joined, own.find_reason)))
     looks = drop_mastheads(mark_pictures(looks))
     looks = free_headlines(find_signed(drop_players(drop_embedded(looks))))
@@ -140,19 +168,7 @@ def _read_document(
     pages = [[looks]] if document.is_single else [split_lines(page) for page in cut_pages(looks)]
     sections = mark_pages(pages, joined, is_single=document.is_single, is_of_page=is_dump(looks))
     told = drop_recurring([section.marked for page in sections for section in page])
-    lacks = _find_lacks(sections, told)
-    is_one = lacks.count("") == 1
-    facts = document.facts if is_one else _share_facts(document.facts)
-    issue_date = find_issue_date(looks) or facts.issue_date or find_first_day(told)
-    facts = replace(facts, issue_date=issue_date)
-    rest = iter(lines)
-    for marked, lack in zip(told, lacks, strict=True):
-        if lack:
-            yield from _account([leave_out(mark, lack) for mark in marked], rest, 0)
-            continue
-        ordinal = len(articles) + 1
-        articles.append(assemble_article(name, ordinal, marked, facts, intake.language))
-        yield from _account(marked, rest, len(articles))
+    return _MarkedDocument(looks, sections, told)
 
 
 def _tell_verdicts(lines: Iterable[Line], own: OwnNoise) -> Iterator[LineFate]:

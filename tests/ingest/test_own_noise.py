@@ -1,12 +1,29 @@
+from pathlib import Path
+
 import pytest
 
-from sitegen.ingest import parse_seed
+from sitegen.ingest import parse_seed, read_lines
 from sitegen.ingest.lines import make_line
+from sitegen.ingest.looks import is_noise
 from sitegen.ingest.own_noise import NAMED_NOISE, OwnNoise, make_own_noise
 from sitegen.model.seed import Intake, LineFate, Parsed, SeedFile, SourceNoise
+from tests.quality.blind_seeds import write_blind_seeds
 
 LEAD = "A ferry carrying 312 people ran onto a sandbank in thick fog early on Tuesday."
 MORE = "Passengers were brought ashore by lifeboats before noon, the harbour master said."
+
+
+def list_lines(parsed: Parsed, seed: SeedFile) -> list[tuple[str, LineFate]]:
+    """Return the lines of a seed that say something, with what became of each."""
+    return [told for told in zip(read_lines(seed), parsed.lines, strict=True) if told[0]]
+
+
+def find_taken(seed: SeedFile, parsed: Parsed) -> set[str]:
+    """Return the lines that a rule of ours takes by themselves, and that are noise in the seed."""
+    lines = list_lines(parsed, seed)
+    kept = {make_line(text).key for text, fate in lines if fate.kind != "noise"}
+    taken = {text for text, _ in lines if is_noise(make_line(text)) and "*" not in text}
+    return {text for text in taken if make_line(text).key not in kept}
 
 
 def parse(text: str, *noise: SourceNoise, name: str = "a.txt") -> Parsed:
@@ -88,3 +105,31 @@ def test_to_name_a_line_brings_no_other_noise_back() -> None:
         article = parse(text, *noise).articles[0]
         assert [block.text for block in article.blocks] == [LEAD, MORE]
         assert not article.is_truncated
+
+
+@pytest.mark.parametrize("folder", ["clippings", "dumps", "guides"])
+def test_to_name_what_our_rules_take_changes_nothing_but_the_rule(
+    folder: str, tmp_path: Path
+) -> None:
+    write_blind_seeds(tmp_path, (folder,))
+    seeds = [SeedFile(path.name, path.read_bytes()) for path in sorted(tmp_path.rglob("*.txt"))]
+    assert seeds
+    for seed in seeds:
+        plain = parse_seed(Intake(seed))
+        named = find_taken(seed, plain)
+        again = parse_seed(Intake(seed, (SourceNoise("", tuple(sorted(named))),)))
+
+        assert again.articles == plain.articles, seed.name
+        rules = {text: fate.rule for text, fate in list_lines(again, seed)}
+        assert {rules[text] for text in named} <= {NAMED_NOISE}
+
+
+def test_a_named_line_is_noise_also_where_our_rules_take_it_alone_and_not_in_its_place() -> None:
+    line = "By Ida Fellgate | Health | 15 Nov 2024"
+    text = f"Ferry Aground\n{line}\n\n{LEAD}\n\n{MORE}"
+
+    assert is_noise(make_line(line))
+    assert find_fate(parse(text), 2).kind == "fact"
+    named = parse(text, SourceNoise("", ("By * | Health | *",)))
+    assert (find_fate(named, 2).kind, find_fate(named, 2).rule) == ("noise", NAMED_NOISE)
+    assert named.articles[0].byline == ""
