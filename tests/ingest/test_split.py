@@ -269,21 +269,21 @@ def test_a_heading_behind_a_box_of_links_amid_the_text_begins_none() -> None:
     first = [
         "Die Brücke über den Hafen wird erst im nächsten Jahr eröffnet, sagte der Bürgermeister.",
         (
-            "Das Mittelteil, das im April kam, ist elf Zentimeter zu kurz, und niemand will es gewesen"
-            " sein, weder das Werk noch das Büro, das die Pläne gezeichnet hat."
+            "Das Mittelteil, das im April kam, ist elf Zentimeter zu kurz, und keiner will es"
+            " gewesen sein, weder das Werk noch das Büro, das die Pläne gezeichnet hat."
         ),
         (
-            "Ein Gutachter soll bis zum Herbst klären, wer den Fehler gemacht hat, und seine Rechnung"
+            "Jemand soll bis zum Herbst klären, wer den Fehler gemacht hat, und seine Rechnung"
             " ist, wie der Bürgermeister sagte, schon bezahlt."
         ),
         (
-            "Wer den Fehler gemacht hat, ist noch unklar: Das Büro verweist auf die Stadt, und die Stadt auf"
+            "Wer den Fehler gemacht hat, ist unklar: Das Büro zeigt auf die Stadt, und die Stadt auf"
             " das Büro, und beide verweisen auf das Werk."
         ),
     ]
     second = [
         (
-            "Für den Landkreis wird das Bauwerk teurer, denn statt vier rechnet die Verwaltung jetzt"
+            "Für den Landkreis wird das Bauwerk teurer, denn statt vier rechnet die Stadt jetzt"
             " mit fünf Millionen Euro, von denen das Land die Hälfte trägt."
         ),
         "Im Haushalt ist dafür ein Posten gestrichen worden, der für Laternen gedacht war.",
