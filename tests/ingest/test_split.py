@@ -277,7 +277,7 @@ def test_a_heading_behind_a_box_of_links_amid_the_text_begins_none() -> None:
             " ist, wie der Bürgermeister sagte, schon bezahlt."
         ),
         (
-            "Wer den Fehler gemacht hat, ist unklar: Das Büro zeigt auf die Stadt, und die Stadt auf"
+            "Wer den Fehler gemacht hat, ist unklar: Das Büro zeigt auf die Stadt, die Stadt auf"
             " das Büro, und beide verweisen auf das Werk."
         ),
     ]
