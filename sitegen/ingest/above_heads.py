@@ -14,6 +14,7 @@ from sitegen.ingest.openings import has_head
 from sitegen.ingest.outline import Item, name_form
 from sitegen.ingest.rivals import ANNOUNCING
 
+_MOST_LINKS = 3  # in a box amid a text
 _POINTERS = frozenset({"teaser", "list heading"})  # noise rules
 _SPONSORS = (
     "sponsored by",
@@ -38,6 +39,19 @@ _LINK_WORDS = 4  # few labels have as many
 def is_below_pointer(item: Item) -> bool:
     """Tell whether ``Read also`` or its like stands right above a line, which is a link then."""
     return any(map(_points, item.left_out))
+
+
+def is_below_box(items: Sequence[Item], position: int) -> bool:
+    """Tell whether a box of links stands right above a line: ``Read also``, and a few headlines.
+
+    Behind such a box the text goes on, with a heading as likely as with a paragraph.
+    """
+    for above in reversed(items[max(0, position - _MOST_LINKS) : position]):
+        if above.look.fact or is_body(above.look):
+            return False
+        if is_below_pointer(above):
+            return True
+    return False
 
 
 @lru_cache(maxsize=128)

@@ -82,6 +82,8 @@ _SIGNED = re.compile(
 _SOURCED = re.compile(
     r"image (?:source|copyright),? ?(.{2,60}?) ?image caption,? ?(.{8,})$", re.IGNORECASE
 )
+# "The pier at noon Image source, Ida Fellgate": the two that stand below a picture.
+_SOURCED_BEHIND = re.compile(r"(.{12,}\S) image (?:source|copyright), ?(.{2,60})$", re.IGNORECASE)
 _BY = re.compile(
     r"^(?:(?:(?:staff |file )?photo(?:graph(?:er)?)?|pic|picture|image|foto|(?:photo )?credit"
     r"|crédit photo|kuva|bild|фото)s?"
@@ -131,6 +133,9 @@ def split_caption(text: str, *, is_known: bool = False) -> Caption:
     >>> split_caption("Item 1 of 2 The mayor. (Meridian)")
     Caption(text='The mayor.', credit='Meridian')
 
+    >>> split_caption("The pier at noon Image source, Ida Fellgate")
+    Caption(text='The pier at noon', credit='Ida Fellgate')
+
     Where a line is known to be a caption, less is asked of a name behind its sentence.
 
     >>> split_caption("The mayor rows to work. Ida Fellgate, The Orle Mail", is_known=True).credit
@@ -138,6 +143,8 @@ def split_caption(text: str, *, is_known: bool = False) -> Caption:
     """
     if sourced := _SOURCED.match(text):
         return Caption(text=sourced[2].strip(), credit=sourced[1].strip())
+    if behind := _SOURCED_BEHIND.match(text):
+        return Caption(text=behind[1].strip(), credit=behind[2].strip())
     kept = say_once(drop_label(drop_offer(text)))
     for shape in (*_list_shapes(kept), *([_KNOWN] if is_known else ())):
         match = shape.search(kept)

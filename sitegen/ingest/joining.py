@@ -6,9 +6,9 @@ old agencies wrap at a column. Nothing is joined over a blank line, and no line 
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from sitegen.ingest.columns import find_columns, find_written, lead_on, take_initials
 from sitegen.ingest.document import JOINED
@@ -17,15 +17,10 @@ from sitegen.ingest.lines import Line, compose_line, is_titled
 from sitegen.ingest.noise import find_noise, is_slug
 from sitegen.ingest.stamps import is_dated
 from sitegen.ingest.word_lists import read_words
+from sitegen.ingest.wrapping import find_widths, is_full
 from sitegen.ingest.writers import find_names
 from sitegen.text.detect import detect_language
-from sitegen.text.words import has_unspaced
 
-_WIDEST = 120  # characters; no column is wider
-_NARROWEST = 30
-_WRAPPED_SHARE = 0.6  # of neighbouring lines break just where the next word did not fit
-_RUN_SHARE = 0.75
-_FEWEST_PAIRS, _CASED = 4, 4  # of the latter lines with a letter first, one begins with a small one
 _FEWEST_ENTRIES, _LONGEST_ENTRY = 2, 8  # of a list below a colon; words
 _LINK_WORDS, _FEW_WORDS = 6, 4
 _DASHES = ("— ", "– ", "-- ")
@@ -54,7 +49,7 @@ def join_lines(lines: Sequence[Line]) -> list[Line]:
     lines = take_initials(_fold(lines))
     if not any(one.text and other.text for one, other in pairwise(lines)):
         return lines  # a blank line parts any two
-    widths = _find_widths(lines)
+    widths = find_widths(lines)
     begun = _find_spoken(lines) | _find_listed(lines) | find_names(lines)
     columns = find_columns(lines, is_wrapped=any(widths))
     written = find_written(lines)
@@ -143,62 +138,6 @@ def _may_be_entry(line: Line) -> bool:
     return is_bare and line.text[:1].islower() and line.text[-1] != ":"
 
 
-def _find_widths(lines: Sequence[Line]) -> list[int]:
-    """Return for each line the column at which it is wrapped, 0 where it is not.
-
-    A whole file is wrapped at one column, or a run of lines without a blank one at its own.
-    """
-    width = _find_width(lines, _WRAPPED_SHARE)
-    if width:
-        return [width] * len(lines)
-    widths: list[int] = []
-    for has_text, group in groupby(lines, key=lambda line: bool(line.text)):
-        run = list(group)
-        widths += [_find_width(run, _RUN_SHARE) if has_text else 0] * len(run)
-    return widths
-
-
-def _find_width(lines: Sequence[Line], share: float) -> int:
-    """Return the column at which lines are wrapped, 0 where they are not."""
-    if len(lines) <= _FEWEST_PAIRS:
-        return 0
-    lengths = sorted(len(line.text) for line in lines if line.text)
-    if len(lengths) < _FEWEST_PAIRS:
-        return 0
-    width = lengths[-1 - len(lengths) // 50]
-    longest = max((line.text for line in lines), key=len)
-    narrowest = _NARROWEST // 2 if has_unspaced(longest) else _NARROWEST
-    if not narrowest <= width <= _WIDEST:
-        return 0
-    # Behind a sentence or a credit the next line may be one of its own, which proves nothing.
-    pairs = [
-        (one, other)
-        for one, other in pairwise(lines)
-        if one.text and other.text and not one.is_sentence and one.text[-1] not in ")]"
-    ]
-    full = sum(_is_full(one, other, width) for one, other in pairs)
-    is_wrapped = _FEWEST_PAIRS <= len(pairs) and share * len(pairs) <= full
-    return width if is_wrapped and _go_on(other for _, other in pairs) else 0
-
-
-def _go_on(lines: Iterable[Line]) -> bool:
-    """Tell whether lines begin amid sentences: headlines of one length below each other do not.
-
-    Of lines all in capitals, as old agencies sent them, that cannot be told.
-    """
-    firsts = [line.text[0] for line in lines if not line.text.isupper()]
-    cased = [first for first in firsts if first.islower() or first.isupper()]
-    return len(cased) <= _CASED * sum(first.islower() for first in cased)
-
-
-def _is_full(line: Line, after: Line, width: int) -> bool:
-    """Tell whether the next line's first word did not fit on this one."""
-    first = after.text.find(" ")
-    if first < 0 and not after.text.isascii():  # a script without spaces breaks anywhere
-        return width <= len(line.text) + 1
-    return width < len(line.text) + 1 + (first if 0 <= first else len(after.text))
-
-
 def _continues(group: Sequence[Line], line: Line, after: Line | None, width: int) -> bool:
     """Tell whether a line goes on with what the group says."""
     last = group[-1]
@@ -207,7 +146,7 @@ def _continues(group: Sequence[Line], line: Line, after: Line | None, width: int
     if last.verdict or line.verdict or ("bc-" in last.key and is_slug(last)):
         return False
     is_head = 1 < line.words and line.text.isupper() and not last.text.isupper()
-    is_wrapped = 0 < width and _is_full(last, line, width) and not is_head
+    is_wrapped = 0 < width and is_full(last, line, width) and not is_head
     # A ruler fills its line, too.
     is_wrapped = is_wrapped and any(map(str.isalnum, last.text))
     is_wrapped = is_wrapped and not (opens_report(line) or is_of_head(line))
@@ -230,13 +169,25 @@ def _is_broken(group: Sequence[Line], line: Line, after: Line | None) -> bool:
         return True
     if last.key in _CAPTION_LABELS:
         return True
-    if last.is_sentence or is_dated(last) or not may_follow(line):
+    if last.is_sentence or is_dated(last):
+        return False
+    if not may_follow(line) and not (1 < len(group) and _ends_small(line)):
         return False
     if first.islower():
         return True
     if _is_open(last, line) or (last.text.isupper() and line.text.startswith(_DASHES)):
         return True  # the second is the place line of a text
     return _is_link(group, line, after)
+
+
+def _ends_small(line: Line) -> bool:
+    """Tell whether a line is the rest of a sentence: no byline in small letters has a stop.
+
+    >>> from sitegen.ingest.lines import make_line
+    >>> [_ends_small(make_line(text)) for text in ("by Easter.", "by Ida Fellgate", "By Easter.")]
+    [True, False, False]
+    """
+    return line.text.startswith("by ") and line.text[-1] == "."
 
 
 def _is_open(line: Line, after: Line) -> bool:

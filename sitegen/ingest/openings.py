@@ -44,12 +44,12 @@ def has_head(items: Sequence[Item], position: int) -> bool:
     if is_below_byline(items, position):
         return False
     for after in items[position + 1 : position + 1 + _NEAR]:
+        if after.look.line.text.endswith(_TEASING):
+            return False
         if is_dated_item(after):
             return True
         if is_body(after.look):
             return bool(split_dateline(after.look.line.text)[0])
-        if after.look.line.text.endswith(_TEASING):
-            return False
     return False
 
 

@@ -11,6 +11,7 @@ from sitegen.ingest.above_heads import (
     find_template,
     find_top,
     is_advert,
+    is_below_box,
     is_below_pointer,
     is_entry,
     is_live,
@@ -250,6 +251,7 @@ def _is_of_its_own(items: Sequence[Item], position: int) -> bool:
     """Tell whether a text between two others has nothing to do with the first of them."""
     return (
         is_behind_article(items, position)
+        and not is_below_box(items, position)
         and has_body(items, position, _SHORT_WORDS)
         and tells_of_another(items, position)
     )

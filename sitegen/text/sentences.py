@@ -91,5 +91,10 @@ def ends_sentence(text: str) -> bool:
 
     >>> ends_sentence("“We left.”"), ends_sentence("Ferries resume")
     (True, False)
+
+    In French a space stands before the mark that closes a quotation.
+
+    >>> ends_sentence("« Il a neigé. »"), ends_sentence("Le port « en sursis »")
+    (True, False)
     """
-    return text.rstrip(_CLOSERS)[-1:] in _STOPS
+    return text.removesuffix(" »").rstrip(_CLOSERS)[-1:] in _STOPS

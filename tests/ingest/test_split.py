@@ -262,3 +262,47 @@ def test_below_a_pointer_to_others_a_blank_line_parts_nothing() -> None:
 
     assert len(split(text.format(""))) == 2
     assert len(split(text.format("You may also like\n"))) == 1
+
+
+def test_a_heading_behind_a_box_of_links_amid_the_text_begins_none() -> None:
+    head = "Von Ida Fellgate\n14.05.2025, 17:20 Uhr\nTeilen\nMerken"
+    first = [
+        "Die Brücke über den Hafen wird erst im nächsten Jahr eröffnet, sagte der Bürgermeister.",
+        (
+            "Das Mittelteil, das im April kam, ist elf Zentimeter zu kurz, und keiner will es"
+            " gewesen sein, weder das Werk noch das Büro, das die Pläne gezeichnet hat."
+        ),
+        (
+            "Jemand soll bis zum Herbst klären, wer den Fehler gemacht hat, und seine Rechnung"
+            " ist, wie der Bürgermeister sagte, schon bezahlt."
+        ),
+        (
+            "Wer den Fehler gemacht hat, ist unklar: Das Büro zeigt auf die Stadt, die Stadt auf"
+            " das Büro, und beide verweisen auf das Werk."
+        ),
+    ]
+    second = [
+        (
+            "Für den Landkreis wird das Bauwerk teurer, denn statt vier rechnet die Stadt jetzt"
+            " mit fünf Millionen Euro, von denen das Land die Hälfte trägt."
+        ),
+        "Im Haushalt ist dafür ein Posten gestrichen worden, der für Laternen gedacht war.",
+        (
+            "Die Opposition verlangte, wenigstens die Rampen freizugeben, weil man dort immerhin im"
+            " Schatten sitzen könne, wenn es schon nicht weitergeht."
+        ),
+        (
+            "Bis dahin bleibt den Radfahrern nur der Umweg über die Bundesstraße, auf der es keinen"
+            " Streifen für sie gibt."
+        ),
+    ]
+    box = "Lesen Sie auch\nWanderweg nach Erdrutsch wieder frei\nDie schönsten Freibäder am Deich"
+    top = "Startseite\nLokales\nAnmelden\nE-Paper\nAnzeigen\nHafenbrücke wird später fertig"
+    rest = "Newsletter\nJetzt kostenlos anmelden\nImpressum\nDatenschutz"
+    heading = "Kosten steigen auf fünf Millionen Euro"
+    page = "\n".join((top, head, *first, box, heading, *second, rest))
+
+    articles = parse_seed(Intake(SeedFile("page.txt", page.encode()))).articles
+
+    assert len(articles) == 1
+    assert {*first, *second} <= {block.text for block in articles[0].blocks}

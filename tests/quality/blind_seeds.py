@@ -20,6 +20,7 @@ BLIND_SETS = {
     "eighth blind set": ("parcels",),
     "ninth blind set": ("guides", "bundles", "abroad", "pictures", "manuals"),
     "texts of figures": ("tables",),
+    "tenth blind set": ("gleanings",),
     "seeds held back": ("held_back",),
     "mixed seeds held back": ("held_back_mixed",),
     "whole pages": ("whole_pages",),
