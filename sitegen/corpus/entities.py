@@ -171,4 +171,5 @@ def _pad(words: Sequence[str]) -> str:
     return f" {' '.join(words)} "
 
 
-_PADDED: Answers[str, str] = Answers(lambda form: _pad(split_words(form)), most=20_000)
+# Owners are cut on both sides, or the Fishermen's Union would stand in no title.
+_PADDED: Answers[str, str] = Answers(lambda form: _pad(_split_owners(form)), most=20_000)

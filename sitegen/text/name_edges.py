@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from sitegen.text.common_words import read_common_words
 from sitegen.text.english import TITLES, WEEKDAYS
 from sitegen.text.lexicon import mark_phrase, mark_word, read_lexicon
 from sitegen.text.name_kinds import Guess, is_people, is_plain
 from sitegen.text.name_runs import is_capital
+from sitegen.text.words import fold_plural
 
 DIRECTIONS = frozenset({"North", "South", "East", "West"})
 
@@ -75,13 +77,27 @@ def count_titles(words: Sequence[str]) -> int:
     What has a word of a body or a place behind a title is the name of that; ``Mr West`` is not.
     """
     titles = _skip_home(words)
+    lists = read_lexicon().lists
     for place, word in enumerate(words[titles:-1], titles + 1):
-        if "t" in mark_word(word) or word.lower() in read_lexicon().lists["side"]:
+        role = word.lower()
+        if "t" in mark_word(word) or role in lists["side"]:
+            titles = place
+        elif role in lists["role"] and _is_called(words[place:]):
             titles = place
         elif not (word.lower() in TITLES or word in DIRECTIONS or is_people((word,))):
             break
     is_called = len(words) - titles == 1 and words[titles - 1].rstrip(".") in _COURTESY
     return titles if titles and (is_called or is_plain(words[titles:])) else 0
+
+
+def _is_called(words: Sequence[str]) -> bool:
+    """Tell whether words behind what somebody does can be a name: not ``Training`` of teachers.
+
+    A word alone must be known as a surname or a first name.
+    """
+    if len(words) < _ENOUGH:
+        return not _PERSONAL.isdisjoint(mark_word(words[0]))
+    return fold_plural(words[0].lower()) not in read_common_words()
 
 
 def _skip_home(words: Sequence[str]) -> int:

@@ -41,6 +41,7 @@ _HEADLINE_SHARE = 0.6
 # capitals the titles of people, those of bodies and places, the others; small words and signs that
 # names have inside; other small words; numbers, and signs such as a half; all other signs.
 _TITLE, _BODY, _CAPITAL, _INNER_WORD, _INNER_SIGN, _SMALL, _NUMBER, _FIGURE, _SIGN = "TBCi&sn½."
+_SCORE = re.compile(r"\d{1,2} [-–] \d{1,2}")  # longer numbers are years, or those of aeroplanes
 _LONG_TITLE = "L"  # what long titles begin with, until it is told whether this is one
 # Only behind the last capital stands a number. A run ends behind the title of a person, unless that
 # of a body or a place follows: "President", before "Ivo Brandt". A title that is a name too, such
@@ -189,6 +190,8 @@ def _cut_runs(sentence: Sentence) -> Iterator[Run]:
         place, end = match.span()
         if _LONGEST < end - place and (part := _RUN.match(shapes, place, place + _LONGEST)):
             end = part.end()
+        if place + 1 < end and _is_score(words[end - 1 : end + 2]):
+            end -= 1
         opens = opens and not shapes[:place].strip(_INNER_SIGN + _SIGN)
         if opens and end == place + 1 and "s" in mark_word(words[place]):
             opens = False
@@ -198,6 +201,11 @@ def _cut_runs(sentence: Sentence) -> Iterator[Run]:
         inside = Inside(tuple(words[place:end]), opens, is_headline)
         yield Run(sentence, place, inside, before, after)
         opens = False
+
+
+def _is_score(words: Sequence[str]) -> bool:
+    """Tell whether words are how a match ended, and so no name's: ``Orle Rovers 3-1 Ellery``."""
+    return words[0][:1].isdigit() and _SCORE.fullmatch(" ".join(words)) is not None
 
 
 def _is_headline(shapes: str) -> bool:

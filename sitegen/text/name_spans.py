@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sitegen.text.common_words import read_common_words
 from sitegen.text.lexicon import mark_word, read_lexicon
 from sitegen.text.name_features import gather_evidence
-from sitegen.text.name_kinds import BODIES, Guess, SpanKind, is_person, is_plain
+from sitegen.text.name_kinds import BODIES, Guess, SpanKind, is_number, is_person, is_plain
 from sitegen.text.name_model import Labeller, label_words
 from sitegen.text.name_pieces import POSSESSIVES, Piece, cut_pieces
 from sitegen.text.name_runs import Run, find_runs, is_capital, locate_words
@@ -143,7 +143,7 @@ def _is_bare(run: Run, piece: Piece, small: Container[str]) -> bool:
     """Tell whether words have capital letters for no reason that we know."""
     words, whole = piece.words, run.inside.words
     beside = (*whole[: piece.start][-1:], *whole[piece.end :][:1])
-    if run.inside.is_headline or any(map(is_capital, beside)):
+    if run.inside.is_headline or is_number(words) or any(map(is_capital, beside)):
         return False
     is_owner = run.after in POSSESSIVES
     if len(words) == 1 and piece.is_opening and not is_owner:
