@@ -67,6 +67,7 @@ def _find_pieces(
             opens=run.inside.opens,
             is_before_number=run.after[:1].isdigit(),
             is_way=run.before == "from",
+            is_ship=run.before in read_lexicon().lists["ship"],
         )
     ]
     for (run, piece), kind in zip(pieces, _settle_kinds(pieces, small), strict=True):
