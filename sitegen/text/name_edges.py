@@ -77,17 +77,20 @@ def count_titles(words: Sequence[str]) -> int:
     What has a word of a body or a place behind a title is the name of that; ``Mr West`` is not.
     """
     titles = _skip_home(words)
-    lists = read_lexicon().lists
     for place, word in enumerate(words[titles:-1], titles + 1):
-        role = word.lower()
-        if "t" in mark_word(word) or role in lists["side"]:
-            titles = place
-        elif role in lists["role"] and _is_called(words[place:]):
+        if _is_title(word, words[place:]):
             titles = place
         elif not (word.lower() in TITLES or word in DIRECTIONS or is_people((word,))):
             break
     is_called = len(words) - titles == 1 and words[titles - 1].rstrip(".") in _COURTESY
     return titles if titles and (is_called or is_plain(words[titles:])) else 0
+
+
+def _is_title(word: str, behind: Sequence[str]) -> bool:
+    """Tell whether a word is a title, a side, or what somebody does who is named behind it."""
+    lists, lower = read_lexicon().lists, word.lower()
+    is_role = lower in lists["role"] and _is_called(behind)
+    return is_role or "t" in mark_word(word) or lower in lists["side"]
 
 
 def _is_called(words: Sequence[str]) -> bool:

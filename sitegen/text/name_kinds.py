@@ -19,6 +19,7 @@ _LANDMARKS = frozenset({"Bay", "Cape", "Fort", "Lake", "Mount", "Mt", "Port", "R
 _NO_NAMES = frozenset("xmtop")  # marks of single words that name nothing by themselves
 _PERSONAL = frozenset("12")  # marks of first names and surnames
 _PEOPLES = frozenset("dD")
+_OWNERS = frozenset({"'s", "’s", "'", "’"})
 _NUMBERS = read_kinds(__package__, "en/counting.txt")
 _TENS = frozenset(word for row in _NUMBERS["ten"] for word in row)
 _UNITS = frozenset(word for row in _NUMBERS["unit"] for word in row)
@@ -34,17 +35,13 @@ def judge_kind(words: tuple[str, ...], kind: Guess) -> Guess:
     if is_people(words):
         return "people"
     marks = mark_phrase(text.lower()) if 1 < len(words) else mark_word(text)
-    if all(map(_is_code, words)) and 1 < len(words):
-        return ""
-    if is_number(words):
+    if (1 < len(words) and all(map(_is_code, words))) or is_number(words):
         return ""
     if len(words) == 1 and "s" in marks and (text.isupper() or _PERSONAL.isdisjoint(marks)):
         return ""
     if len(words) == 1 and (len(text) == 1 or not _NO_NAMES.isdisjoint(marks)):
         return ""
-    if kind == "person" and 1 < len(words) and _is_body(words):
-        return "organisation"
-    if kind == "place" and _is_union_of_people(words):
+    if 1 < len(words) and _is_surely_body(words, kind):
         return "organisation"
     if (
         kind == "organisation"
@@ -77,15 +74,15 @@ def is_number(words: Sequence[str]) -> bool:
     return len(words) == 1 and tens in _TENS and units in _UNITS
 
 
-def _is_union_of_people(words: Sequence[str]) -> bool:
+def _is_surely_body(words: Sequence[str], kind: Guess) -> bool:
+    """Tell whether several words for a person or a place are those of a body."""
+    return (kind == "person" and _is_body(words)) or (kind == "place" and _is_owned_body(words))
+
+
+def _is_owned_body(words: Sequence[str]) -> bool:
     """Tell whether words end as a body that is somebody's: ``Orle Fishermen's Union``."""
     marks = mark_word(words[-1])
-    return (
-        1 < len(words)
-        and "o" in marks
-        and "p" not in marks
-        and words[-2] in {"'s", "’s", "'", "’"}
-    )
+    return "o" in marks and "p" not in marks and words[-2] in _OWNERS
 
 
 def _is_body(words: Sequence[str]) -> bool:
