@@ -110,6 +110,19 @@ def find_runs(paragraphs: Iterable[str]) -> tuple[list[Run], set[str]]:
     return runs, small
 
 
+def drop_score(run: Run) -> tuple[str, ...]:
+    """Return the words of a run without how a match ended: ``Orle Rovers 3-1 Ellery``.
+
+    The model is shown the whole run: it learnt from such.
+    """
+    words = run.inside.words
+    if 1 < len(words) and words[-1][:1].isdigit():
+        last = run.place + len(words) - 1
+        if _SCORE.fullmatch(" ".join(run.sentence.words[last : last + 3])):
+            return words[:-1]
+    return words
+
+
 def locate_words(sentence: Sentence) -> list[tuple[int, int]]:
     """Return where each word of a sentence begins and ends in its paragraph.
 
@@ -190,8 +203,6 @@ def _cut_runs(sentence: Sentence) -> Iterator[Run]:
         place, end = match.span()
         if _LONGEST < end - place and (part := _RUN.match(shapes, place, place + _LONGEST)):
             end = part.end()
-        if place + 1 < end and _is_score(words[end - 1 : end + 2]):
-            end -= 1
         opens = opens and not shapes[:place].strip(_INNER_SIGN + _SIGN)
         if opens and end == place + 1 and "s" in mark_word(words[place]):
             opens = False
@@ -201,11 +212,6 @@ def _cut_runs(sentence: Sentence) -> Iterator[Run]:
         inside = Inside(tuple(words[place:end]), opens, is_headline)
         yield Run(sentence, place, inside, before, after)
         opens = False
-
-
-def _is_score(words: Sequence[str]) -> bool:
-    """Tell whether words are how a match ended, and so no name's: ``Orle Rovers 3-1 Ellery``."""
-    return words[0][:1].isdigit() and _SCORE.fullmatch(" ".join(words)) is not None
 
 
 def _is_headline(shapes: str) -> bool:

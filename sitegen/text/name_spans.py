@@ -10,7 +10,7 @@ from sitegen.text.name_features import gather_evidence
 from sitegen.text.name_kinds import BODIES, Guess, SpanKind, is_number, is_person, is_plain
 from sitegen.text.name_model import Labeller, label_words
 from sitegen.text.name_pieces import POSSESSIVES, Piece, cut_pieces
-from sitegen.text.name_runs import Run, find_runs, is_capital, locate_words
+from sitegen.text.name_runs import Run, drop_score, find_runs, is_capital, locate_words
 from sitegen.text.words import fold_plural
 
 _UNSURE = frozenset({"other", "organisation"})
@@ -61,9 +61,10 @@ def _find_pieces(
     pieces = [
         (run, piece)
         for run in runs
+        for words in (drop_score(run),)
         for piece in cut_pieces(
-            run.inside.words,
-            label(run, evidence),
+            words,
+            label(run, evidence)[: len(words)],
             opens=run.inside.opens,
             is_before_number=run.after[:1].isdigit(),
             is_way=run.before == "from",
