@@ -13,7 +13,7 @@ from sitegen.model.page import Page
 from sitegen.model.summary import Mention
 from sitegen.text.answers import Answers
 from sitegen.text.dateline import split_dateline
-from sitegen.text.lexicon import is_outlet, read_lexicon
+from sitegen.text.lexicon import is_outlet, mark_word, read_lexicon
 from sitegen.text.names import find_names
 from sitegen.text.spellings import fold_spelling
 from sitegen.text.words import split_words
@@ -171,4 +171,13 @@ def _pad(words: Sequence[str]) -> str:
     return f" {' '.join(words)} "
 
 
-_PADDED: Answers[str, str] = Answers(lambda form: _pad(split_words(form)), most=20_000)
+def _pad_form(form: str) -> str:
+    """Return a form as heads have it: without owners, or a Fishermen's Union stood in no title.
+
+    Behind the owner must stand a word of bodies: ``Aramco's Abqaiq`` is two names, read as one.
+    """
+    is_body = "o" in mark_word(form.rsplit(" ", 1)[-1])
+    return _pad((_split_owners if is_body else split_words)(form))
+
+
+_PADDED: Answers[str, str] = Answers(_pad_form, most=20_000)

@@ -83,7 +83,13 @@ def _is_shouted(match: re.Match[str]) -> bool:
     """Tell whether a place is in capitals, before a country or a state that may not be."""
     town, _, land = match["place"].partition(", ")
     is_land = not land or land.isupper() or land.endswith(".") or land in read_lexicon().kinds
-    return town.isupper() and is_land
+    return town.isupper() and (is_land or _is_region(land))
+
+
+def _is_region(land: str) -> bool:
+    """Tell whether words are called what parts of a country are: ``Nordmark Region``."""
+    words = land.split()
+    return 1 < len(words) and words[-1].lower() in read_lexicon().lists["region"]
 
 
 def _match_bare(paragraph: str) -> re.Match[str] | None:

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from sitegen.text.common_words import read_common_words
 from sitegen.text.english import TITLES, WEEKDAYS
 from sitegen.text.lexicon import mark_phrase, mark_word, read_lexicon
 from sitegen.text.name_kinds import Guess, is_people, is_plain
 from sitegen.text.name_runs import is_capital
+from sitegen.text.words import fold_plural
 
 DIRECTIONS = frozenset({"North", "South", "East", "West"})
 
@@ -76,12 +78,29 @@ def count_titles(words: Sequence[str]) -> int:
     """
     titles = _skip_home(words)
     for place, word in enumerate(words[titles:-1], titles + 1):
-        if "t" in mark_word(word) or word.lower() in read_lexicon().lists["side"]:
+        if _is_title(word, words[place:]):
             titles = place
         elif not (word.lower() in TITLES or word in DIRECTIONS or is_people((word,))):
             break
     is_called = len(words) - titles == 1 and words[titles - 1].rstrip(".") in _COURTESY
     return titles if titles and (is_called or is_plain(words[titles:])) else 0
+
+
+def _is_title(word: str, behind: Sequence[str]) -> bool:
+    """Tell whether a word is a title, a side, or what somebody does who is named behind it."""
+    lists, lower = read_lexicon().lists, word.lower()
+    is_role = lower in lists["role"] and _is_called(behind)
+    return is_role or "t" in mark_word(word) or lower in lists["side"]
+
+
+def _is_called(words: Sequence[str]) -> bool:
+    """Tell whether words behind what somebody does can be a name: not ``Training`` of teachers.
+
+    A word alone must be known as a surname or a first name.
+    """
+    if len(words) < _ENOUGH:
+        return not _PERSONAL.isdisjoint(mark_word(words[0]))
+    return fold_plural(words[0].lower()) not in read_common_words()
 
 
 def _skip_home(words: Sequence[str]) -> int:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from sitegen.text.lexicon import mark_phrase, mark_word, read_lexicon
 from sitegen.text.name_runs import is_capital
+from sitegen.text.package_data import read_kinds
 
 # A ``people`` is the adjective of one: no name here, but its country is.
 SpanKind = Literal["person", "place", "organisation", "people", "other"]
@@ -18,6 +19,10 @@ _LANDMARKS = frozenset({"Bay", "Cape", "Fort", "Lake", "Mount", "Mt", "Port", "R
 _NO_NAMES = frozenset("xmtop")  # marks of single words that name nothing by themselves
 _PERSONAL = frozenset("12")  # marks of first names and surnames
 _PEOPLES = frozenset("dD")
+_OWNERS = frozenset({"'s", "’s", "'", "’"})
+_NUMBERS = read_kinds(__package__, "en/counting.txt")
+_TENS = frozenset(word for row in _NUMBERS["ten"] for word in row)
+_UNITS = frozenset(word for row in _NUMBERS["unit"] for word in row)
 
 
 @lru_cache(maxsize=20_000)
@@ -30,13 +35,13 @@ def judge_kind(words: tuple[str, ...], kind: Guess) -> Guess:
     if is_people(words):
         return "people"
     marks = mark_phrase(text.lower()) if 1 < len(words) else mark_word(text)
-    if kind == "other" and all(map(_is_code, words)) and 1 < len(words):
+    if (1 < len(words) and all(map(_is_code, words))) or is_number(words):
         return ""
     if len(words) == 1 and "s" in marks and (text.isupper() or _PERSONAL.isdisjoint(marks)):
         return ""
     if len(words) == 1 and (len(text) == 1 or not _NO_NAMES.isdisjoint(marks)):
         return ""
-    if kind == "person" and 1 < len(words) and _is_body(words):
+    if 1 < len(words) and _is_surely_body(words, kind):
         return "organisation"
     if (
         kind == "organisation"
@@ -61,6 +66,23 @@ def _guess(words: Sequence[str]) -> Guess:
 def _is_code(word: str) -> bool:
     """Tell whether a word is a number or a part of a code, such as that of a post office."""
     return word.isupper() and any(map(str.isdigit, word))
+
+
+def is_number(words: Sequence[str]) -> bool:
+    """Tell whether a word is a number in words that begins a sentence: ``Thirty-six boats``."""
+    tens, _, units = words[0].lower().partition("-")
+    return len(words) == 1 and tens in _TENS and units in _UNITS
+
+
+def _is_surely_body(words: Sequence[str], kind: Guess) -> bool:
+    """Tell whether several words for a person or a place are those of a body."""
+    return (kind == "person" and _is_body(words)) or (kind == "place" and _is_owned_body(words))
+
+
+def _is_owned_body(words: Sequence[str]) -> bool:
+    """Tell whether words end as a body that is somebody's: ``Orle Fishermen's Union``."""
+    marks = mark_word(words[-1])
+    return "o" in marks and "p" not in marks and words[-2] in _OWNERS
 
 
 def _is_body(words: Sequence[str]) -> bool:

@@ -47,12 +47,13 @@ class _Whole(NamedTuple):
     """All words of a run.
 
     ``opens`` tells that the first begins a sentence, ``is_before_number`` that a number stands
-    behind the last.
+    behind the last, ``is_ship`` that a word for a ship stands before the first.
     """
 
     words: tuple[str, ...]
     opens: bool
     is_before_number: bool
+    is_ship: bool
 
 
 class _Cut(NamedTuple):
@@ -71,13 +72,15 @@ def cut_pieces(
     opens: bool,
     is_before_number: bool,
     is_way: bool = False,
+    is_ship: bool = False,
 ) -> tuple[Piece, ...]:
     """Return the names of a run by the model's labels, and the capitals that it takes for none.
 
     ``opens`` tells that the run begins a sentence, ``is_before_number`` that a number follows,
-    ``is_way`` that "from" stands before it: then "to" stands between two names.
+    ``is_way`` that "from" stands before it: then "to" stands between two names; ``is_ship`` that
+    a word for a ship does: then a title is part of the ship's name.
     """
-    whole = _Whole(words, opens, is_before_number)
+    whole = _Whole(words, opens, is_before_number, is_ship)
     border = words.index("to") if is_way and "to" in words else 0
     labelled = _part(_read_labels(words, labels), border)
     cuts: list[_Cut] = []
@@ -204,7 +207,7 @@ def _is_surname_too(whole: _Whole, cut: _Cut) -> bool:
 
 def _trim(whole: _Whole, cut: _Cut) -> Piece | None:
     """Take from a name what is none of it: articles, titles, small words at its ends."""
-    words, opens, _ = whole
+    words, opens, _, is_ship = whole
     start, end, kind = cut
     while start < end and not is_strong(words[start]):
         start += 1
@@ -212,7 +215,10 @@ def _trim(whole: _Whole, cut: _Cut) -> Piece | None:
         end -= 1
     if start == 0 and opens and 1 < end and is_opener(words[0]):
         start = next(place for place in range(1, end) if is_strong(words[place]))
-    if kind and (titles := count_titles(words[start:end])):
+    titles = count_titles(words[start:end]) if kind else 0
+    if titles and is_ship and start == 0:
+        kind = "other"
+    elif titles:
         kind = "person"
         start += titles
     if kind == "person" and _ENOUGH < end - start and is_before(*words[start : start + 2]):

@@ -41,6 +41,7 @@ _HEADLINE_SHARE = 0.6
 # capitals the titles of people, those of bodies and places, the others; small words and signs that
 # names have inside; other small words; numbers, and signs such as a half; all other signs.
 _TITLE, _BODY, _CAPITAL, _INNER_WORD, _INNER_SIGN, _SMALL, _NUMBER, _FIGURE, _SIGN = "TBCi&sn½."
+_SCORE = re.compile(r"\d{1,2} [-–] \d{1,2}")  # longer numbers are years, or those of aeroplanes
 _LONG_TITLE = "L"  # what long titles begin with, until it is told whether this is one
 # Only behind the last capital stands a number. A run ends behind the title of a person, unless that
 # of a body or a place follows: "President", before "Ivo Brandt". A title that is a name too, such
@@ -107,6 +108,19 @@ def find_runs(paragraphs: Iterable[str]) -> tuple[list[Run], set[str]]:
             runs += _cut_runs(Sentence(number, sentence, start, words))
             start += len(sentence)
     return runs, small
+
+
+def drop_score(run: Run) -> tuple[str, ...]:
+    """Return the words of a run without how a match ended: ``Orle Rovers 3-1 Ellery``.
+
+    The model is shown the whole run: it learnt from such.
+    """
+    words = run.inside.words
+    if 1 < len(words) and words[-1][:1].isdigit():
+        last = run.place + len(words) - 1
+        if _SCORE.fullmatch(" ".join(run.sentence.words[last : last + 3])):
+            return words[:-1]
+    return words
 
 
 def locate_words(sentence: Sentence) -> list[tuple[int, int]]:

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from sitegen.text.common_words import read_common_words
 from sitegen.text.lexicon import mark_word, read_lexicon
 from sitegen.text.name_features import gather_evidence
-from sitegen.text.name_kinds import BODIES, Guess, SpanKind, is_person, is_plain
+from sitegen.text.name_kinds import BODIES, Guess, SpanKind, is_number, is_person, is_plain
 from sitegen.text.name_model import Labeller, label_words
 from sitegen.text.name_pieces import POSSESSIVES, Piece, cut_pieces
-from sitegen.text.name_runs import Run, find_runs, is_capital, locate_words
+from sitegen.text.name_runs import Run, drop_score, find_runs, is_capital, locate_words
 from sitegen.text.words import fold_plural
 
 _UNSURE = frozenset({"other", "organisation"})
@@ -61,12 +61,14 @@ def _find_pieces(
     pieces = [
         (run, piece)
         for run in runs
+        for words in (drop_score(run),)
         for piece in cut_pieces(
-            run.inside.words,
-            label(run, evidence),
+            words,
+            label(run, evidence)[: len(words)],
             opens=run.inside.opens,
             is_before_number=run.after[:1].isdigit(),
             is_way=run.before == "from",
+            is_ship=run.before in read_lexicon().lists["ship"],
         )
     ]
     for (run, piece), kind in zip(pieces, _settle_kinds(pieces, small), strict=True):
@@ -143,7 +145,7 @@ def _is_bare(run: Run, piece: Piece, small: Container[str]) -> bool:
     """Tell whether words have capital letters for no reason that we know."""
     words, whole = piece.words, run.inside.words
     beside = (*whole[: piece.start][-1:], *whole[piece.end :][:1])
-    if run.inside.is_headline or any(map(is_capital, beside)):
+    if run.inside.is_headline or is_number(words) or any(map(is_capital, beside)):
         return False
     is_owner = run.after in POSSESSIVES
     if len(words) == 1 and piece.is_opening and not is_owner:

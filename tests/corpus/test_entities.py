@@ -29,6 +29,14 @@ def test_a_name_in_title_and_lead_weighs_most() -> None:
     )
 
 
+def test_a_name_with_an_owner_inside_stands_in_title_and_lead() -> None:
+    title = "Orle Fishermen's Union ends strike"
+
+    names = dict(weigh(title, "A strike of the Orle Fishermen's Union ended.", "It rained."))
+
+    assert names["Orle Fishermen's Union"] == 7
+
+
 def test_a_name_said_late_must_be_said_three_times() -> None:
     late = [
         "the tide went out slowly " * 30,

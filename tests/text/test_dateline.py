@@ -13,6 +13,8 @@ TEXT = "Ferries ran again."
         "Port Ellery (Northern Wire) –",
         "Port Ellery, Velmark, June 14 --",
         "ORLE, Tresnia (Coastline Press) –",
+        "ORLE, Velmark Region -",
+        "ORLE, Velmark Province –",
         "St. Orle, 14 June -",
         "ORLE (nwd) –",
         "Orle/Mirovar (nwd/CP) –",
@@ -44,6 +46,7 @@ def test_a_place_line_is_parted_from_the_text(place: str) -> None:
         "été (abc) - again.",
         "In 2024 - and again in May 2025 - it ran.",
         "PORT ELLERY-BASED ferries ran again.",
+        "ORLE, Region - the old one - slept.",
     ],
 )
 def test_a_dash_alone_makes_no_place_line(text: str) -> None:

@@ -327,3 +327,48 @@ def test_a_surname_after_two_who_have_it_is_nobody_s() -> None:
 )
 def test_an_abbreviation_behind_a_person_is_no_part_of_the_name(text: str, name: str) -> None:
     assert name in find(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The school thanked Teacher Signe Aaberg for the song.", "Signe Aaberg"),
+        ("A vote of Cllr Oda Brandt decided it.", "Oda Brandt"),
+        ("Then Chief Executive Ivo Dahl left the town.", "Ivo Dahl"),
+        ("Prosecutor Linn Falk said so at noon.", "Linn Falk"),
+    ],
+)
+def test_what_somebody_does_is_no_part_of_the_name(text: str, name: str) -> None:
+    assert find(text) == [name]
+
+
+def test_what_is_taught_is_nobody() -> None:
+    assert "Training" not in find("They asked for the Teacher Training of the town.")
+    assert find("They met the Teacher Training Agency.") == ["Teacher Training Agency"]
+
+
+def test_a_postcode_names_nothing() -> None:
+    assert find("Write to the tram at PE9 9NB, it says.") == []
+
+
+def test_how_a_match_ended_is_no_part_of_a_name() -> None:
+    text = "Orle Rovers beat Ostrand Athletic 3-1 on Saturday and reached the final."
+
+    assert find(text) == ["Orle Rovers", "Ostrand Athletic"]
+
+
+def test_a_number_in_words_names_nothing() -> None:
+    assert find('He said: "Well: Thirty-six boats left Paris at dawn."') == ["Paris"]
+
+
+def test_a_union_of_somebody_is_no_place() -> None:
+    assert find_kinds("The Ostrand Fishermen's Union called off its strike on Monday.") == {
+        "Ostrand Fishermen's Union": "organisation"
+    }
+
+
+def test_a_ship_keeps_the_title_that_it_is_called_by() -> None:
+    ship = find("The ferry Queen Ragna reached the island with bread.")
+
+    assert ship == ["Queen Ragna"]
+    assert find("The island thanked Queen Ragna for the bread.") == ["Ragna"]
