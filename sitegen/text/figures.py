@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
@@ -19,6 +20,7 @@ _NEAR_ENOUGH = ((2, 1.5), (3, 3.0))
 _FARTHEST = max(ratio for _, ratio in _NEAR_ENOUGH)
 _ROUNDED = 1.1  # "about 300" and "312" do not differ
 _BEFORE, _BEHIND = 5, 5  # words around the number in a quotation
+_FURTHER = 5  # more of them at most, where it would end with a word that says nothing
 _MOST = 6  # things that are told of one event
 _CLAUSE_END = re.compile(r"[,;:()“”\"]| [–—-] |[.!?](?:\s|$)")
 
@@ -79,7 +81,7 @@ class _Count:
 
     @cached_property
     def quote(self) -> str:
-        return _cut_quote(self.statement.text, self.start, self.match.end())
+        return _cut_quote(self.statement.text, self.start, self.match.end(), self.rules.stop)
 
     @cached_property
     def context(self) -> frozenset[str]:
@@ -198,15 +200,22 @@ def _gather(counts: Mapping[int, Sequence[_Count]]) -> dict[int, set[float]]:
     }
 
 
-def _cut_quote(sentence: str, start: int, end: int) -> str:
+def _cut_quote(sentence: str, start: int, end: int, stop: AbstractSet[str]) -> str:
     """Return some words around a number, exactly as they stand, within their clause.
 
-    >>> _cut_quote("When she struck, with 312 people aboard, it was dark.", 22, 32)
+    They end with no word of ``stop``, unless the clause does.
+
+    >>> _cut_quote("When she struck, with 312 people aboard, it was dark.", 22, 32, set())
     'with 312 people aboard'
+    >>> _cut_quote("Some 312 people had been in Orle with the others.", 5, 15, {"with", "the"})
+    'Some 312 people had been in Orle with the others'
     """
     before = _CLAUSE_END.split(sentence[:start])[-1].split(" ")
     behind = _CLAUSE_END.split(sentence[end:])[0].split(" ")
-    words = " ".join(before[-_BEFORE - 1 :]), " ".join(behind[: _BEHIND + 1])
+    reach = _BEHIND + 1
+    while reach < min(len(behind), _BEHIND + _FURTHER) and behind[reach - 1].lower() in stop:
+        reach += 1
+    words = " ".join(before[-_BEFORE - 1 :]), " ".join(behind[:reach])
     return f"{words[0]}{sentence[start:end]}{words[1]}".strip()
 
 

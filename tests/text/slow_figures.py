@@ -16,6 +16,7 @@ from sitegen.text.statements import Statement, read_content, read_statements
 _TABLE = read_kinds("sitegen.text", "en/counting.txt")
 _WORDS = {kind: [word for line in lines for word in line] for kind, lines in _TABLE.items()}
 _NUMBERS = make_number_words(_WORDS)
+_STOP = read_language("en").stop
 _SCALES = {word: 10.0 ** int(power) for word, power in _TABLE["scale"]}
 _ABOUT = "|".join(" ".join(line) for line in _TABLE["about"])
 _PART = "|".join(" ".join(line) for line in _TABLE["part"])
@@ -81,7 +82,7 @@ def _read_counts(report: int, statement: Statement) -> Iterator[tuple[str, _Coun
         thing, value, between = match["thing"], match["value"], {*match["between"].split()}
         if thing in _WORDS["measure"] or _YEAR.fullmatch(value) or between & {*_WORDS["apart"]}:
             continue
-        quote = figures._cut_quote(statement.text, match.start(), match.end())
+        quote = figures._cut_quote(statement.text, match.start(), match.end(), _STOP)
         context = statement.words - read_content(match[0], stop)
         amount = _read_number(value, match["scale"])
         part = _read_number(match["part"], match["part_scale"]) if match["part"] else amount
@@ -96,7 +97,7 @@ def _read_people(report: int, statement: Statement) -> Iterator[tuple[str, _Coun
         return
     reach = 0
     for match in _PEOPLE.finditer(text):
-        quote = figures._cut_quote(statement.text, match.start(), match.end())
+        quote = figures._cut_quote(statement.text, match.start(), match.end(), _STOP)
         context = statement.words - read_content(match[0], read_language("en").stop)
         amount = _read_number(match["value"], match["scale"])
         about = bool(match["about"])
