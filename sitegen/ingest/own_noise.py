@@ -3,13 +3,14 @@
 What a person has named is noise wherever it stands and whatever the other rules think of it.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 
 from sitegen.ingest.blocks import Marked
 from sitegen.ingest.lines import Line
+from sitegen.ingest.looks import OwnRule, is_noise
 from sitegen.model.seed import LineFate, SourceNoise
 from sitegen.text.normalize import fold
 from sitegen.text.toml_text import name_table, quote_text
@@ -18,41 +19,32 @@ from sitegen.text.wildcard import Wildcards
 NAMED_NOISE = "named noise"  # the rule's name in every account
 
 
-def _is_never(line: Line) -> bool:
-    del line
-    return False
-
-
 class OwnNoise:
     """A person's rules that apply to one document."""
 
-    def __init__(
-        self, rules: Iterable[SourceNoise], is_left: Callable[[Line], bool] = _is_never
-    ) -> None:
-        """Take the rules; ``is_left`` tells of a line that they shall leave."""
-        self._rules = tuple(rules)
-        self._is_left = is_left
+    def __init__(self, rules: Iterable[SourceNoise]) -> None:
         self._lines = Wildcards(
-            (text, describe_rule(rule.source, text)) for rule in self._rules for text in rule.lines
+            (text, describe_rule(rule.source, text)) for rule in rules for text in rule.lines
         )
         self._has_lines = bool(self._lines)  # asked of each line of each seed
 
     def find_reason(self, line: Line) -> str:
         """Return which of the rules takes a line, in words, or an empty string."""
-        reason = self._lines.find_key(line.key) if self._has_lines else ""
-        return "" if reason and self._is_left(line) else reason
+        return self._lines.find_key(line.key) if self._has_lines else ""
 
-    def leave(self, is_left: Callable[[Line], bool]) -> "OwnNoise":
-        """Return the same rules, but for some lines."""
-        return OwnNoise(self._rules, is_left) if self._has_lines else self
+    def find_new(self, line: Line) -> str:
+        """Return the same, nothing of a line that a rule of ours takes by itself."""
+        reason = self.find_reason(line)
+        return "" if reason and is_noise(line) else reason
 
-    def mark(self, lines: Iterable[Line]) -> list[Line]:
-        """Return the lines, those that a rule takes with its verdict: nothing is joined to them."""
+    def mark(self, lines: Iterable[Line], find: OwnRule) -> list[Line]:
+        """Return the lines, with a verdict those of which ``find`` gives a rule of these.
+
+        Nothing is joined to such lines.
+        """
         if not self._has_lines:
             return list(lines)
-        return [
-            replace(line, verdict=NAMED_NOISE) if self.find_reason(line) else line for line in lines
-        ]
+        return [replace(line, verdict=NAMED_NOISE) if find(line) else line for line in lines]
 
     def is_kept(self, lines: Iterable[Line], marked: Iterable[Marked]) -> bool:
         """Tell whether a line of a document that a rule takes is no noise; a mark may span some."""
@@ -65,13 +57,13 @@ class OwnNoise:
 
     def name(self, fates: Iterable[LineFate], lines: Iterator[Line]) -> Iterator[LineFate]:
         """Yield the fates of the next lines, those that a rule takes with its name and reason."""
+        if not self._has_lines:
+            yield from fates
+            return
         for fate in fates:
-            line = next(lines)
-            is_named = self._has_lines and fate.kind == "noise"
-            if is_named and (reason := self.find_reason(line)):
-                yield replace(fate, rule=NAMED_NOISE, reason=reason)
-            else:
-                yield fate
+            reason = self.find_reason(next(lines))
+            is_named = reason and fate.kind == "noise"
+            yield replace(fate, rule=NAMED_NOISE, reason=reason) if is_named else fate
 
 
 def make_own_noise(noise: Iterable[SourceNoise], source: str, seed_name: str) -> OwnNoise:

@@ -19,7 +19,7 @@ from sitegen.ingest.issue_date import find_first_day, find_issue_date
 from sitegen.ingest.joining import join_lines
 from sitegen.ingest.labels import drop_labels
 from sitegen.ingest.lines import Line, make_lines
-from sitegen.ingest.looks import Look, is_noise, look_at
+from sitegen.ingest.looks import Look, OwnRule, look_at
 from sitegen.ingest.marking import Section, is_weighed, mark_pages
 from sitegen.ingest.mastheads import drop_mastheads
 from sitegen.ingest.monotony import spread_fates, spread_lines
@@ -128,15 +128,15 @@ def _read_document(
     """Add the articles of a document to the others, and yield the fate of each of its lines."""
     name = intake.seed.name
     own = make_own_noise(intake.noise, document.facts.source, name)
-    named = own.mark(lines)
+    named = own.mark(lines, own.find_reason)
     if all(line.verdict or not line.text for line in named):  # as around the articles of an export
         yield from _tell_verdicts(named, own)
         return
     # Our rules know more of a line than that it is noise, such as that it parts two articles.
-    reading = _mark_document(lines, document, own.leave(is_noise))
+    reading = _mark_document(lines, document, own, own.find_new)
     if own.is_kept(lines, chain.from_iterable(reading.told)):
-        reading = _mark_document(lines, document, own)
-    told, rest, texts = reading.told, iter(mark_running(named)), iter(lines)
+        reading = _mark_document(lines, document, own, own.find_reason)
+    told, rest, texts = reading.told, iter(reading.lines), iter(lines)
     lacks = _find_lacks(reading.sections, told)
     is_one = lacks.count("") == 1
     facts = document.facts if is_one else _share_facts(document.facts)
@@ -153,22 +153,26 @@ def _read_document(
 
 
 class _MarkedDocument(NamedTuple):
+    lines: Sequence[Line]
     looks: Sequence[Look]
     sections: Sequence[Sequence[Section]]  # by page
     told: Sequence[Sequence[Marked]]
 
 
-def _mark_document(lines: Sequence[Line], document: Document, own: OwnNoise) -> _MarkedDocument:
+def _mark_document(
+    lines: Sequence[Line], document: Document, own: OwnNoise, find_own: OwnRule
+) -> _MarkedDocument:
     """Look at the lines of a document, cut it into sections, and mark what each line is there."""
-    joined = _join(mark_running(own.mark(lines)))
-    looks = take_back_headlines(drop_twins(look_at(joined, own.find_reason)))
+    lines = mark_running(own.mark(lines, find_own))
+    joined = _join(lines)
+    looks = take_back_headlines(drop_twins(look_at(joined, find_own)))
     looks = drop_mastheads(mark_pictures(looks))
     looks = free_headlines(find_signed(drop_players(drop_embedded(looks))))
     looks = drop_labels(drop_teasers(drop_charts(drop_interruptions(looks))))
     pages = [[looks]] if document.is_single else [split_lines(page) for page in cut_pages(looks)]
     sections = mark_pages(pages, joined, is_single=document.is_single, is_of_page=is_dump(looks))
     told = drop_recurring([section.marked for page in sections for section in page])
-    return _MarkedDocument(looks, sections, told)
+    return _MarkedDocument(lines, looks, sections, told)
 
 
 def _tell_verdicts(lines: Iterable[Line], own: OwnNoise) -> Iterator[LineFate]:
