@@ -127,13 +127,14 @@ def find_differences(
     for report, statements in enumerate(reports):
         for statement in statements:
             text = statement.text.replace("İ", "i").lower()  # "İ" alone would grow longer
-            for thing, match, reach in _match_things(text, rules):
-                count = _Count(report, statement, match, reach, rules)
-                things[thing][report].append(count)
-            if rules.fate.search(text):
-                for fate, match, reach in _match_people(text, rules):
+            for match, reach in _find_numbers(text, rules, rules.things):
+                if rules.is_counted(match):
                     count = _Count(report, statement, match, reach, rules)
-                    people[fate][report].append(count)
+                    things[match["thing"]][report].append(count)
+            if rules.fate.search(text):
+                for match, reach in _find_numbers(text, rules, rules.people):
+                    count = _Count(report, statement, match, reach, rules)
+                    people[rules.read_fate(match, reach)][report].append(count)
     # What happened to people, then what else is counted: whoever is not told of already.
     tolls = list(_find_tolls(people))
     told = {_tell_numbers(pair) for _, pair in tolls}
@@ -150,27 +151,19 @@ def find_differences(
     return tuple(found)[:_MOST]
 
 
-def _match_things(text: str, rules: Counting) -> Iterator[tuple[str, re.Match[str], int]]:
-    """Yield what each number of a sentence in small letters is of, and where another one ended."""
+def _find_numbers(
+    text: str, rules: Counting, pattern: re.Pattern[str]
+) -> Iterator[tuple[re.Match[str], int]]:
+    """Yield what a pattern of the rules takes at each number of a sentence in small letters.
+
+    Beside it is where the one before ended.
+    """
     reach = 0
     for found in rules.start.finditer(f"\n{text}"):
         start = found.start()  # in the text without the line break
-        match = rules.things.match(text, start) if reach <= start else None
-        if match is None:
-            continue
-        if rules.is_counted(match):
-            yield match["thing"], match, reach
-        reach = match.end()
-
-
-def _match_people(text: str, rules: Counting) -> Iterator[tuple[str, re.Match[str], int]]:
-    """Yield what happened to so many people, nothing where that is not said; see above."""
-    reach = 0
-    for found in rules.start.finditer(f"\n{text}"):
-        start = found.start()
-        match = rules.people.match(text, start) if reach <= start else None
+        match = pattern.match(text, start) if reach <= start else None
         if match:
-            yield rules.read_fate(match, reach), match, reach
+            yield match, reach
             reach = match.end()
 
 
