@@ -9,7 +9,7 @@ the pieces, so neither the number of processes nor who drew what changes a byte.
 
 import gc
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -40,17 +40,16 @@ def draw_shared(
     step = -(-len(pieces) // _MOST_TICKETS)
     with freeze_planned(), _lay_out_tickets(range(0, len(pieces), step or 1)) as tickets:
 
-        def draw(number: int) -> _Share:
-            places = _take_places(tickets, step, len(pieces))
-            return _draw_share(pieces, places, place, Stage(folder, f"{number}-"))
-
         def work(number: int, sender: Connection) -> None:
             gc.disable()  # the process soon ends
             news = memo.set_apart()
-            sender.send((draw(number + 1), news))
+            places = _while_wanted(_take_places(tickets, step, len(pieces)))
+            stage = Stage(folder, f"{number + 1}-")
+            sender.send((_draw_share(pieces, places, place, stage), news))
 
         with start_crew(work, workers - 1) as crew:
-            shares = [draw(0)]
+            places = _take_places(tickets, step, len(pieces))
+            shares = [_draw_share(pieces, places, place, Stage(folder, "0-"))]
             for connection in crew:
                 share, news = _receive(connection)
                 shares.append(share)
@@ -82,6 +81,13 @@ def _take_places(tickets: int, step: int, end: int) -> Iterator[int]:
         yield from range(start, min(start + step, end))
 
 
+def _while_wanted(places: Iterable[int]) -> Iterator[int]:
+    """Yield the places as long as the process that this one was forked from lives."""
+    for place in places:
+        leave_orphaned()
+        yield place
+
+
 @contextmanager
 def freeze_planned() -> Iterator[None]:
     """Let the collector pass over all that is there now: it is large, and needed to the end."""
@@ -102,7 +108,7 @@ def _receive(connection: Connection) -> tuple[_Share, News]:
 
 
 def _draw_share(
-    pieces: Sequence[Piece], places: Iterator[int], place: Place, stage: Stage
+    pieces: Sequence[Piece], places: Iterable[int], place: Place, stage: Stage
 ) -> _Share:
     drawn: list[tuple[int, Drawing]] = []
     number = 0
@@ -111,7 +117,6 @@ def _draw_share(
             drawn += (
                 (number, drawing) for drawing in draw_pieces([pieces[number]], {}, place, stage)
             )
-            leave_orphaned()
     except (SitegenError, OSError) as caught:
         return drawn, (number, caught)
     return drawn, None
