@@ -91,10 +91,12 @@ def _leave_repeated(dek: str, marked: Sequence[Marked]) -> str:
 
     Sites state the first words of a text so, and three dots behind them.
     """
-    said = make_line(dek.rstrip(_DOTS)).key if dek else ""
+    if not dek:
+        return ""
+    said = make_line(dek.rstrip(_DOTS)).key
     shown = (mark.line.key for mark in marked if mark.kind in BLOCKS or mark.kind == "caption")
     is_within = any(said in key for key in shown)
-    text = " ".join(mark.line.key for mark in marked if mark.kind in TEXT) if said else ""
+    text = " ".join(mark.line.key for mark in marked if mark.kind in TEXT)
     return "" if is_within or text.startswith(said) else dek
 
 

@@ -278,5 +278,5 @@ def tells_score(line: Line, title: Line) -> bool:
     [True, False]
     """
     match = _SCORE.fullmatch(line.text)
-    said = set(split_words(title.text))
-    return match is not None and not said.isdisjoint(split_words(f"{match[1]} {match[2]}"))
+    sides = split_words(f"{match[1]} {match[2]}") if match else ()
+    return bool(sides) and not {*sides}.isdisjoint(split_words(title.text))
