@@ -25,6 +25,7 @@ from sitegen.ingest.photographers import read_lone_credit
 from sitegen.ingest.picture_marks import PICTURED
 from sitegen.ingest.reaching import drop_front, reach_back, reach_on
 from sitegen.ingest.stamps import is_dated
+from sitegen.ingest.twins import is_said_twice
 from sitegen.ingest.zones import find_lead, leave_page, trust_choice, widen
 from sitegen.model.seed import LineKind
 from sitegen.model.value import value
@@ -149,7 +150,7 @@ def _mark_text(
     texts = [look for look in looks if look.line.text]
     furniture = {mark.line.key for mark in above if mark.kind == "caption"}
     marked: list[Marked] = []
-    in_list = False
+    in_list = has_text = False
     last = len(texts) - _LAST_LINES
     place = 0
     for look in looks:
@@ -159,7 +160,7 @@ def _mark_text(
             continue
         place += 1
         if _is_plain_paragraph(look, title) and line.key not in furniture:
-            in_list = False
+            in_list, has_text = False, True
             marked.append(Marked(line, "body", "text"))
             continue
         after = texts[place] if place < len(texts) else None
@@ -167,7 +168,7 @@ def _mark_text(
         is_said = look.fact == "agency credit" and place <= last and line.text[0] == "("
         mark = None if is_said else _mark_plainly(look, title)
         if mark is None:
-            is_twice = after and after.line.key == line.key and not is_prose(line)
+            is_twice = is_said_twice(texts, place - 1, is_amid=has_text)
             if line.shape not in _ANY_OFTEN and (line.key in furniture or is_twice):
                 mark = Marked(line, "caption", "caption repeated in the text")
                 furniture.add(line.key)
@@ -179,6 +180,7 @@ def _mark_text(
                     mark = Marked(line, "body", "text")
                 if is_page and mark.rule == "text" and is_leftover(line):
                     mark = Marked(line, "noise", FRAGMENT, "no sentence, amid those of a page")
+        has_text = has_text or mark.kind == "body"
         in_list = mark.rule in _LIST_RULES or (in_list and mark.kind in _BESIDE_LINKS)
         marked.append(mark)
     return marked
@@ -238,16 +240,13 @@ def _is_last_of_list(line: Line, above: Sequence[Marked]) -> bool:
 
     Apart from them it is one of them only if all have figures and none is left out as a fragment.
     """
-    near = list(takewhile(_may_be_in_box, reversed(above[-_LISTED:])))
+    last = reversed(above[-_LISTED:])
+    near = list(takewhile(lambda mark: mark.rule == FRAGMENT or _may_be_listed(mark), last))
     if near:
         return len(near) == _LISTED or bool(_FIGURE.search(line.text))
     printed = [mark for mark in above[-2 * _LISTED :] if mark.kind != "blank"]
     rows = [line, *(mark.line for mark in printed if _may_be_listed(mark))]
     return _LISTED < len(rows) and all(_FIGURE.search(one.text) for one in rows)
-
-
-def _may_be_in_box(mark: Marked) -> bool:
-    return mark.rule == FRAGMENT or _may_be_listed(mark)
 
 
 def _may_be_listed(mark: Marked) -> bool:

@@ -34,7 +34,7 @@ _FIGURE = re.compile(r"\d")
 _SIDE = r"([^\W\d_][\w .'’&-]{1,40})"
 _SCORE = re.compile(rf"{_SIDE} \d{{1,3}} ?[-–:] ?\d{{1,3}} {_SIDE}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d$")
-_LONG_WORDS = 16  # few headlines have more
+_LONG_WORDS, _LONGEST = 16, 24  # few headlines have more, and none
 _LEAD_LINES = 12
 _BELOW = 24  # lines below a headline, in which its text begins
 # Lines above the text, above which a menu or a list stands as likely as its headline; what each
@@ -97,7 +97,7 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
             return anchor
     candidates = _leave_out_others(section, candidates)
     if len({section[index].line.key for index in candidates}) < 2:  # noqa: PLR2004 - nothing to choose
-        return candidates[0] if candidates else -1
+        return candidates[0] if candidates else _find_doubled(section, begin)
     lead = section[begin : begin + _LEAD_LINES]
     said = [look for look in lead if counts[look.line.key] == 1]
     longer = [i for i in candidates if section[i].line.words > _LABEL_WORDS]
@@ -139,6 +139,21 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
         return weight, -index
 
     return max(candidates, key=weigh)
+
+
+def _find_doubled(section: Sequence[Look], begin: int) -> int:
+    """Return the line with which a text seems to begin if it is said again at once, else -1.
+
+    Without another headline it is that, whatever it looks like: ``Ferries wait in the U.S.``.
+    """
+    texts = [i for i in range(begin, min(len(section), begin + _NEAR)) if section[i].line.text]
+    if len({section[i].line.key for i in texts[:_TWICE]}) != 1 or len(texts) < _TWICE:
+        return -1
+    if all(section[i].line.key == section[texts[0]].line.key for i in texts):
+        return -1  # nothing but one sentence
+    look = section[texts[0]]
+    is_plain = not (look.noise or look.fact or look.has_credit or look.line.shape)
+    return texts[0] if is_plain and _LABEL_WORDS < look.line.words <= _LONGEST else -1
 
 
 def _leave_out_others(section: Sequence[Look], candidates: list[int]) -> list[int]:

@@ -19,12 +19,14 @@ from sitegen.model.value import value
 # The facts that stand below a headline; an agency's name also stands below a text.
 HEAD_FACTS = frozenset({"byline", "date stamp", "byline and date", "place, date and agency"})
 _FIGURE = re.compile(r"\d")  # without which there is no date
-# "Lindbach (ots)", "LINDBACH, 12 May (EPN)": place, day and agency on a line of their own.
+# "Lindbach (ots)", "LINDBACH, 12 May (EPN)": place, day and agency on a line of their own. Small
+# words in the name of a place are short; "Workers leave the harbour (AP)" is a caption.
 _PLACED = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]+(?:, [A-ZÀ-Þ]\w+)?, "
     r"(?:\d{1,2} [A-ZÀ-Þ]\w{2,8}|[A-ZÀ-Þ]\w{2,8}\.? \d{1,2})"
     r" \([A-ZÀ-Þ]{2,6}\)$|"
-    r"(?![a-zß-ÿ])[^\W\d_][\w./ -]{2,40} \((?:ots|dpa(?:/\w+)?|APA|sda|AFP|afp|epd|KNA|SID|EFE|Lusa"
+    r"(?=.{3,42} \()(?![a-zß-ÿ])[^\W\d_][\w./-]+(?: (?:(?![a-zß-ÿ])[\w./-]+|[\w.]{1,3}))*"
+    r"(?<![a-z]{3}\.) \((?:ots|dpa(?:/\w+)?|APA|sda|AFP|afp|epd|KNA|SID|EFE|Lusa"
     r"|ANSA|PAP|TASS|ANP|Belga|NTB|TT|Ritzau|AP|Reuters)\)$"
 )
 _NOTHING = ("", "", "", "", "", False, False, False)  # all that is said of a blank line

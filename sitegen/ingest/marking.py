@@ -32,6 +32,7 @@ from sitegen.ingest.writers import drop_bio, find_writers
 
 # To weigh a line takes some fifty microseconds; a file of more lines is read by the rules alone.
 _MOST_LINES = 20_000
+_LABEL_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +88,21 @@ def _cut_missed(section: Section, opinions: Opinions) -> Iterator[Section]:
 
 
 def _correct(section: Section, opinions: Opinions) -> Section:
-    headline = find_headline(section.marked, opinions)
+    headline = -1 if _is_doubled(section.marked) else find_headline(section.marked, opinions)
     if 0 <= headline:
         section = _mark(section.looks, section.is_of_page, headline)
     marked = take_second_opinion(section.marked, opinions)
     refined = _refine(replace(section, marked=marked))
     return replace(refined, marked=name_captions(refined.marked, opinions))
+
+
+def _is_doubled(marked: Iterable[Marked]) -> bool:
+    """Tell whether the headline is said again at once, as many pages do: then it is sure."""
+    printed = (mark for mark in marked if mark.kind != "blank")
+    return any(
+        one.kind == other.kind == "title" and _LABEL_WORDS < one.line.words
+        for one, other in pairwise(printed)
+    )
 
 
 def _refine(section: Section) -> Section:

@@ -1,11 +1,12 @@
 """Tell the questions of an interview, which each stand above their answer, and of a headline."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from sitegen.ingest.blocks import Marked
-from sitegen.ingest.lines import Line
+from sitegen.ingest.lines import Line, is_titled
 from sitegen.ingest.looks import HEAD_FACTS, Look
 from sitegen.text.sentences import split_sentences
 
@@ -13,10 +14,15 @@ _QUESTION_WORDS, _LONGEST_QUESTION, _ASKING_SENTENCES = 9, 25, 2
 _FEWEST_TURNS, _TURN = 5, 3  # questions of an interview, and the paragraphs of each with its answer
 _DEK_WORDS = 30
 _QUOTES = " \"'“”‘’«»„-–—"
+_LEAST_DOUBLED = 4
+# "Who leads the harbour? Not Ada Brandt": the end of a headline may look like a credit.
+_UNSIGNED = re.compile(r"\w[?!] [^\W\d_]\w+ [^\W\d_]\w+(?: [^\W\d_]\w+)?$")
 
 
 def free_headlines(looks: Sequence[Look]) -> Sequence[Look]:
     """Take a question for no sentence of a text where byline or stamp stand right below it.
+
+    Nor what is said twice at once: :func:`free_doubled`.
 
     >>> from sitegen.ingest.lines import make_line
     >>> from sitegen.ingest.looks import look_at
@@ -25,6 +31,7 @@ def free_headlines(looks: Sequence[Look]) -> Sequence[Look]:
     >>> looks[0].is_prose, free_headlines(looks)[0].is_prose
     (True, False)
     """
+    looks = free_doubled(looks)
     texts = [index for index, look in enumerate(looks) if look.line.text]
     freed = {
         index
@@ -39,6 +46,44 @@ def free_headlines(looks: Sequence[Look]) -> Sequence[Look]:
         replace(look, is_prose=False) if index in freed else look
         for index, look in enumerate(looks)
     ]
+
+
+def free_doubled(looks: Sequence[Look]) -> Sequence[Look]:
+    """Take a line that is said again at once for no sentence and no credit, if it may be neither.
+
+    So a scrape has many a headline; a caption that is said twice ends as a sentence does, with a
+    full stop, or with who took the picture.
+
+    >>> from sitegen.ingest.lines import make_line
+    >>> from sitegen.ingest.looks import look_at
+    >>> lines = ["Who pays for the harbour wall?"] * 2 + ["Nobody knows who pays for it."] * 2
+    >>> [look.is_prose for look in free_doubled(look_at(map(make_line, lines), lambda _: ""))]
+    [False, False, True, True]
+    """
+    texts = [look for look in looks if look.line.text]
+    doubled = {
+        one.line.key
+        for one, other in pairwise(texts)
+        if one.line.key == other.line.key and _may_be_said_twice(one)
+    }
+    if not doubled:
+        return looks
+    return [
+        replace(look, is_prose=False, has_credit=False) if look.line.key in doubled else look
+        for look in looks
+    ]
+
+
+def _may_be_said_twice(look: Look) -> bool:
+    line = look.line
+    if line.shape or look.noise or look.fact or not _LEAST_DOUBLED <= line.words:
+        return False
+    if _LONGEST_QUESTION < line.words or not (look.is_prose or look.has_credit):
+        return False
+    if look.has_credit:
+        return bool(_UNSIGNED.search(line.text))
+    is_asked = line.text.rstrip(_QUOTES)[-1:] in {"?", "!"}
+    return is_asked or is_titled(line.text)
 
 
 def _stands_above_head(looks: Sequence[Look], below: Sequence[int]) -> bool:

@@ -3,14 +3,20 @@
 So pages say what a picture shows to those who cannot see it. Alone it looks like a headline.
 """
 
+import re
 from collections.abc import Sequence
 
-from sitegen.ingest.lines import Line
+from sitegen.ingest.lines import Line, is_prose
 from sitegen.ingest.looks import Look, is_body, take_as_noise
 
 _RULE, _REASON = "repeated caption", "says without its credit what stands beside it"
 _TWIN_WORDS, _CREDIT_WORDS = 5, 8  # of a caption that is said twice, and of its credit
 _REACH = 14  # lines
+_TWICE, _CAPTION_WORDS = 2, 24
+# Somebody speaks, or something has happened: a picture shows what goes on in it.
+_TELLS = re.compile(
+    r"^[\"'“‘«„]|\b(?:[a-z]+ed|was|were|had|has|have|did|will|would|could|says?|said|told|i|we)\b"
+)
 
 
 def drop_twins(looks: Sequence[Look]) -> Sequence[Look]:
@@ -40,6 +46,28 @@ def _is_below_head(looks: Sequence[Look], texts: Sequence[int], place: int) -> b
         is_body(look) or (not look.noise and not look.fact and _TWIN_WORDS <= look.line.words)
         for look in above
     )
+
+
+def is_said_twice(looks: Sequence[Look], place: int, *, is_amid: bool) -> bool:
+    """Tell whether a line is said again at once, as the captions of a page are.
+
+    It is no sentence; or it is a short one amid a text, which does not tell what happened, and is
+    said twice and not more often.
+
+    >>> from sitegen.ingest.lines import make_line
+    >>> from sitegen.ingest.looks import look_at
+    >>> lines = [make_line(text) for text in ("Rain fell.", *["Boats wait for the tide."] * 2)]
+    >>> looks = look_at(lines, lambda _: "")
+    >>> is_said_twice(looks, 1, is_amid=True), is_said_twice(looks, 1, is_amid=False)
+    (True, False)
+    """
+    line = looks[place].line
+    if len(looks) <= place + 1 or looks[place + 1].line.key != line.key:
+        return False
+    near = looks[max(0, place - 1) : place + 3]
+    is_only_twice = sum(look.line.key == line.key for look in near) == _TWICE
+    is_short = line.words <= _CAPTION_WORDS and not _TELLS.search(line.key)
+    return not is_prose(line) or (is_amid and is_short and is_only_twice)
 
 
 def is_without_credit(short: Line, long: Line) -> bool:
