@@ -28,6 +28,7 @@ from sitegen.ingest.below_heads import (
 )
 from sitegen.ingest.extent import is_dump
 from sitegen.ingest.lines import is_headline_shaped, is_small, is_titled
+from sitegen.ingest.listed_heads import find_head_below, is_doubled
 from sitegen.ingest.looks import Look, is_body
 from sitegen.ingest.openings import (
     TEASER_WORDS,
@@ -188,10 +189,14 @@ def _begins_article(items: Sequence[Item], position: int, usual_gap: int, file: 
         return False
     if (file.is_live and is_entry(items, position)) or is_above_stamp(items, position):
         return False
-    if not may_be_headline(item) and not is_signed_heading(items, position):
+    may_be = may_be_headline(item) or is_doubled(items, position)
+    if not may_be and not is_signed_heading(items, position):
         return False
     begins = _begins_on_page if file.is_page else _begins_in_text
-    return begins(items, position, usual_gap, file)
+    if not begins(items, position, usual_gap, file):
+        return False
+    head = find_head_below(items, position)
+    return head < 0 or not _begins_article(items, head, usual_gap, file)
 
 
 def _begins_on_page(items: Sequence[Item], position: int, _: int, file: _File) -> bool:
