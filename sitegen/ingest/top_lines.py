@@ -7,6 +7,7 @@ tells more than what it looks like.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from sitegen.ingest.lines import HEADLINE_LIMIT, Line, is_headline_shaped, is_titled
 from sitegen.ingest.looks import Look, is_body
@@ -16,13 +17,17 @@ from sitegen.text.sentences import split_sentences
 
 _FEWEST_WORDS, _SENTENCE_WORDS, _TITLED_WORDS = 4, 16, 24
 _LEAD_WORDS = 12  # of the paragraph below a sentence, which is longer than that
+_TWO = 2
 _CLOCK = re.compile(r"\b\d{1,2}:\d\d\b")  # of a line that every page of a service begins with
 _SAID = re.compile(r"\b(?:said|says|told|i|we)\b")
 
 
 def mark_top(looks: Sequence[Look]) -> Sequence[Look]:
     """Return the looks of a section, its first line as a title if it can be nothing else."""
-    top = next((index for index, look in enumerate(looks) if look.line.text), -1)
+    first = next((index for index, look in enumerate(looks) if look.line.text), -1)
+    top = next((i for i, look in enumerate(looks) if look.line.text and not look.noise), -1)
+    if first < top and not _is_of_two(looks[top].line):
+        return looks
     if top < 0 or not _stands_apart(looks, top) or not _may_be_title(looks[top]):
         return looks
     line = replace(looks[top].line, shape="title")
@@ -35,12 +40,18 @@ def _stands_apart(looks: Sequence[Look], top: int) -> bool:
     """Tell whether a blank line and the first paragraph follow, but for pictures and buttons."""
     if top + 1 == len(looks) or looks[top + 1].line.text:
         return False
-    below = (look for look in looks[top + 1 :] if look.line.text)
-    lead = next((look for look in below if not (look.noise or look.fact or look.has_credit)), None)
     line = looks[top].line
     least = max(_LEAD_WORDS, line.words + 1) if line.is_sentence else 0
-    return lead is not None and is_body(lead) and least <= lead.line.words
+    below = (look for look in looks[top + 1 :] if look.line.text)
+    plain = (look for look in below if not (look.noise or look.fact or look.has_credit))
+    # A caption without a credit may stand between two sentences and the text.
+    leads = list(islice(plain, _TWO if _is_of_two(line) else 1))
+    return any(is_body(lead) and least <= lead.line.words for lead in leads)
 
+
+def _is_of_two(line: Line) -> bool:
+    """Tell whether a line is two short sentences, as a headline below a menu may be."""
+    return line.words <= _SENTENCE_WORDS and len(split_sentences(line.text)) == _TWO
 
 def _may_be_title(look: Look) -> bool:
     line = look.line
