@@ -9,6 +9,7 @@ from sitegen.ingest.blocks import Marked, mark_lines
 from sitegen.ingest.boxes import drop_boxes
 from sitegen.ingest.described import find_described
 from sitegen.ingest.doubts import settle_doubts
+from sitegen.ingest.last_links import drop_last_links
 from sitegen.ingest.leftovers import keep_lists
 from sitegen.ingest.letters import keep_signatures
 from sitegen.ingest.line_model import weigh_lines
@@ -72,7 +73,7 @@ def mark_pages(
 def _mark(looks: Sequence[Look], is_of_page: bool, headline: int = -1) -> Section:  # noqa: FBT001
     marked = mark_lines(mark_top(looks), headline, is_of_page=is_of_page)
     marked = find_described(keep_signatures(keep_lists(find_writers(marked))))
-    marked = drop_boxes(drop_page_talk(settle_doubts(marked)))
+    marked = drop_last_links(drop_boxes(drop_page_talk(settle_doubts(marked))))
     marked = drop_bio(name_slides(find_unsigned(find_picture_blocks(marked))))
     return Section(looks, drop_note(marked), is_of_page)
 

@@ -53,6 +53,7 @@ def _is_of_two(line: Line) -> bool:
     """Tell whether a line is two short sentences, as a headline below a menu may be."""
     return line.words <= _SENTENCE_WORDS and len(split_sentences(line.text)) == _TWO
 
+
 def _may_be_title(look: Look) -> bool:
     line = look.line
     if look.noise or look.fact or look.has_credit or look.is_own or line.shape or line.verdict:
