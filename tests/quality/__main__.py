@@ -20,6 +20,7 @@ from tests.quality.figures import (
     read_floors,
     write_table,
 )
+from tests.quality.furniture import measure_furniture
 from tests.quality.naming import measure_names
 from tests.quality.near_duplicates import measure_near_duplicates
 from tests.quality.phrases import measure_phrases
@@ -66,6 +67,7 @@ def _measure_real_sets() -> list[Figure]:
         return []
     reports = list(read_reports(read_rows(EVAL, REAL)))
     return [
+        *measure_furniture(EVAL),
         *measure_near_duplicates(EVAL),
         *measure_dating(EVAL),
         *measure_names(EVAL),
