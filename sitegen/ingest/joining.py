@@ -145,6 +145,8 @@ def _continues(group: Sequence[Line], line: Line, after: Line | None, width: int
         return False
     if last.verdict or line.verdict or ("bc-" in last.key and is_slug(last)):
         return False
+    if line.key == last.key:  # a headline that is said twice
+        return False
     is_head = 1 < line.words and line.text.isupper() and not last.text.isupper()
     is_wrapped = 0 < width and is_full(last, line, width) and not is_head
     # A ruler fills its line, too.

@@ -22,6 +22,7 @@ ANNOUNCING = frozenset(
     {"summary", "key points", "key takeaways", "highlights", "story highlights", "in brief"}
     | {"at a glance", "key facts", "what to know", "the gist", "in summary", "in short"}
 )
+_ANNOUNCED = ("story highlights ", "key points ", "key takeaways ")
 _MOST_POINTS, _ABOVE = 6, 24  # lines
 _CLOCK, _FEWEST_ENTRIES = re.compile(r"\d{1,2}[:.h]\d\d(?: ?[ap]m)?$"), 3
 _ENTRIES = 48  # lines around the heading of an entry, among which those of others are
@@ -89,9 +90,17 @@ def weigh_against(
 
 
 def is_point(section: Sequence[Look], index: int) -> bool:
-    """Tell whether a line below byline or stamp is a point of a summary, and no headline."""
+    """Tell whether a line below byline or stamp is a point of a summary, and no headline.
+
+    Where the first stands behind the words that announce them, ``Story highlights The pier burns``,
+    it may stand anywhere.
+    """
+    if section[index].line.key.startswith(_ANNOUNCED):
+        return True
     above = [look for look in section[max(0, index - _ABOVE) : index] if look.line.text]
     for place in range(len(above) - 1, max(-1, len(above) - 1 - _MOST_POINTS), -1):
+        if above[place].line.key.startswith(_ANNOUNCED):
+            return True
         if above[place].line.key.strip(" :") in ANNOUNCING:
             return any(look.fact in HEAD_FACTS for look in above[:place])
         if above[place].fact or above[place].noise or above[place].line.words <= _LABEL_WORDS:
