@@ -162,15 +162,30 @@ def drop_front(looks: Sequence[Look], extent: Extent) -> Extent:
 
 
 def _take_adjacent(looks: Sequence[Look], end: int, ties: AbstractSet[str]) -> int:
-    """Return the end of a text behind a last short sentence, if it is said in or of the text."""
+    """Return the end of a text behind a last short sentence, if it is said in or of the text.
+
+    What somebody said may break off there, above what a reader has to pay for.
+    """
     for index in range(end, len(looks)):
         look = looks[index]
         if look.line.text:
+            if _breaks_off(looks, index):
+                return index + 1
             is_plain = look.line.is_sentence and not (look.noise or look.fact or look.end)
             is_said = look.line.text[0] in _QUOTES or bool(ties & read_ties([look]))
             is_said = is_said or look.line.key.startswith(OF_ABOVE) or reports(look.line)
             return index + 1 if is_plain and is_said else end
     return end
+
+
+def _breaks_off(looks: Sequence[Look], index: int) -> bool:
+    """Tell whether a quotation of some length ends no sentence and stands above an invitation."""
+    look = looks[index]
+    if look.line.is_sentence or look.noise or look.fact or look.end or look.has_credit:
+        return False
+    is_said = look.line.text[0] in _QUOTES and _TIED_WORDS <= look.line.words
+    below = next((one for one in looks[index + 1 :] if one.line.text), None)
+    return is_said and below is not None and below.noise == "invitation"
 
 
 def reports(line: Line) -> bool:
