@@ -26,6 +26,7 @@ _ABOVE = re.compile(
 _BELOW = re.compile(
     r"(?:hide|toggle|show) caption$|close$|buy (?:this |the )?(?:photo|picture|print)$"
 )
+_HIDING = re.compile(r"(?:hide|toggle) caption$")
 _SOLD = re.compile(r"buy (?:this |the )?(?:photo|picture|print)$")
 _CAPTION_WORDS, _FEWEST_WORDS = 60, 3
 _CREDIT_WORDS = 6
@@ -50,6 +51,7 @@ def mark_pictures(looks: Sequence[Look]) -> Sequence[Look]:
             *_read_counted(page, place),
             *_read_said_again(page, place),
             *_read_pressed(page, place),
+            *_read_hidden(page, place),
             *_read_copyright(page, place),
             *_read_credit(page, place),
         ):
@@ -135,6 +137,21 @@ def _read_pressed(page: Sequence[Look], place: int) -> _Found:
     is_signed = bool(split_caption(look.line.text, is_known=True).credit)
     if is_closed or is_twice or is_signed or _is_credit(below):
         yield place, "caption"
+
+
+def _read_hidden(page: Sequence[Look], place: int) -> _Found:
+    """Yield caption and photographer above the button that hides both; some name him again."""
+    credit = page[place]
+    below = page[place + 1 : place + 4]
+    if not place or not below or not _HIDING.match(below[0].line.key) or not _may_sign(credit):
+        return
+    if not _may_caption(page[place - 1]) or _LEAD_WORDS < page[place - 1].line.words:
+        return
+    yield place - 1, "caption"
+    yield place, "credit"
+    for at, again in enumerate(below, place + 1):
+        if again.line.key == credit.line.key:
+            yield at, ""
 
 
 def _read_copyright(page: Sequence[Look], place: int) -> _Found:
@@ -239,6 +256,11 @@ def _may_name(look: Look) -> bool:
     line = look.line
     is_plain = look.noise in _OPEN_NOISE and not (look.fact or look.is_own or line.is_sentence)
     return is_plain and line.words <= _CREDIT_WORDS and is_titled(line.text)
+
+
+def _may_sign(look: Look) -> bool:
+    """Tell whether a line may say who took a picture, and for whom."""
+    return _is_credit(look) or _may_name(look)
 
 
 def _is_headed(page: Sequence[Look], place: int) -> bool:
