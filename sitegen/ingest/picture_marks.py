@@ -7,13 +7,14 @@ by all of them together.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.ingest.credits import split_caption
 from sitegen.ingest.document import Shape
 from sitegen.ingest.lines import is_titled
 from sitegen.ingest.looks import Look
+from sitegen.ingest.picture_descriptions import is_description
 from sitegen.ingest.photographers import is_shared_credit, name_credit, read_lone_credit
 
 _COUNTED = re.compile(r"[\[(]?(?:(?:photo|image|picture)s? )?\d{1,3} ?(?:of|/) ?\d{1,3}[\])]?$")
@@ -36,6 +37,8 @@ _FEWEST_CREDITS = 3  # that tell together where their captions stand
 _HANDED = frozenset({"handout", "family handout", "file", "supplied", "contributed", "private"})
 # Shapes of lines that no text holds and no headline is.
 PICTURED = frozenset({"caption", "credit", "signed"})
+DESCRIPTION = "description of a picture"
+DESCRIBED = "says what the picture shows, right above its caption, to who cannot see it"
 _REACH = 6  # lines from a picture to the headline below it, of which some are blank
 _FIRST = re.compile(r"[\[(]?(?:(?:photo|image|picture)s? )?1 ?(?:of|/) ?\d{1,3}[\])]?$")
 _OPEN_NOISE = frozenset({"", "breadcrumbs", "legal"})
@@ -57,12 +60,24 @@ def mark_pictures(looks: Sequence[Look]) -> Sequence[Look]:
         ):
             found.setdefault(at, shape)
     found.update(_read_above(page))
-    if not found:
+    described = set(_list_described(page, found))
+    if not found and not described:
         return looks
     marked = list(looks)
+    for place in described.difference(found):
+        described_as = replace(page[place], noise=DESCRIPTION, reason=DESCRIBED, is_prose=False)
+        marked[printed[place]] = replace(described_as, heading="", has_credit=False)
     for place, shape in found.items():
         marked[printed[place]] = _shape(page[place], shape)
     return marked
+
+
+def _list_described(page: Sequence[Look], found: Mapping[int, Shape]) -> Iterator[int]:
+    """Yield the lines right above captions that say what the pictures show to who cannot see it."""
+    for place in range(len(page) - 1):
+        below = found.get(place + 1) == "caption" or _is_caption(page[place + 1])
+        if below and _may_caption(page[place]) and is_description(page[place].line):
+            yield place
 
 
 def _shape(look: Look, shape: Shape) -> Look:
@@ -256,6 +271,11 @@ def _may_name(look: Look) -> bool:
     line = look.line
     is_plain = look.noise in _OPEN_NOISE and not (look.fact or look.is_own or line.is_sentence)
     return is_plain and line.words <= _CREDIT_WORDS and is_titled(line.text)
+
+
+def _is_caption(look: Look) -> bool:
+    """Tell whether a line says what a picture shows and who took it."""
+    return look.has_credit and _FEWEST_WORDS < look.line.words and not _is_credit(look)
 
 
 def _may_sign(look: Look) -> bool:
