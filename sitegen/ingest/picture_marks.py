@@ -194,6 +194,8 @@ def _read_credit(page: Sequence[Look], place: int) -> _Found:
         return
     if page[place - 1].is_prose and not page[place - 1].has_credit:
         yield place, "credit"
+        if look.line.text[0] == "(" and page[place - 1].line.words <= _LEAD_WORDS:
+            yield place - 1, "caption"
         below = page[place + 1 : place + 2]
         key = name_credit(look.line).lower()
         if below and below[0].line.words <= 2 * _CREDIT_WORDS and below[0].line.key.startswith(key):

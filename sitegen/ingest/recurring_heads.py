@@ -248,6 +248,35 @@ def is_repeated(items: Sequence[Item], position: int, texts: frozenset[str]) -> 
     return is_again and any(is_body(one.look) for one in following)
 
 
+def says_twice(items: Sequence[Item]) -> bool:
+    """Tell whether the first headline of a file stands there twice, as on all pages of its site.
+
+    Above it may stand what the page says to its visitors.
+    """
+    bodies = [index for index, item in enumerate(items) if is_body(item.look)]
+    head = items[: bodies[1]] if 1 < len(bodies) else ()
+    return any(
+        is_headline_shaped(item.look.line) and _is_doubled(head, place)
+        for place, item in enumerate(head)
+    )
+
+
+def is_doubled(items: Sequence[Item], position: int) -> bool:
+    """Tell whether a line stands twice, and above it nothing that does so since the last text."""
+    if not _is_doubled(items, position):
+        return False
+    above = takewhile(lambda item: not is_body(item.look), reversed(items[:position]))
+    keys = [item.look.line.key for item in above]
+    return len(set(keys)) == len(keys) and items[position].look.line.key not in keys
+
+
+def _is_doubled(items: Sequence[Item], position: int) -> bool:
+    line = items[position].look.line
+    following = items[position + 1 : position + 1 + _NEAR]
+    head = takewhile(lambda one: not is_body(one.look), following)
+    return not is_small(line) and any(one.look.line.key == line.key for one in head)
+
+
 def _is_beyond_noise(item: Item, after: Item) -> bool:
     """Tell whether more than blank lines stand between two lines of text: a button, a number."""
     between = after.look.line.number - item.look.line.number - item.look.line.span

@@ -59,8 +59,10 @@ from sitegen.ingest.recurring_heads import (
     find_first_head,
     find_texts,
     is_alike,
+    is_doubled,
     is_repeated,
     is_surely_alike,
+    says_twice,
 )
 from sitegen.ingest.separators import (
     HEADLINE_WORDS,
@@ -93,6 +95,7 @@ class _File:
     template: AbstractSet[int]
     is_page: bool
     is_live: bool
+    is_doubled: bool
 
 
 def split_lines(looks: Sequence[Look]) -> list[Sequence[Look]]:
@@ -150,6 +153,7 @@ def _find_starts(items: Sequence[Item], *, is_page: bool) -> list[int]:
         template=find_template(items),
         is_page=is_page,
         is_live=is_live(items),
+        is_doubled=says_twice(items),
     )
     starts: list[int] = []  # positions
     announced = find_announced(items)
@@ -190,6 +194,8 @@ def _begins_article(items: Sequence[Item], position: int, usual_gap: int, file: 
         return False
     if not may_be_headline(item) and not is_signed_heading(items, position):
         return False
+    if file.is_doubled and is_doubled(items, position):
+        return has_own_body(items, position, TEASER_WORDS)
     begins = _begins_on_page if file.is_page else _begins_in_text
     return begins(items, position, usual_gap, file)
 
