@@ -11,6 +11,7 @@ from sitegen.ingest.looks import Look, is_body
 from sitegen.ingest.outline import (
     ADDRESSES,
     GAP,
+    OLD,
     Item,
     is_below_byline,
     is_dated_item,
@@ -33,7 +34,6 @@ TEASER_WORDS = 35  # of text, which a teaser below a headline has not
 _QUOTES = "\"'“‘«„("
 _BELOW_HEAD = 10  # lines of text behind byline and stamp: labels, a caption, the text
 _TEASING = ("...", "…")  # how a teaser ends, and the first paragraph of a text does not
-_OLD = "this article is more than"  # "… 0 years old", below the headline and nowhere else
 _RIGHTS = ("©", "copyright", "(c) ")
 _LED = 0.14  # of the words of a headline, at least, stand in the text below it
 _FEWEST_WORDS = 12  # of text, which any article has
@@ -47,7 +47,7 @@ def has_head(items: Sequence[Item], position: int) -> bool:
     for after in items[position + 1 : position + 1 + _NEAR]:
         if after.look.line.text.endswith(_TEASING):
             return False
-        if is_dated_item(after) or any(form.startswith(_OLD) for form in after.left_out):
+        if is_dated_item(after) or OLD in after.left_out:
             return True
         if is_body(after.look):
             return bool(split_dateline(after.look.line.text)[0])

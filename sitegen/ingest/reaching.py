@@ -65,15 +65,14 @@ def _take_last(looks: Sequence[Look], end: int, ties: AbstractSet[str]) -> int:
     is_behind = False
     for index in range(_find_going_on(looks, end), len(looks)):
         look = looks[index]
-        if look.end or not (look.noise or not look.line.text):
+        if look.end or not (look.noise or look.has_credit or not look.line.text):
             if look.end or not is_behind:
                 break
             further = _take_adjacent(looks, index, ties)
             return _take_last(looks, further, ties) if index < further else end
         if look.line.text:
-            is_behind = interrupts(look.line, look.noise) or (
-                is_behind and look.noise in BESIDE_POINTERS
-            )
+            is_beside = look.has_credit or look.noise in BESIDE_POINTERS
+            is_behind = interrupts(look.line, look.noise) or (is_behind and is_beside)
     return end
 
 

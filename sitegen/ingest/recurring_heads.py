@@ -30,6 +30,7 @@ _ALIKE, _SURELY_ALIKE = 2, 3  # of them that two heads have in common
 _GREETING = 12  # lines from the first paragraph on, below which contents may stand
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 _LABEL = re.compile(r"[^\W\d_]+ ?: ")
+_NAME_WORDS = 3  # few names of sites have more
 _FIELD_WORDS = 6  # "Ref: BDC/26/14", "Text: Ida Fellgate"
 _CLOCK_WORDS = 4  # "gisteren, 16:40": a day in whatever language
 
@@ -255,10 +256,9 @@ def says_twice(items: Sequence[Item]) -> bool:
     """
     bodies = [index for index, item in enumerate(items) if is_body(item.look)]
     head = items[: bodies[1]] if 1 < len(bodies) else ()
-    return any(
-        is_headline_shaped(item.look.line) and _is_doubled(head, place)
-        for place, item in enumerate(head)
-    )
+    shaped = (at for at, one in enumerate(head) if _NAME_WORDS < one.look.line.words)
+    first = next((at for at in shaped if is_headline_shaped(head[at].look.line)), None)
+    return first is not None and _is_doubled(head, first)
 
 
 def is_doubled(items: Sequence[Item], position: int) -> bool:
