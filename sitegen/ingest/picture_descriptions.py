@@ -12,10 +12,13 @@ from sitegen.ingest.word_lists import read_named
 _WORDS = read_named("descriptions")
 _BEGINNINGS = tuple(f"{words} " for words, rule in _WORDS.items() if rule == "begin")
 _NEVER = frozenset(words for words, rule in _WORDS.items() if rule == "never")
-_LEAST, _MOST = 4, 22  # words
+_LEAST, _MOST = 4, 20  # words
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
-# A digit, a quotation, or what somebody did to something: "destroyed the barn".
-_TOLD = re.compile(r"[\d\"“”„«»]|\b\w+(?:ed|te|ten) (?:an?|the|his|her|their|its)\b")
+# A digit, a quotation, or what somebody did: "gathered inside", but not "marked with" or "parked by".
+_TOLD = re.compile(
+    r"[\d\"“”„«»]|(?<!-)\b[^\W\d_]+ed\b(?! (?:with|by)\b)"
+    r"|\b\w+(?:te|ten) (?:die|das|den|der|eine?n?)\b"
+)
 
 
 def is_description(line: Line) -> bool:
