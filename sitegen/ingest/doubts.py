@@ -118,7 +118,9 @@ def _is_below_interruption(marked: Sequence[Marked], index: int) -> bool:
     """Tell whether what stands amid texts only stands right above a line but for buttons."""
     above = (mark for mark in reversed(marked[:index]) if mark.kind != "blank")
     run = takewhile(lambda mark: mark.kind == "noise", above)
-    near = next((m for m in run if interrupts(m.line, m.rule) or m.rule not in BESIDE_POINTERS), None)
+    near = next(
+        (m for m in run if interrupts(m.line, m.rule) or m.rule not in BESIDE_POINTERS), None
+    )
     return near is not None and interrupts(near.line, near.rule)
 
 

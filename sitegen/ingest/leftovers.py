@@ -38,9 +38,9 @@ def keep_lists(marked: Sequence[Marked]) -> list[Marked]:
     for index in _find_points(marked):
         kept[index] = Marked(marked[index].line, "item", _POINT)
     for index in _find_announced(marked):
-        is_head = marked[index].line.key.strip(_TRIMMED) in ANNOUNCING
-        kind: LineKind = "heading" if is_head else "item"
-        kept[index] = Marked(marked[index].line, kind, _POINT)
+        kept[index] = Marked(marked[index].line, "item", _POINT)
+        if marked[index].line.key.strip(_TRIMMED) in ANNOUNCING:
+            kept[index] = Marked(marked[index].line, "heading", _POINT)
     for run in _find_runs(kept):
         first = marked[run[0]].line
         is_led = _is_led_to(kept, run)

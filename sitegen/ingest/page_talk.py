@@ -91,7 +91,8 @@ _BIO = re.compile(
     r"|lecturer|fellow|corps member|intern|freelancer|critic|producer|student|major|covers"
     r"|written for|book|commentator|publisher|host|senior)\b"
     # "Ivo Brandt is a retired pilot who lives in Orle": below an opinion.
-    r"|^(?:[A-ZÀ-Þ][\w'’.-]+ ){2,3}is an? (?:[\w-]+ ){1,4}(?:who lives|living|based) (?:in|on|near)\b"
+    r"|^(?:[A-ZÀ-Þ][\w'’.-]+ ){2,3}is an? (?:[\w-]+ ){1,4}"
+    r"(?:who lives|living|based) (?:in|on|near)\b"
 )
 
 

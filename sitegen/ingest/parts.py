@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate
 
-from sitegen.ingest.caption_labels import is_captioned
 from sitegen.ingest.blocks import BELOW_CREDIT, FRAGMENT, LONE_CREDIT, Marked
+from sitegen.ingest.caption_labels import is_captioned
 from sitegen.ingest.lines import is_headline_shaped, is_titled
 from sitegen.ingest.photographers import read_lone_credit
 from sitegen.ingest.questions import find_questions

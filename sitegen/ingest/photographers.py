@@ -45,7 +45,9 @@ _HANDED = re.compile(
     rf"|[A-ZÀ-Þ][\w'’. -]{{1,40}}/[A-ZÀ-Þ][\w'’. -]{{1,40}}(?: via (?:{ARCHIVES}))?(?:, File)?$"
 )
 # "(Ivo Brandt/Reuters)": a person in front of who handed the picture on, where wires are alone.
-_NAMED = re.compile(r"[(\[]((?:[A-ZÀ-Þ][\w'’.-]+ ){1,2}[A-ZÀ-Þ][\w'’-]+) ?/ ?([^()\[\]/]{2,30})[)\]]$")
+_NAMED = re.compile(
+    r"[(\[]((?:[A-ZÀ-Þ][\w'’.-]+ ){1,2}[A-ZÀ-Þ][\w'’-]+) ?/ ?([^()\[\]/]{2,30})[)\]]$"
+)
 # "Photographer: Ida Fellgate/Wire Photographer: Ida Fellgate/Wire": a label and all behind it.
 _TWICE = re.compile(r"((?<!\S)[^\W\d_][\w ]{2,20}: ?\S.{2,80}?)\s*\1\.?$")
 _MADE = frozenset({"archive", "file", "handout", "pool", "stringer"})

@@ -14,7 +14,7 @@ _BEGINNINGS = tuple(f"{words} " for words, rule in _WORDS.items() if rule == "be
 _NEVER = frozenset(words for words, rule in _WORDS.items() if rule == "never")
 _LEAST, _MOST = 4, 20  # words
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
-# A digit, a quotation, or what somebody did: "gathered inside", but not "marked with" or "parked by".
+# A digit, a quotation, or what somebody did: "gathered inside", but not "marked with trees".
 _TOLD = re.compile(
     r"[\d\"“”„«»]|(?<!-)\b[^\W\d_]+ed\b(?! (?:with|by)\b)"
     r"|\b\w+(?:te|ten) (?:die|das|den|der|eine?n?)\b"

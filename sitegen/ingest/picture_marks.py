@@ -14,8 +14,8 @@ from sitegen.ingest.credits import split_caption
 from sitegen.ingest.document import Shape
 from sitegen.ingest.lines import is_titled
 from sitegen.ingest.looks import Look
-from sitegen.ingest.picture_descriptions import is_description
 from sitegen.ingest.photographers import is_shared_credit, name_credit, read_lone_credit
+from sitegen.ingest.picture_descriptions import is_description
 
 _COUNTED = re.compile(r"[\[(]?(?:(?:photo|image|picture)s? )?\d{1,3} ?(?:of|/) ?\d{1,3}[\])]?$")
 _NAMED = ("photo", "image", "picture")

@@ -15,7 +15,7 @@ from sitegen.ingest.belonging import is_of_text_above
 from sitegen.ingest.below_heads import is_dek
 from sitegen.ingest.lines import is_headline_shaped, is_small
 from sitegen.ingest.looks import HEAD_FACTS, is_body
-from sitegen.ingest.openings import has_body, has_own_body
+from sitegen.ingest.openings import has_body, has_own_body, leads_on
 from sitegen.ingest.outline import ADDRESSES, Item, is_dated_item, may_be_headline, name_form
 
 ANNOUNCED = 2  # lines of contents that come again, from which it is one
@@ -261,13 +261,20 @@ def says_twice(items: Sequence[Item]) -> bool:
     return first is not None and _is_doubled(head, first)
 
 
-def is_doubled(items: Sequence[Item], position: int) -> bool:
-    """Tell whether a line stands twice, and above it nothing that does so since the last text."""
+def opens_twice(items: Sequence[Item], position: int, first: AbstractSet[str]) -> bool:
+    """Tell whether a line stands twice as a headline does, and above it no other since the text.
+
+    Above a caption amid a text nothing stands but that, and below it nothing of what heads have.
+    """
     if not _is_doubled(items, position):
         return False
     above = takewhile(lambda item: not is_body(item.look), reversed(items[:position]))
     keys = [item.look.line.key for item in above]
-    return len(set(keys)) == len(keys) and items[position].look.line.key not in keys
+    if len(set(keys)) < len(keys) or items[position].look.line.key in keys:
+        return False
+    has_forms = bool(first & read_head_forms(items, position + 1))
+    is_apart = bool(items[position].left_out) and leads_on(items, position)
+    return (has_forms or is_apart) and has_own_body(items, position, _TEASER_WORDS)
 
 
 def _is_doubled(items: Sequence[Item], position: int) -> bool:

@@ -59,9 +59,9 @@ from sitegen.ingest.recurring_heads import (
     find_first_head,
     find_texts,
     is_alike,
-    is_doubled,
     is_repeated,
     is_surely_alike,
+    opens_twice,
     says_twice,
 )
 from sitegen.ingest.separators import (
@@ -194,8 +194,8 @@ def _begins_article(items: Sequence[Item], position: int, usual_gap: int, file: 
         return False
     if not may_be_headline(item) and not is_signed_heading(items, position):
         return False
-    if file.is_doubled and is_doubled(items, position):
-        return has_own_body(items, position, TEASER_WORDS)
+    if file.is_doubled and opens_twice(items, position, file.head):
+        return True
     begins = _begins_on_page if file.is_page else _begins_in_text
     return begins(items, position, usual_gap, file)
 
