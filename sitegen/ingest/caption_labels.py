@@ -26,7 +26,8 @@ _LABELLED = (
 _IS_LABELLED = re.compile(_LABELLED, re.IGNORECASE)
 _PREFIX = re.compile(
     rf"^(?:{_LABELLED}"
-    r"|(?:image|media|photo|picture) caption[,:]|media playback is .{2,40}? media caption"
+    r"|(?:image|media|photo|picture) caption(?:[,:]| (?-i:(?=[A-ZÀ-Þ\d\"'“‘])))"
+    r"|media playback is .{2,40}? media caption"
     r"|[↑↓▲▼←→]|caption:|graphic:(?=(?: \S+){5}))\s*",
     re.IGNORECASE,
 )

@@ -74,8 +74,8 @@ _DASHED = re.compile(r"(?<=[.!?])[—–]([A-ZÀ-Þ][\w'’&.-]*(?: (?:/ )?[A-Z�
 # "The pool on a quiet morning © Ida Fellgate", "Ida Fellgate at her desk. Courtesy of Tarn House".
 _SIGNED = re.compile(
     r"(?<=[^\s,;:])(?<![Cc]opyright)"
-    r"(?: [|/])? (?:(?:(?:Photo|Foto|Image|Bild) )?(?:©|📷|📸) ?(?=[^\W\d_])"
-    r"|(?=Courtesy of [A-ZÀ-Þ]))"
+    r"(?:(?: [|/])? (?:(?:(?:Photo|Foto|Image|Bild) )?(?:©|📷|📸) ?(?=[^\W\d_])"
+    r"|(?=Courtesy of [A-ZÀ-Þ]))| [–—-] ?Copyright (?=[A-ZÀ-Þ]))"
     r"([^.:|©]{3,60})\.?$"
 )
 # "Image source, Ida Fellgate Image caption, The pier": three elements of a page in one line.
@@ -97,7 +97,7 @@ _NOTE = re.compile(r"[\U0001F300-\U0001FAFF\u2600-\u27bf](?<![📷📸📹🎥�
 _MINUTE = re.compile(r"\d{1,3}(?: ?\+ ?\d{1,2})?(?: ?min|['’′])")
 _SENTENCE_ENDS = (". ", "! ", "? ", '" ', "” ", ".' ", "’ ")
 _TAKEN_ENDS = ("撮影", "提供", "摄", "攝", "撮")
-_SIGNS = (" ©", " 📷", " 📸", " Courtesy of ")
+_SIGNS = (" ©", " 📷", " 📸", " Courtesy of ", "- Copyright ", "– Copyright ")
 _OTHER_LABELS = ("crédit", "фото", "cortes", "imagen", "zdj.")
 _LABELLED = re.compile(
     r"[\s|/–—-]*(?:© ?)?(?:\b|(?<=[a-z\d])(?-i:(?=Credit:)))"
@@ -114,6 +114,7 @@ _NAMES_ALONE = frozenset({_TRAILING, _KNOWN})
 _BUTTONS = read_words("buttons")
 _SAID_WORDS, _SIGNED_WORDS = 3, 5
 _TITLED_WORDS, _SMALL_LETTERS = 7, 3
+_DAY = re.compile(r"(?<!\S)\d{1,2}\.$")
 _YEAR = re.compile(r"\d{4}")
 _IN_NO_NAME = frozenset({"in", "on", "without"})
 _CREDIT_WORDS = 8
@@ -159,7 +160,7 @@ def split_caption(text: str, *, is_known: bool = False) -> Caption:
         is_short = said.count(" ") < _SIGNED_WORDS - 1 and not ends_sentence(said)
         if shape is _SIGNED and is_short:  # it may be a footer
             continue
-        if shape in _NAMES_ALONE and _is_no_name(said, match[1]):
+        if shape in _NAMES_ALONE and (_is_no_name(said, match[1]) or _is_day(said, match[1])):
             continue
         if _has_letters(said) and count_words(match[1]) <= _CREDIT_WORDS * 2:
             credit = _BY.sub("", match[1].strip())
@@ -185,6 +186,11 @@ def _is_no_name(said: str, name: str) -> bool:
     )
     is_headline = is_headline or bool(_INITIALS.match(name)) or name.casefold() in _BUTTONS
     return is_headline or not _IN_NO_NAME.isdisjoint(name.casefold().split())
+
+
+def _is_day(said: str, name: str) -> bool:
+    """Tell whether the last word is the month of a day: ``am 20. Mai.``."""
+    return " " not in name and bool(_DAY.search(said))
 
 
 def _has_letters(text: str) -> bool:

@@ -11,6 +11,7 @@ from itertools import takewhile
 from sitegen.ingest.blocks import Marked
 from sitegen.ingest.cohesion import count_ties, find_ties, is_shared
 from sitegen.ingest.ends import OF_ABOVE, VOICE
+from sitegen.ingest.reaching import BESIDE_POINTERS, interrupts, reports
 
 _OF_PAGE = re.compile(r"^[–—-]|©|\(c\)|\bcopyright\b|\brights\b")  # who wrote, whose it is
 _MOST_WORDS = 20
@@ -103,12 +104,24 @@ def _drop_trail(marked: Sequence[Marked]) -> list[Marked]:
             words = find_ties(line.text)
             if line.key.startswith(OF_ABOVE) and not QUOTES.isdisjoint(line.text):
                 continue  # what somebody said
+            if reports(line) and _is_below_interruption(marked, index):
+                continue
             is_label = line.words <= _LABEL_WORDS and not line.is_sentence
             is_listed = is_label and marked[first].rule == "list heading"
             if is_listed or len(words & ties) < _TIED * max(1, len(words)):
                 reason = "stands behind noise at the end, and says nothing of the text"
                 settled[index] = Marked(line, "noise", "behind the text", reason)
     return settled
+
+
+def _is_below_interruption(marked: Sequence[Marked], index: int) -> bool:
+    """Tell whether what stands amid texts only stands right above a line but for buttons."""
+    above = (mark for mark in reversed(marked[:index]) if mark.kind != "blank")
+    run = takewhile(lambda mark: mark.kind == "noise", above)
+    near = next(
+        (m for m in run if interrupts(m.line, m.rule) or m.rule not in BESIDE_POINTERS), None
+    )
+    return near is not None and interrupts(near.line, near.rule)
 
 
 def is_noisy(mark: Marked) -> bool:

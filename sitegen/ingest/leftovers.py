@@ -20,6 +20,7 @@ _FIGURE = re.compile(r"\d")
 _FEWEST = 4  # lines of a list that nothing announces
 _FEWEST_ANNOUNCED = 3
 _NUMBERED = re.compile(r"#?(\d{1,2})[.):]? +(?=[^\W\d_])")
+_TRIMMED = " :?"
 _FREE = "text above the text"
 _POINT = "point above the text"
 ABOVE_TEXT = frozenset({_FREE, _POINT})  # the rules of lines above the first paragraph
@@ -36,6 +37,10 @@ def keep_lists(marked: Sequence[Marked]) -> list[Marked]:
         kept[index] = Marked(marked[index].line, "heading", "numbered, above text")
     for index in _find_points(marked):
         kept[index] = Marked(marked[index].line, "item", _POINT)
+    for index in _find_announced(marked):
+        kept[index] = Marked(marked[index].line, "item", _POINT)
+        if marked[index].line.key.strip(_TRIMMED) in ANNOUNCING:
+            kept[index] = Marked(marked[index].line, "heading", _POINT)
     for run in _find_runs(kept):
         first = marked[run[0]].line
         is_led = _is_led_to(kept, run)
@@ -91,6 +96,30 @@ def _find_points(marked: Sequence[Marked]) -> list[int]:
         return []
     is_announced = first > 0 and marked[printed[first - 1]].line.key.strip(":") in ANNOUNCING
     return points if (2 if is_announced else _FEWEST_ANNOUNCED) <= len(points) else []
+
+
+def _find_announced(marked: Sequence[Marked]) -> list[int]:
+    """Return the places of sentences above the text of a page that a line announces, and its own.
+
+    ``In short:`` and the points below it stand between headline and text, above buttons.
+    """
+    printed = [index for index, mark in enumerate(marked) if mark.kind != "blank"]
+    found: list[int] = []
+    for place, index in enumerate(printed):
+        mark = marked[index]
+        if mark.kind in {"body", "item"}:
+            break
+        if mark.kind == "noise" and mark.line.key.strip(_TRIMMED) in ANNOUNCING:
+            run = list(takewhile(lambda one: _is_left_above(marked[one]), printed[place + 1 :]))
+            if _FEWEST_ANNOUNCED <= 1 + len(run) and marked[run[0]].line.is_sentence:
+                found += [index, *run]
+    return found
+
+
+def _is_left_above(mark: Marked) -> bool:
+    """Tell whether a line above the text of a page is a sentence, or asks what comes."""
+    is_left = mark.rule == "above the text"
+    return is_left and (mark.line.is_sentence or mark.line.text[-1] == "?")
 
 
 def _is_point(mark: Marked) -> bool:

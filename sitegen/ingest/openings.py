@@ -11,6 +11,7 @@ from sitegen.ingest.looks import Look, is_body
 from sitegen.ingest.outline import (
     ADDRESSES,
     GAP,
+    OLD,
     Item,
     is_below_byline,
     is_dated_item,
@@ -46,7 +47,7 @@ def has_head(items: Sequence[Item], position: int) -> bool:
     for after in items[position + 1 : position + 1 + _NEAR]:
         if after.look.line.text.endswith(_TEASING):
             return False
-        if is_dated_item(after):
+        if is_dated_item(after) or OLD in after.left_out:
             return True
         if is_body(after.look):
             return bool(split_dateline(after.look.line.text)[0])

@@ -96,10 +96,13 @@ def outline(looks: Sequence[Look], separators: Mapping[int, Side], *, is_page: b
     return items
 
 
+OLD = "this article is more than"  # "… 4 years old", below a headline and nowhere else
+
+
 def name_form(look: Look) -> str:
     """Return what two lines have in common that a page puts around each of its articles."""
     if look.noise == "age":
-        return look.noise
+        return OLD if look.line.key.startswith(OLD) else look.noise
     words = look.line.key.partition("http")[0].rstrip(" <[(") if look.noise else ""
     return mask_figures(words or look.line.key)
 

@@ -90,6 +90,9 @@ _BIO = re.compile(
     r"\b(?i:writer|reporter|correspondent|editor|columnist|journalist|author|contributor|professor"
     r"|lecturer|fellow|corps member|intern|freelancer|critic|producer|student|major|covers"
     r"|written for|book|commentator|publisher|host|senior)\b"
+    # "Ivo Brandt is a retired pilot who lives in Orle": below an opinion.
+    r"|^(?:[A-ZÀ-Þ][\w'’.-]+ ){2,3}is an? (?:[\w-]+ ){1,4}"
+    r"(?:who lives|living|based) (?:in|on|near)\b"
 )
 
 

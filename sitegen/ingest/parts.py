@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from sitegen.ingest.blocks import BELOW_CREDIT, FRAGMENT, LONE_CREDIT, Marked
+from sitegen.ingest.caption_labels import is_captioned
 from sitegen.ingest.lines import is_headline_shaped, is_titled
 from sitegen.ingest.photographers import read_lone_credit
 from sitegen.ingest.questions import find_questions
@@ -155,7 +156,7 @@ def _find_captions(marked: Sequence[Marked], printed: Sequence[int]) -> list[Mar
                 or _is_agency_below(marked, index)
             )
             below = marked[index + 1 : index + 2]
-            is_credit = is_credit and all(one.rule != BELOW_CREDIT for one in below)
+            is_credit = is_credit and not any(_is_below_credit(one) for one in below)
             is_apart = is_credit and _is_block(marked, index)
             most = 2 if has_text and mark.line.shape == "credit" else 1  # sentences
             if is_credit and _may_caption(above, most, is_apart=is_apart, has_text=has_text):
@@ -163,6 +164,11 @@ def _find_captions(marked: Sequence[Marked], printed: Sequence[int]) -> list[Mar
                 refined[index] = Marked(mark.line, "caption", LONE_CREDIT)
         has_text = has_text or above.kind == "body"
     return refined
+
+
+def _is_below_credit(mark: Marked) -> bool:
+    """Tell whether a credit stands above its caption: known, or the caption says what it is."""
+    return mark.rule == BELOW_CREDIT or (mark.kind == "caption" and is_captioned(mark.line))
 
 
 def _is_credit_again(mark: Marked) -> bool:

@@ -16,8 +16,8 @@ LABELS = (
 )
 _LONE = re.compile(
     r"^(?:(?i:photo(?:graph(?:er)?)?s?|pictures?|images?|(?:photo )?illustrations?"
-    r"|(?:image )?credits?|image source|foto)"
-    r"(?:(?i: by|:|,|/|\.\.\.| courtesy of)| ©)+"
+    r"|(?:image |photo )?credits?|image source|foto)"
+    r"(?:(?i: by|:|,|/|\.\.\.| courtesy of)| ©)+|(?i:image copyright),?(?= )"
     rf"|(?i:{LABELS})(?: \(\d{{1,2}}\))? ?[:：])\s*:?\s*"
     r"((?:[^.:]|(?<=\b[A-Z])\.|(?<=\bdok)\.|(?<=\barch)\.|\.(?=\d)){2,80})\.?$"
     r"|^(?i:fot|zdj)\. ((?:[^.:]|(?<=\b[A-Z])\.){2,80})$"
@@ -45,7 +45,9 @@ _HANDED = re.compile(
     rf"|[A-ZÀ-Þ][\w'’. -]{{1,40}}/[A-ZÀ-Þ][\w'’. -]{{1,40}}(?: via (?:{ARCHIVES}))?(?:, File)?$"
 )
 # "(Ivo Brandt/Reuters)": a person in front of who handed the picture on, where wires are alone.
-_NAMED = re.compile(r"[(\[]((?:[A-ZÀ-Þ][\w'’.-]+ ){1,2}[A-ZÀ-Þ][\w'’-]+)/([^()\[\]/]{2,30})[)\]]$")
+_NAMED = re.compile(
+    r"[(\[]((?:[A-ZÀ-Þ][\w'’.-]+ ){1,2}[A-ZÀ-Þ][\w'’-]+) ?/ ?([^()\[\]/]{2,30})[)\]]$"
+)
 # "Photographer: Ida Fellgate/Wire Photographer: Ida Fellgate/Wire": a label and all behind it.
 _TWICE = re.compile(r"((?<!\S)[^\W\d_][\w ]{2,20}: ?\S.{2,80}?)\s*\1\.?$")
 _MADE = frozenset({"archive", "file", "handout", "pool", "stringer"})
@@ -166,7 +168,7 @@ def name_credit(line: Line) -> str:
     >>> [name_credit(make_line(text)) for text in ("© Orle Images", "Source: Ivo Brandt/Wire")]
     ['Orle Images', 'Ivo Brandt/Wire']
     """
-    return read_lone_credit(line) or _LABEL.sub("", line.text)
+    return read_lone_credit(line) or _LABEL.sub("", _drop_brackets(line.text))
 
 
 def is_shared_credit(text: str) -> bool:
@@ -176,7 +178,14 @@ def is_shared_credit(text: str) -> bool:
 
     >>> is_shared_credit("Ida Fellgate / The Orle Mail"), is_shared_credit("Home / World / Orle")
     (True, False)
+    >>> is_shared_credit("(Ida Fellgate / The Orle Mail)")
+    True
     >>> is_shared_credit("Courtesy Tarn House"), is_shared_credit("Source: Ivo Brandt/Wire")
     (True, True)
     """
-    return any(shape.match(text) for shape in (_SHARED, _COURTESY, _SOURCE, _COPYRIGHT))
+    bare = _drop_brackets(text)
+    return any(shape.match(bare) for shape in (_SHARED, _COURTESY, _SOURCE, _COPYRIGHT))
+
+
+def _drop_brackets(text: str) -> str:
+    return text[1:-1] if text[0] == "(" and text[-1] == ")" else text

@@ -7,7 +7,7 @@ by all of them together.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.ingest.credits import split_caption
@@ -15,6 +15,7 @@ from sitegen.ingest.document import Shape
 from sitegen.ingest.lines import is_titled
 from sitegen.ingest.looks import Look
 from sitegen.ingest.photographers import is_shared_credit, name_credit, read_lone_credit
+from sitegen.ingest.picture_descriptions import is_description
 
 _COUNTED = re.compile(r"[\[(]?(?:(?:photo|image|picture)s? )?\d{1,3} ?(?:of|/) ?\d{1,3}[\])]?$")
 _NAMED = ("photo", "image", "picture")
@@ -26,6 +27,7 @@ _ABOVE = re.compile(
 _BELOW = re.compile(
     r"(?:hide|toggle|show) caption$|close$|buy (?:this |the )?(?:photo|picture|print)$"
 )
+_HIDING = re.compile(r"(?:hide|toggle) caption$")
 _SOLD = re.compile(r"buy (?:this |the )?(?:photo|picture|print)$")
 _CAPTION_WORDS, _FEWEST_WORDS = 60, 3
 _CREDIT_WORDS = 6
@@ -35,6 +37,8 @@ _FEWEST_CREDITS = 3  # that tell together where their captions stand
 _HANDED = frozenset({"handout", "family handout", "file", "supplied", "contributed", "private"})
 # Shapes of lines that no text holds and no headline is.
 PICTURED = frozenset({"caption", "credit", "signed"})
+DESCRIPTION = "description of a picture"
+DESCRIBED = "says what the picture shows, right above its caption, to who cannot see it"
 _REACH = 6  # lines from a picture to the headline below it, of which some are blank
 _FIRST = re.compile(r"[\[(]?(?:(?:photo|image|picture)s? )?1 ?(?:of|/) ?\d{1,3}[\])]?$")
 _OPEN_NOISE = frozenset({"", "breadcrumbs", "legal"})
@@ -50,17 +54,30 @@ def mark_pictures(looks: Sequence[Look]) -> Sequence[Look]:
             *_read_counted(page, place),
             *_read_said_again(page, place),
             *_read_pressed(page, place),
+            *_read_hidden(page, place),
             *_read_copyright(page, place),
             *_read_credit(page, place),
         ):
             found.setdefault(at, shape)
     found.update(_read_above(page))
-    if not found:
+    described = set(_list_described(page, found))
+    if not found and not described:
         return looks
     marked = list(looks)
+    for place in described.difference(found):
+        described_as = replace(page[place], noise=DESCRIPTION, reason=DESCRIBED, is_prose=False)
+        marked[printed[place]] = replace(described_as, heading="", has_credit=False)
     for place, shape in found.items():
         marked[printed[place]] = _shape(page[place], shape)
     return marked
+
+
+def _list_described(page: Sequence[Look], found: Mapping[int, Shape]) -> Iterator[int]:
+    """Yield the lines right above captions that say what the pictures show to who cannot see it."""
+    for place in range(len(page) - 1):
+        below = found.get(place + 1) == "caption" or _is_caption(page[place + 1])
+        if below and _may_caption(page[place]) and is_description(page[place].line):
+            yield place
 
 
 def _shape(look: Look, shape: Shape) -> Look:
@@ -137,6 +154,21 @@ def _read_pressed(page: Sequence[Look], place: int) -> _Found:
         yield place, "caption"
 
 
+def _read_hidden(page: Sequence[Look], place: int) -> _Found:
+    """Yield caption and photographer above the button that hides both; some name him again."""
+    credit = page[place]
+    below = page[place + 1 : place + 4]
+    if not place or not below or not _HIDING.match(below[0].line.key) or not _may_sign(credit):
+        return
+    if not _may_caption(page[place - 1]) or _LEAD_WORDS < page[place - 1].line.words:
+        return
+    yield place - 1, "caption"
+    yield place, "credit"
+    for at, again in enumerate(below, place + 1):
+        if again.line.key == credit.line.key:
+            yield at, ""
+
+
 def _read_copyright(page: Sequence[Look], place: int) -> _Found:
     """Yield ``© Ida Fellgate`` and the line below it that ends no sentence, above a paragraph."""
     if not page[place].line.text.startswith("©") or len(page) <= place + 2:
@@ -162,6 +194,8 @@ def _read_credit(page: Sequence[Look], place: int) -> _Found:
         return
     if page[place - 1].is_prose and not page[place - 1].has_credit:
         yield place, "credit"
+        if look.line.text[0] == "(" and page[place - 1].line.words <= _LEAD_WORDS:
+            yield place - 1, "caption"
         below = page[place + 1 : place + 2]
         key = name_credit(look.line).lower()
         if below and below[0].line.words <= 2 * _CREDIT_WORDS and below[0].line.key.startswith(key):
@@ -239,6 +273,16 @@ def _may_name(look: Look) -> bool:
     line = look.line
     is_plain = look.noise in _OPEN_NOISE and not (look.fact or look.is_own or line.is_sentence)
     return is_plain and line.words <= _CREDIT_WORDS and is_titled(line.text)
+
+
+def _is_caption(look: Look) -> bool:
+    """Tell whether a line says what a picture shows and who took it."""
+    return look.has_credit and _FEWEST_WORDS < look.line.words and not _is_credit(look)
+
+
+def _may_sign(look: Look) -> bool:
+    """Tell whether a line may say who took a picture, and for whom."""
+    return _is_credit(look) or _may_name(look)
 
 
 def _is_headed(page: Sequence[Look], place: int) -> bool:

@@ -1,5 +1,6 @@
 """Reach out from the text that was found to the paragraphs of it that a box has parted from it."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
@@ -8,7 +9,10 @@ from itertools import pairwise
 from sitegen.ingest.cohesion import is_tied_to, read_ties
 from sitegen.ingest.ends import BUTTON_RULES, OF_ABOVE, VOICE, quotes
 from sitegen.ingest.extent import Extent, is_taken_back
+from sitegen.ingest.lines import Line
 from sitegen.ingest.looks import HEAD_FACTS, Look, count_prose
+from sitegen.ingest.players import FILM
+from sitegen.ingest.word_lists import read_named
 
 _QUOTES = frozenset('"“«„')
 # Lines behind the end of a text in which it may go on, and in which two paragraphs may do so.
@@ -16,6 +20,10 @@ _REACH, _FAR_REACH = 8, 16
 _TIED_WORDS, _TIED = 12, 0.3  # of a paragraph's words stand in the text too
 _TIED_IN_BOX = 0.12
 _REPORT = 5  # words of a last sentence that reports; what a page says is mostly shorter
+_POINTER_WORDS = 4  # of a pointer that has the headline of the page beside it, at least one more
+_ADVERTS = frozenset(words for words, rule in read_named("trailing").items() if rule == "advert")
+BESIDE_POINTERS = BUTTON_RULES | {"counter", "reading time"}  # noise rules
+_GOES_ON = re.compile(r"\bcontinu|^after newsletter promotion$")
 _OFTEN = 3  # times above a paragraph, from which a button marks those of the text
 _MOST_IN_FRONT = 60  # words, and half of those of the text; an article before has more
 
@@ -45,7 +53,44 @@ def reach_on(looks: Sequence[Look], extent: Extent) -> Extent:
         is_said = is_long or (least == _TIED_IN_BOX and quotes(look))
         if index in marked or (look.is_prose and is_said and not is_far):
             end, seen = index + 1, 0
-    return Extent(extent.begin, _take_adjacent(looks, end, ties))
+    return Extent(extent.begin, _take_last(looks, _take_adjacent(looks, end, ties), ties))
+
+
+def _take_last(looks: Sequence[Look], end: int, ties: AbstractSet[str]) -> int:
+    """Return the end of a text behind what interrupts it and a last short sentence below that.
+
+    ``Read also: …`` points to one page and has nothing below it; an advert, a film and ``Story
+    continues`` stand amid texts.
+    """
+    is_behind = False
+    for index in range(_find_going_on(looks, end), len(looks)):
+        look = looks[index]
+        if look.end or not (look.noise or look.has_credit or not look.line.text):
+            if look.end or not is_behind:
+                break
+            further = _take_adjacent(looks, index, ties)
+            return _take_last(looks, further, ties) if index < further else end
+        if look.line.text:
+            is_beside = look.has_credit or look.noise in BESIDE_POINTERS
+            is_behind = interrupts(look.line, look.noise) or (is_behind and is_beside)
+    return end
+
+
+def _find_going_on(looks: Sequence[Look], end: int) -> int:
+    """Return where a page says soon behind a text that it goes on, below a box; else its end."""
+    for index in range(end, min(end + _REACH + 1, len(looks))):
+        if looks[index].end:
+            break
+        if looks[index].noise and _GOES_ON.search(looks[index].line.key):
+            return index
+    return end
+
+
+def interrupts(line: Line, rule: str) -> bool:
+    """Tell whether noise stands amid texts: a pointer to one page, an advert, part of a film."""
+    key = line.key.strip(" -:")
+    is_pointer = rule == "teaser" and _POINTER_WORDS < line.words
+    return is_pointer or rule == FILM or key in _ADVERTS or bool(_GOES_ON.search(key))
 
 
 def _find_marked(looks: Sequence[Look], extent: Extent) -> AbstractSet[int]:
@@ -116,18 +161,32 @@ def drop_front(looks: Sequence[Look], extent: Extent) -> Extent:
 
 
 def _take_adjacent(looks: Sequence[Look], end: int, ties: AbstractSet[str]) -> int:
-    """Return the end of a text behind a last short sentence, if it is said in or of the text."""
+    """Return the end of a text behind a last short sentence, if it is said in or of the text.
+
+    What somebody said may break off there, above what a reader has to pay for.
+    """
     for index in range(end, len(looks)):
         look = looks[index]
         if look.line.text:
+            if _breaks_off(looks, index):
+                return index + 1
             is_plain = look.line.is_sentence and not (look.noise or look.fact or look.end)
             is_said = look.line.text[0] in _QUOTES or bool(ties & read_ties([look]))
-            is_said = is_said or look.line.key.startswith(OF_ABOVE) or _reports(look)
+            is_said = is_said or look.line.key.startswith(OF_ABOVE) or reports(look.line)
             return index + 1 if is_plain and is_said else end
     return end
 
 
-def _reports(look: Look) -> bool:
+def _breaks_off(looks: Sequence[Look], index: int) -> bool:
+    """Tell whether a quotation of some length ends no sentence and stands above an invitation."""
+    look = looks[index]
+    if look.line.is_sentence or look.noise or look.fact or look.end or look.has_credit:
+        return False
+    is_said = look.line.text[0] in _QUOTES and _TIED_WORDS <= look.line.words
+    below = next((one for one in looks[index + 1 :] if one.line.text), None)
+    return is_said and below is not None and below.noise == "invitation"
+
+
+def reports(line: Line) -> bool:
     """Tell whether a sentence right below a text tells something, and speaks to nobody."""
-    line = look.line
     return _REPORT <= line.words and line.text[-1] == "." and not VOICE.search(line.key)

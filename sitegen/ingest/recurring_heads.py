@@ -15,7 +15,7 @@ from sitegen.ingest.belonging import is_of_text_above
 from sitegen.ingest.below_heads import is_dek
 from sitegen.ingest.lines import is_headline_shaped, is_small
 from sitegen.ingest.looks import HEAD_FACTS, is_body
-from sitegen.ingest.openings import has_body, has_own_body
+from sitegen.ingest.openings import has_body, has_own_body, leads_on
 from sitegen.ingest.outline import ADDRESSES, Item, is_dated_item, may_be_headline, name_form
 
 ANNOUNCED = 2  # lines of contents that come again, from which it is one
@@ -30,6 +30,7 @@ _ALIKE, _SURELY_ALIKE = 2, 3  # of them that two heads have in common
 _GREETING = 12  # lines from the first paragraph on, below which contents may stand
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 _LABEL = re.compile(r"[^\W\d_]+ ?: ")
+_NAME_WORDS = 3  # few names of sites have more
 _FIELD_WORDS = 6  # "Ref: BDC/26/14", "Text: Ida Fellgate"
 _CLOCK_WORDS = 4  # "gisteren, 16:40": a day in whatever language
 
@@ -246,6 +247,41 @@ def is_repeated(items: Sequence[Item], position: int, texts: frozenset[str]) -> 
         for place, one in enumerate(head)
     )
     return is_again and any(is_body(one.look) for one in following)
+
+
+def says_twice(items: Sequence[Item]) -> bool:
+    """Tell whether the first headline of a file stands there twice, as on all pages of its site.
+
+    Above it may stand what the page says to its visitors.
+    """
+    bodies = [index for index, item in enumerate(items) if is_body(item.look)]
+    head = items[: bodies[1]] if 1 < len(bodies) else ()
+    shaped = (at for at, one in enumerate(head) if _NAME_WORDS < one.look.line.words)
+    first = next((at for at in shaped if is_headline_shaped(head[at].look.line)), None)
+    return first is not None and _is_doubled(head, first)
+
+
+def opens_twice(items: Sequence[Item], position: int, first: AbstractSet[str]) -> bool:
+    """Tell whether a line stands twice as a headline does, and above it no other since the text.
+
+    Above a caption amid a text nothing stands but that, and below it nothing of what heads have.
+    """
+    if not _is_doubled(items, position):
+        return False
+    above = takewhile(lambda item: not is_body(item.look), reversed(items[:position]))
+    keys = [item.look.line.key for item in above]
+    if len(set(keys)) < len(keys) or items[position].look.line.key in keys:
+        return False
+    has_forms = bool(first & read_head_forms(items, position + 1))
+    is_apart = bool(items[position].left_out) and leads_on(items, position)
+    return (has_forms or is_apart) and has_own_body(items, position, _TEASER_WORDS)
+
+
+def _is_doubled(items: Sequence[Item], position: int) -> bool:
+    line = items[position].look.line
+    following = items[position + 1 : position + 1 + _NEAR]
+    head = takewhile(lambda one: not is_body(one.look), following)
+    return not is_small(line) and any(one.look.line.key == line.key for one in head)
 
 
 def _is_beyond_noise(item: Item, after: Item) -> bool:

@@ -21,6 +21,7 @@ from sitegen.text.sentences import split_sentences
 ANNOUNCING = frozenset(
     {"summary", "key points", "key takeaways", "highlights", "story highlights", "in brief"}
     | {"at a glance", "key facts", "what to know", "the gist", "in summary", "in short"}
+    | {"what you need to know", "what we know", "the main points", "what's next"}
 )
 _ANNOUNCED = ("story highlights ", "key points ", "key takeaways ")
 _MOST_POINTS, _ABOVE = 6, 24  # lines

@@ -62,6 +62,8 @@ from sitegen.ingest.recurring_heads import (
     is_alike,
     is_repeated,
     is_surely_alike,
+    opens_twice,
+    says_twice,
 )
 from sitegen.ingest.separators import (
     HEADLINE_WORDS,
@@ -94,6 +96,7 @@ class _File:
     template: AbstractSet[int]
     is_page: bool
     is_live: bool
+    is_doubled: bool
 
 
 def split_lines(looks: Sequence[Look]) -> list[Sequence[Look]]:
@@ -151,6 +154,7 @@ def _find_starts(items: Sequence[Item], *, is_page: bool) -> list[int]:
         template=find_template(items),
         is_page=is_page,
         is_live=is_live(items),
+        is_doubled=says_twice(items),
     )
     starts: list[int] = []  # positions
     announced = find_announced(items)
@@ -192,6 +196,8 @@ def _begins_article(items: Sequence[Item], position: int, usual_gap: int, file: 
     may_be = may_be_headline(item) or is_doubled(items, position)
     if not may_be and not is_signed_heading(items, position):
         return False
+    if file.is_doubled and opens_twice(items, position, file.head):
+        return True
     begins = _begins_on_page if file.is_page else _begins_in_text
     if not begins(items, position, usual_gap, file):
         return False

@@ -58,7 +58,16 @@ def test_descriptions_above_captions_go_where_there_are_several() -> None:
     )
 
     assert [block.text for block in read(*pictures).blocks] == list(_TEXT)
-    assert pictures[3] in [block.text for block in read(*pictures[2:]).blocks]
+
+
+def test_one_description_above_a_caption_goes_if_it_tells_nothing_that_happened() -> None:
+    caption = "The old chains will be sold as scrap. (Supplied: Rosa Fell)"
+    shown = "A woman in a blue coat stands beside a heap of chain"
+    told = "A woman in a blue coat asked the board for the old chain"
+
+    for line, is_text in ((shown, False), (told, True)):
+        blocks = read(_TEXT[0], line, caption, *_TEXT[1:]).blocks
+        assert (line in [block.text for block in blocks]) == is_text
 
 
 def test_a_name_alone_below_the_first_sentence_is_who_took_the_picture() -> None:

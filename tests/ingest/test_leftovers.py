@@ -53,3 +53,15 @@ def test_lines_in_small_letters_go_on_with_the_sentence_that_leads_to_them() -> 
 
     assert list_kinds(keep_lists([TEXT, lead, *lines, TEXT]))[2:4] == ["item", "item"]
     assert list_kinds(keep_lists([TEXT, TEXT, *lines, TEXT]))[2:4] == ["noise", "noise"]
+
+
+def test_sentences_that_a_line_announces_above_the_text_of_a_page_are_points() -> None:
+    def stand_above(*texts: str) -> list[Marked]:
+        return [Marked(make_line(text), "noise", "above the text") for text in texts]
+
+    points = stand_above("The inn has haddock again.", "What's next?", "It will have leeks in May.")
+    shared = Marked(make_line("Share"), "noise", "button")
+
+    kinds = list_kinds(keep_lists([*fragments("In short:"), *points, shared, TEXT]))
+    assert kinds == ["heading", "item", "heading", "item", "noise", "body"]
+    assert list_kinds(keep_lists([*fragments("The menu"), *points, TEXT]))[:2] == ["noise"] * 2

@@ -124,3 +124,34 @@ def test_a_picture_above_a_headline_is_of_the_article_below() -> None:
     text = "\n".join((*first, *above, *second))
     articles = parse_seed(Intake(SeedFile("a.txt", text.encode()))).articles
     assert [one.captions for one in articles] == [(), (Caption(text=above[1], credit=NAME),)]
+
+
+def test_above_the_button_that_hides_both_stand_a_caption_and_who_took_it() -> None:
+    captions, text = read(SHOWN, NAME, "hide caption", "toggle caption", NAME)
+    assert captions == [Caption(text=SHOWN, credit=NAME)]
+    assert SHOWN not in text
+    assert NAME not in text
+
+
+def test_a_credit_in_brackets_stands_below_its_caption() -> None:
+    captions, text = read("The bath was white in May.", f"({NAME} / Lindbach Journal)")
+    assert captions == [
+        Caption(text="The bath was white in May.", credit=f"{NAME} / Lindbach Journal")
+    ]
+    assert "white in May" not in text
+
+
+def test_old_labels_of_pictures_have_no_comma() -> None:
+    captions, _ = read("Image copyright Ottokar Vend", "Image caption The swans at noon")
+    assert captions == [Caption(text="The swans at noon", credit=NAME)]
+
+
+def test_rights_behind_a_dash_are_a_credit() -> None:
+    captions, _ = read("The swans at noon, 3 June 2025 - Copyright Ottokar Vend/NP")
+    assert captions == [Caption(text="The swans at noon, 3 June 2025", credit="Ottokar Vend/NP")]
+
+
+def test_the_month_of_a_day_is_no_photographer() -> None:
+    shown = "Das Hafenbad in Lindbach öffnet am 20. Mai."
+    captions, _ = read(shown, "Foto: Ottokar Vend")
+    assert captions == [Caption(text=shown, credit="Ottokar Vend")]

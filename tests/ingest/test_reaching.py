@@ -49,3 +49,27 @@ def test_paragraphs_above_a_box_amid_the_text_need_no_words_of_it() -> None:
     looks = take_back(look(*above, "Most read", *LINKS, *TEXT), "Most read")
 
     assert reach_back(looks, Extent(6, 9)).begin == 0
+
+
+def test_a_short_last_sentence_below_what_stands_amid_texts_is_of_the_text() -> None:
+    last = "Fares will go up by a tenth in March."
+    pointer, ask = "Read also: Bakery finds a coin in a loaf", "We welcome your letters."
+
+    for amid in (["Advertisement", pointer], [pointer, "Save"], ["Story continues"]):
+        assert reach_on(look(*TEXT, *amid, last, "Share"), Extent(0, 3)).end == 4 + len(amid)
+        assert reach_on(look(*TEXT, *amid, ask, "Share"), Extent(0, 3)).end == 3
+    assert reach_on(look(*TEXT, "Save", last, "Share"), Extent(0, 3)).end == 3
+
+
+def test_what_a_page_says_goes_on_below_a_form_does() -> None:
+    form = ["Sign up to First Light", "Free daily newsletter", "after newsletter promotion"]
+
+    looks = look(*TEXT, *form, "Fares will go up by a tenth in March.", "Share")
+    assert reach_on(looks, Extent(0, 3)).end == 7
+
+
+def test_a_quotation_may_break_off_above_what_a_reader_has_to_pay_for() -> None:
+    cut = '"Nobody in the wheelhouse could see the bow of it," said a mate at one of'
+
+    assert reach_on(look(*TEXT, cut, "Subscribe to read on"), Extent(0, 3)).end == 4
+    assert reach_on(look(*TEXT, cut, "Share"), Extent(0, 3)).end == 3

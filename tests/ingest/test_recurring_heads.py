@@ -109,3 +109,16 @@ def test_behind_a_button_that_closes_two_pages_a_stamp_makes_a_head() -> None:
 
     assert add_marked(items, [3, 9]) == [3, 6, 9]
     assert add_marked(items, [3]) == [3]
+
+
+def test_a_line_that_stands_twice_opens_an_article_as_the_first_headline_does() -> None:
+    def list_titles(*lines: str) -> list[str]:
+        parsed = parse_seed(Intake(SeedFile("a.txt", "\n".join(lines).encode())))
+        return [article.title for article in parsed.articles]
+
+    salt, _, *salt_text = SALT.split("\n")
+    kelp, _, *kelp_text = KELP.split("\n")
+    first = (salt, salt, "Share", "12", *salt_text)
+    assert list_titles(*first, kelp, kelp, "Share", *kelp_text) == [salt, kelp]
+    shown = "Kelp lies in heaps on the shore"
+    assert list_titles(*first, shown, shown, *salt_text[::-1]) == [salt]

@@ -21,6 +21,7 @@ BLIND_SETS = {
     "ninth blind set": ("guides", "bundles", "abroad", "pictures", "manuals"),
     "texts of figures": ("tables",),
     "tenth blind set": ("gleanings",),
+    "eleventh blind set": ("stacks",),
     "seeds held back": ("held_back",),
     "mixed seeds held back": ("held_back_mixed",),
     "whole pages": ("whole_pages",),

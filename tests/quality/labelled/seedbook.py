@@ -110,11 +110,14 @@ class SeedBook:
             self.put(line or article.dek, "D")
 
     def caption(self, text: str, tail: str, line: str) -> None:
-        """Add a caption; the same caption again is not listed twice."""
+        """Add a caption; the same caption again is not listed twice, its credit is if it is new."""
         self.put(line, "C")
-        if text not in self.label["captions"]:
-            self.label["captions"].append(text)
-            self.label["caption_credits"].append(bare_credit(tail))
+        captions, credits_known = self.label["captions"], self.label["caption_credits"]
+        if text not in captions:
+            captions.append(text)
+            credits_known.append(bare_credit(tail))
+        elif tail and not credits_known[captions.index(text)]:
+            credits_known[captions.index(text)] = bare_credit(tail)
 
     def heading(self, block: Block, line: str | None = None) -> None:
         self.label["headings"].append(block.text)
