@@ -40,7 +40,7 @@ def find_head_below(items: Sequence[Item], position: int) -> int:
     return -1
 
 
-def is_doubled(items: Sequence[Item], position: int) -> bool:
+def is_said_at_once(items: Sequence[Item], position: int) -> bool:
     """Tell whether a line is said again at once, and may be a headline whatever it ends with."""
     look = items[position].look
     is_plain = not (look.fact or look.end or look.noise or look.has_credit or look.line.shape)

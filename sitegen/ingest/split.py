@@ -28,7 +28,7 @@ from sitegen.ingest.below_heads import (
 )
 from sitegen.ingest.extent import is_dump
 from sitegen.ingest.lines import is_headline_shaped, is_small, is_titled
-from sitegen.ingest.listed_heads import find_head_below, is_doubled
+from sitegen.ingest.listed_heads import find_head_below, is_said_at_once
 from sitegen.ingest.looks import Look, is_body
 from sitegen.ingest.openings import (
     TEASER_WORDS,
@@ -193,10 +193,10 @@ def _begins_article(items: Sequence[Item], position: int, usual_gap: int, file: 
         return False
     if (file.is_live and is_entry(items, position)) or is_above_stamp(items, position):
         return False
-    may_be = may_be_headline(item) or is_doubled(items, position)
-    if not may_be and not is_signed_heading(items, position):
+    is_head = may_be_headline(item)
+    if not (is_head or is_said_at_once(items, position) or is_signed_heading(items, position)):
         return False
-    if file.is_doubled and opens_twice(items, position, file.head):
+    if is_head and file.is_doubled and opens_twice(items, position, file.head):
         return True
     begins = _begins_on_page if file.is_page else _begins_in_text
     if not begins(items, position, usual_gap, file):
@@ -228,7 +228,9 @@ def _begins_in_text(items: Sequence[Item], position: int, usual_gap: int, file: 
         return True
     # Between paragraphs that have blank lines themselves, two are no great distance.
     if item.is_parted or (GAP <= item.gap and usual_gap + bool(usual_gap) < item.gap):
-        if item.look.heading and not item.dress and not _is_of_another(items, position):
+        # A line in capitals heads more than a part of the text above it, or no article.
+        is_heading = item.look.heading and not item.dress and is_part_of_text(items, position)
+        if is_heading and not leads_on(items, position):
             return False
         if asks_in_turn(items, position):
             return False
@@ -245,11 +247,6 @@ def _begins_in_text(items: Sequence[Item], position: int, usual_gap: int, file: 
     is_apart = widest <= item.gap and not is_part_of_text(items, position)
     is_headline = is_apart or _has_plain_head(items, position)
     return is_headline and has_body(items, position, TEASER_WORDS)
-
-
-def _is_of_another(items: Sequence[Item], position: int) -> bool:
-    """Tell whether a line in capitals heads more than a part of the text above it."""
-    return not is_part_of_text(items, position) or leads_on(items, position)
 
 
 def _has_plain_head(items: Sequence[Item], position: int) -> bool:
