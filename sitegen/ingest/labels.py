@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from sitegen.ingest.cohesion import find_shared, join_ties
-from sitegen.ingest.looks import Look, is_body
+from sitegen.ingest.looks import Look, find_below, is_body
 
 _RULE = "recurring label"
 _REASON = "comes again with the next article, and no text has a word of it"
@@ -105,7 +105,7 @@ def _may_be_label(look: Look) -> bool:
 
 
 def _heads(looks: Sequence[Look], index: int) -> bool:
-    after = next((look for look in looks[index + 1 :] if look.line.text), None)
+    after = find_below(looks, index)
     return after is not None and (is_body(after) or after.fact != "")
 
 

@@ -58,6 +58,16 @@ def is_body(look: Look) -> bool:
     return look.is_prose and _BODY_WORDS <= look.line.words and not look.has_credit
 
 
+def find_above(looks: Sequence[Look], index: int) -> Look | None:
+    """Return the next line above that is not blank; a copy of all above would cost each its time."""
+    return next((looks[i] for i in range(index - 1, -1, -1) if looks[i].line.text), None)
+
+
+def find_below(looks: Sequence[Look], index: int) -> Look | None:
+    """Return the next line below that is not blank."""
+    return next((looks[i] for i in range(index + 1, len(looks)) if looks[i].line.text), None)
+
+
 def take_as_noise(
     looks: Sequence[Look], taken: AbstractSet[int], rule: str, reason: str
 ) -> Sequence[Look]:

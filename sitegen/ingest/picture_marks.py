@@ -13,7 +13,7 @@ from dataclasses import replace
 from sitegen.ingest.credits import split_caption
 from sitegen.ingest.document import Shape
 from sitegen.ingest.lines import is_titled
-from sitegen.ingest.looks import Look
+from sitegen.ingest.looks import Look, find_below
 from sitegen.ingest.photographers import is_shared_credit, name_credit, read_lone_credit
 
 _COUNTED = re.compile(r"[\[(]?(?:(?:photo|image|picture)s? )?\d{1,3} ?(?:of|/) ?\d{1,3}[\])]?$")
@@ -205,7 +205,7 @@ def find_first_picture(looks: Sequence[Look], start: int) -> int:
 
 
 def _is_signed(looks: Sequence[Look], index: int) -> bool:
-    below = next((look for look in looks[index + 1 :] if look.line.text), None)
+    below = find_below(looks, index)
     return below is not None and below.line.shape == "signed"
 
 
