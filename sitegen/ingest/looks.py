@@ -59,7 +59,7 @@ def is_body(look: Look) -> bool:
 
 
 def find_above(looks: Sequence[Look], index: int) -> Look | None:
-    """Return the next line above that is not blank; a copy of all above would cost each its time."""
+    """Return the next line above that is not blank, without a copy of all above."""
     return next((looks[i] for i in range(index - 1, -1, -1) if looks[i].line.text), None)
 
 
