@@ -141,10 +141,8 @@ def split_caption(text: str, *, is_known: bool = False) -> Caption:
     >>> split_caption("The mayor rows to work. Ida Fellgate, The Orle Mail", is_known=True).credit
     'Ida Fellgate, The Orle Mail'
     """
-    if sourced := _SOURCED.match(text):
-        return Caption(text=sourced[2].strip(), credit=sourced[1].strip())
-    if behind := _SOURCED_BEHIND.match(text):
-        return Caption(text=behind[1].strip(), credit=behind[2].strip())
+    if sourced := _part_sourced(text):
+        return sourced
     kept = say_once(drop_label(drop_offer(text)))
     for shape in (*_list_shapes(kept), *([_KNOWN] if is_known else ())):
         match = shape.search(kept)
@@ -164,6 +162,16 @@ def split_caption(text: str, *, is_known: bool = False) -> Caption:
             credit = _BY.sub("", match[1].strip())
             return Caption(text=said.strip(), credit=credit)
     return Caption(text=kept.strip(), credit="")
+
+
+def _part_sourced(text: str) -> Caption | None:
+    """Return a caption in the same line as ``Image source``, if that is there; few lines say it."""
+    if "mage " not in text.lower():
+        return None
+    if sourced := _SOURCED.match(text):
+        return Caption(text=sourced[2].strip(), credit=sourced[1].strip())
+    behind = _SOURCED_BEHIND.match(text)
+    return Caption(text=behind[1].strip(), credit=behind[2].strip()) if behind else None
 
 
 def _ends_no_sentence(said: str) -> bool:

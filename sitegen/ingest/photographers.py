@@ -179,4 +179,7 @@ def is_shared_credit(text: str) -> bool:
     >>> is_shared_credit("Courtesy Tarn House"), is_shared_credit("Source: Ivo Brandt/Wire")
     (True, True)
     """
-    return any(shape.match(text) for shape in (_SHARED, _COURTESY, _SOURCE, _COPYRIGHT))
+    if "/" in text and (_SHARED.match(text) or _SOURCE.match(text)):
+        return True
+    is_owned = text.startswith(("C", "©"))  # as few lines are, of the many that are asked
+    return is_owned and bool(_COURTESY.match(text) or _COPYRIGHT.match(text))
