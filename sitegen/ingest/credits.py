@@ -223,7 +223,7 @@ def _list_names(text: str) -> Iterator[re.Pattern[str]]:
         yield _HANDED_ON
     if " POUR " in text or " FOR " in text or " PARA " in text or " / " in text:
         yield _POUR
-    if any(mark in text for mark in _SIGNS):
+    if any(map(text.__contains__, _SIGNS)):
         yield _SIGNED
     if "—" in text or "–" in text:
         yield _DASHED
@@ -285,10 +285,10 @@ def _may_credit(line: Line) -> bool:
         return True
     if line.is_sentence:
         return False
-    is_signed = _has_sentence(line.text) or any(sign in line.text for sign in _SIGNS)
+    is_signed = _has_sentence(line.text) or any(map(line.text.__contains__, _SIGNS))
     return is_signed or (not line.text.isascii() and bool(_DASHED.search(line.text)))
 
 
 def _has_sentence(text: str) -> bool:
     """Tell whether a sentence ends inside a text: before that no name can stand behind one."""
-    return any(mark in text for mark in _SENTENCE_ENDS)
+    return any(map(text.__contains__, _SENTENCE_ENDS))

@@ -7,7 +7,7 @@ by all of them together.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from sitegen.ingest.credits import split_caption
@@ -38,6 +38,7 @@ PICTURED = frozenset({"caption", "credit", "signed"})
 _REACH = 6  # lines from a picture to the headline below it, of which some are blank
 _FIRST = re.compile(r"[\[(]?(?:(?:photo|image|picture)s? )?1 ?(?:of|/) ?\d{1,3}[\])]?$")
 _OPEN_NOISE = frozenset({"", "breadcrumbs", "legal"})
+_COUNT_ENDS, _CREDIT_LETTERS = frozenset("])"), frozenset("C©")  # as is_shared_credit knows them
 
 
 def mark_pictures(looks: Sequence[Look]) -> Sequence[Look]:
@@ -45,15 +46,10 @@ def mark_pictures(looks: Sequence[Look]) -> Sequence[Look]:
     printed = [index for index, look in enumerate(looks) if look.line.text]
     page = [looks[index] for index in printed]
     found: dict[int, Shape] = {}
-    for place in range(len(page)):
-        for at, shape in (
-            *_read_counted(page, place),
-            *_read_said_again(page, place),
-            *_read_pressed(page, place),
-            *_read_copyright(page, place),
-            *_read_credit(page, place),
-        ):
-            found.setdefault(at, shape)
+    for place, look in enumerate(page):
+        for read in _list_readers(look):
+            for at, shape in read(page, place):
+                found.setdefault(at, shape)
     found.update(_read_above(page))
     if not found:
         return looks
@@ -82,6 +78,20 @@ def _shape(look: Look, shape: Shape) -> Look:
 _Found = Iterator[tuple[int, Shape]]
 
 
+def _list_readers(look: Look) -> Iterator[Callable[[Sequence[Look], int], _Found]]:
+    """Yield the rules that a line may begin something by: most lines are long and no marks."""
+    text, last = look.line.text, look.line.key[-1:]
+    if last in _COUNT_ENDS or last.isdigit():
+        yield _read_counted
+    if look.line.words <= _CAPTION_WORDS and _may_caption(look):
+        yield _read_said_again
+        yield _read_pressed
+    if text[0] == "©":
+        yield _read_copyright
+    if "/" in text or text[0] in _CREDIT_LETTERS:
+        yield _read_credit
+
+
 def _read_counted(page: Sequence[Look], place: int) -> _Found:
     """Yield the caption below the place of a picture among others, and who took it.
 
@@ -107,8 +117,7 @@ def _read_said_again(page: Sequence[Look], place: int) -> _Found:
     if len(page) <= place + 2:
         return
     said, credit, both = page[place : place + 3]
-    is_short = credit.line.words <= _CREDIT_WORDS and _may_caption(said)
-    if is_short and both.line.key == f"{said.line.key} {credit.line.key}":
+    if credit.line.words <= _CREDIT_WORDS and both.line.key == f"{said.line.key} {credit.line.key}":
         yield place, "caption"
         yield place + 1, "credit"
         yield place + 2, ""
@@ -119,7 +128,7 @@ def _read_pressed(page: Sequence[Look], place: int) -> _Found:
     look = page[place]
     above = page[place - 1].line.key if place else ""
     below = page[place + 1] if place + 1 < len(page) else None
-    if not below or not _may_caption(look):
+    if not below:
         return
     is_sold = _SOLD.match(below.line.key) and page[place - 1].noise == "counter"
     if is_sold:
@@ -139,7 +148,7 @@ def _read_pressed(page: Sequence[Look], place: int) -> _Found:
 
 def _read_copyright(page: Sequence[Look], place: int) -> _Found:
     """Yield ``© Ida Fellgate`` and the line below it that ends no sentence, above a paragraph."""
-    if not page[place].line.text.startswith("©") or len(page) <= place + 2:
+    if len(page) <= place + 2:
         return
     said, after = page[place + 1 : place + 3]
     if not is_shared_credit(page[place].line.text) or not after.is_prose or not _may_caption(said):
