@@ -128,7 +128,8 @@ def is_age(line: Line) -> bool:
         return True
     if is_parted and _READ_AGO.match(line.key):
         return True
-    if is_since(line.key) or is_undated(line.key):
+    has_figure = not _FIGURELESS.fullmatch(line.key)
+    if has_figure and (is_since(line.key) or is_undated(line.key)):
         return True
     if "d" in line.key[:9] and _UPDATED.match(line.key):  # without its day a clock tells nothing
         return True

@@ -20,6 +20,7 @@ _OFTEN = 100  # times, whatever the numbers in it; no line of a text is said as 
 _LONGEST = 40  # characters without figures
 # Longer lines that end as no sentence does: their times, and their characters.
 _VERY_OFTEN, _LONGER = 1_000, 80
+_MOST = 120  # characters with figures; to look at paragraphs would take long
 # A number, a word of four letters, or both. Signs of Chinese are words, and rows have cells.
 _TINY = re.compile(r"[^\w|\t]{0,4}\d{0,8}[^\w|\t]{0,4}[A-Za-z]{0,4}[^\w|\t]{0,4}")
 _NO_FIGURES, _FEW_FIGURES = dict.fromkeys(map(ord, digits)), 2
@@ -39,12 +40,13 @@ def gather_monotony(lines: Sequence[RawLine]) -> Sequence[RawLine]:
     """
     if len(lines) < _FEWEST:
         return lines
-    counts = Counter(line.text.translate(_NO_FIGURES) for line in lines)
+    texts = (line.text for line in lines if len(line.text) <= _MOST)
+    counts = Counter(text.translate(_NO_FIGURES) for text in texts)
     often = {words for words, count in counts.items() if _is_often(words, count)}
 
     def name_rule(line: RawLine) -> str:
         text = line.text
-        if line.verdict or line.shape == "title":
+        if _MOST < len(text) or line.verdict or line.shape == "title":
             return ""
         is_idle = text in often or _is_counted(text, often) or _TINY.fullmatch(text)
         return MONOTONY if is_idle else ""
