@@ -91,9 +91,8 @@ def test_a_blank_line_looks_like_nothing() -> None:
 
 
 def test_a_line_that_comes_again_has_its_own_place_shape_and_rule() -> None:
-    again = [
-        make_line("Share", number, shape) for number, shape in ((1, ""), (2, "title"), (3, ""))
-    ]
+    shapes: tuple[Shape, ...] = ("", "title", "")
+    again = [make_line("Share", number, shape) for number, shape in enumerate(shapes, 1)]
 
     looks = look_at(again, lambda line: "our button" if line.number == 3 else "")
 
