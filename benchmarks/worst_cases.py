@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from sitegen.app.process import spare_collector
 from sitegen.ingest import parse_seed
 from sitegen.model.content import ContentFile
 from sitegen.model.seed import Intake, SeedFile
@@ -25,6 +26,7 @@ _ENDINGS = (".txt", ".md", ".html", ".json", ".jsonl")
 
 def main() -> None:
     """Print a line for each text and door beyond a limit, and how many there are."""
+    spare_collector()  # as each command does
     wanted = " ".join(sys.argv[1:])
     names = [name for name in PATTERNS if wanted in name]
     for _, enter in _list_doors("Tide."):  # what is imported and read once is not counted

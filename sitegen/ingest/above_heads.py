@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from sitegen.ingest.counters import counts_something
 from sitegen.ingest.lines import is_headline_shaped, make_line
-from sitegen.ingest.looks import Look, is_body
+from sitegen.ingest.looks import Look, find_below, is_body
 from sitegen.ingest.noise import find_noise
 from sitegen.ingest.openings import has_head
 from sitegen.ingest.outline import Item, name_form
@@ -180,15 +180,14 @@ def find_first_fetched(looks: Sequence[Look], starts: Sequence[int]) -> list[int
 
     It is that of the file, if those of the further articles at ``starts`` have one above them, too.
     """
-    is_each = all(_find_address(looks, start) == start for start in starts)
-    place = _find_address(looks, 0) if starts and is_each else 0
+    addresses = [index for index, look in enumerate(looks) if look.noise == "address"]
+    if not addresses or not starts:
+        return []
+    place, last = addresses[0], addresses[-1]  # below the last no article can have one
+    is_each = all(last < start or looks[start].noise == "address" for start in starts)
     has_name = any(look.line.text and not (look.noise or look.fact) for look in looks[:place])
-    below = next((look for look in looks[place + 1 :] if look.line.text), None)
-    if not has_name or starts[0] <= place or below is None:
+    below = find_below(looks, place)
+    if not is_each or not has_name or starts[0] <= place or below is None:
         return []
     is_headline = is_headline_shaped(below.line) and not (below.noise or below.fact)
     return [place] if is_headline and not any(map(is_body, looks[:place])) else []
-
-
-def _find_address(looks: Sequence[Look], start: int) -> int:
-    return next((i for i in range(start, len(looks)) if looks[i].noise == "address"), start)

@@ -81,7 +81,8 @@ def _is_note(marked: Sequence[Marked], index: int, names: frozenset[str]) -> boo
         return False
     key = mark.line.key
     if key in names:
-        below = next((one for one in marked[index + 1 :] if one.kind != "blank"), None)
+        lines = (marked[place] for place in range(index + 1, len(marked)))
+        below = next((one for one in lines if one.kind != "blank"), None)
         return below is not None and below.kind in TEXT and below.line.words <= _LONGEST
     if mark.line.words <= _SIGNED_WORDS and _REPORTED.match(mark.line.text):
         return True

@@ -37,11 +37,13 @@ _WITH_POST = re.compile(
 _POST = re.compile(
     r"\b(?:correspondent|editor|journalist|reporter|writer|columnist|staff(?: report)?"
     r"|agencies|desk|newsroom"
-    r"|critic|(?:news|web) team|^(?:the |our )?[\w-]+ bureau|redacción|redação|redazione"
+    r"|critic|(?:news|web) team|redacción|redação|redazione"
     r"|rédaction|redaktion(?:en)?"
     r"|redakcja|redakce|redakcia|redactie|toimitus|agencia|agência|agenzie|agences|corresponsal"
     r"|corrispondente|korrespondent|редакция|редакція|корреспондент)s?$"
 )
+_LONGEST_POST = 40  # characters; each is sought in no more at the end of a line
+_BUREAU = re.compile(r"\b(?:the |our )?[\w-]+ bureaus?$")
 _OWN_HANDLE = re.compile(r" @\w{2,30}$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SHORTEST_PLACE = 4  # letters; "Jr" and "MD" belong to a name
@@ -124,7 +126,10 @@ def _drop_post(names: str) -> str:
 def is_post(line: Line) -> bool:
     """Tell whether a short line names what somebody is in a newsroom."""
     key = _OWN_HANDLE.sub("", line.key) if "@" in line.key else line.key
-    return line.words <= _POST_WORDS and not line.is_sentence and bool(_POST.search(key))
+    if _POST_WORDS < line.words or line.is_sentence:
+        return False
+    is_bureau = key.endswith((" bureau", " bureaus")) and bool(_BUREAU.match(key))
+    return is_bureau or bool(_POST.search(key, max(0, len(key) - _LONGEST_POST)))
 
 
 def read_agency(line: Line) -> str:

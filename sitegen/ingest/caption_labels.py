@@ -48,6 +48,8 @@ _PREFIX_WORDS = 3  # with an arrow; fewer are a button
 _HEAD, _PLACED_WORDS = 30, range(6, 30)  # characters of a place; words of a caption with it
 _TOLD = re.compile(r"\b(?:said|says|told|asked|wants?|that is what)\b")  # as no caption has it
 _PREFIX_LETTERS = frozenset("gimpc↑↓▲▼←→")
+# The same in letters; a Turkish "ı" is taken for the other one.
+_PREFIX_STARTS = frozenset({"gra", "ima", "med", "cap", "pho", "pic", "pıc"})
 
 
 def drop_label(text: str) -> str:
@@ -82,6 +84,8 @@ def is_captioned(line: Line) -> bool:
     if first not in _PREFIX_LETTERS or (line.words <= _PREFIX_WORDS and not line.is_sentence):
         return False
     if first in "←→" and not line.is_sentence:  # the way to another page
+        return False
+    if first.isascii() and line.key[:3] not in _PREFIX_STARTS:
         return False
     return bool(_PREFIX.match(line.text)) and not _TOLD.search(line.key)
 

@@ -27,7 +27,8 @@ def drop_charts(looks: Sequence[Look]) -> Sequence[Look]:
     page = [looks[index] for index in printed]
     taken: set[int] = set()
     for place, look in enumerate(page):
-        taken.update(_find_poll(page, place))
+        if look.line.key.startswith("poll"):
+            taken.update(_find_poll(page, place))
         if not _is_source(look) or place in taken:
             continue
         first, last = _find_ends(page, place)
@@ -48,7 +49,7 @@ def drop_charts(looks: Sequence[Look]) -> Sequence[Look]:
 def _find_poll(page: Sequence[Look], place: int) -> range:
     """Return the places of a poll amid a text: what it asks, its answers, how many there were."""
     key = page[place].line.key
-    if not key.startswith("poll") or not (key == "poll" or _ASKED.match(key)):
+    if not (key == "poll" or _ASKED.match(key)):
         return range(0)
     last = place
     asked = key != "poll"
@@ -78,7 +79,8 @@ def _find_ends(page: Sequence[Look], place: int) -> tuple[int, int]:
 
 
 def _is_source(look: Look) -> bool:
-    return look.line.words <= _SOURCE_WORDS and bool(_SOURCE.match(look.line.key))
+    line = look.line
+    return ": " in line.key and line.words <= _SOURCE_WORDS and bool(_SOURCE.match(line.key))
 
 
 def _may_be_label(look: Look) -> bool:

@@ -65,7 +65,11 @@ def join_telling(texts: Iterable[str]) -> frozenset[str]:
     >>> sorted(join_telling(["L'heure du bruit dans la vallée", "Вода на острове"]))
     ['bruit', 'heure', 'vallée', 'вода', 'остров']
     """
-    return join_ties(_ELIDED.sub("", text) for text in texts) - _SMALL
+    return join_ties(map(_drop_elided, texts)) - _SMALL
+
+
+def _drop_elided(text: str) -> str:
+    return _ELIDED.sub("", text) if "'" in text or "’" in text else text
 
 
 class HasLine(Protocol):

@@ -103,8 +103,7 @@ def is_counter(line: Line) -> bool:
         return True
     if ":" in line.key and _is_player(line.key):
         return True
-    may_count = line.key.startswith(_NUMBER_WORDS) or not _FIGURELESS.fullmatch(line.key)
-    if may_count and counts_something(line.key):
+    if counts_something(line.key):
         return True
     return "page" in line.key and bool(_PAGE_REFERENCES.match(line.key))
 
@@ -129,7 +128,8 @@ def is_age(line: Line) -> bool:
         return True
     if is_parted and _READ_AGO.match(line.key):
         return True
-    if is_since(line.key) or is_undated(line.key):
+    has_figure = not _FIGURELESS.fullmatch(line.key)
+    if has_figure and (is_since(line.key) or is_undated(line.key)):
         return True
     if "d" in line.key[:9] and _UPDATED.match(line.key):  # without its day a clock tells nothing
         return True
@@ -154,6 +154,8 @@ def counts_something(key: str) -> bool:
     >>> [counts_something(key) for key in ("12 comments", "コメント12件", "12 boats")]
     [True, True, False]
     """
+    if not key.startswith(_NUMBER_WORDS) and _FIGURELESS.fullmatch(key):
+        return False
     return bool(_COUNTED.match(key)) or _counts_by_word(key)
 
 

@@ -143,10 +143,8 @@ def split_caption(text: str, *, is_known: bool = False) -> Caption:
     >>> split_caption("The mayor rows to work. Ida Fellgate, The Orle Mail", is_known=True).credit
     'Ida Fellgate, The Orle Mail'
     """
-    if sourced := _SOURCED.match(text):
-        return Caption(text=sourced[2].strip(), credit=sourced[1].strip())
-    if behind := _SOURCED_BEHIND.match(text):
-        return Caption(text=behind[1].strip(), credit=behind[2].strip())
+    if sourced := _part_sourced(text):
+        return sourced
     kept = say_once(drop_label(drop_offer(text)))
     for shape in (*_list_shapes(kept), *([_KNOWN] if is_known else ())):
         match = shape.search(kept)
@@ -166,6 +164,16 @@ def split_caption(text: str, *, is_known: bool = False) -> Caption:
             credit = _BY.sub("", match[1].strip())
             return Caption(text=said.strip(), credit=credit)
     return Caption(text=kept.strip(), credit="")
+
+
+def _part_sourced(text: str) -> Caption | None:
+    """Return a caption in the same line as ``Image source``, if that is there; few lines say it."""
+    if "mage " not in text.lower():
+        return None
+    if sourced := _SOURCED.match(text):
+        return Caption(text=sourced[2].strip(), credit=sourced[1].strip())
+    behind = _SOURCED_BEHIND.match(text)
+    return Caption(text=behind[1].strip(), credit=behind[2].strip()) if behind else None
 
 
 def _ends_no_sentence(said: str) -> bool:
@@ -222,7 +230,7 @@ def _list_names(text: str) -> Iterator[re.Pattern[str]]:
         yield _HANDED_ON
     if " POUR " in text or " FOR " in text or " PARA " in text or " / " in text:
         yield _POUR
-    if any(mark in text for mark in _SIGNS):
+    if any(map(text.__contains__, _SIGNS)):
         yield _SIGNED
     if "—" in text or "–" in text:
         yield _DASHED
@@ -284,10 +292,10 @@ def _may_credit(line: Line) -> bool:
         return True
     if line.is_sentence:
         return False
-    is_signed = _has_sentence(line.text) or any(sign in line.text for sign in _SIGNS)
+    is_signed = _has_sentence(line.text) or any(map(line.text.__contains__, _SIGNS))
     return is_signed or (not line.text.isascii() and bool(_DASHED.search(line.text)))
 
 
 def _has_sentence(text: str) -> bool:
     """Tell whether a sentence ends inside a text: before that no name can stand behind one."""
-    return any(mark in text for mark in _SENTENCE_ENDS)
+    return any(map(text.__contains__, _SENTENCE_ENDS))

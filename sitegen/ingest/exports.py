@@ -65,7 +65,9 @@ def cut_export(document: Document) -> tuple[Document, ...]:
     Text that stands before or behind all of them is a document, too, and read as any text is.
     """
     lines = document.lines
-    if not any(_MAY_BORDER.match(line.text) for line in lines):  # as in nearly all
+    texts = [line.text for line in lines if line.text]
+    begun = (text for text in texts if text[0] in "DEH" or not text[0].isalpha())
+    if not any(map(_MAY_BORDER.match, begun)):  # as in nearly all
         return (document,)
     for layout in LAYOUTS:
         found = layout.find_borders(lines)

@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise
 
 from sitegen.ingest.cohesion import find_shared, read_ties
 from sitegen.ingest.lines import HEADLINE_LIMIT, Line, is_headline_shaped, is_titled
-from sitegen.ingest.looks import HEAD_FACTS, Look, count_prose
+from sitegen.ingest.looks import HEAD_FACTS, Look, count_prose, find_above, find_below
 from sitegen.ingest.pages import is_ordinal
 from sitegen.ingest.photographers import read_lone_credit
 from sitegen.ingest.rivals import (
@@ -244,9 +244,8 @@ def _is_among_buttons(section: Sequence[Look], index: int) -> bool:
     """Tell whether a few words stand between two buttons, as the entries of a menu do."""
     if section[index].line.words > _NAME_WORDS:
         return False
-    above = next((one for one in reversed(section[:index]) if one.line.text), None)
-    below = next((one for one in section[index + 1 :] if one.line.text), None)
-    return all(one is not None and one.noise in _BUTTONS for one in (above, below))
+    around = (find_above(section, index), find_below(section, index))
+    return all(one is not None and one.noise in _BUTTONS for one in around)
 
 
 def _stands_above_credit(section: Sequence[Look], index: int) -> bool:

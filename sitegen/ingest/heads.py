@@ -21,7 +21,8 @@ _PARTS = re.compile(
 )
 # By whom, and when: "By IDA FELLGATE Updated 8:41 PM GMT, March 12, 2024".
 _PUBLISHED = re.compile(r"(?<=\w) (?=(?:first |last )?(?i:published|updated|posted) )")
-_FIRM = re.compile(r"\s[|·•](?:\s|$)")  # parts names, and never the words of one
+# What parts names, and never the words of one; and the signs that any of it has.
+_FIRM, _FIRM_SIGNS = re.compile(r"\s[|·•](?:\s|$)"), ("|", "·", "•")
 _FIGURES = re.compile(r"\d")
 _DAY = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[:h]\d\d|\d{1,2}時")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
@@ -59,9 +60,10 @@ def read_head(line: Line) -> tuple[str, ...]:
     if line.text[0] in _DASHES or line.text[-1] == ":":  # who said what stands above, or below
         return ()
     is_sentence = line.is_sentence and not line.key.endswith((" a.m.", " p.m.", " min."))
-    if is_sentence or (_FIRM_LIMIT if _FIRM.search(line.text) else _LIMIT) < line.words:
+    is_firm = any(map(line.text.__contains__, _FIRM_SIGNS)) and bool(_FIRM.search(line.text))
+    if is_sentence or (_FIRM_LIMIT if is_firm else _LIMIT) < line.words:
         return ()
-    is_signed = is_by and bool(_FIRM.search(line.text))
+    is_signed = is_by and is_firm
     if not is_signed and not _DAY.search(line.text):
         return ()
     text = _PUBLISHED.sub(" | ", line.text) if is_by else line.text

@@ -106,7 +106,8 @@ def is_page_head(line: Line) -> bool:
     >>> [is_page_head(make_line(text)) for text in (*heads, "FERRY SINKS June 13, 2019")]
     [True, True, False]
     """
-    match = _PAGE_HEAD.match(line.text) if line.words <= _MOST_WORDS else None
+    may_be_one = line.words <= _MOST_WORDS and ("19" in line.text or "20" in line.text)
+    match = _PAGE_HEAD.match(line.text) if may_be_one else None
     return match is not None and bool(match["before"] or match["behind"])
 
 

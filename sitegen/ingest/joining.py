@@ -73,7 +73,7 @@ def join_lines(lines: Sequence[Line]) -> list[Line]:
 
 def _is_whole(line: Line) -> bool:
     """Tell whether a line is a menu or the like, which no other line goes on with."""
-    is_parted = any(mark in line.text for mark in _PARTS) and not line.is_sentence
+    is_parted = not line.is_sentence and any(map(line.text.__contains__, _PARTS))
     return is_parted and find_noise(line) in _WHOLE
 
 

@@ -7,10 +7,11 @@ has none of the words of any text, and comes again behind a paragraph, with the 
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby, islice, pairwise
+from operator import eq
 
 from sitegen.ingest.cohesion import find_shared, join_ties
-from sitegen.ingest.looks import Look, is_body
+from sitegen.ingest.looks import Look, find_below, is_body
 
 _RULE = "recurring label"
 _REASON = "comes again with the next article, and no text has a word of it"
@@ -83,6 +84,9 @@ def _drop_slides(looks: Sequence[Look], first: int) -> Sequence[Look]:
     """
     refined = list(looks)
     texts = [index for index in range(first, len(looks)) if looks[index].line.text]
+    keys = [looks[index].line.key for index in texts]
+    if not any(map(eq, keys, islice(keys, 1, None))):  # as on most pages
+        return refined
     start = 0
     for _, run in groupby(texts, lambda index: looks[index].line.key):
         indexes = list(run)
@@ -105,7 +109,7 @@ def _may_be_label(look: Look) -> bool:
 
 
 def _heads(looks: Sequence[Look], index: int) -> bool:
-    after = next((look for look in looks[index + 1 :] if look.line.text), None)
+    after = find_below(looks, index)
     return after is not None and (is_body(after) or after.fact != "")
 
 

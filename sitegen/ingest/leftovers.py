@@ -59,7 +59,8 @@ def keep_lists(marked: Sequence[Marked]) -> list[Marked]:
 
 def _is_led_to(marked: Sequence[Marked], run: Sequence[int]) -> bool:
     """Tell whether a paragraph leads to the lines of a run, which go on with its sentence."""
-    above = next((mark for mark in reversed(marked[: run[0]]) if mark.kind != "blank"), None)
+    lines = (marked[index] for index in range(run[0] - 1, -1, -1))
+    above = next((mark for mark in lines if mark.kind != "blank"), None)
     if above is None or above.kind != "body" or not above.line.text.endswith(":"):
         return False
     return all(marked[index].line.text[0].islower() for index in run)
@@ -79,8 +80,13 @@ def _find_numbered(marked: Sequence[Marked]) -> list[int]:
     counted = list(range(1, len(numbers) + 1))
     if len(numbers) < _FEWEST_NUMBERED or numbers not in (counted, counted[::-1]):
         return []
-    below = (next((mark for mark in marked[place + 1 :] if _tells(mark)), None) for place in places)
-    return places if all(one and _is_paragraph(one.line) for one in below) else []
+    return places if all(_heads_paragraph(marked, place) for place in places) else []
+
+
+def _heads_paragraph(marked: Sequence[Marked], place: int) -> bool:
+    lines = (marked[index] for index in range(place + 1, len(marked)))
+    below = next(filter(_tells, lines), None)
+    return below is not None and _is_paragraph(below.line)
 
 
 def _find_points(marked: Sequence[Marked]) -> list[int]:

@@ -152,7 +152,7 @@ def is_headline_shaped(line: Line) -> bool:
     """Tell whether a line could be a headline: of some words, not too long, no full stop."""
     if not _HEADLINE_LEAST <= len(line.text) <= HEADLINE_LIMIT:
         return False
-    if _STOPPED.search(line.text):
+    if line.text.rstrip(_CLOSERS)[-1:] in _STOPS:
         is_short = line.words <= _SHORTENED_WORDS
         return 1 < line.words and is_short and bool(_SHORTENED.search(line.text))
     return 1 < line.words
@@ -174,7 +174,7 @@ _PUT_BEHIND = re.compile(
     r".{10,600}? MORE\b"
 )
 _SIGN = re.compile(r" \([^\W\d][^()]{1,60}, \d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\)$")
-_STOPPED = re.compile(r"[.:,;。，：；、،؛۔।။។።၊][\"'”’»)\]」』]*$")
+_STOPS, _CLOSERS = frozenset(".:,;。，：；、،؛۔।။។።၊"), "\"'”’»)]」』"
 # With "U.S." or "the G.O.P." a headline may end, as a name does with "M.D.".
 _SHORTENED = re.compile(
     r"\b(?:U\.S|U\.K|U\.N|E\.U|D\.C|O\.P|I\.A|B\.I|A\.E|L\.A|N\.[CDHJMY]|S\.[CD]|R\.I)\."

@@ -60,6 +60,16 @@ def is_body(look: Look) -> bool:
     return look.is_prose and _BODY_WORDS <= look.line.words and not look.has_credit
 
 
+def find_above(looks: Sequence[Look], index: int) -> Look | None:
+    """Return the next line above that is not blank, without a copy of all above."""
+    return next((looks[i] for i in range(index - 1, -1, -1) if looks[i].line.text), None)
+
+
+def find_below(looks: Sequence[Look], index: int) -> Look | None:
+    """Return the next line below that is not blank."""
+    return next((looks[i] for i in range(index + 1, len(looks)) if looks[i].line.text), None)
+
+
 def take_as_noise(
     looks: Sequence[Look], taken: AbstractSet[int], rule: str, reason: str
 ) -> Sequence[Look]:
@@ -83,13 +93,42 @@ OwnRule = Callable[[Line], str]
 
 
 def look_at(lines: Iterable[Line], find_own: OwnRule) -> list[Look]:
-    """Return the looks of the lines; ``find_own`` gives a person's rule for a line, or nothing."""
-    return [_look(line, find_own) if line.text else Look(line, *_NOTHING) for line in lines]
+    """Return the looks of the lines; ``find_own`` gives a person's rule for a line, or nothing.
+
+    What was said of a line holds for each that is the same, as buttons and bylines of a page are.
+    """
+    known: dict[tuple[str, str, str, bool], Look] = {}
+    looks: list[Look] = []
+    for line in lines:
+        if not line.text:
+            looks.append(Look(line, *_NOTHING))
+        elif own := find_own(line):
+            looks.append(Look(line, "named noise", own, "", "", "", False, False, True))  # noqa: FBT003 - a table row
+        else:
+            same = (line.text, line.shape, line.verdict, line.is_sentence)
+            look = known.get(same)
+            if look is None:
+                look = known[same] = _look(line)
+            looks.append(look if look.line is line else _repeat(look, line))
+    return looks
 
 
-def _look(line: Line, find_own: OwnRule) -> Look:
-    if own := find_own(line):
-        return Look(line, "named noise", own, "", "", "", False, False, True)  # noqa: FBT003 - a table row
+def _repeat(look: Look, line: Line) -> Look:
+    """Return the look of one line for another: many times as fast as to replace a field."""
+    return Look(
+        line,
+        look.noise,
+        look.reason,
+        look.fact,
+        look.end,
+        look.heading,
+        look.has_credit,
+        look.is_prose,
+        look.is_own,
+    )
+
+
+def _look(line: Line) -> Look:
     if _PARAGRAPH < line.words and line.is_sentence and not line.shape and not line.verdict:
         return _look_at_paragraph(line)
     noise = line.verdict or _find_noise(line)

@@ -26,9 +26,15 @@ _WORD_BEFORE = re.compile(
 
 def _find_forms(entries: Iterable[str]) -> re.Pattern[str]:
     """Return the pattern that finds any of the entries; a star stands for how the word goes on."""
-    forms = (re.escape(entry).replace(r"\*", "*") for entry in sorted(entries))
-    bounded = (f"\\b{form}\\b".replace(r"\b*", "").replace(r"*\b", "") for form in forms)
-    return re.compile("|".join(bounded))
+    rests: dict[str, list[str]] = {}
+    for entry in sorted(entries):
+        word = entry.strip("*")
+        first = re.escape(word[0])
+        before = "" if entry.startswith("*") else rf"(?<!\w{first})"
+        behind = "" if entry.endswith("*") else r"\b"
+        rests.setdefault(first, []).append(before + re.escape(word[1:]) + behind)
+    # Behind a first letter that is written out a search leaps from one of them to the next.
+    return re.compile("|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items()))
 
 
 _PUBLISHED = _find_forms(read_words("published"))

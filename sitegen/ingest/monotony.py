@@ -17,10 +17,15 @@ from sitegen.model.seed import LineFate
 
 _FEWEST = 1_000  # lines in a row, blank ones not counted
 _OFTEN = 100  # times, whatever the numbers in it; no line of a text is said as often
-_LONGEST = 40  # characters; of longer lines a file has too few to be slow
+_LONGEST = 40  # characters without figures
+# Longer lines that end as no sentence does: their times, and their characters.
+_VERY_OFTEN, _LONGER = 1_000, 80
+_MOST = 120  # characters with figures; to look at paragraphs would take long
 # A number, a word of four letters, or both. Signs of Chinese are words, and rows have cells.
 _TINY = re.compile(r"[^\w|\t]{0,4}\d{0,8}[^\w|\t]{0,4}[A-Za-z]{0,4}[^\w|\t]{0,4}")
-_FIGURES, _NO_FIGURES, _FEW_FIGURES = re.compile(r"\d+"), dict.fromkeys(map(ord, digits)), 2
+_NO_FIGURES, _FEW_FIGURES = dict.fromkeys(map(ord, digits)), 2
+# A number, or the three parts of a day with its year.
+_FIGURES = re.compile(r"\d{1,2} [^\W\d]{3,9} \d{4}|[^\W\d]{3,9} \d{1,2}, \d{4}|\d{4}-\d\d-\d\d|\d+")
 _CELL = re.compile(r"[|\t]|\s{2}")
 _STANDING = "…"  # what the rules see in place of a run
 
@@ -35,12 +40,13 @@ def gather_monotony(lines: Sequence[RawLine]) -> Sequence[RawLine]:
     """
     if len(lines) < _FEWEST:
         return lines
-    counts = Counter(line.text.translate(_NO_FIGURES) for line in lines)
-    often = {words for words, count in counts.items() if _OFTEN <= count}
+    texts = (line.text for line in lines if len(line.text) <= _MOST)
+    counts = Counter(text.translate(_NO_FIGURES) for text in texts)
+    often = {words for words, count in counts.items() if _is_often(words, count)}
 
     def name_rule(line: RawLine) -> str:
         text = line.text
-        if _LONGEST < len(text) or line.verdict or line.shape == "title":
+        if _MOST < len(text) or line.verdict or line.shape == "title":
             return ""
         is_idle = text in often or _is_counted(text, often) or _TINY.fullmatch(text)
         return MONOTONY if is_idle else ""
@@ -78,6 +84,13 @@ def spread_lines(raw: Iterable[RawLine]) -> Iterator[RawLine]:
     """Yield the lines as they are in the file, those of a run one by one."""
     for line in raw:
         yield from line.run or (line,)
+
+
+def _is_often(words: str, count: int) -> bool:
+    """Tell whether what lines say, their figures left out, is said too often for a text."""
+    if len(words) <= _LONGEST:
+        return _OFTEN <= count
+    return _VERY_OFTEN <= count and len(words) <= _LONGER and words[-1].isalnum()
 
 
 def _is_counted(text: str, often: AbstractSet[str]) -> bool:

@@ -40,7 +40,8 @@ def cut_newsletter(document: Document) -> tuple[Document, ...]:
     What stands above the first is a document, too, and its day is that of the others.
     """
     lines = document.lines
-    numbered = [index for index, line in enumerate(lines) if _NUMBERED.match(line.text)]
+    texts = ((index, line.text) for index, line in enumerate(lines) if line.text)
+    numbered = [i for i, text in texts if not text[0].isalpha() and _NUMBERED.match(text)]
     if len(numbered) < _FEWEST:  # as in nearly all
         return (document,)
     heads = _find_heads(lines, numbered)

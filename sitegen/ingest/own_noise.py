@@ -57,9 +57,9 @@ class OwnNoise:
 
     def name(self, fates: Iterable[LineFate], lines: Iterator[Line]) -> Iterator[LineFate]:
         """Yield the fates of the next lines, those that a rule takes with its name and reason."""
-        if not self._has_lines:
-            yield from fates
-            return
+        return self._name(fates, lines) if self._has_lines else iter(fates)
+
+    def _name(self, fates: Iterable[LineFate], lines: Iterator[Line]) -> Iterator[LineFate]:
         for fate in fates:
             reason = self.find_reason(next(lines))
             is_named = reason and fate.kind == "noise"

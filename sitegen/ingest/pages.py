@@ -48,7 +48,7 @@ def is_ordinal(look: Look) -> bool:
 
 def is_place(line: Line) -> bool:
     """Tell whether a line says nothing but which of several a thing is: ``2 of 5``."""
-    return bool(_BARE.match(line.key))
+    return " of " in line.key and bool(_BARE.match(line.key))
 
 
 def _find_ordinals(looks: Sequence[Look]) -> list[int]:

@@ -184,7 +184,10 @@ def is_shared_credit(text: str) -> bool:
     (True, True)
     """
     bare = _drop_brackets(text)
-    return any(shape.match(bare) for shape in (_SHARED, _COURTESY, _SOURCE, _COPYRIGHT))
+    if "/" in bare and (_SHARED.match(bare) or _SOURCE.match(bare)):
+        return True
+    is_owned = bare.startswith(("C", "©"))  # as few lines are, of the many that are asked
+    return is_owned and bool(_COURTESY.match(bare) or _COPYRIGHT.match(bare))
 
 
 def _drop_brackets(text: str) -> str:

@@ -7,13 +7,13 @@ by all of them together.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.ingest.credits import split_caption
 from sitegen.ingest.document import Shape
 from sitegen.ingest.lines import is_titled
-from sitegen.ingest.looks import Look
+from sitegen.ingest.looks import Look, find_below
 from sitegen.ingest.photographers import is_shared_credit, name_credit, read_lone_credit
 from sitegen.ingest.picture_descriptions import is_description
 
@@ -42,6 +42,7 @@ DESCRIBED = "says what the picture shows, right above its caption, to who cannot
 _REACH = 6  # lines from a picture to the headline below it, of which some are blank
 _FIRST = re.compile(r"[\[(]?(?:(?:photo|image|picture)s? )?1 ?(?:of|/) ?\d{1,3}[\])]?$")
 _OPEN_NOISE = frozenset({"", "breadcrumbs", "legal"})
+_COUNT_ENDS, _CREDIT_LETTERS = frozenset("])"), frozenset("C©(")  # as is_shared_credit knows them
 
 
 def mark_pictures(looks: Sequence[Look]) -> Sequence[Look]:
@@ -49,16 +50,10 @@ def mark_pictures(looks: Sequence[Look]) -> Sequence[Look]:
     printed = [index for index, look in enumerate(looks) if look.line.text]
     page = [looks[index] for index in printed]
     found: dict[int, Shape] = {}
-    for place in range(len(page)):
-        for at, shape in (
-            *_read_counted(page, place),
-            *_read_said_again(page, place),
-            *_read_pressed(page, place),
-            *_read_hidden(page, place),
-            *_read_copyright(page, place),
-            *_read_credit(page, place),
-        ):
-            found.setdefault(at, shape)
+    for place, look in enumerate(page):
+        for read in _list_readers(look):
+            for at, shape in read(page, place):
+                found.setdefault(at, shape)
     found.update(_read_above(page))
     described = set(_list_described(page, found))
     if not found and not described:
@@ -99,6 +94,22 @@ def _shape(look: Look, shape: Shape) -> Look:
 _Found = Iterator[tuple[int, Shape]]
 
 
+def _list_readers(look: Look) -> Iterator[Callable[[Sequence[Look], int], _Found]]:
+    """Yield the rules that a line may begin something by: most lines are long and no marks."""
+    text, last = look.line.text, look.line.key[-1:]
+    if last in _COUNT_ENDS or last.isdigit():
+        yield _read_counted
+    if look.line.words <= _CAPTION_WORDS and _may_caption(look):
+        yield _read_said_again
+        yield _read_pressed
+    if look.line.words <= _CAPTION_WORDS:
+        yield _read_hidden
+    if text[0] == "©":
+        yield _read_copyright
+    if "/" in text or text[0] in _CREDIT_LETTERS:
+        yield _read_credit
+
+
 def _read_counted(page: Sequence[Look], place: int) -> _Found:
     """Yield the caption below the place of a picture among others, and who took it.
 
@@ -124,8 +135,7 @@ def _read_said_again(page: Sequence[Look], place: int) -> _Found:
     if len(page) <= place + 2:
         return
     said, credit, both = page[place : place + 3]
-    is_short = credit.line.words <= _CREDIT_WORDS and _may_caption(said)
-    if is_short and both.line.key == f"{said.line.key} {credit.line.key}":
+    if credit.line.words <= _CREDIT_WORDS and both.line.key == f"{said.line.key} {credit.line.key}":
         yield place, "caption"
         yield place + 1, "credit"
         yield place + 2, ""
@@ -136,7 +146,7 @@ def _read_pressed(page: Sequence[Look], place: int) -> _Found:
     look = page[place]
     above = page[place - 1].line.key if place else ""
     below = page[place + 1] if place + 1 < len(page) else None
-    if not below or not _may_caption(look):
+    if not below:
         return
     is_sold = _SOLD.match(below.line.key) and page[place - 1].noise == "counter"
     if is_sold:
@@ -171,7 +181,7 @@ def _read_hidden(page: Sequence[Look], place: int) -> _Found:
 
 def _read_copyright(page: Sequence[Look], place: int) -> _Found:
     """Yield ``© Ida Fellgate`` and the line below it that ends no sentence, above a paragraph."""
-    if not page[place].line.text.startswith("©") or len(page) <= place + 2:
+    if len(page) <= place + 2:
         return
     said, after = page[place + 1 : place + 3]
     if not is_shared_credit(page[place].line.text) or not after.is_prose or not _may_caption(said):
@@ -239,7 +249,7 @@ def find_first_picture(looks: Sequence[Look], start: int) -> int:
 
 
 def _is_signed(looks: Sequence[Look], index: int) -> bool:
-    below = next((look for look in looks[index + 1 :] if look.line.text), None)
+    below = find_below(looks, index)
     return below is not None and below.line.shape == "signed"
 
 

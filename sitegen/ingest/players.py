@@ -18,6 +18,8 @@ _PLAYER = re.compile(
 )
 _TITLE_WORDS = 12
 _OPENS, _CLOSES = frozenset({"view transcript", "show transcript"}), "hide transcript"
+# How any of these begins.
+_BEGINNINGS = ("duration", "current", "remaining", "loaded", "video", "loading", "view", "show")
 _LONGEST = 12  # lines of a transcript
 _HEAD = 8  # lines above a player, among which the headline of its page stands
 
@@ -26,9 +28,10 @@ def drop_players(looks: Sequence[Look]) -> Sequence[Look]:
     """Take no line as noise but titles of films and what is said in them."""
     printed = [index for index, look in enumerate(looks) if look.line.text]
     page = [looks[index] for index in printed]
+    places = [i for i, look in enumerate(page[:-1]) if look.line.key.startswith(_BEGINNINGS)]
     taken = {
         printed[at]
-        for place in range(len(page) - 1)
+        for place in places
         for at in (*_read_player(page, place), *_read_opened(page, place))
     }
     return take_as_noise(looks, taken, FILM, _REASON)

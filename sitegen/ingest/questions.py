@@ -36,7 +36,8 @@ def free_headlines(looks: Sequence[Look]) -> Sequence[Look]:
     freed = {
         index
         for place, index in enumerate(texts[:-1])
-        if looks[index].is_prose and _stands_above_head(looks, texts[place + 1 :])
+        if looks[index].is_prose and looks[index].line.text.endswith("?")
+        if _stands_above_head(looks, texts[place + 1 : place + 3])
         if _asks(looks[index].line, _ASKING_SENTENCES)
         if not (place and looks[texts[place - 1]].is_prose)
     }
@@ -87,8 +88,11 @@ def _may_be_said_twice(look: Look) -> bool:
 
 
 def _stands_above_head(looks: Sequence[Look], below: Sequence[int]) -> bool:
-    """Tell whether byline or stamp come next, or the byline behind what sums the article up."""
-    first, *rest = (looks[index] for index in below[:2])
+    """Tell whether byline or stamp come next, or the byline behind what sums the article up.
+
+    ``below`` are the next two lines with text, or the last one.
+    """
+    first, *rest = (looks[index] for index in below)
     if first.fact in HEAD_FACTS:
         return True
     is_dek = first.is_prose and first.line.words <= _DEK_WORDS

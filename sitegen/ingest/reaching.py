@@ -10,7 +10,7 @@ from sitegen.ingest.cohesion import is_tied_to, read_ties
 from sitegen.ingest.ends import BUTTON_RULES, OF_ABOVE, VOICE, quotes
 from sitegen.ingest.extent import Extent, is_taken_back
 from sitegen.ingest.lines import Line
-from sitegen.ingest.looks import HEAD_FACTS, Look, count_prose
+from sitegen.ingest.looks import HEAD_FACTS, Look, count_prose, find_above, find_below
 from sitegen.ingest.players import FILM
 from sitegen.ingest.word_lists import read_named
 
@@ -105,14 +105,14 @@ def _find_marked(looks: Sequence[Look], extent: Extent) -> AbstractSet[int]:
 
 def _goes_on(looks: Sequence[Look], index: int, ties: AbstractSet[str]) -> bool:
     """Tell whether another paragraph of the text follows at once."""
-    below = next((look for look in looks[index + 1 :] if look.line.text), None)
+    below = find_below(looks, index)
     is_long = below is not None and below.is_prose and _TIED_WORDS <= below.line.words
     return below is not None and is_long and is_tied_to(below, ties, _TIED_IN_BOX)
 
 
 def is_below_button(looks: Sequence[Look], index: int) -> bool:
     """Tell whether a button stands right above a line: that of a form, which ends there."""
-    above = next((look for look in reversed(looks[:index]) if look.line.text), None)
+    above = find_above(looks, index)
     return above is not None and above.noise in BUTTON_RULES
 
 

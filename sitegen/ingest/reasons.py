@@ -48,7 +48,7 @@ REASONS = {
     "point above the text": "one of several lines without a stop that sum the text up",
     "correction": "a note that corrects the text",
     MONOTONY: "one of a thousand lines in a row or more that say nothing: a number, a word of four "
-    "letters at most, or what a hundred lines say but for the numbers",
+    "letters at most, or what a hundred lines say, or a thousand longer ones, but for the numbers",
     "field": "names a fact and states it, in the head of a mail or a record",
     "name of a field": "names what stands below it, in the head of a mail or a record",
     "field of an export": "states facts about the article, in the export of a database",

@@ -52,7 +52,10 @@ def heads_list(line: Line) -> bool:
 
 def _find_lists(lines: Sequence[Line]) -> list[tuple[int, list[int], int]]:
     """Return for each list its first heading, its entries and its second heading, as indexes."""
-    parts = [(index, part) for index, line in enumerate(lines) if (part := _read_part(line))]
+    short = [
+        index for index, line in enumerate(lines) if line.text and line.words <= _HEADING_WORDS
+    ]
+    parts = [(index, part) for index in short if (part := _read_part(lines[index]))]
     found = []
     for place, (above, part) in enumerate(parts):
         near = parts[place + 1 : place + 1 + _NEAR] if part == "needs" else []

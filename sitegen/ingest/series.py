@@ -7,8 +7,9 @@ another, each begins an article; the parts of one article share their words.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cache, partial
 from itertools import islice, pairwise
 
 from sitegen.ingest.above_heads import has_counter
@@ -36,6 +37,7 @@ _OF_ONE_TEXT = frozenset(
 _REACH = 12  # lines
 _FARTHEST = 100  # lines of text above a headline in which the last ones of the text stand
 _HEAD = 3  # lines within which the text below a headline begins
+_Compare = Callable[[int], int]
 
 
 def find_series(items: Sequence[Item], *, is_page: bool) -> frozenset[int]:
@@ -59,8 +61,9 @@ def find_series(items: Sequence[Item], *, is_page: bool) -> frozenset[int]:
                 forms[form].append(position)
     series: set[int] = set()
     # The same lines may stand alike in several ways, and need to be asked once.
+    compare = cache(partial(_compare_ties, items))
     for places in {tuple(places) for places in forms.values() if _FEWEST <= len(places)}:
-        series.update(_choose(items, places))
+        series.update(_choose(items, places, compare))
     return frozenset(series | _find_first(items, begin, series))
 
 
@@ -133,22 +136,30 @@ def _list_forms(
         yield ("below a lone word, apart from the text above",)
 
 
-def _choose(items: Sequence[Item], places: Sequence[int]) -> set[int]:
-    """Return which of some lines begin an article, if most of them do."""
+def _choose(items: Sequence[Item], places: Sequence[int], compare: _Compare) -> set[int]:
+    """Return which of some lines begin an article, if most of them do.
+
+    ``compare`` remembers what :func:`_compare_ties` says of each, for a line may stand in several
+    ways as others do.
+    """
     sure = {
-        place for place, end in pairwise([*places, len(items)]) if _is_of_its_own(items, place, end)
+        place
+        for place, end in pairwise([*places, len(items)])
+        if compare(place) > 0 and _is_of_its_own(items, place, end)
     }
     if len(sure) < max(_FEWEST, _SHARE * len(places)):
         return set()
     labels = {place for place in places if items[place].look.heading}
     labels = labels if 2 * len(labels) < len(places) else set()  # in capitals, as few others are
-    return sure | {place for place in places if _may_begin(items, place) and place not in labels}
+    begun = {place for place in places if _may_begin(items, place, compare(place))}
+    return sure | (begun - labels)
 
 
 def _is_of_its_own(items: Sequence[Item], place: int, end: int) -> bool:
-    """Tell whether headline and text have nothing to do with the text above, but one another."""
-    if _compare_ties(items, place) <= 0:
-        return False
+    """Tell whether headline and text have nothing to do with the text above.
+
+    The headline is known to be tied to the text below it.
+    """
     said = (look.line.text for look in _list_bodies(items[place + 1 : end])[:_NEAR])
     bodies = _list_bodies(items[max(0, place - _FARTHEST) : place])
     above = (look.line.text for look in bodies[-2 * _NEAR :])
@@ -156,9 +167,8 @@ def _is_of_its_own(items: Sequence[Item], place: int, end: int) -> bool:
     return len(words & join_telling(above)) < _TIED * len(words)
 
 
-def _may_begin(items: Sequence[Item], place: int) -> bool:
+def _may_begin(items: Sequence[Item], place: int, ties: int) -> bool:
     """Tell whether a line among headlines is one, though it may have no word of its text."""
-    ties = _compare_ties(items, place)
     below = [after.look for after in items[place + 1 : place + 3]]
     is_headed = any(is_body(look) or look.fact or look.has_credit for look in below)
     return ties > 0 or (not ties and is_headed and has_body(items, place, _UNTIED_WORDS))

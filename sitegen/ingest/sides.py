@@ -40,8 +40,11 @@ def heads_side(line: Line) -> bool:
 
 def _find_pairs(lines: Sequence[Line]) -> Iterator[tuple[list[int], list[int]]]:
     """Yield the headings and the entries of two lists, of which one is for and one against."""
-    for index, line in enumerate(lines):
-        if not (side := _read_side(line)):
+    short = [
+        index for index, line in enumerate(lines) if line.text and line.words <= _HEADING_WORDS
+    ]
+    for index in short:
+        if not (side := _read_side(lines[index])):
             continue
         first = _list_entries(lines, index + 1)
         behind = range(first[-1] + 1, len(lines)) if first else ()

@@ -124,13 +124,14 @@ def _list_reports(looks: Sequence[Look]) -> list[_Report]:
         if not look.line.text or not _is_paragraph(look):
             run += [index] if look.line.text else []
             continue
-        reports = _sign(reports, above, looks[run[0]] if run else None, names)
+        _sign(reports, above, looks[run[0]] if run else None, names)
         start = _find_head(looks, run, index)
         if 0 <= start:
             is_timed = any(_CLOCK.match(mask_figures(looks[one].line.key)) for one in run)
             reports.append(_Report(start, run[-1], look.line.text, is_timed))
         run, above = [], look
-    return _sign(reports, above, looks[run[0]] if run else None, names)
+    _sign(reports, above, looks[run[0]] if run else None, names)
+    return reports
 
 
 def _find_names(looks: Sequence[Look]) -> frozenset[str]:
@@ -141,17 +142,19 @@ def _find_names(looks: Sequence[Look]) -> frozenset[str]:
 
 def _sign(
     reports: list[_Report], text: Look | None, below: Look | None, names: AbstractSet[str]
-) -> list[_Report]:
-    """Return the reports, the last with who signed its last paragraph or the line below that."""
+) -> None:
+    """Put on record of the last report who signed its last paragraph or the line below that."""
     if not reports or not text:
-        return reports
+        return
     match = _read_end(text.line.key)
     if not match and below and not below.noise:
         match = _read_signature(below.line.key)
         if below.line.key in names:
-            return [*reports[:-1], replace(reports[-1], signed=below.line.key)]
+            reports[-1] = replace(reports[-1], signed=below.line.key)
+            return
     signed = match[match.lastindex or 0] if match else ""
-    return [*reports[:-1], replace(reports[-1], signed=signed)]
+    if signed != reports[-1].signed:  # as of few
+        reports[-1] = replace(reports[-1], signed=signed)
 
 
 def _is_paragraph(look: Look) -> bool:

@@ -32,7 +32,8 @@ def mark_specs(lines: Sequence[Line]) -> list[Line]:
 
 def find_specs(lines: Sequence[Line]) -> frozenset[int]:
     """Return the indexes of the fields of a text, and of single ones of the same name."""
-    labels = {index: label for index, line in enumerate(lines) if (label := _read_label(line))}
+    parted = [index for index, line in enumerate(lines) if ": " in line.text]
+    labels = {index: label for index in parted if (label := _read_label(lines[index]))}
     if len(labels) < _FEWEST * _OFTEN:
         return frozenset()
     runs = [
@@ -50,7 +51,7 @@ def _read_label(line: Line) -> str:
     """Return the name of a field, or nothing for a line that is none."""
     if line.is_sentence or line.verdict or line.shape not in {"", "item"}:
         return ""
-    match = _FIELD.match(line.text) if ": " in line.text and line.words <= _FIELD_WORDS else None
+    match = _FIELD.match(line.text) if line.words <= _FIELD_WORDS else None
     return match[1].strip().casefold() if match else ""
 
 

@@ -77,7 +77,8 @@ def date_article(
         beside,
         read_address_date(facts.url),
     )
-    issue = read_stated_date(facts.issue_date, "the head of the page or mail")
+    of_issue = facts.issue_date
+    issue = read_stated_date(of_issue, "the head of the page or mail") if of_issue else None
     issue = issue and replace(issue, basis="shown")
     # The day of an update, and one amid other words, count and contradict only where nothing else
     # tells of the publication.

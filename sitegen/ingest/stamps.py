@@ -218,7 +218,7 @@ def is_life(key: str) -> bool:
     >>> is_life("may 3, 1938 - november 1, 2026"), is_life("3 may 2025, updated 5 may 2025")
     (True, False)
     """
-    years = [int(year) for year in _YEAR.findall(key)]
+    years = [int(year) for year in _YEAR.findall(key)] if len(key) <= _LONGEST else []
     if len(years) != _PAIR or years[1] - years[0] < _LIFE:
         return False
     return len(find_dates(key)) == _PAIR

@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from sitegen.ingest.lines import is_headline_shaped
-from sitegen.ingest.looks import Look, take_as_noise
+from sitegen.ingest.looks import Look, find_above, take_as_noise
 from sitegen.text.sentences import split_sentences
 
 RULE = "list of teasers"
@@ -63,7 +63,7 @@ def _find_runs(looks: Sequence[Look]) -> Iterator[list[_Unit]]:
 
 
 def _has_list_heading(looks: Sequence[Look], start: int) -> bool:
-    above = next((look for look in reversed(looks[:start]) if look.line.text), None)
+    above = find_above(looks, start)
     return above is not None and above.noise in _LIST_RULES
 
 

@@ -103,7 +103,8 @@ def _is_captioned(marked: Sequence[Marked], first: int, below: int) -> bool:
         or _CAPTION_WORDS < marked[first].line.words
     ):
         return False
-    after = next((mark for mark in marked[below + 1 :] if mark.kind in _TEXT), None)
+    lines = (marked[index] for index in range(below + 1, len(marked)))
+    after = next((mark for mark in lines if mark.kind in _TEXT), None)
     return after is not None and marked[first].line.words < after.line.words
 
 
@@ -139,7 +140,8 @@ def _is_amid(marked: Sequence[Marked], printed: Sequence[int], place: int) -> bo
 
 def _heads(marked: Sequence[Marked], index: int) -> bool:
     """Tell whether a line looks like a sub-heading, without a number, above a new paragraph."""
-    below = next((mark for mark in marked[index + 1 :] if mark.kind != "blank"), None)
+    lines = (marked[place] for place in range(index + 1, len(marked)))
+    below = next((mark for mark in lines if mark.kind != "blank"), None)
     is_heading = marked[index].rule in {_HEADING, _SHOUTED} and not _NUMBER.match(
         marked[index].line.text
     )

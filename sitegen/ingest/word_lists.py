@@ -37,7 +37,12 @@ def find_any(phrases: Iterable[str]) -> re.Pattern[str]:
     'sign up for our'
     """
     every = sorted(sorted(phrases), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, every))})(?!\w)")
+    # Behind a first letter that is written out a search leaps from one of them to the next.
+    rests: dict[str, list[str]] = {}
+    for phrase in every:
+        rests.setdefault(re.escape(phrase[0]), []).append(re.escape(phrase[1:]))
+    some = (rf"{first}(?<!\w{first})(?:{'|'.join(rest)})" for first, rest in rests.items())
+    return re.compile(rf"(?:{'|'.join(some)})(?!\w)")
 
 
 def _read_entries(name: str) -> Sequence[str]:

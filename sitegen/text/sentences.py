@@ -17,6 +17,7 @@ _KNOWN = "|".join(sorted({word for one in _LANGUAGES for word in one.abbreviatio
 _ABBREVIATION = re.compile(rf"(?:\b(?:{_KNOWN})|\b[A-Z]|\b(?:[A-Za-z]\.)+[A-Za-z])\.$")
 # How abbreviations of more than one letter end: most words that a stop follows do not.
 _TAILS = frozenset(word[-2:] for one in _LANGUAGES for word in one.abbreviations)
+_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _DAY = re.compile(r"\b\d{1,2}\.$")
 _FOLLOWING = re.compile(r"\s+([^\W\d_]+)")
 _MONTHS = {month for one in _LANGUAGES if one.code != "en" for month in one.months}
@@ -73,10 +74,17 @@ def _is_inside(text: str, start: int, end: int) -> bool:
     tail = text[max(start, end - 3) : end - 1]
     if tail.isalpha() and len(tail) > 1 and tail not in _TAILS:  # as most are
         return False
+    if tail[-1:] in _CAPITALS and not _is_of_word(text, end - 3):  # the commonest, an initial
+        return True
     near = max(start, end - _ABBREVIATION_LENGTH)
     if _ABBREVIATION.search(text, near, end):
         return True
     return tail[-1:].isdigit() and _is_ordinal(text, near, end)
+
+
+def _is_of_word(text: str, place: int) -> bool:
+    """Tell whether a letter, a figure or the like stands at a place, if that is in the text."""
+    return place >= 0 and (text[place].isalnum() or text[place] == "_")
 
 
 def _is_ordinal(text: str, start: int, end: int) -> bool:

@@ -88,3 +88,14 @@ def test_what_stands_behind_articles_is_known_but_not_inside_a_list() -> None:
 def test_a_blank_line_looks_like_nothing() -> None:
     blank = look("")
     assert not any(getattr(blank, one.name) for one in fields(blank) if one.name != "line")
+
+
+def test_a_line_that_comes_again_has_its_own_place_shape_and_rule() -> None:
+    shapes: tuple[Shape, ...] = ("", "title", "")
+    again = [make_line("Share", number, shape) for number, shape in enumerate(shapes, 1)]
+
+    looks = look_at(again, lambda line: "our button" if line.number == 3 else "")
+
+    assert [one.line for one in looks] == again
+    assert [one.noise for one in looks] == ["button", "", "named noise"]
+    assert looks[:1] == look_at(again[:1], lambda _: "")

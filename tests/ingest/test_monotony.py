@@ -28,11 +28,36 @@ RUNS = {
     "a label with a number": "\n".join(f"Comment {number} of Ida" for number in range(1_200)),
     "rules": "\n".join(["---"] * 1_200),
 }
+COUNTED = {
+    "a day and a number": "14 June 2024, ferry {}",
+    "a day the other way and a number": "June 14, 2024, ferry {}",
+    "forty letters and a number": "A comment of Ida Fellgate, its number {}",
+    "a caption of one picture each": "The ferry {} in the harbour. Ada Bo/The Ledger",
+}
 REAL = {
     "a poem": [f"The {word} sea{mark}" for word in ("grey", "cold", "wide") for mark in ",;.!"]
     * 99,
     "a table": [f"{year} | {year % 7}" for year in range(1_200)],
     "a table in plain text": [f"Pier {place} {place % 7} {place % 9}.5" for place in range(1_200)],
+    "captions of a hundred pictures each": [
+        f"The {word} ferry {place} in the harbour. Ada Bo/The Ledger"
+        for place in range(110)
+        for word in (
+            "red",
+            "grey",
+            "blue",
+            "black",
+            "white",
+            "green",
+            "brown",
+            "gold",
+            "old",
+            "new",
+        )
+    ],
+    "sentences": [
+        f"The ferry at pier {place} came late in the fog again." for place in range(1_200)
+    ],
     "a table of two columns": [f"{year} {year % 7}" for year in range(1_200)],
     "a table of tabs": [f"{year}\t{year % 7}" for year in range(1_200)],
     "words one by one": TEXT.split() * 80,
@@ -88,6 +113,16 @@ def test_each_line_of_such_a_run_has_its_fate_and_the_rule_that_took_it(
     assert all(fate.kind == "noise" for fate in fates if fate.rule == MONOTONY)
     if form != ".json":  # whose lines all have the number of their object
         assert [fate.number for fate in fates] == list(range(1, len(fates) + 1))
+
+
+@pytest.mark.parametrize("name", COUNTED)
+def test_what_a_thousand_lines_say_but_for_a_number_is_such_a_run(name: str) -> None:
+    lines = [COUNTED[name].format(number) for number in range(99_000, 100_200)]
+
+    parsed = read(".txt", "\n".join([FERRY, "", *lines]))
+
+    assert [one.title for one in parsed.articles] == ["Ferry Runs Aground off Havnsund"]
+    assert count_rules(parsed)[MONOTONY] == len(lines) - 2  # the ends may be of the texts around
 
 
 @pytest.mark.parametrize("form", [".txt", ".md"])
