@@ -138,9 +138,8 @@ def _is_capped(line: Line) -> bool:
 
 def _is_button(words: list[str]) -> bool:
     name = " ".join(words)
-    if name in _BUTTONS or name.replace(":", "").isdigit():  # "2:23" is how long a recording is
-        return True
-    return counts_something(name)
+    # "2:23" is how long a recording is.
+    return name in _BUTTONS or name.replace(":", "").isdigit() or counts_something(name)
 
 
 def begins_with_button(line: Line) -> bool:
