@@ -121,7 +121,6 @@ _CREDIT_WORDS = 8
 # What every credit has near its end; most lines have it not, and need no closer look.
 _TAIL = 160  # characters
 _ENDING = 80  # of a sentence
-# Old pictures, as agencies and papers call them.
 _FILED = ("FILE - ", "FILE – ", "FILE — ", "FILE PHOTO", "FILE: ", "File photo: ", "File image: ")
 _FILED_WORDS = 4  # and the name of a file has fewer
 _CAPTION_LIMIT = 1_000  # characters; what is longer is no caption
