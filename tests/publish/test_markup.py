@@ -2,6 +2,7 @@ import re
 from collections.abc import Callable
 
 import html5lib
+import nh3
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +11,7 @@ from sitegen.publish.markup import (
     MARKS_IN_BLOCK,
     NESTING,
     Html,
+    _part_texts,
     embed_json,
     place_html,
     render_markdown,
@@ -129,6 +131,8 @@ def test_one_body_does_not_depend_on_the_one_before(first: str, second: str) -> 
         "1. " * 33_000 + "a",
         "[" + " " * 250 + "\\[" * 390 + "a " * 40_000,
         "    \na" * 16_000,
+        "&copy;" + "« a »" * 200_000,
+        "[a](b:c)" + "&" * 1_000_000,
     ],
     ids=lambda body: f"{body[:8]!r} x{len(body)}",
 )
@@ -136,6 +140,23 @@ def test_one_body_does_not_depend_on_the_one_before(first: str, second: str) -> 
 def test_every_hostile_body_is_rendered(body: str) -> None:
     """Python-Markdown alone takes from 5 seconds to over a minute for many of these."""
     assert render_markdown(body).startswith("<")
+
+
+LONG = st.tuples(
+    st.lists(st.sampled_from(["a", "&", "&amp;", "&ampx;", "&lt", "©", "\xa0", "]"]), min_size=1),
+    st.integers(1, 4_000),
+).map(lambda made: "".join(made[0]) * made[1])
+
+
+@given(LONG)
+def test_a_long_text_is_sanitised_in_parts_and_the_same(text: str) -> None:
+    html = f'<p>a{text}</p>\n<p title="{text}">b</p>'
+    parted = _part_texts(html)
+
+    assert parted.replace("<wbr>", "") == html
+    assert nh3.clean(parted).replace("<wbr>", "") == nh3.clean(html)
+    slow = re.findall("[^<>]{1001,}[&\x80-\xbf]", parted.partition("</p>")[0])
+    assert not slow or len(text) < 2_000
 
 
 def test_a_long_rule_below_a_heading_is_no_nesting() -> None:
