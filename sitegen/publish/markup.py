@@ -27,6 +27,7 @@ from sitegen.text.normalize import drop_controls
 # the worst body found takes two thirds of a second; past them a body is shown as plain prose.
 MARKS_IN_BLOCK = 400
 LINES_IN_BLOCK = 400  # of those that end what is above them: headings and rules
+LINES_IN_BODY = 6_000
 WORK_IN_BODY = 8_000_000  # marks of a block times its characters, for each mark is sought anew
 MARKS_IN_BODY = 4_000
 NESTING = 24
@@ -229,6 +230,8 @@ def _part_texts(html: str) -> str:
 
 
 def _is_over_budget(text: str) -> bool:
+    if LINES_IN_BODY < text.count("\n"):
+        return True
     blocks = _BLANK_LINE.split(text)
     marks = [len(_MARK.findall(block)) for block in blocks]
     work = sum(found * len(block) for found, block in zip(marks, blocks, strict=True))

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.publish.markup import (
+    LINES_IN_BODY,
     MARKS_IN_BLOCK,
     NESTING,
     Html,
@@ -87,6 +88,13 @@ def test_there_are_no_images() -> None:
     )
 
 
+def test_a_body_of_very_many_lines_is_shown_as_written() -> None:
+    body = "+ *a*\n" + "\nb\n" * (LINES_IN_BODY // 2 - 1)
+
+    assert render_markdown(f"{body}\n").startswith("<ul>")
+    assert render_markdown(f"{body}\n\n").startswith("<p>+ *a*</p>")
+
+
 @given(st.text())
 def test_any_text_renders_to_well_formed_html_without_control_characters(body: str) -> None:
     html = render_markdown(body)
@@ -131,6 +139,7 @@ def test_one_body_does_not_depend_on_the_one_before(first: str, second: str) -> 
         "1. " * 33_000 + "a",
         "[" + " " * 250 + "\\[" * 390 + "a " * 40_000,
         "    \na" * 16_000,
+        "- a\n\n  b\n\n" * 10_000,
         "&copy;" + "« a »" * 200_000,
         "[a](b:c)" + "&" * 1_000_000,
     ],
