@@ -18,7 +18,7 @@ from sitegen.pages import read_own
 from sitegen.publish import render_markdown
 from tests.faults.worst_cases import PATTERNS
 
-_SMALL, _LARGE = 250_000, 1_000_000  # characters
+_LARGE, _HALF, _SMALL = 1_000_000, 500_000, 250_000  # characters
 _MOST_SECONDS, _MOST_EXPONENT = 1.0, 1.2
 _TOLD_SECONDS = 0.25  # an exponent of less is that of the clock
 _ENDINGS = (".txt", ".md", ".html", ".json", ".jsonl")

@@ -162,7 +162,7 @@ def find_template(items: Sequence[Item]) -> AbstractSet[int]:
         is_link = not (above.fact or line.fact or is_body(above) or is_body(line))
         if is_link and _LINK_WORDS <= min(above.line.words, line.line.words):
             places.setdefault((above.line.key, line.line.key), []).append(position)
-    found = {one for same in places.values() for one in same if _differ_below(items, same)}
+    found = {one for same in places.values() if _differ_below(items, same) for one in same}
     # What stands above such lines each time is of the same list.
     for same in sorted(places.values(), key=max, reverse=True):
         if 1 < len(same) and all(one + 1 in found for one in same):

@@ -9,11 +9,15 @@ import re
 _DEEPEST = 220
 _MOST_WORDS = 2_000  # of a tag with its attributes
 _LONG_TAG = re.compile(rf"<[A-Za-z][^<>]{{{2 * _MOST_WORDS},}}+")
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*>")
 # Elements without an end, or that end of themselves where the next one begins.
-_FLAT = frozenset(
+_FLAT = (
     "area base body br col dd dt embed head hr html img input li link meta option p param source"
-    " tbody td tfoot th thead tr track wbr".split()
+    " tbody td tfoot th thead tr track wbr"
+)
+_TAG = re.compile(
+    rf"<(/?)(?!(?:{_FLAT.replace(' ', '|')})[^A-Za-z0-9:-])"
+    r"([A-Za-z][A-Za-z0-9:-]*)(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*>",
+    re.IGNORECASE | re.ASCII,
 )
 
 
@@ -37,7 +41,7 @@ def flatten(source: str) -> str:
 
     def take(match: re.Match[str]) -> str:
         nonlocal depth
-        if match[2].lower() in _FLAT or match[0].endswith("/>"):
+        if match[0].endswith("/>"):
             return match[0]
         weight = _WEIGHTS.get(match[2].lower(), 1)
         if not match[1]:

@@ -24,7 +24,9 @@ _JUMP = re.compile(
     r"|^\(more\)$|^[a-z]{2,4}-[\w-]+,? (?:1st|2nd|3rd|\dth) add$"
 )
 _ENDS = frozenset("0123456789abcdefgh)")  # how the number of a page ends, or "(more)"
-_RUNNING = re.compile(r"\b(?:19|20)\d\d\b.*\s[•|·—–-] ?(?:page )?[a-z]?\d{1,3}[a-z]?$")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_PAGE_NUMBER = re.compile(r"\s[•|·—–-] ?(?:page )?[a-z]?\d{1,3}[a-z]?$")  # behind the year
+_NUMBER_LENGTH = 20  # characters of that, at most
 _PAGE_HEAD = re.compile(
     r"(?P<before>[A-Z]?\d{1,3}[A-Z]? )?(?:[A-Z&][A-Z&.'’-]* ){2,6}"
     r"(?:[A-Z][a-z]+day,? )?(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+),? (?:19|20)\d\d"
@@ -95,7 +97,16 @@ def is_turn(line: Line) -> bool:
     """
     if _MOST_WORDS < line.words or line.key[-1:] not in _ENDS:
         return False
-    return bool(_JUMP.match(line.key) or _RUNNING.search(line.key)) or is_page_head(line)
+    return bool(_JUMP.match(line.key)) or _is_numbered_day(line.key) or is_page_head(line)
+
+
+def _is_numbered_day(key: str) -> bool:
+    """Tell whether a page's number ends a line and a year stands before it.
+
+    They are looked for apart: the few words of a line may be a megabyte of years.
+    """
+    number = _PAGE_NUMBER.search(key, max(0, len(key) - _NUMBER_LENGTH))
+    return number is not None and bool(_YEAR.search(key, 0, number.start()))
 
 
 def is_page_head(line: Line) -> bool:

@@ -25,23 +25,30 @@ class Account:
         self._documents: list[Document] = []
         self._problems: list[Problem] = []
 
+    @property
+    def names_faults(self) -> bool:
+        """Whether the next fault is named: of files that are bad throughout the first ones are."""
+        return self._faults < _TOLD
+
     def add(self, found: JsonArticle | JsonFault, first: int, last: int) -> None:
         """Account for an article, or what is none, and the lines from the first to the last."""
-        self._pass(first - 1)
+        if self._told < first - 1:
+            self._pass(first - 1)
         if isinstance(found, JsonArticle):
             self._part()
             self._documents.append(make_document(found, self._place, first))
             self._warned += bool(found.problems)
             self._problems += found.problems if self._warned <= _TOLD else ()
         else:
-            self._faults += 1
             if self._told < first:
-                self._unread.append(RawLine(first, self._show(first), verdict=found.rule))
-            if self._faults <= _TOLD:
+                self._unread.append(RawLine(first, self._show(first), "", found.rule))
+            if self.names_faults:
                 where = f"{self._place}:{first}"
                 self._problems.append(Problem(where, found.message, "quarantined"))
+            self._faults += 1
         self._told = max(self._told, first)
-        self._pass(last)
+        if self._told < last:
+            self._pass(last)
 
     def close(self) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
         """Return the documents and the problems, once all is added."""

@@ -1,6 +1,7 @@
 """Read JSON Lines (https://jsonlines.org): one article on each line."""
 
 import json
+import re
 
 from sitegen.ingest.document import Document
 from sitegen.ingest.json_account import Account
@@ -15,6 +16,8 @@ from sitegen.ingest.json_article import (
 from sitegen.model.problem import Problem
 
 _OPENINGS = frozenset("[{")
+_OPENS_VALUE = re.compile(r"[ \t\r]*(?:[{[\"tfnNI\d]|-[\dI])")  # of JSON, or else that Python reads
+_UNTOLD = JsonFault("not JSON", "")
 _DECODER = json.JSONDecoder(object_pairs_hook=make_object, parse_constant=refuse_constant)
 
 
@@ -27,7 +30,8 @@ def read_json_lines(text: str, place: str) -> tuple[tuple[Document, ...], tuple[
     account = Account(lines, place)
     for number, line in enumerate(lines, start=1):
         if line.strip():
-            account.add(_read_line(line, f"{place}:{number}", number), number, number)
+            found = _read_line(line, place, number, is_told=account.names_faults)
+            account.add(found, number, number)
     return account.close()
 
 
@@ -37,14 +41,20 @@ def split_lines(text: str) -> list[str]:
     return lines if lines[-1] else lines[:-1]
 
 
-def _read_line(line: str, place: str, number: int) -> JsonArticle | JsonFault:
+def _read_line(line: str, place: str, number: int, *, is_told: bool) -> JsonArticle | JsonFault:
+    """Return the article of a line, or why it is none: in words only where somebody is told."""
+    if not is_told and not _OPENS_VALUE.match(line):
+        return _UNTOLD
     try:
         record = _DECODER.decode(line)
     except (ValueError, RecursionError) as error:
-        what = describe_decode_fault(error)
-        if line.strip() in _OPENINGS:
-            what = "begins JSON of several lines; name the file .json"
-        elif isinstance(error, json.JSONDecodeError):
-            what = f"{what}; write one whole object on each line"
-        return JsonFault("not JSON", what)
-    return read_article(record, place, number)
+        return JsonFault("not JSON", _describe(line, error)) if is_told else _UNTOLD
+    return read_article(record, f"{place}:{number}", number)
+
+
+def _describe(line: str, error: ValueError | RecursionError) -> str:
+    if line.strip() in _OPENINGS:
+        return "begins JSON of several lines; name the file .json"
+    what = describe_decode_fault(error)
+    is_unread = isinstance(error, json.JSONDecodeError)
+    return f"{what}; write one whole object on each line" if is_unread else what

@@ -181,7 +181,9 @@ _SHORTENED = re.compile(
     r"[\"'”’»)\]」』]*$"
 )
 _SHORTENED_WORDS = 16  # a longer line with such an end is a sentence
-_DASHED = re.compile(r"^[-–—*=_~#]+\s*(\S.{0,78}?\S)\s*[-–—*=_~#]+$")
+_DASHES = "-–—*=_~#"
+_DASHED = re.compile(rf"^[{_DASHES}]+\s*(\S.{{0,78}}?\S)\s*[{_DASHES}]+$")
+_DASHED_LENGTH, _DASHES_KEPT = 80, 4
 
 
 def read_heading(line: Line) -> str:
@@ -190,7 +192,22 @@ def read_heading(line: Line) -> str:
     >>> [read_heading(make_line(text)) for text in ("- West pier -", "A NEW PIER", "Pier")]
     ['West pier', 'A NEW PIER', '']
     """
-    if dashed := _DASHED.match(line.text):
-        return dashed[1]
+    if dashed := _read_dashed(line.text):
+        return dashed
     is_shouted = line.text.isupper() and _HEADING_LEAST <= len(line.text) <= _HEADING_LIMIT
     return line.text if is_shouted and not line.text.endswith(".") else ""
+
+
+def _read_dashed(text: str) -> str:
+    """Return the words between marks; more than a few marks at each side say no more than these.
+
+    To look for the words among marks by the thousand takes time quadratic in them and worse.
+    """
+    if text[:1] not in _DASHES or text[-1:] not in _DASHES:
+        return ""
+    if _DASHED_LENGTH < len(text.strip(_DASHES).strip()):
+        return ""
+    first = len(text) - len(text.lstrip(_DASHES))  # of the words, if there are any
+    last = max(len(text.rstrip(_DASHES)), first - _DASHES_KEPT)
+    found = _DASHED.match(text[max(0, first - 2 * _DASHES_KEPT) : last + _DASHES_KEPT])
+    return found[1] if found else ""

@@ -32,7 +32,7 @@ _PAGE = re.compile(
 )
 _OF_ALL = re.compile(r"(?P<beside>)(?P<number>\d{1,4})/\d{1,4}$")
 # What a browser prints below and above each page: its address, and when it was printed.
-_PRINTED = re.compile(r"(?P<beside>\S+://\S+) (?P<number>\d{1,4})/\d{1,4}$")
+_PRINTED = re.compile(r"(?P<beside>\S(?>(?:(?!://)\S)*)://\S++) (?P<number>\d{1,4})/\d{1,4}$")
 _NUMBERED_AT = re.compile(
     r"(?P<beside>)(?P<number>\d{1,4}) (?:of|von|de|sur|di|van) \d{1,4}"
     r" \d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d\b.{0,5}$"

@@ -14,8 +14,8 @@ from sitegen.ingest.quoted_mail import free_quotation
 _BULLET = re.compile(r"^\s*[•‣◦▪●■○◆➤►∙·▢☐□]\s+(?=\S)")
 _DASH = re.compile(r"^\s*(?:[-*+–—]|--)\s+(?=\S)(?!.*\s[-*+–—]\s*$)")
 _NUMBER = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)")
-_QUOTE = re.compile(r"^\s*>+\s?(?=\S)(?=.*[^\s>])")
-_CELLS = re.compile(r"\s*(?:\t+|\s\|\s)\s*")
+_QUOTE = re.compile(r"^(?=.*[^\s>])\s*>+\s?(?=\S)")
+_CELLS = re.compile(r"(?<!\s)\s*(?:\t+|\s\|\s)\s*")  # from where white space begins
 _EDGE = re.compile(r"^\s*\||\|\s*$")
 _EDGED = re.compile(r"^\s*\|\s*(?=\S)(?=[^|]*\|).*\|\s*$")
 _DRAWN = re.compile(r"^\s*(?:\+[-=]{2,}){1,40}\+\s*$")  # above, below and between drawn rows
@@ -28,7 +28,7 @@ _TALLY = re.compile(
 )
 _TALLY_HEAD, _COLUMN = re.compile(r" [A-Z] [A-Z] [A-Z]\b"), 3  # letters of the name of a column
 _LONGEST_TALLY = 120  # characters
-_RULER = re.compile(r"^[\s|:+=-]*-{2}[\s|:+=-]*$")
+_RULER = re.compile(r"^(?=(?s:.*?)--)[\s|:+=-]++$")
 _ITEM_WORDS = 60  # a longer line behind a number is a paragraph that somebody numbered
 
 

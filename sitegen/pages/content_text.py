@@ -25,6 +25,7 @@ _MERGE_MARK = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
 # Below it "=======" alone may underline a heading, so there it takes all three, in their order.
 _MERGE_MARKS = tuple(re.compile(f"^{mark}", re.MULTILINE) for mark in ("<{7} ", "={7}$", ">{7} "))
 MERGED = "has marks of a merge that git could not finish"
+_TOLD = 20  # keys named one by one, for each of them is looked for in all of the front matter
 _CHECKSUM_KEY = "checksum"
 _CHECKSUM = re.compile(r'checksum: (?<=^checksum: )"([0-9a-f]{16})"\n', re.MULTILINE)
 
@@ -108,25 +109,37 @@ def _refuse_merged(path: str, line: int) -> Problem:
 
 
 def list_mistakes(text: ContentText) -> tuple[Problem, ...]:
-    """Return the mistakes in the fields taken so far, each with the line of its key."""
-    return tuple(
+    """Return the mistakes in the fields taken so far, the first ones with the line of their key."""
+    mistakes = list(dict.fromkeys(text.fields.mistakes))
+    named = [
         _quarantine(_place_of(mistake.key, text), f"'{mistake.key}': {mistake.message}")
-        for mistake in dict.fromkeys(text.fields.mistakes)
-    )
+        for mistake in mistakes[:_TOLD]
+    ]
+    if _TOLD < len(mistakes):
+        more = f"{len(mistakes) - _TOLD:,} more mistakes in the front matter; correct these first"
+        named.append(_quarantine(text.path, more))
+    return tuple(named)
 
 
 def warn_of_unknown(text: ContentText) -> tuple[Problem, ...]:
-    """Return a warning for each key that nobody took; to be called when all have been taken."""
+    """Return a warning for each key that nobody took; to be called when all have been taken.
+
+    Of very many keys the first ones are named.
+    """
     known = sorted({*text.fields.taken, _CHECKSUM_KEY})
-    return tuple(
+    unknown = [key for key in text.fields.values if key not in known]
+    named = [
         Problem(
             place=_place_of(key, text),
             message=f"{key!r} is not a key that sitegen reads; {_suggest(key, known)}",
             severity="warning",
         )
-        for key in text.fields.values
-        if key not in known
-    )
+        for key in unknown[:_TOLD]
+    ]
+    if _TOLD < len(unknown):
+        more = f"{len(unknown) - _TOLD:,} more keys that sitegen does not read; delete them"
+        named.append(Problem(place=text.path, message=more, severity="warning"))
+    return tuple(named)
 
 
 def warn(

@@ -27,6 +27,7 @@ from sitegen.text.normalize import drop_controls
 # the worst body found takes two thirds of a second; past them a body is shown as plain prose.
 MARKS_IN_BLOCK = 400
 LINES_IN_BLOCK = 400  # of those that end what is above them: headings and rules
+LINES_IN_BODY = 6_000
 WORK_IN_BODY = 8_000_000  # marks of a block times its characters, for each mark is sought anew
 MARKS_IN_BODY = 4_000
 NESTING = 24
@@ -42,9 +43,16 @@ _PARAGRAPH = re.compile(r"<(?:p|li)>([^<]*+(?>(?:<(?!/?(?:p|li)>)[^<]*+)*))</(?:
 _ELEMENT = re.compile(r"<[^>]*>")
 _LINK = re.compile(r'<a href="([^"]*)"((?: [^>]*)?)>(.*?)</a>', re.DOTALL)
 
+# nh3 looks through the rest of a text at each "&" and at each character of two bytes that begin
+# as a no-break space does: a megabyte of guillemets in one paragraph took it half a minute. So it
+# is given texts in parts, between elements that no Markdown makes.
+_LONG_TEXT = re.compile(r"(?<=>)[^<>]{2000,}(?=<)")
+_PART = re.compile("[^<>]{1000}[^&\x80-\xbf]*")
+_JOINT = "<wbr>"
+
 _TAGS = set(
     "a abbr blockquote br code dd del dl dt em h2 h3 h4 h5 h6 hr kbd li ol p pre strong sub sup "
-    "table tbody td th thead tr ul".split()
+    "table tbody td th thead tr ul wbr".split()
 )
 _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "abbr": {"title"}}
 _SCHEMES = {"http", "https", "mailto"}
@@ -206,16 +214,24 @@ def _clean(body: str) -> str:
 
 
 def _sanitize(html: str) -> str:
-    return nh3.clean(
-        html.replace("<h1>", "<h2>").replace("</h1>", "</h2>"),
+    cleaned = nh3.clean(
+        _part_texts(html.replace("<h1>", "<h2>").replace("</h1>", "</h2>")),
         tags=_TAGS,
         attributes=_ATTRIBUTES,
         url_schemes=_SCHEMES,
         link_rel=None,
     )
+    return cleaned.replace(_JOINT, "")
+
+
+def _part_texts(html: str) -> str:
+    """Return HTML with joints in its long texts, so that none stands within a reference."""
+    return _LONG_TEXT.sub(lambda text: _PART.sub(rf"\g<0>{_JOINT}", text[0]), html)
 
 
 def _is_over_budget(text: str) -> bool:
+    if LINES_IN_BODY < text.count("\n"):
+        return True
     blocks = _BLANK_LINE.split(text)
     marks = [len(_MARK.findall(block)) for block in blocks]
     work = sum(found * len(block) for found, block in zip(marks, blocks, strict=True))

@@ -40,7 +40,8 @@ _PROSE_LEAD_ITEM = re.compile(rf"\*(?!\s){_INLINE}(?<!\s)\* {_INLINE}")
 _PROSE_RULE = re.compile(r"\|(?>(?: --- \|)+)")
 _PROSE_CELL = re.compile(rf"(?>(?:[^\\\[`<>*_&!]++|{_ESCAPE}|{_ENTITY}|&|!(?!\[))*)")
 _BLANK_LINES = re.compile(r"\n(?:[ ]*\n)+")
-_REFERENCE_OR_SCHEME = re.compile(rf"{_ENTITY}|\]\([^)]*:")
+# No target is looked through beyond where the next one begins: that is looked at by itself.
+_REFERENCE_OR_SCHEME = re.compile(rf"{_ENTITY}|\]\((?>(?:[^)\]:]++|\](?!\())*):")
 
 
 def is_prose(body: str) -> bool:

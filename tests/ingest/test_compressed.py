@@ -10,11 +10,42 @@ from sitegen.ingest.compressed import LARGEST_UNPACKED, unpack_gzip
 PACKED = gzip.compress(b"The ferry ran aground." * 100, mtime=0)
 
 
-@given(st.lists(st.binary(max_size=200), max_size=4))
+@given(
+    st.lists(
+        st.binary(max_size=200) | st.integers(1, 3_000).map(lambda n: bytes(range(256)) * n),
+        max_size=4,
+    )
+)
 def test_members_are_unpacked_one_after_the_other(members: list[bytes]) -> None:
-    packed = b"".join(gzip.compress(member) for member in members)
+    packed = b"".join(gzip.compress(member, 1) for member in members)
 
     assert unpack_gzip(packed).data == b"".join(members)
+
+
+def test_of_many_members_each_is_given_little_more_than_its_own_bytes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    given_bytes = 0
+
+    class Counting:
+        def __init__(self, wbits: int) -> None:
+            self.inner = make(wbits)
+
+        def decompress(self, data: bytes, most: int) -> bytes:
+            nonlocal given_bytes
+            given_bytes += len(data)
+            return self.inner.decompress(data, most)
+
+        def __getattr__(self, name: str) -> object:
+            return getattr(self.inner, name)
+
+    make = zlib.decompressobj
+    monkeypatch.setattr("sitegen.ingest.compressed.zlib.decompressobj", Counting)
+
+    unpacked = unpack_gzip(PACKED * 2_000)
+
+    assert unpacked.data == b"The ferry ran aground." * 200_000
+    assert given_bytes < 2_000 * (len(PACKED) + 512)
 
 
 def test_zeros_behind_the_end_are_no_fault() -> None:

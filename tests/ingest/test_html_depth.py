@@ -13,6 +13,12 @@ def test_elements_without_an_end_are_not_nested() -> None:
     assert flatten(page) == page
 
 
+def test_only_a_whole_name_is_that_of_an_element_without_an_end() -> None:
+    assert flatten("<P>a<p a='>'>b</p x><br/>" * 300) == "<P>a<p a='>'>b</p x><br/>" * 300
+    assert flatten("<p:a>" * 300) == "<p:a>" * 220
+    assert flatten("<linea>" * 300) == "<linea>" * 220
+
+
 def test_lists_and_tables_count_for_what_is_in_them() -> None:
     assert flatten("<table><tr><td>" * 300).count("<table>") == 55
     assert flatten("<ul><li>" * 300).count("<ul>") == 110

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitegen.ingest.interruptions import drop_interruptions
+from sitegen.ingest.interruptions import drop_interruptions, is_turn
 from sitegen.ingest.lines import make_line
 from sitegen.ingest.looks import look_at
 
@@ -64,3 +64,22 @@ def test_the_rows_of_a_table_turn_no_page() -> None:
     looks = look_at([make_line(text, shape="row") for text in rows], lambda _: "")
 
     assert not any(look.noise for look in drop_interruptions(looks))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2019 - 5", True),
+        ("ORLE LEDGER 12 June 2019 • page a5", True),
+        ("Orle 2019b - 5", False),
+        ("Ledger - 5 2019", False),
+        ("2019–5", False),
+        ("2024-06-14" * 100_000, False),
+        ("2024-06-14" * 100_000 + " - 5", True),
+    ],
+    ids=lambda one: str(one)[:40],
+)
+def test_a_year_with_a_number_of_a_page_behind_is_the_head_of_one(
+    text: str, *, expected: bool
+) -> None:
+    assert is_turn(make_line(text)) is expected

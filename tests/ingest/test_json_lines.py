@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.ingest import parse_seed
+from sitegen.ingest import json_lines, parse_seed
 from sitegen.ingest.document import LONGEST, Document, Facts, RawLine
 from sitegen.ingest.json_lines import read_json_lines
 from sitegen.model.problem import Problem
@@ -566,6 +566,42 @@ def test_of_many_bad_lines_the_first_hundred_are_named() -> None:
         "150 more objects cannot be read either; mend what wrote the file",
         "quarantined",
     )
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.integers() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=2), inner),
+    max_leaves=4,
+).map(json.dumps)
+
+
+@given(VALUES | st.text(st.sampled_from('"{[]}-+1.eINatfn \t\r\xa0\ufeff'), max_size=4))
+def test_behind_a_hundred_bad_lines_a_line_is_what_it_is_alone(line: str) -> None:
+    def read(before: int, line: str) -> list[tuple[int, str, str]]:
+        documents, _ = read_json_lines("{\n" * before + line, "seeds/a.jsonl")
+        lines = [one for document in documents for one in document.lines]
+        return [(one.number - before, one.text, one.verdict) for one in lines[before:]]
+
+    for one in (line, f" {line}", f'{{"title": "a", "text": {line}}}'):
+        assert read(100, one) == read(0, one)
+
+
+def test_of_lines_that_are_not_named_nobody_says_what_is_wrong(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    described: list[object] = []
+    describe = json_lines.describe_decode_fault
+
+    def count(error: ValueError | RecursionError) -> str:
+        described.append(error)
+        return describe(error)
+
+    monkeypatch.setattr(json_lines, "describe_decode_fault", count)
+
+    documents, _ = read_json_lines('# a\n- b\n{"c"\n' * 250, "seeds/a.jsonl")
+
+    assert len(described) == 100
+    assert [line.verdict for line in documents[0].lines] == ["not JSON"] * 750
 
 
 def test_a_hundred_thousand_lines_take_seconds() -> None:

@@ -1,4 +1,8 @@
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sitegen.ingest.document import RawLine
 from sitegen.ingest.lines import (
@@ -134,3 +138,32 @@ def test_a_sentence_may_end_with_words_that_are_set_off() -> None:
     assert line("This cello has a label: *Please feed.*").is_sentence
     assert not line("*Please Feed the Cello*").is_sentence
     assert not line("***").is_sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("*" * 300_000 + " West pier " + "*" * 300_000, "West pier"),
+        ("_" * 300_000 + "West - pier~", "West - pier"),
+        ("_" * 300_000 + "West pier", ""),
+        ("_" * 300_000 + "a-", "_a"),
+        ("=" + "-" * 300_000 + "=", "--"),
+        ("- " + "West pier " * 10 + "-", ""),
+        ("-" + "a" * 80 + "-", "a" * 80),
+        ("-" + "a" * 81 + "-", ""),
+        ("-a-", ""),
+    ],
+    ids=lambda text: f"{text[:3]}{len(text)}",
+)
+def test_words_between_marks_are_a_heading_however_many_marks_there_are(
+    text: str, heading: str
+) -> None:
+    assert read_heading(make_line(text)) == heading
+
+
+@given(st.lists(st.sampled_from(["-", "=", "_-", "a", "b c", " "]), max_size=20).map("".join))
+def test_of_many_marks_as_much_is_read_as_of_all(text: str) -> None:
+    text = " ".join(text.split())
+    whole = re.match(r"[-=_]+\s*(\S.{0,78}?\S)\s*[-=_]+$", text)
+
+    assert read_heading(make_line(text)) == (whole[1] if whole else "")

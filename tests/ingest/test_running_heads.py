@@ -4,6 +4,7 @@ import pytest
 
 from sitegen.ingest import parse_seed
 from sitegen.ingest.lines import make_line
+from sitegen.ingest.reasons import TURN
 from sitegen.ingest.running_heads import mark_running
 from sitegen.model.article import Article
 from sitegen.model.seed import Intake, Parsed, SeedFile
@@ -137,3 +138,9 @@ def test_of_a_paper_that_says_its_day_on_each_page_somebody_may_have_kept_some_p
     lines = [make_line(line) for page in kept for line in ("The sea rose.", page, "")]
 
     assert [line.text for line in mark_running(lines) if line.verdict] == kept
+
+
+def test_a_word_of_addresses_without_end_has_no_number() -> None:
+    pages = ["http://orle.example/" * 50_000, "https://orle.example/ferry 1/3"]
+
+    assert [line.verdict for line in mark_running(list(map(make_line, pages)))] == ["", TURN]

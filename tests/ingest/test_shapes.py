@@ -134,3 +134,17 @@ def test_a_box_to_tick_begins_an_item() -> None:
         ("item", "500 g rhubarb"),
         ("item", "60 g butter"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (">" * 500_000, [("", ">" * 500_000)]),
+        (">" * 500_000 + " tea", [("quote", "tea")]),
+        ("tea | salt" + " " * 500_000 + "rice", [("", "tea | salt" + " " * 500_000 + "rice")]),
+        ("-" * 500_000 + "\ttea", [("", "-" * 500_000 + "\ttea")]),
+    ],
+    ids=["marks", "a quotation", "spaces", "dashes"],
+)
+def test_a_run_without_end_is_gone_through_once(text: str, expected: list[tuple[str, str]]) -> None:
+    assert shape(text) == expected

@@ -1,11 +1,13 @@
+from typing import Any
+
 import pytest
 
 from sitegen.ingest import parse_seed
-from sitegen.ingest.above_heads import find_top
+from sitegen.ingest.above_heads import find_template, find_top
 from sitegen.ingest.below_heads import is_above_stamp
 from sitegen.ingest.lines import make_line
 from sitegen.ingest.looks import look_at
-from sitegen.ingest.outline import outline
+from sitegen.ingest.outline import Item, outline
 from sitegen.ingest.split import split_lines
 from sitegen.model.seed import Intake, SeedFile
 
@@ -306,3 +308,19 @@ def test_a_heading_behind_a_box_of_links_amid_the_text_begins_none() -> None:
 
     assert len(articles) == 1
     assert {*first, *second} <= {block.text for block in articles[0].blocks}
+
+
+def test_lines_below_the_same_headline_are_each_looked_at_a_few_times() -> None:
+    class Counting(list[Item]):
+        asked = 0
+
+        def __getitem__(self, place: Any) -> Any:  # as of any list
+            self.asked += 1
+            return super().__getitem__(place)
+
+    texts = [text for one in range(300) for text in (SHEEP, "Sheep and Other News", f"Tide {one}")]
+    looks = look_at([make_line(text) for text in texts], lambda _: "")
+    items = Counting(outline(looks, {}, is_page=False))
+
+    assert find_template(items)
+    assert items.asked < 10 * len(items)

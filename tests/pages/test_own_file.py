@@ -47,6 +47,31 @@ def test_a_page_cannot_take_an_address_of_the_site() -> None:
     assert read == OwnRead(None, (Problem("pages/tags.md", message, "quarantined"),))
 
 
+def test_of_very_many_unknown_keys_the_first_ones_are_named() -> None:
+    keys = "".join(f"k{number}: a\n" for number in range(1_500))
+
+    found = read(f"---\n{keys}---\nWe are.\n")
+
+    assert found.own is not None
+    assert [one.place for one in found.problems] == [
+        *(f"pages/about_our-site.md:{line}" for line in range(2, 22)),
+        "pages/about_our-site.md",
+    ]
+    assert found.problems[-1].message == "1,480 more keys that sitegen does not read; delete them"
+
+
+def test_of_very_many_mistakes_the_first_ones_are_told() -> None:
+    aliases = "".join(f"  - a/{number}\n" for number in range(30))
+
+    found = read(f"---\naliases:\n{aliases}---\nWe are.\n")
+
+    assert found.own is None
+    assert len(found.problems) == 21
+    assert found.problems[0].place == "pages/about_our-site.md:2"
+    assert found.problems[-1].message == "10 more mistakes in the front matter; correct these first"
+    assert {one.severity for one in found.problems} == {"quarantined"}
+
+
 def test_a_key_that_no_own_page_has_is_named() -> None:
     found = read("---\ntitle: About\ndraft: true\n---\nWe are.\n")
 

@@ -2,14 +2,17 @@ import re
 from collections.abc import Callable
 
 import html5lib
+import nh3
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.publish.markup import (
+    LINES_IN_BODY,
     MARKS_IN_BLOCK,
     NESTING,
     Html,
+    _part_texts,
     embed_json,
     place_html,
     render_markdown,
@@ -85,6 +88,13 @@ def test_there_are_no_images() -> None:
     )
 
 
+def test_a_body_of_very_many_lines_is_shown_as_written() -> None:
+    body = "+ *a*\n" + "\nb\n" * (LINES_IN_BODY // 2 - 1)
+
+    assert render_markdown(f"{body}\n").startswith("<ul>")
+    assert render_markdown(f"{body}\n\n").startswith("<p>+ *a*</p>")
+
+
 @given(st.text())
 def test_any_text_renders_to_well_formed_html_without_control_characters(body: str) -> None:
     html = render_markdown(body)
@@ -129,6 +139,9 @@ def test_one_body_does_not_depend_on_the_one_before(first: str, second: str) -> 
         "1. " * 33_000 + "a",
         "[" + " " * 250 + "\\[" * 390 + "a " * 40_000,
         "    \na" * 16_000,
+        "- a\n\n  b\n\n" * 10_000,
+        "&copy;" + "« a »" * 200_000,
+        "[a](b:c)" + "&" * 1_000_000,
     ],
     ids=lambda body: f"{body[:8]!r} x{len(body)}",
 )
@@ -136,6 +149,23 @@ def test_one_body_does_not_depend_on_the_one_before(first: str, second: str) -> 
 def test_every_hostile_body_is_rendered(body: str) -> None:
     """Python-Markdown alone takes from 5 seconds to over a minute for many of these."""
     assert render_markdown(body).startswith("<")
+
+
+LONG = st.tuples(
+    st.lists(st.sampled_from(["a", "&", "&amp;", "&ampx;", "&lt", "©", "\xa0", "]"]), min_size=1),
+    st.integers(1, 4_000),
+).map(lambda made: "".join(made[0]) * made[1])
+
+
+@given(LONG)
+def test_a_long_text_is_sanitised_in_parts_and_the_same(text: str) -> None:
+    html = f'<p>a{text}</p>\n<p title="{text}">b</p>'
+    parted = _part_texts(html)
+
+    assert parted.replace("<wbr>", "") == html
+    assert nh3.clean(parted).replace("<wbr>", "") == nh3.clean(html)
+    slow = re.findall("[^<>]{1001,}[&\x80-\xbf]", parted.partition("</p>")[0])
+    assert not slow or len(text) < 2_000
 
 
 def test_a_long_rule_below_a_heading_is_no_nesting() -> None:

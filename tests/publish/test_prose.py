@@ -95,6 +95,19 @@ def test_the_sanitiser_leaves_what_is_called_harmless_as_it_is(body: str) -> Non
         assert _sanitize(html) == html
 
 
+@given(st.text("](:)a"))
+def test_a_link_with_a_scheme_is_found_wherever_it_begins(body: str) -> None:
+    ends = (found.end() for found in re.finditer(r"\]\(", body))
+
+    assert is_harmless(body) != any(":" in body[end:].partition(")")[0] for end in ends)
+
+
+@pytest.mark.timeout(20)
+def test_targets_that_never_end_are_looked_through_once() -> None:
+    assert is_harmless("[a](" * 250_000)
+    assert not is_harmless("[a](" * 250_000 + ":")
+
+
 @pytest.mark.parametrize(
     "body",
     [
