@@ -4,10 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from sitegen.text.common_words import is_common
 from sitegen.text.english import MONTHS
 from sitegen.text.lexicon import mark_word, read_lexicon
 from sitegen.text.name_edges import (
     DIRECTIONS,
+    count_fields,
+    count_office,
     count_titles,
     is_before,
     is_behind,
@@ -181,7 +184,8 @@ def _is_opening(whole: _Whole, cut: _Cut) -> bool:
 def _is_unknown(whole: _Whole, cut: _Cut) -> bool:
     """Tell whether nothing is known of a piece, nor why it should be capital."""
     words = whole.words[cut.start : cut.end]
-    return not (cut.kind or _is_opening(whole, cut) or any(map(mark_word, words)))
+    is_known = any(mark_word(word) or is_common(word) for word in words)
+    return not (cut.kind or _is_opening(whole, cut) or is_known)
 
 
 def _is_first(whole: _Whole, cut: _Cut) -> bool:
@@ -213,6 +217,10 @@ def _trim(whole: _Whole, cut: _Cut) -> Piece | None:
         start += 1
     while start < end and not is_strong(words[end - 1]):
         end -= 1
+    end -= count_fields(words[start:end], words[end : end + 1])
+    if office := count_office(words[:start], words[start:end]):
+        start += office
+        kind = "person"
     if start == 0 and opens and 1 < end and is_opener(words[0]):
         start = next(place for place in range(1, end) if is_strong(words[place]))
     titles = count_titles(words[start:end]) if kind else 0

@@ -1,0 +1,39 @@
+"""Where a name ends that an office, a title or a common word stands beside."""
+
+import pytest
+
+from sitegen.text.names import find_names
+
+
+def find(text: str) -> list[str]:
+    return [name.text for name in find_names([text])]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They met House Speaker Nancy Brandt at noon.", "Nancy Brandt"),
+        ("They met Speaker of the House Nancy Brandt at noon.", "Nancy Brandt"),
+        ("Acting Secretary of Homeland Security Nancy Brandt left.", "Nancy Brandt"),
+        ("The Assistant Professor of Public Policy Simon Brandt left.", "Simon Brandt"),
+        ("They met Major-General Ivo Brandt at noon.", "Ivo Brandt"),
+    ],
+)
+def test_an_office_is_no_part_of_its_holder_s_name(text: str, name: str) -> None:
+    assert find(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("They met North Korean Foreign Minister Choe Son Hui.", ["North Korea", "Choe Son Hui"]),
+        ("Shortly after, Defense Minister Israel Katz left.", ["Israel Katz"]),
+        ("The sea is that of the Velmark Fisheries Minister, they said.", ["Velmark"]),
+    ],
+)
+def test_of_what_somebody_is_minister_is_no_name(text: str, names: list[str]) -> None:
+    assert find(text) == names
+
+
+def test_a_body_keeps_the_words_that_ministers_have() -> None:
+    assert find("They asked the Orle Fisheries Commission.") == ["Orle Fisheries Commission"]
