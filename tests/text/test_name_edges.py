@@ -37,3 +37,30 @@ def test_of_what_somebody_is_minister_is_no_name(text: str, names: list[str]) ->
 
 def test_a_body_keeps_the_words_that_ministers_have() -> None:
     assert find("They asked the Orle Fisheries Commission.") == ["Orle Fisheries Commission"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Public Prosecutor's Office said so.", "Public Prosecutor's Office"),
+        ("They asked the Prime Minister's Office.", "Prime Minister's Office"),
+        ("The Workers' Union of Hask called a strike.", "Workers' Union of Hask"),
+        ("The Seafarers’ League called a strike.", "Seafarers’ League"),
+    ],
+)
+def test_the_office_of_somebody_and_the_union_of_many_are_one_name(text: str, name: str) -> None:
+    assert find(text) == [name]
+
+
+def test_a_country_is_no_part_of_the_name_of_its_body() -> None:
+    assert find("Then Norway's Parliament met.") == ["Norway", "Parliament"]
+
+
+def test_a_body_is_for_all_that_its_name_lists() -> None:
+    assert find("They asked the Department of Health and Human Services of all this.") == [
+        "Department of Health and Human Services"
+    ]
+    assert find("They asked the Ministry of Health and NATO of all this.") == [
+        "Ministry of Health",
+        "NATO",
+    ]
