@@ -14,6 +14,7 @@ Guess = SpanKind | Literal[""]
 
 BODIES = frozenset("op")  # marks of words of organisations and places
 
+_ARTICLES = frozenset({"al", "el"})
 _ENOUGH = 2  # words in the name of a person
 _LANDMARKS = frozenset({"Bay", "Cape", "Fort", "Lake", "Mount", "Mt", "Port", "River"})
 _NO_NAMES = frozenset("xmtop")  # marks of single words that name nothing by themselves
@@ -110,3 +111,13 @@ def is_person(words: Sequence[str]) -> bool:
 def is_plain(words: Sequence[str]) -> bool:
     """Tell whether words can be the name of a person: capital, and no words of bodies or places."""
     return all(is_capital(word) and BODIES.isdisjoint(mark_word(word)) for word in words)
+
+
+def cut_article(surname: str) -> str:
+    """Return a surname without the Arabic article that it may be said without.
+
+    >>> cut_article("al-Sisi"), cut_article("Al-Sisi"), cut_article("Alder")
+    ('Sisi', 'Sisi', 'Alder')
+    """
+    article, _, name = surname.partition("-")
+    return name if article.lower() in _ARTICLES and name[:1].isupper() else surname

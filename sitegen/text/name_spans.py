@@ -7,13 +7,24 @@ from typing import NamedTuple
 from sitegen.text.common_words import read_common_words
 from sitegen.text.lexicon import mark_word, read_lexicon
 from sitegen.text.name_features import gather_evidence
-from sitegen.text.name_kinds import BODIES, Guess, SpanKind, is_number, is_person, is_plain
+from sitegen.text.name_kinds import (
+    BODIES,
+    Guess,
+    SpanKind,
+    cut_article,
+    is_number,
+    is_person,
+    is_plain,
+)
 from sitegen.text.name_model import Labeller, label_words
 from sitegen.text.name_pieces import POSSESSIVES, Piece, cut_pieces
 from sitegen.text.name_runs import Run, drop_score, find_runs, is_capital, locate_words
 from sitegen.text.words import fold_plural
 
 _UNSURE = frozenset({"other", "organisation"})
+_UNKNOWN = _UNSURE | {""}
+_ALONE = frozenset({"other", "person"})
+_LENGTHS = range(2, 4)  # words of most names of people
 _REASONS = frozenset("xmtopsvdD")  # marks of words that may be capital without being a name
 _PERSONAL = frozenset("12")  # marks of first names and surnames
 _SHORTEST = 3
@@ -71,7 +82,7 @@ def _find_pieces(
             is_ship=run.before in read_lexicon().lists["ship"],
         )
     ]
-    for (run, piece), kind in zip(pieces, _settle_kinds(pieces, small), strict=True):
+    for run, piece, kind in _settle_kinds(pieces, small):
         if kind:
             yield run, piece, kind
 
@@ -88,7 +99,9 @@ def _read_text(run: Run, piece: Piece) -> str:
     return " ".join(run.sentence.text[start:end].split())
 
 
-def _settle_kinds(pieces: Sequence[tuple[Run, Piece]], small: Container[str]) -> Iterator[Guess]:
+def _settle_kinds(
+    pieces: Sequence[tuple[Run, Piece]], small: Container[str]
+) -> Iterator[tuple[Run, Piece, Guess]]:
     """Let the text speak: a surname is the person's, a name is of one kind throughout.
 
     What nothing is known of is a name where only that can explain its capital letter.
@@ -96,17 +109,47 @@ def _settle_kinds(pieces: Sequence[tuple[Run, Piece]], small: Container[str]) ->
     votes: dict[tuple[str, ...], dict[SpanKind, int]] = defaultdict(dict)
     for run, piece in pieces:
         words = piece.words
-        if kind := piece.kind:
+        if kind := "person" if _is_called(run, piece) else piece.kind:
             told = votes[words]
             told[kind] = told.get(kind, 0) + 1
         elif _is_bare(run, piece, small):
             votes[words].setdefault("person" if is_person(words) else "other", 0)
     kinds = {words: _choose_kind(told) for words, told in votes.items()}
+    kinds |= dict.fromkeys(_find_called(kinds), "person")
     people = [words for words, kind in kinds.items() if kind == "person"]
     firsts = {words[0] for words in people if 1 < len(words)}
     lasts = {words[-1] for words in people if _can_end(words)}
-    for _, piece in pieces:
-        yield _settle(piece.words, kinds.get(piece.words, ""), firsts, lasts)
+    alone = lasts.union(map(cut_article, lasts))
+    for run, piece in pieces:
+        words = piece.words
+        known = alone if len(words) == 1 else lasts
+        yield run, piece, _settle(words, kinds.get(words, ""), firsts, known)
+
+
+def _is_called(run: Run, piece: Piece) -> bool:
+    """Tell whether a title in small letters stands before some words: ``the mayor, Ivo Brandt,``."""
+    words, sentence = piece.words, run.sentence.words
+    if (
+        piece.start
+        or len(words) not in _LENGTHS
+        or piece.kind not in _UNKNOWN
+        or not is_plain(words)
+    ):
+        return False
+    before = sentence[run.place - 2] if run.before == "," == run.after else run.before
+    return before.islower() and "t" in mark_word(before)
+
+
+def _find_called(kinds: Mapping[tuple[str, ...], SpanKind]) -> list[tuple[str, ...]]:
+    """Return the first names with surnames that are of people, for the text says these alone.
+
+    A body of which the model knows nothing looks like that, but its last word alone means nothing.
+    """
+    return [
+        words
+        for words, kind in kinds.items()
+        if kind in _UNSURE and is_person(words) and kinds.get(words[-1:], "place") in _ALONE
+    ]
 
 
 def _choose_kind(told: Mapping[SpanKind, int]) -> SpanKind:

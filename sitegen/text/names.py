@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from sitegen.text.english import STOPWORDS
 from sitegen.text.languages import read_language
 from sitegen.text.lexicon import mark_word, read_lexicon
-from sitegen.text.name_kinds import SpanKind
+from sitegen.text.name_kinds import SpanKind, cut_article
 from sitegen.text.name_spans import find_forms
 from sitegen.text.names_by_shape import find_capitals
 from sitegen.text.spellings import fold_spelling
@@ -255,6 +255,7 @@ def _shorten_person(words: Sequence[str]) -> set[str]:
     first, *_, last = words
     plain = [word for word in words if 1 < len(word.rstrip("."))]
     forms = {first, last, f"{first[0]}. {last}", " ".join(words), " ".join(plain)}
+    forms |= {cut_article(last), f"{first} {cut_article(last)}"}
     if _SEVERAL < len(plain):  # a name in the middle may be left out, and so may the first or last
         forms |= {f"{plain[0]} {plain[-1]}", " ".join(plain[1:]), " ".join(plain[:-1])}
     return {form for form in forms if 1 < len(form.rstrip("."))}

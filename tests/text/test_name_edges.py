@@ -64,3 +64,19 @@ def test_a_body_is_for_all_that_its_name_lists() -> None:
         "Ministry of Health",
         "NATO",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("They met Bashar al-Brandt in May. Later Brandt left.", ("Bashar al-Brandt", "Brandt")),
+        ("Its president, Ashraf Orle, said so. Later Orle left.", ("Ashraf Orle", "Orle")),
+        ("They met the mayor Qorl Ellery. Then Ellery left.", ("Qorl Ellery", "Ellery")),
+    ],
+)
+def test_a_surname_is_known_by_a_title_and_without_its_article(
+    text: str, forms: tuple[str, ...]
+) -> None:
+    (name,) = find_names([text])
+
+    assert (name.kind, name.forms) == ("person", forms)
