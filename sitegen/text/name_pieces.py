@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from sitegen.text.common_words import is_common
 from sitegen.text.lexicon import mark_word, read_lexicon
 from sitegen.text.name_edges import (
     DIRECTIONS,
@@ -17,7 +18,7 @@ from sitegen.text.name_edges import (
     is_strong,
 )
 from sitegen.text.name_joins import Cut, Whole, join_cuts
-from sitegen.text.name_kinds import Guess, is_person, is_plain, judge_kind
+from sitegen.text.name_kinds import BODIES, Guess, is_person, is_plain, judge_kind
 from sitegen.text.name_runs import is_capital
 
 POSSESSIVES = frozenset({"'s", "’s"})
@@ -116,6 +117,7 @@ def _cut(words: Sequence[str], labelled: Cut) -> Iterator[Cut]:
         if _is_cut(words[start:place], words[place], after, kind):
             yield Cut(start, place, "person" if is_person(words[start:place]) else kind)
             start = place
+            kind = "place" if words[place] == "of" and kind == "organisation" else kind
     yield Cut(start, end, kind)
 
 
@@ -129,8 +131,20 @@ def _is_cut(before: Sequence[str], word: str, after: Sequence[str], kind: Guess)
         return is_other or (1 < len(before) and (kind == "person" or 1 < len(after)))
     if word == "and":
         return any("t" in mark_word(one) for one in before)
+    if word == "of" and kind == "organisation" and _is_at_home(before, after):
+        return True
     is_named = kind == "person" and 1 < len(before) and is_plain(before)
     return word in _SMALL and (is_named or is_person(before))
+
+
+def _is_at_home(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Tell whether a company has its place behind it: ``Castell Minerals of Orle``.
+
+    ``Bank of Orle`` has a word of bodies, and so it does of what: it is named after that.
+    """
+    is_body = any(not BODIES.isdisjoint(mark_word(word)) for word in (*before, *after))
+    is_company = 1 < len(before) and not is_body and all(map(is_capital, before))
+    return is_company and len(after) == 1 and not is_common(after[0])
 
 
 def _is_city(word: str) -> bool:

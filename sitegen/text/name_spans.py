@@ -1,10 +1,10 @@
 """Find where the names of an English text stand, and what each of them names."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from sitegen.text.common_words import read_common_words
+from sitegen.text.common_words import is_common
 from sitegen.text.lexicon import mark_word, read_lexicon
 from sitegen.text.name_features import gather_evidence
 from sitegen.text.name_kinds import (
@@ -13,13 +13,14 @@ from sitegen.text.name_kinds import (
     SpanKind,
     cut_article,
     is_number,
+    is_of_any_town,
+    is_people,
     is_person,
     is_plain,
 )
 from sitegen.text.name_model import Labeller, label_words
 from sitegen.text.name_pieces import POSSESSIVES, Piece, cut_pieces
 from sitegen.text.name_runs import Run, drop_score, find_runs, is_capital, locate_words
-from sitegen.text.words import fold_plural
 
 _UNSURE = frozenset({"other", "organisation"})
 _UNKNOWN = _UNSURE | {""}
@@ -116,6 +117,7 @@ def _settle_kinds(
             votes[words].setdefault("person" if is_person(words) else "other", 0)
     kinds = {words: _choose_kind(told) for words, told in votes.items()}
     kinds |= dict.fromkeys(_find_called(kinds), "person")
+    kinds |= dict.fromkeys(_find_of_peoples(kinds, pieces, small), "people")
     people = [words for words, kind in kinds.items() if kind == "person"]
     firsts = {words[0] for words in people if 1 < len(words)}
     lasts = {words[-1] for words in people if _can_end(words)}
@@ -127,7 +129,7 @@ def _settle_kinds(
 
 
 def _is_called(run: Run, piece: Piece) -> bool:
-    """Tell whether a title in small letters stands before some words: ``the mayor, Ivo Brandt,``."""
+    """Tell whether a title in small letters stands before words: ``the mayor, Ivo Brandt,``."""
     words, sentence = piece.words, run.sentence.words
     if (
         piece.start
@@ -150,6 +152,28 @@ def _find_called(kinds: Mapping[tuple[str, ...], SpanKind]) -> list[tuple[str, .
         for words, kind in kinds.items()
         if kind in _UNSURE and is_person(words) and kinds.get(words[-1:], "place") in _ALONE
     ]
+
+
+def _find_of_peoples(
+    kinds: Mapping[tuple[str, ...], SpanKind],
+    pieces: Iterable[tuple[Run, Piece]],
+    small: Container[str],
+) -> list[tuple[str, ...]]:
+    """Return the words that are no name, for the text says them with a small letter as well.
+
+    ``Nordic Jobs`` is none where it speaks of Nordic jobs.
+    """
+    doubtful = [
+        words
+        for words in kinds
+        if len(words) == len(("Nordic", "Jobs"))
+        and words[1].lower() in small
+        and is_people(words[:1])
+    ]
+    if not doubtful:  # as in most texts
+        return []
+    said = {(run.inside.words[-1], run.after) for run, _ in pieces}
+    return [words for words in doubtful if (words[0], words[1].lower()) in said]
 
 
 def _choose_kind(told: Mapping[SpanKind, int]) -> SpanKind:
@@ -185,21 +209,28 @@ def _settle(
 
 
 def _is_bare(run: Run, piece: Piece, small: Container[str]) -> bool:
-    """Tell whether words have capital letters for no reason that we know."""
+    """Tell whether words have capital letters for no reason that we know.
+
+    Of several inside a sentence all but the first may be words of the text: ``Orle Copper``.
+    """
     words, whole = piece.words, run.inside.words
     beside = (*whole[: piece.start][-1:], *whole[piece.end :][:1])
-    if run.inside.is_headline or is_number(words) or any(map(is_capital, beside)):
+    if run.inside.is_headline or is_number(words) or is_of_any_town(words):
         return False
-    is_owner = run.after in POSSESSIVES
-    if len(words) == 1 and piece.is_opening and not is_owner:
+    if any(map(is_capital, beside)):
         return False
-    reasons = _REASONS if len(words) == 1 else _REASONS - BODIES
-    common = read_common_words() if len(words) == 1 else ()
-    return all(
-        _SHORTEST <= len(word)
-        and not any(map(str.isdigit, word))
-        and word.lower() not in small
-        and fold_plural(word.lower()) not in common
-        and reasons.isdisjoint(mark_word(word))
-        for word in words
+    first, *others = words
+    if not others:
+        is_told = not piece.is_opening or run.after in POSSESSIVES
+        return is_told and not is_common(first) and _is_strange(first, _REASONS, small)
+    known = small if piece.is_opening else ()
+    reasons = _REASONS - BODIES
+    return _is_strange(first, reasons, small) and all(
+        _is_strange(one, reasons, known) for one in others
     )
+
+
+def _is_strange(word: str, reasons: frozenset[str], small: Container[str]) -> bool:
+    """Tell whether the text says a word only so, and no reason for its capital is known."""
+    is_long = _SHORTEST <= len(word) and not any(map(str.isdigit, word))
+    return is_long and word.lower() not in small and reasons.isdisjoint(mark_word(word))

@@ -9,6 +9,10 @@ def find(text: str) -> list[str]:
     return [name.text for name in find_names([text])]
 
 
+def find_kinds(text: str) -> dict[str, str]:
+    return {name.text: name.kind for name in find_names([text])}
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [
@@ -80,3 +84,44 @@ def test_a_surname_is_known_by_a_title_and_without_its_article(
     (name,) = find_names([text])
 
     assert (name.kind, name.forms) == ("person", forms)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The Velle Harbour Choir sang for the king.", "Velle Harbour Choir", "organisation"),
+        ("Storm Agda tore roofs from houses.", "Storm Agda", "other"),
+        ("They sailed from Puerto Almera. It rained.", "Puerto Almera", "place"),
+    ],
+)
+def test_one_word_tells_the_kind_of_a_name(text: str, name: str, kind: str) -> None:
+    assert find_kinds(text) == {name: kind}
+
+
+@pytest.mark.parametrize("text", ["They met at the Town Hall.", "The County Court fined the firm."])
+def test_what_every_town_has_is_no_name(text: str) -> None:
+    assert find(text) == []
+
+
+def test_a_hall_of_somewhere_is_a_name() -> None:
+    assert find("They met at the Ostrand Town Hall.") == ["Ostrand Town Hall"]
+
+
+def test_capitals_that_the_text_says_small_of_a_people_are_no_name() -> None:
+    text = "It asked what exactly Hispanic Jobs are. They take Hispanic jobs, it said."
+
+    assert "Hispanic Jobs" not in find(text)
+
+
+def test_a_company_is_named_though_the_text_speaks_of_its_goods() -> None:
+    text = "The board of Almera Copper has said no. It sells copper to the whole world."
+
+    assert "Almera Copper" in find(text)
+
+
+def test_the_place_of_a_company_is_no_part_of_its_name() -> None:
+    text = "An offer from Castelline Minerals of Velmark is not enough for the Bank of Ostrand."
+    kinds = find_kinds(text)
+
+    assert kinds["Castelline Minerals"] == kinds["Bank of Ostrand"] == "organisation"
+    assert kinds["Velmark"] == "place"
