@@ -2,8 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache, lru_cache, reduce
 
 from sitegen.corpus.kinds import NO_KINDS, Kinds
 from sitegen.corpus.prose import read_prose
@@ -101,12 +101,13 @@ def weigh_topics(
     told = " ".join((title, *opening.split()[:_LEAD_WORDS]))
     text = "\n".join(paragraphs)
     weighted = []
+    forms = [[_PADDED[form] for form in mention.forms] for mention in mentions]
+    in_head, in_lead = _find_said(forms, head), _find_said(forms, lead)
     for place, mention in enumerate(mentions):
-        forms = [_PADDED[form] for form in mention.forms]
-        in_title = any(form in head for form in forms)
+        in_title = place in in_head
         weight = mention.count - _count_people(mention, told, text)
         weight += TITLE_WEIGHT * in_title
-        weight += _LEAD_WEIGHT * any(form in lead for form in forms)
+        weight += _LEAD_WEIGHT * (place in in_lead)
         if weight >= _BAR:
             weighted.append((-weight, place, in_title))
     is_long = _LONG < sum(text.count(" ") + 1 for text in paragraphs)
@@ -116,6 +117,33 @@ def weigh_topics(
         if in_title or bar <= -negative:
             chosen.append((mentions[place].name, -negative))
     return tuple(chosen[:_TOPICS])
+
+
+def _find_said(names: Sequence[Sequence[str]], text: str) -> frozenset[int]:
+    """Return which of some names, given by their forms, a text says otherwise than within others.
+
+    Jersey is not said where New Jersey is.
+    """
+    said = {
+        place: own
+        for place, forms in enumerate(names)
+        if (own := [form for form in forms if form in text])
+    }
+    within = {
+        place: longer
+        for place, own in said.items()
+        if (longer := _list_longer(own, (other for others in said.values() for other in others)))
+    }
+    for place, longer in within.items():
+        rest = reduce(lambda left, name: left.replace(name, "  "), longer, text)
+        if not any(form in rest for form in said[place]):
+            del said[place]
+    return frozenset(said)
+
+
+def _list_longer(own: Collection[str], forms: Iterable[str]) -> list[str]:
+    """Return the forms of others that have one of a name's own within them."""
+    return [form for form in forms if form not in own and any(one in form for one in own)]
 
 
 def _find_bar(mention: Mention, others: int, *, is_long: bool) -> int:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from sitegen.text.common_words import is_common
 from sitegen.text.english import STOPWORDS
 from sitegen.text.languages import read_language
 from sitegen.text.lexicon import mark_word, read_lexicon
-from sitegen.text.name_kinds import SpanKind, cut_article
+from sitegen.text.name_kinds import SpanKind, cut_article, is_plain
 from sitegen.text.name_spans import find_forms
 from sitegen.text.names_by_shape import find_capitals
 from sitegen.text.spellings import fold_spelling
@@ -228,6 +229,8 @@ def _list_short_forms(name: str, kind: NameKind) -> set[str]:
             forms.add(" ".join(words[:-1]))
         if _is_short(words[0]):
             forms.add(words[0])
+        if len(words) == _SEVERAL and is_plain(words) and not is_common(words[1]):
+            forms.add(words[1])  # a club's, as in Ostrand Eagles; a stranger looks like one
         return forms - {name}
     if kind == "other" and _SEVERAL < len(words):
         return _abbreviate(words)

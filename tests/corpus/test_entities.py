@@ -37,6 +37,15 @@ def test_a_name_with_an_owner_inside_stands_in_title_and_lead() -> None:
     assert names["Orle Fishermen's Union"] == 7
 
 
+def test_a_name_within_another_is_not_what_the_title_says() -> None:
+    lead = "People leave New Jersey. The Jersey Cows, a band of Jersey, play there."
+    names = dict(weigh("Leaving New Jersey", lead))
+
+    assert names["New Jersey"] == 7
+    assert names["Jersey"] == 3
+    assert dict(weigh("New Jersey and Jersey", lead))["Jersey"] == 7
+
+
 def test_a_name_said_late_must_be_said_three_times() -> None:
     late = [
         "the tide went out slowly " * 30,

@@ -125,3 +125,9 @@ def test_the_place_of_a_company_is_no_part_of_its_name() -> None:
 
     assert kinds["Castelline Minerals"] == kinds["Bank of Ostrand"] == "organisation"
     assert kinds["Velmark"] == "place"
+
+
+def test_the_last_word_of_a_club_is_short_for_it() -> None:
+    text = "The Ostrand Eagles won the cup of the Sacramento Bee. Then the Eagles sang."
+
+    assert ("Ostrand Eagles", "Eagles") in [name.forms for name in find_names([text])]
