@@ -21,6 +21,7 @@ from sitegen.text.words import split_words
 _MENTIONS = 40  # kept for each article, in order of first mention
 _TOPICS = 12
 _LEAD_WORDS = 90
+_LEAST_LEAD = 25  # of a short text, all of which were its lead else, the half counts, or so many
 TITLE_WEIGHT = 4
 _LEAD_WEIGHT = 2
 _BAR = 3  # what a name must weigh: said in the title or the lead, or three times
@@ -97,9 +98,10 @@ def weigh_topics(
     """
     head = _pad(_split_owners(title))
     opening = " ".join(paragraphs[:4])
-    lead = _pad(_split_owners(opening)[:_LEAD_WORDS])
-    told = " ".join((title, *opening.split()[:_LEAD_WORDS]))
     text = "\n".join(paragraphs)
+    length = min(_LEAD_WORDS, max(_LEAST_LEAD, text.count(" ") // 2))
+    lead = _pad(_split_owners(opening)[:length])
+    told = " ".join((title, *opening.split()[:_LEAD_WORDS]))
     weighted = []
     forms = [[_PADDED[form] for form in mention.forms] for mention in mentions]
     in_head, in_lead = _find_said(forms, head), _find_said(forms, lead)

@@ -15,6 +15,7 @@ _ENOUGH = 2  # words in the name of a person
 _ARTICLES = frozenset({"The", "the", "A", "An"})
 _COURTESY = frozenset({"Mr", "Mrs", "Ms"})
 _OF = frozenset({"of", "for"})
+_AMOUNT = frozenset(",.:")  # signs in numbers that names do not have
 _SHORTEST_GLUED = 3  # letters
 _PLACES = frozenset("cPN")
 _PERSONAL = frozenset("12")  # marks of first names and surnames
@@ -46,6 +47,8 @@ def is_behind(words: Sequence[str], kind: Guess) -> bool:
     word = words[-1]
     if word.lower() in read_lexicon().lists["unfinished"] or _is_shout(word):
         return True
+    if word[0].isdigit() and not _AMOUNT.isdisjoint(word):
+        return True  # "fined Orle Ferries 400,000 crowns"
     if kind == "person":
         # "said Ivo Brandt Monday", "Ivo Brandt As Its Mayor"; but "Ida Day" is one.
         is_none = word.lower() in WEEKDAYS or (_ENOUGH < len(words) and mark_word(word) == "s")

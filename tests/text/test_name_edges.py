@@ -131,3 +131,7 @@ def test_the_last_word_of_a_club_is_short_for_it() -> None:
     text = "The Ostrand Eagles won the cup of the Sacramento Bee. Then the Eagles sang."
 
     assert ("Ostrand Eagles", "Eagles") in [name.forms for name in find_names([text])]
+
+
+def test_how_much_is_no_part_of_a_name() -> None:
+    assert find("Then a court fined Fjord Ferries 400,000 crowns.") == ["Fjord Ferries"]
