@@ -31,6 +31,7 @@ _FEW = 2
 _HIGHER_BAR = 4
 _PLACE_BAR = 5
 _OUTLET_BAR = 8
+_HOME_BAR = 8  # beside any other: where the press is at home, most of what it tells happens
 _LONG = 300  # words
 # Where most of the English press is at home, so that most of what it names is American or British.
 _HOMES = frozenset({"United States", "United Kingdom"})
@@ -106,7 +107,7 @@ def weigh_topics(
     forms = [[_PADDED[form] for form in mention.forms] for mention in mentions]
     in_head, in_lead = _find_said(forms, head), _find_said(forms, lead)
     for place, mention in enumerate(mentions):
-        in_title = place in in_head
+        in_title = place in in_head and _is_named(mention, title)
         weight = mention.count - _count_people(mention, told, text)
         weight += TITLE_WEIGHT * in_title
         weight += _LEAD_WEIGHT * (place in in_lead)
@@ -152,25 +153,34 @@ def _find_bar(mention: Mention, others: int, *, is_long: bool) -> int:
     """Return what a name must weigh that the title does not say, beside some heavier ones."""
     if mention.kind != "person" and is_outlet(mention.name):
         return _OUTLET_BAR
+    if others and mention.name in _HOMES:
+        return _HOME_BAR
     if others < _FEW or not is_long:
         return _BAR
     return _PLACE_BAR if mention.kind == "place" else _HIGHER_BAR
 
 
+def _is_named(mention: Mention, title: str) -> bool:
+    """Tell whether a title says a home of the press by a name: ``US``, not ``American voters``."""
+    own = _list_own_names().get(mention.name) if mention.name in _HOMES else None
+    return own is None or _find_any(own).search(title) is not None
+
+
 def _count_people(mention: Mention, head: str, text: str) -> int:
     """Return how often a country is but whose something is, as in ``American voters``.
 
-    That tells nothing of what a text is about, unless its head says the country by a name. Of
-    other countries than those of the press itself it does where the text ever says the name.
+    That tells nothing of what a text is about: of the countries where the press is at home never,
+    of others not unless its head or the text says the country by a name.
     """
     own = _list_own_names().get(mention.name)
     if not own or mention.name in {f"{form}s" for form in mention.forms}:  # peoples alone
         return 0
     names = _find_any(own)
-    if names.search(head):
+    is_home = mention.name in _HOMES
+    if not is_home and names.search(head):
         return 0
     said = len(names.findall(text))
-    return max(0, mention.count - said) if mention.name in _HOMES or not said else 0
+    return max(0, mention.count - said) if is_home or not said else 0
 
 
 @cache

@@ -99,8 +99,22 @@ def test_what_is_american_is_not_about_america_unless_the_head_says_so() -> None
 
     assert weigh_topics((america,), "Ferry Runs", ["The ferry ran.", *late]) == ()
     assert weigh_topics((america,), "Ferry Runs", ["The ferry of the US ran.", *late]) == (
-        ("United States", 7),
+        ("United States", 4),
     )
+
+
+def test_where_the_press_is_at_home_is_a_subject_if_the_title_names_it_or_much_of_the_text() -> (
+    None
+):
+    america = Mention("United States", ("US", "American"), 5, "place")
+    orle = Mention("Orle", ("Orle",), 9, "place")
+    text = ["Orle is in the US, as the US says, and no US port.", "The US buys bread."]
+
+    def weigh_both(title: str, more: str = "") -> list[str]:
+        return [name for name, _ in weigh_topics((orle, america), title, [*text, more])]
+
+    assert weigh_both("Bread") == weigh_both("American Bread") == ["Orle"]
+    assert weigh_both("US Bread") == ["Orle", "United States"]
 
 
 def test_a_people_without_a_country_counts_by_its_name() -> None:
