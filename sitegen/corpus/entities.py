@@ -132,10 +132,13 @@ def _find_said(names: Sequence[Sequence[str]], text: str) -> frozenset[int]:
         for place, forms in enumerate(names)
         if (own := [form for form in forms if form in text])
     }
+    every = [form for own in said.values() for form in own]
+    together = "\n".join(every)
     within = {
         place: longer
         for place, own in said.items()
-        if (longer := _list_longer(own, (other for others in said.values() for other in others)))
+        if any(1 < together.count(form) for form in own)
+        if (longer := _list_longer(own, every))
     }
     for place, longer in within.items():
         rest = reduce(lambda left, name: left.replace(name, "  "), longer, text)

@@ -1,7 +1,7 @@
 """Tell how common a word is in any news, whatever the articles at hand."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from sitegen.text.package_data import read_entries
 from sitegen.text.words import fold_plural
@@ -20,6 +20,7 @@ def read_common_words() -> Mapping[str, float]:
     return {word: int(per_mille) / 1000 for word, per_mille in rows}
 
 
+@lru_cache(maxsize=20_000)
 def is_common(word: str) -> bool:
     """Tell whether a word, as a text writes it, is a common one.
 

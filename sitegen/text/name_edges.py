@@ -88,8 +88,8 @@ def count_titles(words: Sequence[str]) -> int:
             titles = place
         elif not (word.lower() in TITLES or word in DIRECTIONS or is_people((word,))):
             break
-    if not titles and is_person(words[-_ENOUGH:]) and _is_rank(*words[-_ENOUGH - 1 : -_ENOUGH]):
-        return len(words) - _ENOUGH
+    if not titles and _ENOUGH < len(words) and _is_rank(words[-_ENOUGH - 1]):
+        return len(words) - _ENOUGH if is_person(words[-_ENOUGH:]) else 0
     is_called = len(words) - titles == 1 and words[titles - 1].rstrip(".") in _COURTESY
     return titles if titles and (is_called or is_plain(words[titles:])) else 0
 
@@ -100,8 +100,8 @@ def count_fields(words: Sequence[str], following: Sequence[str]) -> int:
     The title may be ``following``: ``North Korean Foreign`` Minister. A body keeps its name:
     ``Harbour Police`` Chief.
     """
-    own = sum(map(_is_holder, words[-1:]))
-    if not own and not any(map(_is_holder, following)):
+    own = 1 if words and _is_holder(words[-1]) else 0
+    if not own and not (following and _is_holder(following[0])):
         return 0
     return own + sum(1 for _ in takewhile(_is_field, reversed(words[: len(words) - own])))
 
@@ -120,15 +120,18 @@ def count_office(before: Sequence[str], words: Sequence[str]) -> int:
 
     ``Homeland Security`` in ``Secretary of Homeland Security Ivo Brandt``.
     """
+    if not before or len(words) <= _ENOUGH:  # as mostly
+        return 0
     rank = [word for word in before[-3:] if word not in _ARTICLES][-2:]
     is_office = len(rank) == len(("Secretary", "of")) and _is_rank(rank[0]) and rank[1] in _OF
-    is_named = _ENOUGH < len(words) and is_person(words[-_ENOUGH:])
-    return len(words) - _ENOUGH if is_office and is_named else 0
+    return len(words) - _ENOUGH if is_office and is_person(words[-_ENOUGH:]) else 0
 
 
-def _is_rank(word: str = "") -> bool:
+def _is_rank(word: str) -> bool:
     """Tell whether a word is a title, or two of them: ``Major-General``."""
-    return word != "" and all("t" in mark_word(part) for part in word.split("-"))
+    if "-" in word:
+        return all("t" in mark_word(part) for part in word.split("-"))
+    return "t" in mark_word(word)
 
 
 def _is_title(word: str, behind: Sequence[str]) -> bool:

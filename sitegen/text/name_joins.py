@@ -40,7 +40,7 @@ def join_cuts(whole: Whole, before: Cut, cut: Cut) -> Cut | None:
     """Return the one name that two pieces are, if they are: ``Museum`` of ``Applied Art``."""
     words = whole.words
     between = words[before.end : cut.start]
-    if _is_owned_body(whole, before, cut) or _is_list(whole, before, cut):
+    if between and (_is_owned_body(whole, before, cut) or _is_list(whole, before, cut)):
         return Cut(before.start, cut.end, "organisation")
     if len(between) == 1 and between[0] in _OF and "o" in mark_word(words[before.end - 1]):
         return Cut(before.start, cut.end, "organisation")

@@ -29,6 +29,7 @@ _LENGTHS = range(2, 4)  # words of most names of people
 _REASONS = frozenset("xmtopsvdD")  # marks of words that may be capital without being a name
 _PERSONAL = frozenset("12")  # marks of first names and surnames
 _SHORTEST = 3
+_PAIR = 2
 
 
 class Span(NamedTuple):
@@ -68,6 +69,7 @@ def find_spans(paragraphs: Sequence[str], label: Labeller = label_words) -> list
 def _find_pieces(
     paragraphs: Sequence[str], label: Labeller
 ) -> Iterator[tuple[Run, Piece, SpanKind]]:
+    ships = read_lexicon().lists["ship"]
     runs, small = find_runs(paragraphs)
     evidence = gather_evidence(runs, small)
     pieces = [
@@ -80,7 +82,7 @@ def _find_pieces(
             opens=run.inside.opens,
             is_before_number=run.after[:1].isdigit(),
             is_way=run.before == "from",
-            is_ship=run.before in read_lexicon().lists["ship"],
+            is_ship=run.before in ships,
         )
     ]
     for run, piece, kind in _settle_kinds(pieces, small):
@@ -109,67 +111,52 @@ def _settle_kinds(
     """
     votes: dict[tuple[str, ...], dict[SpanKind, int]] = defaultdict(dict)
     for run, piece in pieces:
-        words = piece.words
-        if kind := "person" if _is_called(run, piece) else piece.kind:
+        words, kind = piece.words, piece.kind
+        if kind in _UNKNOWN and not piece.start and _is_called(run, words):
+            kind = "person"
+        if kind:
             told = votes[words]
             told[kind] = told.get(kind, 0) + 1
         elif _is_bare(run, piece, small):
             votes[words].setdefault("person" if is_person(words) else "other", 0)
     kinds = {words: _choose_kind(told) for words, told in votes.items()}
-    kinds |= dict.fromkeys(_find_called(kinds), "person")
-    kinds |= dict.fromkeys(_find_of_peoples(kinds, pieces, small), "people")
+    pairs = [words for words, kind in kinds.items() if kind in _UNSURE and len(words) == _PAIR]
+    for words in pairs:
+        if is_person(words) and kinds.get(words[1:], "place") in _ALONE:
+            kinds[words] = "person"  # a first name and a surname that the text says alone, too
+    kinds |= dict.fromkeys(_find_of_peoples(pairs, pieces, small), "people")
     people = [words for words, kind in kinds.items() if kind == "person"]
     firsts = {words[0] for words in people if 1 < len(words)}
     lasts = {words[-1] for words in people if _can_end(words)}
     alone = lasts.union(map(cut_article, lasts))
+    settled: dict[tuple[str, ...], Guess] = {}
     for run, piece in pieces:
         words = piece.words
-        known = alone if len(words) == 1 else lasts
-        yield run, piece, _settle(words, kinds.get(words, ""), firsts, known)
+        if words not in settled:
+            known = alone if len(words) == 1 else lasts
+            settled[words] = _settle(words, kinds.get(words, ""), firsts, known)
+        yield run, piece, settled[words]
 
 
-def _is_called(run: Run, piece: Piece) -> bool:
+def _is_called(run: Run, words: Sequence[str]) -> bool:
     """Tell whether a title in small letters stands before words: ``the mayor, Ivo Brandt,``."""
-    words, sentence = piece.words, run.sentence.words
-    if (
-        piece.start
-        or len(words) not in _LENGTHS
-        or piece.kind not in _UNKNOWN
-        or not is_plain(words)
-    ):
-        return False
-    before = sentence[run.place - 2] if run.before == "," == run.after else run.before
-    return before.islower() and "t" in mark_word(before)
-
-
-def _find_called(kinds: Mapping[tuple[str, ...], SpanKind]) -> list[tuple[str, ...]]:
-    """Return the first names with surnames that are of people, for the text says these alone.
-
-    A body of which the model knows nothing looks like that, but its last word alone means nothing.
-    """
-    return [
-        words
-        for words, kind in kinds.items()
-        if kind in _UNSURE and is_person(words) and kinds.get(words[-1:], "place") in _ALONE
-    ]
+    sentence = run.sentence.words
+    is_beside = run.before == "," == run.after and 1 < run.place
+    before = sentence[run.place - 2] if is_beside else run.before
+    is_title = before.islower() and "t" in mark_word(before)
+    return is_title and len(words) in _LENGTHS and is_plain(words)
 
 
 def _find_of_peoples(
-    kinds: Mapping[tuple[str, ...], SpanKind],
+    pairs: Iterable[tuple[str, ...]],
     pieces: Iterable[tuple[Run, Piece]],
     small: Container[str],
 ) -> list[tuple[str, ...]]:
-    """Return the words that are no name, for the text says them with a small letter as well.
+    """Return the pairs of words that are no name, for the text says them small as well.
 
     ``Nordic Jobs`` is none where it speaks of Nordic jobs.
     """
-    doubtful = [
-        words
-        for words in kinds
-        if len(words) == len(("Nordic", "Jobs"))
-        and words[1].lower() in small
-        and is_people(words[:1])
-    ]
+    doubtful = [words for words in pairs if words[1].lower() in small and is_people(words[:1])]
     if not doubtful:  # as in most texts
         return []
     said = {(run.inside.words[-1], run.after) for run, _ in pieces}

@@ -258,7 +258,8 @@ def _shorten_person(words: Sequence[str]) -> set[str]:
     first, *_, last = words
     plain = [word for word in words if 1 < len(word.rstrip("."))]
     forms = {first, last, f"{first[0]}. {last}", " ".join(words), " ".join(plain)}
-    forms |= {cut_article(last), f"{first} {cut_article(last)}"}
+    if "-" in last:
+        forms |= {cut_article(last), f"{first} {cut_article(last)}"}
     if _SEVERAL < len(plain):  # a name in the middle may be left out, and so may the first or last
         forms |= {f"{plain[0]} {plain[-1]}", " ".join(plain[1:]), " ".join(plain[:-1])}
     return {form for form in forms if 1 < len(form.rstrip("."))}
