@@ -48,7 +48,7 @@ def test_a_body_keeps_the_words_that_ministers_have() -> None:
     [
         ("The Public Prosecutor's Office said so.", "Public Prosecutor's Office"),
         ("They asked the Prime Minister's Office.", "Prime Minister's Office"),
-        ("The Workers' Union of Hask called a strike.", "Workers' Union of Hask"),
+        ("The Workers' Union of Orle called a strike.", "Workers' Union of Orle"),
         ("The Seafarers’ League called a strike.", "Seafarers’ League"),
     ],
 )
