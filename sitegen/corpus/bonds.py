@@ -30,6 +30,9 @@ _RARE = 8  # articles that may have a tag for it to speak for one event
 _RARE_PART = 5  # and no more than one in so many: on a small site few have any tag
 _RARE_WINDOW = 7.0  # days between two reports that have such a tag
 _RARE_BONUS = 0.1
+# Days if they are much alike, too: what a court or an inquiry makes of a matter comes later. Of
+# 2,395 real reports with their tags .9037 are grouped as editors did, with seven days .9039.
+_LATE_WINDOW = 14.0
 _RARE_LEAST = 0.15  # likeness from which such a tag counts: on a small site every tag is rare
 # What is taken from two reports of other days whose openings name other weekdays, if they are not
 # much alike: of 353 such pairs of labelled reports 32 tell one event, of 13 more alike ones 6.
@@ -130,7 +133,7 @@ def measure_bond(
 
 def _weigh_pair(cosine: float, one: Time, other: Time, *, has_rare: bool) -> float:
     apart = count_days_between(one, other)
-    if apart is not None and (_RARE_WINDOW if has_rare else WINDOW) < apart:
+    if apart is not None and _find_window(cosine, has_rare=has_rare) < apart:
         return 0.0
     if apart is not None and one.is_exact and other.is_exact:
         near = _NEAR_BONUS * math.exp(-apart / _NEAR_DAYS)
@@ -139,3 +142,10 @@ def _weigh_pair(cosine: float, one: Time, other: Time, *, has_rare: bool) -> flo
         return cosine + near + _RARE_BONUS * has_rare
     by_weekdays = _BY_WEEKDAYS[compare_weekdays(one, other)]
     return max(0.0, _UNDATED * cosine * math.sqrt(compare_seasons(one, other)) + by_weekdays)
+
+
+def _find_window(cosine: float, *, has_rare: bool) -> float:
+    """Return how many days may lie between two reports of one event."""
+    if not has_rare:
+        return WINDOW
+    return _LATE_WINDOW if _MUCH_ALIKE <= cosine else _RARE_WINDOW

@@ -2,8 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache, lru_cache, reduce
 
 from sitegen.corpus.kinds import NO_KINDS, Kinds
 from sitegen.corpus.prose import read_prose
@@ -21,6 +21,7 @@ from sitegen.text.words import split_words
 _MENTIONS = 40  # kept for each article, in order of first mention
 _TOPICS = 12
 _LEAD_WORDS = 90
+_LEAST_LEAD = 25  # of a short text, all of which were its lead else, the half counts, or so many
 TITLE_WEIGHT = 4
 _LEAD_WEIGHT = 2
 _BAR = 3  # what a name must weigh: said in the title or the lead, or three times
@@ -30,6 +31,7 @@ _FEW = 2
 _HIGHER_BAR = 4
 _PLACE_BAR = 5
 _OUTLET_BAR = 8
+_HOME_BAR = 8  # beside any other: where the press is at home, most of what it tells happens
 _LONG = 300  # words
 # Where most of the English press is at home, so that most of what it names is American or British.
 _HOMES = frozenset({"United States", "United Kingdom"})
@@ -97,16 +99,18 @@ def weigh_topics(
     """
     head = _pad(_split_owners(title))
     opening = " ".join(paragraphs[:4])
-    lead = _pad(_split_owners(opening)[:_LEAD_WORDS])
-    told = " ".join((title, *opening.split()[:_LEAD_WORDS]))
     text = "\n".join(paragraphs)
+    length = min(_LEAD_WORDS, max(_LEAST_LEAD, text.count(" ") // 2))
+    lead = _pad(_split_owners(opening)[:length])
+    told = " ".join((title, *opening.split()[:_LEAD_WORDS]))
     weighted = []
+    forms = [[_PADDED[form] for form in mention.forms] for mention in mentions]
+    in_head, in_lead = _find_said(forms, head), _find_said(forms, lead)
     for place, mention in enumerate(mentions):
-        forms = [_PADDED[form] for form in mention.forms]
-        in_title = any(form in head for form in forms)
+        in_title = place in in_head and _is_named(mention, title)
         weight = mention.count - _count_people(mention, told, text)
         weight += TITLE_WEIGHT * in_title
-        weight += _LEAD_WEIGHT * any(form in lead for form in forms)
+        weight += _LEAD_WEIGHT * (place in in_lead)
         if weight >= _BAR:
             weighted.append((-weight, place, in_title))
     is_long = _LONG < sum(text.count(" ") + 1 for text in paragraphs)
@@ -118,29 +122,68 @@ def weigh_topics(
     return tuple(chosen[:_TOPICS])
 
 
+def _find_said(names: Sequence[Sequence[str]], text: str) -> frozenset[int]:
+    """Return which of some names, given by their forms, a text says otherwise than within others.
+
+    Jersey is not said where New Jersey is.
+    """
+    said = {
+        place: own
+        for place, forms in enumerate(names)
+        if (own := [form for form in forms if form in text])
+    }
+    every = [form for own in said.values() for form in own]
+    together = "\n".join(every)
+    within = {
+        place: longer
+        for place, own in said.items()
+        if any(1 < together.count(form) for form in own)
+        if (longer := _list_longer(own, every))
+    }
+    for place, longer in within.items():
+        rest = reduce(lambda left, name: left.replace(name, "  "), longer, text)
+        if not any(form in rest for form in said[place]):
+            del said[place]
+    return frozenset(said)
+
+
+def _list_longer(own: Collection[str], forms: Iterable[str]) -> list[str]:
+    """Return the forms of others that have one of a name's own within them."""
+    return [form for form in forms if form not in own and any(one in form for one in own)]
+
+
 def _find_bar(mention: Mention, others: int, *, is_long: bool) -> int:
     """Return what a name must weigh that the title does not say, beside some heavier ones."""
     if mention.kind != "person" and is_outlet(mention.name):
         return _OUTLET_BAR
+    if others and mention.name in _HOMES:
+        return _HOME_BAR
     if others < _FEW or not is_long:
         return _BAR
     return _PLACE_BAR if mention.kind == "place" else _HIGHER_BAR
 
 
+def _is_named(mention: Mention, title: str) -> bool:
+    """Tell whether a title says a home of the press by a name: ``US``, not ``American voters``."""
+    own = _list_own_names().get(mention.name) if mention.name in _HOMES else None
+    return own is None or _find_any(own).search(title) is not None
+
+
 def _count_people(mention: Mention, head: str, text: str) -> int:
     """Return how often a country is but whose something is, as in ``American voters``.
 
-    That tells nothing of what a text is about, unless its head says the country by a name. Of
-    other countries than those of the press itself it does where the text ever says the name.
+    That tells nothing of what a text is about: of the countries where the press is at home never,
+    of others not unless its head or the text says the country by a name.
     """
     own = _list_own_names().get(mention.name)
     if not own or mention.name in {f"{form}s" for form in mention.forms}:  # peoples alone
         return 0
     names = _find_any(own)
-    if names.search(head):
+    is_home = mention.name in _HOMES
+    if not is_home and names.search(head):
         return 0
     said = len(names.findall(text))
-    return max(0, mention.count - said) if mention.name in _HOMES or not said else 0
+    return max(0, mention.count - said) if is_home or not said else 0
 
 
 @cache

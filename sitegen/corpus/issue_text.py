@@ -11,7 +11,7 @@ from sitegen.model.digest import Kind
 from sitegen.model.page import Page
 from sitegen.model.record import Record
 from sitegen.text.source import name_source
-from sitegen.text.topics import group_by_topic, weigh_topic
+from sitegen.text.topics import Grouped, group_by_topic, weigh_topic
 from sitegen.text.wording import Wording
 
 _WITH_SUMMARY = 30  # stories; a reader who wants more has the site
@@ -61,7 +61,7 @@ def arrange_issue(chosen: Iterable[Chosen], tags: Mapping[str, Topic]) -> Arrang
     top = told[:1] if told and len(told[0]) > 1 and len(told) > 1 else []
     rest = told[len(top) :]
     weights = {title: topic.weight for title, topic in tags.items()}
-    topics = group_by_topic([list_tags(block) for block in rest], weights)
+    topics = group_by_topic([_group(block) for block in rest], weights)
     return Arrangement(
         top=tuple(top),
         topics=tuple((topic, tuple(rest[place] for place in places)) for topic, places in topics),
@@ -77,7 +77,8 @@ def write_issue_body(
     issue = arrange_issue(chosen, tags)
     write = partial(_write_block, words=words, is_week=kind == "week")
     pieces = [_head(words.gettext("Top story")), *map(write, issue.top)] if issue.top else []
-    nameless = words.gettext("Other news") if 1 < len(issue.topics) else words.gettext("Stories")
+    is_rest = issue.top or 1 < len(issue.topics)
+    nameless = words.gettext("Other news") if is_rest else words.gettext("Stories")
     for topic, members in issue.topics:
         pieces.append(_write_topic(topic, tags, nameless))
         pieces += map(write, members)
@@ -136,6 +137,15 @@ def list_sources(block: Block) -> set[str]:
 def list_tags(block: Block) -> set[str]:
     """Return the tags that the reports of a story have."""
     return {tag for one in block for tag in one.page.tags}
+
+
+def _group(block: Block) -> Grouped:
+    pages = [one.page for one in block]
+    return Grouped(
+        tags=frozenset(list_tags(block)),
+        slugs=frozenset(page.slug for page in pages),
+        related=frozenset(other.slug for page in pages for other in page.related),
+    )
 
 
 def _write_topic(topic: str, tags: Mapping[str, Topic], nameless: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from itertools import pairwise
 
 from sitegen.ingest.address_date import read_address_date
@@ -53,6 +54,7 @@ _RETRIEVED = re.compile(
 _TO_COME = frozenset("on by at until till from to am ab bis um le el il op em".split())
 _LONGEST_AGENCY = 5  # letters: "(PNW) 12 May 2021"
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
+_MONTH = timedelta(days=30)
 _HEAD_LINES = 3  # below a dek, among which the byline stands
 _SIGNED = frozenset({"byline", "byline and date", "post of the writer", WRITER})
 
@@ -71,9 +73,10 @@ def date_article(
     shown = [caption.text for caption in captions]
     beside = read_stated_date(facts.date, facts.date_origin) if facts.date else None
     stamps = _list_stamps(marked, language)
+    stamp = choose_stamp(stamp for stamp in stamps if not tells_update(stamp))
     stated = (
-        choose_stamp(stamp for stamp in stamps if not tells_update(stamp)),
-        read_dateline(lead, shown, beside),
+        stamp,
+        read_dateline(lead, shown, beside) or _read_with_year(lead, stamp),
         beside,
         read_address_date(facts.url),
     )
@@ -89,6 +92,18 @@ def date_article(
     lines = [mark.line.text for mark in marked]
     seen = read_shown_date(paragraphs, captions, lines, language)
     return settle_date((*stated, updated, issue, seen))
+
+
+def _read_with_year(lead: str, stamp: Dating | None) -> Dating | None:
+    """Return the day of a place line without a year, in the month before a stamp that has one.
+
+    The stamp counts; so it is told where the place line says another day.
+    """
+    if stamp is None or stamp.moment is None or stamp.precision not in {"instant", "day"}:
+        return None
+    month = replace(stamp, moment=stamp.moment - _MONTH, precision="month")
+    found = read_dateline(lead, (), month)
+    return found and replace(found, evidence=found.evidence.partition(" … ")[0])
 
 
 def list_facts(line: Line) -> list[Line]:

@@ -27,7 +27,7 @@ from sitegen.publish.listing import (
 )
 from sitegen.publish.markup import Html
 from sitegen.publish.parts import Chrome, FeedLink, Group, Head, Link, Pager
-from sitegen.text.topics import group_by_topic, weigh_topic
+from sitegen.text.topics import Grouped, group_by_topic, weigh_topic
 from sitegen.text.wording import Wording
 
 # With their days, up to twice as many less one: under 800 elements.
@@ -185,8 +185,7 @@ def _group_by_topic(pages: Sequence[Page], edition: Edition) -> tuple[Group, ...
     members = list(stories.values())
     total = len(edition.site.pages)
     weights = {title: weigh_topic(len(tag.pages), total) for title, tag in edition.tags.items()}
-    tags = [{tag for page in reports for tag in page.tags} for reports in members]
-    topics = group_by_topic(tags, weights)
+    topics = group_by_topic([_describe(reports) for reports in members], weights)
     other = edition.words.gettext("Other news") if 1 < len(topics) else ""
     return tuple(
         Group(
@@ -195,6 +194,14 @@ def _group_by_topic(pages: Sequence[Page], edition: Edition) -> tuple[Group, ...
             blocks=make_blocks([page for place in places for page in members[place]], edition),
         )
         for topic, places in topics
+    )
+
+
+def _describe(reports: Sequence[Page]) -> Grouped:
+    return Grouped(
+        tags=frozenset(tag for page in reports for tag in page.tags),
+        slugs=frozenset(page.slug for page in reports),
+        related=frozenset(other.slug for page in reports for other in page.related),
     )
 
 

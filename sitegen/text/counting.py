@@ -22,7 +22,8 @@ class Counting:
     quarter of the time. ``things`` is a number with a thing, ``people`` a number with those whose
     number it is, if they are named, and ``victims`` that with what happened to them. ``about`` is
     what may stand before a number, ``toll`` what there says what happened to so many, and ``fate``
-    any word that says it.
+    any word that says it. ``rest`` finds what says that a number is of a part or of what is left,
+    ``where`` the name of a place, in a text with its capitals.
     """
 
     start: re.Pattern[str]
@@ -32,6 +33,8 @@ class Counting:
     about: re.Pattern[str]
     toll: re.Pattern[str]
     fate: re.Pattern[str]
+    rest: re.Pattern[str]
+    where: re.Pattern[str]
     stop: frozenset[str]
     words: NumberWords
     scales: Mapping[str, float]
@@ -82,9 +85,10 @@ def read_counting(code: str) -> Counting | None:
     words = {kind: [word for line in lines for word in line] for kind, lines in rows.items()}
     numbers = make_number_words(words)
     scales = {word: 10.0 ** int(power) for word, power in rows["scale"]}
+    known = read_language(code)
     return Counting(
-        **_compile(rows, words, numbers.pattern, scales),
-        stop=read_language(code).stop,
+        **_compile(rows, words, numbers.pattern, scales, (*known.weekdays, *known.months)),
+        stop=known.stop,
         words=numbers,
         scales=scales,
         apart=frozenset(words["apart"]),
@@ -99,6 +103,7 @@ def _compile(
     words: Mapping[str, Sequence[str]],
     numbers: str,
     scales: Iterable[str],
+    days: Iterable[str],
 ) -> dict[str, re.Pattern[str]]:
     one_of = {kind: "|".join(listed) for kind, listed in words.items()}
     about, parts = ("|".join(" ".join(line) for line in rows[kind]) for kind in ("about", "part"))
@@ -121,6 +126,9 @@ def _compile(
         rf"(?! (?:{one_of['object']})\b)",
         "about": rf"\b(?:{about}) $",
         "fate": rf" (?:{one_of['fate']})",
+        "rest": rf"\b(?:{one_of['rest']})\b",
+        "where": rf"\b(?:{one_of['where']}) (?:(?:the|[a-z]+ of) )*"
+        rf"(?!(?i:{'|'.join(days)})\b)([^\W\d_a-z][^\W\d_]+)",
         "toll": rf"\b{fate} (?:(?:{one_of['reached']}) ){{0,6}}(?:(?:{about}) )?$",
     }
     return {name: re.compile(pattern) for name, pattern in patterns.items()}

@@ -16,8 +16,11 @@ from sitegen.text.statements import Statement, read_content
 # more of them the less alike the numbers are: so many words up to so many times the number.
 _OVERLAP, _OVERLAP_OF_FEW = 0.25, 0.5  # "two states" are any: of few things more must be shared
 _FEW = 10
-_NEAR_ENOUGH = ((2, 1.5), (3, 3.0))
-_FARTHEST = max(ratio for _, ratio in _NEAR_ENOUGH)
+_NEAR_ENOUGH = ((2, 1.5), (3, 2.0))
+_NEAR_ENOUGH_OF_TOLLS = ((2, 1.5), (3, 3.0))  # tolls rise; of homes half as many are others
+_FARTHEST = max(ratio for _, ratio in _NEAR_ENOUGH_OF_TOLLS)
+# Large numbers so near are of one thing whatever else is said, where each report has but one.
+_MANY, _ALMOST = 100, 1.05
 _ROUNDED = 1.1  # "about 300" and "312" do not differ
 _BEFORE, _BEHIND = 5, 5  # words around the number in a quotation
 _FURTHER = 5  # more of them at most, where it would end with a word that says nothing
@@ -82,6 +85,16 @@ class _Count:
     @cached_property
     def quote(self) -> str:
         return _cut_quote(self.statement.text, self.start, self.match.end(), self.rules.stop)
+
+    @cached_property
+    def is_of_rest(self) -> bool:
+        """Whether the quotation tells of what is left or a part: "still without power"."""
+        return self.rules.rest.search(self.quote.lower()) is not None
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """Where the quotation says that they are, by the names behind what is counted."""
+        return frozenset(self.rules.where.findall(self.quote))
 
     @cached_property
     def context(self) -> frozenset[str]:
@@ -216,24 +229,40 @@ def _find_pair(
     by_report: Mapping[int, Sequence[_Count]], amounts: Mapping[int, set[float]]
 ) -> tuple[_Count, _Count] | None:
     """Return the two counts whose sentences are most alike, of those that may be of one thing."""
+    single = {report for report, counts in by_report.items() if len(counts) == 1}
     pairs = [
         (one, other)
         for one, other in combinations([c for counts in by_report.values() for c in counts], 2)
         if one.amount <= _FARTHEST * other.amount and other.amount <= _FARTHEST * one.amount  # few
         if one.amount not in amounts[other.report] and other.amount not in amounts[one.report]
-        if _are_of_one_thing(one, other)
+        if _are_of_one_thing(one, other, is_alone=single.issuperset((one.report, other.report)))
     ]
     return max(pairs, key=lambda pair: len(pair[0].context & pair[1].context), default=None)
 
 
-def _are_of_one_thing(one: _Count, other: _Count) -> bool:
-    """Tell whether sentences have enough in common, and numbers are near enough, to be compared."""
+def _are_of_one_thing(one: _Count, other: _Count, *, is_alone: bool) -> bool:
+    """Tell whether sentences have enough in common, and numbers are near enough, to be compared.
+
+    ``is_alone`` tells that neither report has another number of what is counted.
+    """
     small, large = min(one.amount, other.amount), max(one.amount, other.amount)
-    needed = [least for least, ratio in _NEAR_ENOUGH if large <= ratio * small]
-    shared = len(one.context & other.context)
-    overlap = _OVERLAP_OF_FEW if large < _FEW else _OVERLAP
-    if shared < max(min(needed), overlap * min(len(one.context), len(other.context))):
+    is_almost = is_alone and _MANY <= small and large <= _ALMOST * small
+    if not is_almost and not _share_enough(one, other, large / small if small else large):
         return False
-    if one.fates.isdisjoint(other.fates):
+    if one.fates.isdisjoint(other.fates) or one.is_of_rest != other.is_of_rest:
+        return False
+    if one.places and other.places and one.places.isdisjoint(other.places):
         return False
     return large > _ROUNDED * small or not (one.is_about or other.is_about)
+
+
+def _share_enough(one: _Count, other: _Count, ratio: float) -> bool:
+    """Tell whether two sentences have words enough in common for numbers of some ratio."""
+    is_thing = one.match.re is one.rules.things
+    bounds = _NEAR_ENOUGH if is_thing else _NEAR_ENOUGH_OF_TOLLS
+    needed = [least for least, most in bounds if ratio <= most]
+    if not needed:
+        return False
+    shared = len(one.context & other.context)
+    overlap = _OVERLAP_OF_FEW if max(one.amount, other.amount) < _FEW else _OVERLAP
+    return shared >= max(min(needed), overlap * min(len(one.context), len(other.context)))

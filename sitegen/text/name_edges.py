@@ -1,19 +1,21 @@
 """Tell which words at the ends of a run of capitals are no part of the name in it."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
-from sitegen.text.common_words import read_common_words
+from sitegen.text.common_words import is_common
 from sitegen.text.english import TITLES, WEEKDAYS
 from sitegen.text.lexicon import mark_phrase, mark_word, read_lexicon
-from sitegen.text.name_kinds import Guess, is_people, is_plain
+from sitegen.text.name_kinds import Guess, is_people, is_person, is_plain
 from sitegen.text.name_runs import is_capital
-from sitegen.text.words import fold_plural
 
 DIRECTIONS = frozenset({"North", "South", "East", "West"})
 
 _ENOUGH = 2  # words in the name of a person
 _ARTICLES = frozenset({"The", "the", "A", "An"})
 _COURTESY = frozenset({"Mr", "Mrs", "Ms"})
+_OF = frozenset({"of", "for"})
+_AMOUNT = frozenset(",.:")  # signs in numbers that names do not have
 _SHORTEST_GLUED = 3  # letters
 _PLACES = frozenset("cPN")
 _PERSONAL = frozenset("12")  # marks of first names and surnames
@@ -45,6 +47,8 @@ def is_behind(words: Sequence[str], kind: Guess) -> bool:
     word = words[-1]
     if word.lower() in read_lexicon().lists["unfinished"] or _is_shout(word):
         return True
+    if word[0].isdigit() and not _AMOUNT.isdisjoint(word):
+        return True  # "fined Orle Ferries 400,000 crowns"
     if kind == "person":
         # "said Ivo Brandt Monday", "Ivo Brandt As Its Mayor"; but "Ida Day" is one.
         is_none = word.lower() in WEEKDAYS or (_ENOUGH < len(words) and mark_word(word) == "s")
@@ -75,6 +79,8 @@ def count_titles(words: Sequence[str]) -> int:
     """Return the number of words before the name of a person: ``Finance Minister Ivo Brandt``.
 
     What has a word of a body or a place behind a title is the name of that; ``Mr West`` is not.
+    Before a title may stand whose it is, if nothing but a first name and a surname follows:
+    ``House Speaker Ida Brandt``.
     """
     titles = _skip_home(words)
     for place, word in enumerate(words[titles:-1], titles + 1):
@@ -82,15 +88,57 @@ def count_titles(words: Sequence[str]) -> int:
             titles = place
         elif not (word.lower() in TITLES or word in DIRECTIONS or is_people((word,))):
             break
+    if not titles and _ENOUGH < len(words) and _is_rank(words[-_ENOUGH - 1]):
+        return len(words) - _ENOUGH if is_person(words[-_ENOUGH:]) else 0
     is_called = len(words) - titles == 1 and words[titles - 1].rstrip(".") in _COURTESY
     return titles if titles and (is_called or is_plain(words[titles:])) else 0
+
+
+def count_fields(words: Sequence[str], following: Sequence[str]) -> int:
+    """Return how many words at the end say that somebody is minister and of what.
+
+    The title may be ``following``: ``North Korean Foreign`` Minister. A body keeps its name:
+    ``Harbour Police`` Chief.
+    """
+    own = 1 if words and _is_holder(words[-1]) else 0
+    if not own and not (following and _is_holder(following[0])):
+        return 0
+    return own + sum(1 for _ in takewhile(_is_field, reversed(words[: len(words) - own])))
+
+
+def _is_holder(word: str) -> bool:
+    return word.lower() in read_lexicon().lists["holder"]
+
+
+def _is_field(word: str) -> bool:
+    lower = word.lower()
+    return lower in TITLES or lower in read_lexicon().lists["field"]
+
+
+def count_office(before: Sequence[str], words: Sequence[str]) -> int:
+    """Return how many words are those of an office before whose holder is named.
+
+    ``Homeland Security`` in ``Secretary of Homeland Security Ivo Brandt``.
+    """
+    if not before or len(words) <= _ENOUGH:  # as mostly
+        return 0
+    rank = [word for word in before[-3:] if word not in _ARTICLES][-2:]
+    is_office = len(rank) == len(("Secretary", "of")) and _is_rank(rank[0]) and rank[1] in _OF
+    return len(words) - _ENOUGH if is_office and is_person(words[-_ENOUGH:]) else 0
+
+
+def _is_rank(word: str) -> bool:
+    """Tell whether a word is a title, or two of them: ``Major-General``."""
+    if "-" in word:
+        return all("t" in mark_word(part) for part in word.split("-"))
+    return "t" in mark_word(word)
 
 
 def _is_title(word: str, behind: Sequence[str]) -> bool:
     """Tell whether a word is a title, a side, or what somebody does who is named behind it."""
     lists, lower = read_lexicon().lists, word.lower()
     is_role = lower in lists["role"] and _is_called(behind)
-    return is_role or "t" in mark_word(word) or lower in lists["side"]
+    return is_role or _is_rank(word) or lower in lists["side"]
 
 
 def _is_called(words: Sequence[str]) -> bool:
@@ -100,7 +148,7 @@ def _is_called(words: Sequence[str]) -> bool:
     """
     if len(words) < _ENOUGH:
         return not _PERSONAL.isdisjoint(mark_word(words[0]))
-    return fold_plural(words[0].lower()) not in read_common_words()
+    return not is_common(words[0])
 
 
 def _skip_home(words: Sequence[str]) -> int:

@@ -14,8 +14,10 @@ Guess = SpanKind | Literal[""]
 
 BODIES = frozenset("op")  # marks of words of organisations and places
 
+_ARTICLES = frozenset({"al", "el"})
 _ENOUGH = 2  # words in the name of a person
-_LANDMARKS = frozenset({"Bay", "Cape", "Fort", "Lake", "Mount", "Mt", "Port", "River"})
+_LANDMARKS = frozenset({"Bay", "Cape", "Fort", "Lake", "Mount", "Mt", "Port", "Puerto", "River"})
+_BY_LANDMARK = frozenset({"organisation", "person"})
 _NO_NAMES = frozenset("xmtop")  # marks of single words that name nothing by themselves
 _PERSONAL = frozenset("12")  # marks of first names and surnames
 _PEOPLES = frozenset("dD")
@@ -41,17 +43,41 @@ def judge_kind(words: tuple[str, ...], kind: Guess) -> Guess:
         return ""
     if len(words) == 1 and (len(text) == 1 or not _NO_NAMES.isdisjoint(marks)):
         return ""
-    if 1 < len(words) and _is_surely_body(words, kind):
-        return "organisation"
-    if (
-        kind == "organisation"
-        and words[0] in _LANDMARKS
-        and BODIES.isdisjoint(mark_word(words[-1]))
-    ):
+    if 1 < len(words) and (told := _tell_by_words(words, kind)) is not None:
+        return told
+    if kind in _BY_LANDMARK and words[0] in _LANDMARKS and _is_of_place(words, kind):
         return "place"
     if "N" in marks and kind and not ("1" in marks and kind == "person"):
         return "place"
     return _guess(words) if kind == "other" else kind
+
+
+def _is_of_place(words: Sequence[str], kind: Guess) -> bool:
+    """Tell whether the name of a landmark is that of a place: no club of it, and nobody."""
+    is_nobody = kind != "person" or "1" not in mark_word(words[0])
+    return is_nobody and BODIES.isdisjoint(mark_word(words[-1]))
+
+
+def _tell_by_words(words: Sequence[str], kind: Guess) -> Guess | None:
+    """Return the kind of several words that one of them tells, nothing if none does."""
+    lists, first, last = read_lexicon().lists, words[0].lower(), words[-1].lower()
+    if is_of_any_town(words):
+        return ""
+    if kind and last in lists["body"]:
+        return "organisation"
+    if first in lists["storm"] and "p" not in mark_word(last):
+        return "other"
+    return "organisation" if _is_surely_body(words, kind) else None
+
+
+def is_of_any_town(words: Sequence[str]) -> bool:
+    """Tell whether words say what every town has: ``Town Hall``."""
+    is_first = words[0].lower() in read_lexicon().lists["settlement"]
+    return is_first and 1 < len(words) and all(map(_is_of_bodies, words[1:]))
+
+
+def _is_of_bodies(word: str) -> bool:
+    return not BODIES.isdisjoint(mark_word(word))
 
 
 def _guess(words: Sequence[str]) -> Guess:
@@ -110,3 +136,13 @@ def is_person(words: Sequence[str]) -> bool:
 def is_plain(words: Sequence[str]) -> bool:
     """Tell whether words can be the name of a person: capital, and no words of bodies or places."""
     return all(is_capital(word) and BODIES.isdisjoint(mark_word(word)) for word in words)
+
+
+def cut_article(surname: str) -> str:
+    """Return a surname without the Arabic article that it may be said without.
+
+    >>> cut_article("al-Sisi"), cut_article("Al-Sisi"), cut_article("Alder")
+    ('Sisi', 'Sisi', 'Alder')
+    """
+    article, _, name = surname.partition("-")
+    return name if article.lower() in _ARTICLES and name[:1].isupper() else surname

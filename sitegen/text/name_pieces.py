@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from sitegen.text.english import MONTHS
+from sitegen.text.common_words import is_common
 from sitegen.text.lexicon import mark_word, read_lexicon
 from sitegen.text.name_edges import (
     DIRECTIONS,
+    count_fields,
+    count_office,
     count_titles,
     is_before,
     is_behind,
@@ -15,16 +17,15 @@ from sitegen.text.name_edges import (
     is_opener,
     is_strong,
 )
-from sitegen.text.name_kinds import Guess, is_person, is_plain, judge_kind
+from sitegen.text.name_joins import Cut, Whole, join_cuts
+from sitegen.text.name_kinds import BODIES, Guess, is_person, is_plain, judge_kind
 from sitegen.text.name_runs import is_capital
 
 POSSESSIVES = frozenset({"'s", "’s"})
 
 _SMALL = frozenset({"of", "in", "on", "for", "at", "with", "to", "and"})
 _ENOUGH = 2  # words in the name of a person
-_OF = frozenset({"of", "for"})
 _CITIES = frozenset("AB")
-_PLACES = frozenset("cPN")
 
 
 class Piece(NamedTuple):
@@ -43,27 +44,6 @@ class Piece(NamedTuple):
     text: str
 
 
-class _Whole(NamedTuple):
-    """All words of a run.
-
-    ``opens`` tells that the first begins a sentence, ``is_before_number`` that a number stands
-    behind the last, ``is_ship`` that a word for a ship stands before the first.
-    """
-
-    words: tuple[str, ...]
-    opens: bool
-    is_before_number: bool
-    is_ship: bool
-
-
-class _Cut(NamedTuple):
-    """Where in a run a piece begins and ends, and what it seems to name."""
-
-    start: int
-    end: int
-    kind: Guess
-
-
 @lru_cache(maxsize=50_000)
 def cut_pieces(
     words: tuple[str, ...],
@@ -80,19 +60,19 @@ def cut_pieces(
     ``is_way`` that "from" stands before it: then "to" stands between two names; ``is_ship`` that
     a word for a ship does: then a title is part of the ship's name.
     """
-    whole = _Whole(words, opens, is_before_number, is_ship)
+    whole = Whole(words, opens, is_before_number, is_ship)
     border = words.index("to") if is_way and "to" in words else 0
     labelled = _part(_read_labels(words, labels), border)
-    cuts: list[_Cut] = []
+    cuts: list[Cut] = []
     for cut in (part for one in labelled for part in _cut(words, one)):
-        if cuts and (joined := _join(whole, cuts[-1], cut)):
+        if cuts and (joined := join_cuts(whole, cuts[-1], cut)):
             cuts[-1] = joined
         else:
             cuts.append(cut)
     return tuple([piece for cut in cuts if (piece := _trim(whole, cut))])
 
 
-def _read_labels(words: Sequence[str], labels: Sequence[str]) -> Iterator[_Cut]:
+def _read_labels(words: Sequence[str], labels: Sequence[str]) -> Iterator[Cut]:
     start = 0
     while start < len(labels):
         kind = _read_kind(labels[start])
@@ -101,11 +81,11 @@ def _read_labels(words: Sequence[str], labels: Sequence[str]) -> Iterator[_Cut]:
         while is_piece and end < len(labels) and _goes_on(kind, labels[end], words[end]):
             end += 1
         if is_piece:
-            yield _Cut(start, end, kind)
+            yield Cut(start, end, kind)
         start = end
 
 
-def _part(cuts: Iterable[_Cut], place: int) -> Iterator[_Cut]:
+def _part(cuts: Iterable[Cut], place: int) -> Iterator[Cut]:
     """Part the piece that has a word inside, if one has, into what stands on either side."""
     for cut in cuts:
         is_parted = cut.start < place < cut.end
@@ -125,7 +105,7 @@ def _goes_on(kind: Guess, label: str, word: str) -> bool:
     return label == f"I-{kind}" if kind else label == "O" and is_capital(word)
 
 
-def _cut(words: Sequence[str], labelled: _Cut) -> Iterator[_Cut]:
+def _cut(words: Sequence[str], labelled: Cut) -> Iterator[Cut]:
     """Part what the model takes for one name and is two.
 
     ``Orle's Harbour Party`` and ``Ivo Brandt of Orle`` are two names each, ``Lloyd's Register`` is
@@ -135,9 +115,10 @@ def _cut(words: Sequence[str], labelled: _Cut) -> Iterator[_Cut]:
     for place in range(start, end):
         after = words[place + 1 : end]
         if _is_cut(words[start:place], words[place], after, kind):
-            yield _Cut(start, place, "person" if is_person(words[start:place]) else kind)
+            yield Cut(start, place, "person" if is_person(words[start:place]) else kind)
             start = place
-    yield _Cut(start, end, kind)
+            kind = "place" if words[place] == "of" and kind == "organisation" else kind
+    yield Cut(start, end, kind)
 
 
 def _is_cut(before: Sequence[str], word: str, after: Sequence[str], kind: Guess) -> bool:
@@ -150,8 +131,20 @@ def _is_cut(before: Sequence[str], word: str, after: Sequence[str], kind: Guess)
         return is_other or (1 < len(before) and (kind == "person" or 1 < len(after)))
     if word == "and":
         return any("t" in mark_word(one) for one in before)
+    if word == "of" and kind == "organisation" and _is_at_home(before, after):
+        return True
     is_named = kind == "person" and 1 < len(before) and is_plain(before)
     return word in _SMALL and (is_named or is_person(before))
+
+
+def _is_at_home(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Tell whether a company has its place behind it: ``Castell Minerals of Orle``.
+
+    ``Bank of Orle`` has a word of bodies, and so it does of what: it is named after that.
+    """
+    is_body = any(not BODIES.isdisjoint(mark_word(word)) for word in (*before, *after))
+    is_company = 1 < len(before) and not is_body and all(map(is_capital, before))
+    return is_company and len(after) == 1 and not is_common(after[0])
 
 
 def _is_city(word: str) -> bool:
@@ -160,59 +153,10 @@ def _is_city(word: str) -> bool:
     return not _CITIES.isdisjoint(marks) and "1" not in marks
 
 
-def _join(whole: _Whole, before: _Cut, cut: _Cut) -> _Cut | None:
-    """Return the one name that two pieces are, if they are: ``Museum`` of ``Applied Art``."""
-    words = whole.words
-    between = words[before.end : cut.start]
-    if len(between) == 1 and between[0] in _OF and "o" in mark_word(words[before.end - 1]):
-        return _Cut(before.start, cut.end, "organisation")
-    if not between and _is_first(whole, before) and _is_surname_too(whole, cut):
-        return _Cut(before.start, cut.end, "person")
-    if not between and cut.kind == "person" and _is_unknown(whole, before):
-        return _Cut(before.start, cut.end, "person")
-    return None
-
-
-def _is_opening(whole: _Whole, cut: _Cut) -> bool:
-    """Tell whether the first word may be capital only because it begins a sentence."""
-    return whole.opens and cut.start == 0
-
-
-def _is_unknown(whole: _Whole, cut: _Cut) -> bool:
-    """Tell whether nothing is known of a piece, nor why it should be capital."""
-    words = whole.words[cut.start : cut.end]
-    return not (cut.kind or _is_opening(whole, cut) or any(map(mark_word, words)))
-
-
-def _is_first(whole: _Whole, cut: _Cut) -> bool:
-    """Tell whether a piece is a first name, and no place or word that opens a sentence."""
-    if cut.end - cut.start != 1:
-        return False
-    marks = mark_word(whole.words[cut.start])
-    is_opener = _is_opening(whole, cut) and "s" in marks
-    return "1" in marks and _PLACES.isdisjoint(marks) and not is_opener
-
-
-def _is_surname_too(whole: _Whole, cut: _Cut) -> bool:
-    """Tell whether a piece is one word for a month or a country, as in ``Theresa May``.
-
-    Behind a month stands a number where it is one.
-    """
-    if cut.end - cut.start != 1:
-        return False
-    word, rest = whole.words[cut.start], whole.words[cut.end :]
-    is_dated = rest[0][:1].isdigit() if rest else whole.is_before_number
-    return (word.lower() in MONTHS or "N" in mark_word(word)) and not is_dated
-
-
-def _trim(whole: _Whole, cut: _Cut) -> Piece | None:
+def _trim(whole: Whole, cut: Cut) -> Piece | None:
     """Take from a name what is none of it: articles, titles, small words at its ends."""
     words, opens, _, is_ship = whole
-    start, end, kind = cut
-    while start < end and not is_strong(words[start]):
-        start += 1
-    while start < end and not is_strong(words[end - 1]):
-        end -= 1
+    start, end, kind = _trim_office(whole, cut)
     if start == 0 and opens and 1 < end and is_opener(words[0]):
         start = next(place for place in range(1, end) if is_strong(words[place]))
     titles = count_titles(words[start:end]) if kind else 0
@@ -232,6 +176,19 @@ def _trim(whole: _Whole, cut: _Cut) -> Piece | None:
         return None
     is_opening = opens and start == 0
     return Piece(name, start, end, judge_kind(name, kind), is_opening, _write(name))
+
+
+def _trim_office(whole: Whole, cut: Cut) -> Cut:
+    """Take small words from a name, and the office that somebody has who is named in it."""
+    words = whole.words
+    start, end, kind = cut
+    while start < end and not is_strong(words[start]):
+        start += 1
+    while start < end and not is_strong(words[end - 1]):
+        end -= 1
+    end -= count_fields(words[start:end], words[end : end + 1])
+    office = count_office(words[:start], words[start:end])
+    return Cut(start + office, end, "person" if office else kind)
 
 
 def _write(words: Sequence[str]) -> str:

@@ -116,7 +116,7 @@ def drop_score(run: Run) -> tuple[str, ...]:
     The model is shown the whole run: it learnt from such.
     """
     words = run.inside.words
-    if 1 < len(words) and words[-1][:1].isdigit():
+    if words[-1][0].isdigit() and 1 < len(words):
         last = run.place + len(words) - 1
         if _SCORE.fullmatch(" ".join(run.sentence.words[last : last + 3])):
             return words[:-1]

@@ -1,22 +1,35 @@
 """Find where the names of an English text stand, and what each of them names."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from sitegen.text.common_words import read_common_words
+from sitegen.text.common_words import is_common
 from sitegen.text.lexicon import mark_word, read_lexicon
 from sitegen.text.name_features import gather_evidence
-from sitegen.text.name_kinds import BODIES, Guess, SpanKind, is_number, is_person, is_plain
+from sitegen.text.name_kinds import (
+    BODIES,
+    Guess,
+    SpanKind,
+    cut_article,
+    is_number,
+    is_of_any_town,
+    is_people,
+    is_person,
+    is_plain,
+)
 from sitegen.text.name_model import Labeller, label_words
 from sitegen.text.name_pieces import POSSESSIVES, Piece, cut_pieces
 from sitegen.text.name_runs import Run, drop_score, find_runs, is_capital, locate_words
-from sitegen.text.words import fold_plural
 
 _UNSURE = frozenset({"other", "organisation"})
+_UNKNOWN = _UNSURE | {""}
+_ALONE = frozenset({"other", "person"})
+_LENGTHS = range(2, 4)  # words of most names of people
 _REASONS = frozenset("xmtopsvdD")  # marks of words that may be capital without being a name
 _PERSONAL = frozenset("12")  # marks of first names and surnames
 _SHORTEST = 3
+_PAIR = 2
 
 
 class Span(NamedTuple):
@@ -56,6 +69,7 @@ def find_spans(paragraphs: Sequence[str], label: Labeller = label_words) -> list
 def _find_pieces(
     paragraphs: Sequence[str], label: Labeller
 ) -> Iterator[tuple[Run, Piece, SpanKind]]:
+    ships = read_lexicon().lists["ship"]
     runs, small = find_runs(paragraphs)
     evidence = gather_evidence(runs, small)
     pieces = [
@@ -68,10 +82,10 @@ def _find_pieces(
             opens=run.inside.opens,
             is_before_number=run.after[:1].isdigit(),
             is_way=run.before == "from",
-            is_ship=run.before in read_lexicon().lists["ship"],
+            is_ship=run.before in ships,
         )
     ]
-    for (run, piece), kind in zip(pieces, _settle_kinds(pieces, small), strict=True):
+    for run, piece, kind in _settle_kinds(pieces, small):
         if kind:
             yield run, piece, kind
 
@@ -88,25 +102,65 @@ def _read_text(run: Run, piece: Piece) -> str:
     return " ".join(run.sentence.text[start:end].split())
 
 
-def _settle_kinds(pieces: Sequence[tuple[Run, Piece]], small: Container[str]) -> Iterator[Guess]:
+def _settle_kinds(
+    pieces: Sequence[tuple[Run, Piece]], small: Container[str]
+) -> Iterator[tuple[Run, Piece, Guess]]:
     """Let the text speak: a surname is the person's, a name is of one kind throughout.
 
     What nothing is known of is a name where only that can explain its capital letter.
     """
     votes: dict[tuple[str, ...], dict[SpanKind, int]] = defaultdict(dict)
     for run, piece in pieces:
-        words = piece.words
-        if kind := piece.kind:
+        words, kind = piece.words, piece.kind
+        if kind in _UNKNOWN and not piece.start and _is_called(run, words):
+            kind = "person"
+        if kind:
             told = votes[words]
             told[kind] = told.get(kind, 0) + 1
         elif _is_bare(run, piece, small):
             votes[words].setdefault("person" if is_person(words) else "other", 0)
     kinds = {words: _choose_kind(told) for words, told in votes.items()}
+    pairs = [words for words, kind in kinds.items() if kind in _UNSURE and len(words) == _PAIR]
+    for words in pairs:
+        if is_person(words) and kinds.get(words[1:], "place") in _ALONE:
+            kinds[words] = "person"  # a first name and a surname that the text says alone, too
+    kinds |= dict.fromkeys(_find_of_peoples(pairs, pieces, small), "people")
     people = [words for words, kind in kinds.items() if kind == "person"]
     firsts = {words[0] for words in people if 1 < len(words)}
     lasts = {words[-1] for words in people if _can_end(words)}
-    for _, piece in pieces:
-        yield _settle(piece.words, kinds.get(piece.words, ""), firsts, lasts)
+    alone = lasts.union(map(cut_article, lasts))
+    settled: dict[tuple[str, ...], Guess] = {}
+    for run, piece in pieces:
+        words = piece.words
+        if words not in settled:
+            known = alone if len(words) == 1 else lasts
+            settled[words] = _settle(words, kinds.get(words, ""), firsts, known)
+        yield run, piece, settled[words]
+
+
+def _is_called(run: Run, words: Sequence[str]) -> bool:
+    """Tell whether a title in small letters stands before words: ``the mayor, Ivo Brandt,``."""
+    sentence = run.sentence.words
+    is_beside = run.before == "," == run.after and 1 < run.place
+    before = sentence[run.place - 2] if is_beside else run.before
+    is_title = before.islower() and "t" in mark_word(before)
+    return is_title and len(words) in _LENGTHS and is_plain(words)
+
+
+def _find_of_peoples(
+    pairs: Iterable[tuple[str, ...]],
+    pieces: Iterable[tuple[Run, Piece]],
+    small: Container[str],
+) -> list[tuple[str, ...]]:
+    """Return the pairs of words that are no name, for the text says them small as well.
+
+    ``Nordic Jobs`` is none where it speaks of Nordic jobs.
+    """
+    doubtful = [words for words in pairs if words[1].lower() in small and is_people(words[:1])]
+    if not doubtful:  # as in most texts
+        return []
+    said = {(run.inside.words[-1], run.after) for run, _ in pieces}
+    return [words for words in doubtful if (words[0], words[1].lower()) in said]
 
 
 def _choose_kind(told: Mapping[SpanKind, int]) -> SpanKind:
@@ -142,21 +196,28 @@ def _settle(
 
 
 def _is_bare(run: Run, piece: Piece, small: Container[str]) -> bool:
-    """Tell whether words have capital letters for no reason that we know."""
+    """Tell whether words have capital letters for no reason that we know.
+
+    Of several inside a sentence all but the first may be words of the text: ``Orle Copper``.
+    """
     words, whole = piece.words, run.inside.words
     beside = (*whole[: piece.start][-1:], *whole[piece.end :][:1])
-    if run.inside.is_headline or is_number(words) or any(map(is_capital, beside)):
+    if run.inside.is_headline or is_number(words) or is_of_any_town(words):
         return False
-    is_owner = run.after in POSSESSIVES
-    if len(words) == 1 and piece.is_opening and not is_owner:
+    if any(map(is_capital, beside)):
         return False
-    reasons = _REASONS if len(words) == 1 else _REASONS - BODIES
-    common = read_common_words() if len(words) == 1 else ()
-    return all(
-        _SHORTEST <= len(word)
-        and not any(map(str.isdigit, word))
-        and word.lower() not in small
-        and fold_plural(word.lower()) not in common
-        and reasons.isdisjoint(mark_word(word))
-        for word in words
+    first, *others = words
+    if not others:
+        is_told = not piece.is_opening or run.after in POSSESSIVES
+        return is_told and not is_common(first) and _is_strange(first, _REASONS, small)
+    known = small if piece.is_opening else ()
+    reasons = _REASONS - BODIES
+    return _is_strange(first, reasons, small) and all(
+        _is_strange(one, reasons, known) for one in others
     )
+
+
+def _is_strange(word: str, reasons: frozenset[str], small: Container[str]) -> bool:
+    """Tell whether the text says a word only so, and no reason for its capital is known."""
+    is_long = _SHORTEST <= len(word) and not any(map(str.isdigit, word))
+    return is_long and word.lower() not in small and reasons.isdisjoint(mark_word(word))

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from sitegen.text.common_words import is_common
 from sitegen.text.english import STOPWORDS
 from sitegen.text.languages import read_language
 from sitegen.text.lexicon import mark_word, read_lexicon
-from sitegen.text.name_kinds import SpanKind
+from sitegen.text.name_kinds import SpanKind, cut_article, is_plain
 from sitegen.text.name_spans import find_forms
 from sitegen.text.names_by_shape import find_capitals
 from sitegen.text.spellings import fold_spelling
@@ -228,6 +229,8 @@ def _list_short_forms(name: str, kind: NameKind) -> set[str]:
             forms.add(" ".join(words[:-1]))
         if _is_short(words[0]):
             forms.add(words[0])
+        if len(words) == _SEVERAL and is_plain(words) and not is_common(words[1]):
+            forms.add(words[1])  # a club's, as in Ostrand Eagles; a stranger looks like one
         return forms - {name}
     if kind == "other" and _SEVERAL < len(words):
         return _abbreviate(words)
@@ -255,6 +258,8 @@ def _shorten_person(words: Sequence[str]) -> set[str]:
     first, *_, last = words
     plain = [word for word in words if 1 < len(word.rstrip("."))]
     forms = {first, last, f"{first[0]}. {last}", " ".join(words), " ".join(plain)}
+    if "-" in last:
+        forms |= {cut_article(last), f"{first} {cut_article(last)}"}
     if _SEVERAL < len(plain):  # a name in the middle may be left out, and so may the first or last
         forms |= {f"{plain[0]} {plain[-1]}", " ".join(plain[1:]), " ".join(plain[:-1])}
     return {form for form in forms if 1 < len(form.rstrip("."))}

@@ -1,8 +1,9 @@
 """Choose the topics under which the stories of a digest stand, by the tags that they share."""
 
 import math
-from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 
 def weigh_topic(support: int, total: int) -> float:
@@ -13,26 +14,66 @@ def weigh_topic(support: int, total: int) -> float:
     return math.log(1 + total / max(1, support))
 
 
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """A story that is to stand under a topic: its tags, its articles, and those they point to."""
+
+    tags: frozenset[str]
+    slugs: frozenset[str]
+    related: frozenset[str]
+
+
 def group_by_topic(
-    stories: Sequence[Collection[str]], weights: Mapping[str, float]
+    stories: Sequence[Grouped], weights: Mapping[str, float]
 ) -> list[tuple[str, list[int]]]:
-    """Put stories, each given by its tags, under tags that they share, the others at the end.
+    """Put stories under tags that they share, the others at the end.
 
-    Two stories make a topic, and each story stands under one: that which many of them share and
-    few others. ``weights`` are those of the tags that may be topics. Topics stand in the order of
-    their first story; the last may have no name.
+    Two stories make a topic, and each stands under one: that which many of them share and few
+    others. They must be related to another there: that two things happened in one town makes
+    neither a topic of the other. ``weights`` are those of the tags that may be topics. Topics
+    stand in the order of their first story; the last may have no name.
 
-    >>> group_by_topic([{"Oslo"}, {"Mira"}, {"Oslo", "Mira"}], {"Oslo": 1.0, "Mira": 0.5})
+    >>> def tell(slug: str, tags: str, related: str = "") -> Grouped:
+    ...     return Grouped(*(frozenset(text.split()) for text in (tags, slug, related)))
+    >>> stories = [tell("a", "Oslo"), tell("b", "Mira"), tell("c", "Oslo Mira", "a")]
+    >>> group_by_topic(stories, {"Oslo": 1.0, "Mira": 0.5})
     [('Oslo', [0, 2]), ('', [1])]
     """
-    rest = list(range(len(stories)))
+    ties = _find_ties(stories)
+    rest = set(range(len(stories)))
     topics: list[tuple[str, list[int]]] = []
     while True:
-        counts = Counter(tag for index in rest for tag in {*stories[index]} if tag in weights)
-        shared = [tag for tag in sorted(counts) if counts[tag] > 1]
-        if not shared:
+        members = _list_members(stories, ties, rest, weights)
+        if not members:
             topics.sort(key=lambda topic: topic[1][0])
-            return [*topics, ("", rest)] if rest else topics
-        topic = max(shared, key=lambda tag: counts[tag] * weights[tag])
-        topics.append((topic, [index for index in rest if topic in stories[index]]))
-        rest = [index for index in rest if topic not in stories[index]]
+            return [*topics, ("", sorted(rest))] if rest else topics
+        topic = max(sorted(members), key=lambda tag: len(members[tag]) * weights[tag])
+        topics.append((topic, sorted(members[topic])))
+        rest -= members[topic]
+
+
+def _find_ties(stories: Sequence[Grouped]) -> list[tuple[int, int]]:
+    """Return the pairs of stories of which one points to the other."""
+    places = {slug: place for place, story in enumerate(stories) for slug in story.slugs}
+    return [
+        (place, places[slug])
+        for place, story in enumerate(stories)
+        for slug in sorted(story.related)
+        if places.get(slug, place) != place
+    ]
+
+
+def _list_members(
+    stories: Sequence[Grouped],
+    ties: Iterable[tuple[int, int]],
+    rest: Collection[int],
+    weights: Container[str],
+) -> dict[str, set[int]]:
+    """Return for each tag the stories that it ties together, of those that have no topic yet."""
+    members: dict[str, set[int]] = defaultdict(set)
+    for one, other in ties:
+        if one in rest and other in rest:
+            for tag in stories[one].tags & stories[other].tags:
+                if tag in weights:
+                    members[tag] |= {one, other}
+    return members

@@ -37,6 +37,22 @@ def test_a_name_with_an_owner_inside_stands_in_title_and_lead() -> None:
     assert names["Orle Fishermen's Union"] == 7
 
 
+def test_the_end_of_a_short_text_is_not_its_lead() -> None:
+    start = "A storm tore the roof from a school in Orle in the night and cut off the town. " * 2
+    end = "Nobody was hurt and the school will open in a week or two. A firm from Mira mends it."
+
+    assert [name for name, _ in weigh("Storm", start, end)] == ["Orle"]
+
+
+def test_a_name_within_another_is_not_what_the_title_says() -> None:
+    lead = "People leave New Jersey. The Jersey Cows, a band of Jersey, play there."
+    names = dict(weigh("Leaving New Jersey", lead))
+
+    assert names["New Jersey"] == 7
+    assert names["Jersey"] == 3
+    assert dict(weigh("New Jersey and Jersey", lead))["Jersey"] == 7
+
+
 def test_a_name_said_late_must_be_said_three_times() -> None:
     late = [
         "the tide went out slowly " * 30,
@@ -83,8 +99,22 @@ def test_what_is_american_is_not_about_america_unless_the_head_says_so() -> None
 
     assert weigh_topics((america,), "Ferry Runs", ["The ferry ran.", *late]) == ()
     assert weigh_topics((america,), "Ferry Runs", ["The ferry of the US ran.", *late]) == (
-        ("United States", 7),
+        ("United States", 4),
     )
+
+
+def test_where_the_press_is_at_home_is_a_subject_if_the_title_names_it_or_much_of_the_text() -> (
+    None
+):
+    america = Mention("United States", ("US", "American"), 5, "place")
+    orle = Mention("Orle", ("Orle",), 9, "place")
+    text = ["Orle is in the US, as the US says, and no US port.", "The US buys bread."]
+
+    def weigh_both(title: str, more: str = "") -> list[str]:
+        return [name for name, _ in weigh_topics((orle, america), title, [*text, more])]
+
+    assert weigh_both("Bread") == weigh_both("American Bread") == ["Orle"]
+    assert weigh_both("US Bread") == ["Orle", "United States"]
 
 
 def test_a_people_without_a_country_counts_by_its_name() -> None:
@@ -115,7 +145,7 @@ def test_a_name_is_not_found_inside_other_words() -> None:
 def test_one_article_has_at_most_twelve_topics() -> None:
     told = " ".join(f"Then she met Ivo {name}." for name in make_surnames(15))
 
-    assert len(weigh("List", told)) == 12
+    assert len(weigh("List", told, told.replace("Then", "Later"))) == 12
 
 
 def test_one_article_has_at_most_forty_names() -> None:

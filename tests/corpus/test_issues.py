@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sitegen.corpus import issue_digests
 from sitegen.model.dating import UNKNOWN, Dating
 from sitegen.model.digest import Introduction, Issue
-from sitegen.model.page import Page, TagPage
+from sitegen.model.page import Page, RelatedPage, TagPage
 from sitegen.model.record import Record
 from tests.publish.feed_samples import SETTINGS
 from tests.publish.site_samples import make_page, noon
@@ -28,6 +28,10 @@ def issue(*pages: Page, record: Record | None = None, now: datetime = NOW) -> Re
 
 def by_slug(record: Record) -> dict[str, Issue]:
     return {one.slug: one for one in record.issues}
+
+
+def point(slug: str) -> tuple[RelatedPage, ...]:
+    return (RelatedPage(slug, slug.title(), "also about Orle"),)
 
 
 def seen(slug: str, dated: int, first_seen: int, **changes: object) -> Page:
@@ -138,7 +142,7 @@ def test_the_story_that_most_sources_tell_comes_first_and_the_others_under_topic
         seen("flood-1", 4, 20, story="flood", tags=("Mira",), agency="KNA"),
         seen("flood-2", 4, 20, story="flood", tags=("Mira",), agency="Ledger"),
         seen("bridge", 4, 20, words=50, tags=("Mira", "Oslo"), agency=""),
-        seen("pier", 4, 20, words=40, tags=("Oslo",), agency="KNA"),
+        seen("pier", 4, 20, words=40, tags=("Oslo",), agency="KNA", related=point("bridge")),
     )
 
     issue_of_day = by_slug(issue(*pages))["2024-06-04"]
@@ -163,10 +167,24 @@ def test_the_story_that_most_sources_tell_comes_first_and_the_others_under_topic
     assert issue_of_day.summary == "Flood-2 · Lone · Bridge"
 
 
+def test_what_happened_in_one_town_is_no_topic_unless_it_is_related() -> None:
+    school = seen("school", 4, 20, words=90, tags=("Velle",))
+    match = seen("match", 4, 20, words=80, tags=("Velle",))
+    pair = [seen("match-1", 4, 20, story="match", agency=name) for name in ("KNA", "Ledger")]
+    pair = [replace(page, id=page.agency, slug=page.agency.lower()) for page in pair]
+
+    assert "## [Velle]" not in by_slug(issue(school, match))["2024-06-04"].body
+    assert "## Stories" in by_slug(issue(school, match))["2024-06-04"].body
+    assert "## Other news" in by_slug(issue(school, match, *pair))["2024-06-04"].body
+    tied = replace(match, related=point("school"))
+    assert "## [Velle]" in by_slug(issue(school, tied))["2024-06-04"].body
+
+
 def test_a_topic_is_what_many_stories_share_and_few_others() -> None:
     everywhere = [seen(f"old-{number}", 2, 20, tags=("Velmark",)) for number in range(20)]
-    today = [seen(f"a-{number}", 4, 20, tags=("Velmark",)) for number in range(3)]
-    pier = [seen(f"p-{number}", 4, 20, tags=("Velmark", "Pier")) for number in range(3)]
+    here, there = ("Velmark",), ("Velmark", "Pier")
+    today = [seen(f"a-{number}", 4, 20, tags=here, related=point("a-0")) for number in range(3)]
+    pier = [seen(f"p-{number}", 4, 20, tags=there, related=point("p-0")) for number in range(3)]
 
     body = by_slug(issue(*everywhere, *today, *pier))["2024-06-04"].body
 

@@ -251,6 +251,18 @@ def test_a_rare_tag_and_a_near_date_speak_for_one_event_where_words_alone_do_not
     assert name(tagged, others=7) == ("", "")
 
 
+def test_what_a_court_makes_of_a_matter_within_a_fortnight_is_of_its_story() -> None:
+    def name(day: int, cosine: float) -> tuple[str, ...]:
+        pages = [make_page("a", 1), make_page("b", day)]
+        tagged = [replace(page, tags=("Solveig Star",)) for page in pages]
+        whole = [*tagged, *(make_page(f"p{number}", 20) for number in range(8))]
+        return name_stories(whole, alike(len(whole), {(0, 1): cosine}))[:2]
+
+    assert name(10, 0.5) == ("a", "a")
+    assert name(10, 0.4) == ("", "")
+    assert name(16, 0.5) == ("", "")
+
+
 def test_reports_of_two_days_that_name_a_weekday_each_are_of_two_events() -> None:
     """A town has one accident on Tuesday and another on Wednesday, told in the same words."""
     pages = [make_page("a", 4), make_page("b", 5)]

@@ -76,3 +76,17 @@ def test_the_day_at_the_head_of_a_page_tells_of_each_report_on_it() -> None:
     assert list_days(head + ITEMS) == ["September 19, 2019, the head of the page or mail"] * 2
     other = "THE ORLE LEDGER Friday, September 20, 2019 5\n"
     assert list_days(head + ITEMS + other) == ["", ""]  # two days, and nobody knows which
+
+
+@pytest.mark.parametrize(
+    ("day", "contrary"), [("April 19", "VELLE, April 19 (NWA) -"), ("April 21", ""), ("June 3", "")]
+)
+def test_a_stamp_of_another_day_than_the_place_line_is_told(day: str, contrary: str) -> None:
+    text = (
+        f"Mayor opens library\n\nVELLE, {day} (NWA) - The mayor opened the library of the town on"
+        " a sunny day. It has many books and a room for naps.\n\nPosted on April 21, 2026\n"
+    )
+    (article,) = parse_seed(Intake(SeedFile("a.txt", text.encode()))).articles
+
+    assert article.dating.evidence == "Posted on April 21, 2026"
+    assert article.dating.contrary == contrary

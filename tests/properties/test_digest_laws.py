@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.corpus.issue_text import Chosen, arrange_issue, make_topics
-from sitegen.model.page import TagPage
+from sitegen.model.page import RelatedPage, TagPage
 from sitegen.model.record import Record
 from sitegen.publish import plan_site
 from sitegen.publish.digest_views import DigestView
@@ -18,8 +18,10 @@ TAGS = ("Larkmoor", "Mira", "Oslo", "Velmark")
 
 @given(st.lists(st.lists(st.sampled_from(TAGS), unique=True), min_size=1, max_size=12))
 def test_an_open_day_has_the_topics_that_its_digest_will_have(tags: Sequence[list[str]]) -> None:
+    first = (RelatedPage("p0", "P0", "also about Mira"),)
     pages = tuple(
-        make_page(f"p{number}", noon(14), tags=tuple(own)) for number, own in enumerate(tags)
+        make_page(f"p{number}", noon(14), tags=tuple(own), related=first if number else ())
+        for number, own in enumerate(tags)
     )
     named = {tag for page in pages for tag in page.tags}
     known = tuple(TagPage(tag, tag.lower(), (), is_edited=False) for tag in sorted(named))

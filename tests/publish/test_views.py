@@ -597,10 +597,11 @@ def test_a_long_story_has_parts() -> None:
 
 
 def test_a_day_stands_under_its_topics_and_each_article_once() -> None:
+    to_a = (RelatedPage("a", "A", "also about Mira"),)
     pages = (
         make_page("a", tags=("Mira", "Oslo")),
-        make_page("b", tags=("Mira", "Oslo")),
-        make_page("c", tags=("Mira",)),
+        make_page("b", tags=("Mira", "Oslo"), related=to_a),
+        make_page("c", tags=("Mira",), related=to_a),
         make_page("d", tags=("Oslo", "Rare")),
         make_page("e", tags=("Rare",)),
         make_page("f"),

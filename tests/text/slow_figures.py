@@ -51,6 +51,7 @@ class _Count(NamedTuple):
     quote: str
     context: frozenset[str]
     fates: set[int]
+    is_thing: bool
 
 
 class _Found(NamedTuple):
@@ -87,7 +88,11 @@ def _read_counts(report: int, statement: Statement) -> Iterator[tuple[str, _Coun
         amount = _read_number(value, match["scale"])
         part = _read_number(match["part"], match["part_scale"]) if match["part"] else amount
         is_about = bool(match["about"])
-        yield thing, _Count(report, amount, part, is_about, quote, context, _fates(quote))
+        fates = _fates(quote)
+        yield (
+            thing,
+            _Count(report, amount, part, is_about, quote, context, fates, is_thing=True),
+        )
 
 
 def _read_people(report: int, statement: Statement) -> Iterator[tuple[str, _Count]]:
@@ -101,7 +106,8 @@ def _read_people(report: int, statement: Statement) -> Iterator[tuple[str, _Coun
         context = statement.words - read_content(match[0], read_language("en").stop)
         amount = _read_number(match["value"], match["scale"])
         about = bool(match["about"])
-        count = _Count(report, amount, amount, about, quote, context, _fates(quote))
+        fates = _fates(quote)
+        count = _Count(report, amount, amount, about, quote, context, fates, is_thing=False)
         yield _read_fate(text, match, reach), count
         reach = match.end()
 
@@ -134,12 +140,13 @@ def _fates(quote: str) -> set[int]:
 
 def _compare(thing: str, counts: list[_Count], beside: list[_Count]) -> _Found | None:
     amounts = {(count.report, number) for count in beside for number in (count.amount, count.part)}
+    of_report = [count.report for count in counts]
     pairs = [
         pair
         for pair in combinations(counts, 2)
         if (pair[1].report, pair[0].amount) not in amounts
         if (pair[0].report, pair[1].amount) not in amounts
-        if _may_be_one(*pair)
+        if _may_be_one(*pair, is_alone=all(of_report.count(one.report) == 1 for one in pair))
     ]
     if not pairs:
         return None
@@ -148,13 +155,31 @@ def _compare(thing: str, counts: list[_Count], beside: list[_Count]) -> _Found |
     return _Found(Difference(thing, quotes), {(count.report, count.amount) for count in best})
 
 
-def _may_be_one(one: _Count, other: _Count) -> bool:
+def _may_be_one(one: _Count, other: _Count, *, is_alone: bool) -> bool:
     shared = len(one.context & other.context)
     small, large = sorted((one.amount, other.amount))
     is_rounded = large <= 1.1 * small and (one.is_about or other.is_about)
+    farthest = 2.0 if one.is_thing else 3.0
+    overlap = (0.5 if large < 10 else 0.25) * min(len(one.context), len(other.context))
+    near = (shared >= 2 and large <= 1.5 * small) or (shared >= 3 and large <= farthest * small)
+    is_almost = is_alone and small >= 100 and large <= 1.05 * small
+    places, others = _find_places(one.quote), _find_places(other.quote)
     return (
-        shared >= (0.5 if large < 10 else 0.25) * min(len(one.context), len(other.context))
+        ((near and shared >= overlap) or is_almost)
         and not one.fates.isdisjoint(other.fates)
         and not is_rounded
-        and ((shared >= 2 and large <= 1.5 * small) or (shared >= 3 and large <= 3.0 * small))
+        and _tells_rest(one.quote) == _tells_rest(other.quote)
+        and (not places or not others or bool(places & others))
     )
+
+
+def _tells_rest(quote: str) -> bool:
+    words = re.findall(r"\w+", quote.lower())
+    return any(word in _WORDS["rest"] for word in words)
+
+
+def _find_places(quote: str) -> set[str]:
+    known = read_language("en")
+    days = {*known.weekdays, *known.months}
+    found = re.findall(rf"\b(?:{'|'.join(_WORDS['where'])}) (?:(?:the|[a-z]+ of) )*(\w+)", quote)
+    return {word for word in found if word[0].isupper() and word.lower() not in days}

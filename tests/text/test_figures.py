@@ -102,6 +102,12 @@ def test_a_measure_is_compared_where_it_is_said_of_what() -> None:
         ("Four of twelve masts in Oslo broke.", "Two of the 4 broken masts in Oslo are gone."),
         # too far apart to be of the same
         ("The ferry carried 312 people to Oslo.", "The ferry carried 31,200 people to Oslo."),
+        # half as many homes are others
+        ("The gale in Oslo cut off 5,200 homes.", "The gale in Oslo cut off 1,900 homes."),
+        # what is left, and a part
+        ("The gale cut off 520 homes in Oslo.", "The gale: 480 homes in Oslo still cut off."),
+        # at two places
+        ("The gale cut off 520 homes in Oslo.", "The gale cut off 480 homes on the isle of Orle."),
         # nothing else in common
         ("The ferry carried 312 people to Oslo.", "The choir has 290 people."),
         # who was killed and who was hurt, or did it, or is no people
@@ -119,6 +125,16 @@ def test_a_measure_is_compared_where_it_is_said_of_what() -> None:
 )
 def test_what_is_no_difference_is_not_told(one: str, other: str) -> None:
     assert differ(one, other) == []
+
+
+def test_almost_the_same_large_number_is_of_one_thing_where_there_is_no_other() -> None:
+    one = "Orle beat Mira 2-1 on Saturday before 2,140 spectators."
+    other = "Attendance: 2,104 spectators saw it, the club said."
+
+    assert differ(one, other) == [
+        ("spectators", "Mira 2-1 on Saturday before 2,140 spectators", "2,104 spectators saw it")
+    ]
+    assert differ(one, f"{other} Last week 1,900 spectators came.") == []
 
 
 def test_what_a_part_is_of_may_differ() -> None:
