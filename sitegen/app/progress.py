@@ -150,6 +150,9 @@ class _Counter:
     ) -> Result:
         return self._memo.revise(step, function, value)
 
-    def key(self, step: str, function: Callable[[Value], Result], value: Value) -> bytes | None:
+    def key(self, step: str, function: Callable[..., object], value: object) -> bytes | None:
         self._count(step.partition(" ")[0])
         return self._memo.key(step, function, value)
+
+    def digest(self, value: object) -> bytes:
+        return self._memo.digest(value)

@@ -8,6 +8,7 @@ from sitegen.publish.dead_links import find_dead_links
 from sitegen.publish.feeds import HUB_FOLDERS, list_feeds, render_feed
 from sitegen.publish.heirs import address_of, list_heirs
 from sitegen.publish.markup import render_markdown
+from sitegen.publish.matter import Maker, Stamps, list_told, make_frame
 from sitegen.publish.pictures import find_pictures
 from sitegen.publish.plan import day_of, list_addresses, list_withheld, plan_site, rights_of
 from sitegen.publish.render import Renderer, list_words
@@ -16,7 +17,7 @@ from sitegen.publish.search import cut_chunks, cut_words, join_parts, make_searc
 from sitegen.publish.search_index import index_chunk
 from sitegen.publish.sitemap import make_machine_files
 from sitegen.publish.social_cards import SocialCard, draw_social_card, list_social_cards
-from sitegen.publish.twins import list_twins
+from sitegen.publish.twins import list_twins, write_twins
 from sitegen.publish.urls import absolute_url, output_path
 from sitegen.publish.views import View, list_views
 
@@ -24,9 +25,11 @@ __all__ = [
     "HUB_FOLDERS",
     "Bodies",
     "Comparison",
+    "Maker",
     "Renderer",
     "Reports",
     "SocialCard",
+    "Stamps",
     "View",
     "absolute_url",
     "address_of",
@@ -46,11 +49,13 @@ __all__ = [
     "list_feeds",
     "list_heirs",
     "list_social_cards",
+    "list_told",
     "list_twins",
     "list_views",
     "list_withheld",
     "list_words",
     "make_assets",
+    "make_frame",
     "make_machine_files",
     "make_search_files",
     "output_path",
@@ -58,4 +63,5 @@ __all__ = [
     "render_feed",
     "render_markdown",
     "rights_of",
+    "write_twins",
 ]

@@ -22,6 +22,7 @@ from sitegen.publish.frame import make_chrome, make_head
 from sitegen.publish.language import foreign_direction, foreign_language
 from sitegen.publish.linked_data import describe_article
 from sitegen.publish.markup import Html
+from sitegen.publish.matter import Maker
 from sitegen.publish.parts import Card, Chrome, Head, Link
 from sitegen.publish.plan import rights_of, source_of
 from sitegen.publish.version_lines import VersionLine, list_changes, list_versions
@@ -105,28 +106,78 @@ class ArticleView:
     older: Link | None
 
 
-def make_article_views(edition: Edition) -> Iterator[Callable[[], ArticleView]]:
+@value
+class _Around:
+    """What the page of an article shows that follows from other articles, and not from its own."""
+
+    source_path: str
+    picture: str
+    story: Link | None
+    same_story: tuple[OtherReport, ...]
+    before: Link | None
+    after: Link | None
+    tags: tuple[Link, ...]
+    related: tuple[Link, ...]
+    versions: tuple[VersionLine, ...]
+    newer: Link | None
+    older: Link | None
+
+
+@value
+class _Matter:
+    """All that shapes the page of an article: the stamps of the site and its own, and others."""
+
+    stamps: tuple[bytes, ...]
+    around: _Around
+
+
+def make_article_views(edition: Edition) -> Iterator[Maker[ArticleView]]:
     """Yield a maker of the page of every article, newest first."""
     pages = edition.site.pages
     by_slug = {page.slug: page for page in pages}
     for index, page in enumerate(pages):
         newer = pages[index - 1] if index else None
         older = pages[index + 1] if index + 1 < len(pages) else None
-        yield partial(_make_view, page, edition, by_slug, newer, older)
+        look = partial(_look_around, page, edition, by_slug, newer, older)
+        yield Maker(
+            partial(_make_view, page, look, edition), partial(_describe, page, look, edition)
+        )
 
 
-def _make_view(
+def _look_around(
     page: Page,
     edition: Edition,
     by_slug: Mapping[str, Page],
     newer: Page | None,
     older: Page | None,
-) -> ArticleView:
+) -> _Around:
+    before, after = _find_neighbours(page, edition)
+    return _Around(
+        source_path=source_path(page, edition),
+        picture=edition.pictures.get(page.id, ""),
+        story=link_story(page, edition),
+        same_story=_list_same_story(page, edition),
+        before=before,
+        after=after,
+        tags=link_tags(page, edition),
+        related=_list_related(page, edition, by_slug),
+        versions=list_changes(page, edition) + list_versions(page, edition, by_slug),
+        newer=_link(newer, edition) if newer else None,
+        older=_link(older, edition) if older else None,
+    )
+
+
+def _describe(page: Page, look: Callable[[], _Around], edition: Edition) -> _Matter:
+    return _Matter(edition.stamps.find(page.id), look())
+
+
+def _make_view(page: Page, look: Callable[[], _Around], edition: Edition) -> ArticleView:
+    """Return the page of an article; what follows from others is taken from its surroundings."""
+    around = look()
     settings, words = edition.site.settings, edition.words
     language = page.lang or settings.language
     address = urls.article_address(page.slug)
     trail = _make_trail(page, edition)
-    before, after = _find_neighbours(page, edition)
     return ArticleView(
         address=address,
         site=make_chrome(address, edition),
@@ -138,7 +189,7 @@ def _make_view(
             data=describe_article(page, (*trail, (page.title, address)), settings),
             kind="article",
             published=machine_date_of(page),
-            picture=edition.pictures.get(page.id, ""),
+            picture=around.picture,
         ),
         trail=tuple(Link(text=text, path=urls.link_path(where)) for text, where in trail),
         title=page.title,
@@ -146,7 +197,7 @@ def _make_view(
         language=foreign_language(language, words.language),
         direction=foreign_direction(language, words.language),
         source=source_of(page),
-        source_path=source_path(page, edition),
+        source_path=around.source_path,
         byline=page.byline,
         place=page.place,
         date=format_date_of(page, settings.timezone, words),
@@ -158,19 +209,19 @@ def _make_view(
         body=place_body(edition.bodies[page.id], "articles", address, edition),
         is_truncated=page.is_truncated,
         captions=page.captions,
-        story=link_story(page, edition),
-        same_story=_list_same_story(page, edition),
-        before=before,
-        after=after,
-        tags=link_tags(page, edition),
-        related=_list_related(page, edition, by_slug),
-        versions=list_changes(page, edition) + list_versions(page, edition, by_slug),
+        story=around.story,
+        same_story=around.same_story,
+        before=around.before,
+        after=around.after,
+        tags=around.tags,
+        related=around.related,
+        versions=around.versions,
         copies=tuple(_describe_copy(copy, words) for copy in page.seeds),
         original=page.url if page.url.startswith(("https://", "http://")) else "",
         rights=rights_of(page, settings),
         first_seen=words.day(page.first_seen.astimezone(settings.timezone).date()),
-        newer=_link(newer, edition) if newer else None,
-        older=_link(older, edition) if older else None,
+        newer=around.newer,
+        older=around.older,
     )
 
 

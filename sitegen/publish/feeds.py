@@ -5,7 +5,7 @@ What the feed of the whole site has no room for is in its archives
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import lru_cache, partial
@@ -19,11 +19,13 @@ from sitegen.model.page import Page
 from sitegen.model.settings import Settings
 from sitegen.model.site import Site
 from sitegen.model.theme import Theme
+from sitegen.model.value import value
 from sitegen.publish import urls
 from sitegen.publish.assets import asset_address
 from sitegen.publish.channels import EPOCH, Channel, list_channels, list_former_channels
 from sitegen.publish.language import foreign_language
 from sitegen.publish.markup import resolve_links
+from sitegen.publish.matter import NO_STAMPS, Maker, Stamps
 from sitegen.publish.plan import list_link_targets, moment_of_issue, rights_of
 from sitegen.publish.renewal import moment_of
 from sitegen.text.normalize import clean_line, drop_mail_addresses, is_printable
@@ -52,10 +54,26 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HREF = re.compile(r'href="(?!https?:|mailto:)([^"]*)"')
 
 
-def list_feeds(site: Site, bodies: Mapping[str, str], theme: Theme) -> Iterator[Callable[[], Feed]]:
-    """Yield each feed of the site as a function that makes it.
+@value
+class _Matter:
+    """All that shapes a feed: the stamps of the site and of its items, and what it is about."""
 
-    ``bodies`` is the HTML of each page and each issued digest by its id.
+    stamps: tuple[bytes, ...]
+    address: str
+    title: str
+    description: str
+    older: str
+    since: datetime
+    icon: str
+    image: str
+
+
+def list_feeds(
+    site: Site, bodies: Mapping[str, str], theme: Theme, stamps: Stamps = NO_STAMPS
+) -> Iterator[Maker[Feed]]:
+    """Yield a maker of each feed of the site.
+
+    ``bodies`` is the HTML of each page and each issued digest by its id, ``stamps`` are theirs.
 
     A feed has as many of the newest items as the settings allow and ``CONTENT_BYTES`` can hold.
     """
@@ -77,9 +95,9 @@ def list_feeds(site: Site, bodies: Mapping[str, str], theme: Theme) -> Iterator[
         newest = channel.entries[: site.settings.feed_items]
         entries |= {entry.id: entry for entry in newest}
         ids = [entry.id for entry in newest]
-        make = partial(_make_current_feed, channel, ids, make_item, site)
-        yield partial(make, icon=icon, image=image)
-    yield from _list_archives(site)
+        make = partial(_make_current_feed, channel, ids, make_item, site, icon=icon, image=image)
+        yield Maker(make, partial(_describe, channel, ids, stamps, icon=icon, image=image))
+    yield from map(Maker, _list_archives(site))
 
 
 def render_feed(feed: Feed) -> tuple[OutputFile, ...]:
@@ -94,6 +112,13 @@ def render_feed(feed: Feed) -> tuple[OutputFile, ...]:
         OutputFile(path=f"{feed.address}atom.xml", data=atom),
         OutputFile(path=f"{feed.address}feed.json", data=render_json(feed)),
     )
+
+
+def _describe(
+    channel: Channel, ids: Sequence[str], stamps: Stamps, *, icon: str, image: str
+) -> _Matter:
+    about = channel.title, channel.description, channel.older, channel.since
+    return _Matter(stamps.find(*ids), channel.address, *about, icon, image)
 
 
 def _make_current_feed(
