@@ -32,6 +32,7 @@ from sitegen.corpus import (
     place_days,
     read_likeness,
     recall_articles,
+    share_words,
     summarize,
     write_body,
 )
@@ -143,8 +144,12 @@ def ingest(
     def compare(texts: tuple[Summary, ...]) -> Likeness:
         return read_likeness(memo.revise("compare articles", compare_articles, texts), texts)
 
-    write = partial(memo, "write body", write_body)
-    made, problems = make_pages(articles, summaries, record, settings, now, Aids(compare, write))
+    aids = Aids(
+        compare=compare,
+        share=partial(memo, "share words", share_words),
+        write=partial(memo, "write body", write_body),
+    )
+    made, problems = make_pages(articles, summaries, record, settings, now, aids)
     found = tuple(problem for seed in parsed for problem in seed.problems)
     known = {page.id for page in record.pages}
     changed = note_changes(record, made, read, now)

@@ -21,6 +21,7 @@ _VERBS = {
     "write": "writing pages",
     "render": "drawing the site",
     "compare": "comparing reports",
+    "share": "relating articles",
 }
 # Short work needs no line, and a line that changes more often cannot be read.
 _FIRST_SECONDS = 0.5

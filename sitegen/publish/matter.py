@@ -6,6 +6,7 @@ full. Most files are as they were, and to make them only to see that takes ten t
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Generic, Protocol, TypeVar
 
@@ -22,7 +23,11 @@ Made_co = TypeVar("Made_co", covariant=True)
 
 @value
 class Told:
-    """An article as it is told: ``leads`` are the addresses of the site to which its links lead."""
+    """An article as it is told: ``leads`` are the addresses of the site to which its links lead.
+
+    The page is without what other articles make of it, by :func:`leave_out_others`, which comes and
+    goes with them: a matter says that by itself where it is shown.
+    """
 
     page: Page
     leads: tuple[str, ...]
@@ -94,6 +99,11 @@ class Maker(Generic[Made_co]):
         return made, lambda: made
 
 
+def leave_out_others(page: Page) -> Page:
+    """Return a page as if no other were like it: of no story, related to none."""
+    return replace(page, story="", former_stories=(), related=(), versions=())
+
+
 def make_frame(site: Site) -> Frame:
     """Return what all files of a site share."""
     return Frame(site.settings, site.authority, tuple((own.title, own.slug) for own in site.own))
@@ -108,7 +118,7 @@ def list_told(site: Site, bodies: Mapping[str, str]) -> Iterator[tuple[str, Told
         return tuple(filter(addresses.__contains__, found))
 
     for page in site.pages:
-        yield page.id, Told(page, find(page.id, "articles"))
+        yield page.id, Told(leave_out_others(page), find(page.id, "articles"))
     for digest in site.digests:
         if digest.issue:
             yield digest.issue.id, ToldIssue(digest.issue, find(digest.issue.id, "digests"))

@@ -49,13 +49,13 @@ class _Matter:
     """All that shapes the twins: the stamps of the site and the article, and what it leads to.
 
     ``leads`` are the links of its Markdown that lead to a page, ``related`` the slugs of those
-    related articles that are published.
+    related articles that are published, with the reasons; ``story`` is empty where it has no page.
     """
 
     stamps: tuple[bytes, ...]
     leads: tuple[str, ...]
-    related: tuple[str, ...]
-    has_story: bool
+    related: tuple[tuple[str, str], ...]
+    story: str
 
 
 def list_twins(site: Site, stamps: Stamps = NO_STAMPS) -> Iterator[Maker[Twins]]:
@@ -87,8 +87,8 @@ def _describe_matter(
     return _Matter(
         stamps=stamps.find(page.id),
         leads=tuple(dict.fromkeys(there for there in targets if there in addresses)),
-        related=tuple(one.slug for one in page.related if one.slug in slugs),
-        has_story=page.story in stories,
+        related=tuple((one.slug, one.reason) for one in page.related if one.slug in slugs),
+        story=page.story if page.story in stories else "",
     )
 
 
@@ -98,12 +98,11 @@ def _make_twins(page: Page, site: Site, describe: Callable[[], _Matter]) -> Twin
     text = _place_links(page.body, address, matter.leads).strip("\n")
     described = _describe(page, text, site.settings)
     described["related"] = [
-        {"url": _url(urls.article_address(one.slug), site), "reason": one.reason}
-        for one in page.related
-        if one.slug in matter.related
+        {"url": _url(urls.article_address(slug), site), "reason": reason}
+        for slug, reason in matter.related
     ]
-    if matter.has_story:
-        described["story"] = _url(urls.story_address(page.story), site)
+    if matter.story:
+        described["story"] = _url(urls.story_address(matter.story), site)
     data = write_json(described)
     if not is_printable(data) or _ESCAPED_CONTROL.search(data):
         data = write_json(_clean(described))
