@@ -61,12 +61,14 @@ def find_reason(
     """Return in words what two pages have in common; empty if nothing that a reader would see.
 
     ``cosine`` is how much their texts are alike. ``support`` counts the pages of each tag: what
-    few have in common says more. ``share`` may know a faster way to the same words.
+    few have in common says more, where it is twice as few: else a reason would be written the other
+    way round when one more article has the second of two names. ``share`` may know a faster way to
+    the same words.
     """
     if one.story and one.story == other.story:
         return words.gettext("reports the same story")
     shared = [tag for tag in one.tags if tag in other.tags]
-    shared.sort(key=support.__getitem__)
+    shared.sort(key=lambda tag: support[tag].bit_length())
     if not shared and _WORDS_ALONE <= cosine:
         shared = [*share(ShownPair(one.lang, one.title, _show(one), other.title, _show(other)))]
     if not shared:

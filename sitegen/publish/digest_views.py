@@ -203,9 +203,12 @@ def _group_by_topic(pages: Sequence[Page], edition: Edition) -> tuple[Group, ...
         key = page.story if page.story in edition.stories else page.id
         stories.setdefault(key, []).append(page)
     members = list(stories.values())
-    total = len(edition.site.pages)
-    weights = {title: weigh_topic(len(tag.pages), total) for title, tag in edition.tags.items()}
     tags = [{tag for page in reports for tag in page.tags} for reports in members]
+    total = len(edition.site.pages)
+    weights = {
+        title: weigh_topic(len(edition.tags[title].pages), total)
+        for title in edition.tags.keys() & set().union(*tags)
+    }
     topics = group_by_topic(tags, weights)
     other = edition.words.gettext("Other news") if 1 < len(topics) else ""
     return tuple(
