@@ -54,7 +54,6 @@ from sitegen.publish import (
     Renderer,
     Reports,
     SocialCard,
-    Stamps,
     View,
     bind_book,
     compare_reports,
@@ -67,13 +66,12 @@ from sitegen.publish import (
     list_books,
     list_feeds,
     list_social_cards,
-    list_told,
     list_twins,
     list_views,
     make_assets,
-    make_frame,
     make_machine_files,
     make_search_files,
+    make_stamps,
     output_path,
     plan_site,
     render_feed,
@@ -168,8 +166,7 @@ def publish(
     written += [(one.issue.id, one.issue.body) for one in site.digests if one.issue]
     bodies = Bodies((name, memo("render body", render_markdown, body)) for name, body in written)
 
-    told = {name: memo.digest(text) for name, text in list_told(site, bodies)}
-    stamps = Stamps(memo.digest(make_frame(site)), told)
+    stamps = make_stamps(site, bodies, memo.digest)
 
     def compare(story: Story) -> Comparison:
         told = tuple(bodies[page.id] for page in story.pages)

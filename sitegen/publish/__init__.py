@@ -8,7 +8,7 @@ from sitegen.publish.dead_links import find_dead_links
 from sitegen.publish.feeds import HUB_FOLDERS, list_feeds, render_feed
 from sitegen.publish.heirs import address_of, list_heirs
 from sitegen.publish.markup import render_markdown
-from sitegen.publish.matter import Maker, Stamps, list_told, make_frame
+from sitegen.publish.matter import Maker, make_stamps
 from sitegen.publish.pictures import find_pictures
 from sitegen.publish.plan import day_of, list_addresses, list_withheld, plan_site, rights_of
 from sitegen.publish.render import Renderer, list_words
@@ -29,7 +29,6 @@ __all__ = [
     "Renderer",
     "Reports",
     "SocialCard",
-    "Stamps",
     "View",
     "absolute_url",
     "address_of",
@@ -49,15 +48,14 @@ __all__ = [
     "list_feeds",
     "list_heirs",
     "list_social_cards",
-    "list_told",
     "list_twins",
     "list_views",
     "list_withheld",
     "list_words",
     "make_assets",
-    "make_frame",
     "make_machine_files",
     "make_search_files",
+    "make_stamps",
     "output_path",
     "plan_site",
     "render_feed",

@@ -104,12 +104,19 @@ def leave_out_others(page: Page) -> Page:
     return replace(page, story="", former_stories=(), related=(), versions=())
 
 
-def make_frame(site: Site) -> Frame:
-    """Return what all files of a site share."""
-    return Frame(site.settings, site.authority, tuple((own.title, own.slug) for own in site.own))
+def make_stamps(site: Site, bodies: Mapping[str, str], digest: Callable[[object], bytes]) -> Stamps:
+    """Return the stamps of a site; ``bodies`` is the HTML of each text by its id.
+
+    Where a digest has the id of an article, as a person may write it, neither has a stamp.
+    """
+    texts: dict[str, bytes] = {}
+    for name, told in _list_told(site, bodies):
+        texts[name] = b"" if name in texts else digest(told)
+    own = tuple((own.title, own.slug) for own in site.own)
+    return Stamps(digest(Frame(site.settings, site.authority, own)), texts)
 
 
-def list_told(site: Site, bodies: Mapping[str, str]) -> Iterator[tuple[str, Told | ToldIssue]]:
+def _list_told(site: Site, bodies: Mapping[str, str]) -> Iterator[tuple[str, Told | ToldIssue]]:
     """Yield all articles and issued digests by their ids; ``bodies`` is the HTML of each."""
     addresses = list_link_targets(site)
 
