@@ -32,13 +32,12 @@ from sitegen.corpus import (
     place_days,
     read_likeness,
     recall_articles,
+    share_words,
     summarize,
     write_body,
 )
 from sitegen.ingest import parse_seed
 from sitegen.model.article import Article
-from sitegen.model.book import Book
-from sitegen.model.feed import Feed
 from sitegen.model.output import Draft, OutputFile, Piece
 from sitegen.model.problem import Problem
 from sitegen.model.record import Record
@@ -51,6 +50,7 @@ from sitegen.model.theme import Theme
 from sitegen.publish import (
     Bodies,
     Comparison,
+    Maker,
     Renderer,
     Reports,
     SocialCard,
@@ -71,10 +71,12 @@ from sitegen.publish import (
     make_assets,
     make_machine_files,
     make_search_files,
+    make_stamps,
     output_path,
     plan_site,
     render_feed,
     render_markdown,
+    write_twins,
 )
 from sitegen.text.wording import digest_words, read_wording, select_words
 
@@ -101,8 +103,11 @@ class Memo(Protocol):
         Another value and another ``last``, or None, must change nothing but the time.
         """
 
-    def key(self, step: str, function: Callable[[Value], Result], value: Value) -> bytes | None:
-        """Return a digest of all that ``function(value)`` depends on, None if it has none."""
+    def key(self, step: str, function: Callable[..., object], value: object) -> bytes | None:
+        """Return a digest of all that a function's result depends on, None if it has none."""
+
+    def digest(self, value: object) -> bytes:
+        """Return a digest that can stand for a value in others, empty if it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +142,12 @@ def ingest(
     def compare(texts: tuple[Summary, ...]) -> Likeness:
         return read_likeness(memo.revise("compare articles", compare_articles, texts), texts)
 
-    write = partial(memo, "write body", write_body)
-    made, problems = make_pages(articles, summaries, record, settings, now, Aids(compare, write))
+    aids = Aids(
+        compare=compare,
+        share=partial(memo, "share words", share_words),
+        write=partial(memo, "write body", write_body),
+    )
+    made, problems = make_pages(articles, summaries, record, settings, now, aids)
     found = tuple(problem for seed in parsed for problem in seed.problems)
     known = {page.id for page in record.pages}
     changed = note_changes(record, made, read, now)
@@ -157,6 +166,8 @@ def publish(
     written += [(one.issue.id, one.issue.body) for one in site.digests if one.issue]
     bodies = Bodies((name, memo("render body", render_markdown, body)) for name, body in written)
 
+    stamps = make_stamps(site, bodies, memo.digest)
+
     def compare(story: Story) -> Comparison:
         told = tuple(bodies[page.id] for page in story.pages)
         return memo("compare reports", compare_reports, Reports(told, story.pages[0].lang))
@@ -167,37 +178,35 @@ def publish(
     dress = f"render {theme.digest} {digest_words(spoken)}"
     if settings.search:  # first, for it takes longest, and others may draw the rest meanwhile
         yield partial(_draft_search, site, memo)
-    for make_view in list_views(site, bodies, compare, theme):
-        yield partial(_draft_page, make_view, renderer, dress, memo)
-    for make_feed in list_feeds(site, bodies, theme):
-        yield partial(_draft_feed, make_feed, memo)
-    for make_twins in list_twins(site):
-        yield partial(Draft, None, make_twins)
-    for make_book in list_books(site, bodies):
-        yield partial(_draft_book, make_book, memo)
+    for view in list_views(site, bodies, compare, theme, stamps):
+        yield partial(_draft_page, view, renderer, dress, memo)
+    for feed in list_feeds(site, bodies, theme, stamps):
+        yield partial(_draft, feed, "render feed", render_feed, memo)
+    for twins in list_twins(site, stamps):
+        yield partial(_draft, twins, "write twins", write_twins, memo)
+    for book in list_books(site, bodies, stamps):
+        yield partial(_draft, book, "bind book", bind_book, memo)
     for card in list_social_cards(site):
         yield partial(_draft_card, card, memo)
     yield partial(Draft, None, partial(make_machine_files, site))
     yield partial(Draft, None, partial(make_assets, theme, words))
 
 
-def _draft_page(make_view: Callable[[], View], renderer: Renderer, dress: str, memo: Memo) -> Draft:
-    view = make_view()
+def _draft_page(maker: Maker[View], renderer: Renderer, dress: str, memo: Memo) -> Draft:
+    matter, make = maker.prepare()
 
     def draw() -> Iterator[OutputFile]:
+        view = make()
         yield OutputFile(path=output_path(view.address), data=renderer.render(view))
 
-    return Draft(memo.key(dress, renderer.render, view), draw)
+    return Draft(memo.key(dress, renderer.render, matter), draw)
 
 
-def _draft_feed(make_feed: Callable[[], Feed], memo: Memo) -> Draft:
-    feed = make_feed()
-    return Draft(memo.key("render feed", render_feed, feed), partial(render_feed, feed))
-
-
-def _draft_book(make_book: Callable[[], Book], memo: Memo) -> Draft:
-    book = make_book()
-    return Draft(memo.key("bind book", bind_book, book), partial(bind_book, book))
+def _draft(
+    maker: Maker[Value], step: str, draw: Callable[[Value], Iterable[OutputFile]], memo: Memo
+) -> Draft:
+    matter, make = maker.prepare()
+    return Draft(memo.key(step, draw, matter), lambda: draw(make()))
 
 
 def _draft_card(card: SocialCard, memo: Memo) -> Draft:

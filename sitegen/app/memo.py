@@ -60,8 +60,13 @@ class Forgetful:
         del step
         return function(value, None)
 
-    def key(self, step: str, function: Callable[[Value], Result], value: Value) -> bytes | None:
+    def key(self, step: str, function: Callable[..., object], value: object) -> bytes | None:
         """Return None: nothing will be known again."""
+
+    def digest(self, value: object) -> bytes:
+        """Return nothing: what stands for a value is of no use where nothing is known again."""
+        del value
+        return b""
 
     def set_apart(self) -> News:
         """Return no news: nothing is kept."""
@@ -165,10 +170,14 @@ class Memo:
             self.keep(step, "", result)
         return result
 
-    def key(self, step: str, function: Callable[[Value], Result], value: Value) -> bytes | None:
-        """Return a digest of all that ``function(value)`` depends on, None if it has none."""
+    def key(self, step: str, function: Callable[..., object], value: object) -> bytes | None:
+        """Return a digest of all that a function's result depends on, None if it has none."""
         coder = self._find_coder(function, type(value))
         return coder.make_key(self._code, step, value) if coder else None
+
+    def digest(self, value: object) -> bytes:
+        """Return a digest of a value that can stand for it in others; empty if it has none."""
+        return self.key("digest", _stand_for, value) or b""
 
     def set_apart(self) -> News:
         """Leave the store to the process that this one was forked from; return what is kept now.
@@ -224,6 +233,11 @@ def open_memo(path: Path, jobs: int = 1) -> Iterator[Memo | Forgetful]:
             yield Forgetful("cannot be opened, so this build took longer; check its permissions")
         else:
             yield Memo(store, jobs)
+
+
+def _stand_for(value: object) -> bytes:
+    """Give :meth:`Memo.digest` a name."""
+    raise NotImplementedError
 
 
 def _call(function: Callable[[Value], object], coder: "_Coder", value: Value) -> bytes | None:

@@ -44,7 +44,7 @@ def spare_collector() -> None:
 
     By Python's own measure it takes a twentieth of a build and more, and finds next to nothing.
     """
-    gc.set_threshold(20_000, 20, 100)
+    gc.set_threshold(100_000, 50, 100)
 
 
 def use_safe_streams() -> None:

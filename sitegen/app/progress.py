@@ -21,6 +21,7 @@ _VERBS = {
     "write": "writing pages",
     "render": "drawing the site",
     "compare": "comparing reports",
+    "share": "relating articles",
 }
 # Short work needs no line, and a line that changes more often cannot be read.
 _FIRST_SECONDS = 0.5
@@ -150,6 +151,9 @@ class _Counter:
     ) -> Result:
         return self._memo.revise(step, function, value)
 
-    def key(self, step: str, function: Callable[[Value], Result], value: Value) -> bytes | None:
+    def key(self, step: str, function: Callable[..., object], value: object) -> bytes | None:
         self._count(step.partition(" ")[0])
         return self._memo.key(step, function, value)
+
+    def digest(self, value: object) -> bytes:
+        return self._memo.digest(value)

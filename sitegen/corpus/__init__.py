@@ -2,11 +2,12 @@
 
 from sitegen.corpus.accounts import Account, Closeness, Texts, find_texts, give_account
 from sitegen.corpus.addresses import list_former, note_gone, note_published
+from sitegen.corpus.aids import Aids
 from sitegen.corpus.aliases import propose_aliases
 from sitegen.corpus.archives import archive_articles, settle_archives
 from sitegen.corpus.changed_seeds import describe_changed_seed, find_changed_seeds
 from sitegen.corpus.comparing import compare_articles, read_likeness
-from sitegen.corpus.compose import Aids, make_pages
+from sitegen.corpus.compose import make_pages
 from sitegen.corpus.decide import Decision, decide_merge, decide_split
 from sitegen.corpus.decide_story import (
     StoryDecision,
@@ -27,6 +28,7 @@ from sitegen.corpus.merge import name_copy
 from sitegen.corpus.overrule import find_merged, find_survivors, settle_merges
 from sitegen.corpus.placing import place_days, recall_moments
 from sitegen.corpus.prose import write_body
+from sitegen.corpus.reasons import share_words
 from sitegen.corpus.recall import recall_articles
 from sitegen.corpus.story_account import Bond, StoryAccount, give_story_account
 from sitegen.corpus.summarize import summarize
@@ -81,6 +83,7 @@ __all__ = [
     "recall_moments",
     "settle_archives",
     "settle_merges",
+    "share_words",
     "summarize",
     "write_body",
 ]

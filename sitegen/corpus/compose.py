@@ -4,23 +4,24 @@ Nothing here reads a clock or forgets: what ``record`` holds is kept, what is ne
 composing again from the result gives the result.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from operator import attrgetter
 
 from sitegen.corpus.abbreviations import join_abbreviations
+from sitegen.corpus.aids import NO_AIDS, Aids
 from sitegen.corpus.changed_seeds import find_changed_seeds, report_changed_seed
 from sitegen.corpus.dating import date_by_agreement
 from sitegen.corpus.dedupe import Match, find_matches
 from sitegen.corpus.headlines import name_headlines
 from sitegen.corpus.identity import Mint, make_mint
 from sitegen.corpus.kinds import settle_kinds
-from sitegen.corpus.likeness import Likeness, measure_likeness
+from sitegen.corpus.likeness import Likeness
 from sitegen.corpus.merge import Candidate, find_present, group_copies, name_copy
 from sitegen.corpus.overrule import keep_apart, settle_merges
 from sitegen.corpus.ownership import claim_copies
-from sitegen.corpus.prose import Prose, write_body
+from sitegen.corpus.prose import Prose
 from sitegen.corpus.recall import find_owners, leave_out_named
 from sitegen.corpus.related import relate_pages
 from sitegen.corpus.spellings import join_spellings
@@ -40,17 +41,6 @@ from sitegen.text.wording import Wording, read_wording
 
 # Two drafts, by their places, whose texts are akin, and how they match.
 Kin = tuple[int, int, Match]
-
-
-@dataclass(frozen=True, slots=True)
-class Aids:
-    """How to compare all articles and how to write one: perhaps faster, never otherwise."""
-
-    compare: Callable[[tuple[Summary, ...]], Likeness] = measure_likeness
-    write: Callable[[Prose], str] = write_body
-
-
-NO_AIDS = Aids()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +83,8 @@ def make_pages(
     drafts, merged = drafted.drafts, drafted.merged
     vocabulary = _settle_names(drafts, settings)
     likeness = aids.compare(tuple(map(_place_in_time, drafts)))
-    pages = _connect(drafted, vocabulary, likeness, read_wording(settings.language, settings.words))
+    words = read_wording(settings.language, settings.words)
+    pages = _connect(drafted, vocabulary, likeness, words, aids)
     newest = sorted(
         pages, key=lambda page: (page.dating.moment or page.first_seen, page.id), reverse=True
     )
@@ -182,7 +173,7 @@ def _place_in_time(draft: Draft) -> Summary:
 
 
 def _connect(
-    drafted: _Drafted, vocabulary: Vocabulary, likeness: Likeness, words: Wording
+    drafted: _Drafted, vocabulary: Vocabulary, likeness: Likeness, words: Wording, aids: Aids
 ) -> list[Page]:
     """Give every page that is ours its tags, its story, its related pages and its versions.
 
@@ -199,7 +190,7 @@ def _connect(
         else replace(place_in_story(page, stories[index]), versions=versions.get(index, ()))
         for index, page in enumerate(tagged)
     ]
-    related = relate_pages(placed, likeness, words)
+    related = relate_pages(placed, likeness, words, aids.share)
     return [
         page if page.is_edited or page.related == others else replace(page, related=others)
         for page, others in zip(placed, related, strict=True)

@@ -1,12 +1,13 @@
 """Say in words why two pages are related, so that a reader who looks at both agrees."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 from sitegen.corpus.terms import list_terms
 from sitegen.model.page import Page
+from sitegen.model.value import value
 from sitegen.text.common_words import read_common_words
 from sitegen.text.languages import read_language
 from sitegen.text.things import list_things
@@ -19,49 +20,72 @@ _WORDS_ALONE = 0.13  # cosine from which words in common are a reason without a 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
+@value
+class ShownPair:
+    """What a list shows of two pages, all that words in common are looked for in.
+
+    ``language`` is that of the first.
+    """
+
+    language: str
+    title: str
+    shown: str
+    other_title: str
+    other_shown: str
+
+
+def share_words(pair: ShownPair) -> tuple[str, ...]:
+    """Return words of both headlines, or else two at least that both show beside them.
+
+    Common words are left out: that two articles have them is no reason.
+    """
+    language = pair.language
+    in_titles = _find_common(pair.title, pair.other_title, language)
+    shown = _find_common(pair.shown, pair.other_shown, language)
+    if not in_titles and len(shown) < _FEWEST:
+        return ()
+    pairs = _list_pairs(pair.shown, language) & _list_pairs(pair.other_shown, language)
+    terms = list(dict.fromkeys((*in_titles, *shown)))
+    named = _join_neighbours(terms, shown, dict(sorted(pairs)))
+    return tuple(words for words in named if _is_thing(words, pair))
+
+
 def find_reason(
-    one: Page, other: Page, cosine: float, support: Mapping[str, int], words: Wording
+    one: Page,
+    other: Page,
+    cosine: float,
+    support: Mapping[str, int],
+    words: Wording,
+    share: Callable[[ShownPair], tuple[str, ...]] = share_words,
 ) -> str:
     """Return in words what two pages have in common; empty if nothing that a reader would see.
 
     ``cosine`` is how much their texts are alike. ``support`` counts the pages of each tag: what
-    few have in common says more.
+    few have in common says more, where it is twice as few: else a reason would be written the other
+    way round when one more article has the second of two names. ``share`` may know a faster way to
+    the same words.
     """
     if one.story and one.story == other.story:
         return words.gettext("reports the same story")
     shared = [tag for tag in one.tags if tag in other.tags]
-    shared.sort(key=support.__getitem__)
+    shared.sort(key=lambda tag: support[tag].bit_length())
     if not shared and _WORDS_ALONE <= cosine:
-        shared = _share_words(one, other)
+        shared = [*share(ShownPair(one.lang, one.title, _show(one), other.title, _show(other)))]
     if not shared:
         return ""
     return words.gettext("also about %(names)s", names=words.names(shared[:_NAMED]))
 
 
-def _share_words(one: Page, other: Page) -> list[str]:
-    """Return words of both headlines, or else two at least that both show beside them.
-
-    Common words are left out: that two articles have them is no reason.
-    """
-    in_titles = _find_common(one.title, other.title, one.lang)
-    shown = _find_common(_show(one), _show(other), one.lang)
-    if not in_titles and len(shown) < _FEWEST:
-        return []
-    pairs = _list_pairs(_show(one), one.lang) & _list_pairs(_show(other), one.lang)
-    terms = list(dict.fromkeys((*in_titles, *shown)))
-    named = _join_neighbours(terms, shown, dict(sorted(pairs)))
-    return [words for words in named if _is_thing(words, one, other)]
-
-
-def _is_thing(words: str, one: Page, other: Page) -> bool:
+def _is_thing(words: str, pair: ShownPair) -> bool:
     """Tell whether words name something, where one of two English texts can tell.
 
     That both say "presidential" or "rising" is no reason for a reader.
     """
-    if read_language(one.lang).code != "en":
+    if read_language(pair.language).code != "en":
         return True
-    last = set(_list_terms(words.rpartition(" ")[2], one.lang))
-    return not all(last.isdisjoint(_list_things(_show(page), one.lang)) for page in (one, other))
+    last = set(_list_terms(words.rpartition(" ")[2], pair.language))
+    both = (pair.shown, pair.other_shown)
+    return not all(last.isdisjoint(_list_things(shown, pair.language)) for shown in both)
 
 
 def _join_neighbours(

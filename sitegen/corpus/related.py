@@ -1,12 +1,12 @@
 """Choose for every page the others worth pointing to, each with its reason in words."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.corpus.bonds import tell_times
 from sitegen.corpus.likeness import Likeness
-from sitegen.corpus.reasons import find_reason
+from sitegen.corpus.reasons import ShownPair, find_reason, share_words
 from sitegen.corpus.timing import measure_nearness
 from sitegen.model.page import Page, RelatedPage
 from sitegen.model.value import value
@@ -42,10 +42,14 @@ class _Site:
     places: Mapping[str, int]
     support: Mapping[str, int]
     words: Wording
+    share: Callable[[ShownPair], tuple[str, ...]]
 
 
 def relate_pages(
-    pages: Sequence[Page], likeness: Likeness, words: Wording
+    pages: Sequence[Page],
+    likeness: Likeness,
+    words: Wording,
+    share: Callable[[ShownPair], tuple[str, ...]] = share_words,
 ) -> list[tuple[RelatedPage, ...]]:
     """Return the related pages of each page, best first.
 
@@ -61,6 +65,7 @@ def relate_pages(
         places={page.slug: place for place, page in enumerate(pages)},
         support=Counter(tag for page in pages for tag in page.tags),
         words=words,
+        share=share,
     )
     scores = _measure_scores(pages, likeness)
     chosen = [
@@ -96,7 +101,8 @@ def _choose_others(
     others = _leave_out_same(page, cosines, scores, site.pages)
 
     def find(place: int) -> str:
-        return find_reason(page, site.pages[place], cosines[place], site.support, site.words)
+        other = site.pages[place]
+        return find_reason(page, other, cosines[place], site.support, site.words, site.share)
 
     # A reason is slow to find, and asked for again where a page keeps what it had.
     reasons = Answers(find, most=1 + len(others))

@@ -8,6 +8,7 @@ from sitegen.publish.dead_links import find_dead_links
 from sitegen.publish.feeds import HUB_FOLDERS, list_feeds, render_feed
 from sitegen.publish.heirs import address_of, list_heirs
 from sitegen.publish.markup import render_markdown
+from sitegen.publish.matter import Maker, make_stamps
 from sitegen.publish.pictures import find_pictures
 from sitegen.publish.plan import day_of, list_addresses, list_withheld, plan_site, rights_of
 from sitegen.publish.render import Renderer, list_words
@@ -16,7 +17,7 @@ from sitegen.publish.search import cut_chunks, cut_words, join_parts, make_searc
 from sitegen.publish.search_index import index_chunk
 from sitegen.publish.sitemap import make_machine_files
 from sitegen.publish.social_cards import SocialCard, draw_social_card, list_social_cards
-from sitegen.publish.twins import list_twins
+from sitegen.publish.twins import list_twins, write_twins
 from sitegen.publish.urls import absolute_url, output_path
 from sitegen.publish.views import View, list_views
 
@@ -24,6 +25,7 @@ __all__ = [
     "HUB_FOLDERS",
     "Bodies",
     "Comparison",
+    "Maker",
     "Renderer",
     "Reports",
     "SocialCard",
@@ -53,9 +55,11 @@ __all__ = [
     "make_assets",
     "make_machine_files",
     "make_search_files",
+    "make_stamps",
     "output_path",
     "plan_site",
     "render_feed",
     "render_markdown",
     "rights_of",
+    "write_twins",
 ]

@@ -1,7 +1,7 @@
 """The page of an article."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import ClassVar
 
@@ -11,28 +11,20 @@ from sitegen.model.page import Copy, Page
 from sitegen.model.value import value
 from sitegen.publish import urls
 from sitegen.publish.dates import format_date_of, machine_date_of
-from sitegen.publish.edition import (
-    Edition,
-    link_story,
-    link_tags,
-    place_body,
-    source_path,
-)
+from sitegen.publish.edition import Edition, place_body
 from sitegen.publish.frame import make_chrome, make_head
 from sitegen.publish.language import foreign_direction, foreign_language
 from sitegen.publish.linked_data import describe_article
 from sitegen.publish.markup import Html
-from sitegen.publish.parts import Card, Chrome, Head, Link
+from sitegen.publish.matter import Maker
+from sitegen.publish.parts import Chrome, Head, Link
 from sitegen.publish.plan import rights_of, source_of
-from sitegen.publish.version_lines import VersionLine, list_changes, list_versions
+from sitegen.publish.surroundings import OtherReport, Surroundings, look_around
+from sitegen.publish.version_lines import VersionLine
 from sitegen.text.wording import Wording
 
 # Adults read 238 words of English prose a minute (Brysbaert 2019, doi 10.1016/j.jml.2019.104047).
 WORDS_A_MINUTE = 238
-# Other reports of the story that an article lists; the story's page has them all.
-SAME_STORY = 8
-# Names by which another report is told from this one.
-OTHER_NAMES = 3
 _LONGEST_EVIDENCE = 160  # characters
 # Behind a date that was read beside a text, before the place: a file, a field of an object.
 _BESIDE = re.compile(r", (?:stated in|the field) ")
@@ -43,14 +35,6 @@ class CopyLine:
     """A copy of the article in a seed, in words: its length, and what makes it a copy."""
 
     seed: str
-    note: str
-
-
-@value
-class OtherReport:
-    """Another report of the story; ``note`` says whom and what it names that this one does not."""
-
-    card: Card
     note: str
 
 
@@ -105,28 +89,38 @@ class ArticleView:
     older: Link | None
 
 
-def make_article_views(edition: Edition) -> Iterator[Callable[[], ArticleView]]:
+@value
+class _Matter:
+    """All that shapes the page of an article: the stamps of the site and its own, and others."""
+
+    stamps: tuple[bytes, ...]
+    around: Surroundings
+
+
+def make_article_views(edition: Edition) -> Iterator[Maker[ArticleView]]:
     """Yield a maker of the page of every article, newest first."""
     pages = edition.site.pages
     by_slug = {page.slug: page for page in pages}
     for index, page in enumerate(pages):
         newer = pages[index - 1] if index else None
         older = pages[index + 1] if index + 1 < len(pages) else None
-        yield partial(_make_view, page, edition, by_slug, newer, older)
+        look = partial(look_around, page, edition, by_slug, newer, older)
+        yield Maker(
+            partial(_make_view, page, look, edition), partial(_describe, page, look, edition)
+        )
 
 
-def _make_view(
-    page: Page,
-    edition: Edition,
-    by_slug: Mapping[str, Page],
-    newer: Page | None,
-    older: Page | None,
-) -> ArticleView:
+def _describe(page: Page, look: Callable[[], Surroundings], edition: Edition) -> _Matter:
+    return _Matter(edition.stamps.find(page.id), look())
+
+
+def _make_view(page: Page, look: Callable[[], Surroundings], edition: Edition) -> ArticleView:
+    """Return the page of an article; what follows from others is taken from its surroundings."""
+    around = look()
     settings, words = edition.site.settings, edition.words
     language = page.lang or settings.language
     address = urls.article_address(page.slug)
     trail = _make_trail(page, edition)
-    before, after = _find_neighbours(page, edition)
     return ArticleView(
         address=address,
         site=make_chrome(address, edition),
@@ -138,7 +132,7 @@ def _make_view(
             data=describe_article(page, (*trail, (page.title, address)), settings),
             kind="article",
             published=machine_date_of(page),
-            picture=edition.pictures.get(page.id, ""),
+            picture=around.picture,
         ),
         trail=tuple(Link(text=text, path=urls.link_path(where)) for text, where in trail),
         title=page.title,
@@ -146,7 +140,7 @@ def _make_view(
         language=foreign_language(language, words.language),
         direction=foreign_direction(language, words.language),
         source=source_of(page),
-        source_path=source_path(page, edition),
+        source_path=around.source_path,
         byline=page.byline,
         place=page.place,
         date=format_date_of(page, settings.timezone, words),
@@ -158,19 +152,19 @@ def _make_view(
         body=place_body(edition.bodies[page.id], "articles", address, edition),
         is_truncated=page.is_truncated,
         captions=page.captions,
-        story=link_story(page, edition),
-        same_story=_list_same_story(page, edition),
-        before=before,
-        after=after,
-        tags=link_tags(page, edition),
-        related=_list_related(page, edition, by_slug),
-        versions=list_changes(page, edition) + list_versions(page, edition, by_slug),
+        story=around.story,
+        same_story=around.same_story,
+        before=around.before,
+        after=around.after,
+        tags=around.tags,
+        related=around.related,
+        versions=around.versions,
         copies=tuple(_describe_copy(copy, words) for copy in page.seeds),
         original=page.url if page.url.startswith(("https://", "http://")) else "",
         rights=rights_of(page, settings),
         first_seen=words.day(page.first_seen.astimezone(settings.timezone).date()),
-        newer=_link(newer, edition) if newer else None,
-        older=_link(older, edition) if older else None,
+        newer=around.newer,
+        older=around.older,
     )
 
 
@@ -197,11 +191,6 @@ def _show_evidence(dating: Dating) -> str:
         return words
     half = _LONGEST_EVIDENCE // 2
     return f"{words[:half].rpartition(' ')[0]} … {words[-half:].partition(' ')[2]}"
-
-
-def _link(page: Page, edition: Edition) -> Link:
-    card = edition.cards[page.id]
-    return Link(text=page.title, path=card.path, language=card.language)
 
 
 def _make_trail(page: Page, edition: Edition) -> tuple[tuple[str, str], ...]:
@@ -231,47 +220,6 @@ def _describe_length(number: int, words: Wording) -> str:
         words.ngettext("%(number)s minute", "%(number)s minutes", minutes),
     )
     return words.listed(length)
-
-
-def _list_same_story(page: Page, edition: Edition) -> tuple[OtherReport, ...]:
-    story = edition.stories.get(page.story)
-    if story is None:
-        return ()
-    others = [other for other in reversed(story.pages) if other.id != page.id]
-    return tuple(
-        OtherReport(edition.cards[other.id], _name_others(page, other, edition.words))
-        for other in others[:SAME_STORY]
-    )
-
-
-def _name_others(page: Page, other: Page, words: Wording) -> str:
-    """Return the first names of another report that this one lacks, whole or in part."""
-    known = "\n".join(page.entities).casefold()
-    names = [name for name in other.entities if name.casefold() not in known][:OTHER_NAMES]
-    return words.gettext("also names %(names)s", names=words.listed(tuple(names))) if names else ""
-
-
-def _find_neighbours(page: Page, edition: Edition) -> tuple[Link | None, Link | None]:
-    """Return the reports right before and after a page, in a story too long to be listed whole."""
-    story = edition.stories.get(page.story)
-    if story is None or len(story.pages) <= SAME_STORY + 1:
-        return None, None
-    place = edition.places[page.id]
-    before, after = story.pages[max(0, place - 1) : place], story.pages[place + 1 : place + 2]
-    return (
-        next((_link(one, edition) for one in before), None),
-        next((_link(one, edition) for one in after), None),
-    )
-
-
-def _list_related(page: Page, edition: Edition, by_slug: Mapping[str, Page]) -> tuple[Link, ...]:
-    """Return the related pages that are published; those of the same story are listed there."""
-    return tuple(
-        Link(card.title, card.path, note=related.reason, language=card.language)
-        for related in page.related
-        if (other := by_slug.get(related.slug)) and not (page.story and other.story == page.story)
-        for card in [edition.cards[other.id]]
-    )
 
 
 def _describe_copy(copy: Copy, words: Wording) -> CopyLine:

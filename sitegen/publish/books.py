@@ -5,7 +5,7 @@ bound again only if its issue or one of its articles changed.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -17,10 +17,12 @@ from sitegen.model.output import OutputFile
 from sitegen.model.page import Page
 from sitegen.model.settings import Settings
 from sitegen.model.site import Site
+from sitegen.model.value import value
 from sitegen.publish import urls
 from sitegen.publish.dates import count_articles, format_date_of
 from sitegen.publish.language import direction_of, foreign_direction
 from sitegen.publish.markup import find_address, find_targets, lead_links
+from sitegen.publish.matter import NO_STAMPS, Maker, Stamps
 from sitegen.publish.plan import (
     list_link_targets,
     moment_of_issue,
@@ -62,10 +64,19 @@ class _Shelf:
     targets: frozenset[str]
 
 
-def list_books(site: Site, bodies: Mapping[str, str]) -> Iterator[Callable[[], Book]]:
-    """Yield the book of each issued digest as a function that makes it, if the site has books.
+@value
+class _Matter:
+    """All that shapes a book: the stamps of the site, its digest and its articles in order."""
 
-    ``bodies`` is the HTML of each page and each issued digest by its id.
+    stamps: tuple[bytes, ...]
+
+
+def list_books(
+    site: Site, bodies: Mapping[str, str], stamps: Stamps = NO_STAMPS
+) -> Iterator[Maker[Book]]:
+    """Yield a maker of the book of each issued digest, if the site has books.
+
+    ``bodies`` is the HTML of each page and each issued digest by its id, ``stamps`` are theirs.
     """
     shelf = _Shelf(
         settings=site.settings,
@@ -76,7 +87,8 @@ def list_books(site: Site, bodies: Mapping[str, str]) -> Iterator[Callable[[], B
     )
     for digest in site.digests:
         if digest.issue and site.settings.epub:
-            yield partial(_make_book, digest.issue, shelf)
+            describe = partial(_describe, digest.issue, shelf, stamps)
+            yield Maker(partial(_make_book, digest.issue, shelf), describe)
 
 
 def find_book(digest: Digest, settings: Settings) -> str:
@@ -90,6 +102,10 @@ def bind_book(book: Book) -> tuple[OutputFile, ...]:
     from sitegen.publish.epub import write_epub
 
     return (OutputFile(path=book.address, data=write_epub(book)),)
+
+
+def _describe(issue: Issue, shelf: _Shelf, stamps: Stamps) -> _Matter:
+    return _Matter(stamps.find(issue.id, *(page.id for page in _list_told(issue, shelf))))
 
 
 def _address_of(issue: Issue) -> str:

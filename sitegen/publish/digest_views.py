@@ -1,13 +1,13 @@
 """The pages of days and weeks, and the list of them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import ClassVar
 
-from sitegen.model.digest import Digest
+from sitegen.model.digest import Digest, Issue
 from sitegen.model.page import Page
 from sitegen.publish import urls
 from sitegen.publish.books import find_book
@@ -18,7 +18,9 @@ from sitegen.publish.frame import link_feeds, make_chrome, make_head
 from sitegen.publish.language import foreign_language
 from sitegen.publish.linked_data import describe_list
 from sitegen.publish.listing import (
+    ListMatter,
     Part,
+    describe_matter,
     group_by_day,
     leave_clocks,
     make_blocks,
@@ -26,6 +28,7 @@ from sitegen.publish.listing import (
     split_list,
 )
 from sitegen.publish.markup import Html
+from sitegen.publish.matter import Maker
 from sitegen.publish.parts import Chrome, FeedLink, Group, Head, Link, Pager
 from sitegen.text.topics import Grouped, group_by_topic, weigh_topic
 from sitegen.text.wording import Wording
@@ -85,17 +88,34 @@ class DigestsView:
     pager: Pager
 
 
-def make_digest_views(edition: Edition) -> Iterator[Callable[[], DigestView | DigestsView]]:
+def make_digest_views(edition: Edition) -> Iterator[Maker[DigestView | DigestsView]]:
     """Yield makers of the list of digests, and of every part of every day and week."""
     for weeks in split_list(_list_weeks(edition), "digest/", WEEKS_IN_LIST):
-        yield partial(_make_index, weeks, edition)
+        yield Maker(partial(_make_index, weeks, edition))
     for kind in ("day", "week"):
         digests = [digest for digest in edition.site.digests if digest.kind == kind]
         for index, digest in enumerate(digests):
             later = _name_way(digests[index - 1], edition) if index else None
             earlier = _name_way(digests[index + 1], edition) if index + 1 < len(digests) else None
             for part in split_list(digest.pages, urls.digest_address(digest.slug)):
-                yield partial(_make_part, digest, part, edition, earlier, later)
+                make = partial(_make_part, digest, part, edition, earlier, later)
+                if digest.issue:
+                    issue, links = digest.issue, (earlier, later)
+                    yield Maker(make, partial(_describe, digest, issue, part, edition, links))
+                else:
+                    yield Maker(make)
+
+
+def _describe(
+    digest: Digest,
+    issue: Issue,
+    part: Part[Page],
+    edition: Edition,
+    links: tuple[Link | None, ...],
+) -> ListMatter:
+    """Return the matter of a part of a digest that is out: the topics of others are all tags'."""
+    told = (issue.id, *(page.id for page in digest.pages))
+    return describe_matter(part, told, edition, (digest.slug, f"{digest.told}"), links)
 
 
 def name_digest(digest: Digest, words: Wording) -> str:
@@ -183,9 +203,13 @@ def _group_by_topic(pages: Sequence[Page], edition: Edition) -> tuple[Group, ...
         key = page.story if page.story in edition.stories else page.id
         stories.setdefault(key, []).append(page)
     members = list(stories.values())
+    tags = {tag for page in pages for tag in page.tags}
     total = len(edition.site.pages)
-    weights = {title: weigh_topic(len(tag.pages), total) for title, tag in edition.tags.items()}
-    topics = group_by_topic([_describe(reports) for reports in members], weights)
+    weights = {
+        title: weigh_topic(len(edition.tags[title].pages), total)
+        for title in edition.tags.keys() & tags
+    }
+    topics = group_by_topic([_tell_ties(reports) for reports in members], weights)
     other = edition.words.gettext("Other news") if 1 < len(topics) else ""
     return tuple(
         Group(
@@ -197,7 +221,7 @@ def _group_by_topic(pages: Sequence[Page], edition: Edition) -> tuple[Group, ...
     )
 
 
-def _describe(reports: Sequence[Page]) -> Grouped:
+def _tell_ties(reports: Sequence[Page]) -> Grouped:
     return Grouped(
         tags=frozenset(tag for page in reports for tag in page.tags),
         slugs=frozenset(page.slug for page in reports),

@@ -14,6 +14,7 @@ from sitegen.publish.assets import asset_address
 from sitegen.publish.dates import format_clock_of, format_date_of, machine_date_of
 from sitegen.publish.language import foreign_direction, foreign_language
 from sitegen.publish.markup import Html, place_html
+from sitegen.publish.matter import NO_STAMPS, Stamps
 from sitegen.publish.parts import Card, Link
 from sitegen.publish.plan import day_of, is_dated, list_link_targets, source_of
 from sitegen.publish.social_cards import find_social_cards
@@ -34,7 +35,7 @@ class Edition:
     empty where the site has no search, ``copy_script`` where its theme has none. ``pictures`` are
     the addresses of social cards by page id, the site's under the empty string. ``last_dated_day``
     means nothing where no article is dated. ``histories`` are what has changed in articles, by
-    page id.
+    page id. ``stamps`` stand for the texts where it is told what a page is made from.
     """
 
     site: Site
@@ -57,9 +58,12 @@ class Edition:
     copy_script: str
     pictures: Mapping[str, str]
     histories: Mapping[str, Sequence[History]]
+    stamps: Stamps
 
 
-def make_edition(site: Site, bodies: Mapping[str, str], theme: Theme) -> Edition:
+def make_edition(
+    site: Site, bodies: Mapping[str, str], theme: Theme, stamps: Stamps = NO_STAMPS
+) -> Edition:
     """Work out what the views of a site share."""
     words = read_wording(site.settings.language, site.settings.words)
     histories: dict[str, list[History]] = {}
@@ -89,6 +93,7 @@ def make_edition(site: Site, bodies: Mapping[str, str], theme: Theme) -> Edition
         copy_script=asset_address(theme, "copy.js"),
         pictures=find_social_cards(site),
         histories=histories,
+        stamps=stamps,
     )
 
 

@@ -4,29 +4,32 @@ What the feed of the whole site has no room for is in its archives
 (``docs/decisions/feeds-have-archives.md``).
 """
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import lru_cache, partial
-from html import escape, unescape
-from urllib.parse import quote, urljoin
+from urllib.parse import quote
 
 from sitegen.model.digest import Issue
-from sitegen.model.feed import Archived, Feed, FeedArchive, FeedItem
+from sitegen.model.feed import Feed, FeedArchive, FeedItem
 from sitegen.model.output import OutputFile
 from sitegen.model.page import Page
 from sitegen.model.settings import Settings
 from sitegen.model.site import Site
 from sitegen.model.theme import Theme
+from sitegen.model.value import value
 from sitegen.publish import urls
 from sitegen.publish.assets import asset_address
-from sitegen.publish.channels import EPOCH, Channel, list_channels, list_former_channels
-from sitegen.publish.language import foreign_language
-from sitegen.publish.markup import resolve_links
-from sitegen.publish.plan import list_link_targets, moment_of_issue, rights_of
-from sitegen.publish.renewal import moment_of
-from sitegen.text.normalize import clean_line, drop_mail_addresses, is_printable
+from sitegen.publish.channels import Channel, list_channels, list_former_channels
+from sitegen.publish.feed_items import (
+    make_archived_item,
+    make_issue_item,
+    make_page_item,
+    name_author,
+    show_literally,
+)
+from sitegen.publish.matter import NO_STAMPS, Maker, Stamps
+from sitegen.publish.plan import list_link_targets
 from sitegen.text.wording import read_wording
 
 # Of HTML, as XML writes it: readers refuse feeds that are much larger than 512 KB.
@@ -41,21 +44,27 @@ HUB_FOLDERS = ("", "digest/")
 # its text it takes some four kilobytes.
 KEPT_ITEMS = 1_000
 
-# What some readers take for markup where the format says that there is none: the W3C validator
-# warns of it in titles, however it is escaped.
-_LIKE_MARKUP = re.compile(r"<(?=[A-Za-z/!?])|&(?=#?\w+;)")
-_MORNING = 11 * 60 * 60  # seconds
-_UNSEEN = "\u2060"  # a word joiner
 
-# What XML 1.0 has no way to write (https://www.w3.org/TR/xml/#charsets).
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_HREF = re.compile(r'href="(?!https?:|mailto:)([^"]*)"')
+@value
+class _Matter:
+    """All that shapes a feed: the stamps of the site and of its items, and what it is about."""
+
+    stamps: tuple[bytes, ...]
+    address: str
+    title: str
+    description: str
+    older: str
+    since: datetime
+    icon: str
+    image: str
 
 
-def list_feeds(site: Site, bodies: Mapping[str, str], theme: Theme) -> Iterator[Callable[[], Feed]]:
-    """Yield each feed of the site as a function that makes it.
+def list_feeds(
+    site: Site, bodies: Mapping[str, str], theme: Theme, stamps: Stamps = NO_STAMPS
+) -> Iterator[Maker[Feed]]:
+    """Yield a maker of each feed of the site.
 
-    ``bodies`` is the HTML of each page and each issued digest by its id.
+    ``bodies`` is the HTML of each page and each issued digest by its id, ``stamps`` are theirs.
 
     A feed has as many of the newest items as the settings allow and ``CONTENT_BYTES`` can hold.
     """
@@ -69,17 +78,17 @@ def list_feeds(site: Site, bodies: Mapping[str, str], theme: Theme) -> Iterator[
     def make_item(entry_id: str) -> FeedItem:
         entry, body = entries[entry_id], bodies[entry_id]
         if isinstance(entry, Issue):
-            return _make_issue_item(entry, body, addresses, site.settings)
-        return _make_page_item(entry, body, addresses, site.settings)
+            return make_issue_item(entry, body, addresses, site.settings)
+        return make_page_item(entry, body, addresses, site.settings)
 
     entries: dict[str, Page | Issue] = {}
     for channel in (*list_channels(site), *list_former_channels(site)):
         newest = channel.entries[: site.settings.feed_items]
         entries |= {entry.id: entry for entry in newest}
         ids = [entry.id for entry in newest]
-        make = partial(_make_current_feed, channel, ids, make_item, site)
-        yield partial(make, icon=icon, image=image)
-    yield from _list_archives(site)
+        make = partial(_make_current_feed, channel, ids, make_item, site, icon=icon, image=image)
+        yield Maker(make, partial(_describe, channel, ids, stamps, icon=icon, image=image))
+    yield from map(Maker, _list_archives(site))
 
 
 def render_feed(feed: Feed) -> tuple[OutputFile, ...]:
@@ -94,6 +103,13 @@ def render_feed(feed: Feed) -> tuple[OutputFile, ...]:
         OutputFile(path=f"{feed.address}atom.xml", data=atom),
         OutputFile(path=f"{feed.address}feed.json", data=render_json(feed)),
     )
+
+
+def _describe(
+    channel: Channel, ids: Sequence[str], stamps: Stamps, *, icon: str, image: str
+) -> _Matter:
+    about = channel.title, channel.description, channel.older, channel.since
+    return _Matter(stamps.find(*ids), channel.address, *about, icon, image)
 
 
 def _make_current_feed(
@@ -121,7 +137,7 @@ def _make_feed(
         home_url=urls.absolute_url(settings.base_url, channel.address),
         title=show_literally(channel.title) or settings.base_url,
         description=show_literally(channel.description) or settings.base_url,
-        author=_name_author(settings.author) or _name_author(settings.title) or settings.base_url,
+        author=name_author(settings.author) or name_author(settings.title) or settings.base_url,
         language=settings.language,
         updated=max((item.updated for item in fitting), default=channel.since),
         items=fitting,
@@ -151,28 +167,12 @@ def _make_archive(archive: FeedArchive, older: str, site: Site) -> Feed:
     address = urls.feed_archive_address(archive.number)
     channel = Channel(address, title, about, (), older)
     told = sorted(archive.articles, key=lambda one: (one.published, one.id), reverse=True)
-    items = (_make_archived_item(one, settings) for one in told)
+    items = (make_archived_item(one, settings) for one in told)
     return replace(
         _make_feed(channel, items, site.authority, settings),
         id=f"{site.authority}/feed/",
         home_url=urls.absolute_url(settings.base_url, ""),
         is_archive=True,
-    )
-
-
-def _make_archived_item(article: Archived, settings: Settings) -> FeedItem:
-    url = urls.absolute_url(settings.base_url, urls.article_address(article.slug))
-    return FeedItem(
-        id=clean_line(article.id),
-        url=url,
-        title=show_literally(article.title) or url,
-        published=_place_in_feeds(article.published),
-        updated=_place_in_feeds(article.updated),
-        author=_name_author(article.author or settings.author),
-        summary=clean_line(article.summary or article.title),
-        content_html="",
-        tags=(),
-        language=_name_language(article.language, settings),
     )
 
 
@@ -202,93 +202,3 @@ def _measure(html: str) -> int:
     """Return how many bytes HTML has as XML writes it."""
     plain = len(html) if html.isascii() else len(html.encode())
     return plain + 4 * html.count("&") + 3 * html.count("<") + 3 * html.count(">")
-
-
-def _make_page_item(
-    page: Page, body: str, addresses: frozenset[str], settings: Settings
-) -> FeedItem:
-    url = urls.absolute_url(settings.base_url, urls.article_address(page.slug))
-    published = _place_in_feeds(moment_of(page))
-    is_full = settings.feed_content == "full"
-    return FeedItem(
-        id=clean_line(page.id),
-        url=url,
-        title=show_literally(page.title) or url,
-        published=published,
-        updated=max(published, _place_in_feeds(page.updated)),
-        author=_name_author(page.agency or page.byline or settings.author),
-        summary=clean_line(page.summary),
-        content_html=_resolve(body, "articles", url, addresses, settings) if is_full else "",
-        tags=tuple(tag for tag in map(clean_line, page.tags) if tag),
-        rights=clean_line(rights_of(page, settings)),
-        language=_name_language(page.lang, settings),
-    )
-
-
-def _make_issue_item(
-    issue: Issue, body: str, addresses: frozenset[str], settings: Settings
-) -> FeedItem:
-    """Return the item of a digest: it came when its period was over."""
-    url = urls.absolute_url(settings.base_url, urls.digest_address(issue.slug))
-    published = _place_in_feeds(moment_of_issue(issue, settings.timezone))
-    return FeedItem(
-        id=clean_line(issue.id),
-        url=url,
-        title=show_literally(issue.title) or url,
-        published=published,
-        updated=published,
-        author=_name_author(settings.author),
-        summary=clean_line(issue.summary),
-        content_html=_resolve(body, "digests", url, addresses, settings),
-        tags=(),
-    )
-
-
-def show_literally(text: str) -> str:
-    r"""Return a line that no reader takes for markup: what looks like it is broken up, unseen.
-
-    >>> show_literally("The end of </p> & of &amp;").encode("ascii", "backslashreplace").decode()
-    'The end of <\\u2060/p> & of &\\u2060amp;'
-    """
-    return _LIKE_MARKUP.sub(lambda found: found[0] + _UNSEEN, clean_line(text))
-
-
-def _place_in_feeds(moment: datetime) -> datetime:
-    """Return the moment that feeds tell: the W3C validator takes one before 1970 for a mistake.
-
-    What is older stands in the first morning of that year, in its order, and digests of weeks a
-    second behind those of days as ever.
-    """
-    if EPOCH <= moment:
-        return moment
-    part = moment.toordinal() / EPOCH.toordinal()
-    return EPOCH + timedelta(seconds=2 * int(_MORNING * part / 2) + moment.second % 2)
-
-
-def _name_author(text: str) -> str:
-    """Return the name of who wrote, without a mail address: spammers read feeds, too."""
-    return show_literally(drop_mail_addresses(text))
-
-
-def _name_language(language: str, settings: Settings) -> str:
-    """Return the language of a text where the feed has another."""
-    return clean_line(foreign_language(language or settings.language, settings.language))
-
-
-def _resolve(
-    body: str, folder: str, url: str, addresses: frozenset[str], settings: Settings
-) -> str:
-    """Return HTML for XML whose links are absolute: feeds are read far from the site."""
-
-    def link(address: str) -> str:
-        return urls.absolute_url(settings.base_url, address) if address in addresses else ""
-
-    def make_absolute(found: re.Match[str]) -> str:
-        try:
-            return f'href="{escape(urljoin(url, unescape(found[1])))}"'
-        except ValueError:  # what looks like a host is none, such as //[
-            return f'href="{escape(url)}"'
-
-    html = _HREF.sub(make_absolute, resolve_links(body, folder, link))
-    # All that is forbidden is not printable, and to look for that takes a tenth of the time.
-    return html if is_printable(html) else _FORBIDDEN.sub("", html)

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Generic, TypeVar
 
 from sitegen.model.page import Page
+from sitegen.model.value import value
 from sitegen.publish import urls
 from sitegen.publish.dates import count_articles, span_of
 from sitegen.publish.edition import Edition, link_story, tag_path
@@ -82,6 +83,59 @@ def _neighbours(number: int, older: int) -> list[int]:
         return sorted({older, *range(1, older + 1, NEIGHBOURHOOD)}, reverse=True)
     first = (number - 1) // NEIGHBOURHOOD * NEIGHBOURHOOD + 1
     return list(range(min(first + NEIGHBOURHOOD - 1, older), first - 1, -1))
+
+
+@value
+class ListMatter:
+    """All that shapes a part of a list: stamps, the stories of its articles, and what else it says.
+
+    ``about`` is what the list says of itself, ``links`` are those that it shows beside articles.
+    """
+
+    stamps: tuple[bytes, ...]
+    stories: tuple[Link | None, ...]
+    address: str
+    number: int
+    pager: Pager
+    about: tuple[str, ...]
+    links: tuple[Link | None, ...]
+
+
+def describe_matter(
+    part: Part[Page],
+    told: Iterable[str],
+    edition: Edition,
+    about: tuple[str, ...],
+    links: tuple[Link | None, ...],
+) -> ListMatter:
+    """Return the matter of a part of a list; ``told`` are the ids of all texts that shape it."""
+    return ListMatter(
+        stamps=edition.stamps.find(*told),
+        stories=tuple(link_story(page, edition) for page in part.items),
+        address=part.address,
+        number=part.number,
+        pager=part.pager,
+        about=about,
+        links=links,
+    )
+
+
+def describe_named(
+    name: str,
+    pages: Sequence[Page],
+    part: Part[Page],
+    edition: Edition,
+    find_companions: Callable[[], tuple[Link, ...]],
+) -> ListMatter:
+    """Return the matter of a part of the articles of one tag or source.
+
+    The newest part tells of all articles, in its chart to the week of the site's last dated one.
+    """
+    if part.number:
+        return describe_matter(part, (page.id for page in part.items), edition, (name,), ())
+    about = (name, edition.last_dated_day.strftime("%G-%V"))
+    told = (page.id for page in pages)
+    return describe_matter(part, told, edition, about, find_companions())
 
 
 def make_blocks(pages: Iterable[Page], edition: Edition) -> tuple[Block, ...]:

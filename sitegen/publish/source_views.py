@@ -1,6 +1,6 @@
 """The pages of those whom reports come from, and the list of them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
@@ -15,11 +15,13 @@ from sitegen.publish.frame import link_feeds, make_chrome, make_head
 from sitegen.publish.linked_data import describe_list
 from sitegen.publish.listing import (
     Part,
+    describe_named,
     describe_part,
     group_by_month,
     link_common_tags,
     split_list,
 )
+from sitegen.publish.matter import Maker
 from sitegen.publish.parts import Chart, Chrome, FeedLink, Group, Head, Link, Pager
 
 COMPANIONS = 12
@@ -61,13 +63,15 @@ class SourcesView:
     sources: tuple[Link, ...]
 
 
-def make_source_views(edition: Edition) -> Iterator[Callable[[], SourceView | SourcesView]]:
+def make_source_views(edition: Edition) -> Iterator[Maker[SourceView | SourcesView]]:
     """Yield the list of sources, if there are any, and every part of every source's page."""
     if edition.site.sources:
-        yield partial(_make_list, edition)
+        yield Maker(partial(_make_list, edition))
     for source in edition.site.sources:
         for part in split_list(source.pages, urls.source_address(source.slug)):
-            yield partial(_make_part, source, part, edition)
+            link = partial(link_common_tags, source.pages, edition, COMPANIONS)
+            describe = partial(describe_named, source.name, source.pages, part, edition, link)
+            yield Maker(partial(_make_part, source, part, edition), describe)
 
 
 def _make_part(source: Source, part: Part[Page], edition: Edition) -> SourceView:

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from sitegen.model.page import Page
 from sitegen.model.story import Story
+from sitegen.model.value import value
 from sitegen.publish import urls
 from sitegen.publish.comparison import Comparison
 from sitegen.publish.dates import span_of
@@ -15,6 +16,7 @@ from sitegen.publish.edition import Edition
 from sitegen.publish.frame import link_feeds, make_chrome, make_head
 from sitegen.publish.linked_data import describe_list
 from sitegen.publish.listing import Part, list_by_day, name_part, split_list
+from sitegen.publish.matter import Maker
 from sitegen.publish.parts import Card, Chrome, FeedLink, Head, Link, Pager
 from sitegen.publish.plan import source_of
 from sitegen.text.wording import Wording
@@ -97,16 +99,37 @@ class StoriesView:
     pager: Pager
 
 
+@value
+class _Matter:
+    """All that shapes a part of a story: the stamps of the site and all reports, and which part.
+
+    Each report is told beside those before it, so all of them shape each part.
+    """
+
+    stamps: tuple[bytes, ...]
+    slug: str
+    title: str
+    address: str
+    number: int
+    pager: Pager
+
+
 def make_story_views(
     edition: Edition, compare: Callable[[Story], Comparison]
-) -> Iterator[Callable[[], StoryView | StoriesView]]:
+) -> Iterator[Maker[StoryView | StoriesView]]:
     """Yield makers of the list of stories and of the page of each."""
     stories = split_list(edition.site.stories, "stories/")
-    yield from (partial(_make_index, part, edition) for part in stories)
+    yield from (Maker(partial(_make_index, part, edition)) for part in stories)
     for story in edition.site.stories:
         newest_first = tuple(reversed(story.pages))
         for part in split_list(newest_first, urls.story_address(story.slug)):
-            yield partial(_make_part, story, part, edition, compare)
+            describe = partial(_describe, story, part, edition)
+            yield Maker(partial(_make_part, story, part, edition, compare), describe)
+
+
+def _describe(story: Story, part: Part[Page], edition: Edition) -> _Matter:
+    stamps = edition.stamps.find(*(page.id for page in story.pages))
+    return _Matter(stamps, story.slug, story.title, part.address, part.number, part.pager)
 
 
 def _make_index(part: Part[Story], edition: Edition) -> StoriesView:

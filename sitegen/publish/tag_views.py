@@ -17,12 +17,14 @@ from sitegen.publish.frame import link_feeds, make_chrome, make_head
 from sitegen.publish.linked_data import describe_list
 from sitegen.publish.listing import (
     Part,
+    describe_named,
     describe_part,
     group_by_month,
     link_common_tags,
     name_part,
     split_list,
 )
+from sitegen.publish.matter import Maker
 from sitegen.publish.parts import Chart, Chrome, FeedLink, Group, Head, Link, Pager, PartLink
 from sitegen.text.wording import Wording
 
@@ -82,12 +84,14 @@ class TagLine:
     spark: str
 
 
-def make_tag_views(edition: Edition) -> Iterator[Callable[[], TagView | TagsView]]:
+def make_tag_views(edition: Edition) -> Iterator[Maker[TagView | TagsView]]:
     """Yield makers of the index of tags, and of every part of every tag's page."""
-    yield from _list_index(edition)
+    yield from map(Maker, _list_index(edition))
     for tag in edition.site.tags:
         for part in split_list(tag.pages, urls.tag_address(tag.slug)):
-            yield partial(_make_part, tag, part, edition)
+            link = partial(link_common_tags, tag.pages, edition, COMPANIONS, tag.title)
+            describe = partial(describe_named, tag.title, tag.pages, part, edition, link)
+            yield Maker(partial(_make_part, tag, part, edition), describe)
 
 
 def _make_part(tag: Tag, part: Part[Page], edition: Edition) -> TagView:

@@ -7,7 +7,7 @@
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial
 from urllib.parse import quote
 
@@ -15,10 +15,12 @@ from sitegen.model.output import OutputFile
 from sitegen.model.page import Page
 from sitegen.model.settings import Settings
 from sitegen.model.site import Site
+from sitegen.model.value import value
 from sitegen.publish import urls
 from sitegen.publish.dates import format_date_of, machine_date_of
 from sitegen.publish.json_text import write_json
 from sitegen.publish.markup import find_address
+from sitegen.publish.matter import NO_STAMPS, Maker, Stamps
 from sitegen.publish.plan import list_link_targets, rights_of, source_of
 from sitegen.text.normalize import drop_controls, encode_shown, is_printable
 from sitegen.text.wording import read_wording
@@ -33,39 +35,79 @@ _LINK = re.compile(r"\[([^\[\]]*)\]\(([^()\s]*\.md)(#[^()\s]*)?\)")
 _ESCAPED_CONTROL = re.compile(r"\\(?:u00|[bfr])")
 
 
-def list_twins(site: Site) -> Iterator[Callable[[], tuple[OutputFile, ...]]]:
+@value
+class Twins:
+    """An article for machines: the folder that its files lie in, and what is in them."""
+
+    address: str
+    markdown: bytes
+    json: bytes
+
+
+@value
+class _Matter:
+    """All that shapes the twins: the stamps of the site and the article, and what it leads to.
+
+    ``leads`` are the links of its Markdown that lead to a page, ``related`` the slugs of those
+    related articles that are published, with the reasons; ``story`` is empty where it has no page.
+    """
+
+    stamps: tuple[bytes, ...]
+    leads: tuple[str, ...]
+    related: tuple[tuple[str, str], ...]
+    story: str
+
+
+def list_twins(site: Site, stamps: Stamps = NO_STAMPS) -> Iterator[Maker[Twins]]:
     """Yield, for every article, what makes its Markdown and its JSON."""
     addresses = list_link_targets(site)
     slugs = frozenset(page.slug for page in site.pages)
     stories = frozenset(story.slug for story in site.stories)
     for page in site.pages:
-        yield partial(_make_twins, page, site, addresses, slugs, stories)
+        describe = partial(_describe_matter, page, stamps, addresses, slugs, stories)
+        yield Maker(partial(_make_twins, page, site, describe), describe)
 
 
-def _make_twins(
+def write_twins(twins: Twins) -> tuple[OutputFile, ...]:
+    """Return the files of an article for machines."""
+    return (
+        OutputFile(path=twins.address + MARKDOWN, data=twins.markdown),
+        OutputFile(path=twins.address + JSON, data=twins.json),
+    )
+
+
+def _describe_matter(
     page: Page,
-    site: Site,
+    stamps: Stamps,
     addresses: frozenset[str],
     slugs: frozenset[str],
     stories: frozenset[str],
-) -> tuple[OutputFile, ...]:
+) -> _Matter:
+    targets = (find_address(target, "articles") for _, target, _ in _LINK.findall(page.body))
+    return _Matter(
+        stamps=stamps.find(page.id),
+        leads=tuple(dict.fromkeys(there for there in targets if there in addresses)),
+        related=tuple((one.slug, one.reason) for one in page.related if one.slug in slugs),
+        story=page.story if page.story in stories else "",
+    )
+
+
+def _make_twins(page: Page, site: Site, describe: Callable[[], _Matter]) -> Twins:
+    matter = describe()
     address = urls.article_address(page.slug)
-    text = _place_links(page.body, address, addresses).strip("\n")
+    text = _place_links(page.body, address, matter.leads).strip("\n")
     described = _describe(page, text, site.settings)
     described["related"] = [
-        {"url": _url(urls.article_address(one.slug), site), "reason": one.reason}
-        for one in page.related
-        if one.slug in slugs
+        {"url": _url(urls.article_address(slug), site), "reason": reason}
+        for slug, reason in matter.related
     ]
-    if page.story in stories:
-        described["story"] = _url(urls.story_address(page.story), site)
+    if matter.story:
+        described["story"] = _url(urls.story_address(matter.story), site)
     data = write_json(described)
     if not is_printable(data) or _ESCAPED_CONTROL.search(data):
         data = write_json(_clean(described))
-    return (
-        OutputFile(path=address + MARKDOWN, data=_write_markdown(page, text, site.settings)),
-        OutputFile(path=address + JSON, data=f"{data}\n".encode()),
-    )
+    markdown = _write_markdown(page, text, site.settings)
+    return Twins(address, markdown, f"{data}\n".encode())
 
 
 def _clean(value: object) -> object:
@@ -85,13 +127,13 @@ def _url(address: str, site: Site) -> str:
     return urls.absolute_url(site.settings.base_url, address)
 
 
-def _place_links(body: str, address: str, addresses: frozenset[str]) -> str:
+def _place_links(body: str, address: str, leads: Collection[str]) -> str:
     """Lead the links between files of content/ to published pages; those to none are words."""
 
     def place(found: re.Match[str]) -> str:
         words, target, anchor = found.groups(default="")
         there = find_address(target, "articles")
-        if there in addresses:
+        if there in leads:
             return f"[{words}]({urls.relative_link(address, there)}{anchor})"
         return words if there else found[0]
 

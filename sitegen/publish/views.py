@@ -9,7 +9,8 @@
     other_views    /feeds/  /about/made/  /404.html
     search_view    /search/
 
-A view is its own list of dependencies: two equal views in one theme give the same bytes.
+A view is its own list of dependencies: two equal views in one theme give the same bytes. So are
+those of an article whose matter is equal (:mod:`sitegen.publish.matter`).
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -24,6 +25,7 @@ from sitegen.publish.comparison import Comparison
 from sitegen.publish.digest_views import DigestsView, DigestView, make_digest_views
 from sitegen.publish.edition import make_edition
 from sitegen.publish.front_views import FrontView, ListView, make_front_views
+from sitegen.publish.matter import NO_STAMPS, Maker, Stamps
 from sitegen.publish.moved_views import GoneView, MovedView, make_moved_views
 from sitegen.publish.other_views import (
     AboutView,
@@ -66,21 +68,22 @@ def list_views(
     bodies: Mapping[str, str],
     compare: Callable[[Story], Comparison],
     theme: Theme,
-) -> Iterator[Callable[[], View]]:
-    """Yield every page of the site as a function that makes it, so that few exist at a time.
+    stamps: Stamps = NO_STAMPS,
+) -> Iterator[Maker[View]]:
+    """Yield a maker of every page of the site, so that few exist at a time.
 
-    ``bodies`` is the rendered text of each article and each issued digest by its id; ``compare``
-    tells what the reports of a story say beside one another.
+    ``bodies`` is the rendered text of each article and each issued digest by its id, ``stamps``
+    are theirs; ``compare`` tells what the reports of a story say beside one another.
     """
-    edition = make_edition(site, bodies, theme)
-    yield from make_front_views(edition)
+    edition = make_edition(site, bodies, theme, stamps)
+    yield from map(Maker, make_front_views(edition))
     yield from make_article_views(edition)
     yield from make_tag_views(edition)
     yield from make_source_views(edition)
     yield from make_story_views(edition, compare)
     yield from make_digest_views(edition)
-    yield from make_archive_views(edition)
-    yield from make_moved_views(edition)
-    yield from make_other_views(edition)
+    yield from map(Maker, make_archive_views(edition))
+    yield from map(Maker, make_moved_views(edition))
+    yield from map(Maker, make_other_views(edition))
     if edition.search_script:
-        yield partial(make_search_view, edition)
+        yield Maker(partial(make_search_view, edition))

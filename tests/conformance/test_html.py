@@ -26,6 +26,7 @@ from sitegen.publish import (
     make_machine_files,
     output_path,
     render_feed,
+    write_twins,
 )
 from sitegen.text.wording import read_wording
 from tests.publish.feed_samples import NOON, make_feeds
@@ -73,7 +74,7 @@ def make_output() -> dict[str, bytes]:
     renderer = Renderer(theme)
     views = make_views(site, theme)
     files = [*make_machine_files(site), *make_assets(theme, read_wording("en"))]
-    files += [file for make in list_twins(site) for file in make()]
+    files += [file for make in list_twins(site) for file in write_twins(make())]
     files += [file for card in list_social_cards(site) for file in draw_social_card(card)]
     files += [file for feed in make_feeds(site, bodies) for file in render_feed(feed)]
     return {file.path: file.data for file in files} | {

@@ -34,6 +34,19 @@ def test_names_that_few_articles_have_are_told_first() -> None:
     assert reason == "also about Ivo Brandt, Kestrel and Port Ellery"
 
 
+def test_one_more_article_with_a_name_turns_no_reason_round() -> None:
+    tags = ("Velmark", "Kestrel")
+    one, other = make_page("a", tags=tags), make_page("b", tags=tags)
+
+    before, after, twice = (
+        find_reason(one, other, 0.1, {"Velmark": 9, "Kestrel": number}, ENGLISH)
+        for number in (10, 8, 4)
+    )
+
+    assert before == after == "also about Velmark and Kestrel"
+    assert twice == "also about Kestrel and Velmark"
+
+
 def test_a_word_of_both_headlines_is_a_reason_where_no_name_is() -> None:
     one = make_page("Herring quota is cut", "A quota for herring fell.")
     other = make_page("Herring war begins", "Boats met.")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.ingest import json_lines, parse_seed
+from sitegen.ingest import json_article, json_lines, parse_seed
 from sitegen.ingest.document import LONGEST, Document, Facts, RawLine
 from sitegen.ingest.json_lines import read_json_lines
 from sitegen.model.problem import Problem
@@ -590,7 +590,7 @@ def test_of_lines_that_are_not_named_nobody_says_what_is_wrong(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     described: list[object] = []
-    describe = json_lines.describe_decode_fault
+    describe = json_article.describe_decode_fault
 
     def count(error: ValueError | RecursionError) -> str:
         described.append(error)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sitegen.model.dating import Dating
 from sitegen.model.page import RelatedPage
 from sitegen.model.site import Site
-from sitegen.publish.twins import list_twins
+from sitegen.publish.twins import list_twins, write_twins
 from sitegen.text.normalize import drop_controls
 from tests.publish.site_samples import make_page, plan
 
@@ -18,7 +18,8 @@ RELATED = (RelatedPage("two", "Two", "also about eels"), RelatedPage("gone", "Go
 
 
 def draw(site: Site) -> dict[str, str]:
-    return {file.path: file.data.decode() for make in list_twins(site) for file in make()}
+    files = [file for make in list_twins(site) for file in write_twins(make())]
+    return {file.path: file.data.decode() for file in files}
 
 
 def read_json(site: Site, slug: str) -> Any:
