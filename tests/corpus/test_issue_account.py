@@ -5,7 +5,7 @@ from datetime import UTC
 
 from sitegen.corpus import IssueAccount, give_issue_account
 from sitegen.model.record import Record
-from tests.corpus.test_issues import issue, seen
+from tests.corpus.test_issues import issue, point, seen
 from tests.publish.site_samples import make_page, noon
 
 
@@ -24,7 +24,7 @@ PAGES = (
     seen("a", 4, 20, story="storm", agency="Wire", tags=("Mira",), words=90),
     seen("b", 4, 20, story="storm", agency="Courier", words=70),
     seen("c", 4, 20, tags=("Mira",), words=300),
-    seen("d", 4, 20, tags=("Mira",), words=200),
+    seen("d", 4, 20, tags=("Mira",), words=200, related=point("c")),
     seen("e", 4, 20, words=400),
 )
 
