@@ -1,29 +1,31 @@
-"""Build in a process of its own, so that whoever watches a site stays small, and alive.
+"""Have builds done by another process, so that whoever watches a site stays small, and alive.
 
 A build of 10,000 articles takes more than a gigabyte, of which Python gives little back; a process
-that ends gives back all. It is forked from a server that has everything imported and no threads
-(``multiprocessing``'s forkserver), for the watcher has some, beside which no fork is safe.
+that ends gives back all. It is forked from one that has everything imported and no threads
+(``sitegen/app/builder.py``), for the watcher has some, beside which no fork is safe.
 """
 
 import argparse
-import multiprocessing
 import os
+import pickle
 import signal
-import threading
-from collections.abc import Mapping
-from contextlib import closing, suppress
-from dataclasses import dataclass, replace
-from multiprocessing import forkserver, resource_tracker
-from multiprocessing.connection import Connection, wait
-from multiprocessing.context import ForkServerContext, SpawnContext
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import IO, cast
 
 from sitegen.app.build_report import BuildReport
 from sitegen.app.files import Mark
-from sitegen.app.job import Job, open_job
-from sitegen.app.lock import BusyError
-from sitegen.app.process import heed_signals, spare_collector, use_safe_streams
+from sitegen.app.job import Job
 from sitegen.app.stopwatch import Timing
 from sitegen.errors import SitegenError
+
+# As shells have it, so much more than the number of a signal is the status of who was killed by it.
+_KILLED = 128
+# What is asked begins with its length.
+SIZE_BYTES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,107 +37,92 @@ class Built:
     timings: tuple[Timing, ...]
 
 
-def build_apart(arguments: argparse.Namespace, settled: Mapping[str, Mark]) -> Built:
-    """Build from the seeds with these marks. Raise SitegenError, OSError."""
-    context = _find_context()
-    receiver, sender = context.Pipe(duplex=False)
-    # A daemon, so that Python ends it should an interrupt come before we know of it.
-    process = context.Process(target=_build, args=(sender, arguments, settled), daemon=True)
-    with closing(receiver):
-        process.start()
-        sender.close()
+class Builder:
+    """A process that builds whenever it is asked; begun with the first build, and when it is gone.
+
+    What goes between the two is pickled: it goes by pipes that nobody else can open.
+    """
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def build(self, arguments: argparse.Namespace, settled: Mapping[str, Mark]) -> Built:
+        """Build from the seeds with these marks. Raise SitegenError, OSError."""
+        process = self._find_process()
         try:
-            answer = receiver.recv()
-        except EOFError:
-            process.join()
-            raise SitegenError(_describe_end(process.exitcode)) from None
+            answer = _ask(process, (arguments, settled))
+        except (EOFError, BrokenPipeError, pickle.UnpicklingError):
+            self._process = None
+            raise SitegenError(_describe_end(_end(process))) from None
         except BaseException:  # interrupted: what was begun is to be cleared away first
             process.terminate()
-            receiver.close()  # it may be about to answer, and nobody reads it
+            self.close()
             raise
-        finally:
-            process.join()
-    if isinstance(answer, Built):
-        return answer
-    raise answer
+        if not hasattr(os, "fork"):  # one build was all that it could do
+            self.close()
+        if isinstance(answer, Built):
+            return answer
+        raise answer
+
+    def close(self) -> None:
+        """End the process, and wait for it."""
+        if self._process:
+            _end(self._process)
+        self._process = None
+
+    def _find_process(self) -> subprocess.Popen[bytes]:
+        if self._process and self._process.poll() is not None:
+            self.close()
+        self._process = self._process or _start()
+        return self._process
 
 
-def _describe_end(exit_code: int | None) -> str:
+def _start() -> subprocess.Popen[bytes]:
+    """Begin a process that finds our modules where we found them, and nowhere else."""
+    code = f"import sys; sys.path[:] = {sys.path!r}; from sitegen.app.builder import main; main()"
+    with _hold_interrupts():
+        return subprocess.Popen(  # noqa: S603 - ourselves
+            [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        )
+
+
+@contextmanager
+def _hold_interrupts() -> Iterator[None]:
+    """Let Ctrl-C, which is for the watcher alone, wait in what is begun until it ignores it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _ask(process: subprocess.Popen[bytes], question: object) -> Built | Exception:
+    asks, answers = cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
+    data = pickle.dumps(question)
+    asks.write(len(data).to_bytes(SIZE_BYTES) + data)
+    asks.flush()
+    answer: Built | Exception = pickle.load(answers)  # noqa: S301 - from a child of ours
+    return answer
+
+
+def _end(process: subprocess.Popen[bytes]) -> int:
+    """Let the process end, and return its exit status."""
+    with process:  # closes the pipes, without which it ends, and waits
+        pass
+    return process.returncode
+
+
+def _describe_end(status: int) -> str:
     """Say that a build ended without an answer, and what can be done.
 
-    >>> _describe_end(-9)
+    >>> _describe_end(137)
     'the build was killed (signal 9), perhaps for want of memory; the next change begins it again'
     """
     how = "broke off"
-    if exit_code is not None and exit_code < 0:
-        how = f"was killed (signal {-exit_code}), perhaps for want of memory"
+    number = -status if status < 0 else status - _KILLED
+    if number > 0:
+        how = f"was killed (signal {number}), perhaps for want of memory"
     return f"the build {how}; the next change begins it again"
-
-
-def _find_context() -> ForkServerContext | SpawnContext:
-    """Return how processes are started: from a server where there is one, as not on Windows."""
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["sitegen.app.ready"])
-    # Ctrl-C is for the watcher alone, also while the server still imports what it will need.
-    resource_tracker.ensure_running()  # first, for it lets the signal through at its end
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        forkserver.ensure_running()
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-    return context
-
-
-def _build(sender: Connection, arguments: argparse.Namespace, settled: Mapping[str, Mark]) -> None:
-    # Ctrl-C is for the process that a person started; it ends this one.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    asked: list[int] = []
-    heed_signals(asked.append)
-    use_safe_streams()
-    spare_collector()
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    answer: Built | Exception
-    with closing(sender), suppress(KeyboardInterrupt, BrokenPipeError):
-        try:
-            answer = build_here(arguments, settled)
-        except (SitegenError, OSError) as error:
-            answer = error
-        except Exception:
-            if asked:  # an interrupt may come out as another error
-                return
-            raise
-        sender.send(answer)
-
-
-def _end_with_parent() -> None:
-    """End as soon as the watcher is killed: nobody waits, and the lock is to be free."""
-    parent = multiprocessing.parent_process()
-    if parent:
-        wait([parent.sentinel])
-        os._exit(1)
-
-
-def build_here(arguments: argparse.Namespace, settled: Mapping[str, Mark]) -> Built:
-    """Build once no other process works on the site.
-
-    Seeds that change meanwhile no longer have the marks of the job and wait for the next build.
-    """
-    from sitegen.app.build import run_build
-    from sitegen.app.progress import make_progress
-
-    progress = make_progress(arguments)
-    try:
-        while True:
-            job = open_job(arguments, settled)
-            try:
-                report = run_build(job, progress)
-            except BusyError:  # it has waited for a while, and waits on
-                continue
-            # What the drafts gave is for the cache, which has it; the marks the watcher has.
-            output = replace(report.output, drawn={}) if report.output else None
-            report = replace(report, output=output)
-            return Built(replace(job, settled=None), report, progress.stop())
-    finally:
-        progress.clear()

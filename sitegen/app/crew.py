@@ -4,20 +4,43 @@ A process is forked when what it works on is there already, so nothing is sent t
 back is all that the others get to see.
 """
 
-import multiprocessing
 import os
 import signal
 import sys
 import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from multiprocessing.connection import Connection
-from multiprocessing.context import ForkProcess
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 Value = TypeVar("Value")
+
+
+class Sender(Protocol):
+    """The end of a pipe (``multiprocessing.connection.Connection``) by which a process answers."""
+
+    def send(self, obj: object, /) -> None:
+        """Send a value that can be pickled."""
+
+    def send_bytes(self, buf: bytes, /) -> None:
+        """Send bytes."""
+
+    def close(self) -> None:
+        """End the answer."""
+
+
+class Receiver(Protocol):
+    """The other end of that pipe. What was not sent raises EOFError, a broken pipe OSError."""
+
+    def recv(self) -> object:
+        """Wait for a value."""
+
+    def recv_bytes(self) -> bytes:
+        """Wait for bytes."""
+
+    def close(self) -> None:
+        """Listen no more."""
 
 
 def count_workers(jobs: int, pieces: int, *, least: int) -> int:
@@ -34,13 +57,16 @@ def count_workers(jobs: int, pieces: int, *, least: int) -> int:
 
 
 @contextmanager
-def start_crew(work: Callable[[int, Connection], None], size: int) -> Iterator[list[Connection]]:
+def start_crew(work: Callable[[int, Sender], None], size: int) -> Iterator[list[Receiver]]:
     """Give the connections to so many processes, each of which does ``work(number, connection)``.
 
     They are ended when the block is left by an error, and waited for in any case.
     """
+    # Most builds have nothing to share, and need not import what it takes.
+    import multiprocessing
+
     context = multiprocessing.get_context("fork")
-    started: list[tuple[ForkProcess, Connection]] = []
+    started = []
     try:
         for number in range(size):
             receiver, sender = context.Pipe(duplex=False)
@@ -68,7 +94,7 @@ def share_calls(
     Who wants to know why calls it again.
     """
 
-    def work(number: int, sender: Connection) -> None:
+    def work(number: int, sender: Sender) -> None:
         for value in values[number::workers]:
             data = None
             with suppress(Exception):
@@ -86,12 +112,14 @@ def share_calls(
 
 def leave_orphaned() -> None:
     """End this process if the one that forked it was killed: the lock is to be free."""
+    import multiprocessing
+
     parent = multiprocessing.parent_process()
     if parent and parent.pid != os.getppid():
         os._exit(1)
 
 
-def _run(work: Callable[[int, Connection], None], number: int, sender: Connection) -> None:
+def _run(work: Callable[[int, Sender], None], number: int, sender: Sender) -> None:
     # Ctrl-C is for the process that was started by a person; it ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)

@@ -4,12 +4,13 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
 from urllib.parse import quote, unquote, urlsplit
 
-from sitegen.app.apart import build_apart
+from sitegen.app.apart import Builder
 from sitegen.app.build_report import BuildReport
 from sitegen.app.clock import read_clock
 from sitegen.app.config import find_config
@@ -67,6 +68,7 @@ class Live:
     def __init__(self, arguments: argparse.Namespace) -> None:
         self._arguments = arguments
         self._config = find_config(Path(arguments.source))
+        self._builder = Builder()
         self.job = open_job(arguments)
         self.failure = ""
 
@@ -75,14 +77,15 @@ class Live:
         arguments = self._arguments
         config = Path(arguments.config) if arguments.config else None
         caller = Caller(lambda settled: build(self, settled), self.find_day, self.tell)
-        watch_site(self.job.site, config, caller, is_polling=arguments.poll)
+        with closing(self._builder):
+            watch_site(self.job.site, config, caller, is_polling=arguments.poll)
 
     def build(self, settled: Mapping[str, Mark]) -> BuildReport | None:
         """Build and tell; where that fails tell why, and leave the last good site."""
         arguments = self._arguments
         try:
             self._find_config()
-            built = build_apart(arguments, settled)
+            built = self._builder.build(arguments, settled)
         except (SitegenError, OSError) as error:
             self.failure = explain_error(error)
             print(f"sitegen: {self.failure}", file=sys.stderr, flush=True)

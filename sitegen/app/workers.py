@@ -11,10 +11,10 @@ import gc
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import cast
 
-from sitegen.app.crew import leave_orphaned, start_crew
+from sitegen.app.crew import Receiver, Sender, leave_orphaned, start_crew
 from sitegen.app.drawing import Drawing, Place, draw_pieces
 from sitegen.app.memo import Forgetful, Memo, News
 from sitegen.app.stage import Stage
@@ -40,7 +40,7 @@ def draw_shared(
     step = -(-len(pieces) // _MOST_TICKETS)
     with freeze_planned(), _lay_out_tickets(range(0, len(pieces), step or 1)) as tickets:
 
-        def work(number: int, sender: Connection) -> None:
+        def work(number: int, sender: Sender) -> None:
             gc.disable()  # the process soon ends
             news = memo.set_apart()
             places = _while_wanted(_take_places(tickets, step, len(pieces)))
@@ -98,9 +98,9 @@ def freeze_planned() -> Iterator[None]:
         gc.unfreeze()
 
 
-def _receive(connection: Connection) -> tuple[_Share, News]:
+def _receive(connection: Receiver) -> tuple[_Share, News]:
     try:
-        answer: tuple[_Share, News] = connection.recv()
+        answer = cast("tuple[_Share, News]", connection.recv())
     except EOFError:
         message = "a process that drew pages was killed; free some memory, or use --jobs 1"
         return ([], (0, SitegenError(message))), []

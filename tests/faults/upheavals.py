@@ -11,8 +11,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from sitegen.app.apart import build_here
 from sitegen.app.arguments import parse_arguments
+from sitegen.app.builder import build_here
 from sitegen.app.cli import main
 from sitegen.app.error_text import explain_error
 from sitegen.app.files import find_files
