@@ -77,7 +77,7 @@ class Live:
         arguments = self._arguments
         config = Path(arguments.config) if arguments.config else None
         caller = Caller(lambda settled: build(self, settled), self.find_day, self.tell)
-        with closing(self._builder):
+        with closing(self):
             watch_site(self.job.site, config, caller, is_polling=arguments.poll)
 
     def build(self, settled: Mapping[str, Mark]) -> BuildReport | None:
@@ -98,6 +98,10 @@ class Live:
         for line in write_timings(built.timings):
             print(line, flush=True)
         return built.report
+
+    def close(self) -> None:
+        """End the process that builds."""
+        self._builder.close()
 
     def _find_config(self) -> None:
         """Raise ConfigError where the site had a configuration and has none now.

@@ -5,6 +5,7 @@ import resource
 import signal
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from threading import Timer
 
@@ -563,7 +564,9 @@ def test_a_watcher_waits_for_another_build_to_end(
     held.__enter__()
     Timer(2.0, held.__exit__, (None, None, None)).start()
 
-    report = Live(arguments).build({mark.name: mark.mark for mark in find_files(site / "seeds")})
+    marks = {found.name: found.mark for found in find_files(site / "seeds")}
+    with closing(Live(arguments)) as live:
+        report = live.build(marks)
 
     assert report is not None
     assert capsys.readouterr().out.startswith("3 articles in 3 seeds: 2 new")
