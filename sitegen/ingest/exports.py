@@ -18,7 +18,8 @@ from sitegen.ingest.export_layouts import LAYOUTS, ROLES, Layout
 from sitegen.ingest.lines import Line, make_line
 
 FIELD = "field of an export"  # the verdict on what a database says about an article
-_EDITION = re.compile(r"(\d{4}\b.*), [\w ]*edition *$", re.IGNORECASE)  # behind the day
+_EDITION = re.compile(r", [\w ]*edition *$", re.IGNORECASE)  # behind the day
+_YEAR = re.compile(r"\d{4}\b")
 _MAY_BORDER = re.compile(r"Document |End of D| *HD(?:[ \t]|$)| *\d+ of \d+ D")  # how borders begin
 _CODE = re.compile(r"[A-Z]{2,3}$")
 _GOES_ON = re.compile(r" *TD$")  # the code of what follows the first paragraphs
@@ -136,11 +137,21 @@ def _read(lines: Sequence[RawLine], layout: Layout) -> Document:
     return Document((*head, *text, *tail), facts, is_single=True)
 
 
+def _cut_edition(text: str) -> str:
+    """Return a line without the edition behind its day.
+
+    >>> _cut_edition("Monday, March 4, 2024, Late Edition"), _cut_edition("The day, late edition")
+    ('Monday, March 4, 2024', 'The day, late edition')
+    """
+    day = text.rpartition(",")[0]
+    return day if _EDITION.match(text, len(day)) and _YEAR.search(day) else text
+
+
 def _read_head(lines: Sequence[RawLine], layout: Layout, stated: _Stated) -> list[RawLine]:
     """Return the lines above a text: the headline, day and byline as such, all others fields."""
     firsts = layout.find_borders(lines) if layout.first else []
     cover = firsts[0] + (not layout.is_coded) if firsts else 0
-    made = [make_line(_EDITION.sub(r"\1", line.text)) for line in lines]
+    made = [make_line(_cut_edition(line.text)) for line in lines]
     labels = {i: label for i, line in enumerate(lines) if (label := layout.read_label(line.text))}
     titles = _find_title(made, labels, cover, stated, is_day_below=layout.is_day_below)
     read = [replace(line, verdict=FIELD) if line.text.strip() else line for line in lines[:cover]]

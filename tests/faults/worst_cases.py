@@ -71,6 +71,13 @@ PATTERNS: dict[str, Pattern] = {
     "backticks of growing length": stairs("`", "`"),
     "quotation marks": repeat('"'),
     "curly quotes that open": repeat("“a "),
+    "quotations of an article that never close": repeat("“a ", before=HEAD + TOLD),
+    "low quotation marks of an article": repeat("„a ", before=HEAD + TOLD),
+    "years of an export": repeat("2024 ", before=HEAD, after="\nBody\n" + TOLD * 3),
+    "tiny articles of JSON": lambda size: json.dumps(
+        [{"title": f"Fog {i}", "text": f"Ferry {i} waits."} for i in range(size // 45)]
+    ),
+    "empty objects of JSON": repeat("{},", before="[", after="{}]"),
     "apostrophes": repeat("'a"),
     # HTML.
     "tags without an end": repeat("<a "),
