@@ -142,18 +142,20 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
 
 
 def _find_doubled(section: Sequence[Look], begin: int) -> int:
-    """Return the line with which a text seems to begin if it is said again at once, else -1.
+    """Return the first line above a text that is said again at once, else -1.
 
     Without another headline it is that, whatever it looks like: ``Ferries wait in the U.S.``.
     """
-    texts = [i for i in range(begin, min(len(section), begin + _NEAR)) if section[i].line.text]
-    if len({section[i].line.key for i in texts[:_TWICE]}) != 1 or len(texts) < _TWICE:
-        return -1
-    if all(section[i].line.key == section[texts[0]].line.key for i in texts):
+    texts = [i for i in range(min(len(section), begin + _NEAR)) if section[i].line.text]
+    if len({section[i].line.key for i in texts}) == 1:
         return -1  # nothing but one sentence
-    look = section[texts[0]]
-    is_plain = not (look.noise or look.fact or look.has_credit or look.line.shape)
-    return texts[0] if is_plain and _LABEL_WORDS < look.line.words <= _LONGEST else -1
+    for one, other in pairwise(texts):
+        look = section[one]
+        is_plain = not (look.noise or look.fact or look.has_credit or look.line.shape)
+        is_long = _LABEL_WORDS < look.line.words <= _LONGEST
+        if look.line.key == section[other].line.key and is_plain and is_long:
+            return one
+    return -1
 
 
 def _leave_out_others(section: Sequence[Look], candidates: list[int]) -> list[int]:

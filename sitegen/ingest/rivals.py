@@ -23,7 +23,8 @@ ANNOUNCING = frozenset(
     | {"at a glance", "key facts", "what to know", "the gist", "in summary", "in short"}
     | {"what you need to know", "what we know", "the main points", "what's next"}
 )
-_ANNOUNCED = ("story highlights ", "key points ", "key takeaways ")
+# How a line begins that says the first point with the words that announce all of them.
+ANNOUNCED = ("story highlights ", "key points ", "key takeaways ")
 _MOST_POINTS, _ABOVE = 6, 24  # lines
 _CLOCK, _FEWEST_ENTRIES = re.compile(r"\d{1,2}[:.h]\d\d(?: ?[ap]m)?$"), 3
 _ENTRIES = 48  # lines around the heading of an entry, among which those of others are
@@ -96,11 +97,11 @@ def is_point(section: Sequence[Look], index: int) -> bool:
     Where the first stands behind the words that announce them, ``Story highlights The pier burns``,
     it may stand anywhere.
     """
-    if section[index].line.key.startswith(_ANNOUNCED):
+    if section[index].line.key.startswith(ANNOUNCED):
         return True
     above = [look for look in section[max(0, index - _ABOVE) : index] if look.line.text]
     for place in range(len(above) - 1, max(-1, len(above) - 1 - _MOST_POINTS), -1):
-        if above[place].line.key.startswith(_ANNOUNCED):
+        if above[place].line.key.startswith(ANNOUNCED):
             return True
         if above[place].line.key.strip(" :") in ANNOUNCING:
             return any(look.fact in HEAD_FACTS for look in above[:place])

@@ -18,7 +18,7 @@ from sitegen.ingest.lines import Line
 from sitegen.ingest.page_talk import SAID
 from sitegen.ingest.picture_marks import PICTURED
 from sitegen.ingest.recipes import heads_list
-from sitegen.ingest.rivals import heads_dek
+from sitegen.ingest.rivals import ANNOUNCED, heads_dek
 from sitegen.ingest.sides import heads_side
 
 TAKEN, GIVEN, SHOWN = "voice of the page", "weighed as text", "weighed as caption"
@@ -147,7 +147,8 @@ def _find_starts(marked: Sequence[Marked], opinions: Opinions) -> Iterator[int]:
 
 def _may_head(mark: Marked) -> bool:
     """Tell whether the rules leave open that a line is a headline: no credit stands in one."""
-    return mark.rule not in _NO_HEADLINES and mark.line.shape not in PICTURED
+    is_named = mark.rule in _NO_HEADLINES or mark.line.key.startswith(ANNOUNCED)
+    return not is_named and mark.line.shape not in PICTURED
 
 
 def find_headline(marked: Sequence[Marked], opinions: Opinions) -> int:

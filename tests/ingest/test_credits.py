@@ -107,6 +107,7 @@ def test_a_licensing_offer_makes_a_caption() -> None:
         ("By Ida Fellgate & Tom Marwick", "Ida Fellgate & Tom Marwick"),
         ("BY: Ida Fellgate and Tom Marwick", "Ida Fellgate and Tom Marwick"),
         ("Reporting by Ida Fellgate in Havnsund; editing by Tom Marwick", "Ida Fellgate"),
+        ("Contributing: Ida Fellgate, ORLE TODAY; The Wire Service", "Ida Fellgate, ORLE TODAY"),
         ("Par Ida Fellgate (envoyée spéciale à Samari)", "Ida Fellgate"),
         ("From our correspondent Ida Fellgate", "Ida Fellgate"),
         ("By Ida Fellgate, 9 March 2026", ""),
