@@ -12,6 +12,7 @@ from sitegen.ingest.pages import is_ordinal
 from sitegen.ingest.photographers import read_lone_credit
 from sitegen.ingest.rivals import (
     FORWARDED,
+    find_footer,
     find_turns,
     is_above_dek,
     is_entry,
@@ -35,8 +36,7 @@ _SIDE = r"([^\W\d_][\w .'’&-]{1,40})"
 _SCORE = re.compile(rf"{_SIDE} \d{{1,3}} ?[-–:] ?\d{{1,3}} {_SIDE}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d$")
 _LONG_WORDS, _LONGEST = 16, 24  # few headlines have more, and none
-_LEAD_LINES = 12
-_BELOW = 24  # lines below a headline, in which its text begins
+_LEAD_LINES, _BELOW = 12, 24  # of a section; below a headline, in which its text begins
 # Lines above the text, above which a menu or a list stands as likely as its headline; what each
 # further one weighs, and how many of them count.
 _FAR, _FARTHER, _MOST_FARTHER = 12, 0.03, 50
@@ -159,7 +159,9 @@ def _find_doubled(section: Sequence[Look], begin: int) -> int:
 
 
 def _leave_out_others(section: Sequence[Look], candidates: list[int]) -> list[int]:
-    """Return the candidates that are neither said by somebody nor of a list; all, if all are."""
+    """Return the candidates that are of no list, nor said, nor above a footer; all, if all are."""
+    foot = find_footer(section[: max(candidates, default=0)])
+    candidates = [i for i in candidates if foot < i]
     turns = find_turns(section, candidates)
     candidates = [i for i in candidates if i not in turns] or candidates
     for is_other in (is_entry, is_point, is_of_fields):

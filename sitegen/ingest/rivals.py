@@ -25,6 +25,7 @@ ANNOUNCING = frozenset(
 )
 # How a line begins that says the first point with the words that announce all of them.
 ANNOUNCED = ("story highlights ", "key points ", "key takeaways ")
+_RIGHTS = ("©", "copyright", "(c)")
 _MOST_POINTS, _ABOVE = 6, 24  # lines
 _CLOCK, _FEWEST_ENTRIES = re.compile(r"\d{1,2}[:.h]\d\d(?: ?[ap]m)?$"), 3
 _ENTRIES = 48  # lines around the heading of an entry, among which those of others are
@@ -89,6 +90,15 @@ def weigh_against(
         "entries of a masthead": _is_masthead(line),
     }
     return sum(_WEIGHTS[name] for name, is_found in found.items() if is_found)
+
+
+def find_footer(section: Sequence[Look]) -> int:
+    """Return the last line that ends a page, ``© 2026 The Ledger. All rights reserved.``, or -1."""
+    for index in range(len(section) - 1, -1, -1):
+        key = section[index].line.key
+        if section[index].noise == "legal" and key.startswith(_RIGHTS) and "reserved" in key:
+            return index
+    return -1
 
 
 def is_point(section: Sequence[Look], index: int) -> bool:

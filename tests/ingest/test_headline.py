@@ -162,3 +162,19 @@ def test_sentences_with_capitals_may_be_a_headline() -> None:
 
     looks = look("The Ledger", sold, "By Ida Fellgate", LEAD, MORE)
     assert find_title(looks, count(looks), 3, -1) == 1
+
+
+def test_what_stands_above_the_last_line_of_a_page_is_of_that_page() -> None:
+    rights = "© 2026 The Havnsund Ledger. All rights reserved."
+
+    assert find(SHEEP, rights, FERRY, LEAD, MORE) == 2
+    assert find(FERRY, LEAD, MORE, rights) == 0
+    assert find(rights, FERRY, LEAD, MORE) == 1
+
+
+def test_without_another_headline_what_is_said_twice_at_once_is_it() -> None:
+    asked = "Who pays for the pier? Nobody in the U.S."
+    picture = "Skippers wait in the harbour. (Wire)"
+
+    assert find(asked, asked, picture, LEAD, MORE) == 0
+    assert find(picture, picture, LEAD, MORE) == -1

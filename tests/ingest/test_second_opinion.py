@@ -179,6 +179,8 @@ def test_what_surely_is_no_headline_gives_way_to_what_surely_is() -> None:
     caption: Row = ("caption", "caption with credit", "The ferry at noon. (Wire)", "T", 5000)
     assert find_headline(*mark(kicker, caption, *PAGE[3:])) == -1
     assert find_headline(*mark(kicker, *PAGE[3:], headline)) == -1
+    point: Row = ("item", "point", "Story highlights The ferry ran aground in fog", "T", 5000)
+    assert find_headline(*mark(kicker, point, *PAGE[3:])) == -1
 
 
 def test_what_pages_say_in_words_of_their_own_is_noise() -> None:
