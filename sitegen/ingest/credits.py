@@ -64,6 +64,7 @@ _POUR = re.compile(
 _NO_CREDIT = re.compile(
     r"(?:\[[^\[\]]{1,40}\] ?){2,}$|\([A-Z ]{0,6}\d{1,3}[-–]\d{1,3}\)$"
     r"|[(\[](?:PDF|DOCX?|XLSX?|PPTX?|ZIP|MP3|MP4)\b[^()\[\]]{0,24}[)\]]\.?$"
+    r"|\((?i:and|but|or|not|if|when|why|how|so|because|even|maybe) [^()]{1,60}\)$"
 )
 # "(Reporting by Ines Vole; Editing by Karl Ott)": how agencies sign the last paragraph.
 _DESK = re.compile(
@@ -119,8 +120,7 @@ _YEAR = re.compile(r"\d{4}")
 _IN_NO_NAME = frozenset({"in", "on", "without"})
 _CREDIT_WORDS = 8
 # What every credit has near its end; most lines have it not, and need no closer look.
-_TAIL = 160  # characters
-_ENDING = 80  # of a sentence
+_TAIL, _ENDING = 160, 80  # characters; of a sentence
 _FILED = ("FILE - ", "FILE – ", "FILE — ", "FILE PHOTO", "FILE: ", "File photo: ", "File image: ")
 _FILED_WORDS = 4  # and the name of a file has fewer
 _CAPTION_LIMIT = 1_000  # characters; what is longer is no caption

@@ -49,6 +49,7 @@ def line(text: str) -> Line:
         ),
         ("FT (HT 11-16)", Caption("FT (HT 11-16)", "")),
         ("The mayor's report (PDF, 3.1 MB)", Caption("The mayor's report (PDF, 3.1 MB)", "")),
+        ("Town Bans Boats (And Some Carts)", Caption("Town Bans Boats (And Some Carts)", "")),
         ("21 May [Research] [Materials]", Caption("21 May [Research] [Materials]", "")),
         (
             "The weir on a quiet morning © Ida Fell",
