@@ -13,12 +13,13 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from sitegen.app.process import spare_collector
+from sitegen.corpus import summarize
 from sitegen.ingest import parse_seed
 from sitegen.model.content import ContentFile
 from sitegen.model.seed import Intake, SeedFile
 from sitegen.pages import read_own
 from sitegen.publish import render_markdown
-from tests.faults.worst_cases import PATTERNS, Pattern
+from tests.faults.worst_cases import PATTERNS, Pattern, write_json_line
 
 _WHOLE, _SMALLER = 1_000_000, (500_000, 250_000)  # characters
 _BODY = 100_000  # of a page; longer ones are shown without a reader of Markdown
@@ -61,6 +62,8 @@ def _list_doors(text: str) -> Iterator[tuple[str, Callable[[], object]]]:
     data = text.encode()
     for ending in _ENDINGS:
         yield ending, partial(parse_seed, Intake(SeedFile(f"a{ending}", data)))
+    told = parse_seed(Intake(SeedFile("a.json", write_json_line(text).encode()))).articles
+    yield "meaning", lambda: list(map(summarize, told))
     yield "Markdown", partial(render_markdown, text)
     bodies = [text[place : place + _BODY] for place in range(0, len(text), _BODY)]
     yield "bodies", lambda: [render_markdown(body) for body in bodies]

@@ -20,6 +20,7 @@ from sitegen.ingest.html_plain import is_vast, list_texts, part_blocks
 from sitegen.model.problem import Problem
 
 _MOST_TAGS = 30_000  # with more, the search for the article could take minutes
+_MOST_BLOCKS = 3_000  # with more, nothing is searched for twice: that compares all with all
 _TAG = re.compile(
     r"<(?:!doctype\s+html|/?(?:html|head|body|title|meta|div|p|br|span|article|section|main"
     r"|h[1-6]|table|ul|ol|li|a|b|i|em|strong|img|blockquote|font|center))\b",
@@ -127,7 +128,7 @@ def read_page(text: str, place: str) -> Page:
         problems = (Problem(place, message, "warning"),)
         found = None
     else:
-        found = _extract(tree)
+        found = _extract(tree, is_long=_MOST_BLOCKS < len(page))
     facts, wrong = check_facts(_read_facts(found, tree), place)
     kept = list_blocks(found.body) if found is not None and found.body is not None else []
     if found is None:
@@ -182,13 +183,17 @@ def _find_body(tree: Any) -> Any:  # noqa: ANN401 # a tree of a library that shi
     return tree if body is None else body
 
 
-def _extract(tree: Any) -> Any:  # noqa: ANN401 # values of a library that ships no types
-    """Return what trafilatura takes for the article, or ``None`` where it finds none."""
+def _extract(tree: Any, *, is_long: bool) -> Any:  # noqa: ANN401 # of a library without types
+    """Return what trafilatura takes for the article, or ``None`` where it finds none.
+
+    Of a long page it does not ask justext and readability as well.
+    """
     from trafilatura import bare_extraction
 
     try:
         return bare_extraction(
             tree,
+            fast=is_long,
             include_comments=False,
             with_metadata=True,
             date_extraction_params={"extensive_search": False, "max_date": "2199-12-31"},

@@ -1,7 +1,7 @@
 """Read the fields of a JSON object that is an article, by the names that exporters give them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sitegen.ingest.document import Facts
@@ -54,7 +54,8 @@ def read_record(record: dict[str, object], number: int) -> Record:
     stated: dict[str, list[str]] = {}
     dates: dict[str, str] = {}
     warnings: list[str] = []
-    for fact, entries in find_facts(read_embedded(record).items()):
+    found = dict(find_facts(read_embedded(record).items()))
+    for fact, entries in found.items():
         read = [(name, value, *_read_value(fact, value)) for name, value in entries]
         stated[fact] = [text for *_, text, _ in read if text]
         wrong = [(name, value, text) for name, value, text, is_whole in read if not is_whole]
@@ -67,7 +68,7 @@ def read_record(record: dict[str, object], number: int) -> Record:
         told = [one for one in wrong if one[2] or not (stated[fact] or _is_id(fact, one[1]))]
         warnings += [_tell_passed_over(fact, *one) for one in told if not isinstance(one[1], bool)]
     if not stated.get(TEXT):
-        stated[TEXT] = _find_text(record)
+        stated[TEXT] = _find_text(found.get("dek", ()))
         stated["dek"] = [] if stated[TEXT] else stated.get("dek", [])
     if stated.get(TEXT) and not stated.get("title"):
         stated["title"] = _read_name(record.get("name")) or _find_title(stated[TEXT][0])
@@ -125,9 +126,8 @@ def _find_title(text: str) -> list[str]:
     return [head] if is_headline and ends_sentence(below) and "<" not in head else []
 
 
-def _find_text(record: Mapping[str, object]) -> list[str]:
+def _find_text(summaries: Iterable[tuple[str, object]]) -> list[str]:
     """Return a summary that has paragraphs: feeds have nothing else for the text."""
-    summaries = dict(find_facts(record.items())).get("dek", ())
     texts = (read_value_text("dek", value) for _, value in summaries)
     return [text for text in texts if text and has_paragraphs(text)]
 

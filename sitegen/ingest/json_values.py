@@ -48,7 +48,7 @@ def read_embedded(record: Mapping[str, object]) -> Mapping[str, object]:
     >>> read_embedded({"date_gmt": "2024-06-14T07:30:00"})["date_gmt"]
     '2024-06-14T07:30:00Z'
     """
-    told = dict(record)
+    told: dict[str, object] = {}
     embedded = record.get("_embedded")
     authors = embedded.get("author") if isinstance(embedded, dict) else None
     if authors:
@@ -56,7 +56,7 @@ def read_embedded(record: Mapping[str, object]) -> Mapping[str, object]:
     for name, value in record.items():
         if name.endswith("_gmt") and isinstance(value, str) and not _ZONE.search(value):
             told[name] = f"{value}Z"
-    return told
+    return {**record, **told} if told else record
 
 
 def has_paragraphs(text: str) -> bool:

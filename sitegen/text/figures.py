@@ -25,6 +25,7 @@ _ROUNDED = 1.1  # "about 300" and "312" do not differ
 _BEFORE, _BEHIND = 5, 5  # words around the number in a quotation
 _FURTHER = 5  # more of them at most, where it would end with a word that says nothing
 _MOST = 6  # things that are told of one event
+_MOST_COUNTED = 100  # times that a report counts one thing; each is compared with all of others
 _CLAUSE_END = re.compile(r"[,;:()“”\"]| [–—-] |[.!?](?:\s|$)")
 
 
@@ -230,9 +231,10 @@ def _find_pair(
 ) -> tuple[_Count, _Count] | None:
     """Return the two counts whose sentences are most alike, of those that may be of one thing."""
     single = {report for report, counts in by_report.items() if len(counts) == 1}
+    told = [count for counts in by_report.values() for count in counts[:_MOST_COUNTED]]
     pairs = [
         (one, other)
-        for one, other in combinations([c for counts in by_report.values() for c in counts], 2)
+        for one, other in combinations(told, 2)
         if one.amount <= _FARTHEST * other.amount and other.amount <= _FARTHEST * one.amount  # few
         if one.amount not in amounts[other.report] and other.amount not in amounts[one.report]
         if _are_of_one_thing(one, other, is_alone=single.issuperset((one.report, other.report)))

@@ -46,7 +46,7 @@ _LONG_TITLE = "L"  # what long titles begin with, until it is told whether this 
 # Only behind the last capital stands a number. A run ends behind the title of a person, unless that
 # of a body or a place follows: "President", before "Ivo Brandt". A title that is a name too, such
 # as King or Major, is left to the model.
-_RUN = re.compile(rf"[TBC](?:[TB]|(?<!T)[Cn]|[i&]{{1,{_MOST_INNER}}}[TBC])*")
+_RUN = re.compile(rf"[TBC](?:[TB]|(?<!T)[Cn]|[i&]{{1,{_MOST_INNER}}}[TBC]){{0,{_LONGEST}}}")
 
 
 class Sentence(NamedTuple):
@@ -223,7 +223,9 @@ def _is_headline(shapes: str) -> bool:
 
 def _take_long_titles(words: Sequence[str], shapes: str) -> str:
     """Take ``Secretary of State`` for small words: names do not begin or end with it."""
-    while 0 <= (place := shapes.find(_LONG_TITLE)):
+    read = list(shapes)
+    end = 0
+    while 0 <= (place := shapes.find(_LONG_TITLE, end)):
         word = words[place]
         lengths = (
             len(title)
@@ -232,5 +234,6 @@ def _take_long_titles(words: Sequence[str], shapes: str) -> str:
         )
         length = next(lengths, 0)
         taken = _SMALL * length or _find_capital(word)
-        shapes = shapes[:place] + taken + shapes[place + len(taken) :]
-    return shapes
+        end = place + len(taken)
+        read[place:end] = taken
+    return "".join(read)

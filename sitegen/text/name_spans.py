@@ -20,7 +20,14 @@ from sitegen.text.name_kinds import (
 )
 from sitegen.text.name_model import Labeller, label_words
 from sitegen.text.name_pieces import POSSESSIVES, Piece, cut_pieces
-from sitegen.text.name_runs import Run, drop_score, find_runs, is_capital, locate_words
+from sitegen.text.name_runs import (
+    Run,
+    Sentence,
+    drop_score,
+    find_runs,
+    is_capital,
+    locate_words,
+)
 
 _UNSURE = frozenset({"other", "organisation"})
 _UNKNOWN = _UNSURE | {""}
@@ -48,8 +55,9 @@ def find_forms(paragraphs: Sequence[str]) -> Iterator[tuple[str, SpanKind]]:
     >>> list(find_forms(["President Ivo Brandt met officials of the European  Union."]))
     [('Ivo Brandt', 'person'), ('European Union', 'organisation')]
     """
+    locator = _Locator()
     for run, piece, kind in _find_pieces(paragraphs, label_words):
-        yield piece.text or _read_text(run, piece), kind
+        yield piece.text or locator.read_text(run, piece), kind
 
 
 def find_spans(paragraphs: Sequence[str], label: Labeller = label_words) -> list[Span]:
@@ -59,9 +67,10 @@ def find_spans(paragraphs: Sequence[str], label: Labeller = label_words) -> list
     [(10, 20, 'Ivo Brandt', 'person'), (38, 43, 'Paris', 'place')]
     """
     spans = []
+    locator = _Locator()
     for run, piece, kind in _find_pieces(paragraphs, label):
         number = run.sentence.paragraph
-        start, end = _locate(run, piece)
+        start, end = locator.locate(run, piece)
         spans.append(Span(number, start, end, paragraphs[number][start:end], kind))
     return spans
 
@@ -90,16 +99,24 @@ def _find_pieces(
             yield run, piece, kind
 
 
-def _locate(run: Run, piece: Piece) -> tuple[int, int]:
-    """Return where a piece begins and ends in its paragraph."""
-    places = locate_words(run.sentence)[run.place :]
-    return places[piece.start][0], places[piece.end - 1][1]
+class _Locator:
+    """Tell where pieces stand; of those in order a sentence is searched once for all of it."""
 
+    def __init__(self) -> None:
+        self._sentence: Sentence | None = None
+        self._places: Sequence[tuple[int, int]] = ()
 
-def _read_text(run: Run, piece: Piece) -> str:
-    """Return a piece as the text has it, with single spaces."""
-    start, end = (place - run.sentence.start for place in _locate(run, piece))
-    return " ".join(run.sentence.text[start:end].split())
+    def locate(self, run: Run, piece: Piece) -> tuple[int, int]:
+        """Return where a piece begins and ends in its paragraph."""
+        if run.sentence is not self._sentence:
+            self._sentence, self._places = run.sentence, locate_words(run.sentence)
+        first, last = run.place + piece.start, run.place + piece.end - 1
+        return self._places[first][0], self._places[last][1]
+
+    def read_text(self, run: Run, piece: Piece) -> str:
+        """Return a piece as the text has it, with single spaces."""
+        start, end = (place - run.sentence.start for place in self.locate(run, piece))
+        return " ".join(run.sentence.text[start:end].split())
 
 
 def _settle_kinds(

@@ -165,6 +165,8 @@ PATTERNS: dict[str, Pattern] = {
         "Ferry Number {} Is Late\nBy Ada Bo\n14 June 2024\n" + TOLD + "\n"
     ),
     "paragraphs of HTML": number("<p>The ferry {} is late again today"),
+    "items of tables": number(f'<table><li class="{"quiet " * 9}">{{}}'),  # as many as are searched
+    "paragraphs of HTML in JSON": lambda size: write_json_line("<p>a" * (size // 4)),
     "boxes of HTML": number("<div><a href=/{0}>Ferry {0}</a></div>"),
     # Words, names and figures.
     "one letter": repeat("a"),

@@ -147,6 +147,7 @@ def test_entities_of_a_document_type_are_not_expanded() -> None:
         f"<p>{LEAD}</p>" * 9_000,
         "<p>" + "&amp" * 300_000,
         "<tr><td>a" * 9_000,
+        "<table><li>a" * 14_000,
     ],
     ids=lambda source: f"{len(source)} of {source[:4]!r}",
 )

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -5,6 +7,7 @@ from hypothesis import strategies as st
 from sitegen.text import figures
 from sitegen.text.figures import Difference
 from sitegen.text.statements import read_statements
+from tests.patience import allow
 from tests.text.slow_figures import find_differences_slowly
 
 ODD_WORDS = (
@@ -212,6 +215,14 @@ def test_nothing_is_found_where_it_is_not_known_how_a_language_counts() -> None:
 
 def test_letters_that_only_look_alike_write_no_number() -> None:
     assert not differ("Twenty-ſix dogs escaped in Oslo.", "Twenty-ſeven dogs escaped in Oslo.")
+
+
+def test_reports_that_count_one_thing_by_the_thousand_are_compared_in_seconds() -> None:
+    told = [f"The ferry ran aground with {number} people." for number in range(2_000, 6_000)]
+    start = time.process_time()
+
+    assert find_differences([told[::2], told[1::2]])
+    assert time.process_time() - start < allow(5)
 
 
 @given(REPORTS)
