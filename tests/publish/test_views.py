@@ -162,6 +162,22 @@ def test_lists_show_what_a_summary_says_first_and_all_that_a_person_wrote() -> N
     assert front.groups[0].blocks[0].card.opening == told
 
 
+def test_lists_show_the_line_under_the_headline_of_a_page_that_nobody_edited() -> None:
+    pages = (
+        make_page("a"),
+        make_page("b", noon(13), dek="All safe", summary="The ferry sat down."),
+        make_page("c", noon(12), dek="All safe", summary="By hand.", is_edited=True),
+        make_page("d", noon(11), dek="", summary="The ferry sat down."),
+    )
+    front = only(views_of(plan(*pages)), "", FrontView)
+
+    assert [group.blocks[0].card.opening for group in front.groups] == [
+        "All safe",
+        "By hand.",
+        "The ferry sat down.",
+    ]
+
+
 def test_the_rail_lists_the_tags_of_the_front_page_and_the_latest_days() -> None:
     pages = (
         make_page("a", noon(14), tags=("Oslo", "Mira", "No page")),
