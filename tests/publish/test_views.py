@@ -662,6 +662,20 @@ def test_days_and_weeks_lead_to_their_neighbours() -> None:
     assert (week.later, week.kind) == (None, "week")
 
 
+def test_a_day_leads_to_its_week_and_a_week_to_its_days_the_first_one_first() -> None:
+    pages = (make_page("a", noon(14)), make_page("b", noon(10)), make_page("c", noon(5)))
+    views = views_of(plan(*pages, issues=(make_issue("2024-06-10"),)))
+
+    issued = only(views, "digest/2024-06-10/", DigestView)
+    week = only(views, "digest/2024-W24/", DigestView)
+
+    assert [link.path for link in issued.ways] == ["digest/2024-W24/index.html"]
+    assert [link.path for link in week.ways] == [
+        "digest/2024-06-10/index.html",
+        "digest/2024-06-14/index.html",
+    ]
+
+
 def test_a_digest_that_is_out_shows_its_own_text_and_what_came_later() -> None:
     told = make_page("ferry-late")
     views = views_of(plan(told, make_page("later"), issues=(make_issue("2024-06-14"),)))
