@@ -44,7 +44,7 @@ class DigestView:
     ``body`` is the digest as it was issued, and ``groups`` what came later; until it is issued
     there is no ``body``, and ``groups`` are all by topic or, for a week, by day. ``is_open`` while
     nothing has come from a later day. ``language`` is that in which it was issued, if the site
-    speaks another one now.
+    speaks another one now. ``ways`` lead from a day to its week, and from a week to its days.
     """
 
     template: ClassVar[str] = "pages/digest.html"
@@ -56,6 +56,7 @@ class DigestView:
     language: str
     summary: str
     kind: str
+    ways: tuple[Link, ...]
     earlier: Link | None
     later: Link | None
     is_issued: bool
@@ -92,15 +93,19 @@ def make_digest_views(edition: Edition) -> Iterator[Maker[DigestView | DigestsVi
     """Yield makers of the list of digests, and of every part of every day and week."""
     for weeks in split_list(_list_weeks(edition), "digest/", WEEKS_IN_LIST):
         yield Maker(partial(_make_index, weeks, edition))
+    near: dict[tuple[str, date], list[Digest]] = defaultdict(list)
+    for digest in reversed(edition.site.digests):
+        near["day" if digest.kind == "week" else "week", monday_of(digest.first)].append(digest)
     for kind in ("day", "week"):
         digests = [digest for digest in edition.site.digests if digest.kind == kind]
         for index, digest in enumerate(digests):
             later = _name_way(digests[index - 1], edition) if index else None
             earlier = _name_way(digests[index + 1], edition) if index + 1 < len(digests) else None
+            ways = tuple(_name_way(other, edition) for other in near[kind, monday_of(digest.first)])
             for part in split_list(digest.pages, urls.digest_address(digest.slug)):
-                make = partial(_make_part, digest, part, edition, earlier, later)
+                make = partial(_make_part, digest, part, edition, ways, (earlier, later))
                 if digest.issue:
-                    issue, links = digest.issue, (earlier, later)
+                    issue, links = digest.issue, (*ways, earlier, later)
                     yield Maker(make, partial(_describe, digest, issue, part, edition, links))
                 else:
                     yield Maker(make)
@@ -142,8 +147,8 @@ def _make_part(
     digest: Digest,
     part: Part[Page],
     edition: Edition,
-    earlier: Link | None,
-    later: Link | None,
+    ways: tuple[Link, ...],
+    neighbours: tuple[Link | None, Link | None],
 ) -> DigestView:
     settings, words = edition.site.settings, edition.words
     title = name_part(name_digest(digest, words), part.number, words)
@@ -173,8 +178,9 @@ def _make_part(
         language=_language_of(digest, words),
         summary=summary,
         kind=digest.kind,
-        earlier=earlier,
-        later=later,
+        ways=ways,
+        earlier=neighbours[0],
+        later=neighbours[1],
         is_issued=digest.issue is not None,
         is_open=digest.issue is None and edition.last_day <= digest.last,
         body=place_body(body, "digests", part.address, edition),

@@ -138,6 +138,14 @@ def place_body(html: str, folder: str, address: str, edition: Edition) -> Html:
     return place_html(html, folder, link, edition.words.gettext("Table"))
 
 
+def _open(page: Page) -> str:
+    """Return what a list says below a headline: the article's own line for that, if it has one.
+
+    A summary that a person may have written stands as it is.
+    """
+    return page.summary if page.is_edited else take_sentences(page.dek or page.summary, OPENING)
+
+
 def _make_card(page: Page, site: Site, words: Wording) -> Card:
     settings = site.settings
     language = page.lang or settings.language
@@ -149,7 +157,7 @@ def _make_card(page: Page, site: Site, words: Wording) -> Card:
         moment=machine_date_of(page),
         source=source_of(page),
         summary=page.summary,
-        opening=page.summary if page.is_edited else take_sentences(page.summary, OPENING),
+        opening=_open(page),
         language=foreign_language(language, words.language),
         direction=foreign_direction(language, words.language),
     )

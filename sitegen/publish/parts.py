@@ -92,8 +92,8 @@ class Card:
     """An article in a list. ``moment`` is its date for machines, empty where it is unknown.
 
     ``clock`` is what its day's heading leaves to say of its date: the time, or that the day is
-    not known. ``opening`` are the first sentences of ``summary``, for who runs an eye down a list.
-    ``direction`` is ``ltr``, ``rtl`` or ``auto``.
+    not known. ``opening`` is the line under the headline, or the first sentences of ``summary``,
+    for who runs an eye down a list. ``direction`` is ``ltr``, ``rtl`` or ``auto``.
     """
 
     title: str

@@ -162,6 +162,22 @@ def test_lists_show_what_a_summary_says_first_and_all_that_a_person_wrote() -> N
     assert front.groups[0].blocks[0].card.opening == told
 
 
+def test_lists_show_the_line_under_the_headline_of_a_page_that_nobody_edited() -> None:
+    pages = (
+        make_page("a"),
+        make_page("b", noon(13), dek="All safe", summary="The ferry sat down."),
+        make_page("c", noon(12), dek="All safe", summary="By hand.", is_edited=True),
+        make_page("d", noon(11), dek="", summary="The ferry sat down."),
+    )
+    front = only(views_of(plan(*pages)), "", FrontView)
+
+    assert [group.blocks[0].card.opening for group in front.groups] == [
+        "All safe",
+        "By hand.",
+        "The ferry sat down.",
+    ]
+
+
 def test_the_rail_lists_the_tags_of_the_front_page_and_the_latest_days() -> None:
     pages = (
         make_page("a", noon(14), tags=("Oslo", "Mira", "No page")),
@@ -644,6 +660,20 @@ def test_days_and_weeks_lead_to_their_neighbours() -> None:
     assert day.earlier.path == "digest/2024-06-05/index.html"
     assert week.title == "Week 24, 10 – 16 June 2024"
     assert (week.later, week.kind) == (None, "week")
+
+
+def test_a_day_leads_to_its_week_and_a_week_to_its_days_the_first_one_first() -> None:
+    pages = (make_page("a", noon(14)), make_page("b", noon(10)), make_page("c", noon(5)))
+    views = views_of(plan(*pages, issues=(make_issue("2024-06-10"),)))
+
+    issued = only(views, "digest/2024-06-10/", DigestView)
+    week = only(views, "digest/2024-W24/", DigestView)
+
+    assert [link.path for link in issued.ways] == ["digest/2024-W24/index.html"]
+    assert [link.path for link in week.ways] == [
+        "digest/2024-06-10/index.html",
+        "digest/2024-06-14/index.html",
+    ]
 
 
 def test_a_digest_that_is_out_shows_its_own_text_and_what_came_later() -> None:
