@@ -31,8 +31,8 @@ def check_facts(facts: Facts, place: str) -> tuple[Facts, tuple[Problem, ...]]:
     >>> facts.lang, facts.source, problems[0].message
     ('', 'Wire', "the language 'Elvish, high' is no language tag; write one such as en or pt-BR")
     """
-    cleaned = {one.name: clean_line(getattr(facts, one.name)) for one in fields(facts)}
-    facts = Facts(**cleaned)
+    stated = {one.name: getattr(facts, one.name) for one in fields(facts)}
+    facts = Facts(**{name: clean_line(text) for name, text in stated.items() if text})
     messages: list[str] = []
     if facts.url and not _is_address(facts.url):
         messages.append(f"the address {_show(facts.url)} is no web address; begin it with https://")

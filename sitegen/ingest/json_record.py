@@ -51,10 +51,12 @@ def read_record(record: dict[str, object], number: int) -> Record:
     >>> made.warnings
     ("'url' is a number, so it is passed over; write it in double quotes",)
     """
+    found = dict(find_facts(read_embedded(record).items()))
+    if not found:  # as in empty objects, of which a megabyte holds hundreds of thousands
+        raise _miss(_REQUIRED[0])
     stated: dict[str, list[str]] = {}
     dates: dict[str, str] = {}
     warnings: list[str] = []
-    found = dict(find_facts(read_embedded(record).items()))
     for fact, entries in found.items():
         read = [(name, value, *_read_value(fact, value)) for name, value in entries]
         stated[fact] = [text for *_, text, _ in read if text]
@@ -74,7 +76,7 @@ def read_record(record: dict[str, object], number: int) -> Record:
         stated["title"] = _read_name(record.get("name")) or _find_title(stated[TEXT][0])
     for fact in _REQUIRED:
         if not stated.get(fact):
-            raise MissingError("missing field", f"has no {fact!r}; add it or take the object out")
+            raise _miss(fact)
     text = stated.pop(TEXT)[0]
     chosen = choose_statements(stated)
     date = chosen.get("date", "")
@@ -82,6 +84,10 @@ def read_record(record: dict[str, object], number: int) -> Record:
     title = leave_source(" ".join(chosen["title"].split()), chosen.get("source", ""))
     facts = Facts(**{**chosen, "title": title}, date_origin=origin)
     return Record(text, facts, tuple(warnings), _read_caption(record))
+
+
+def _miss(fact: str) -> MissingError:
+    return MissingError("missing field", f"has no {fact!r}; add it or take the object out")
 
 
 def _read_caption(record: Mapping[str, object]) -> str:
@@ -92,6 +98,8 @@ def _read_caption(record: Mapping[str, object]) -> str:
     """
     own = next((one for name in _PICTURE if isinstance(one := record.get(name), dict)), {})
     told = {plain_name(name): one for name, one in (*own.items(), *record.items())}
+    if told.keys().isdisjoint(_CAPTION):
+        return ""
     texts = (
         next((one for name in names if isinstance(one := told.get(name), str) and one.strip()), "")
         for names in (_CAPTION, _CREDIT)

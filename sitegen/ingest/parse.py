@@ -29,7 +29,7 @@ from sitegen.ingest.picture_marks import mark_pictures
 from sitegen.ingest.pictured import take_back_headlines
 from sitegen.ingest.players import drop_players
 from sitegen.ingest.questions import free_headlines
-from sitegen.ingest.reasons import FAULT, PREAMBLE, REASONS, TURN
+from sitegen.ingest.reasons import FAULT, PREAMBLE, REASONS, TOO_SHORT, TURN
 from sitegen.ingest.recipes import mark_recipes
 from sitegen.ingest.running_heads import join_over_pages, mark_running
 from sitegen.ingest.sides import mark_sides
@@ -57,6 +57,7 @@ GOES_ON = "goes on from line"  # begins the reason of a line that was joined to 
 _TOO_SHORT = (
     f"no article in it: its text has fewer than {FEWEST_WORDS} words; add to it or delete it"
 )
+_ALL_NOISE = "no article in it: every line is noise; 'sitegen explain' says why"
 _NO_RECORD = (
     f"no article: the text has fewer than {FEWEST_WORDS} words or is noise; "
     "add to it or take it out"
@@ -93,13 +94,8 @@ def parse_seed(intake: Intake) -> Parsed:
     problems = (*reading.problems, *_report_empty(name, empty), *_report_dates(name, articles))
     is_told = any(problem.severity == "quarantined" for problem in problems)
     if not articles and not is_told and not any(fate.rule == "draft" for fate in fates):
-        is_short = any(fate.rule == "too short" for fate in fates)
-        message = (
-            _TOO_SHORT
-            if is_short
-            else "no article in it: every line is noise; 'sitegen explain' says why"
-        )
-        problems = (*problems, _report(name, message))
+        is_short = any(fate.rule == TOO_SHORT for fate in fates)
+        problems = (*problems, _report(name, _TOO_SHORT if is_short else _ALL_NOISE))
     return Parsed(name, tuple(articles), tuple(fates), problems, reading.notes)
 
 
@@ -129,7 +125,8 @@ def _read_document(
     name = intake.seed.name
     own = make_own_noise(intake.noise, document.facts.source, name)
     named = own.mark(lines, own.find_reason)
-    if all(line.verdict or not line.text for line in named):  # as around the articles of an export
+    is_known = all(line.verdict or not line.text for line in named)  # around articles of an export
+    if is_known or (document.is_single and sum(line.words for line in lines) < FEWEST_WORDS):
         yield from _tell_verdicts(named, own)
         return
     # Our rules know more of a line than that it is noise, such as that it parts two articles.
@@ -176,13 +173,14 @@ def _mark_document(
 
 
 def _tell_verdicts(lines: Iterable[Line], own: OwnNoise) -> Iterator[LineFate]:
-    """Yield the fates of lines of which the format knows all, so that no rule need look at them."""
+    """Yield the fates of lines that no rule need look at; one without a verdict is too short."""
     for line in lines:
         if not line.text:
             yield LineFate(line.number, "blank", "blank", 0)
         else:
-            why = own.find_reason(line) or REASONS.get(line.verdict, "")
-            yield LineFate(line.number, "noise", line.verdict, 0, why)
+            rule = line.verdict or TOO_SHORT
+            why = own.find_reason(line) or REASONS.get(rule, "")
+            yield LineFate(line.number, "noise", rule, 0, why)
 
 
 def _find_lacks(pages: Sequence[Sequence[Section]], told: Sequence[Sequence[Marked]]) -> list[str]:

@@ -5,6 +5,7 @@ PREAMBLE = "above the first article"
 MONOTONY = "endless lines"  # the rule that takes what no article is made of
 ADVERT = "advertisement"
 MAIL = "mail around an article"
+TOO_SHORT = "too short"
 FAULT = "fault"  # the rule of lines that sitegen failed to read
 
 REASONS = {
@@ -65,6 +66,7 @@ REASONS = {
     ADVERT: "of a post that says so itself: #ad",
     "signature of a post": "between a ruler and the button to reply, below what somebody wrote",
     MAIL: "of a mail that hands on the article which is quoted in it",
+    TOO_SHORT: "with too few words to be an article",
     PREAMBLE: "before the first article, and none itself",
     "rest of JSON": "around an article in JSON, or a part of what begins above",
     "not JSON": "cannot be read as JSON",

@@ -8,7 +8,7 @@ from sitegen.ingest.blocks import Marked
 from sitegen.ingest.cohesion import join_ties
 from sitegen.ingest.letters import SIGNED
 from sitegen.ingest.lines import Line, is_titled
-from sitegen.ingest.reasons import PREAMBLE, REASONS
+from sitegen.ingest.reasons import PREAMBLE, REASONS, TOO_SHORT
 from sitegen.ingest.rivals import FORWARDED
 from sitegen.ingest.unsigned import OF_ANOTHER
 from sitegen.ingest.word_lists import find_any, read_words
@@ -47,7 +47,7 @@ LEFT_OUT = {
     PREAMBLE: REASONS[PREAMBLE],
     BESIDE: "short, without a byline or a date, and on the page of a much longer text",
     "wall": "what a page says that shows no article: it asks for consent, or is not found",
-    "too short": "with too few words to be an article",
+    TOO_SHORT: REASONS[TOO_SHORT],
     "list of headlines": "among headlines, teasers and buttons without an article",
     "no text": "belongs to no text",
 }
@@ -68,7 +68,7 @@ def find_lack(marked: Sequence[Marked]) -> str:
     """Return the rule by which a section is no article, or an empty string."""
     marked = [mark for mark in marked if mark.kind != "blank"]
     if count_text(marked) < FEWEST_WORDS:
-        return "too short"
+        return TOO_SHORT
     if _is_wall(marked):
         return "wall"
     is_signed = any(mark.rule == SIGNED for mark in marked) or _is_headed(marked)  # no teaser is

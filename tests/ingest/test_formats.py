@@ -264,6 +264,10 @@ def test_a_json_line_without_an_article_is_named() -> None:
             "warning",
         ),
     )
+    assert [(fate.number, fate.rule) for fate in parsed.lines if not fate.article] == [
+        (2, "too short"),
+        (2, "too short"),
+    ]
 
 
 def test_of_many_json_lines_without_an_article_the_first_hundred_are_named() -> None:
