@@ -30,10 +30,9 @@ from sitegen.ingest.zones import find_lead, leave_page, trust_choice, widen
 from sitegen.model.seed import LineKind
 from sitegen.model.value import value
 
-LONE_CREDIT, FRAGMENT = "credit on its own line", "fragment"
+LONE_CREDIT, FRAGMENT, BEHIND = "credit on its own line", "fragment", "behind the text"
 BELOW_CREDIT, WITH_CREDIT = "stands below a credit", "caption with credit"
-_PLAIN_HEADING = "short line before a paragraph"
-_LABEL_WORDS = 3
+_PLAIN_HEADING, _LABEL_WORDS = "short line before a paragraph", 3
 _LISTED, _FIGURE = 2, re.compile(r"\d")  # lines of one form make a list; so do figures
 _DEK_WORDS, _LAST_LINES = 5, 4  # among the last an agency may be named
 _LONGEST_IN_DOUBT = 24  # words of a sentence that may trail off, or be a headline that asks
@@ -116,7 +115,11 @@ def _clear_above(marked: Sequence[Marked]) -> list[Marked]:
     """Leave of the lines between headline and text of a page none but what may be the dek."""
     last = max((index for index, mark in enumerate(marked) if mark.kind == "title"), default=-1)
     below = [mark for mark in marked[last + 1 :] if mark.kind != "blank"]
-    dek = below[0] if 0 <= last and below and below[0].line.words >= _DEK_WORDS else None
+    place = next((i for i, mark in enumerate(below) if mark.rule not in {"age", "button"}), 0)
+    after = [mark.kind for mark in below[place + 1 :] if mark.kind != "noise"]
+    may_be = 0 <= last and (not place or after[:1] == ["fact"])
+    first = below[place : place + 1] if may_be else []
+    dek = next((mark for mark in first if _DEK_WORDS <= mark.line.words), None)
     return [
         Marked(mark.line, "noise", "above the text", "stands above the text of a page")
         if mark.kind == "body" and mark is not dek
@@ -284,12 +287,10 @@ def _mark_tail(looks: Sequence[Look], title: Line | None, *, is_page: bool) -> l
             mark = _mark_caption(look.line)
         is_gallery = is_gallery and mark is not None and not look.end
         if mark is not None and mark.kind == "title" and is_page:
-            mark = Marked(look.line, "noise", "repeated headline", "behind the text")
+            mark = Marked(look.line, "noise", "repeated headline", BEHIND)
         if look.end:
             behind = "a list of links" if look.end == "links" else "what readers wrote"
-        marked.append(
-            mark or Marked(look.line, "noise", "behind the text", f"stands behind {behind}")
-        )
+        marked.append(mark or Marked(look.line, "noise", BEHIND, f"stands behind {behind}"))
     return marked
 
 

@@ -10,7 +10,7 @@ from sitegen.text.normalize import drop_mail_addresses
 _BYLINE = re.compile(
     r"^(?:(?i:(?:(?:words|text|story|report|interview)"
     r"(?: (?:and|&) (?:photo(?:graph)?|picture|image)s?)? )?by"
-    r"|words:|byline:|authors?:|contributing:|par|von|por"
+    r"|words:|byline:|authors?:|contributing:|par|von|por|oprac\."
     r"|from our (?:own |[a-z]+ )?correspondent|with (?:help|files|assistance|contributions?) from"
     r"|de notre correspondante?(?: à \w+)?,?"
     r"|(?:additional |with )?(?:reporting|writing|editing|reported|written|edited|reviewed"

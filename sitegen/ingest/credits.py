@@ -53,8 +53,10 @@ _TRAILING = re.compile(
     rf"(?: ?/ ?{_NAME}){{0,3}})$"
 )
 _KNOWN = re.compile(rf"(?<=[.!?\"'”’]) ({_NAME}(?:, {_NAME}| \d+)?)$")
-# "The mayor at noon. Ivo Brandt | Orle Football Club | Getty Images"
-_HANDED_ON = re.compile(rf"(?<=[.!?]) ({_NAME}(?: \| {_NAME}){{0,2}} \| (?:{ARCHIVES}))$")
+# "The mayor at noon. Ivo Brandt | Orle Club | Getty Images", "… Ivo Brandt | Wire"
+_HANDED_ON = re.compile(
+    rf"(?<=[.!?]) ({_NAME}(?: \| {_NAME}){{0,2}} \| (?:{ARCHIVES})|(?=\S+ [^|]+ \|){_NAME} \| \w+)$"
+)
 # "Le musée, le 28 mars. YANN LE BIHAN POUR « LE LITTORAL »": capitals behind a caption in small.
 _POUR = re.compile(
     r"(?<=[.!?»]) ((?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]* ){1,4}(?:POUR|FOR|PARA|/) ?(?:« ?)?"
@@ -113,12 +115,10 @@ _LABELLED = re.compile(
 _BEHIND_SENTENCE = frozenset({_SLASHED, _TRAILING, _HANDED_ON, _KNOWN})
 _NAMES_ALONE = frozenset({_TRAILING, _KNOWN})
 _BUTTONS = read_words("buttons")
-_SAID_WORDS, _SIGNED_WORDS = 3, 5
-_TITLED_WORDS, _SMALL_LETTERS = 7, 3
+_SAID_WORDS, _SIGNED_WORDS, _TITLED_WORDS, _SMALL_LETTERS, _CREDIT_WORDS = 3, 5, 7, 3, 8
 _DAY = re.compile(r"(?<!\S)\d{1,2}\.$")
 _YEAR = re.compile(r"\d{4}")
 _IN_NO_NAME = frozenset({"in", "on", "without"})
-_CREDIT_WORDS = 8
 # What every credit has near its end; most lines have it not, and need no closer look.
 _TAIL, _ENDING = 160, 80  # characters; of a sentence
 _FILED = ("FILE - ", "FILE – ", "FILE — ", "FILE PHOTO", "FILE: ", "File photo: ", "File image: ")

@@ -7,10 +7,11 @@ the credit that hides the caption above it, or describe each picture right above
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import accumulate, pairwise
 
-from sitegen.ingest.blocks import BELOW_CREDIT, LONE_CREDIT, Marked
-from sitegen.ingest.photographers import read_lone_credit
+from sitegen.ingest.blocks import BEHIND, BELOW_CREDIT, LONE_CREDIT, Marked
+from sitegen.ingest.photographers import ARCHIVES, read_lone_credit
 from sitegen.ingest.writers import list_names
 from sitegen.text.lexicon import mark_word
 
@@ -24,6 +25,13 @@ _CAPTIONED = frozenset({"hide caption", "toggle caption", "show caption"})
 # "Ida Fellgate", "Juan de Orle": two or three words of which the first is a first name.
 _NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [a-z]{2,3})?(?: [A-ZÀ-Þ][\w'’-]+){1,2}$")
 _DRAWN = re.compile(r"(?:photo )?illustrations? (?:of|showing) ")
+# "PA Media A puffin on a ledge", "BBC/Ida Fellgate A puffin": who took it, and what it shows.
+_PERSON = r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?"
+_OWNER = rf"(?:{ARCHIVES}|PA Media|PA|BBC|NASA|Supplied|Handout|Family handout)"
+_CREDITED = re.compile(
+    rf"({_OWNER}(?:/{_PERSON})?(?= [A-ZÀ-Þ])|{_PERSON} ?/ ?{_OWNER}(?= [A-ZÀ-Þ])"
+    rf"|{_PERSON}/{_PERSON}(?= (?:An?|The|Two|Three|Four|Several) ))(?: [^\s|]+){{4,40}}$"
+)
 _MAY_CAPTION = frozenset({"body", "dek", "heading", "caption"})
 _OF_HEAD = frozenset({"above the text", "text above the text"})
 _MAY_CAPTION_NOISE = frozenset({"fragment", "above the text", "label", "headline of another"})
@@ -32,6 +40,7 @@ _MAY_CAPTION_NOISE = frozenset({"fragment", "above the text", "label", "headline
 def find_described(marked: Sequence[Marked]) -> list[Marked]:
     """Return the lines, descriptions as noise and the captions that go with them as captions."""
     found = _take_illustrator(_take_own(_take_again(_take_photographer(marked))))
+    found = _take_last(_take_credited(found))
     printed = [index for index, mark in enumerate(found) if mark.kind != "blank"]
     for place, (above, below) in enumerate(pairwise(printed)):
         credit = marked[below]
@@ -130,6 +139,43 @@ def _take_illustrator(marked: list[Marked]) -> list[Marked]:
             marked[above] = Marked(line, "caption", "stands above a credit")
             marked[below] = Marked(drawn, "caption", LONE_CREDIT)
     return marked
+
+
+def _take_credited(marked: list[Marked]) -> list[Marked]:
+    """Take for a caption what stands below a description that begins with who took the picture."""
+    printed = [index for index, mark in enumerate(marked) if mark.kind != "blank"]
+    for above, below in pairwise(printed):
+        mark, caption = marked[above], marked[below].line
+        credit = _CREDITED.match(mark.line.text) if _may_describe(mark) else None
+        is_long = _FEWEST_CAPTION_WORDS <= caption.words
+        if credit and is_long and _may_caption(marked[below], is_unended=True):
+            reason = "begins with who took the picture, and tells who cannot see it what it shows"
+            marked[above] = Marked(
+                replace(mark.line, text=credit[1]), "caption", LONE_CREDIT, reason
+            )
+            marked[below] = Marked(caption, "caption", BELOW_CREDIT)
+    return marked
+
+
+def _take_last(marked: list[Marked]) -> list[Marked]:
+    """Take for captions the lines right behind the text that have their credits below them."""
+    last = max((i for i, mark in enumerate(marked) if _is_sentence(mark)), default=-1)
+    rest = (index for index in range(last + 1, len(marked)) if marked[index].kind != "blank")
+    behind = [index for index in rest if marked[index].rule != "counter"]
+    for above, below in zip(behind[::2], behind[1::2], strict=False):
+        caption, credit = marked[above].line, marked[below].line
+        is_long = _FEWEST_CAPTION_WORDS <= caption.words <= _MOST_CAPTION_WORDS
+        is_left = marked[above].rule == BEHIND or marked[above].kind in _MAY_CAPTION
+        if not (is_left and is_long and read_lone_credit(credit)) or read_lone_credit(caption):
+            break
+        marked[above] = Marked(caption, "caption", "stands above a credit")
+        marked[below] = Marked(credit, "caption", LONE_CREDIT)
+    return marked
+
+
+def _may_describe(mark: Marked) -> bool:
+    is_plain = mark.kind in _MAY_CAPTION or mark.rule in _MAY_CAPTION_NOISE
+    return is_plain and not mark.line.is_sentence
 
 
 def _is_sentence(mark: Marked) -> bool:

@@ -27,8 +27,7 @@ from sitegen.text.words import split_words
 
 _LABEL_WORDS, _TWICE = 3, 2
 _TITLE_TAIL = 6  # words behind a headline in the title of a page
-_NAME_WORDS = 4  # few names of sites have more
-_MASTHEAD_WORDS = 6
+_NAME_WORDS, _MASTHEAD_WORDS = 4, 6  # few names of sites have more
 _MOST_SHARED = 5
 _FIGURE = re.compile(r"\d")
 # "Orle 2-1 Grayle": two sides and how they ended.
@@ -64,14 +63,16 @@ def find_anchor(section: Sequence[Look], counts: Counter[str]) -> int:
     heads = heads & counts.keys() or heads | {key for key in first if counts[key] > 1}
     if not heads:
         return -1
-    found = most = -1
+    found, most, captions = -1, -1, set[str]()
     for index, look in enumerate(section):
         line = look.line
-        is_head = line.key in heads and line.words > _LABEL_WORDS
         is_running = line.text.isupper() and bool(_YEAR.search(line.text))  # the head of a page
-        if not is_head or look.noise or look.has_credit or is_running:
+        is_head = line.key in heads and line.words > _LABEL_WORDS and not is_running
+        if not is_head or look.noise or look.has_credit:
             continue
-        if not _stands_above_credit(section, index):
+        if _stands_above_credit(section, index):
+            captions.add(line.key)  # what is said again without the credit is a caption, too
+        elif line.key not in captions:
             heads = {line.key}
             words = count_prose(section[index + 1 : index + 1 + _BELOW])
             if most <= words:
@@ -105,13 +106,12 @@ def find_title(section: Sequence[Look], counts: Counter[str], begin: int, anchor
     top = _find_top(section)
     nearest = _find_nearest(section, longer, begin)
     are_masts = all(_may_be_masthead(section[i].line) for i in longer)
-
     above = [0, *accumulate(bool(look.line.text) for look in section[:begin])]
     ends = list_ends(section[i].line for i in candidates)
     below = {
         one: section[other].line
         for one, other in pairwise(candidates)
-        if not any(look.line.text for look in section[one + 1 : other])
+        if not any(look.line.text and look.noise != "age" for look in section[one + 1 : other])
     }
 
     def weigh(index: int) -> tuple[float, int]:

@@ -13,7 +13,7 @@ _HEAD_WORDS = 5
 # "By" in some language before two or three names; a day, in one word or two, before a clock; the
 # address of a site; "oprac. (KJ)": what somebody did whose initials stand there.
 _HEAD = re.compile(
-    r"(?:di|da|de|von|par|por|av|af|door|przez|D[ie]|Von|P[ao]r|A[vf]|Door)"
+    r"(?:di|da|de|von|par|por|av|af|door|przez|oprac\.|D[ie]|Von|P[ao]r|A[vf]|Door)"
     r"(?: [A-ZÀ-Þ][\w'’-]+){2,3}$"
     r"|[a-zß-ÿ]+(?: [a-zß-ÿ]+)?,? \d{1,2}[:.]\d\d$|[a-z\d-]+(?:\.[a-z\d-]+)+$"
     r"|[a-zß-ÿ]+\.? \([A-ZÀ-Þ]{2,4}\)$"

@@ -16,6 +16,7 @@ _RULES = frozenset({"pictogram", _TEASER, "metadata"})
 _TRANSCRIPT = "transcript: "
 _FEWEST_WORDS = 4
 _REACH = 8  # lines, of which some are blank
+_GALLERY = 40  # lines, with the pictures that stand above a text
 _HEAD = 2  # lines, of which one is byline or date
 _ANY, _SOME = 0.01, 0.25  # of its words: one is enough, or some
 
@@ -44,7 +45,10 @@ def _heads(looks: Sequence[Look], index: int) -> bool:
     if looks[index].noise == "metadata":
         return False
     if looks[index].noise == _TEASER:
-        return is_headed and is_tied(looks[index], filter(is_body, below), _SOME)
+        is_gallery = any(look.noise == "counter" for look in below[:_HEAD])
+        reach = _GALLERY if is_gallery else _REACH
+        texts = filter(is_body, looks[index + 1 : index + 1 + reach])
+        return is_headed and is_tied(looks[index], texts, _SOME)
     if not below or not is_body(below[0]):
         return False
     return is_tied(looks[index], filter(is_body, below), _ANY)

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from sitegen.ingest.blocks import BELOW_CREDIT, LONE_CREDIT, Marked
+from sitegen.ingest.credits import split_caption
+from sitegen.text.normalize import fold
 
 _REPEATED_WORDS = 8  # a shorter sentence may well be said twice
 _NAMES = {
@@ -36,6 +38,9 @@ def name_repetitions(marked: Sequence[Marked], printed: Sequence[int]) -> list[M
             name = "caption"
         if (name, mark.line.key) not in seen:
             seen[name, mark.line.key] = mark.line.number
+            if name == "caption":  # without its credit it may come again
+                shown = fold(split_caption(mark.line.text).text)
+                seen.setdefault((name, shown), mark.line.number)
         elif _may_not_repeat(mark) and not _is_of_caption(mark, kept, printed, place):
             reason = f"says what line {seen[name, mark.line.key]} says"
             kept[index] = Marked(mark.line, "noise", f"repeated {name}", reason)
@@ -50,7 +55,8 @@ def _is_of_caption(
         return False
     above = kept[printed[place - 1]] if place else None
     below = kept[printed[place + 1]] if place + 1 < len(printed) else None
-    is_below = above is not None and above.line.shape == "caption" and above.kind == "caption"
+    is_marked = above is not None and above.line.shape == "caption" and above.kind == "caption"
+    is_below = is_marked or (above is not None and above.rule == "stands above a credit")
     return is_below or (below is not None and below.rule == BELOW_CREDIT)
 
 

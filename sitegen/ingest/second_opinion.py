@@ -171,7 +171,7 @@ def find_headline(marked: Sequence[Marked], opinions: Opinions) -> int:
                 is_dek = heads_dek(before.line, mark.line, (one.line for one in texts))
                 return -1 if is_dek else place
             return place
-        before = before if mark.kind == "blank" else mark
+        before = before if mark.kind == "blank" or mark.rule == "age" else mark
         above += mark.line.words * _is_sure(mark, opinions)
         if words < 2 * above:
             break

@@ -37,6 +37,7 @@ _REPORTED = re.compile(
     r"Report(?:ing|ed) from "
     r"((?:the )?[A-ZÀ-Þ][\w'’.-]*(?:(?: of| the| and|,)? [A-ZÀ-Þ][\w'’.-]*){0,7})$"
 )
+_GLUED = re.compile(r"(?<=[a-zß-ÿ]{2})(?<!Mac)(?<!Fitz)(?=[A-ZÀ-Þ])")
 _BEFORE_POST = re.compile(r"(?:,| [-–—|•·]) (.+)$")
 
 
@@ -137,6 +138,15 @@ def find_writers(marked: Sequence[Marked]) -> list[Marked]:
             return found
     if any(_tells_name(marked[index]) for index in head):
         return found
+    for above, below in pairwise([*head, *head[-1:]]):
+        mark, line = marked[above], marked[above].line
+        if mark.rule == POSTED and (name := _read_posted(line)):
+            found[above] = Marked(replace(line, text=f"By {name}"), "fact", "byline")
+            return found
+        is_above_post = marked[below].rule == POSTED and mark.rule in _FORMS - {POSTED}
+        if is_above_post and _may_be_name(line.text):
+            found[above] = Marked(line, "fact", WRITER)
+            return found
     stamps = [i for i, index in enumerate(head) if marked[index].rule in _STAMPS | _SIGNED]
     for place, index in enumerate(head):
         mark = marked[index]
@@ -145,6 +155,17 @@ def find_writers(marked: Sequence[Marked]) -> list[Marked]:
             found[index] = Marked(mark.line, "fact", WRITER)
             return found
     return found
+
+
+def _read_posted(line: Line) -> str:
+    """Return the name in front of a post with nothing between, or an empty string.
+
+    >>> [_read_posted(make_line(f"Rosa Fell{post}")) for post in (" Arts editor", "Arts editor")]
+    ['Rosa Fell', 'Rosa Fell']
+    """
+    words = _GLUED.sub(" ", line.text).split()
+    name, post = " ".join(words[:2]).rstrip(","), " ".join(words[2:])
+    return name if post and _is_name(name) and is_post(make_line(post)) else ""
 
 
 def _tells_name(mark: Marked) -> bool:

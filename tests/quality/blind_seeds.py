@@ -22,7 +22,7 @@ BLIND_SETS = {
     "texts of figures": ("tables",),
     "tenth blind set": ("gleanings",),
     "eleventh blind set": ("stacks",),
-    "cuttings": ("cuttings",),
+    "twelfth blind set": ("cuttings",),
     "seeds held back": ("held_back",),
     "mixed seeds held back": ("held_back_mixed",),
     "whole pages": ("whole_pages",),
