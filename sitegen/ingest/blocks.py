@@ -117,9 +117,8 @@ def _clear_above(marked: Sequence[Marked]) -> list[Marked]:
     below = [mark for mark in marked[last + 1 :] if mark.kind != "blank"]
     place = next((i for i, mark in enumerate(below) if mark.rule not in {"age", "button"}), 0)
     after = [mark.kind for mark in below[place + 1 :] if mark.kind != "noise"]
-    may_be = 0 <= last and (not place or after[:1] == ["fact"])
-    first = below[place : place + 1] if may_be else []
-    dek = next((mark for mark in first if _DEK_WORDS <= mark.line.words), None)
+    first = below[place : place + 1] if not place or after[:1] == ["fact"] else []
+    dek = next((one for one in first if 0 <= last and _DEK_WORDS <= one.line.words), None)
     return [
         Marked(mark.line, "noise", "above the text", "stands above the text of a page")
         if mark.kind == "body" and mark is not dek
@@ -184,7 +183,8 @@ def _mark_text(
                 if is_page and mark.rule == "text" and is_leftover(line):
                     mark = Marked(line, "noise", FRAGMENT, "no sentence, amid those of a page")
         has_text = has_text or mark.kind == "body"
-        in_list = mark.rule in _LIST_RULES or (in_list and mark.kind in _BESIDE_LINKS)
+        is_beside = mark.kind in _BESIDE_LINKS and mark.rule != "list of teasers"
+        in_list = mark.rule in _LIST_RULES or (in_list and is_beside)
         marked.append(mark)
     return marked
 

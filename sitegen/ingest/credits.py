@@ -103,7 +103,7 @@ _TAKEN_ENDS = ("撮影", "提供", "摄", "攝", "撮")
 _SIGNS = (" ©", " 📷", " 📸", " Courtesy of ", "- Copyright ", "– Copyright ")
 _OTHER_LABELS = ("crédit", "фото", "cortes", "imagen", "zdj.")
 _LABELLED = re.compile(
-    r"[\s|/–—-]*(?:© ?)?(?:\b|(?<=[a-z\d])(?-i:(?=Credit:)))"
+    r"[\s|/–—-]*(?:© ?)?(?:\b|(?<=[a-z\d])(?-i:(?=(?:Credit|Image):)))"
     r"(?:(?:photo|file|staff|handout|crédit) )?"
     r"(?:(?:photo(?:graph)?|pic|picture|image|handout|cr[eé]dit|foto)s?"
     r"(?: by| ?:|/| courtesy of|\.\.\.|…)|(?:kuva|bild|фото|fotografía|image[nm]|fotoğraf) ?:"

@@ -124,7 +124,8 @@ def _find_dek(marked: Sequence[Marked], printed: Sequence[int]) -> list[Marked]:
         if marked[index].kind == "title":
             if marked[lines[place + 1]].rule == WRITER:  # a name between headline and dek
                 del lines[place + 1]
-            below, *after = lines[place + 1 : place + 3] or [index]
+            below = lines[place + 1]
+            after = [i for i in lines[place + 2 :] if marked[i].kind != "caption"][:1]
             line = marked[below].line
             if marked[below].kind not in {"body", "heading"} or line.shape not in {"", "heading"}:
                 return refined

@@ -1,6 +1,6 @@
 """Name as noise what an article says twice: its headline, a caption, a long paragraph, a fact."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sitegen.ingest.blocks import BELOW_CREDIT, LONE_CREDIT, Marked
 from sitegen.ingest.credits import split_caption
@@ -29,7 +29,7 @@ def name_repetitions(marked: Sequence[Marked], printed: Sequence[int]) -> list[M
         mark = marked[index]
         if mark.rule == "byline":
             signed.setdefault(mark.line.key.partition(" ")[2], mark.line.number)
-        elif last < index and mark.kind in _SIGNING and mark.line.key in signed:
+        elif (last < index or mark.kind == "heading") and _signs(mark, signed):
             reason = f"says what line {signed[mark.line.key]} says"
             kept[index] = Marked(mark.line, "noise", "repeated fact", reason)
             continue
@@ -45,6 +45,11 @@ def name_repetitions(marked: Sequence[Marked], printed: Sequence[int]) -> list[M
             reason = f"says what line {seen[name, mark.line.key]} says"
             kept[index] = Marked(mark.line, "noise", f"repeated {name}", reason)
     return kept
+
+
+def _signs(mark: Marked, signed: Mapping[str, int]) -> bool:
+    """Tell whether a line holds nothing but the name of who wrote."""
+    return mark.kind in _SIGNING and mark.line.key in signed
 
 
 def _is_of_caption(

@@ -16,6 +16,7 @@ _HEADLINE_WORDS = range(4, 25)
 _MOST_WORDS = 45  # of a teaser, or a lead that stands for its article
 _MOST_SENTENCES = 2
 _LIST_RULES = frozenset({"list heading", "teaser"})
+_MEASURES = frozenset({"reading time", "age"})
 _LEADS_ON = re.compile(r"^(?:read (?:more|on|the full story)|continue reading|full story)\b")
 
 
@@ -45,7 +46,21 @@ def drop_teasers(looks: Sequence[Look]) -> Sequence[Look]:
         for index in range(run[0].start, run[-1].end)
         if looks[index].line.text and not looks[index].noise
     }
-    return take_as_noise(looks, taken, RULE, REASON)
+    return take_as_noise(looks, taken | set(_find_pictured(looks)), RULE, REASON)
+
+
+def _find_pictured(looks: Sequence[Look]) -> Iterator[int]:
+    """Yield the lines of a link below a pointer: what its picture shows, and its headline.
+
+    How long it takes to read, or how old it is, stands right below.
+    """
+    for index, (pointer, said, head, below) in enumerate(
+        zip(looks, looks[1:], looks[2:], looks[3:], strict=False)
+    ):
+        if pointer.noise not in _LIST_RULES or below.noise not in _MEASURES:
+            continue
+        if _may_head(head) and _is_plain(said) and said.line.words <= _MOST_WORDS:
+            yield from (index + 1, index + 2)
 
 
 def _find_runs(looks: Sequence[Look]) -> Iterator[list[_Unit]]:
@@ -85,11 +100,20 @@ def _find_units(looks: Sequence[Look]) -> Iterator[_Unit]:
         )
 
 
+def _is_plain(look: Look) -> bool:
+    line = look.line
+    return bool(line.text) and not (look.noise or look.fact or look.has_credit or line.shape)
+
+
 def _may_head(look: Look) -> bool:
     line = look.line
-    is_plain = not (look.noise or look.fact or look.has_credit or line.shape)
     is_cut = line.text.endswith("…")
-    return is_plain and line.words in _HEADLINE_WORDS and is_headline_shaped(line) and not is_cut
+    return (
+        _is_plain(look)
+        and line.words in _HEADLINE_WORDS
+        and is_headline_shaped(line)
+        and not is_cut
+    )
 
 
 def _is_button(look: Look) -> bool:

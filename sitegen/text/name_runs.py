@@ -41,6 +41,7 @@ _HEADLINE_SHARE = 0.6
 # capitals the titles of people, those of bodies and places, the others; small words and signs that
 # names have inside; other small words; numbers, and signs such as a half; all other signs.
 _TITLE, _BODY, _CAPITAL, _INNER_WORD, _INNER_SIGN, _SMALL, _NUMBER, _FIGURE, _SIGN = "TBCi&sn½."
+_PARENT = re.compile(r"[A-Za-z]+-of-(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})")
 _SCORE = re.compile(r"\d{1,2} [-–] \d{1,2}")  # longer numbers are years, or those of aeroplanes
 _LONG_TITLE = "L"  # what long titles begin with, until it is told whether this is one
 # Only behind the last capital stands a number. A run ends behind the title of a person, unless that
@@ -167,7 +168,9 @@ def is_capital(word: str) -> bool:
 
 
 def _find_shape(word: str) -> str:
-    """Return what a word is in a sentence."""
+    """Return what a word is in a sentence; ``Mother-of-three`` at its start is no name."""
+    if "-of-" in word and _PARENT.fullmatch(word):
+        return _SMALL
     if is_capital(word):
         return _LONG_TITLE if word in _LONG_TITLES else _find_capital(word)
     if word in _INNER:

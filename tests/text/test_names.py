@@ -336,6 +336,7 @@ def test_an_abbreviation_behind_a_person_is_no_part_of_the_name(text: str, name:
         ("A vote of Cllr Oda Brandt decided it.", "Oda Brandt"),
         ("Then Chief Executive Ivo Dahl left the town.", "Ivo Dahl"),
         ("Prosecutor Linn Falk said so at noon.", "Linn Falk"),
+        ("Mum-of-three Signe Aaberg, 29, measured the yard.", "Signe Aaberg"),
     ],
 )
 def test_what_somebody_does_is_no_part_of_the_name(text: str, name: str) -> None:
