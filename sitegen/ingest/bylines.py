@@ -77,6 +77,7 @@ _ENDS = frozenset({"end", "ends", "more", "mehr", "fin", "fim"})  # how agencies
 _ABBREVIATED = 6  # letters: "afp", "reuters" has more and is written so by nobody
 _REMARK_WORDS = 16
 _BRACKETED = re.compile(r"^\[[^\[\].!?:]{2,160}\]$")
+_LINKED = re.compile(r"^\[ [^\[\]]{8,160} \]$")  # a headline that leads to another page
 _POINTER = re.compile(r"^[(\[] ?([A-Z][^()\[\]:]{1,24})(?::| -) [^()\[\]]{2,160}[)\]]$")
 _NOTES = ("note", "correct", "update", "edit", "clarif")  # of a newsroom, on the text
 _IN_DATELINE = re.compile(r"(?:^|(?<= ))(?:\(([^()]{2,60})\)|/([^()/]{2,40})/)")
@@ -188,12 +189,14 @@ def is_remark(line: Line) -> bool:
     >>> remarks = ("[A ferry on a sandbank]", "[pullquote]", "(PHOTOS: The ferry)")
     >>> [is_remark(make_line(text)) for text in (*remarks, "(with a photo)", "[It was late.]")]
     [True, True, True, False, False]
+    >>> is_remark(make_line("[ Why do footbridges cost so much? ]"))
+    True
     """
     if line.text[0] not in "([" or _REMARK_WORDS < line.words:
         return False
     if pointer := _POINTER.match(line.text):
         return not any(word in pointer[1].casefold() for word in _NOTES)
-    return bool(_BRACKETED.match(line.text))
+    return bool(_BRACKETED.match(line.text) or _LINKED.match(line.text))
 
 
 def _is_agency(name: str) -> bool:

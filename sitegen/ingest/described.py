@@ -44,6 +44,10 @@ def find_described(marked: Sequence[Marked]) -> list[Marked]:
     printed = [index for index, mark in enumerate(found) if mark.kind != "blank"]
     for place, (above, below) in enumerate(pairwise(printed)):
         credit = marked[below]
+        if marked[above].line.key.replace("’", "'") == f"{credit.line.key}'s face":
+            found[above] = Marked(
+                marked[above].line, "noise", _RULE, "names who wrote, as a picture"
+            )
         if credit.rule not in {LONE_CREDIT, "repeated caption"}:
             continue
         after = printed[place + 2 : place + 3]
@@ -187,18 +191,23 @@ def _is_name(text: str) -> bool:
 
 
 def _drop_descriptions(marked: list[Marked]) -> list[Marked]:
-    """Name lines without an end that stand right above a caption, if there are several."""
+    """Name lines that stand right above a caption as nothing else does, if there are several."""
     places = [
         index
         for index, (mark, below) in enumerate(pairwise(marked))
-        if below.rule == "caption with credit" and _is_unended(mark)
+        if below.rule == "caption with credit"
+        and (_is_unended(mark) or _stands_with(mark, marked[max(0, index - 1)]))
     ]
     for index in places if len(places) > 1 else ():
-        reason = (
-            "stands right above a caption, and ends no sentence: for who cannot see the picture"
-        )
+        reason = "stands right above a caption, as others do: for who cannot see the picture"
         marked[index] = Marked(marked[index].line, "noise", _RULE, reason)
     return marked
+
+
+def _stands_with(mark: Marked, above: Marked) -> bool:
+    """Tell whether a sentence stands with the line below, apart from the text above."""
+    is_short = _LONG_WORDS <= mark.line.words <= _MOST_CAPTION_WORDS
+    return _is_sentence(mark) and is_short and above.kind in {"blank", "fact", "noise"}
 
 
 def _is_unended(mark: Marked) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sitegen.ingest.bylines import is_post, read_byline
-from sitegen.ingest.counters import is_counter, is_near_day, is_reading_time
+from sitegen.ingest.counters import is_age, is_counter, is_near_day, is_reading_time
 from sitegen.ingest.dates import read_stamp
 from sitegen.ingest.lines import Line, is_titled, make_line
 from sitegen.ingest.matter_dates import is_of_matter
@@ -34,6 +34,8 @@ _UPDATED = re.compile(
     r"|aggiornato|atualizado|bijgewerkt):? (?:(?:at|à|um|a las|alle|às|om) )?"
     r"\d{1,2}[:.h]\d\d ?(?:[ap]\.?m\.?)?(?: [a-z]{2,4})?$"
 )
+_CHANGED = re.compile(r"(?:last )?(?:updated|modified):? (?=[a-z\d])")
+_NO_YEAR = re.compile(r"[a-z]{3,9}\.? \d{1,2}")
 _DASHES = frozenset("–—")
 _MOST_PARTS = 6
 _LIMIT, _FIRM_LIMIT = 14, 22  # words
@@ -149,6 +151,9 @@ def _is_count(part: Line) -> bool:
     """
     if _ISSUE.match(part.key) or _UPDATED.match(part.key) or is_near_day(part):
         return True
+    if changed := _CHANGED.match(part.key):
+        rest = make_line(part.text[changed.end() :])
+        return is_age(rest) or bool(_NO_YEAR.fullmatch(rest.key))
     return part.text.rstrip(".")[-1:].isalpha() and (is_counter(part) or is_reading_time(part))
 
 
