@@ -25,10 +25,9 @@ from sitegen.ingest.stamps import is_dated, is_life
 from sitegen.text.sentences import split_sentences
 from sitegen.text.words import split_words
 
-_LABEL_WORDS, _TWICE = 3, 2
+_LABEL_WORDS, _TWICE, _MOST_SHARED = 3, 2, 5
 _TITLE_TAIL = 6  # words behind a headline in the title of a page
 _NAME_WORDS, _MASTHEAD_WORDS = 4, 6  # few names of sites have more
-_MOST_SHARED = 5
 _FIGURE = re.compile(r"\d")
 # "Orle 2-1 Grayle": two sides and how they ended.
 _SIDE = r"([^\W\d_][\w .'’&-]{1,40})"
@@ -75,7 +74,8 @@ def find_anchor(section: Sequence[Look], counts: Counter[str]) -> int:
         elif line.key not in captions:
             heads = {line.key}
             words = count_prose(section[index + 1 : index + 1 + _BELOW])
-            if most <= words:
+            is_headed = any(look.fact in HEAD_FACTS for look in section[found + 1 : index])
+            if most <= words and not (0 <= found and is_headed and index - found < _BELOW * 2):
                 found, most = index, words
     return found
 

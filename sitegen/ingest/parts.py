@@ -14,7 +14,7 @@ from sitegen.ingest.lines import is_headline_shaped, is_titled
 from sitegen.ingest.photographers import read_lone_credit
 from sitegen.ingest.questions import find_questions
 from sitegen.ingest.repetitions import name_repetitions
-from sitegen.ingest.writers import WRITER
+from sitegen.ingest.writers import REPORTED, WRITER
 from sitegen.text.dateline import split_dateline
 from sitegen.text.sentences import split_sentences
 
@@ -34,7 +34,7 @@ _PULLED_LEAST, _PULLED_MOST = 5, 30  # words
 _WINDOW = 12  # paragraphs before and after, among which a pull quote's origin is sought
 _PROBE = 12  # characters, few enough for a search to leap
 _TEXT = frozenset({"body", "item", "quote", "row"})
-_AGENCY_WORDS = 4
+_AGENCY_WORDS, _PLACE_WORDS = 4, 3
 _NAMED = frozenset({"text", "label", "text above the text", "short line before a paragraph"})
 _HEADING_WORDS = 8  # of one that its format marks; whole sentences are set so, too
 _PULLED = frozenset({"body", "quote", "heading", "caption"})
@@ -52,7 +52,7 @@ def refine_parts(marked: Sequence[Marked]) -> list[Marked]:
     refined = name_repetitions(marked, printed)
     refined = _name_pull_quotes(refined, printed)
     refined = _find_dek(refined, printed)
-    refined = _find_captions(refined, printed)
+    refined = _name_place(_find_captions(refined, printed), printed)
     refined = find_questions(refined, printed)
     refined = _find_numbered_headings(refined, printed)
     return _drop_empty_headings(refined, printed)
@@ -137,6 +137,29 @@ def _find_dek(marked: Sequence[Marked], printed: Sequence[int]) -> list[Marked]:
                 refined[below] = Marked(line, "dek", "line under the headline")
             return refined
     return refined
+
+
+def _name_place(marked: list[Marked], printed: Sequence[int]) -> list[Marked]:
+    """Take a name with a colon above the text for its place line, if the text says it as well.
+
+    A caption without a credit may stand above it.
+    """
+    bodies = 0
+    for place, index in enumerate(printed):
+        mark = marked[index]
+        bodies += mark.kind == "body"
+        if 1 < bodies:
+            break
+        name = mark.line.text[:-1]
+        is_name = mark.kind == "heading" and mark.line.text[-1] == ":" and is_titled(name)
+        if not is_name or _PLACE_WORDS < mark.line.words:
+            continue
+        above_text = [_is_sentence(marked[below]) for below in printed[place + 1 : place + 2]]
+        # Inside a sentence only a name has a capital.
+        if any(above_text) and any(f" {name}" in marked[one].line.text for one in printed):
+            marked[index] = Marked(mark.line, "fact", REPORTED)
+            break
+    return marked
 
 
 def _find_captions(marked: Sequence[Marked], printed: Sequence[int]) -> list[Marked]:

@@ -30,7 +30,7 @@ _NEAR = 2  # lines that are no buttons, within which the stamp stands
 _MOST_WORDS, _MOST_NAMES = 10, 3
 _FULL_NAME = range(2, 4)  # words
 _NAME_WORDS, _SURNAME = 4, 4  # words; letters of a surname in capitals, which "TV" has not
-_BY = frozenset({"by", "by:", "words by", "written by", "reported by", "story by"})
+_BY = frozenset({"by", "words by", "written by", "reported by", "story by"})
 _AND = re.compile(r",? (?:and|&) |, (?=[A-ZÀ-Þ]\S+ [A-ZÀ-Þ])| \| ")
 _PLACE = re.compile(r" (?:in|at) (?:[A-ZÀ-Þ][\w'’.-]+,? ?){1,3}$")
 _REPORTED = re.compile(
@@ -128,7 +128,7 @@ def find_writers(marked: Sequence[Marked]) -> list[Marked]:
     found = list(marked)
     head = _list_head(marked)
     for above, below in pairwise(head):
-        if marked[above].line.key not in _BY:
+        if marked[above].line.key.rstrip(" :") not in _BY:
             continue
         line = marked[below].line
         signed = f"By {line.text}"
