@@ -11,12 +11,15 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from sitegen.ingest.blocks import BEHIND, BELOW_CREDIT, LONE_CREDIT, Marked
+from sitegen.ingest.cohesion import join_ties
+from sitegen.ingest.lines import Line
 from sitegen.ingest.photographers import ARCHIVES, read_lone_credit
 from sitegen.ingest.writers import list_names
 from sitegen.text.lexicon import mark_word
 
 _RULE = "description of a picture"
 _REASON = "begins with the credit that stands below it: what the picture shows, for who cannot see"
+_FEW_WORDS, _FEWEST_TIES = 14, 3  # of a description that says what its caption says
 _LONG_WORDS = 7  # of a description that has no credit before it
 _MOST_CAPTION_WORDS = 25  # of the first sentence, above a name
 _FEWEST_CAPTION_WORDS = 5
@@ -191,21 +194,34 @@ def _is_name(text: str) -> bool:
 
 
 def _drop_descriptions(marked: list[Marked]) -> list[Marked]:
-    """Name lines that stand right above a caption as nothing else does, if there are several."""
-    places = [
-        index
+    """Name lines that stand right above a caption as nothing else does, if there are several.
+
+    A short one that says what the caption says is known by itself.
+    """
+    pairs = [
+        (index, mark, below)
         for index, (mark, below) in enumerate(pairwise(marked))
-        if below.rule == "caption with credit"
-        and (_is_unended(mark) or _stands_with(mark, marked[max(0, index - 1)]))
+        if below.rule == "caption with credit" and mark.kind == "body"
     ]
-    for index in places if len(places) > 1 else ():
-        reason = "stands right above a caption, as others do: for who cannot see the picture"
-        marked[index] = Marked(marked[index].line, "noise", _RULE, reason)
+    above = [
+        mark for index, mark, _ in pairs if _is_unended(mark) or _stands_with(mark, marked, index)
+    ]
+    for index, mark, below in pairs:
+        if (len(above) > 1 and mark in above) or _says_same(mark.line, below.line):
+            reason = "stands right above a caption: for who cannot see the picture"
+            marked[index] = Marked(mark.line, "noise", _RULE, reason)
     return marked
 
 
-def _stands_with(mark: Marked, above: Marked) -> bool:
+def _says_same(line: Line, caption: Line) -> bool:
+    """Tell whether most words of a short line are those of the caption below it."""
+    ties = join_ties([line.text]) if line.words <= _FEW_WORDS else set()
+    return _FEWEST_TIES <= len(ties) <= 2 * len(ties & join_ties([caption.text]))
+
+
+def _stands_with(mark: Marked, marked: Sequence[Marked], index: int) -> bool:
     """Tell whether a sentence stands with the line below, apart from the text above."""
+    above = marked[max(0, index - 1)]
     is_short = _LONG_WORDS <= mark.line.words <= _MOST_CAPTION_WORDS
     return _is_sentence(mark) and is_short and above.kind in {"blank", "fact", "noise"}
 
