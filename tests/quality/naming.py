@@ -93,7 +93,10 @@ def measure_kinds(name: str, texts: Sequence[LabelledText]) -> Figure:
     told = [find_mentions(text.paragraphs) for text in texts]
     kinds = find_kinds(told)
     labels = [
-        {text.paragraphs[number][start:end]: kind for number, start, end, kind in text.labels}
+        {
+            text.paragraphs[number][start:end]: kind
+            for number, start, end, kind in sorted(text.labels)
+        }
         for text in texts
     ]
     alone, settled = (
