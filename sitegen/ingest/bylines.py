@@ -5,6 +5,8 @@ import re
 from sitegen.ingest.lines import Line, is_prose, make_line
 from sitegen.ingest.stamps import names_day
 from sitegen.text.dateline import split_dateline
+from sitegen.text.lexicon import is_outlet
+from sitegen.text.name_kinds import is_person
 from sitegen.text.normalize import drop_mail_addresses
 
 _BYLINE = re.compile(
@@ -50,7 +52,7 @@ _SHORTEST_PLACE = 4  # letters; "Jr" and "MD" belong to a name
 _POST_WORDS = 5
 _WHOLLY_BRACKETED = re.compile(r"^[(\[]([^()\[\]]+)[)\]]\.?$")
 _BYLINE_LIMIT = 24  # words
-_BYLINE_PLACE = re.compile(r" (?:in|at|for) .*$")
+_BYLINE_PLACE = re.compile(r" (?:(?:in|at|for)|FOR(?= [A-Z]+\.?[A-Z]{2,})) .*$")
 _THANKS = re.compile(r"[(\[]?h/t\b")  # whom a writer owes the news, and not the text
 _AGENCY = re.compile(
     r"^[(\[](?:with (?:inputs?|reporting|contributions?) (?:from|by) )?"
@@ -114,14 +116,19 @@ def read_byline(line: Line) -> str:
 def _drop_post(names: str) -> str:
     """Return names without what the only one of them is in a newsroom, or where.
 
-    >>> _drop_post("Ivo Brandt, Court Reporter"), _drop_post("Ivo Brandt, Larkmoor")
-    ('Ivo Brandt', 'Ivo Brandt')
+    >>> [_drop_post(f"Ivo Brandt, {post}") for post in ("Court Reporter", "Larkmoor", "Reuters")]
+    ['Ivo Brandt', 'Ivo Brandt', 'Ivo Brandt']
     >>> _drop_post("Ivo Brandt, Åsa Lind"), _drop_post("Ivo Brandt and Our Staff")
     ('Ivo Brandt, Åsa Lind', 'Ivo Brandt and Our Staff')
     """
+    words = names.split()
+    is_one = {"and", "&"}.isdisjoint(words) and "," not in names and is_person(words[:2])
+    if is_one and is_post(make_line(" ".join(words[2:]))):
+        return " ".join(words[:2])
     name, comma, post = names.partition(", ")
     is_place = " " in name and " " not in post and post.isalpha() and _SHORTEST_PLACE <= len(post)
-    return name if comma and (is_place or is_post(make_line(post))) else names
+    is_where = is_place or is_outlet(post) or post.startswith("University of ")
+    return name if comma and (is_where or is_post(make_line(post))) else names
 
 
 def is_post(line: Line) -> bool:

@@ -21,6 +21,7 @@ _PARTS = re.compile(
 )
 # By whom, and when: "By IDA FELLGATE Updated 8:41 PM GMT, March 12, 2024".
 _PUBLISHED = re.compile(r"(?<=\w) (?=(?:first |last )?(?i:published|updated|posted) )")
+_NAME_PUBLISHED = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]+ ){2,4}Published (?=[A-Z\d])")
 # What parts names, and never the words of one; and the signs that any of it has.
 _FIRM, _FIRM_SIGNS = re.compile(r"\s[|·•](?:\s|$)"), ("|", "·", "•")
 _FIGURES = re.compile(r"\d")
@@ -51,6 +52,8 @@ def read_head(line: Line) -> tuple[str, ...]:
     >>> from sitegen.ingest.lines import make_line
     >>> read_head(make_line("Lorcan Tew, Friday 11 April 2025"))
     ('Lorcan Tew', 'Friday 11 April 2025')
+    >>> read_head(make_line("Lorcan Tew Published May 3, 2025 Updated May 3, 2025 10:26am"))
+    ('Lorcan Tew', 'Published May 3, 2025', 'Updated May 3, 2025 10:26am')
     >>> read_head(make_line("Lorcan Tew 11-04-25, 06:30"))
     ('Lorcan Tew', '11-04-25, 06:30')
     >>> read_head(make_line("Rosa Fell Friday 11 April 2025 06.30"))
@@ -68,7 +71,8 @@ def read_head(line: Line) -> tuple[str, ...]:
     is_signed = is_by and is_firm
     if not is_signed and not _DAY.search(line.text):
         return ()
-    text = _PUBLISHED.sub(" | ", line.text) if is_by else line.text
+    is_named = is_by or _NAME_PUBLISHED.match(line.text) is not None
+    text = _PUBLISHED.sub(" | ", line.text) if is_named else line.text
     pieces = _part_name(text) or _list_parts(text)
     parts = [make_line(part) for part in pieces if part.strip(" |·•-")]
     whole, parts = parts, [part for part in _join_clocks(parts) if not _is_count(part)]

@@ -37,6 +37,7 @@ _REPORTED = re.compile(
     r"Report(?:ing|ed) from "
     r"((?:the )?[A-ZÀ-Þ][\w'’.-]*(?:(?: of| the| and|,)? [A-ZÀ-Þ][\w'’.-]*){0,7})$"
 )
+_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.)+")
 _GLUED = re.compile(r"(?<=[a-zß-ÿ]{2})(?<!Mac)(?<!Fitz)(?=[A-ZÀ-Þ])")
 _BEFORE_POST = re.compile(r"(?:,| [-–—|•·]) (.+)$")
 
@@ -140,11 +141,11 @@ def find_writers(marked: Sequence[Marked]) -> list[Marked]:
         return found
     for above, below in pairwise([*head, *head[-1:]]):
         mark, line = marked[above], marked[above].line
-        if mark.rule == POSTED and (name := _read_posted(line)):
+        if mark.rule in _FORMS and (name := _read_posted(line)):
             found[above] = Marked(replace(line, text=f"By {name}"), "fact", "byline")
             return found
-        is_above_post = marked[below].rule == POSTED and mark.rule in _FORMS - {POSTED}
-        if is_above_post and _may_be_name(line.text):
+        is_told = marked[below].rule == POSTED or _is_told(line, marked)
+        if is_told and mark.rule in _FORMS - {POSTED} and _may_be_name(line.text):
             found[above] = Marked(line, "fact", WRITER)
             return found
     stamps = [i for i, index in enumerate(head) if marked[index].rule in _STAMPS | _SIGNED]
@@ -155,6 +156,11 @@ def find_writers(marked: Sequence[Marked]) -> list[Marked]:
             found[index] = Marked(mark.line, "fact", WRITER)
             return found
     return found
+
+
+def _is_told(line: Line, marked: Sequence[Marked]) -> bool:
+    """Tell whether another line says who somebody of that name is, who writes: a note on him."""
+    return any(one.line.text.startswith(f"{line.text} ") and is_bio(one.line) for one in marked)
 
 
 def _read_posted(line: Line) -> str:
@@ -257,7 +263,8 @@ def _is_name(name: str) -> bool:
     """Tell whether words are a first name that is known and one surname, with initials between."""
     words = name.split()
     inner = words[1:-1]
-    is_whole = len(words) > 1 and (is_person([words[0], words[-1]]) or _is_shouted(words))
+    is_told = is_person([words[0], words[-1]]) or _INITIALS.fullmatch(words[0]) is not None
+    is_whole = len(words) > 1 and (is_told or _is_shouted(words))
     return is_whole and len(inner) <= 1 and is_plain(inner) and not is_outlet(name)
 
 

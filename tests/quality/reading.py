@@ -43,6 +43,8 @@ class Tally:
     made_captions: int = 0
     shared_captions: int = 0
     titles: int = 0
+    wanted_bylines: int = 0
+    bylines: int = 0
     faults: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
 
@@ -54,6 +56,7 @@ GOALS = {
     "noise lines left an article": 0.05,
     "captions and credits F1": 0.97,
     "headlines right, share": None,
+    "bylines right, share": None,
 }
 
 
@@ -77,6 +80,8 @@ def count_figures(tally: Tally) -> dict[str, float]:
     recall = tally.shared_words / max(1, tally.wanted_words)
     precision = tally.shared_words / max(1, tally.made_words)
     captions = tally.wanted_captions + tally.made_captions
+    # Not all sets have labels of who wrote.
+    signed = {"bylines right, share": tally.bylines / max(1, tally.wanted_bylines)}
     return {
         "splitting exact, share of files": tally.exact / max(1, tally.files),
         "body words recall": recall,
@@ -85,6 +90,7 @@ def count_figures(tally: Tally) -> dict[str, float]:
         "noise lines left an article": tally.noise_left / max(1, tally.articles),
         "captions and credits F1": 2 * tally.shared_captions / max(1, captions),
         "headlines right, share": tally.titles / max(1, tally.articles),
+        **(signed if tally.wanted_bylines else {}),
     }
 
 
@@ -204,6 +210,12 @@ def _measure_article(article: Article | None, label: Label, name: str, tally: Ta
     tally.titles += is_right
     if not is_right:
         tally.faults["headline"].append(f"{place}: {article.title if article else None!r}")
+    if wanted_names := set(split_words(label.get("byline") or "")):
+        made_names = set(split_words(article.byline if article else ""))
+        tally.wanted_bylines += 1
+        tally.bylines += wanted_names == made_names
+        if wanted_names != made_names:
+            tally.faults["byline"].append(f"{place}: {article.byline if article else None!r}")
 
 
 def _measure_noise(parsed: Parsed, lines: Sequence[str], file: Label, tally: Tally) -> None:
