@@ -1,6 +1,6 @@
 """What a reader of one file format hands on: raw lines with what the format says of them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from sitegen.model.value import value
@@ -36,7 +36,7 @@ class RawLine:
     run: tuple["RawLine", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Facts:
     """What is stated beside the text, by a sidecar, a JSON field, front matter or meta tags.
 
@@ -57,7 +57,7 @@ class Facts:
     issue_date: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Document:
     """Lines that are read together. ``is_single``: they are one article, whatever they look like.
 

@@ -5,6 +5,8 @@ between 200 boxes around a text and 10,000. It compares each attribute of a tag 
 """
 
 import re
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 _DEEPEST = 220
 _MOST_WORDS = 2_000  # of a tag with its attributes
@@ -52,6 +54,23 @@ def flatten(source: str) -> str:
         return kept
 
     return _TAG.sub(take, source)
+
+
+def sum_depths(tree: Iterable[Any]) -> int:
+    """Return how far the elements of a tree are below its root, all together.
+
+    An element is what its children are listed from, as in ElementTree and lxml.
+
+    >>> sum_depths([[[], []], []])
+    6
+    """
+    level: Sequence[Any] = [tree]
+    depth = total = 0
+    while level:
+        total += depth * len(level)
+        depth += 1
+        level = [child for one in level for child in one]
+    return total
 
 
 def _bare(tag: re.Match[str]) -> str:

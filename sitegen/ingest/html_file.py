@@ -15,12 +15,13 @@ from sitegen.ingest.facts import check_facts
 from sitegen.ingest.html_align import Aligned, align_blocks, make_key
 from sitegen.ingest.html_blocks import PageBlock, list_blocks
 from sitegen.ingest.html_date import find_date
-from sitegen.ingest.html_depth import flatten
+from sitegen.ingest.html_depth import flatten, sum_depths
 from sitegen.ingest.html_plain import is_vast, list_texts, part_blocks
 from sitegen.model.problem import Problem
 
 _MOST_TAGS = 30_000  # with more, the search for the article could take minutes
 _MOST_BLOCKS = 3_000  # with more, nothing is searched for twice: that compares all with all
+_MOST_STEPS = 1_000_000  # from the root to all elements, which the search goes several times
 _TAG = re.compile(
     r"<(?:!doctype\s+html|/?(?:html|head|body|title|meta|div|p|br|span|article|section|main"
     r"|h[1-6]|table|ul|ol|li|a|b|i|em|strong|img|blockquote|font|center))\b",
@@ -120,10 +121,10 @@ def read_page(text: str, place: str) -> Page:
             refusal="is a page without text, such as a frame or a script; save the page it shows",
         )
     problems: tuple[Problem, ...] = ()
-    if _MOST_TAGS < source.count("<"):
+    if too_much := _tell_too_much(source, tree):
         message = (
-            f"has more than {_MOST_TAGS:,} tags, so its article is not searched for and all its "
-            "text is read; save the article alone"
+            f"has {too_much}, so its article is not searched for and all its text is read; "
+            "save the article alone"
         )
         problems = (Problem(place, message, "warning"),)
         found = None
@@ -135,6 +136,13 @@ def read_page(text: str, place: str) -> Page:
         return Page(_make_document(page, facts), (*problems, *wrong))
     lines, facts = _make_lines(align_blocks(page, kept), facts, is_searched=bool(kept))
     return Page(Document(lines, facts, is_single=True), (*problems, *wrong))
+
+
+def _tell_too_much(source: str, tree: Any) -> str:  # noqa: ANN401 # of a library without types
+    """Say what of a page is too much to search it for its article; mostly nothing."""
+    if _MOST_TAGS < source.count("<"):
+        return f"more than {_MOST_TAGS:,} tags"
+    return "thousands of tags in dozens of others" if _MOST_STEPS < sum_depths(tree) else ""
 
 
 def read_marked_up(text: str, place: str) -> Document:

@@ -1,7 +1,7 @@
 """Turn one JSON object into the document of an article, or say why it is none."""
 
 from collections import Counter
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from html import unescape
 from json import JSONDecodeError
 from operator import attrgetter
@@ -14,13 +14,14 @@ from sitegen.ingest.json_record import MissingError, read_record
 from sitegen.ingest.line_ends import list_lines
 from sitegen.ingest.monotony import gather_monotony
 from sitegen.model.problem import Problem
+from sitegen.model.value import value
 
 _ESCAPED = "&lt;/p&gt;"  # left by exports that escape HTML once too often
 _SHOWN = 200  # characters of a name that is told
 _GET_FACTS = attrgetter(*(field.name for field in fields(Facts)))  # astuple would copy each
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class JsonArticle:
     """An article as an object states it, and what of the object is passed over."""
 
@@ -31,7 +32,7 @@ class JsonArticle:
     caption: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class JsonFault:
     """Why a value is no article: the rule, for the account, and a message for the user."""
 

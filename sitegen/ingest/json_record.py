@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from sitegen.ingest.document import Facts
 from sitegen.ingest.fact_names import TEXT, find_facts, plain_name
 from sitegen.ingest.facts import choose_statements, leave_marks, leave_source
 from sitegen.ingest.json_values import has_paragraphs, read_embedded, read_value_text
+from sitegen.model.value import value
 from sitegen.text.sentences import ends_sentence
 
 _REQUIRED = ("title", TEXT)
@@ -31,7 +31,7 @@ class MissingError(ValueError):
         self.rule = rule
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Record:
     """An article as an object states it; ``warnings`` tell of fields that are passed over."""
 

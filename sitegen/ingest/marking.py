@@ -1,7 +1,7 @@
 """Mark the lines of a document: each section by the rules, and then by what its lines weigh."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from sitegen.ingest.bios import drop_boxes_on_writers, drop_note
@@ -30,13 +30,14 @@ from sitegen.ingest.slides import name_slides
 from sitegen.ingest.top_lines import mark_top
 from sitegen.ingest.unsigned import find_unsigned
 from sitegen.ingest.writers import drop_bio, find_writers
+from sitegen.model.value import value
 
 # To weigh a line takes some fifty microseconds; a file of more lines is read by the rules alone.
 _MOST_LINES = 20_000
 _LABEL_WORDS = 3
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Section:
     """The lines of one article, or of none, as they look and as they are marked.
 

@@ -138,7 +138,8 @@ def _read_document(
     is_one = lacks.count("") == 1
     facts = document.facts if is_one else _share_facts(document.facts)
     issue_date = find_issue_date(reading.looks) or facts.issue_date or find_first_day(told)
-    facts = replace(facts, issue_date=issue_date)
+    if issue_date != facts.issue_date:  # as in few; to replace it costs as much as a rule
+        facts = replace(facts, issue_date=issue_date)
     for marked, lack in zip(told, lacks, strict=True):
         if lack:
             left_out = [leave_out(mark, lack) for mark in marked]

@@ -166,6 +166,8 @@ PATTERNS: dict[str, Pattern] = {
     ),
     "paragraphs of HTML": number("<p>The ferry {} is late again today"),
     "items of tables": number(f'<table><li class="{"quiet " * 9}">{{}}'),  # as many as are searched
+    "pages of deep paragraphs": repeat(f"<html>{'<div>' * 200}{'<p>a' * 29_000}</html>"),
+    "pages of deep tables": repeat(f"<html><p>Fog{'<table><tr><td>' * 9_900}</html>"),
     "paragraphs of HTML in JSON": lambda size: write_json_line("<p>a" * (size // 4)),
     "boxes of HTML": number("<div><a href=/{0}>Ferry {0}</a></div>"),
     # Words, names and figures.

@@ -1,5 +1,6 @@
 import time
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,7 @@ def show(page: Page) -> str:
     """The facts that the page states, and its lines with what became of them."""
     stated = [
         f"{name} = {value}"
-        for name in Facts.__slots__
+        for name in (field.name for field in fields(Facts))
         if (value := getattr(page.document.facts, name))
     ]
     lines = [
@@ -115,6 +116,16 @@ def test_a_page_of_countless_tags_is_read_without_a_search() -> None:
     assert page.problems[0].message == (
         "has more than 30,000 tags, so its article is not searched for and all its text is read; "
         "save the article alone"
+    )
+
+
+def test_a_page_that_is_deep_all_over_is_read_without_a_search() -> None:
+    page = read_page("<div>" * 200 + "<p>Word " * 8_000, "seeds/a.html")
+
+    assert len(page.document.lines) == 8_000
+    assert page.problems[0].message == (
+        "has thousands of tags in dozens of others, so its article is not searched for and all "
+        "its text is read; save the article alone"
     )
 
 
