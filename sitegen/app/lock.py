@@ -110,7 +110,7 @@ class _DatabaseLock:
 
 
 def _open_lock(path: Path) -> _Lock | None:
-    with suppress(OSError):
+    with suppress(OSError, sqlite3.Error):
         path.parent.mkdir(exist_ok=True)
         return _FileLock(path) if _HAS_FLOCK else _DatabaseLock(path)
     return None

@@ -102,3 +102,13 @@ def test_a_database_that_is_none_is_named(tmp_path: Path, monkeypatch: pytest.Mo
     assert str(caught.value) == (
         f"{tmp_path}/lock.sqlite: cannot be locked (file is not a database); delete it"
     )
+
+
+def test_a_database_that_cannot_be_opened_needs_no_lock(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sitegen.app.lock._HAS_FLOCK", False)
+    (tmp_path / "lock.sqlite").mkdir()
+
+    with hold_lock(tmp_path / "lock"):
+        pass
