@@ -25,6 +25,7 @@ from sitegen.ingest.photographers import read_lone_credit
 from sitegen.ingest.picture_marks import PICTURED
 from sitegen.ingest.reaching import drop_front, reach_back, reach_on
 from sitegen.ingest.stamps import is_dated
+from sitegen.ingest.teasers import TEASERS
 from sitegen.ingest.twins import is_said_twice
 from sitegen.ingest.zones import find_lead, leave_page, trust_choice, widen
 from sitegen.model.seed import LineKind
@@ -32,9 +33,9 @@ from sitegen.model.value import value
 
 LONE_CREDIT, FRAGMENT, BEHIND = "credit on its own line", "fragment", "behind the text"
 BELOW_CREDIT, WITH_CREDIT = "stands below a credit", "caption with credit"
-_PLAIN_HEADING, _LABEL_WORDS = "short line before a paragraph", 3
+_PLAIN_HEADING = "short line before a paragraph"
 _LISTED, _FIGURE = 2, re.compile(r"\d")  # lines of one form make a list; so do figures
-_DEK_WORDS, _LAST_LINES = 5, 4  # among the last an agency may be named
+_LABEL_WORDS, _DEK_WORDS, _LAST_LINES = 3, 5, 4  # among the last an agency may be named
 _LONGEST_IN_DOUBT = 24  # words of a sentence that may trail off, or be a headline that asks
 
 
@@ -64,9 +65,8 @@ def mark_lines(
     extent = find_extent(section, anchor, is_page=is_page)
     if is_page:
         extent = reach_back(section, drop_front(section, extent))
-    place = headline
-    if headline < 0:
-        place = find_title(section, counts, find_lead(section, extent, is_page=is_page), anchor)
+    lead = find_lead(section, extent, is_page=is_page)
+    place = headline if 0 <= headline else find_title(section, counts, lead, anchor)
     title = section[place].line if 0 <= place else None
     if is_chosen:
         extent = trust_choice(section, place + 1)
@@ -183,8 +183,8 @@ def _mark_text(
                 if is_page and mark.rule == "text" and is_leftover(line):
                     mark = Marked(line, "noise", FRAGMENT, "no sentence, amid those of a page")
         has_text = has_text or mark.kind == "body"
-        is_beside = mark.kind in _BESIDE_LINKS and mark.rule != "list of teasers"
-        in_list = mark.rule in _LIST_RULES or (in_list and is_beside)
+        in_list &= mark.kind in _BESIDE and mark.rule != TEASERS
+        in_list |= mark.rule in _LIST_RULES
         marked.append(mark)
     return marked
 
@@ -202,7 +202,7 @@ def _is_plain_paragraph(look: Look, title: Line | None) -> bool:
 
 
 _LIST_RULES = frozenset({"teaser", "list heading", "link list"})
-_BESIDE_LINKS = frozenset({"noise", "fact", "blank"})
+_BESIDE = frozenset({"noise", "fact", "blank"})
 # Two rows of a table may well say the same, and one took many pictures.
 _ANY_OFTEN = frozenset({"item", "row", "caption", "credit", "signed"})
 _SHAPED: dict[str, tuple[LineKind, str]] = {

@@ -1,6 +1,7 @@
 """Read who wrote: bylines and agencies."""
 
 import re
+from collections.abc import Sequence
 
 from sitegen.ingest.lines import Line, is_prose, make_line
 from sitegen.ingest.stamps import names_day
@@ -123,12 +124,21 @@ def _drop_post(names: str) -> str:
     """
     words = names.split()
     is_one = {"and", "&"}.isdisjoint(words) and "," not in names and is_person(words[:2])
-    if is_one and is_post(make_line(" ".join(words[2:]))):
-        return " ".join(words[:2])
+    if is_one and (name := part_post(words)):
+        return name
     name, comma, post = names.partition(", ")
     is_place = " " in name and " " not in post and post.isalpha() and _SHORTEST_PLACE <= len(post)
     is_where = is_place or is_outlet(post) or post.startswith("University of ")
     return name if comma and (is_where or is_post(make_line(post))) else names
+
+
+def part_post(words: Sequence[str]) -> str:
+    """Return the first two words where the others are what somebody is in a newsroom, or nothing.
+
+    >>> part_post("Ivo Brandt Court Reporter".split()), part_post("Ivo Brandt".split())
+    ('Ivo Brandt', '')
+    """
+    return " ".join(words[:2]) if is_post(make_line(" ".join(words[2:]))) else ""
 
 
 def is_post(line: Line) -> bool:

@@ -47,10 +47,9 @@ def find_described(marked: Sequence[Marked]) -> list[Marked]:
     printed = [index for index, mark in enumerate(found) if mark.kind != "blank"]
     for place, (above, below) in enumerate(pairwise(printed)):
         credit = marked[below]
-        if marked[above].line.key.replace("’", "'") == f"{credit.line.key}'s face":
-            found[above] = Marked(
-                marked[above].line, "noise", _RULE, "names who wrote, as a picture"
-            )
+        if _shows_face(marked[above].line, credit.line):
+            reason = "names who wrote, as a picture"
+            found[above] = Marked(marked[above].line, "noise", _RULE, reason)
         if credit.rule not in {LONE_CREDIT, "repeated caption"}:
             continue
         after = printed[place + 2 : place + 3]
@@ -63,6 +62,12 @@ def find_described(marked: Sequence[Marked]) -> list[Marked]:
         elif after and _is_below_headline(marked[above]) and _is_left(marked[after[0]]):
             found[after[0]] = Marked(marked[after[0]].line, "caption", BELOW_CREDIT)
     return _drop_descriptions(found)
+
+
+def _shows_face(line: Line, name: Line) -> bool:
+    """Tell whether a line describes the picture of who is named below it: ``Rosa Fell's face``."""
+    is_face = line.key.endswith("s face")  # as hardly any line does
+    return is_face and line.key.replace("’", "'") == f"{name.key}'s face"
 
 
 def _is_below_headline(mark: Marked) -> bool:
@@ -153,7 +158,8 @@ def _take_credited(marked: list[Marked]) -> list[Marked]:
     printed = [index for index, mark in enumerate(marked) if mark.kind != "blank"]
     for above, below in pairwise(printed):
         mark, caption = marked[above], marked[below].line
-        credit = _CREDITED.match(mark.line.text) if _may_describe(mark) else None
+        may_describe = _is_unclaimed(mark) and not mark.line.is_sentence
+        credit = _CREDITED.match(mark.line.text) if may_describe else None
         is_long = _FEWEST_CAPTION_WORDS <= caption.words
         if credit and is_long and _may_caption(marked[below], is_unended=True):
             reason = "begins with who took the picture, and tells who cannot see it what it shows"
@@ -180,11 +186,6 @@ def _take_last(marked: list[Marked]) -> list[Marked]:
     return marked
 
 
-def _may_describe(mark: Marked) -> bool:
-    is_plain = mark.kind in _MAY_CAPTION or mark.rule in _MAY_CAPTION_NOISE
-    return is_plain and not mark.line.is_sentence
-
-
 def _is_sentence(mark: Marked) -> bool:
     return mark.kind == "body" and mark.line.is_sentence
 
@@ -198,18 +199,17 @@ def _drop_descriptions(marked: list[Marked]) -> list[Marked]:
 
     A short one that says what the caption says is known by itself.
     """
-    pairs = [
-        (index, mark, below)
+    places = [
+        index
         for index, (mark, below) in enumerate(pairwise(marked))
         if below.rule == "caption with credit" and mark.kind == "body"
     ]
-    above = [
-        mark for index, mark, _ in pairs if _is_unended(mark) or _stands_with(mark, marked, index)
-    ]
-    for index, mark, below in pairs:
-        if (len(above) > 1 and mark in above) or _says_same(mark.line, below.line):
+    alike = {index for index in places if _is_unended(marked[index]) or _stands_with(marked, index)}
+    for index in places:
+        line, caption = marked[index].line, marked[index + 1].line
+        if (len(alike) > 1 and index in alike) or _says_same(line, caption):
             reason = "stands right above a caption: for who cannot see the picture"
-            marked[index] = Marked(mark.line, "noise", _RULE, reason)
+            marked[index] = Marked(line, "noise", _RULE, reason)
     return marked
 
 
@@ -219,9 +219,9 @@ def _says_same(line: Line, caption: Line) -> bool:
     return _FEWEST_TIES <= len(ties) <= 2 * len(ties & join_ties([caption.text]))
 
 
-def _stands_with(mark: Marked, marked: Sequence[Marked], index: int) -> bool:
+def _stands_with(marked: Sequence[Marked], index: int) -> bool:
     """Tell whether a sentence stands with the line below, apart from the text above."""
-    above = marked[max(0, index - 1)]
+    mark, above = marked[index], marked[max(0, index - 1)]
     is_short = _LONG_WORDS <= mark.line.words <= _MOST_CAPTION_WORDS
     return _is_sentence(mark) and is_short and above.kind in {"blank", "fact", "noise"}
 
@@ -238,8 +238,12 @@ def _describes(mark: Marked, credit: Marked) -> bool:
     return is_longer and mark.line.key.startswith(f"{key} ")
 
 
+def _is_unclaimed(mark: Marked) -> bool:
+    """Tell whether no rule says of a line that it is anything else than text or a caption."""
+    return mark.kind in _MAY_CAPTION or mark.rule in _MAY_CAPTION_NOISE
+
+
 def _may_caption(mark: Marked, *, is_unended: bool = False) -> bool:
     line = mark.line
-    is_plain = mark.kind in _MAY_CAPTION or mark.rule in _MAY_CAPTION_NOISE
-    is_plain = is_plain and not read_lone_credit(line)
+    is_plain = _is_unclaimed(mark) and not read_lone_credit(line)
     return is_plain and line.words <= _MOST_WORDS and not (is_unended and line.is_sentence)

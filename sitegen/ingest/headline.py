@@ -74,8 +74,8 @@ def find_anchor(section: Sequence[Look], counts: Counter[str]) -> int:
         elif line.key not in captions:
             heads = {line.key}
             words = count_prose(section[index + 1 : index + 1 + _BELOW])
-            is_headed = any(look.fact in HEAD_FACTS for look in section[found + 1 : index])
-            if most <= words and not (0 <= found and is_headed and index - found < _BELOW * 2):
+            between = section[found + 1 : index] if 0 <= found > index - 2 * _BELOW else ()
+            if most <= words and not any(look.fact in HEAD_FACTS for look in between):
                 found, most = index, words
     return found
 

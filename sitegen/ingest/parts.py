@@ -154,9 +154,9 @@ def _name_place(marked: list[Marked], printed: Sequence[int]) -> list[Marked]:
         is_name = mark.kind == "heading" and mark.line.text[-1] == ":" and is_titled(name)
         if not is_name or _PLACE_WORDS < mark.line.words:
             continue
-        above_text = [_is_sentence(marked[below]) for below in printed[place + 1 : place + 2]]
+        heads_text = any(_is_sentence(marked[one]) for one in printed[place + 1 : place + 2])
         # Inside a sentence only a name has a capital.
-        if any(above_text) and any(f" {name}" in marked[one].line.text for one in printed):
+        if heads_text and any(f" {name}" in marked[one].line.text for one in printed):
             marked[index] = Marked(mark.line, "fact", REPORTED)
             break
     return marked

@@ -1,6 +1,6 @@
 """Name as noise what an article says twice: its headline, a caption, a long paragraph, a fact."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from sitegen.ingest.blocks import BELOW_CREDIT, LONE_CREDIT, Marked
 from sitegen.ingest.credits import split_caption
@@ -29,7 +29,7 @@ def name_repetitions(marked: Sequence[Marked], printed: Sequence[int]) -> list[M
         mark = marked[index]
         if mark.rule == "byline":
             signed.setdefault(mark.line.key.partition(" ")[2], mark.line.number)
-        elif (last < index or mark.kind == "heading") and _signs(mark, signed):
+        elif _may_sign(mark, is_behind=last < index) and mark.line.key in signed:
             reason = f"says what line {signed[mark.line.key]} says"
             kept[index] = Marked(mark.line, "noise", "repeated fact", reason)
             continue
@@ -47,9 +47,9 @@ def name_repetitions(marked: Sequence[Marked], printed: Sequence[int]) -> list[M
     return kept
 
 
-def _signs(mark: Marked, signed: Mapping[str, int]) -> bool:
-    """Tell whether a line holds nothing but the name of who wrote."""
-    return mark.kind in _SIGNING and mark.line.key in signed
+def _may_sign(mark: Marked, *, is_behind: bool) -> bool:
+    """Tell whether a line may name who wrote once more: behind the text, or as if it headed it."""
+    return mark.kind == "heading" or (is_behind and mark.kind in _SIGNING)
 
 
 def _is_of_caption(

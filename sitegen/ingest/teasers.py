@@ -9,7 +9,7 @@ from sitegen.ingest.lines import is_headline_shaped
 from sitegen.ingest.looks import Look, find_above, take_as_noise
 from sitegen.text.sentences import split_sentences
 
-RULE = "list of teasers"
+TEASERS = "list of teasers"
 REASON = "one of several headlines in a row that lead to other pages"
 _FEWEST = 3  # in a row, which no article has
 _HEADLINE_WORDS = range(4, 25)
@@ -46,7 +46,7 @@ def drop_teasers(looks: Sequence[Look]) -> Sequence[Look]:
         for index in range(run[0].start, run[-1].end)
         if looks[index].line.text and not looks[index].noise
     }
-    return take_as_noise(looks, taken | set(_find_pictured(looks)), RULE, REASON)
+    return take_as_noise(looks, taken | set(_find_pictured(looks)), TEASERS, REASON)
 
 
 def _find_pictured(looks: Sequence[Look]) -> Iterator[int]:

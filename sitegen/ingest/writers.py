@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import islice, pairwise
 
 from sitegen.ingest.blocks import Marked
-from sitegen.ingest.bylines import is_post, read_byline
+from sitegen.ingest.bylines import is_post, part_post, read_byline
 from sitegen.ingest.dates import read_stamp
 from sitegen.ingest.doubts import TEXT
 from sitegen.ingest.heads import read_head
@@ -139,14 +139,10 @@ def find_writers(marked: Sequence[Marked]) -> list[Marked]:
             return found
     if any(_tells_name(marked[index]) for index in head):
         return found
-    for above, below in pairwise([*head, *head[-1:]]):
-        mark, line = marked[above], marked[above].line
-        if mark.rule in _FORMS and (name := _read_posted(line)):
-            found[above] = Marked(replace(line, text=f"By {name}"), "fact", "byline")
-            return found
-        is_told = marked[below].rule == POSTED or _is_told(line, marked)
-        if is_told and mark.rule in _FORMS - {POSTED} and _may_be_name(line.text):
-            found[above] = Marked(line, "fact", WRITER)
+    for place, index in enumerate(head):
+        is_above_post = any(marked[one].rule == POSTED for one in head[place + 1 : place + 2])
+        if writer := _read_posted(marked, index, is_above_post=is_above_post):
+            found[index] = writer
             return found
     stamps = [i for i, index in enumerate(head) if marked[index].rule in _STAMPS | _SIGNED]
     for place, index in enumerate(head):
@@ -158,20 +154,32 @@ def find_writers(marked: Sequence[Marked]) -> list[Marked]:
     return found
 
 
-def _is_told(line: Line, marked: Sequence[Marked]) -> bool:
-    """Tell whether another line says who somebody of that name is, who writes: a note on him."""
-    return any(one.line.text.startswith(f"{line.text} ") and is_bio(one.line) for one in marked)
+def _read_posted(marked: Sequence[Marked], index: int, *, is_above_post: bool) -> Marked | None:
+    """Return a line of the head as who wrote, where a post or a note says that somebody does."""
+    mark, line = marked[index], marked[index].line
+    if mark.rule not in _FORMS:
+        return None
+    if name := _leave_post(line):
+        return Marked(replace(line, text=f"By {name}"), "fact", "byline")
+    if mark.rule == POSTED or not _may_be_name(line.text):
+        return None
+    is_told = is_above_post or _has_note(line, marked)
+    return Marked(line, "fact", WRITER) if is_told else None
 
 
-def _read_posted(line: Line) -> str:
+def _has_note(name: Line, marked: Sequence[Marked]) -> bool:
+    """Tell whether another line says who somebody of that name is, who writes."""
+    return any(one.line.text.startswith(f"{name.text} ") and is_bio(one.line) for one in marked)
+
+
+def _leave_post(line: Line) -> str:
     """Return the name in front of a post with nothing between, or an empty string.
 
-    >>> [_read_posted(make_line(f"Rosa Fell{post}")) for post in (" Arts editor", "Arts editor")]
+    >>> [_leave_post(make_line(f"Rosa Fell{post}")) for post in (" Arts editor", "Arts editor")]
     ['Rosa Fell', 'Rosa Fell']
     """
-    words = _GLUED.sub(" ", line.text).split()
-    name, post = " ".join(words[:2]).rstrip(","), " ".join(words[2:])
-    return name if post and _is_name(name) and is_post(make_line(post)) else ""
+    name = part_post(_GLUED.sub(" ", line.text).split()).rstrip(",")
+    return name if name and _is_name(name) else ""
 
 
 def _tells_name(mark: Marked) -> bool:
